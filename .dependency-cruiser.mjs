@@ -1,0 +1,107 @@
+// Who may import whom, as docs/architecture.md says it.
+const only = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to });
+const inside = (folder) => ({ path: `^${folder}/` });
+
+export default {
+  forbidden: [
+    only(
+      'no-circular',
+      // Excel's own objects name each other: a range has a worksheet, a worksheet has ranges.
+      { pathNot: '^addin/preview/host/members/' },
+      { circular: true },
+      'Two files that need each other are one file or three.',
+    ),
+    only('no-unknown', {}, { couldNotResolve: true }, 'Every import resolves.'),
+    only(
+      'shared-is-pure',
+      inside('shared'),
+      { pathNot: ['^shared/', '^node_modules/zod/'] },
+      'The core imports zod and itself.',
+    ),
+    only('exact-stands-alone', inside('shared/exact'), { pathNot: '^shared/exact/' }, 'Everything stands on exact.'),
+    only(
+      'scheme-below-scoring',
+      inside('shared/scheme'),
+      { path: '^shared/', pathNot: '^shared/(exact|scheme)/' },
+      'sheets, registers, api → scoring → scheme → exact.',
+    ),
+    only(
+      'scoring-below-sheets',
+      inside('shared/scoring'),
+      { path: '^shared/', pathNot: '^shared/(exact|scheme|scoring)/' },
+      'sheets, registers, api → scoring → scheme → exact.',
+    ),
+    only(
+      'custom-functions-use-the-core',
+      inside('addin/customfunctions'),
+      { pathNot: ['^addin/customfunctions/', '^shared/'] },
+      'A custom function checks cells and calls the core.',
+    ),
+    only(
+      'office-behind-the-port',
+      { path: '^addin/', pathNot: '^addin/(workbook|preview)/' },
+      { path: '^addin/workbook/', pathNot: '^addin/workbook/(port|excel-workbook)\\.ts$' },
+      'The pane knows the port; the entry passes its Office.js side in.',
+    ),
+    only(
+      'pane-uses-the-port',
+      { path: '^addin/(taskpane|commands|session|board)/', pathNot: '^addin/taskpane/taskpane\\.tsx$' },
+      { path: '^addin/workbook/excel-workbook\\.ts$' },
+      'Only the entry makes the Office.js side.',
+    ),
+    only(
+      'preview-stands-apart',
+      { path: '^addin/', pathNot: '^addin/preview/' },
+      { path: '^addin/preview/' },
+      'The product does not need the preview.',
+    ),
+    only('addin-without-functions', inside('addin'), inside('functions'), 'They meet in shared alone.'),
+    only('functions-without-addin', inside('functions'), inside('addin'), 'They meet in shared alone.'),
+    only(
+      'http-through-use-cases',
+      { path: '^functions/(http|timers|queues)/' },
+      { path: '^functions/store/', pathNot: '^functions/store/store\\.ts$' },
+      'A shell knows the use cases and the store interface.',
+    ),
+    only(
+      'use-cases-know-the-interface',
+      inside('functions/usecases'),
+      { path: ['^functions/(http|timers|queues|local)/', '^node_modules/@azure/'] },
+      'A use case knows no HTTP and no Azure.',
+    ),
+    only(
+      'tables-in-store',
+      { pathNot: '^(functions/store|test)/' },
+      { path: 'node_modules/(@azure/data-tables|libsql)/' },
+      'Only the store knows them.',
+    ),
+    only(
+      'jose-in-identity',
+      { pathNot: '^(functions/identity|test)/' },
+      { path: 'node_modules/jose/' },
+      'Only identity knows tokens.',
+    ),
+    only(
+      'nothing-needs-tests',
+      { pathNot: '^(test|bench)/' },
+      { path: '^(test|bench)/' },
+      'Nothing imports test or bench.',
+    ),
+    only(
+      'no-catch-all-folders',
+      {},
+      { path: '(^|/)(utils?|helpers?|common|managers?|misc)(/|\\.tsx?$)', pathNot: 'node_modules' },
+      'A name says what is inside.',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.data|\\.cache)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,74 @@
+// The board of one period: signs in, loads, shows both sides.
+import { FluentProvider, Text, Title1, webLightTheme } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import type { Board } from '../../shared/api/results';
+import type { Scheme } from '../../shared/scheme/scheme';
+import { textIn, type Language } from '../../shared/scheme/text';
+import { message } from '../../shared/text/sentences';
+import { createApiClient } from '../session/api-client';
+import type { DevelopmentSignIn } from '../session/development-sign-in';
+import type { EntraSignIn } from '../session/entra-sign-in';
+import { SignInNeeded } from '../session/failures';
+import { LanguageContext } from '../taskpane/language';
+import { useLayout } from '../taskpane/layout';
+import { LoadedContent } from '../taskpane/loaded-content';
+import { loadScheme } from '../taskpane/scheme-source';
+import { SignInPage } from '../taskpane/sign-in/sign-in-page';
+import { useLoaded } from '../taskpane/use-loaded';
+import { BoardSide } from './board-side';
+
+export interface BoardPageProps {
+  readonly origin: string;
+  readonly language: Language;
+  readonly scheme: string | null;
+  readonly period: string | null;
+  readonly signIn: DevelopmentSignIn | EntraSignIn;
+}
+
+type Shown =
+  | { readonly kind: 'nothing-asked' }
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'board'; readonly board: Board; readonly scheme: Scheme };
+
+async function load({ origin, scheme, period, signIn }: BoardPageProps, signal: AbortSignal): Promise<Shown> {
+  if (scheme === null || period === null) return { kind: 'nothing-asked' };
+  const api = createApiClient(origin, signIn);
+  try {
+    const params = { s: scheme, p: period };
+    const { version } = await api.ask('getPeriod', { params, signal });
+    const board = await api.ask('board', { params, signal });
+    return { kind: 'board', board, scheme: await loadScheme(api, scheme, version, signal) };
+  } catch (error) {
+    if (error instanceof SignInNeeded) return { kind: 'sign-in' };
+    throw error;
+  }
+}
+
+export function BoardPage(props: BoardPageProps) {
+  const { language, signIn } = props;
+  const layout = useLayout();
+  const [shown, again] = useLoaded(useCallback((signal: AbortSignal) => load(props, signal), [props]));
+  return (
+    <FluentProvider theme={webLightTheme}>
+      <LanguageContext value={language}>
+        <LoadedContent of={shown} again={again}>
+          {(what) => {
+            if (what.kind === 'sign-in') return <SignInPage signIn={signIn} onSignedIn={again} />;
+            if (what.kind === 'nothing-asked') return <Text>{message(language, 'board.ask')}</Text>;
+            const { board, scheme } = what;
+            return (
+              <main className={layout.page}>
+                <Title1 as="h1">{message(language, 'board.title')}</Title1>
+                <Text>
+                  {textIn(scheme.title, language)} · {board.period}
+                </Text>
+                <BoardSide side="red" entries={board.red} scheme={scheme} />
+                <BoardSide side="blue" entries={board.blue} scheme={scheme} />
+              </main>
+            );
+          }}
+        </LoadedContent>
+      </LanguageContext>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,50 @@
+// One side of the board: its units with place, score and what follows.
+import { Text, Title2 } from '@fluentui/react-components';
+import { DismissCircleRegular, StarRegular } from '@fluentui/react-icons';
+import type { Board } from '../../shared/api/results';
+import type { Scheme } from '../../shared/scheme/scheme';
+import { textIn } from '../../shared/scheme/text';
+import { useLanguage, useSay } from '../taskpane/language';
+import { useLayout } from '../taskpane/layout';
+import { rewardTexts } from '../taskpane/results/reward-text';
+import { scoreText } from '../taskpane/results/score-text';
+import { titlesOf } from '../taskpane/titles';
+
+interface Props {
+  readonly side: 'red' | 'blue';
+  readonly entries: Board['red'];
+  readonly scheme: Scheme;
+}
+
+export function BoardSide({ side, entries, scheme }: Props) {
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const titleOf = titlesOf(scheme, language);
+  const Sign = side === 'red' ? StarRegular : DismissCircleRegular;
+  return (
+    <section className={layout.section} aria-label={say(`board.${side}`)}>
+      <Title2 as="h2">
+        <Sign aria-hidden /> {say(`board.${side}`)}
+      </Title2>
+      {entries.length === 0 && <Text>{say('board.empty')}</Text>}
+      <ol className={layout.plainList}>
+        {entries.map(({ unit, category, place, of, final, rewards }) => {
+          const title = scheme.categories.find(({ id }) => id === category)?.title;
+          return (
+            <li key={unit} className={layout.item}>
+              <Text weight="semibold">
+                {titleOf('unit', unit)}
+                {title && ` · ${textIn(title, language)}`}
+              </Text>
+              <Text>{say('board.line', { place, of, final: scoreText(scheme, final, language) })}</Text>
+              {rewardTexts(scheme, rewards, language).map((text) => (
+                <Text key={text}>{text}</Text>
+              ))}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

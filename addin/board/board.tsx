@@ -1,0 +1,32 @@
+// The red–blue board (红蓝榜) as a web page: who leads and who lags in a published period, told without colour alone.
+import { createRoot } from 'react-dom/client';
+import { createDevelopmentSignIn } from '../session/development-sign-in';
+import { createEntraSignIn } from '../session/entra-sign-in';
+import { createSessionMemory } from '../session/session-memory';
+import { parseSignInSettings } from '../session/sign-in-settings';
+import { paneLanguage } from '../taskpane/office-host';
+import { BoardPage } from './board-page';
+
+const place = document.getElementById('board');
+if (!place) throw new Error('the page has no place for the board');
+const entry = document.querySelector<HTMLMetaElement>('meta[name="scorebook-sign-in"]');
+const settings = parseSignInSettings(entry?.content ?? '');
+const { origin, search } = window.location;
+const asked = new URLSearchParams(search);
+const language = paneLanguage(asked.get('language') ?? navigator.language);
+document.documentElement.lang = language;
+
+createRoot(place).render(
+  <BoardPage
+    origin={origin}
+    language={language}
+    scheme={asked.get('scheme')}
+    period={asked.get('period')}
+    signIn={
+      settings.kind === 'development'
+        ? createDevelopmentSignIn(origin, createSessionMemory(), Date.now)
+        : // A plain web page has no Office that could pass its account on; msal then asks by its own popup.
+          createEntraSignIn(settings, { nestedAppAuthentication: () => true, loginHint: async () => null })
+    }
+  />,
+);

@@ -1,0 +1,38 @@
+// What the parameters of the custom functions are called in Chinese; the English name is the one in the code.
+
+export const parameterNames = {
+  own: '自身得分',
+  counterpart: '对方得分',
+  share: '占比',
+  digits: '小数位数',
+  place: '名次',
+  of: '参评数',
+  role: '人员',
+  tiers: '档次表',
+  measure: '计法',
+  fromBottom: '倒数名次',
+  method: '记分方式',
+  marks: '标准分',
+  points: '分值',
+  extra: '追加分值',
+  scores: '得分区域',
+  weights: '权重',
+  cap: '上限',
+  score: '得分',
+  category: '类别',
+  categories: '类别区域',
+  order: '排序',
+  units: '单位区域',
+  rounding: '取整',
+  grades: '等次表',
+  final: '考评得分',
+  bands: '分数段界限',
+  deductions: '扣分区域',
+  x: '数值',
+  unit: '单位',
+  period: '考核周期',
+  what: '项目',
+  scheme: '考核方案',
+} as const;
+
+export type Parameter = keyof typeof parameterNames;

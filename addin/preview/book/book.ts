@@ -1,0 +1,179 @@
+// What a workbook holds beside its cells: tables, names, settings, protection, rules, charts, print set-up.
+import { contains, intersection, shifted } from '../address';
+import type { Rect, SheetRect } from '../address';
+import type { Grid, Style } from '../grid/grid';
+
+export interface TableRecord {
+  readonly id: string;
+  name: string;
+  readonly sheet: string;
+  /** With its header row. */
+  rect: Rect;
+  columns: { readonly id: number; name: string }[];
+  style: string;
+  showBandedRows: boolean;
+  showFilterButton: boolean;
+}
+
+export interface NameRecord {
+  name: string;
+  formula: string;
+  comment: string;
+  visible: boolean;
+  target: SheetRect | null;
+  readonly scope: string | null;
+}
+
+export interface RuleRecord {
+  readonly id: string;
+  rect: Rect;
+  readonly content: Record<string, unknown>;
+}
+
+export interface ChartRecord {
+  readonly id: string;
+  readonly properties: Record<string, unknown>;
+}
+
+export interface StyleRecord {
+  readonly name: string;
+  readonly builtIn: boolean;
+  readonly style: Style;
+}
+
+interface LockRecord {
+  rect: Rect;
+  readonly locked: boolean;
+}
+
+export interface SheetRecord {
+  veryHidden: boolean;
+  protection: { readonly options: Record<string, unknown>; readonly password: string } | null;
+  locks: LockRecord[];
+  styleNames: { rect: Rect; readonly name: string }[];
+  validations: RuleRecord[];
+  conditionalFormats: RuleRecord[];
+  charts: ChartRecord[];
+  readonly pageLayout: Record<string, unknown>;
+}
+
+export class Book {
+  readonly grid: Grid;
+  tables: TableRecord[] = [];
+  names: NameRecord[] = [];
+  readonly settings = new Map<string, unknown>();
+  readonly xmlParts = new Map<string, string>();
+  readonly customProperties = new Map<string, unknown>();
+  readonly properties: Record<string, unknown> = {};
+  readonly styles: StyleRecord[] = [];
+  calculationMode = 'Automatic';
+  readonly references = new Map<string, { sheet: string; rect: Rect | null }>();
+  readonly #sheets = new Map<string, SheetRecord>();
+  #counter = 0;
+
+  constructor(grid: Grid) {
+    this.grid = grid;
+  }
+
+  nextId(): number {
+    this.#counter += 1;
+    return this.#counter;
+  }
+
+  sheet(id: string): SheetRecord {
+    const known = this.#sheets.get(id);
+    if (known) return known;
+    const record: SheetRecord = {
+      veryHidden: false,
+      protection: null,
+      locks: [],
+      styleNames: [],
+      validations: [],
+      conditionalFormats: [],
+      charts: [],
+      pageLayout: {},
+    };
+    this.#sheets.set(id, record);
+    return record;
+  }
+
+  forgetSheet(id: string): void {
+    this.#sheets.delete(id);
+    for (const table of this.tables.filter((entry) => entry.sheet === id)) this.removeTable(table);
+    for (const name of this.names.filter((entry) => entry.scope === id)) this.removeName(name);
+  }
+
+  /** Cells are locked until said otherwise; what was said last counts. */
+  isLocked(sheet: string, cell: Rect): boolean {
+    return this.sheet(sheet).locks.findLast((lock) => contains(lock.rect, cell))?.locked ?? true;
+  }
+
+  setLocked(sheet: string, rect: Rect, locked: boolean): void {
+    const record = this.sheet(sheet);
+    record.locks = [...record.locks.filter((lock) => !contains(rect, lock.rect)), { rect, locked }];
+  }
+
+  /** Whether every cell of the rectangle may be written. */
+  mayWrite(sheet: string, rect: Rect): boolean {
+    if (!this.sheet(sheet).protection) return true;
+    return this.locksWithin(sheet, rect) === false;
+  }
+
+  /** true or false where all cells agree, else null. */
+  locksWithin(sheet: string, rect: Rect): boolean | null {
+    const touching = this.sheet(sheet).locks.filter((lock) => intersection(lock.rect, rect));
+    const covering = touching.findLastIndex((lock) => contains(lock.rect, rect));
+    const base = covering < 0 ? true : (touching[covering]?.locked ?? true);
+    const later = touching.slice(covering + 1);
+    if (later.every((lock) => lock.locked === base)) return base;
+    for (let row = rect.row; row < rect.row + rect.rows; row += 1) {
+      for (let column = rect.column; column < rect.column + rect.columns; column += 1) {
+        const first = this.isLocked(sheet, { row: rect.row, column: rect.column, rows: 1, columns: 1 });
+        if (this.isLocked(sheet, { row, column, rows: 1, columns: 1 }) !== first) return null;
+      }
+    }
+    return this.isLocked(sheet, { row: rect.row, column: rect.column, rows: 1, columns: 1 });
+  }
+
+  putTable(table: TableRecord): void {
+    if (!this.tables.includes(table)) this.tables.push(table);
+    this.grid.setTable({ ...table, columns: table.columns.map((column) => column.name) });
+  }
+
+  removeTable(table: TableRecord): void {
+    this.tables = this.tables.filter((entry) => entry !== table);
+    this.grid.removeTable(table.name);
+  }
+
+  removeName(name: NameRecord): void {
+    this.names = this.names.filter((entry) => entry !== name);
+    this.grid.removeName(name.name);
+  }
+
+  /** Carries everything that lies on a sheet along when rows or columns come or go. */
+  shift(sheet: string, along: 'row' | 'column', at: number, count: number): void {
+    const carry = <T extends { rect: Rect }>(entries: T[]) =>
+      entries.flatMap((entry) => {
+        const rect = shifted(entry.rect, along, at, count);
+        return rect ? [{ ...entry, rect }] : [];
+      });
+    const record = this.sheet(sheet);
+    record.locks = carry(record.locks);
+    record.styleNames = carry(record.styleNames);
+    record.validations = carry(record.validations);
+    record.conditionalFormats = carry(record.conditionalFormats);
+    for (const table of this.tables.filter((entry) => entry.sheet === sheet)) {
+      const rect = shifted(table.rect, along, at, count);
+      if (!rect) this.removeTable(table);
+      else this.putTable(Object.assign(table, { rect }));
+    }
+    for (const name of this.names) {
+      if (name.target?.sheet !== sheet) continue;
+      const rect = shifted(name.target.rect, along, at, count);
+      name.target = rect && { sheet, rect };
+    }
+    for (const reference of this.references.values()) {
+      if (reference.sheet === sheet && reference.rect) reference.rect = shifted(reference.rect, along, at, count);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// Starts Univer in the page with its core sheets preset, our custom functions and the chosen language and theme.
+import { LocaleType, Univer } from '@univerjs/core';
+import type { Injector } from '@univerjs/core';
+import { FUniver } from '@univerjs/core/facade';
+import { IEditorBridgeService, UniverSheetsCorePreset, UniverSheetsUIPlugin } from '@univerjs/preset-sheets-core';
+import type { BaseFunction, IFunctionInfo } from '@univerjs/preset-sheets-core';
+import enUS from '@univerjs/preset-sheets-core/locales/en-US';
+import zhCN from '@univerjs/preset-sheets-core/locales/zh-CN';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import { EntryKept } from './entry-kept';
+
+export interface StartOptions {
+  readonly container: HTMLElement;
+  readonly language: 'zh-CN' | 'en-US';
+  readonly dark: boolean;
+  readonly functions: readonly { readonly name: string; readonly executor: new (name: string) => BaseFunction }[];
+  readonly descriptions: IFunctionInfo[];
+}
+
+export function startUniver(options: StartOptions): { api: FUniver; injector: Injector } {
+  const univer = new Univer({
+    locale: options.language === 'zh-CN' ? LocaleType.ZH_CN : LocaleType.EN_US,
+    locales: { [LocaleType.ZH_CN]: zhCN, [LocaleType.EN_US]: enUS },
+    darkMode: options.dark,
+  });
+  const preset = UniverSheetsCorePreset({
+    container: options.container,
+    contextMenu: true,
+    toolbar: false,
+    formulaBar: false,
+    formula: {
+      function: options.functions.map(({ name, executor }) => [executor, name]),
+      description: options.descriptions,
+    },
+  });
+  for (const entry of preset.plugins) {
+    const [plugin, config] = Array.isArray(entry) ? entry : [entry];
+    const override = plugin === UniverSheetsUIPlugin ? [[IEditorBridgeService, { useClass: EntryKept }]] : [];
+    univer.registerPlugin(plugin, { ...config, override });
+  }
+  return { api: FUniver.newAPI(univer), injector: univer.__getInjector() };
+}

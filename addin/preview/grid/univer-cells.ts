@@ -1,0 +1,139 @@
+// The cells of the preview workbook on Univer: what they hold and how they look.
+import { BorderType, CellValueType, ObjectMatrix } from '@univerjs/core';
+import type { ICellData, IRange, Nullable } from '@univerjs/core';
+import { FormulaDataModel, SetRangeValuesMutation, SetStyleCommand } from '@univerjs/preset-sheets-core';
+import type { FWorksheet } from '@univerjs/preset-sheets-core';
+import { bounding } from '../address';
+import type { Rect } from '../address';
+import type { BorderSide, Cell, CellValue, Entry, LineStyle, Style } from './grid';
+import { toRect } from './univer-range';
+import { fromUniver, LINES, toUniver } from './univer-style';
+import { UniverWorkbook } from './univer-workbook';
+
+const BORDER_TYPES: Record<BorderSide, BorderType> = {
+  EdgeTop: BorderType.TOP,
+  EdgeBottom: BorderType.BOTTOM,
+  EdgeLeft: BorderType.LEFT,
+  EdgeRight: BorderType.RIGHT,
+  InsideHorizontal: BorderType.HORIZONTAL,
+  InsideVertical: BorderType.VERTICAL,
+};
+
+function toCellData(entry: Entry): ICellData {
+  if (entry === null) return { v: null, t: null, f: null, si: null, p: null };
+  if ('formula' in entry) return { v: null, t: null, f: entry.formula, si: null, p: null };
+  const { value, forceText } = entry;
+  if (typeof value === 'number') return { v: value, t: CellValueType.NUMBER, f: null, si: null, p: null };
+  if (typeof value === 'boolean') return { v: value ? 1 : 0, t: CellValueType.BOOLEAN, f: null, si: null, p: null };
+  return { v: value, t: forceText ? CellValueType.FORCE_STRING : CellValueType.STRING, f: null, si: null, p: null };
+}
+
+function cellOf(data: Nullable<ICellData>, value: Nullable<CellValue>, formula: string, text: string): Cell {
+  if (data?.t !== CellValueType.BOOLEAN) return { value: value ?? '', formula, text };
+  const isTrue = data.v === 1 || data.v === true;
+  return { value: isTrue, formula, text: isTrue ? 'TRUE' : 'FALSE' };
+}
+
+export class UniverCells extends UniverWorkbook {
+  #grow(sheet: FWorksheet, rect: Rect): void {
+    if (rect.row + rect.rows > sheet.getMaxRows()) sheet.setRowCount(rect.row + rect.rows + 200);
+    if (rect.column + rect.columns > sheet.getMaxColumns()) sheet.setColumnCount(rect.column + rect.columns + 10);
+  }
+
+  read(sheetId: string, rect: Rect): Cell[][] {
+    const sheet = this.sheet(sheetId);
+    const blank: Cell = { value: '', formula: '', text: '' };
+    const cells = Array.from({ length: rect.rows }, () => Array.from({ length: rect.columns }, () => blank));
+    const inside = this.clip(sheet, rect);
+    if (!inside) return cells;
+    const range = this.range(sheet, inside);
+    const [data, values, formulas, texts] = [
+      range.getCellDatas(),
+      range.getRawValues(),
+      range.getFormulas(),
+      range.getDisplayValues(),
+    ];
+    const spilled = this.injector.get(FormulaDataModel).getArrayFormulaCellData()[this.workbook.getId()]?.[sheetId];
+    for (let row = 0; row < inside.rows; row += 1) {
+      for (let column = 0; column < inside.columns; column += 1) {
+        const line = cells[row];
+        if (!line) continue;
+        const held = data[row]?.[column] ?? spilled?.[inside.row + row]?.[inside.column + column];
+        const [formula, text] = [formulas[row]?.[column] ?? '', texts[row]?.[column] ?? ''];
+        line[column] = cellOf(held, values[row]?.[column] ?? held?.v, formula, text);
+      }
+    }
+    return cells;
+  }
+
+  write(sheetId: string, rect: Rect, entries: readonly (readonly (Entry | undefined)[])[]): void {
+    const sheet = this.sheet(sheetId);
+    this.asHost(() => {
+      this.#grow(sheet, rect);
+      const matrix = new ObjectMatrix<ICellData>();
+      entries.forEach((line, row) =>
+        line.forEach((entry, column) => {
+          if (entry !== undefined) matrix.setValue(rect.row + row, rect.column + column, toCellData(entry));
+        }),
+      );
+      this.range(sheet, rect).setValues(matrix.getMatrix());
+    });
+  }
+
+  clear(sheetId: string, rect: Rect, what: 'contents' | 'formats' | 'all'): void {
+    const sheet = this.sheet(sheetId);
+    const inside = this.clip(sheet, rect);
+    if (!inside) return;
+    this.asHost(() => {
+      if (what !== 'formats') this.range(sheet, inside).clearContent();
+      if (what !== 'contents') this.range(sheet, inside).clearFormat();
+    });
+  }
+
+  used(sheetId: string, valuesOnly: boolean): Rect | null {
+    let used: Rect | null = null;
+    const take = (rect: Rect) => {
+      used = used ? bounding(used, rect) : rect;
+    };
+    this.sheet(sheetId)
+      .getSheet()
+      .getCellMatrix()
+      .forValue((row, column, cell) => {
+        const hasContent = Boolean(cell?.f || cell?.si || (cell?.v !== undefined && cell.v !== null && cell.v !== ''));
+        if (hasContent || (!valuesOnly && cell?.s)) take({ row, column, rows: 1, columns: 1 });
+      });
+    const spilled = this.injector.get(FormulaDataModel).getArrayFormulaRange()[this.workbook.getId()]?.[sheetId];
+    new ObjectMatrix<IRange>(spilled ?? {}).forValue((_row, _column, range) => {
+      if (range) take(toRect(range));
+    });
+    return used;
+  }
+
+  style(sheetId: string, row: number, column: number): Style {
+    const sheet = this.sheet(sheetId);
+    const inside = this.clip(sheet, { row, column, rows: 1, columns: 1 });
+    return fromUniver(inside && this.range(sheet, inside).getCellStyleData('cell'));
+  }
+
+  setStyle(sheetId: string, rect: Rect, style: Style): void {
+    const sheet = this.sheet(sheetId);
+    const inside = this.clip(sheet, rect);
+    if (!inside) return;
+    const cellValue = new ObjectMatrix<ICellData>();
+    for (let row = inside.row; row < inside.row + inside.rows; row += 1) {
+      for (let column = inside.column; column < inside.column + inside.columns; column += 1) {
+        cellValue.setValue(row, column, { s: toUniver(style) });
+      }
+    }
+    // Without this trigger Univer takes the change for new content and drops formulas that are not calculated yet.
+    const trigger = SetStyleCommand.id;
+    const params = { unitId: this.workbook.getId(), subUnitId: sheetId, cellValue: cellValue.getMatrix(), trigger };
+    this.asHost(() => this.api.syncExecuteCommand(SetRangeValuesMutation.id, params));
+  }
+
+  setBorder(sheetId: string, rect: Rect, side: BorderSide, line: LineStyle, color: string): void {
+    const sheet = this.sheet(sheetId);
+    const inside = this.clip(sheet, rect);
+    if (inside) this.asHost(() => this.range(sheet, inside).setBorder(BORDER_TYPES[side], LINES[line], color));
+  }
+}

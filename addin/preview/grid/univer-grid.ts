@@ -1,0 +1,96 @@
+// The grid of the preview workbook on Univer: its cells, rows and columns, and with them selection, names and calculation.
+import type { Injector } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import { ILayoutService, ISuperTableService } from '@univerjs/preset-sheets-core';
+import { contains } from '../address';
+import type { Rect } from '../address';
+import { Calculation } from './calculation';
+import type { Grid, Selection, StructuredTable } from './grid';
+import { UniverLines } from './univer-lines';
+import { toRange, toRect } from './univer-range';
+
+export class UniverGrid extends UniverLines implements Grid {
+  readonly #calculation: Calculation;
+
+  constructor(api: FUniver, injector: Injector, firstSheet: string) {
+    super(api, injector, firstSheet);
+    this.#calculation = new Calculation(api);
+  }
+
+  selection(): Selection {
+    const range = this.workbook.getActiveRange();
+    const rect = range ? toRect(range.getRange()) : { row: 0, column: 0, rows: 1, columns: 1 };
+    return { sheet: this.activeSheet(), rect };
+  }
+
+  select(sheetId: string, rect: Rect): void {
+    this.activate(sheetId);
+    const sheet = this.sheet(sheetId);
+    const inside = this.clip(sheet, rect);
+    if (!inside) return;
+    this.range(sheet, inside).activate();
+    const visible = sheet.getVisibleRange();
+    if (visible && contains(toRect(visible), { ...inside, rows: 1, columns: 1 })) return;
+    sheet.scrollToCell(Math.max(0, inside.row - 5), Math.max(0, inside.column - 2));
+  }
+
+  focus(): void {
+    this.injector.get(ILayoutService).focus();
+  }
+
+  defineName(name: string, formula: string): void {
+    this.asHost(() => this.workbook.insertDefinedName(name, formula));
+    this.recalculate();
+  }
+
+  removeName(name: string): void {
+    this.asHost(() => this.workbook.deleteDefinedName(name));
+    this.recalculate();
+  }
+
+  setTable(table: StructuredTable): void {
+    this.injector.get(ISuperTableService).registerTable(this.workbook.getId(), table.name, {
+      sheetId: table.sheet,
+      range: toRange(table.rect),
+      titleMap: new Map(table.columns.map((title, index) => [title, index])),
+    });
+    this.recalculate();
+  }
+
+  removeTable(name: string): void {
+    this.injector.get(ISuperTableService).remove(this.workbook.getId(), name);
+    this.recalculate();
+  }
+
+  /** Something was changed that the next calculation will take up. */
+  touch(): void {
+    this.#calculation.touch();
+  }
+
+  recalculate(): void {
+    this.#calculation.run();
+  }
+
+  get isSettled(): boolean {
+    return this.#calculation.isSettled;
+  }
+
+  settled(): Promise<void> {
+    return this.#calculation.settled();
+  }
+
+  async entryTaken(): Promise<void> {
+    while (this.workbook.isCellEditing()) {
+      await new Promise<void>((resolve) => {
+        const ended = this.api.addEvent(this.api.Event.SheetEditEnded, () => {
+          ended.dispose();
+          resolve();
+        });
+      });
+    }
+  }
+
+  takeEntry(): void {
+    if (this.workbook.isCellEditing()) void this.workbook.endEditingAsync(true);
+  }
+}

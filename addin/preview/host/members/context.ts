@@ -1,0 +1,33 @@
+// What every member of the object model works on.
+import type { Book } from '../../book/book';
+import type { Rect } from '../../address';
+import type { Grid } from '../../grid/grid';
+import { accessDenied } from '../fault';
+import type { HostEvents } from '../events';
+
+export class ModelContext {
+  readonly book: Book;
+  readonly events: HostEvents;
+  /** A full calculation asks custom functions again. */
+  readonly forgetCustomResults: () => void;
+
+  constructor(book: Book, events: HostEvents, forgetCustomResults: () => void) {
+    this.book = book;
+    this.events = events;
+    this.forgetCustomResults = forgetCustomResults;
+  }
+
+  get grid(): Grid {
+    return this.book.grid;
+  }
+
+  assertMayWrite(sheet: string, rect: Rect): void {
+    if (!this.book.mayWrite(sheet, rect)) throw accessDenied('the sheet is protected and the cells are locked');
+  }
+
+  /** For what protection forbids as a whole unless its options allow it. */
+  assertAllowed(sheet: string, option: string): void {
+    const { protection } = this.book.sheet(sheet);
+    if (protection && protection.options[option] !== true) throw accessDenied(`the sheet is protected (${option})`);
+  }
+}

@@ -1,0 +1,83 @@
+// Asks the service, typed by the route table of shared/api: what goes in is checked by the compiler, what comes out by zod.
+import { problemSchema } from '../../shared/api/problem';
+import { routes } from '../../shared/api/routes';
+import type { AnswerOf, BodyOf, HeadersOf, ParamsOf, QueryOf, Route, RouteId } from '../../shared/api/routes';
+import { urlOf } from '../../shared/api/url';
+import { ApiProblem, NetworkFailure, UnexpectedAnswer } from './failures';
+import type { SignIn } from './sign-in';
+
+/** A part of a call that may be left out where nothing in it is needed. */
+type Part<Name extends string, Value> =
+  Record<never, never> extends Value
+    ? { readonly [Key in Name]?: Value }
+    : undefined extends Value
+      ? { readonly [Key in Name]?: Value }
+      : { readonly [Key in Name]: Value };
+
+/** What a route is called with; `signal` stops it. */
+export type CallOf<Id extends RouteId> = Part<'params', ParamsOf<Id>> &
+  Part<'query', QueryOf<Id>> &
+  Part<'headers', HeadersOf<Id>> &
+  Part<'body', BodyOf<Id>> & { readonly signal?: AbortSignal | undefined };
+
+interface AnyCall<Id extends RouteId> {
+  readonly params?: ParamsOf<Id>;
+  readonly query?: QueryOf<Id>;
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+export interface ApiClient {
+  /** Asks one route. Rejects with ApiProblem, NetworkFailure, UnexpectedAnswer or SignInNeeded; never answers half. */
+  ask<Id extends RouteId>(id: Id, call: CallOf<Id>): Promise<AnswerOf<Id>>;
+}
+
+const given = (values: Readonly<Record<string, string | undefined>> = {}): [string, string][] =>
+  Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+
+async function problemOf(response: Response, route: Route): Promise<Error> {
+  const parsed = problemSchema.safeParse(await response.json().catch(() => null));
+  if (!parsed.success) return new UnexpectedAnswer(response.status, route.id, { cause: parsed.error });
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return new ApiProblem(parsed.data, Number.isFinite(seconds) ? seconds : null);
+}
+
+export function createApiClient(origin: string, signIn: SignIn): ApiClient {
+  const send = async <Id extends RouteId>(id: Id, call: AnyCall<Id>, fresh: boolean): Promise<Response> => {
+    const route: Route = routes[id];
+    const address = urlOf(id, call.params ?? ({} as ParamsOf<Id>), call.query ?? ({} as QueryOf<Id>));
+    const headers = new Headers(given(call.headers));
+    if (route.who !== 'anyone') headers.set('authorization', `Bearer ${await signIn.token({ fresh })}`);
+    if (call.body !== undefined) headers.set('content-type', 'application/json');
+    try {
+      return await fetch(origin + address, {
+        method: route.method,
+        headers,
+        ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+        ...(call.signal && { signal: call.signal }),
+      });
+    } catch (cause) {
+      if (call.signal?.aborted) throw cause;
+      throw new NetworkFailure({ cause });
+    }
+  };
+
+  return {
+    async ask<Id extends RouteId>(id: Id, call: CallOf<Id>): Promise<AnswerOf<Id>> {
+      const route: Route = routes[id];
+      const asked = call as AnyCall<Id>;
+      let response = await send(id, asked, false);
+      // A token may be withdrawn before its time: one new one is tried before the person is bothered.
+      if (response.status === 401) response = await send(id, asked, true);
+      if (!response.ok) throw await problemOf(response, route);
+      const body: unknown = await response.json().catch((cause: unknown) => {
+        if (asked.signal?.aborted) throw cause;
+        throw new UnexpectedAnswer(response.status, id, { cause });
+      });
+      const parsed = route.response.safeParse(body);
+      if (!parsed.success) throw new UnexpectedAnswer(response.status, id, { cause: parsed.error });
+      return parsed.data as AnswerOf<Id>;
+    },
+  };
+}

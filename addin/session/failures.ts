@@ -1,0 +1,50 @@
+// Everything that can go wrong between the pane and the service, each under its own name; nothing is swallowed.
+import type { Problem } from '../../shared/api/problem';
+
+/** The service refused the request and said why. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  constructor(
+    readonly problem: Problem,
+    /** seconds after which the service wants to be asked again; null where it did not say */
+    readonly retryAfter: number | null,
+  ) {
+    super(`${problem.status} ${problem.code}`);
+  }
+}
+
+/** No answer arrived: offline, or the service is not reachable. */
+export class NetworkFailure extends Error {
+  override readonly name = 'NetworkFailure';
+  constructor(options: ErrorOptions) {
+    super('the service did not answer', options);
+  }
+}
+
+/** An answer arrived that does not keep the contract: another version, or something between us and the service. */
+export class UnexpectedAnswer extends Error {
+  override readonly name = 'UnexpectedAnswer';
+  constructor(
+    readonly status: number,
+    readonly route: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${route}: ${status}`, options);
+  }
+}
+
+/** A person has to sign in before this can be done. */
+export class SignInNeeded extends Error {
+  override readonly name = 'SignInNeeded';
+}
+
+/** This Excel cannot sign in as the settings ask for. */
+export class SignInUnsupported extends Error {
+  override readonly name = 'SignInUnsupported';
+}
+
+/** Whether the person stopped the action; that is no failure. */
+export function isStopped(error: unknown): boolean {
+  // Not every host's DOMException is an Error.
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError';
+}

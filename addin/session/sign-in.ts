@@ -1,0 +1,13 @@
+// Who is at the workbook: the one interface behind which the development issuer and Entra ID stand.
+
+export interface SignIn {
+  /** A token that is still valid; `fresh` asks for a new one although the old has not expired. Rejects with SignInNeeded when a person must act. */
+  token(options?: { readonly fresh?: boolean }): Promise<string>;
+  /** Forgets whoever was signed in. */
+  signOut(): Promise<void>;
+}
+
+/** Which of the two is built in: settings of the build, in the page's `scorebook-sign-in` entry. */
+export type SignInSettings =
+  | { readonly kind: 'development' }
+  | { readonly kind: 'entra'; readonly clientId: string; readonly authority: string; readonly scope: string };

@@ -1,0 +1,61 @@
+// The means of all units and of each category before and after, with their change in points and percent.
+import { mergeClasses } from '@fluentui/react-components';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { textIn } from '../../../shared/scheme/text';
+import type { Comparison, MeanChange } from '../../../shared/scoring/analysis/compare-periods';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { changeText, scoreOrDash } from './change-text';
+
+export function MeanChanges({ scheme, comparison }: { readonly scheme: Scheme; readonly comparison: Comparison }) {
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const number = mergeClasses(layout.cell, layout.number);
+  const titleOf = (id: string): string => {
+    const category = scheme.categories.find((one) => one.id === id);
+    return category ? textIn(category.title, language) : id;
+  };
+  const rows: readonly (MeanChange & { readonly title: string })[] = [
+    { title: say('compare.all'), ...comparison.overall },
+    ...comparison.categories.map((mean) => ({ title: titleOf(mean.category), ...mean })),
+  ];
+  const changed = ({ change, percent }: MeanChange): string => {
+    const points = changeText(scheme, change, language);
+    const signed = percent?.toLocaleString(language, { signDisplay: 'exceptZero', maximumFractionDigits: 2 });
+    return signed === undefined ? points : say('compare.percent', { change: points, percent: signed });
+  };
+  return (
+    <table className={layout.table}>
+      <caption className={layout.caption}>
+        {say('compare.from', { before: comparison.before, after: comparison.after })}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" className={layout.cell}>
+            {say('compare.category')}
+          </th>
+          <th scope="col" className={number}>
+            {say('compare.means')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.title}>
+            <th scope="row" className={layout.cell}>
+              {row.title}
+            </th>
+            <td className={number}>
+              {say('compare.from', {
+                before: scoreOrDash(scheme, row.before, language),
+                after: scoreOrDash(scheme, row.after, language),
+              })}
+              <div className={layout.remark}>{changed(row)}</div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,75 @@
+// Comparison with the earlier period (与上期比较): the means, and each unit's change of score and place.
+import { Text } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { textIn } from '../../../shared/scheme/text';
+import { compareResults, type Comparison } from '../../../shared/scoring/analysis/compare-periods';
+import type { Results } from '../../../shared/scoring/results';
+import { useLanguage, useSay } from '../language';
+import { LoadedContent } from '../loaded-content';
+import { useServices } from '../services';
+import { titlesOf } from '../titles';
+import { useLoaded } from '../use-loaded';
+import { changesByCategory } from './changes-by-category';
+import { MeanChanges } from './mean-changes';
+import { UnitChanges } from './unit-changes';
+
+interface Props {
+  readonly scheme: Scheme;
+  readonly before: string;
+  readonly after: string;
+}
+
+export function PeriodComparison({ scheme, before, after }: Props) {
+  const { api } = useServices();
+  const load = useCallback(
+    async (signal: AbortSignal) => {
+      const resultsOf = (period: string): Promise<Results> =>
+        api.ask('results', { params: { s: scheme.id, p: period }, signal });
+      const [earlier, later] = await Promise.all([resultsOf(before), resultsOf(after)]);
+      return { comparison: compareResults(earlier, later), later };
+    },
+    [api, scheme.id, before, after],
+  );
+  const [compared, again] = useLoaded(load);
+  return (
+    <LoadedContent of={compared} again={again}>
+      {(found) => <Compared scheme={scheme} {...found} />}
+    </LoadedContent>
+  );
+}
+
+interface ComparedProps {
+  readonly scheme: Scheme;
+  readonly comparison: Comparison;
+  readonly later: Results;
+}
+
+function Compared({ scheme, comparison, later }: ComparedProps) {
+  const language = useLanguage();
+  const say = useSay();
+  const titleOf = titlesOf(scheme, language);
+  const only = [
+    { period: comparison.before, units: comparison.onlyBefore },
+    { period: comparison.after, units: comparison.onlyAfter },
+  ].filter(({ units }) => units.length > 0);
+  return (
+    <>
+      <MeanChanges scheme={scheme} comparison={comparison} />
+      {changesByCategory(scheme, later, comparison.units).map(({ category, changes }) => (
+        <UnitChanges
+          key={category.id}
+          scheme={scheme}
+          title={textIn(category.title, language)}
+          open={false}
+          changes={changes}
+        />
+      ))}
+      {only.map(({ period, units }) => (
+        <Text key={period}>
+          {say('compare.only', { period, units: units.map((id) => titleOf('unit', id)).join(' · ') })}
+        </Text>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+// What a trial would change: the units whose places move, or why it breaks the rules.
+import { MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import type { Period } from '../../../shared/scheme/period';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { textIn } from '../../../shared/scheme/text';
+import { whatIf, type WhatIf } from '../../../shared/scoring/analysis/what-if';
+import type { Sheet } from '../../../shared/scoring/sheet';
+import { faultSentence } from '../../../shared/text/sentences';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { LoadedContent } from '../loaded-content';
+import { titlesOf } from '../titles';
+import { useLoaded } from '../use-loaded';
+import { changesByCategory } from './changes-by-category';
+import { changeOf, type Trial } from './trial';
+import { UnitChanges } from './unit-changes';
+import { useSettled } from './use-settled';
+
+interface Props {
+  readonly scheme: Scheme;
+  readonly period: Period;
+  readonly sheets: readonly Sheet[];
+  readonly trial: Trial;
+}
+
+export function TrialOutcome({ scheme, period, sheets, trial }: Props) {
+  const language = useLanguage();
+  const say = useSay();
+  const settled = useSettled(trial);
+  const calculate = useCallback(
+    async () => whatIf(scheme, period, sheets, changeOf(settled)),
+    [scheme, period, sheets, settled],
+  );
+  const [outcome] = useLoaded(calculate);
+  if (settled !== trial) return <Spinner size="tiny" label={say('trial.calculating')} />;
+  return (
+    <LoadedContent of={outcome}>
+      {(parsed) =>
+        parsed.ok ? (
+          <Moved scheme={scheme} outcome={parsed.value} />
+        ) : (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody role="alert">
+              {say('trial.refused')}
+              <ul>
+                {parsed.faults.map((fault) => (
+                  <li key={`${fault.code} ${fault.path}`}>
+                    {faultSentence(language, fault, titlesOf(scheme, language))}
+                  </li>
+                ))}
+              </ul>
+            </MessageBarBody>
+          </MessageBar>
+        )
+      }
+    </LoadedContent>
+  );
+}
+
+function Moved({ scheme, outcome }: { readonly scheme: Scheme; readonly outcome: WhatIf }) {
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const { moved, results } = outcome;
+  return (
+    <div className={layout.section}>
+      <Text role="status">
+        {moved.length === 0 ? say('trial.unmoved') : say('trial.moved', { count: moved.length })}
+      </Text>
+      {changesByCategory(scheme, results, moved).map(({ category, changes }) => (
+        <UnitChanges
+          key={category.id}
+          open
+          scheme={scheme}
+          title={textIn(category.title, language)}
+          changes={changes}
+        />
+      ))}
+    </div>
+  );
+}

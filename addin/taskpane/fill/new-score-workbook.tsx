@@ -1,0 +1,107 @@
+// The form behind "New score workbook": whose sheets, which components; then they are laid out.
+import { Button, Checkbox, Field, MessageBar, MessageBarBody, Select, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Period } from '../../../shared/api/periods';
+import { parseCyclePeriod } from '../../../shared/scheme/period';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { textIn } from '../../../shared/scheme/text';
+import { ConfirmDialog } from '../confirm-dialog';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { useCommand } from '../ribbon';
+import { groupsToFill, isOffice } from '../roles';
+import { loadAccepted } from '../scheme-source';
+import { useScoreWorkbook } from '../score-workbook-context';
+import { useServices } from '../services';
+import { TaskStatus } from '../task-status';
+import { useTask } from '../use-task';
+import { layOut } from './lay-out';
+
+export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
+  const { api, me, workbook } = useServices();
+  const { open, again } = useScoreWorkbook();
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const task = useTask();
+  const groups = groupsToFill(scheme, me.roles);
+  const [chosenGroup, setChosenGroup] = useState<string | null>(null);
+  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
+  const [asking, setAsking] = useState(false);
+  const [laid, setLaid] = useState<number | null>(null);
+
+  const group = groups.find(({ id }) => id === chosenGroup) ?? groups[0];
+  const ofGroup = scheme.components.filter((component) => component.group === group?.id);
+  const components = ofGroup.map(({ id }) => id as string).filter((id) => !leftOut.includes(id));
+  const before = open.kind === 'ready' ? (open.value?.kept ?? null) : null;
+  const isFilled = parseCyclePeriod(scheme, period.period).ok;
+  const fillable = isFilled && period.state === 'open';
+  const possible = open.kind === 'ready' && group !== undefined && fillable && components.length > 0;
+
+  const create = (): void =>
+    task.run(async (signal) => {
+      setLaid(null);
+      const accepted = await loadAccepted(api, period, components, signal);
+      const request = { scheme, period, components, groups: group ? [group.id] : [], language, accepted, before };
+      setLaid(await layOut(workbook, { ...request, assessor: me.id }, signal));
+      again();
+    });
+  const start = (): void => (before ? setAsking(true) : create());
+  useCommand('newScoreWorkbook', possible && !task.running ? start : null);
+
+  if (!group) return <Text>{say('fill.noGroup')}</Text>;
+  const title = textIn(group.title, language);
+  return (
+    <div className={layout.section}>
+      <Field label={say('fill.group')}>
+        <Select className={layout.select} value={group.id} onChange={(_, { value }) => setChosenGroup(value)}>
+          {groups.map(({ id, title: text }) => (
+            <option key={id} value={id}>
+              {textIn(text, language)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {isOffice(me.roles) && <Text>{say('fill.onBehalf', { group: title })}</Text>}
+      <fieldset className={layout.fieldset}>
+        <legend>{say('fill.components')}</legend>
+        {ofGroup.map(({ id, title: text }) => (
+          <Checkbox
+            key={id}
+            label={textIn(text, language)}
+            checked={!leftOut.includes(id)}
+            onChange={(_, { checked }) => setLeftOut(checked ? leftOut.filter((one) => one !== id) : [...leftOut, id])}
+          />
+        ))}
+      </fieldset>
+      {!isFilled && <Text>{say('fill.rolledUp', { period: period.period })}</Text>}
+      {isFilled && period.state !== 'open' && (
+        <Text>{say('fill.notOpen', { state: say(`state.${period.state}`) })}</Text>
+      )}
+      <Button appearance="primary" disabled={!possible || task.running} onClick={start}>
+        {say('fill.create')}
+      </Button>
+      <TaskStatus task={task} doing={say('fill.laying')} />
+      {laid !== null && !task.running && (
+        <MessageBar intent="success" layout="multiline">
+          <MessageBarBody role="status">{say('fill.created', { sheets: laid })}</MessageBarBody>
+        </MessageBar>
+      )}
+      <ConfirmDialog
+        open={asking}
+        title={say('fill.replace.title')}
+        text={say(
+          before?.scheme === period.scheme && before.period === period.period
+            ? 'fill.replace.same'
+            : 'fill.replace.other',
+          { period: before?.period ?? '' },
+        )}
+        confirm={say('fill.replace.confirm')}
+        onAnswer={(confirmed) => {
+          setAsking(false);
+          if (confirmed) create();
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+// How the pane's parts stand: one column that fits 320 px.
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+export const useLayout = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: '100vh',
+    boxSizing: 'border-box',
+    overflowWrap: 'anywhere',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  header: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+  },
+  tabs: { flexWrap: 'wrap', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+  },
+  heading: { margin: 0 },
+  unseen: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    margin: 0,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+  // A select is as wide as its longest option unless it is told not to be.
+  select: { minWidth: 0, '& > select': { minWidth: 0, textOverflow: 'ellipsis' } },
+  hidden: { display: 'none' },
+  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  fieldset: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  plainList: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
+  item: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalXS,
+    paddingBottom: tokens.spacingVerticalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  facts: { display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: tokens.spacingHorizontalS, margin: 0 },
+  factPair: { display: 'contents' },
+  caption: { textAlign: 'start', fontWeight: tokens.fontWeightSemibold },
+  fact: { margin: 0, minWidth: 0 },
+  table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
+  cell: {
+    textAlign: 'start',
+    verticalAlign: 'top',
+    padding: tokens.spacingVerticalXXS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  remark: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  summary: {
+    cursor: 'pointer',
+    '&:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  },
+  opened: { padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` },
+  figure: { display: 'inline-flex', flexDirection: 'column', width: '100%', verticalAlign: 'top' },
+  // Leaves room for the marker of a summary, which stands in the text's own line.
+  besideMarker: { width: 'calc(100% - 1.4em)' },
+  figureLine: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+  inText: { fontSize: 'inherit', lineHeight: 'inherit' },
+  wholeRow: { padding: `0 0 ${tokens.spacingVerticalS}` },
+  secondary: { color: tokens.colorNeutralForeground2 },
+});

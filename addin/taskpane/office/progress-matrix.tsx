@@ -1,0 +1,110 @@
+// Group by unit: what was submitted and what is missing. A group opens to its units, so that it fits a narrow pane.
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import type { Period } from '../../../shared/api/periods';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { textIn } from '../../../shared/scheme/text';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { LoadedContent } from '../loaded-content';
+import { momentText } from '../moment';
+import { useServices } from '../services';
+import { titlesOf } from '../titles';
+import { useLoaded } from '../use-loaded';
+import { groupProgress, type GroupProgress } from './progress-table';
+import { Heading } from '../heading';
+
+export function ProgressMatrix({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
+  const { api } = useServices();
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const load = useCallback(
+    (signal: AbortSignal) => api.ask('progress', { params: { s: period.scheme, p: period.period }, signal }),
+    [api, period],
+  );
+  const [progress, again] = useLoaded(load);
+  const titleOfGroup = (id: string): string => {
+    const group = scheme.groups.find((one) => one.id === id);
+    return group ? textIn(group.title, language) : id;
+  };
+  return (
+    <section className={layout.section} aria-label={say('office.progress')}>
+      <div className={layout.row}>
+        <Heading>{say('office.progress')}</Heading>
+        <Button size="small" onClick={again}>
+          {say('office.refresh')}
+        </Button>
+      </div>
+      <LoadedContent of={progress} again={again}>
+        {({ cells }) => (
+          <Accordion multiple collapsible>
+            {groupProgress(cells).map((group) => (
+              <AccordionItem key={group.group} value={group.group}>
+                <AccordionHeader as="h3">
+                  {say('office.groupLine', {
+                    group: titleOfGroup(group.group),
+                    accepted: group.accepted,
+                    all: group.all,
+                  })}
+                </AccordionHeader>
+                <AccordionPanel>
+                  <UnitTable scheme={scheme} group={group} caption={titleOfGroup(group.group)} />
+                </AccordionPanel>
+              </AccordionItem>
+            ))}
+          </Accordion>
+        )}
+      </LoadedContent>
+    </section>
+  );
+}
+
+interface UnitTableProps {
+  readonly scheme: Scheme;
+  readonly group: GroupProgress;
+  readonly caption: string;
+}
+
+function UnitTable({ scheme, group, caption }: UnitTableProps) {
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const titleOf = titlesOf(scheme, language);
+  const names = (components: readonly string[]): string => components.map((id) => titleOf('component', id)).join(' · ');
+  return (
+    <table className={layout.table} aria-label={caption}>
+      <thead>
+        <tr>
+          <th scope="col" className={layout.cell}>
+            {say('results.unit')}
+          </th>
+          <th scope="col" className={layout.cell}>
+            {say('office.cell')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {group.cells.map(({ unit, accepted, missing, unfilled, acceptedAt }) => (
+          <tr key={unit}>
+            <th scope="row" className={layout.cell}>
+              {titleOf('unit', unit)}
+            </th>
+            <td className={layout.cell}>
+              {missing.length > 0 && <div>{say('office.cell.missing', { components: names(missing) })}</div>}
+              {accepted.length > 0 && (
+                <div>
+                  {say('office.cell.done', {
+                    components: names(accepted),
+                    time: acceptedAt === null ? '' : momentText(language, acceptedAt),
+                  })}
+                </div>
+              )}
+              {unfilled.length > 0 && <div>{say('office.cell.unfilled', { components: names(unfilled) })}</div>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

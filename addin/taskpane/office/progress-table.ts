@@ -1,0 +1,29 @@
+// The progress of a period as the office looks at it: group by group, within a group unit by unit.
+import type { Progress } from '../../../shared/api/periods';
+
+type Cell = Progress['cells'][number];
+
+/** How many score sheets there are and have to be; additions and penalties without a sheet count as zero and are not asked for. */
+export function sheetsDone(cells: readonly Cell[]): { accepted: number; all: number } {
+  const accepted = cells.reduce((sum, cell) => sum + cell.accepted.length, 0);
+  return { accepted, all: cells.reduce((sum, cell) => sum + cell.missing.length, accepted) };
+}
+
+export interface GroupProgress {
+  readonly group: string;
+  readonly accepted: number;
+  readonly all: number;
+  /** units with missing sheets first, each in the order of the scheme */
+  readonly cells: readonly Cell[];
+}
+
+export function groupProgress(cells: readonly Cell[]): GroupProgress[] {
+  return [...new Set(cells.map(({ group }) => group))].map((group) => {
+    const own = cells.filter((cell) => cell.group === group);
+    const [open, done] = [
+      own.filter((cell) => cell.missing.length > 0),
+      own.filter((cell) => cell.missing.length === 0),
+    ];
+    return { group, ...sheetsDone(own), cells: [...open, ...done] };
+  });
+}

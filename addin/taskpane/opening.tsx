@@ -1,0 +1,21 @@
+// Something that opens below its own line; what is in it begins with its first opening and then stays.
+import { mergeClasses } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+import { useLayout } from './layout';
+
+interface Props {
+  readonly summary: ReactNode;
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Opening({ summary, open = false, children }: Props) {
+  const layout = useLayout();
+  const [seen, setSeen] = useState(open);
+  return (
+    <details open={open} onToggle={({ currentTarget }) => currentTarget.open && setSeen(true)}>
+      <summary className={layout.summary}>{summary}</summary>
+      {seen && <div className={mergeClasses(layout.section, layout.opened)}>{children}</div>}
+    </details>
+  );
+}

@@ -1,0 +1,110 @@
+// The pane: theme and language around it; the sign-in page, or the pages for whoever has signed in.
+import { FluentProvider } from '@fluentui/react-components';
+import { useCallback, useEffect, useState } from 'react';
+import type { RequestBox } from '../commands/request-box';
+import { createApiClient } from '../session/api-client';
+import type { DevelopmentSignIn } from '../session/development-sign-in';
+import type { EntraSignIn } from '../session/entra-sign-in';
+import { SignInNeeded } from '../session/failures';
+import { openOutbox } from '../session/outbox';
+import type { SessionMemory } from '../session/session-memory';
+import { openShelf } from '../session/shelves';
+import { languages, type Language } from '../../shared/scheme/text';
+import type { Workbook } from '../workbook/port';
+import { AccountMenu } from './account-menu';
+import { LanguageContext } from './language';
+import { useLayout } from './layout';
+import { LoadedContent } from './loaded-content';
+import type { OfficeHost } from './office-host';
+import { usePaneTheme } from './pane-theme';
+import { RibbonContext } from './ribbon';
+import type { Services } from './services';
+import { SignInPage } from './sign-in/sign-in-page';
+import { SignedInPane } from './signed-in-pane';
+import { useLoaded } from './use-loaded';
+
+const LANGUAGE = 'scorebook.language';
+
+export interface PaneProps {
+  readonly host: OfficeHost;
+  readonly workbook: Workbook;
+  readonly signIn: DevelopmentSignIn | EntraSignIn;
+  readonly memory: SessionMemory;
+  readonly origin: string;
+  readonly requests: RequestBox;
+}
+
+/** Everything the pages work with; null where somebody has to sign in first. */
+async function openServices({ workbook, signIn, origin }: PaneProps, signal: AbortSignal): Promise<Services | null> {
+  const api = createApiClient(origin, signIn);
+  try {
+    const me = await api.ask('me', { signal });
+    const outbox = await openOutbox({
+      shelf: await openShelf('scorebook.outbox'),
+      organisation: me.organisation,
+      person: me.id,
+      send: ({ scheme, period, key, body }, stop) =>
+        api.ask('submit', {
+          params: { s: scheme, p: period },
+          headers: { 'idempotency-key': key },
+          body,
+          signal: stop,
+        }),
+      now: Date.now,
+      random: Math.random,
+    });
+    return { workbook, me, api, outbox };
+  } catch (error) {
+    if (error instanceof SignInNeeded) return null;
+    throw error;
+  }
+}
+
+export function Pane(props: PaneProps) {
+  const { host, signIn, memory, requests } = props;
+  const theme = usePaneTheme(host);
+  const layout = useLayout();
+  const kept = languages.find((language) => language === memory.get(LANGUAGE));
+  const [language, setLanguage] = useState<Language>(kept ?? host.language);
+  const load = useCallback((signal: AbortSignal) => openServices(props, signal), [props]);
+  const [services, again] = useLoaded(load);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    const outbox = services.kind === 'ready' ? services.value?.outbox : undefined;
+    if (!outbox) return;
+    const send = (): void => void outbox.sendWaiting();
+    send();
+    window.addEventListener('online', send);
+    return () => {
+      window.removeEventListener('online', send);
+      outbox.close();
+    };
+  }, [services]);
+
+  const speak = (next: Language): void => {
+    memory.set(LANGUAGE, next);
+    setLanguage(next);
+  };
+  const signOut = (): void => void signIn.signOut().then(again);
+  return (
+    <FluentProvider theme={theme}>
+      <LanguageContext value={language}>
+        <RibbonContext value={requests}>
+          <div className={layout.pane}>
+            <LoadedContent of={services} again={again}>
+              {(ready) => (
+                <>
+                  <AccountMenu me={ready?.me ?? null} onLanguage={speak} onSignOut={signOut} />
+                  {ready ? <SignedInPane services={ready} /> : <SignInPage signIn={signIn} onSignedIn={again} />}
+                </>
+              )}
+            </LoadedContent>
+          </div>
+        </RibbonContext>
+      </LanguageContext>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,85 @@
+// One category's places, with the final score and what it earned; every unit opens to how its score came about.
+import { Text, mergeClasses } from '@fluentui/react-components';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { textIn } from '../../../shared/scheme/text';
+import type { Results, Summary } from '../../../shared/scoring/results';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { titlesOf } from '../titles';
+import { placesOf } from './places';
+import { scoreText } from './score-text';
+import { rewardTexts } from './reward-text';
+import { UnitRows } from './unit-rows';
+
+interface Props {
+  readonly scheme: Scheme;
+  readonly results: Results;
+  readonly summary: Summary;
+}
+
+export function CategoryTable({ scheme, results, summary }: Props) {
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const titleOf = titlesOf(scheme, language);
+  const names = (kind: 'unit' | 'component', ids: readonly string[]): string =>
+    ids.map((id) => titleOf(kind, id)).join(' · ');
+  const category = scheme.categories.find(({ id }) => id === summary.category);
+  const { ranked, incomplete } = placesOf(results, summary.category);
+  const number = mergeClasses(layout.cell, layout.number);
+  return (
+    <section className={layout.section}>
+      <table className={layout.table}>
+        <caption className={layout.caption}>{category && textIn(category.title, language)}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={number}>
+              {say('results.place')}
+            </th>
+            <th scope="col" className={layout.cell}>
+              {say('results.unit')}
+            </th>
+            <th scope="col" className={number}>
+              {say('results.final')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {ranked.map((unit) => (
+            <UnitRows
+              key={unit.unit}
+              scheme={scheme}
+              period={results.period}
+              unit={unit.unit}
+              place={String(unit.place)}
+              score={scoreText(scheme, unit.final, language)}
+              remarks={rewardTexts(scheme, unit.rewards, language)}
+            />
+          ))}
+          {incomplete.map((unit) => (
+            <UnitRows
+              key={unit.unit}
+              scheme={scheme}
+              period={results.period}
+              unit={unit.unit}
+              place="—"
+              score={say('results.incomplete')}
+              remarks={[
+                ...(unit.missing.length === 0
+                  ? []
+                  : [say('results.missing', { components: names('component', unit.missing) })]),
+                ...(unit.waitsFor.length === 0 ? [] : [say('results.waits', { units: names('unit', unit.waitsFor) })]),
+              ]}
+            />
+          ))}
+        </tbody>
+      </table>
+      <Text size={200}>
+        {say('results.summary', {
+          ranked: summary.ranked,
+          mean: summary.mean === null ? '—' : scoreText(scheme, summary.mean, language),
+        })}
+      </Text>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+// How a unit's score came about, as the service tells it: every figure opens to what it consists of.
+import { mergeClasses } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import type { UnitId } from '../../../shared/scheme/id';
+import type { Explanation } from '../../../shared/scoring/explanation';
+import { useLanguage } from '../language';
+import { useLayout } from '../layout';
+import { LoadedContent } from '../loaded-content';
+import { Opening } from '../opening';
+import { useServices } from '../services';
+import { useLoaded } from '../use-loaded';
+import { exactText, shownValue } from './explanation-view';
+import { scoreText } from './score-text';
+
+/** Figures that are open at first: down to the components, whose lines open on demand. */
+const openKinds: readonly Explanation['kind'][] = ['final', 'own', 'counterpart'];
+
+interface Props {
+  readonly scheme: Scheme;
+  readonly period: string;
+  readonly unit: UnitId;
+}
+
+export function ExplanationTree({ scheme, period, unit }: Props) {
+  const { api } = useServices();
+  const language = useLanguage();
+  const load = useCallback(
+    (signal: AbortSignal) =>
+      api.ask('explanation', { params: { s: scheme.id, p: period, u: unit }, query: { language }, signal }),
+    [api, scheme.id, period, unit, language],
+  );
+  const [explanation, again] = useLoaded(load);
+  return (
+    <LoadedContent of={explanation} again={again}>
+      {(root) => <Figure scheme={scheme} figure={root} />}
+    </LoadedContent>
+  );
+}
+
+function Figure({ scheme, figure }: { readonly scheme: Scheme; readonly figure: Explanation }) {
+  const layout = useLayout();
+  if (figure.parts.length === 0) return <FigureLine scheme={scheme} figure={figure} />;
+  return (
+    <Opening open={openKinds.includes(figure.kind)} summary={<FigureLine scheme={scheme} figure={figure} />}>
+      <ul className={layout.plainList}>
+        {figure.parts.map((part, index) => (
+          <li key={index}>
+            <Figure scheme={scheme} figure={part} />
+          </li>
+        ))}
+      </ul>
+    </Opening>
+  );
+}
+
+function FigureLine({ scheme, figure }: { readonly scheme: Scheme; readonly figure: Explanation }) {
+  const language = useLanguage();
+  const layout = useLayout();
+  const value = shownValue(figure);
+  const exact = exactText(figure);
+  return (
+    <span className={mergeClasses(layout.figure, figure.parts.length > 0 && layout.besideMarker)}>
+      <span className={layout.figureLine}>
+        <span>{figure.label}</span>
+        <span className={layout.number}>{value === null ? '—' : scoreText(scheme, value, language)}</span>
+      </span>
+      {[...(exact === null ? [] : [exact]), ...figure.notes].map((remark, index) => (
+        <span key={index} className={layout.remark}>
+          {remark}
+        </span>
+      ))}
+    </span>
+  );
+}

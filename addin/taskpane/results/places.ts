@@ -1,0 +1,16 @@
+// The units of a category in the order of their places; those without a place stand at the end.
+import type { CompleteResult, IncompleteResult, Results } from '../../../shared/scoring/results';
+
+export interface CategoryPlaces {
+  readonly ranked: readonly CompleteResult[];
+  readonly incomplete: readonly IncompleteResult[];
+}
+
+/** Tied units stay in the scheme's order. */
+export function placesOf(results: Pick<Results, 'units'>, category: string | undefined): CategoryPlaces {
+  const own = results.units.filter((unit) => unit.category === category);
+  return {
+    ranked: own.flatMap((unit) => (unit.complete ? [unit] : [])).sort((a, b) => a.place - b.place),
+    incomplete: own.flatMap((unit) => (unit.complete ? [] : [unit])),
+  };
+}

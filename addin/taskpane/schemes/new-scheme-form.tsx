@@ -1,0 +1,52 @@
+// Starts a new scheme under an id of its own: empty, or from a preset.
+import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import { schemeIdSchema } from '../../../shared/scheme/id';
+import { preset, presetIds } from '../../../shared/scheme/presets';
+import { textIn } from '../../../shared/scheme/text';
+import { useChoice } from '../choice';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { newScheme } from './new-scheme';
+import type { SourceFormProps } from './source';
+
+export function NewSchemeForm({ busy, onOpen }: SourceFormProps) {
+  const { schemes } = useChoice();
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const [typed, setTyped] = useState('');
+  const [from, setFrom] = useState('');
+  const id = schemeIdSchema.safeParse(typed);
+  const taken = schemes.some((scheme) => scheme.id === typed);
+  const create = (): void => {
+    if (!id.success) return;
+    const source = presetIds.find((one) => one === from) ?? null;
+    onOpen(async () => ({ scheme: newScheme(id.data, source), base: null }));
+  };
+  return (
+    <div className={layout.section}>
+      <Field
+        label={say('schemes.new.id')}
+        hint={say('schemes.new.hint')}
+        {...(taken && { validationMessage: say('schemes.new.taken', { id: typed }) })}
+        {...(typed !== '' && !id.success && { validationState: 'error' as const })}
+      >
+        <Input value={typed} onChange={(_, { value }) => setTyped(value.trim())} />
+      </Field>
+      <Field label={say('schemes.new.from')}>
+        <Select className={layout.select} value={from} onChange={(_, { value }) => setFrom(value)}>
+          <option value="">{say('schemes.new.empty')}</option>
+          {presetIds.map((one) => (
+            <option key={one} value={one}>
+              {textIn(preset(one).title, language)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Button disabled={busy || !id.success || taken} onClick={create}>
+        {say('schemes.new.create')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+// Lays a scheme out as tables in the open workbook.
+import type { Scheme } from '../../../shared/scheme/scheme';
+import type { Language } from '../../../shared/scheme/text';
+import { planSchemeWorkbook } from '../../../shared/sheets/scheme-workbook/plan-scheme-workbook';
+import type { Workbook } from '../../workbook/port';
+import { rememberSchemeWorkbook, type Base } from './scheme-workbook';
+
+export interface Opening {
+  readonly scheme: Scheme;
+  readonly base: Base | null;
+}
+
+/** Gives how many sheets there are. Rejects with WorkbookRefused, or when stopped; the workbook then holds no scheme. */
+export async function openAsWorkbook(
+  workbook: Workbook,
+  { scheme, base }: Opening,
+  language: Language,
+  signal: AbortSignal,
+): Promise<number> {
+  const plans = planSchemeWorkbook({ scheme, language });
+  // Tables of two schemes half and half must never pass for either of them.
+  await rememberSchemeWorkbook(workbook, null);
+  await workbook.lay(plans, signal);
+  await rememberSchemeWorkbook(workbook, { scheme: scheme.id, base });
+  return plans.length;
+}

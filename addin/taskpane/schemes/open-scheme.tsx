@@ -1,0 +1,90 @@
+// The ways to a scheme workbook: a stored scheme, a new one, or JSON; one that is in the workbook already is not replaced unasked.
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  MessageBar,
+  MessageBarBody,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { ConfirmDialog } from '../confirm-dialog';
+import { Heading } from '../heading';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { useServices } from '../services';
+import { TaskStatus } from '../task-status';
+import { useTask } from '../use-task';
+import { JsonIn } from './json-in';
+import { NewSchemeForm } from './new-scheme-form';
+import { openAsWorkbook } from './open-as-workbook';
+import type { SchemeWorkbook } from './scheme-workbook';
+import type { Source, SourceFormProps } from './source';
+import { StoredSchemes } from './stored-schemes';
+
+interface Props {
+  readonly here: SchemeWorkbook | null;
+  /** called after the workbook has changed, also where the opening was stopped or failed */
+  onOpened(): void;
+}
+
+export function OpenScheme({ here, onOpened }: Props) {
+  const { workbook } = useServices();
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const task = useTask();
+  const [asked, setAsked] = useState<Source | null>(null);
+  const [sheets, setSheets] = useState<number | null>(null);
+
+  const lay = (source: Source): void =>
+    task.run(async (signal) => {
+      setSheets(null);
+      const opening = await source(signal);
+      try {
+        setSheets(await openAsWorkbook(workbook, opening, language, signal));
+      } finally {
+        onOpened();
+      }
+    });
+  const form: SourceFormProps = {
+    busy: task.running,
+    onOpen: (source) => (here ? setAsked(() => source) : lay(source)),
+  };
+  return (
+    <section className={layout.section} aria-label={say('schemes.open')}>
+      <Heading>{say('schemes.open')}</Heading>
+      <TaskStatus task={task} doing={say('schemes.opening')} />
+      {sheets !== null && !task.running && (
+        <MessageBar intent="success" layout="multiline">
+          <MessageBarBody role="status">{say('schemes.opened', { sheets })}</MessageBarBody>
+        </MessageBar>
+      )}
+      <StoredSchemes {...form} />
+      <Accordion collapsible multiple>
+        <AccordionItem value="new">
+          <AccordionHeader as="h3">{say('schemes.new')}</AccordionHeader>
+          <AccordionPanel>
+            <NewSchemeForm {...form} />
+          </AccordionPanel>
+        </AccordionItem>
+        <AccordionItem value="json">
+          <AccordionHeader as="h3">{say('schemes.in')}</AccordionHeader>
+          <AccordionPanel>
+            <JsonIn {...form} />
+          </AccordionPanel>
+        </AccordionItem>
+      </Accordion>
+      <ConfirmDialog
+        open={asked !== null}
+        title={say('schemes.replace.title')}
+        text={say('schemes.replace.text', { scheme: here?.scheme ?? '' })}
+        confirm={say('schemes.replace.confirm')}
+        onAnswer={(confirmed) => {
+          setAsked(null);
+          if (confirmed && asked) lay(asked);
+        }}
+      />
+    </section>
+  );
+}

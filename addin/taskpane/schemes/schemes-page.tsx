@@ -1,0 +1,41 @@
+// Schemes (考核方案): open one as a workbook, edit it there, check it, save it as a new version.
+import { Divider, Text } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
+import { Heading } from '../heading';
+import { useSay } from '../language';
+import { useLayout } from '../layout';
+import { LoadedContent } from '../loaded-content';
+import { useServices } from '../services';
+import { useLoaded } from '../use-loaded';
+import { OpenScheme } from './open-scheme';
+import { SchemeEditing } from './scheme-editing';
+import { recallSchemeWorkbook } from './scheme-workbook';
+
+export function SchemesPage() {
+  const { workbook } = useServices();
+  const say = useSay();
+  const layout = useLayout();
+  const load = useCallback(() => recallSchemeWorkbook(workbook), [workbook]);
+  const [here, again] = useLoaded(load);
+  const [openings, setOpenings] = useState(0);
+  return (
+    <div className={layout.page}>
+      <Heading>{say('schemes.title')}</Heading>
+      <LoadedContent of={here} again={again}>
+        {(kept) => (
+          <>
+            {kept ? <SchemeEditing key={openings} kept={kept} again={again} /> : <Text>{say('schemes.none')}</Text>}
+            <Divider />
+            <OpenScheme
+              here={kept}
+              onOpened={() => {
+                setOpenings(openings + 1);
+                again();
+              }}
+            />
+          </>
+        )}
+      </LoadedContent>
+    </div>
+  );
+}

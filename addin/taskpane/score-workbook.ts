@@ -1,0 +1,32 @@
+// What the workbook file itself remembers of its score sheets: what they are about, what they were edited from, the last receipt.
+import { z } from 'zod';
+import { etagSchema, sheetKeySchema } from '../../shared/api/ids';
+import { receiptSchema } from '../../shared/api/submissions';
+import type { Workbook } from '../workbook/port';
+
+const NAME = 'scorebook.score-workbook';
+
+const scoreWorkbookSchema = z.strictObject({
+  /** tells this workbook's submissions from those of others in the outbox */
+  id: z.string(),
+  scheme: z.string(),
+  version: z.int(),
+  period: z.string(),
+  components: z.array(z.string()),
+  /** the ETag of the accepted sheet that each was edited from; null where none was accepted then */
+  base: z.record(sheetKeySchema, etagSchema.nullable()),
+  receipt: receiptSchema.nullable(),
+  /** digest of the sheets as they were submitted last */
+  submitted: z.string().nullable(),
+});
+export type ScoreWorkbook = z.infer<typeof scoreWorkbookSchema>;
+
+/** What the workbook remembers; null where it holds no score sheets. Rejects where that is damaged, rather than forgetting a receipt. */
+export async function recallScoreWorkbook(workbook: Workbook): Promise<ScoreWorkbook | null> {
+  const text = await workbook.recall(NAME);
+  return text === null ? null : scoreWorkbookSchema.parse(JSON.parse(text));
+}
+
+export function rememberScoreWorkbook(workbook: Workbook, state: ScoreWorkbook): Promise<void> {
+  return workbook.remember(NAME, JSON.stringify(state));
+}

@@ -1,0 +1,21 @@
+// What every page works with: the workbook and, once somebody has signed in, the person, the service and the outbox.
+import { createContext, useContext } from 'react';
+import type { Me } from '../../shared/api/people';
+import type { ApiClient } from '../session/api-client';
+import type { Outbox } from '../session/outbox';
+import type { Workbook } from '../workbook/port';
+
+export interface Services {
+  readonly workbook: Workbook;
+  readonly me: Me;
+  readonly api: ApiClient;
+  readonly outbox: Outbox;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('a page stands outside of the signed-in pane');
+  return services;
+}

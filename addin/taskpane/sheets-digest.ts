@@ -1,0 +1,18 @@
+// One short text for the content of some score sheets, to see whether they have changed since they were submitted.
+import { sheetKey, type Line, type Sheet } from '../../shared/scoring/sheet';
+
+const lineText = ({ indicator, points, reason = '', evidence = [] }: Line): unknown => [
+  indicator ?? null,
+  points,
+  reason,
+  evidence,
+];
+
+/** SHA-256 over the sheets in the order of their keys; the order in which they are given does not matter. */
+export async function sheetsDigest(sheets: readonly Sheet[]): Promise<string> {
+  const content = sheets
+    .map((sheet) => [sheetKey(sheet), sheet.lines.map(lineText)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(content)));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

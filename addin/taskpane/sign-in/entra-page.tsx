@@ -1,0 +1,27 @@
+// Sign-in with the organisation's account.
+import { Button } from '@fluentui/react-components';
+import type { EntraSignIn } from '../../session/entra-sign-in';
+import { useSay } from '../language';
+import { useLayout } from '../layout';
+import { TaskStatus } from '../task-status';
+import { useTask } from '../use-task';
+import { Heading } from '../heading';
+
+export function EntraPage({ signIn, onSignedIn }: { readonly signIn: EntraSignIn; onSignedIn(): void }) {
+  const say = useSay();
+  const layout = useLayout();
+  const task = useTask();
+  return (
+    <main className={layout.page}>
+      <Heading level={1}>{say('signIn.title')}</Heading>
+      <Button
+        appearance="primary"
+        disabled={task.running}
+        onClick={() => task.run(() => signIn.signIn().then(onSignedIn))}
+      >
+        {say('signIn.entra')}
+      </Button>
+      <TaskStatus task={task} doing={say('signIn.title')} />
+    </main>
+  );
+}

@@ -1,0 +1,111 @@
+// The pages and the way between them. A page once seen stays, so that nothing typed in it is lost.
+import { Tab, TabList, mergeClasses } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
+import { AnalysisPage } from './analysis/analysis-page';
+import { ChoiceProvider, useChoice } from './choice';
+import { FailureMessage } from './failure-message';
+import { FillPage } from './fill/fill-page';
+import { firstScheme } from './first-choice';
+import { useSay } from './language';
+import { useLayout } from './layout';
+import { LoadedContent } from './loaded-content';
+import { OfficePage } from './office/office-page';
+import { pagesFor, type PageId } from './pages';
+import { ResultsPage } from './results/results-page';
+import { pageOf, useWaitingCommand } from './ribbon';
+import { hasPeriods, loadAllSchemes } from './scheme-source';
+import { SchemesPage } from './schemes/schemes-page';
+import { ScoreWorkbookProvider, useScoreWorkbook } from './score-workbook-context';
+import { ServicesContext, type Services } from './services';
+import { SubmitPage } from './submit/submit-page';
+import { TodayPage } from './today/today-page';
+import { useLoaded } from './use-loaded';
+
+export function SignedInPane({ services }: { readonly services: Services }) {
+  const { api, me } = services;
+  const load = useCallback(
+    async (signal: AbortSignal) => {
+      const all = await loadAllSchemes(api, signal);
+      return { all, first: await firstScheme(all, me.roles, (id) => hasPeriods(api, id, signal)) };
+    },
+    [api, me],
+  );
+  const [schemes, again] = useLoaded(load);
+  return (
+    <ServicesContext value={services}>
+      <LoadedContent of={schemes} again={again}>
+        {({ all, first }) => (
+          <ChoiceProvider schemes={all} first={first} refreshSchemes={again}>
+            <ScoreWorkbookProvider>
+              <Pages roles={me.roles} />
+            </ScoreWorkbookProvider>
+          </ChoiceProvider>
+        )}
+      </LoadedContent>
+    </ServicesContext>
+  );
+}
+
+function Pages({ roles }: { readonly roles: readonly string[] }) {
+  const say = useSay();
+  const layout = useLayout();
+  const { stateFailure } = useScoreWorkbook();
+  const [current, setCurrent] = useState<PageId>('today');
+  const [seen, setSeen] = useState<readonly PageId[]>(['today']);
+  const { refresh } = useChoice();
+  const goTo = (page: PageId): void => {
+    setCurrent(page);
+    if (page === 'today') refresh();
+    if (!seen.includes(page)) setSeen([...seen, page]);
+  };
+  const command = useWaitingCommand();
+  const [followed, setFollowed] = useState(command);
+  if (command !== followed) {
+    setFollowed(command);
+    if (command) goTo(pageOf[command]);
+  }
+
+  const contents: Readonly<Record<PageId, React.ReactNode>> = {
+    today: <TodayPage goTo={goTo} />,
+    fill: <FillPage />,
+    submit: <SubmitPage />,
+    results: <ResultsPage />,
+    analysis: <AnalysisPage />,
+    office: <OfficePage />,
+    schemes: <SchemesPage />,
+  };
+  return (
+    <>
+      <nav aria-label={say('nav.label')}>
+        <TabList
+          size="small"
+          className={layout.tabs}
+          aria-label={say('nav.label')}
+          selectedValue={current}
+          onTabSelect={(_, { value }) => goTo(value as PageId)}
+        >
+          {pagesFor(roles).map((page) => (
+            <Tab key={page} id={`tab-${page}`} value={page} aria-controls={`page-${page}`}>
+              {say(`nav.${page}`)}
+            </Tab>
+          ))}
+        </TabList>
+      </nav>
+      <main>
+        <h1 className={layout.unseen}>{say(`nav.${current}`)}</h1>
+        {stateFailure !== null && <FailureMessage failure={stateFailure} />}
+        {seen.map((page) => (
+          <div
+            key={page}
+            id={`page-${page}`}
+            role="tabpanel"
+            aria-labelledby={`tab-${page}`}
+            className={mergeClasses(page !== current && layout.hidden)}
+          >
+            {contents[page]}
+          </div>
+        ))}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+// Lines of a score sheet as one short text.
+import type { Say } from '../language';
+
+interface ShownLine {
+  readonly points: number;
+  readonly reason?: string | undefined;
+}
+
+/** Points with their reasons; a word where there is no line. */
+export function lineText(lines: readonly ShownLine[], say: Say): string {
+  if (lines.length === 0) return say('submit.line.none');
+  return lines
+    .map(({ points, reason }) => (reason ? say('submit.line.reason', { points, reason }) : String(points)))
+    .join('; ');
+}

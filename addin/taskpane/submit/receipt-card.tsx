@@ -1,0 +1,37 @@
+// The receipt (回执) of the last accepted submission, as the workbook keeps it.
+import { Text } from '@fluentui/react-components';
+import type { Receipt } from '../../../shared/api/submissions';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { textIn } from '../../../shared/scheme/text';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { momentText } from '../moment';
+
+export function ReceiptCard({ receipt, scheme }: { readonly receipt: Receipt; readonly scheme: Scheme }) {
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const groups = scheme.groups.filter(({ id }) => receipt.onBehalfOf.includes(id));
+  const facts: [string, string][] = [
+    [say('receipt.number'), String(receipt.submission)],
+    [say('receipt.time'), momentText(language, receipt.acceptedAt)],
+    [say('receipt.sheets'), String(receipt.sheets.length)],
+    ...(groups.length > 0
+      ? [[say('receipt.behalf'), groups.map(({ title }) => textIn(title, language)).join(' · ')] as [string, string]]
+      : []),
+    [say('receipt.digest'), receipt.digest],
+  ];
+  return (
+    <section className={layout.section} aria-label={say('receipt.title')}>
+      <Text weight="semibold">{say('receipt.title')}</Text>
+      <dl className={layout.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name} className={layout.factPair}>
+            <dt>{name}</dt>
+            <dd className={layout.fact}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+// The pane's page, which is the add-in's one runtime: custom functions, ribbon commands, and the pane itself.
+import { createRoot } from 'react-dom/client';
+import { associateCommands } from '../commands/commands';
+import { createRequestBox } from '../commands/request-box';
+import { associateFunctions } from '../customfunctions/functions';
+import { createApiClient } from '../session/api-client';
+import { createFiguresAsk } from '../session/ask-figures';
+import { createDevelopmentSignIn } from '../session/development-sign-in';
+import { createEntraSignIn } from '../session/entra-sign-in';
+import { createSessionMemory } from '../session/session-memory';
+import { parseSignInSettings } from '../session/sign-in-settings';
+import { createExcelWorkbook } from '../workbook/excel-workbook';
+import { openOfficeHost } from './office-host';
+import { Pane } from './pane';
+
+async function start(place: HTMLElement): Promise<void> {
+  const requests = createRequestBox();
+  const host = await openOfficeHost();
+  const entry = document.querySelector<HTMLMetaElement>('meta[name="scorebook-sign-in"]');
+  const settings = parseSignInSettings(entry?.content ?? '');
+  const { origin } = window.location;
+  const memory = createSessionMemory();
+  const signIn =
+    settings.kind === 'development'
+      ? createDevelopmentSignIn(origin, memory, Date.now)
+      : createEntraSignIn(settings, host);
+  // The first thing that Excel needs: cells may be waiting for their functions.
+  associateFunctions(host.language, createFiguresAsk(createApiClient(origin, signIn)));
+  associateCommands(requests.put);
+  createRoot(place).render(
+    <Pane
+      host={host}
+      workbook={createExcelWorkbook()}
+      signIn={signIn}
+      memory={memory}
+      origin={origin}
+      requests={requests}
+    />,
+  );
+}
+
+const place = document.getElementById('pane');
+if (!place) throw new Error('the page has no place for the pane');
+void start(place);

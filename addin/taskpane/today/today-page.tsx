@@ -1,0 +1,50 @@
+// Today (今日): what is due, how far the period is, whether this workbook has been submitted.
+import { Button, Text } from '@fluentui/react-components';
+import { useOutboxEntries } from '../use-outbox-entries';
+import { ChoiceBar } from '../choice-bar';
+import { useChoice } from '../choice';
+import { useSay } from '../language';
+import { useLayout } from '../layout';
+import { LoadedContent } from '../loaded-content';
+import type { PageId } from '../pages';
+import { useScoreWorkbook } from '../score-workbook-context';
+import { StateLine } from '../state-line';
+import { DueList } from './due-list';
+import { ProgressLine } from './progress-line';
+import { Heading } from '../heading';
+
+export function TodayPage({ goTo }: { goTo(page: PageId): void }) {
+  const say = useSay();
+  const layout = useLayout();
+  const { period, scheme } = useChoice();
+  const { open, again } = useScoreWorkbook();
+  const waiting = useOutboxEntries().filter((entry) => entry.state.kind !== 'accepted').length;
+  return (
+    <div className={layout.page}>
+      <ChoiceBar />
+      {period && (
+        <LoadedContent of={scheme}>{(known) => <DueList scheme={known} period={period.period} />}</LoadedContent>
+      )}
+      {period && <ProgressLine period={period} />}
+      <section className={layout.section} aria-label={say('today.workbook')}>
+        <Heading>{say('today.workbook')}</Heading>
+        <LoadedContent of={open} again={again}>
+          {(scores) =>
+            scores ? (
+              <>
+                <StateLine scores={scores} />
+                <Button onClick={() => goTo('submit')}>{say('today.toSubmit')}</Button>
+              </>
+            ) : (
+              <>
+                <Text>{say('today.noWorkbook')}</Text>
+                <Button onClick={() => goTo('fill')}>{say('today.toFill')}</Button>
+              </>
+            )
+          }
+        </LoadedContent>
+        {waiting > 0 && <Text role="status">{say('today.outbox', { count: waiting })}</Text>}
+      </section>
+    </div>
+  );
+}

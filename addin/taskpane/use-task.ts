@@ -1,0 +1,52 @@
+// One long action of a page: under way or not, slow or not, its failure, and the way to stop it.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { isStopped } from '../session/failures';
+
+/** After this long an action shows its progress. */
+const SLOW_MS = 1000;
+
+export interface Task {
+  readonly running: boolean;
+  /** under way for more than a second */
+  readonly slow: boolean;
+  readonly failure: unknown;
+  readonly stopped: boolean;
+  /** Starts the action; one that is under way already goes on alone. */
+  run(action: (signal: AbortSignal) => Promise<void>): void;
+  stop(): void;
+}
+
+type Stage =
+  { kind: 'idle' } | { kind: 'running'; slow: boolean } | { kind: 'stopped' } | { kind: 'failed'; failure: unknown };
+
+export function useTask(): Task {
+  const [stage, setStage] = useState<Stage>({ kind: 'idle' });
+  const control = useRef<AbortController | null>(null);
+  useEffect(() => () => control.current?.abort(), []);
+
+  const run = useCallback((action: (signal: AbortSignal) => Promise<void>): void => {
+    if (control.current) return;
+    const own = new AbortController();
+    control.current = own;
+    setStage({ kind: 'running', slow: false });
+    const slow = setTimeout(() => setStage({ kind: 'running', slow: true }), SLOW_MS);
+    const end = (next: Stage): void => {
+      clearTimeout(slow);
+      control.current = null;
+      setStage(next);
+    };
+    action(own.signal).then(
+      () => end({ kind: 'idle' }),
+      (failure: unknown) => end(isStopped(failure) ? { kind: 'stopped' } : { kind: 'failed', failure }),
+    );
+  }, []);
+
+  return {
+    running: stage.kind === 'running',
+    slow: stage.kind === 'running' && stage.slow,
+    failure: stage.kind === 'failed' ? stage.failure : null,
+    stopped: stage.kind === 'stopped',
+    run,
+    stop: useCallback(() => control.current?.abort(), []),
+  };
+}

@@ -1,0 +1,127 @@
+// One planned sheet onto one worksheet: whole ranges only, and nothing that has to be asked back.
+import { addressStart, blockAddress } from '../../shared/sheets/address';
+import type { Address, BlockPlan, Cell, SheetPlan, StyleName, ValidationPlan } from '../../shared/sheets/plan';
+import { written } from './cell-text';
+
+// Excel's own styles: they follow the theme, dark mode and high contrast, and are there in every workbook.
+const styles: Readonly<Record<StyleName, string>> = {
+  title: 'SheetTitle',
+  subtitle: 'Heading2',
+  header: 'Heading3',
+  input: 'Note',
+  formula: 'Output',
+  note: 'ExplanatoryText',
+  good: 'Good',
+  bad: 'Bad',
+};
+
+/** What people may still do on a protected sheet. */
+const allowed: Excel.WorksheetProtectionOptions = {
+  allowAutoFilter: true,
+  allowFormatColumns: true,
+  allowFormatRows: true,
+};
+
+/** Protects a sheet so that only its unlocked cells can be changed; without a password. */
+export function protect(sheet: Excel.Worksheet): void {
+  sheet.protection.protect(allowed);
+}
+
+/** The range that cells take up from this address on. */
+export function rangeFor(sheet: Excel.Worksheet, at: Address, cells: readonly (readonly Cell[])[]): Excel.Range {
+  const start = addressStart(at);
+  if (start === null) throw new RangeError(`not an address: ${at}`);
+  return sheet.getRange(blockAddress(start.row, start.column, cells.length, cells[0]?.length ?? 1));
+}
+
+function writeBlock(sheet: Excel.Worksheet, block: BlockPlan): void {
+  rangeFor(sheet, block.at, block.cells).formulas = block.cells.map((row) => row.map(written));
+}
+
+function validate(sheet: Excel.Worksheet, { at, rule, title, message }: ValidationPlan): void {
+  const { dataValidation } = sheet.getRange(at);
+  switch (rule.kind) {
+    case 'decimal': {
+      const formula2 = typeof rule.max === 'number' ? rule.max : rule.max.formula;
+      dataValidation.rule = {
+        decimal: { formula1: rule.min, formula2, operator: Excel.DataValidationOperator.between },
+      };
+      break;
+    }
+    case 'list':
+      dataValidation.rule = { list: { inCellDropDown: true, source: rule.source } };
+      break;
+    case 'text':
+      dataValidation.rule = {
+        textLength: { formula1: rule.max, operator: Excel.DataValidationOperator.lessThanOrEqualTo },
+      };
+  }
+  dataValidation.errorAlert = { title, message, showAlert: true, style: Excel.DataValidationAlertStyle.stop };
+  dataValidation.prompt = { title, message, showPrompt: rule.kind === 'decimal' };
+}
+
+function formatNumbers(sheet: Excel.Worksheet, at: Address, format: string): void {
+  const range = sheet.getRange(at);
+  const [from = '', to = from] = at.split(':');
+  const [start, end] = [addressStart(from), addressStart(to)];
+  if (start === null || end === null) throw new RangeError(`not an address: ${at}`);
+  range.numberFormat = Array.from({ length: end.row - start.row + 1 }, () =>
+    Array<string>(end.column - start.column + 1).fill(format),
+  );
+}
+
+function setUpPrint(sheet: Excel.Worksheet, { landscape, titleRows }: NonNullable<SheetPlan['print']>): void {
+  const { pageLayout } = sheet;
+  pageLayout.orientation = landscape ? Excel.PageOrientation.landscape : Excel.PageOrientation.portrait;
+  pageLayout.paperSize = Excel.PaperType.a4;
+  pageLayout.zoom = { horizontalFitToPages: 1 };
+  pageLayout.setPrintTitleRows(titleRows);
+}
+
+/** What was on a worksheet before, as far as it has to be taken off by name. */
+export interface Before {
+  readonly tables: readonly string[];
+  readonly charts: readonly string[];
+}
+
+/** Takes off what an earlier layout left, so that a plan meets an empty worksheet. */
+function clear(sheet: Excel.Worksheet, before: Before): void {
+  sheet.protection.unprotect();
+  sheet.freezePanes.unfreeze();
+  for (const name of before.charts) sheet.charts.getItem(name).delete();
+  for (const name of before.tables) sheet.tables.getItem(name).convertToRange();
+  const everything = sheet.getRange();
+  everything.dataValidation.clear();
+  everything.clear();
+  everything.columnHidden = false;
+}
+
+/** Queues a plan onto a worksheet; `before` is null for a new one. The caller sends it. */
+export function laySheet(sheet: Excel.Worksheet, plan: SheetPlan, before: Before | null): void {
+  if (before !== null) clear(sheet, before);
+  for (const block of plan.blocks) writeBlock(sheet, block);
+  for (const { name, at } of plan.tables ?? []) sheet.tables.add(at, true).name = name;
+  // A style brings its own number format and lock, so those come after it.
+  for (const { at, style } of plan.styles ?? []) sheet.getRange(at).style = styles[style];
+  for (const { at, format } of plan.numberFormats ?? []) formatNumbers(sheet, at, format);
+  for (const plannedRule of plan.validations ?? []) validate(sheet, plannedRule);
+  for (const { at, width, hidden } of plan.columns ?? []) {
+    const columns = sheet.getRange(at);
+    if (width !== undefined) columns.format.columnWidth = width;
+    if (hidden === true) columns.columnHidden = true;
+  }
+  for (const { kind, title, source, at } of plan.charts ?? []) {
+    const type = kind === 'bar' ? Excel.ChartType.barClustered : Excel.ChartType.columnClustered;
+    const chart = sheet.charts.add(type, sheet.getRange(source), Excel.ChartSeriesBy.columns);
+    chart.title.text = title;
+    const [from = at, to] = at.split(':');
+    chart.setPosition(from, to);
+  }
+  if (plan.freeze !== undefined) {
+    sheet.freezePanes.freezeAt(sheet.getRange(blockAddress(0, 0, plan.freeze.rows, plan.freeze.columns)));
+  }
+  if (plan.print !== undefined) setUpPrint(sheet, plan.print);
+  if (plan.inputs === undefined) return;
+  for (const at of plan.inputs) sheet.getRange(at).format.protection.locked = false;
+  protect(sheet);
+}

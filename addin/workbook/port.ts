@@ -1,0 +1,36 @@
+// The workbook in our words: all that the pane and the commands ask of it. `excel-workbook.ts` is its Office.js side.
+import type { Cell, CellPlace, ReadTable, SheetPlan } from '../../shared/sheets/plan';
+
+/** Thrown when the workbook refuses: `code` is Office.js's (`AccessDenied`, `ItemNotFound` …), `doing` what was tried. */
+export class WorkbookRefused extends Error {
+  override readonly name = 'WorkbookRefused';
+  constructor(
+    readonly code: string,
+    readonly doing: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${doing}: ${code}`, options);
+  }
+}
+
+/** The open workbook. Every method rejects with WorkbookRefused when the workbook does not do it. */
+export interface Workbook {
+  /**
+   * Lays out the sheets in this order and opens the first; one of the same key is laid out anew, whatever it is called by
+   * now. A sheet of somebody's own is never overwritten: where its name is wanted, this rejects. A few round trips, and one
+   * a sheet, whatever its size.
+   */
+  lay(plans: readonly SheetPlan[], signal?: AbortSignal): Promise<void>;
+  /** Reads the tables of these names, all at once; those that are not there are left out. */
+  read(tables: readonly string[]): Promise<readonly ReadTable[]>;
+  /** Writes cells into one sheet from its upper left corner on; null leaves a cell as it is. */
+  write(place: CellPlace, cells: readonly (readonly Cell[])[]): Promise<void>;
+  /** Opens the sheet and selects the cell. */
+  goTo(place: CellPlace): Promise<void>;
+  /** What is kept inside the workbook file under this name; null where nothing is kept. */
+  recall(name: string): Promise<string | null>;
+  /** Keeps a text inside the workbook file (null forgets it); saved with the workbook. */
+  remember(name: string, text: string | null): Promise<void>;
+  /** Calls `listener` after somebody changed cells (never for `lay` and `write`); gives the way to stop. */
+  watch(listener: () => void): Promise<() => Promise<void>>;
+}

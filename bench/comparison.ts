@@ -1,0 +1,19 @@
+// What a comparison reports: figures, some of them with a bound that must hold.
+
+export interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: '' | '×' | 'ms' | 'µs' | 'MiB';
+  readonly atMost?: number;
+  readonly atLeast?: number;
+}
+
+export interface Comparison {
+  readonly name: string;
+  readonly figures: readonly Figure[];
+  /** Why there is nothing to report, where something that the comparison needs is not there. */
+  readonly skipped?: string;
+}
+
+export const holds = ({ value, atMost = Infinity, atLeast = -Infinity }: Figure): boolean =>
+  value <= atMost && value >= atLeast;

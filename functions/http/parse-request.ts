@@ -1,0 +1,54 @@
+// A request held against its route in the contract: parameters, query, headers and body, with all faults at once.
+import type { HttpRequest } from '@azure/functions';
+import type { z } from 'zod';
+import type { Route } from '../../shared/api/routes';
+import type { Fault } from '../../shared/scheme/fault';
+import { zodFaults } from '../../shared/scheme/zod-faults';
+import { Refusal } from '../usecases/refusal';
+import { readBody } from './read-body';
+
+export interface Parsed {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly headers: unknown;
+  readonly body: unknown;
+}
+
+export async function parseRequest(route: Route, request: HttpRequest): Promise<Parsed> {
+  const faults: Fault<string>[] = [];
+  const held = (schema: z.ZodType, value: unknown, place: readonly string[]): unknown => {
+    const parsed = schema.safeParse(value, { reportInput: true });
+    if (!parsed.success) faults.push(...zodFaults(parsed.error, place));
+    return parsed.data;
+  };
+  // Read from the address itself: hosts join repeated keys into one value.
+  const asked = new URL(request.url).searchParams;
+  faults.push(...repeatedKeys(asked));
+  const params = held(route.params, { ...request.params }, ['path']);
+  const query = held(route.query, Object.fromEntries(asked), ['query']);
+  const headers = held(route.headers, headersOf(route, request), ['headers']);
+  const body = route.request === null ? undefined : held(route.request, await readBody(request), []);
+  if (faults.length > 0) throw malformed(faults);
+  return { params, query, headers, body };
+}
+
+function malformed(faults: readonly Fault<string>[]): Refusal {
+  const key = faults.some(({ path }) => path === 'headers.idempotency-key');
+  if (key) return new Refusal('idempotency-key-missing', 'Idempotency-Key: 1 to 128 visible characters', faults);
+  return new Refusal('malformed', 'The request is not of the form that the contract names', faults);
+}
+
+function repeatedKeys(asked: URLSearchParams): Fault<string>[] {
+  const names = [...asked.keys()];
+  const repeated = new Set(names.filter((name, position) => names.indexOf(name) !== position));
+  return [...repeated].map((key) => ({ code: 'repeated-key', path: `query.${key}`, detail: { key } }));
+}
+
+function headersOf(route: Route, request: HttpRequest): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(route.headers.shape).flatMap((name) => {
+      const value = request.headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+}

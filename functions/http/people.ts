@@ -1,0 +1,15 @@
+// People and their roles over HTTP.
+import { listPeople as list, putPerson as put } from '../usecases/people';
+import { handle } from './route';
+
+export const me = handle('me', async ({ person: { id, name, organisation, roles } }) => ({
+  body: { id, name, organisation, roles: [...roles] },
+}));
+
+export const listPeople = handle('listPeople', async ({ service, person, query }) => ({
+  body: await list(service, person.organisation, query),
+}));
+
+export const putPerson = handle('putPerson', async ({ service, person, params, body }) => ({
+  body: await put(service, person, params.id, body),
+}));

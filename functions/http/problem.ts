@@ -1,0 +1,67 @@
+// The one table from a problem's code to its HTTP status and English title, and the answer made of it.
+import type { HttpResponseInit } from '@azure/functions';
+import type { Problem, ProblemCode } from '../../shared/api/problem';
+import { KeysUnavailable, TokenRefused } from '../identity/validate-token';
+import { StoreUnavailable } from '../store/store';
+import { Refusal } from '../usecases/refusal';
+
+const table: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
+  malformed: [400, 'The request is not of the form that the contract names'],
+  'malformed-json': [400, 'The body is not acceptable JSON'],
+  'not-json': [400, 'The body is not declared as JSON'],
+  'idempotency-key-missing': [400, 'The Idempotency-Key header is missing or not usable'],
+  'not-signed-in': [401, 'No valid token'],
+  'not-allowed': [403, 'Not allowed to this person'],
+  'not-found': [404, 'Not there'],
+  'wrong-state': [409, 'The period is in another state'],
+  'incomplete-units': [409, 'Units are incomplete and not excused'],
+  'period-exists': [409, 'The period was opened on another version'],
+  'results-changed': [409, 'The results no longer match their digest'],
+  stale: [412, 'It has changed meanwhile'],
+  'too-large': [413, 'The body is too large'],
+  'scheme-refused': [422, 'The scheme breaks rules'],
+  'version-not-next': [422, 'Not the next version'],
+  'sheets-refused': [422, 'The sheets break rules'],
+  'period-refused': [422, 'Not a period of this scheme'],
+  'excuse-refused': [422, 'The excuses break rules'],
+  'reason-missing': [422, 'A reason is needed'],
+  'idempotency-key-reused': [422, 'The idempotency key was used for something else'],
+  'precondition-missing': [428, 'If-Match or If-None-Match is needed'],
+  'too-many-requests': [429, 'Too many requests'],
+  unexpected: [500, 'Something unexpected went wrong'],
+  unavailable: [503, 'The service cannot do this now; try again'],
+};
+
+/** Whatever was thrown, as what the caller may know of it. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof StoreUnavailable) return new Refusal('unavailable', 'The store does not answer');
+  if (error instanceof KeysUnavailable) return new Refusal('unavailable', 'Sign-in cannot be checked now');
+  if (error instanceof TokenRefused) {
+    return new Refusal('not-signed-in', 'A valid token is needed', [{ code: error.code, path: '', detail: {} }]);
+  }
+  return new Refusal('unexpected', 'Tell the administrator the instance of this problem');
+}
+
+export function problemAnswer(refusal: Refusal, instance: string): HttpResponseInit & { readonly status: number } {
+  const [status, title] = table[refusal.code];
+  const problem: Problem = {
+    type: `urn:scorebook:problem:${refusal.code}`,
+    title,
+    status,
+    code: refusal.code,
+    detail: refusal.message,
+    instance,
+    faults: refusal.faults.map(({ code, path, detail }) => ({ code, path, detail })),
+    ...(refusal.conflicts ? { conflicts: [...refusal.conflicts] } : {}),
+  };
+  return {
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+      ...(status === 503 ? { 'retry-after': '2' } : {}),
+    },
+    body: JSON.stringify(problem),
+  };
+}

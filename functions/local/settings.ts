@@ -1,0 +1,28 @@
+// The settings of the local server, from the environment; a wrong one stops the start with its name.
+import { z } from 'zod';
+import { checked, SettingsRefused } from '../settings';
+import { storeSettings, type StoreSettings } from '../store/open-store';
+
+const serverSettings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  TLS_KEY: z.string().min(1).optional(),
+  TLS_CERT: z.string().min(1).optional(),
+});
+
+export interface LocalSettings {
+  readonly port: number;
+  readonly host: string;
+  /** Files of the private key and the certificate; null serves plain http. */
+  readonly tls: { readonly key: string; readonly cert: string } | null;
+  readonly store: StoreSettings;
+}
+
+export function localSettings(env: Readonly<Record<string, string | undefined>>): LocalSettings {
+  const { PORT: port, HOST: host, TLS_KEY: key, TLS_CERT: cert } = checked(serverSettings, env);
+  if ((key === undefined) !== (cert === undefined)) {
+    throw new SettingsRefused('Wrong settings: TLS_KEY and TLS_CERT go together');
+  }
+  const tls = key === undefined || cert === undefined ? null : { key, cert };
+  return { port, host, tls, store: checked(storeSettings, env) };
+}

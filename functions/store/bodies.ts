@@ -1,0 +1,108 @@
+// Bodies of any size over any store: immutable, kept under the digest of their text, written before the heads that point to them.
+import { createHash } from 'node:crypto';
+import { joinKey } from './encode-key';
+import { MAX_BATCH_BYTES, MAX_OPERATIONS, assertText } from './limits';
+import type { Operation, Store } from './store';
+
+/** SHA-256 of the body's UTF-8, as 64 hex digits. */
+export type Digest = string;
+
+const CHUNK_BYTES = 700 * 1024;
+
+/** Thrown when no body is kept under the digest. */
+export class BodyMissing extends Error {
+  override readonly name = 'BodyMissing';
+}
+
+/** Thrown when what is kept under the digest is not what was written. */
+export class BodyCorrupt extends Error {
+  override readonly name = 'BodyCorrupt';
+}
+
+export function digestOf(text: string): Digest {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Keeps a body; keeping it again changes nothing. */
+export async function putBody(store: Store, partition: string, text: string): Promise<Digest> {
+  await putBodies(store, partition, [text]);
+  return digestOf(text);
+}
+
+/** Keeps many bodies in as few batches as they fit in; gives their digests in the same order. */
+export async function putBodies(store: Store, partition: string, texts: readonly string[]): Promise<Digest[]> {
+  texts.forEach(assertText);
+  const bodies = new Map(texts.map((text) => [digestOf(text), text]));
+  const operations = [...bodies].flatMap(([digest, text]) => chunkOperations(digest, text));
+  for (const batch of batches(operations)) await store.batch(partition, batch);
+  return texts.map(digestOf);
+}
+
+/** The body under this digest, checked against it. */
+export async function getBody(store: Store, partition: string, digest: Digest): Promise<string> {
+  const first = await store.get({ partition, row: chunkRow(digest, 0) });
+  if (first === null) throw new BodyMissing(`no body under ${digest}`);
+  const [, count, start] = /^(\d+)\n([\s\S]*)$/.exec(first.value) ?? [];
+  if (count === undefined || start === undefined) throw new BodyCorrupt(`the body under ${digest} has no beginning`);
+  const chunks = [start];
+  while (chunks.length < Number(count)) chunks.push(await getChunk(store, partition, digest, chunks.length));
+  const text = chunks.join('');
+  if (digestOf(text) !== digest) throw new BodyCorrupt(`the body under ${digest} has another digest`);
+  return text;
+}
+
+async function getChunk(store: Store, partition: string, digest: Digest, index: number): Promise<string> {
+  const chunk = await store.get({ partition, row: chunkRow(digest, index) });
+  if (chunk === null) throw new BodyCorrupt(`the body under ${digest} lacks chunk ${index}`);
+  return chunk.value;
+}
+
+function chunkRow(digest: Digest, index: number): string {
+  return joinKey('body', digest, String(index));
+}
+
+/** The first chunk begins with their number. Writing over an equal body is harmless, so no condition is needed. */
+function chunkOperations(digest: Digest, text: string): Operation[] {
+  const chunks = chunksOf(text);
+  return chunks.map((chunk, index) => ({
+    kind: 'put',
+    row: chunkRow(digest, index),
+    value: index === 0 ? `${chunks.length}\n${chunk}` : chunk,
+    expect: 'any',
+  }));
+}
+
+function chunksOf(text: string): string[] {
+  const bytes = Buffer.from(text);
+  const chunks: string[] = [];
+  let start = 0;
+  do {
+    const end = characterStart(bytes, Math.min(start + CHUNK_BYTES, bytes.length));
+    chunks.push(bytes.toString('utf8', start, end));
+    start = end;
+  } while (start < bytes.length);
+  return chunks;
+}
+
+/** The nearest place, not after this one, where no UTF-8 character is cut. */
+function characterStart(bytes: Buffer, place: number): number {
+  let start = place;
+  while (((bytes[start] ?? 0) & 0b1100_0000) === 0b1000_0000) start -= 1;
+  return start;
+}
+
+function* batches(operations: readonly Operation[]): Generator<Operation[]> {
+  let batch: Operation[] = [];
+  let batchBytes = 0;
+  for (const operation of operations) {
+    const bytes = operation.kind === 'put' ? Buffer.byteLength(operation.value) : 0;
+    if (batch.length === MAX_OPERATIONS || batchBytes + bytes > MAX_BATCH_BYTES) {
+      yield batch;
+      batch = [];
+      batchBytes = 0;
+    }
+    batch.push(operation);
+    batchBytes += bytes;
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,166 @@
+// The store in Azure Table Storage, or Azurite: one table, one entity per record, the value as UTF-8 in binary properties.
+import type { TableEntityResult, TransactionAction } from '@azure/data-tables';
+import { RestError, TableClient, odata } from '@azure/data-tables';
+import { boundAfter } from './encode-key';
+import { assertBatch, assertGet, assertRange } from './limits';
+import type { BatchResult, Key, Operation, Page, Range, Store, Stored } from './store';
+import { StoreUnavailable } from './store';
+
+/** Azure takes 64 KiB a property; text properties are counted as UTF-16, which would double Latin text. */
+const PROPERTY_BYTES = 64 * 1024;
+const TIMEOUT_MS = 30_000;
+const OWN_ETAG = /^datetime'[0-9A-Za-z%.:+-]{1,64}'$/;
+const LOCAL_ENDPOINT = /TableEndpoint=http:\/\/(127\.0\.0\.1|localhost)[:/]/i;
+
+type Entity = TableEntityResult<Record<string, unknown>>;
+
+/** Opens the store in this table, which is made if it is not there. Plain HTTP is allowed to this machine only. */
+export async function openTableStore(connectionString: string, tableName: string): Promise<Store> {
+  const client = (maxRetries: number) =>
+    TableClient.fromConnectionString(connectionString, tableName, {
+      allowInsecureConnection: LOCAL_ENDPOINT.test(connectionString),
+      retryOptions: { maxRetries, retryDelayInMs: 100, maxRetryDelayInMs: 2_000 },
+    });
+  const reader = client(3);
+  await reach(() => reader.createTable(timeout()));
+  // A write that is sent again after a lost answer would meet its own first sending as a conflict.
+  return new TableStore(reader, client(0));
+}
+
+class TableStore implements Store {
+  readonly kind = 'table';
+  private open = true;
+
+  constructor(
+    private readonly reader: TableClient,
+    private readonly writer: TableClient,
+  ) {}
+
+  async get(key: Key): Promise<Stored | null> {
+    assertGet(key);
+    this.assertOpen();
+    return reach(async () => {
+      try {
+        return fromEntity(await this.reader.getEntity(key.partition, key.row, timeout()));
+      } catch (error) {
+        if (isAbsentRow(error)) return null;
+        throw error;
+      }
+    });
+  }
+
+  async batch(partition: string, operations: readonly Operation[]): Promise<BatchResult> {
+    assertBatch(partition, operations);
+    this.assertOpen();
+    const foreign = operations.find(expectsForeignEtag);
+    if (foreign !== undefined) return { written: false, conflict: foreign.row };
+    if (operations.length === 0) return { written: true, etags: [] };
+    return reach(async () => {
+      try {
+        const actions = operations.map((operation) => toAction(partition, operation));
+        const { subResponses } = await this.writer.submitTransaction(actions, timeout());
+        return { written: true, etags: subResponses.map(({ etag }) => (etag === undefined ? '' : bareEtag(etag))) };
+      } catch (error) {
+        const conflict = conflictingOperation(error, operations);
+        if (conflict !== undefined) return { written: false, conflict: conflict.row };
+        throw error;
+      }
+    });
+  }
+
+  async range(partition: string, range: Range): Promise<Page> {
+    const limit = assertRange(partition, range);
+    this.assertOpen();
+    return reach(async () => {
+      const pages = this.reader
+        .listEntities({
+          queryOptions: {
+            filter: odata`PartitionKey eq ${partition} and RowKey ge ${range.from} and RowKey lt ${range.to}`,
+          },
+          ...timeout(),
+        })
+        .byPage({ maxPageSize: limit });
+      const found: Entity[] = [];
+      let more = false;
+      // Azure may answer with fewer rows than asked for, even none, and a continuation.
+      for await (const page of pages) {
+        found.push(...page);
+        more = page.continuationToken !== undefined || found.length > limit;
+        if (found.length >= limit) break;
+      }
+      const rows = found.slice(0, limit).map(fromEntity);
+      const last = rows.at(-1);
+      return { rows, next: more && last !== undefined ? boundAfter(last.row) : null };
+    });
+  }
+
+  async close(): Promise<void> {
+    this.open = false;
+  }
+
+  private assertOpen(): void {
+    if (!this.open) throw new StoreUnavailable('the table store is closed');
+  }
+}
+
+function timeout(): { readonly abortSignal: AbortSignal } {
+  return { abortSignal: AbortSignal.timeout(TIMEOUT_MS) };
+}
+
+async function reach<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (cause) {
+    const failed = cause instanceof RestError || (cause instanceof Error && cause.name === 'AbortError');
+    if (failed) throw new StoreUnavailable('Table Storage failed', { cause });
+    throw cause;
+  }
+}
+
+function toAction(partitionKey: string, operation: Operation): TransactionAction {
+  const key = { partitionKey, rowKey: operation.row };
+  if (operation.kind === 'delete') return ['delete', key];
+  const entity = { ...key, ...toProperties(operation.value) };
+  if (operation.expect === 'any') return ['upsert', entity, 'Replace'];
+  if ('absent' in operation.expect) return ['create', entity];
+  return ['update', entity, 'Replace', { etag: `W/"${operation.expect.etag}"` }];
+}
+
+function toProperties(value: string): Record<string, Uint8Array> {
+  const bytes = Buffer.from(value);
+  const count = Math.max(1, Math.ceil(bytes.length / PROPERTY_BYTES));
+  const chunk = (index: number) => bytes.subarray(index * PROPERTY_BYTES, (index + 1) * PROPERTY_BYTES);
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`value${index}`, chunk(index)]));
+}
+
+function fromEntity(entity: Entity): Stored {
+  const chunks: Uint8Array[] = [];
+  for (let chunk = entity['value0']; chunk instanceof Uint8Array; chunk = entity[`value${chunks.length}`]) {
+    chunks.push(chunk);
+  }
+  if (chunks.length === 0 || entity.rowKey === undefined) throw new StoreUnavailable('an entity holds no value');
+  return { row: entity.rowKey, value: Buffer.concat(chunks).toString(), etag: bareEtag(entity.etag) };
+}
+
+function bareEtag(header: string): string {
+  return header.replace(/^W\/"(.*)"$/, '$1');
+}
+
+/** An ETag that this service never gave can match nothing, and must not reach the headers inside a transaction's body. */
+function expectsForeignEtag(operation: Operation): boolean {
+  if (operation.kind === 'delete' || operation.expect === 'any' || 'absent' in operation.expect) return false;
+  return !OWN_ETAG.test(operation.expect.etag);
+}
+
+/** The service begins its message with the index of the operation that failed: `1:The update condition … was not satisfied.` */
+function conflictingOperation(error: unknown, operations: readonly Operation[]): Operation | undefined {
+  if (!(error instanceof RestError)) return undefined;
+  const isConflict = error.code === 'EntityAlreadyExists' || error.statusCode === 412 || isAbsentRow(error);
+  const index = /^(\d+):/.exec(error.message)?.[1];
+  return isConflict && index !== undefined ? operations[Number(index)] : undefined;
+}
+
+function isAbsentRow(error: unknown): boolean {
+  if (!(error instanceof RestError) || error.statusCode !== 404) return false;
+  return !`${error.code} ${error.message}`.includes('TableNotFound');
+}

@@ -1,0 +1,68 @@
+// Reading the audit chains of an organisation: chain after chain, each in its order, filtered, page by page.
+import type { z } from 'zod';
+import type { AuditEntry } from '../../shared/api/audit';
+import type { routes } from '../../shared/api/routes';
+import { rowsUnder } from '../store/encode-key';
+import { rows } from '../store/rows';
+import { entriesAfter, type Chain } from './audit-chain';
+import type { Given } from './given';
+import { peopleChain, periodChain, schemesChain, type Place } from './places';
+import { Refusal } from './refusal';
+
+type Asked = z.output<typeof routes.audit.query>;
+
+const mostEntries = 1000;
+
+export async function listAudit(given: Given, organisation: string, asked: Asked) {
+  const limit = asked.limit ?? mostEntries;
+  const start = asked.next === undefined ? null : startOf(asked.next);
+  const entries: AuditEntry[] = [];
+  let begun = start === null;
+  for await (const chain of chains(given, organisation)) {
+    begun ||= chain.name === start?.chain;
+    if (!begun) continue;
+    const after = chain.name === start?.chain ? start.sequence : 0;
+    for await (const entry of entriesAfter(given, chain, after)) {
+      if (!matches(entry, asked)) continue;
+      if (entries.length === limit) return { entries, next: nextOf(entries) };
+      entries.push(entry);
+    }
+  }
+  if (!begun) throw new Refusal('malformed', 'next is not one that was given');
+  return { entries, next: null };
+}
+
+/** Every chain of the organisation: people, schemes, then each period that was opened. */
+export async function* chains(given: Given, organisation: string): AsyncGenerator<Chain> {
+  yield peopleChain(organisation);
+  const schemes = schemesChain(organisation);
+  yield schemes;
+  for await (const row of rows(given.store, schemes.partition, rowsUnder('period'))) {
+    yield periodChain(JSON.parse(row.value) as Place);
+  }
+}
+
+function matches(entry: AuditEntry, { scheme, period, who, what, from, to }: Asked): boolean {
+  const [chainScheme, chainPeriod] = entry.chain.split('/');
+  const entryScheme = chainPeriod === undefined ? entry.detail['scheme'] : chainScheme;
+  return (
+    (scheme === undefined || scheme === entryScheme) &&
+    (period === undefined || period === chainPeriod) &&
+    (who === undefined || who === entry.by) &&
+    (what === undefined || what === entry.what) &&
+    (from === undefined || Date.parse(from) <= Date.parse(entry.at)) &&
+    (to === undefined || Date.parse(entry.at) <= Date.parse(to))
+  );
+}
+
+/** `next` is the last entry shown: `<sequence>@<chain>`. */
+function nextOf(entries: readonly AuditEntry[]): string | null {
+  const last = entries.at(-1);
+  return last === undefined ? null : `${last.sequence}@${last.chain}`;
+}
+
+function startOf(next: string): { readonly chain: string; readonly sequence: number } {
+  const [, sequence, chain] = /^([1-9][0-9]{0,9})@(.+)$/.exec(next) ?? [];
+  if (sequence === undefined || chain === undefined) throw new Refusal('malformed', 'next is not one that was given');
+  return { chain, sequence: Number(sequence) };
+}

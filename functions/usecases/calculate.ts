@@ -1,0 +1,81 @@
+// What the results of a period follow from: its sheets and earlier ones, or, where it is longer than the cycle, its parts' results.
+import { parsePeriod, partsOf, periodKind, type Period } from '../../shared/scheme/period';
+import type { UnitId } from '../../shared/scheme/id';
+import type { Scheme } from '../../shared/scheme/scheme';
+import type { Language } from '../../shared/scheme/text';
+import { pastPeriods, type PastSheets } from '../../shared/scoring/claims';
+import { consolidate } from '../../shared/scoring/consolidate';
+import { explainerFor } from '../../shared/scoring/explain';
+import { explainRollUp } from '../../shared/scoring/explain-roll-up';
+import type { Explanation } from '../../shared/scoring/explanation';
+import type { Results } from '../../shared/scoring/results';
+import { rollUp, rollupTo } from '../../shared/scoring/roll-up';
+import type { Sheet } from '../../shared/scoring/sheet';
+import type { Given } from './given';
+import { findPeriod, type PeriodRecord } from './period-record';
+import type { Place } from './places';
+import { currentSheets } from './read-sheets';
+import { Refusal } from './refusal';
+import { storedResults } from './stored-results';
+
+/** A period that sheets are filled for, or that the scheme rolls up to. */
+export function acceptablePeriod(scheme: Scheme, input: string): Period {
+  const parsed = parsePeriod(input);
+  if (!parsed.ok) throw new Refusal('period-refused', 'Not a period', parsed.faults);
+  const kind = periodKind(parsed.value);
+  if (kind === scheme.cycle || rollupTo(scheme, parsed.value) !== null) return parsed.value;
+  throw new Refusal('period-refused', 'Not a period of this scheme', [
+    { code: 'period-not-of-cycle', path: 'period', detail: { period: parsed.value, cycle: scheme.cycle } },
+  ]);
+}
+
+export async function calculate(given: Given, place: Place, scheme: Scheme, record: PeriodRecord): Promise<Results> {
+  const period = acceptablePeriod(scheme, place.period);
+  if (periodKind(period) !== scheme.cycle)
+    return rollUp(scheme, period, await partsResults(given, place, scheme, period));
+  const past = await pastSheets(given, place, scheme, period);
+  return consolidate(scheme, period, await bareSheets(given, place, record), past);
+}
+
+/** What explains the units of these results; the sheets, or the parts' results, are read once for all of them. */
+export async function explainerOf(
+  given: Given,
+  place: Place,
+  scheme: Scheme,
+  record: PeriodRecord,
+  results: Results,
+  language: Language,
+): Promise<(unit: UnitId) => Explanation> {
+  const period = acceptablePeriod(scheme, place.period);
+  if (periodKind(period) === scheme.cycle) {
+    return explainerFor(scheme, await bareSheets(given, place, record), results, language);
+  }
+  const parts = await partsResults(given, place, scheme, period);
+  return (unit) => explainRollUp(scheme, parts, results, unit, language);
+}
+
+async function bareSheets(given: Given, place: Place, record: PeriodRecord): Promise<Sheet[]> {
+  return (await currentSheets(given, place, record)).map(({ sheet }) => sheet);
+}
+
+/** The sheets on which streaks look back; a period still open has none that count. */
+async function pastSheets(given: Given, place: Place, scheme: Scheme, period: Period): Promise<PastSheets[]> {
+  const read = pastPeriods(scheme, period).map(async (past) => {
+    const at = { ...place, period: past };
+    const stored = await findPeriod(given, at);
+    if (stored === null || stored.record.state === 'open') return [];
+    return [{ period: past, sheets: await bareSheets(given, at, stored.record) }];
+  });
+  return (await Promise.all(read)).flat();
+}
+
+/** The results that the parts of a longer period have; a part without results is left to the roll-up to miss. */
+async function partsResults(given: Given, place: Place, scheme: Scheme, period: Period): Promise<Results[]> {
+  const rule = rollupTo(scheme, period);
+  const read = (rule === null ? [] : partsOf(period, rule.from)).map(async (part) => {
+    const at = { ...place, period: part };
+    const stored = await findPeriod(given, at);
+    return stored?.record.results ? [(await storedResults(given, at, stored.record)).results] : [];
+  });
+  return (await Promise.all(read)).flat();
+}

@@ -1,0 +1,77 @@
+// Edits that met somebody else's: which sheets have changed since they were fetched, and in which lines the two differ.
+import type { Conflict } from '../../shared/api/problem';
+import type { Line, Sheet } from '../../shared/scoring/sheet';
+import { sheetKey } from '../../shared/scoring/sheet';
+import { canonicalJson } from './canonical-json';
+import type { Given } from './given';
+import type { Place } from './places';
+import { Refusal } from './refusal';
+import { etagAt, sheetsAt, type SheetIndex } from './sheet-index';
+
+type Base = Readonly<Record<string, string | null>>;
+
+/** Refuses a base of other sheets than those submitted: a comparison would show lines of other groups. */
+export function assertBase(sheets: readonly Sheet[], base: Base): void {
+  const submitted = new Set(sheets.map(sheetKey));
+  const others = Object.keys(base).filter((key) => !submitted.has(key));
+  if (others.length === 0) return;
+  const faults = others.map((key) => ({ code: 'unknown-key', path: `base["${key}"]`, detail: { key } }));
+  throw new Refusal('malformed', 'The base names sheets that are not submitted', faults);
+}
+
+/** The sheets whose accepted state is not the one they were edited from; `base` names none but these sheets. */
+export async function conflictsOf(
+  given: Given,
+  place: Place,
+  index: SheetIndex,
+  sheets: readonly Sheet[],
+  base: Base,
+): Promise<Conflict[]> {
+  const mine = new Map(sheets.map((sheet) => [sheetKey(sheet), sheet]));
+  const stale = Object.keys(base).filter((key) => base[key] !== currentEtag(index, key));
+  const accepted = await sheetsAt(
+    given,
+    place,
+    stale.flatMap((key) => index.get(key) ?? []),
+  );
+  const theirs = new Map(accepted.map((version) => [version.key, version]));
+  return stale.map((key) => {
+    const version = theirs.get(key);
+    return {
+      key,
+      base: base[key] ?? null,
+      current: version?.etag ?? null,
+      by: version?.by ?? null,
+      acceptedAt: version?.acceptedAt ?? null,
+      lines: differingLines(mine.get(key)?.lines ?? [], version?.sheet.lines ?? []),
+    };
+  });
+}
+
+function currentEtag(index: SheetIndex, key: string): string | null {
+  const position = index.get(key);
+  return position === undefined ? null : etagAt(position);
+}
+
+/** Lines belong together that are the how-manieth of the same indicator on both sides. */
+function differingLines(yours: readonly Line[], theirs: readonly Line[]): Conflict['lines'] {
+  const [mine, other] = [byPlace(yours), byPlace(theirs)];
+  return [...new Set([...mine.keys(), ...other.keys()])].flatMap((place) => {
+    const pair = { yours: mine.get(place) ?? null, theirs: other.get(place) ?? null };
+    if (canonicalJson(pair.yours) === canonicalJson(pair.theirs)) return [];
+    const [indicator, position] = JSON.parse(place) as [string | null, number];
+    return [{ indicator, position, ...pair }];
+  });
+}
+
+function byPlace(lines: readonly Line[]): Map<string, Line> {
+  const seen = new Map<string | null, number>();
+  return new Map(
+    lines.map((line) => {
+      const indicator = line.indicator ?? null;
+      const position = seen.get(indicator) ?? 0;
+      seen.set(indicator, position + 1);
+      return [JSON.stringify([indicator, position]), line];
+    }),
+  );
+}

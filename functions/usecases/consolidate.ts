@@ -1,0 +1,95 @@
+// Consolidation (汇总): the accepted sheets of a closed period become its results, kept under their digest.
+import type { Excuse } from '../../shared/api/periods';
+import { routes } from '../../shared/api/routes';
+import type { Fault } from '../../shared/scheme/fault';
+import type { Scheme } from '../../shared/scheme/scheme';
+import type { IncompleteResult, Results } from '../../shared/scoring/results';
+import { putBodies, type Digest } from '../store/bodies';
+import { change } from './audit-chain';
+import { calculate } from './calculate';
+import { canonicalJson } from './canonical-json';
+import { now, type Given } from './given';
+import { assertState, excusesOf, loadPeriod, putPeriod, type PeriodRecord } from './period-record';
+import type { Person } from './person';
+import { periodChain, type Place } from './places';
+import { Refusal } from './refusal';
+import { getScheme } from './schemes';
+
+interface Consolidated {
+  readonly results: Results;
+  readonly record: PeriodRecord;
+}
+
+/**
+ * Incomplete units forbid it, unless each is excused with a reason. Where no excuses are named, those of the results that it
+ * takes the place of stay, as far as they are still needed.
+ */
+export function consolidate(
+  given: Given,
+  actor: Person,
+  place: Place,
+  named?: readonly Excuse[],
+): Promise<Consolidated> {
+  const chain = periodChain(place);
+  return change(given, chain, async () => {
+    const stored = await loadPeriod(given, place);
+    assertState(stored.record, routes.consolidate.states);
+    const scheme = await getScheme(given, place.organisation, place.scheme, stored.record.version);
+    const results = await calculate(given, place, scheme, stored.record);
+    const excused = named ?? (await excusesBefore(given, place, stored.record, results));
+    assertExcused(scheme, results, excused);
+
+    const bodies = [canonicalJson(results), canonicalJson(excused)];
+    const [digest, excuses] = (await putBodies(given.store, chain.partition, bodies)) as [Digest, Digest];
+    const at = now(given);
+    const record: PeriodRecord = {
+      ...stored.record,
+      state: 'consolidated',
+      changedAt: at,
+      results: { digest, at, by: actor.id, excused: excuses },
+    };
+    return {
+      answer: { results, record },
+      change: {
+        operations: [putPeriod(record, stored)],
+        by: actor.id,
+        what: 'results-consolidated',
+        detail: { digest, excused: excused.map(({ unit }) => unit).join(' '), excuses },
+      },
+    };
+  });
+}
+
+async function excusesBefore(given: Given, place: Place, record: PeriodRecord, results: Results): Promise<Excuse[]> {
+  if (record.results === null) return [];
+  const incomplete = new Set<string>(incompleteUnits(results).map(({ unit }) => unit));
+  return (await excusesOf(given, place, record.results)).filter(({ unit }) => incomplete.has(unit));
+}
+
+function incompleteUnits(results: Results): IncompleteResult[] {
+  return results.units.filter((unit) => !unit.complete);
+}
+
+function assertExcused(scheme: Scheme, results: Results, excused: readonly Excuse[]): void {
+  const incomplete = incompleteUnits(results);
+  const needed = new Set<string>(incomplete.map(({ unit }) => unit));
+  const known = new Set<string>(scheme.units.map(({ id }) => id));
+  const given = new Set<string>();
+  const wrong = excused.flatMap(({ unit }, position): Fault<string>[] => {
+    const path = `excused[${position}].unit`;
+    if (given.has(unit)) return [{ code: 'duplicate-id', path, detail: { id: unit } }];
+    given.add(unit);
+    if (needed.has(unit)) return [];
+    return [{ code: known.has(unit) ? 'excuse-not-needed' : 'unknown-unit', path, detail: { unit } }];
+  });
+  if (wrong.length > 0) throw new Refusal('excuse-refused', 'Units that need no excuse, or have two', wrong);
+  const left = incomplete.filter(({ unit }) => !given.has(unit));
+  if (left.length > 0) throw new Refusal('incomplete-units', `${left.length} units are incomplete`, left.map(fault));
+}
+
+function fault({ unit, missing, waitsFor, missingParts = [] }: IncompleteResult) {
+  const lists = { missing, waitsFor, missingParts };
+  const filled = Object.entries(lists).filter(([, ids]) => ids.length > 0);
+  const detail = { unit, ...Object.fromEntries(filled.map(([name, ids]) => [name, ids.join(' ')])) };
+  return { code: 'incomplete-unit', path: `units["${unit}"]`, detail };
+}

@@ -1,0 +1,67 @@
+// The one row that a period hangs on: its state, and the digests of what counts. Readers follow it and nothing else.
+import type { Excuse, Period, PeriodState } from '../../shared/api/periods';
+import { getBody, type Digest } from '../store/bodies';
+import { joinKey } from '../store/encode-key';
+import type { Operation } from '../store/store';
+import type { Given } from './given';
+import { periodChain, type Place } from './places';
+import { Refusal } from './refusal';
+
+/** What a row can hold of a period: its excuses, which may be thousands, are a body. */
+export interface PeriodRecord extends Omit<Period, 'results'> {
+  readonly results: (Omit<NonNullable<Period['results']>, 'excused'> & { readonly excused: Digest }) | null;
+  /** the digest of the sheet index, null before the first submission */
+  readonly index: Digest | null;
+}
+
+export interface StoredPeriod {
+  readonly record: PeriodRecord;
+  readonly etag: string;
+}
+
+const row = joinKey('period');
+
+export async function findPeriod(given: Given, place: Place): Promise<StoredPeriod | null> {
+  const stored = await given.store.get({ partition: periodChain(place).partition, row });
+  return stored && { record: JSON.parse(stored.value) as PeriodRecord, etag: stored.etag };
+}
+
+export async function loadPeriod(given: Given, place: Place): Promise<StoredPeriod> {
+  const found = await findPeriod(given, place);
+  if (found === null)
+    throw new Refusal('not-found', `Period ${place.period} of scheme ${place.scheme} has not been opened`);
+  return found;
+}
+
+/** Writes the record over the stored one, or, where there is none, as the first. */
+export function putPeriod(record: PeriodRecord, stored: StoredPeriod | null): Operation {
+  const expect = stored === null ? ({ absent: true } as const) : { etag: stored.etag };
+  return { kind: 'put', row, value: JSON.stringify(record), expect };
+}
+
+/** The record as the contract shows it. */
+export async function shown(given: Given, place: Place, { index: _, ...period }: PeriodRecord): Promise<Period> {
+  if (period.results === null) return { ...period, results: null };
+  return { ...period, results: { ...period.results, excused: await excusesOf(given, place, period.results) } };
+}
+
+/** The excuses under which results were consolidated. */
+export async function excusesOf(
+  given: Given,
+  place: Place,
+  { excused }: NonNullable<PeriodRecord['results']>,
+): Promise<Excuse[]> {
+  return JSON.parse(await getBody(given.store, periodChain(place).partition, excused)) as Excuse[];
+}
+
+/** Whether the units may see their results. */
+export function isPublished({ state }: PeriodRecord): boolean {
+  return state === 'published' || state === 'final';
+}
+
+export function assertState(record: PeriodRecord, states: readonly PeriodState[]): void {
+  if (states.includes(record.state)) return;
+  throw new Refusal('wrong-state', `The period is ${record.state}, not ${states.join(' or ')}`, [
+    { code: 'wrong-state', path: '', detail: { state: record.state, needed: states.join(', ') } },
+  ]);
+}

@@ -1,0 +1,58 @@
+// Results (考核结果) for those concerned: whole for office, leaders and the month's observer, the own unit's once published.
+import { routes } from '../../shared/api/routes';
+import type { Results } from '../../shared/scoring/results';
+import type { Language } from '../../shared/scheme/text';
+import type { Explanation } from '../../shared/scoring/explanation';
+import { explainerOf } from './calculate';
+import { getScheme } from './schemes';
+import { scopeOf, type Scope } from './access';
+import { boardOf } from './board';
+import type { Given } from './given';
+import { isPublished, loadPeriod } from './period-record';
+import type { Person } from './person';
+import type { Place } from './places';
+import { Refusal } from './refusal';
+import { storedResults, type StoredResults } from './stored-results';
+
+export async function readResults(given: Given, actor: Person, place: Place): Promise<StoredResults> {
+  const { results, digest, scope } = await visible(given, actor, place);
+  return { results: narrowed(results, scope), digest };
+}
+
+export async function readBoard(given: Given, actor: Person, place: Place) {
+  const { results, digest } = await readResults(given, actor, place);
+  return boardOf(results, digest);
+}
+
+export async function explainUnit(
+  given: Given,
+  actor: Person,
+  place: Place,
+  unit: string,
+  language: Language,
+): Promise<Explanation> {
+  const { results, record, scope } = await visible(given, actor, place);
+  if (!scope.whole && !scope.units.includes(unit)) throw new Refusal('not-allowed', 'Another unit');
+  const found = results.units.find((result) => result.unit === unit);
+  if (found === undefined) throw new Refusal('not-found', `No unit ${unit} in these results`);
+  const scheme = await getScheme(given, place.organisation, place.scheme, record.version);
+  const explain = await explainerOf(given, place, scheme, record, results, language);
+  return explain(found.unit);
+}
+
+async function visible(given: Given, actor: Person, place: Place) {
+  const scope = scopeOf(routes.results.who, actor, place);
+  const { record } = await loadPeriod(given, place);
+  if (!scope.whole && !isPublished(record)) throw new Refusal('not-allowed', 'The results have not been published');
+  return { ...(await storedResults(given, place, record)), record, scope };
+}
+
+/** Only the own units and their categories; what is told of all together stays. */
+function narrowed(results: Results, scope: Scope): Results {
+  if (scope.whole) return results;
+  const units = results.units.filter(({ unit }) => scope.units.includes(unit));
+  const categories = results.categories.filter((summary) =>
+    units.some(({ category }) => category === summary.category),
+  );
+  return { ...results, units, categories };
+}

@@ -1,0 +1,112 @@
+// The accepted sheets of a period as they stand, each sheet's history, and the progress (上报进度) of groups and units.
+import type { Progress } from '../../shared/api/periods';
+import { routes } from '../../shared/api/routes';
+import type { AcceptedSheet } from '../../shared/api/submissions';
+import { appliesTo } from '../../shared/scheme/marks';
+import { parseCyclePeriod } from '../../shared/scheme/period';
+import type { Component, Scheme, Unit } from '../../shared/scheme/scheme';
+import { scopeOf, type Scope } from './access';
+import type { Given } from './given';
+import { slice, type Asked } from './page';
+import { loadPeriod, type PeriodRecord } from './period-record';
+import type { Person } from './person';
+import type { Place } from './places';
+import { Refusal } from './refusal';
+import { getScheme } from './schemes';
+import { readIndex, sheetsAt, versionsFrom } from './sheet-index';
+
+interface Filter extends Asked {
+  readonly component?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
+/** All accepted sheets, in the order of their keys. */
+export async function currentSheets(given: Given, place: Place, record: PeriodRecord): Promise<AcceptedSheet[]> {
+  const index = await readIndex(given, place, record);
+  return sheetsAt(
+    given,
+    place,
+    [...index.keys()].sort().flatMap((key) => index.get(key) ?? []),
+  );
+}
+
+export async function listSheets(given: Given, actor: Person, place: Place, filter: Filter) {
+  const { record, scheme } = await periodAndScheme(given, place);
+  const scope = scopeOf(routes.listSheets.who, actor, place);
+  const wanted = new Set(
+    componentsIn(scope, scheme)
+      .map((component) => component.id as string)
+      .filter((id) => filter.component === undefined || id === filter.component),
+  );
+  const sheets = (await currentSheets(given, place, record)).filter(
+    ({ sheet }) => wanted.has(sheet.component) && (filter.unit === undefined || sheet.unit === filter.unit),
+  );
+  const { entries, next } = slice(sheets, filter, (version) => version.key);
+  return { sheets: entries, next };
+}
+
+export async function sheetHistory(given: Given, actor: Person, place: Place, key: string, asked: Asked) {
+  const { record, scheme } = await periodAndScheme(given, place);
+  const scope = scopeOf(routes.sheetHistory.who, actor, place);
+  const component = key.split('~')[1];
+  if (!componentsIn(scope, scheme).some(({ id }) => id === component)) {
+    throw new Refusal('not-allowed', 'A sheet of another assessor group');
+  }
+  const latest = (await readIndex(given, place, record)).get(key);
+  if (latest === undefined) throw new Refusal('not-found', `No accepted sheet ${key}`);
+  const { entries, next } = slice(await versionsFrom(given, place, latest), asked, (version) => version.etag);
+  return { key, versions: entries, next };
+}
+
+export async function progress(given: Given, actor: Person, place: Place): Promise<Progress> {
+  const { record, scheme } = await periodAndScheme(given, place);
+  const told = { scheme: place.scheme, period: place.period, state: record.state };
+  // A longer period is rolled up from its parts' results: no group fills sheets for it.
+  if (!parseCyclePeriod(scheme, place.period).ok) return { ...told, cells: [] };
+  const components = componentsIn(scopeOf(routes.progress.who, actor, place), scheme);
+  const sheets = await currentSheets(given, place, record);
+  const acceptedAt = latestByPlace(sheets);
+  const cells = scheme.groups.flatMap((group) =>
+    scheme.units.flatMap((unit) => {
+      const own = components.filter((component) => component.group === group.id && appliesTo(component, unit));
+      return own.length === 0 ? [] : [cell(group.id, unit, own, acceptedAt)];
+    }),
+  );
+  return { ...told, cells };
+}
+
+function cell(group: string, unit: Unit, components: readonly Component[], acceptedAt: ReadonlyMap<string, string>) {
+  const moments = components.flatMap(({ id }) => acceptedAt.get(`${unit.id}~${id}`) ?? []);
+  const [filled, empty] = [true, false].map((there) =>
+    components.filter(({ id }) => acceptedAt.has(`${unit.id}~${id}`) === there),
+  ) as [Component[], Component[]];
+  const ids = (some: readonly Component[]) => some.map(({ id }) => id as string);
+  return {
+    group,
+    unit: unit.id as string,
+    accepted: ids(filled),
+    missing: ids(empty.filter(({ method }) => method === 'deduct' || method === 'rate')),
+    unfilled: ids(empty.filter(({ method }) => method === 'add' || method === 'penalty')),
+    acceptedAt: moments.sort().at(-1) ?? null,
+  };
+}
+
+/** `unit~component` → when the latest sheet there was accepted, whoever its assessor is. */
+function latestByPlace(sheets: readonly AcceptedSheet[]): Map<string, string> {
+  const latest = new Map<string, string>();
+  for (const { sheet, acceptedAt } of sheets) {
+    const place = `${sheet.unit}~${sheet.component}`;
+    const before = latest.get(place);
+    if (before === undefined || before < acceptedAt) latest.set(place, acceptedAt);
+  }
+  return latest;
+}
+
+async function periodAndScheme(given: Given, place: Place) {
+  const { record } = await loadPeriod(given, place);
+  return { record, scheme: await getScheme(given, place.organisation, place.scheme, record.version) };
+}
+
+function componentsIn(scope: Scope, scheme: Scheme): Component[] {
+  return scheme.components.filter((component) => scope.whole || scope.groups.includes(component.group));
+}

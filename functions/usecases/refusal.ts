@@ -1,0 +1,16 @@
+// How a use case says no: a code of the contract with all faults, and no HTTP in it.
+import type { Conflict, ProblemCode } from '../../shared/api/problem';
+import type { Fault } from '../../shared/scheme/fault';
+
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly code: ProblemCode,
+    detail: string,
+    readonly faults: readonly Fault<string>[] = [],
+    readonly conflicts?: readonly Conflict[],
+  ) {
+    super(detail);
+  }
+}

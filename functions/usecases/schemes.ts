@@ -1,0 +1,118 @@
+// Schemes on record: versions that never change, each added on top of the one before.
+import { parseScheme } from '../../shared/scheme/parse-scheme';
+import { checkScheme } from '../../shared/scheme/check-scheme';
+import type { Scheme } from '../../shared/scheme/scheme';
+import { getBody, putBody, type Digest } from '../store/bodies';
+import { joinKey } from '../store/encode-key';
+import type { Expect } from '../store/store';
+import { change } from './audit-chain';
+import type { Given } from './given';
+import { page, type Asked } from './page';
+import type { Person } from './person';
+import { schemesChain } from './places';
+import { Refusal } from './refusal';
+
+interface Head {
+  readonly id: string;
+  readonly version: number;
+  readonly title: Scheme['title'];
+}
+
+/** What the writer believes to be there: this version, or nothing. */
+export type Precondition = { readonly etag: string } | 'absent';
+
+export async function listSchemes(given: Given, organisation: string, asked: Asked) {
+  const { partition } = schemesChain(organisation);
+  const { entries, next } = await page<Head>(given, partition, ['scheme'], asked, (head) => head.id);
+  return { schemes: entries.map((head) => ({ ...head, etag: etagOf(head.version) })), next };
+}
+
+/** All schemes, however many pages they fill. */
+export async function allSchemes(given: Given, organisation: string): Promise<Head[]> {
+  const all: Head[] = [];
+  let next: string | null | undefined;
+  do {
+    const listed = await listSchemes(given, organisation, { next: next ?? undefined });
+    all.push(...listed.schemes);
+    next = listed.next;
+  } while (next !== null);
+  return all;
+}
+
+export async function assertScheme(given: Given, organisation: string, id: string): Promise<void> {
+  if ((await headOf(given, organisation, id)) === null) throw new Refusal('not-found', `No scheme ${id}`);
+}
+
+/** A scheme as it was put in: this version, or the latest. */
+export async function getScheme(given: Given, organisation: string, id: string, version?: number): Promise<Scheme> {
+  const { partition } = schemesChain(organisation);
+  const wanted = version ?? (await headOf(given, organisation, id))?.head.version;
+  const row = wanted === undefined ? null : await given.store.get({ partition, row: versionRow(id, wanted) });
+  if (row === null) throw new Refusal('not-found', `No scheme ${id}${version ? ` in version ${version}` : ''}`);
+  const { digest } = JSON.parse(row.value) as { digest: Digest };
+  return JSON.parse(await getBody(given.store, partition, digest)) as Scheme;
+}
+
+export async function putScheme(given: Given, actor: Person, id: string, document: unknown, expected: Precondition) {
+  const scheme = acceptable(document, id);
+  const { partition } = schemesChain(actor.organisation);
+  return change(given, schemesChain(actor.organisation), async () => {
+    const stored = await headOf(given, actor.organisation, id);
+    assertNext(stored?.head ?? null, scheme, expected);
+    const digest = await putBody(given.store, partition, JSON.stringify(document));
+    const head: Head = { id, version: scheme.version, title: scheme.title };
+    const expect: Expect = stored === null ? { absent: true } : { etag: stored.etag };
+    return {
+      answer: { id, version: head.version, etag: etagOf(head.version), warnings: checkScheme(scheme) },
+      change: {
+        operations: [
+          { kind: 'put', row: joinKey('scheme', id), value: JSON.stringify(head), expect },
+          {
+            kind: 'put',
+            row: versionRow(id, head.version),
+            value: JSON.stringify({ digest }),
+            expect: { absent: true },
+          },
+        ],
+        by: actor.id,
+        what: 'scheme-put',
+        detail: { scheme: id, version: head.version, digest },
+      },
+    };
+  });
+}
+
+/** The ETag of a scheme whose latest version is this one. */
+export function etagOf(version: number): string {
+  return `"${version}"`;
+}
+
+function acceptable(document: unknown, id: string): Scheme {
+  const parsed = parseScheme(document);
+  if (!parsed.ok) throw new Refusal('scheme-refused', 'The scheme breaks rules of the format', parsed.faults);
+  if (parsed.value.id === id) return parsed.value;
+  const fault = { code: 'id-not-of-address', path: 'id', detail: { id: parsed.value.id, address: id } };
+  throw new Refusal('scheme-refused', 'The scheme has another id than its address', [fault]);
+}
+
+function assertNext(head: Head | null, scheme: Scheme, expected: Precondition): void {
+  const current = head === null ? 'absent' : etagOf(head.version);
+  if (current !== (expected === 'absent' ? expected : expected.etag)) {
+    throw new Refusal('stale', 'The scheme has changed meanwhile', [{ code: 'stale', path: '', detail: { current } }]);
+  }
+  if (head !== null && scheme.version !== head.version + 1) {
+    throw new Refusal('version-not-next', `The next version is ${head.version + 1}`, [
+      { code: 'version-not-next', path: 'version', detail: { version: scheme.version, next: head.version + 1 } },
+    ]);
+  }
+}
+
+async function headOf(given: Given, organisation: string, id: string): Promise<{ head: Head; etag: string } | null> {
+  const { partition } = schemesChain(organisation);
+  const stored = await given.store.get({ partition, row: joinKey('scheme', id) });
+  return stored && { head: JSON.parse(stored.value) as Head, etag: stored.etag };
+}
+
+function versionRow(id: string, version: number): string {
+  return joinKey('version', id, String(version).padStart(10, '0'));
+}

@@ -1,0 +1,23 @@
+// The results of a period as they were consolidated, compared with the digest they are frozen to.
+import type { Results } from '../../shared/scoring/results';
+import { BodyCorrupt, BodyMissing, getBody, type Digest } from '../store/bodies';
+import type { Given } from './given';
+import type { PeriodRecord } from './period-record';
+import { periodChain, type Place } from './places';
+import { Refusal } from './refusal';
+
+export interface StoredResults {
+  readonly results: Results;
+  readonly digest: Digest;
+}
+
+export async function storedResults(given: Given, place: Place, record: PeriodRecord): Promise<StoredResults> {
+  if (record.results === null) throw new Refusal('not-found', 'The period has no results yet');
+  const digest = record.signature?.digest ?? record.results.digest;
+  try {
+    return { results: JSON.parse(await getBody(given.store, periodChain(place).partition, digest)) as Results, digest };
+  } catch (error) {
+    if (!(error instanceof BodyCorrupt || error instanceof BodyMissing)) throw error;
+    throw new Refusal('results-changed', 'The stored results no longer match their digest');
+  }
+}

@@ -1,0 +1,150 @@
+// Submit (上报): a workbook's sheets for one period, accepted whole or not at all, once for each idempotency key.
+import type { z } from 'zod';
+import type { Receipt, submitSchema } from '../../shared/api/submissions';
+import { routes } from '../../shared/api/routes';
+import { parseCyclePeriod } from '../../shared/scheme/period';
+import type { Scheme } from '../../shared/scheme/scheme';
+import { parseSheets } from '../../shared/scoring/parse-sheets';
+import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
+import { digestOf, getBody, type Digest } from '../store/bodies';
+import { joinKey } from '../store/encode-key';
+import type { Stored } from '../store/store';
+import { scopeOf } from './access';
+import { change, type Chain } from './audit-chain';
+import { digestOfJson } from './canonical-json';
+import { assertBase, conflictsOf } from './conflict';
+import { now, type Given } from './given';
+import { assertState, loadPeriod, putPeriod } from './period-record';
+import type { Person } from './person';
+import { periodChain, type Place } from './places';
+import { Refusal } from './refusal';
+import { getScheme } from './schemes';
+import { etagAt, indexWith, readIndex, writeBodies, type Submission } from './sheet-index';
+
+/** What stands under an idempotency key: the digest of what was submitted, and that of the receipt's body. */
+interface Kept {
+  readonly digest: Digest;
+  readonly receipt: Digest;
+}
+
+/** Keys belong to one person within one period; the same key and body give the same receipt for ever. */
+export function submit(
+  given: Given,
+  actor: Person,
+  place: Place,
+  idempotencyKey: string,
+  body: z.output<typeof submitSchema>,
+): Promise<Receipt> {
+  const chain = periodChain(place);
+  const receiptRow = joinKey('receipt', actor.id, digestOf(idempotencyKey));
+  const digest = digestOfJson(body);
+  return change(given, chain, async () => {
+    const earlier = await given.store.get({ partition: chain.partition, row: receiptRow });
+    if (earlier !== null) return { answer: await receiptAgain(given, chain, earlier, digest) };
+
+    const stored = await loadPeriod(given, place);
+    assertState(stored.record, routes.submit.states);
+    const scheme = await getScheme(given, place.organisation, place.scheme, stored.record.version);
+    const cycle = parseCyclePeriod(scheme, place.period);
+    if (!cycle.ok) throw new Refusal('period-refused', 'No sheets are filled for this period', cycle.faults);
+    const sheets = acceptable(scheme, body.sheets);
+    const onBehalfOf = groupsOfOthers(actor, place, scheme, sheets);
+    const before = await readIndex(given, place, stored.record);
+    assertBase(sheets, body.base ?? {});
+    const conflicts = await conflictsOf(given, place, before, sheets, body.base ?? {});
+    if (conflicts.length > 0) throw stale(conflicts);
+
+    const submission: Submission = {
+      submission: stored.record.submissions + 1,
+      acceptedAt: now(given),
+      by: actor.id,
+      onBehalfOf,
+      sheets: sheets.map((sheet) => {
+        const key = sheetKey(sheet);
+        return { key, sheet, previous: before.get(key) ?? null };
+      }),
+    };
+    const receipt = receiptFor(submission, digest);
+    const written = await writeBodies(given, place, submission, indexWith(before, submission), receipt);
+    const record = {
+      ...stored.record,
+      submissions: submission.submission,
+      changedAt: submission.acceptedAt,
+      index: written.index,
+    };
+    return {
+      answer: receipt,
+      change: {
+        operations: [
+          putPeriod(record, stored),
+          {
+            kind: 'put',
+            row: receiptRow,
+            value: JSON.stringify({ digest, receipt: written.receipt } satisfies Kept),
+            expect: { absent: true },
+          },
+          written.operation,
+        ],
+        by: actor.id,
+        what: 'submission-accepted',
+        detail: {
+          submission: submission.submission,
+          sheets: sheets.length,
+          digest,
+          ...(onBehalfOf.length > 0 ? { onBehalfOf: onBehalfOf.join(' ') } : {}),
+        },
+      },
+    };
+  });
+}
+
+async function receiptAgain(given: Given, chain: Chain, earlier: Stored, digest: Digest): Promise<Receipt> {
+  const kept = JSON.parse(earlier.value) as Kept;
+  if (kept.digest === digest) return JSON.parse(await getBody(given.store, chain.partition, kept.receipt)) as Receipt;
+  throw new Refusal('idempotency-key-reused', 'This idempotency key was used for another submission');
+}
+
+function acceptable(scheme: Scheme, input: readonly unknown[]): readonly Sheet[] {
+  const parsed = parseSheets(scheme, input);
+  if (parsed.ok) return parsed.value;
+  throw new Refusal('sheets-refused', 'The sheets break rules of the scheme', parsed.faults);
+}
+
+/** The groups that the office fills in for; a component of another group is refused to everybody else. */
+function groupsOfOthers(actor: Person, place: Place, scheme: Scheme, sheets: readonly Sheet[]): string[] {
+  const scope = scopeOf(routes.submit.who, actor, place);
+  const groupOf = new Map(scheme.components.map((component) => [component.id, component.group]));
+  const foreign = sheets.flatMap((sheet, position) => {
+    const group = groupOf.get(sheet.component);
+    return group === undefined || scope.groups.includes(group) ? [] : [{ group, position, component: sheet.component }];
+  });
+  if (foreign.length > 0 && !scope.whole) {
+    const faults = foreign.map(({ group, position, component }) => ({
+      code: 'not-of-own-group',
+      path: `sheets[${position}]`,
+      detail: { component, group },
+    }));
+    throw new Refusal('not-allowed', 'Sheets of another assessor group', faults);
+  }
+  return [...new Set(foreign.map(({ group }) => group))].sort();
+}
+
+function stale(conflicts: Awaited<ReturnType<typeof conflictsOf>>): Refusal {
+  const faults = conflicts.map(({ key, lines }) => ({
+    code: 'stale',
+    path: `base["${key}"]`,
+    detail: { key, lines: lines.length },
+  }));
+  return new Refusal('stale', 'Sheets have been submitted by somebody else meanwhile', faults, conflicts);
+}
+
+function receiptFor({ submission, acceptedAt, by, onBehalfOf, sheets }: Submission, digest: string): Receipt {
+  return {
+    submission,
+    acceptedAt,
+    by,
+    onBehalfOf: [...onBehalfOf],
+    digest,
+    sheets: sheets.map(({ key }, position) => ({ key, etag: etagAt({ submission, position }) })),
+  };
+}

@@ -1,0 +1,82 @@
+// What every refusal looks like: problem+json (RFC 9457) with a code of ours and all faults.
+import { z } from 'zod';
+import { lineSchema } from '../scoring/sheet';
+import { etagSchema, idSchema, momentSchema, sheetKeySchema } from './ids';
+
+/** Why a request was refused. The status that goes with each stands in `functions/http`, the sentence in `shared/text`. */
+export const problemCodes = [
+  // form
+  'malformed',
+  'malformed-json',
+  'not-json',
+  'idempotency-key-missing',
+  'too-large',
+  // person
+  'not-signed-in',
+  'not-allowed',
+  // place and state
+  'not-found',
+  'wrong-state',
+  'incomplete-units',
+  'period-exists',
+  'results-changed',
+  'stale',
+  'precondition-missing',
+  // rules
+  'scheme-refused',
+  'version-not-next',
+  'sheets-refused',
+  'period-refused',
+  'excuse-refused',
+  'reason-missing',
+  'idempotency-key-reused',
+  // service
+  'too-many-requests',
+  'unavailable',
+  'unexpected',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** One fault as it travels: the core's codes and those of the shell. */
+export const faultSchema = z
+  .strictObject({
+    code: z.string(),
+    path: z.string(),
+    detail: z.record(z.string(), z.union([z.string(), z.number()])),
+  })
+  .meta({ id: 'Fault' });
+
+/** One sheet that somebody else has submitted meanwhile (412 `stale`): who, when, and the lines that differ, both sides. */
+export const conflictSchema = z
+  .strictObject({
+    key: sheetKeySchema,
+    base: etagSchema.nullable(),
+    current: etagSchema.nullable(),
+    by: idSchema.nullable(),
+    acceptedAt: momentSchema.nullable(),
+    lines: z.array(
+      z.strictObject({
+        indicator: z.string().nullable(),
+        position: z.int().min(0),
+        yours: lineSchema.nullable(),
+        theirs: lineSchema.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Conflict' });
+export type Conflict = z.infer<typeof conflictSchema>;
+
+/** The body of every answer from 400 on. `instance` is the invocation's id, to be told to who runs the service. */
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    code: z.enum(problemCodes),
+    detail: z.string(),
+    instance: z.string(),
+    faults: z.array(faultSchema),
+    conflicts: z.array(conflictSchema).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof problemSchema>;

@@ -1,0 +1,40 @@
+// Consolidation, results (考核结果), explanation and board (红蓝榜) as they travel.
+import { z } from 'zod';
+import { effectsSchema } from '../scheme/scheme';
+import { explanationSchema as coreExplanationSchema } from '../scoring/explanation';
+import { resultsSchema as coreResultsSchema } from '../scoring/results';
+import { digestSchema, idSchema } from './ids';
+import { excuseSchema } from './periods';
+
+/** Units that may stay without a result, each with its reason; where `excused` is left out, those excused before stay so. */
+export const consolidateSchema = z
+  .strictObject({ excused: z.array(excuseSchema).max(10_000).optional() })
+  .meta({ id: 'Consolidate' });
+
+export const resultsSchema = coreResultsSchema.meta({ id: 'Results' });
+
+const entrySchema = z
+  .strictObject({
+    unit: idSchema,
+    category: idSchema,
+    final: z.number(),
+    place: z.int(),
+    of: z.int(),
+    rewards: z.array(z.strictObject({ reward: idSchema, effects: effectsSchema })),
+  })
+  .meta({ id: 'BoardEntry' });
+
+/** Who stands on the red side and who on the blue one, in scheme order; `digest` is that of the results it is drawn from. */
+export const boardSchema = z
+  .strictObject({
+    scheme: idSchema,
+    period: idSchema,
+    digest: digestSchema,
+    red: z.array(entrySchema),
+    blue: z.array(entrySchema),
+  })
+  .meta({ id: 'Board' });
+export type Board = z.infer<typeof boardSchema>;
+
+/** The tree that an explainer gives; named in place, since it is part of itself. */
+export const explanationSchema = coreExplanationSchema.register(z.globalRegistry, { id: 'Explanation' });

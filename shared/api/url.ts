@@ -1,0 +1,14 @@
+// The address of a route with its parameters filled in, for whoever calls the service.
+import { routes, type ParamsOf, type QueryOf, type RouteId } from './routes';
+
+/**
+ * Path and query of a route below the service's root, every part encoded.
+ * @example urlOf('getScheme', { s: 'luan' }, { version: '2' }) // '/api/schemes/luan?version=2'
+ */
+export function urlOf<Id extends RouteId>(id: Id, params: ParamsOf<Id>, query: QueryOf<Id>): string {
+  const values: Readonly<Record<string, unknown>> = params;
+  const path = routes[id].path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined);
+  const text = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
+  return `/api${path}${text ? `?${text}` : ''}`;
+}

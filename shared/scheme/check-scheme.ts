@@ -1,0 +1,136 @@
+// The scheme check (指标均衡检查): what is allowed, yet known to make an assessment uneven.
+import { exact, Exact } from '../exact/exact';
+import { countsInBase, weightOf } from './defaults';
+import type { Fault } from './fault';
+import type { Profile } from './id';
+import { appliesToProfile, marksIn, profileOf } from './marks';
+import type { Component, Indicator, Marks, Scheme, Unit } from './scheme';
+
+export type WarningCode =
+  | 'indicators-too-few'
+  | 'indicators-too-many'
+  | 'share-too-small'
+  | 'share-too-large'
+  | 'profile-without-unit'
+  | 'duty-not-covered'
+  | 'base-marks-not-100';
+
+/** Something that the office should look at; it stops nothing. */
+export type Warning = Fault<WarningCode>;
+
+// The range that Xunyang's review found to be balanced: 4 to 12 indicators a unit, each 5 to 22 % of the full marks.
+const fewest = 4;
+const most = 12;
+const smallestShare = Exact.ratio(5, 100);
+const largestShare = Exact.ratio(22, 100);
+
+/** What is judged by itself: an indicator, or a component that has none. */
+interface Measure {
+  readonly path: string;
+  readonly id: string;
+  /** Weighted full marks; `null` where an indicator has none of its own. */
+  readonly worth: Exact | null;
+}
+
+const measures = (component: Component): boolean => component.method === 'deduct' || component.method === 'rate';
+
+const worthOf = (component: Component, marks: number | null): Exact | null =>
+  marks === null ? null : exact(marks).times(exact(weightOf(component)));
+
+function measuresOf(scheme: Scheme, profile: Profile): Measure[] {
+  return scheme.components.flatMap((component, i): Measure[] => {
+    if (!measures(component) || !appliesToProfile(component, profile)) return [];
+    const path = `components[${i}]`;
+    if (component.indicators === undefined || component.indicators.length === 0) {
+      return [{ path, id: component.id, worth: worthOf(component, marksIn(component.marks, profile)) }];
+    }
+    return component.indicators.flatMap((indicator, j): Measure[] => {
+      if (!appliesToProfile(indicator, profile)) return [];
+      const worth = worthOf(component, marksIn(indicator.marks, profile));
+      return [{ path: `${path}.indicators[${j}]`, id: indicator.id, worth }];
+    });
+  });
+}
+
+function fullMarks(scheme: Scheme, profile: Profile, counts: (component: Component) => boolean): Exact {
+  return scheme.components
+    .filter(counts)
+    .map((component) => worthOf(component, marksIn(component.marks, profile)) ?? Exact.zero)
+    .reduce((sum, worth) => sum.plus(worth), Exact.zero);
+}
+
+function balanceWarnings(scheme: Scheme, profile: Profile, units: number): Warning[] {
+  const parts = measuresOf(scheme, profile);
+  const full = fullMarks(scheme, profile, measures);
+  const warnings: Warning[] = [];
+  const count = { profile, units, indicators: parts.length };
+  if (parts.length < fewest) warnings.push({ code: 'indicators-too-few', path: 'components', detail: count });
+  if (parts.length > most) warnings.push({ code: 'indicators-too-many', path: 'components', detail: count });
+  for (const { path, id, worth } of parts) {
+    if (worth === null) continue;
+    const detail = { profile, indicator: id, marks: worth.round(4), of: full.round(4) };
+    if (worth.compare(full.times(smallestShare)) < 0) warnings.push({ code: 'share-too-small', path, detail });
+    if (worth.compare(full.times(largestShare)) > 0) warnings.push({ code: 'share-too-large', path, detail });
+  }
+  return warnings;
+}
+
+function baseWarnings(scheme: Scheme, profile: Profile, units: number): Warning[] {
+  const base = fullMarks(scheme, profile, (part) => countsInBase(part) && part.method !== 'penalty');
+  if (base.compare(exact(100)) === 0) return [];
+  return [{ code: 'base-marks-not-100', path: 'components', detail: { profile, units, marks: base.round(4) } }];
+}
+
+function unusedProfiles(scheme: Scheme, inUse: ReadonlySet<Profile>): Warning[] {
+  const unused = (marks: Marks | undefined, path: string): Warning[] =>
+    typeof marks !== 'object'
+      ? []
+      : (Object.keys(marks) as Profile[])
+          .filter((profile) => !inUse.has(profile))
+          .map((profile) => ({ code: 'profile-without-unit', path: `${path}.marks.${profile}`, detail: { profile } }));
+  return scheme.components.flatMap((component, i) => [
+    ...unused(component.marks, `components[${i}]`),
+    ...(component.indicators ?? []).flatMap((indicator, j) =>
+      unused(indicator.marks, `components[${i}].indicators[${j}]`),
+    ),
+  ]);
+}
+
+function uncoveredDuties(scheme: Scheme): Warning[] {
+  const covering = new Map<Profile, Set<string>>();
+  const coveredFor = (unit: Unit): Set<string> => {
+    const profile = profileOf(unit);
+    const known = covering.get(profile);
+    if (known !== undefined) return known;
+    const applies = (part: Component | Indicator) => appliesToProfile(part, profile);
+    const indicators = scheme.components.filter(applies).flatMap((component) => component.indicators ?? []);
+    const covered = new Set(indicators.filter(applies).flatMap((indicator) => indicator.covers ?? []));
+    covering.set(profile, covered);
+    return covered;
+  };
+  return scheme.units.flatMap((unit, i) =>
+    (unit.duties ?? []).flatMap((duty, j): Warning[] => {
+      if (coveredFor(unit).has(duty)) return [];
+      return [{ code: 'duty-not-covered', path: `units[${i}].duties[${j}]`, detail: { unit: unit.id, duty } }];
+    }),
+  );
+}
+
+/**
+ * The warnings of the scheme check (指标均衡检查): units with fewer than 4 or more than 12 indicators, an indicator worth less
+ * than 5 % or more than 22 % of the full marks, marks for a profile that no unit has, duties that no indicator covers, base
+ * marks that do not sum to 100. Units with one profile are judged together; a component without indicators counts as one;
+ * additions and penalties are not measured against full marks. Source: Xunyang's known weaknesses, Liuzhou's "no gap".
+ */
+export function checkScheme(scheme: Scheme): Warning[] {
+  const unitsOf = new Map<Profile, number>();
+  for (const unit of scheme.units) unitsOf.set(profileOf(unit), (unitsOf.get(profileOf(unit)) ?? 0) + 1);
+  return [
+    ...[...unitsOf].flatMap(([profile, units]) => [
+      ...balanceWarnings(scheme, profile, units),
+      ...baseWarnings(scheme, profile, units),
+    ]),
+    ...unusedProfiles(scheme, new Set(unitsOf.keys())),
+    ...uncoveredDuties(scheme),
+  ];
+}

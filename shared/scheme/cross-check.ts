@@ -1,0 +1,182 @@
+// The cross-checks of a scheme: references, hosts, marks, rewards and roll-ups must fit together.
+import { exact } from '../exact/exact';
+import { sumOf } from '../exact/sum';
+import type { Fault } from './fault';
+import type { Profile } from './id';
+import { appliesToProfile, marksIn, profileOf } from './marks';
+import { periodKinds, type Component, type Scheme } from './scheme';
+
+const repeated = (parts: readonly { id: string }[] | undefined, path: string): Fault[] => {
+  const seen = new Set<string>();
+  return (parts ?? []).flatMap(({ id }, i): Fault[] => {
+    if (seen.has(id)) return [{ code: 'duplicate-id', path: `${path}[${i}].id`, detail: { id } }];
+    seen.add(id);
+    return [];
+  });
+};
+
+function idFaults(scheme: Scheme): Fault[] {
+  return [
+    ...repeated(scheme.categories, 'categories'),
+    ...repeated(scheme.groups, 'groups'),
+    ...repeated(scheme.units, 'units'),
+    ...repeated(scheme.components, 'components'),
+    ...scheme.components.flatMap((component, i) => repeated(component.indicators, `components[${i}].indicators`)),
+    ...repeated(scheme.rewards, 'rewards'),
+    ...repeated(scheme.grades, 'grades'),
+  ];
+}
+
+function referenceFaults(scheme: Scheme): Fault[] {
+  const idsOf = (parts: readonly { id: string }[]) => new Set(parts.map(({ id }) => id));
+  const categories = idsOf(scheme.categories);
+  const groups = idsOf(scheme.groups);
+  const units = idsOf(scheme.units);
+  const components = idsOf(scheme.components);
+  const among = (known: ReadonlySet<string>, id: string | undefined, path: string): Fault[] =>
+    id === undefined || known.has(id) ? [] : [{ code: 'unknown-reference', path, detail: { id } }];
+  return [
+    ...scheme.units.flatMap((unit, i) => [
+      ...among(categories, unit.category, `units[${i}].category`),
+      ...among(units, unit.host, `units[${i}].host`),
+    ]),
+    ...scheme.components.flatMap((component, i) => among(groups, component.group, `components[${i}].group`)),
+    ...among(categories, scheme.blend?.hosts, 'blend.hosts'),
+    ...(scheme.ranking?.tieBreakers ?? []).flatMap((id, i) => among(components, id, `ranking.tieBreakers[${i}]`)),
+    ...(scheme.rewards ?? []).flatMap((reward, i) =>
+      (reward.categories ?? []).flatMap((id, j) => among(categories, id, `rewards[${i}].categories[${j}]`)),
+    ),
+    ...(scheme.streaks ?? []).flatMap((streak, i) => among(components, streak.component, `streaks[${i}].component`)),
+  ];
+}
+
+function hostFaults(scheme: Scheme): Fault[] {
+  const units = new Map(scheme.units.map((unit) => [unit.id, unit]));
+  return scheme.units.flatMap((unit, i): Fault[] => {
+    const host = unit.host === undefined ? undefined : units.get(unit.host);
+    if (host === undefined) return [];
+    const path = `units[${i}].host`;
+    const detail = { unit: unit.id, host: host.id };
+    const faults: Fault[] = [];
+    if (scheme.blend !== undefined && host.category !== scheme.blend.hosts) {
+      faults.push({ code: 'host-not-of-hosts-category', path, detail });
+    }
+    if (host.host !== undefined) faults.push({ code: 'host-is-member', path, detail: { ...detail, unit: host.id } });
+    return faults;
+  });
+}
+
+/** Stands for every profile where marks are the same for all. */
+const anyProfile = '*' as Profile;
+
+/** The profiles for which a component's marks differ, or one for all where they do not. */
+function profilesOf({ marks, indicators = [] }: Component, inUse: readonly Profile[]): readonly Profile[] {
+  if (typeof marks === 'object') return Object.keys(marks) as Profile[];
+  const named = indicators.flatMap((indicator) =>
+    typeof indicator.marks === 'object' ? Object.keys(indicator.marks) : [],
+  );
+  if (named.length === 0) return [anyProfile];
+  return inUse.length > 0 ? inUse : [...new Set(named as Profile[])];
+}
+
+function indicatorMarksFaults(component: Component, path: string, inUse: readonly Profile[]): Fault[] {
+  const { indicators = [], marks } = component;
+  const given = indicators.filter((indicator) => indicator.marks !== undefined);
+  if (given.length === 0 || marks === undefined) return [];
+  return profilesOf(component, inUse).flatMap((profile): Fault[] => {
+    const full = marksIn(marks, profile) ?? 0;
+    const sum = sumOf(given, (indicator) => marksIn(indicator.marks, profile) ?? 0);
+    const difference = sum.compare(exact(full));
+    // What indicators without marks of their own are worth is open, so these can only be too many.
+    if (given.length === indicators.length ? difference === 0 : difference <= 0) return [];
+    const detail = { component: component.id, profile, marks: full, sum: sum.toString() };
+    return [{ code: 'indicator-marks-do-not-sum', path: `${path}.indicators`, detail }];
+  });
+}
+
+function marksFaults(scheme: Scheme): Fault[] {
+  const inUse = [...new Set(scheme.units.map(profileOf))];
+  const applying = new Set(
+    inUse.filter((profile) => scheme.components.some((part) => appliesToProfile(part, profile))),
+  );
+  return [
+    ...scheme.components.flatMap((component, i): Fault[] => {
+      const path = `components[${i}]`;
+      if (component.marks === undefined && component.method !== 'penalty') {
+        return [{ code: 'marks-missing', path: `${path}.marks`, detail: { component: component.id } }];
+      }
+      return indicatorMarksFaults(component, path, inUse);
+    }),
+    ...scheme.units.flatMap((unit, i): Fault[] =>
+      applying.has(profileOf(unit))
+        ? []
+        : [{ code: 'no-component-applies', path: `units[${i}]`, detail: { unit: unit.id, profile: profileOf(unit) } }],
+    ),
+  ];
+}
+
+function rewardFaults(scheme: Scheme): Fault[] {
+  return (scheme.rewards ?? []).flatMap((reward, i): Fault[] => {
+    const at = { path: `rewards[${i}]`, detail: { reward: reward.id } };
+    if (reward.rule === 'threshold' && reward.below === undefined && reward.atLeast === undefined) {
+      return [{ code: 'threshold-without-bound', ...at }];
+    }
+    if (reward.rule !== 'quota') return [];
+    if (reward.share === undefined && reward.count === undefined) return [{ code: 'quota-without-size', ...at }];
+    if (reward.share !== undefined && reward.count !== undefined) return [{ code: 'quota-with-two-sizes', ...at }];
+    return [];
+  });
+}
+
+function bandFaults({ bands = [] }: Scheme): Fault[] {
+  return bands.flatMap((band, i): Fault[] => {
+    const before = bands[i - 1];
+    if (before === undefined || before < band) return [];
+    return [{ code: 'bands-not-ascending', path: `bands[${i}]`, detail: { before, band } }];
+  });
+}
+
+function rollupFaults({ cycle, rollups = [] }: Scheme): Fault[] {
+  const made = new Set<string>(rollups.map(({ to }) => to));
+  const seen = new Set<string>();
+  return rollups.flatMap(({ to, from }, i): Fault[] => {
+    const at = { path: `rollups[${i}]`, detail: { from, to } };
+    if (seen.has(to)) return [{ code: 'roll-up-repeated', ...at }];
+    seen.add(to);
+    if (periodKinds.indexOf(from) >= periodKinds.indexOf(to)) return [{ code: 'roll-up-not-upward', ...at }];
+    return from === cycle || made.has(from) ? [] : [{ code: 'roll-up-unreachable', ...at }];
+  });
+}
+
+/** Units by components, and profiles by indicators: what calculations and checks go through one by one. */
+const mostPlaces = 1_000_000;
+
+/** A scheme too large to be gone through; of two lists the longer one is named, which has outgrown the other. */
+function sizeFaults({ units, components }: Scheme): Fault[] {
+  const tooMany = (path: string, places: number): Fault[] =>
+    places <= mostPlaces ? [] : [{ code: 'out-of-range', path, detail: { most: mostPlaces, places } }];
+  const longer = units.length > components.length ? 'units' : 'components';
+  const places = tooMany(longer, units.length * components.length);
+  if (places.length > 0) return places;
+  const indicators = components.flatMap((component) => component.indicators ?? []);
+  const named = [...components, ...indicators].flatMap(({ marks }) =>
+    typeof marks === 'object' ? Object.keys(marks) : [],
+  );
+  const profiles = new Set<string>([...units.map(profileOf), ...named]);
+  return tooMany('components', profiles.size * indicators.length);
+}
+
+/** Every fault between the parts of a scheme whose shape is right (交叉校验), each naming its path; none where all fit. */
+export function crossFaults(scheme: Scheme): Fault[] {
+  const tooLarge = sizeFaults(scheme);
+  if (tooLarge.length > 0) return tooLarge;
+  return [
+    ...idFaults(scheme),
+    ...referenceFaults(scheme),
+    ...hostFaults(scheme),
+    ...marksFaults(scheme),
+    ...rewardFaults(scheme),
+    ...bandFaults(scheme),
+    ...rollupFaults(scheme),
+  ];
+}

@@ -1,0 +1,34 @@
+// What a scheme means where it leaves an optional figure out; a document is kept as it was written.
+import type { Combine, Component, Scheme } from './scheme';
+
+/**
+ * Digits to which scores are rounded (小数位数), 0 to 4; two where the scheme names none.
+ * @example digitsOf({}) // 2
+ */
+export function digitsOf(scheme: Pick<Scheme, 'digits'>): number {
+  return scheme.digits ?? 2;
+}
+
+/**
+ * Weight of a component (权重) in the assessed score; one where none is given.
+ * @example weightOf({ weight: 0.8 }) // 0.8
+ */
+export function weightOf(component: Pick<Component, 'weight'>): number {
+  return component.weight ?? 1;
+}
+
+/**
+ * Whether a component belongs to the base score (基础分); it does unless the scheme says no.
+ * @example countsInBase({}) // true
+ */
+export function countsInBase(component: Pick<Component, 'base'>): boolean {
+  return component.base ?? true;
+}
+
+/**
+ * How several sheets of a component become one score (合成方式); one sheet only where nothing is said.
+ * @example combineOf({}) // 'one'
+ */
+export function combineOf(component: Pick<Component, 'combine'>): Combine {
+  return component.combine ?? 'one';
+}

@@ -1,0 +1,55 @@
+// What is wrong with something from outside, as data: a code, the place, and the figures a sentence needs.
+
+/** Every fault that `shared/` names. The sentence in the reader's language is in `shared/text`. */
+export type FaultCode =
+  // form of a document
+  | 'malformed'
+  | 'unknown-key'
+  | 'missing'
+  | 'wrong-type'
+  | 'out-of-range'
+  | 'bad-id'
+  | 'text-too-long'
+  // cross-checks of a scheme
+  | 'duplicate-id'
+  | 'unknown-reference'
+  | 'host-not-of-hosts-category'
+  | 'host-is-member'
+  | 'indicator-marks-do-not-sum'
+  | 'marks-missing'
+  | 'no-component-applies'
+  | 'threshold-without-bound'
+  | 'roll-up-not-upward'
+  | 'roll-up-repeated'
+  | 'roll-up-unreachable'
+  | 'quota-without-size'
+  | 'quota-with-two-sizes'
+  | 'bands-not-ascending'
+  // sheets
+  | 'unknown-unit'
+  | 'unknown-component'
+  | 'unknown-indicator'
+  | 'component-does-not-apply'
+  | 'indicator-does-not-apply'
+  | 'points-negative'
+  | 'points-not-finite'
+  | 'points-too-fine'
+  | 'points-beyond-marks'
+  | 'rate-line-missing'
+  | 'rate-line-repeated'
+  | 'sheet-repeated'
+  | 'reason-missing'
+  // periods
+  | 'bad-period'
+  | 'period-not-of-cycle';
+
+/** One fault. `path` is a JSON-pointer-like place (`units[3].host`); `detail` holds what the sentence names. */
+export interface Fault<Code extends string = FaultCode> {
+  readonly code: Code;
+  readonly path: string;
+  readonly detail: Readonly<Record<string, string | number>>;
+}
+
+/** What a parser gives: the value, or every fault there is (never only the first). */
+export type Parsed<Value, Code extends string = FaultCode> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly faults: readonly Fault<Code>[] };

@@ -1,0 +1,32 @@
+// Ids: short ASCII names that a scheme gives its parts; each kind of part has its own type.
+import { z } from 'zod';
+
+/** What an id may hold: no `~`, so that a sheet's key can be taken apart again. */
+export const idPattern = /^[A-Za-z0-9._-]{1,64}$/;
+
+const idSchema = z
+  .string()
+  .regex(idPattern)
+  // A web address resolves the dots away.
+  .refine((id) => !['__proto__', '.', '..'].includes(id), { params: { code: 'bad-id' } });
+
+export const schemeIdSchema = idSchema.brand<'SchemeId'>();
+export const categoryIdSchema = idSchema.brand<'CategoryId'>();
+export const groupIdSchema = idSchema.brand<'GroupId'>();
+export const unitIdSchema = idSchema.brand<'UnitId'>();
+export const componentIdSchema = idSchema.brand<'ComponentId'>();
+export const indicatorIdSchema = idSchema.brand<'IndicatorId'>();
+export const rewardIdSchema = idSchema.brand<'RewardId'>();
+export const gradeIdSchema = idSchema.brand<'GradeId'>();
+export const profileSchema = idSchema.brand<'Profile'>();
+
+export type SchemeId = z.infer<typeof schemeIdSchema>;
+export type CategoryId = z.infer<typeof categoryIdSchema>;
+export type GroupId = z.infer<typeof groupIdSchema>;
+export type UnitId = z.infer<typeof unitIdSchema>;
+export type ComponentId = z.infer<typeof componentIdSchema>;
+export type IndicatorId = z.infer<typeof indicatorIdSchema>;
+export type RewardId = z.infer<typeof rewardIdSchema>;
+export type GradeId = z.infer<typeof gradeIdSchema>;
+/** Which marks apply to a unit (类型); its category's id where the scheme names none. */
+export type Profile = z.infer<typeof profileSchema>;

@@ -1,0 +1,108 @@
+// Assessment periods (考核周期) as text: 2026-10, 2026-Q4, 2026-H2, 2026; no clock, no time zone.
+import { z } from 'zod';
+import type { Parsed } from './fault';
+import { periodKinds, type PeriodKind, type Scheme } from './scheme';
+
+/** No year 0, and none after which another period could not be written with four digits. */
+const outOfTime = /^(?:0000|9999)/;
+
+const forms: Record<PeriodKind, RegExp> = {
+  month: /^\d{4}-(?:0[1-9]|1[0-2])$/,
+  quarter: /^\d{4}-Q[1-4]$/,
+  half: /^\d{4}-H[12]$/,
+  year: /^\d{4}$/,
+};
+const perYear: Record<PeriodKind, number> = { month: 12, quarter: 4, half: 2, year: 1 };
+
+const kindOf = (text: string): PeriodKind | undefined => periodKinds.find((kind) => forms[kind].test(text));
+
+export const periodSchema = z
+  .string()
+  .refine((text) => kindOf(text) !== undefined && !outOfTime.test(text), { params: { code: 'bad-period' } })
+  .brand<'Period'>();
+export type Period = z.infer<typeof periodSchema>;
+
+const periodAt = (kind: PeriodKind, index: number): Period => {
+  const year = String(Math.floor(index / perYear[kind])).padStart(4, '0');
+  const number = (index % perYear[kind]) + 1;
+  const texts: Record<PeriodKind, string> = {
+    month: `${year}-${String(number).padStart(2, '0')}`,
+    quarter: `${year}-Q${number}`,
+    half: `${year}-H${number}`,
+    year,
+  };
+  return texts[kind] as Period;
+};
+
+/** The number of the period among those of its kind, counted from the year 0. */
+const indexOf = (period: Period): number => {
+  const number = Number(period.slice(5).replace(/^[QH]/, '') || '1');
+  return Number(period.slice(0, 4)) * perYear[periodKind(period)] + number - 1;
+};
+
+/**
+ * A period from outside (考核周期), of the years 0001 to 9998; the fault `bad-period` where the text names none.
+ * @example parsePeriod('2026-Q4') // { ok: true, value: '2026-Q4' }
+ * @example parsePeriod('2026-13').ok // false
+ */
+export function parsePeriod(input: unknown): Parsed<Period> {
+  const parsed = periodSchema.safeParse(input);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, faults: [{ code: 'bad-period', path: 'period', detail: { period: String(input) } }] };
+}
+
+/**
+ * A period for which sheets of the scheme are filled; the fault `period-not-of-cycle` where it has another length.
+ * @example parseCyclePeriod({ cycle: 'quarter' }, '2026-10').ok // false
+ */
+export function parseCyclePeriod(scheme: Pick<Scheme, 'cycle'>, input: unknown): Parsed<Period> {
+  const parsed = parsePeriod(input);
+  if (!parsed.ok || periodKind(parsed.value) === scheme.cycle) return parsed;
+  const detail = { period: parsed.value, cycle: scheme.cycle };
+  return { ok: false, faults: [{ code: 'period-not-of-cycle', path: 'period', detail }] };
+}
+
+/**
+ * The length of a period (周期类型). Throws RangeError where the text names none.
+ * @example periodKind('2026-H2') // 'half'
+ */
+export function periodKind(period: Period): PeriodKind {
+  const kind = kindOf(period);
+  if (kind === undefined) throw new RangeError(`not a period: ${period}`);
+  return kind;
+}
+
+/**
+ * The periods of one kind that a period consists of, in order; none where that kind is longer.
+ * @example partsOf('2026-Q4', 'month') // ['2026-10', '2026-11', '2026-12']
+ */
+export function partsOf(period: Period, kind: PeriodKind): Period[] {
+  const count = perYear[kind] / perYear[periodKind(period)];
+  if (count < 1) return [];
+  return Array.from({ length: count }, (_, part) => periodAt(kind, indexOf(period) * count + part));
+}
+
+/**
+ * The period of the same length before this one (上一周期).
+ * @example previousPeriod('2026-01') // '2025-12'
+ */
+export function previousPeriod(period: Period): Period {
+  return periodAt(periodKind(period), indexOf(period) - 1);
+}
+
+/**
+ * The period of the same length after this one (下一周期).
+ * @example nextPeriod('2026-Q4') // '2027-Q1'
+ */
+export function nextPeriod(period: Period): Period {
+  return periodAt(periodKind(period), indexOf(period) + 1);
+}
+
+/**
+ * Order in time, by the end of the period; of two that end together the shorter comes first. Negative, zero or positive.
+ * @example ['2026-Q4', '2026-12', '2026-H1', '2026'].sort(comparePeriods) // ['2026-H1', '2026-12', '2026-Q4', '2026']
+ */
+export function comparePeriods(a: Period, b: Period): number {
+  const end = (period: Period): number => (indexOf(period) + 1) * (perYear.month / perYear[periodKind(period)]);
+  return end(a) - end(b) || perYear[periodKind(b)] - perYear[periodKind(a)];
+}

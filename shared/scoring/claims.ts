@@ -1,0 +1,69 @@
+// Claims that streaks open (连续无扣分加分申请): a bonus for periods running without a deduction.
+import { parsePeriod, previousPeriod, type Period } from '../scheme/period';
+import type { Scheme } from '../scheme/scheme';
+import type { Claim } from './results';
+import type { PlannedComponent, PlannedUnit, SchemePlan } from './scheme-plan';
+import type { Sheet } from './sheet';
+import { indexSheets, type SheetIndex } from './sheet-index';
+import { streakLength } from './streak';
+import { totalOf } from './mean';
+import { exact, Exact } from '../exact/exact';
+import { sumOf } from '../exact/sum';
+
+/** The accepted sheets of an earlier period. */
+export interface PastSheets {
+  readonly period: Period;
+  readonly sheets: readonly Sheet[];
+}
+
+/**
+ * The earlier periods that the scheme's streaks look back on (回溯周期), the earliest first; none before the year 0001.
+ * @example pastPeriods({ streaks: [{ component: 'visits', periods: 3, points: 1 }] }, '2026-01') // ['2025-11', '2025-12']
+ */
+export function pastPeriods({ streaks = [] }: Pick<Scheme, 'streaks'>, period: Period): Period[] {
+  const past: Period[] = [];
+  const longest = streaks.reduce((most, { periods }) => Math.max(most, periods), 1);
+  for (let at = previousPeriod(period); past.length < longest - 1 && parsePeriod(at).ok; at = previousPeriod(at)) {
+    past.push(at);
+  }
+  return past.reverse();
+}
+
+/** Points lost in a component in one period; `null` where it was not scored. Additions lose nothing. */
+function deduction({ method, marks }: PlannedComponent, sheets: readonly Sheet[]): number | null {
+  if (sheets.length === 0) return method === 'add' || method === 'penalty' ? 0 : null;
+  if (method === 'add') return 0;
+  const sum = totalOf(sheets.map((sheet) => sumOf(sheet.lines, (line) => line.points)));
+  if (method !== 'rate') return sum.round(4);
+  return (marks ?? Exact.zero).times(exact(sheets.length)).minus(sum).round(4);
+}
+
+/**
+ * What each unit may claim at the end of a period: every streak of the scheme whose periods, this one the last, all passed
+ * without a deduction; `null` where the scheme has no streaks. A period that is not among `past` ends the run. Whether a period
+ * has served for a claim before is for the register of claims to say. Source: Liuzhou's zero-error bonus.
+ */
+export function claimsIn(
+  plan: SchemePlan,
+  period: Period,
+  current: SheetIndex,
+  past: readonly PastSheets[],
+): ((unit: PlannedUnit) => Claim[]) | null {
+  const { streaks } = plan.scheme;
+  if (streaks === undefined) return null;
+  const known = ({ unit, component }: Sheet) => plan.unitPosition.has(unit) && plan.componentPosition.has(component);
+  const byPeriod = new Map(past.map((part) => [part.period, part.sheets.filter(known)]));
+  const indexes = pastPeriods(plan.scheme, period).map((at) => {
+    const sheets = byPeriod.get(at);
+    return sheets === undefined ? null : indexSheets(plan, sheets);
+  });
+  return ({ position, profile }) =>
+    streaks.flatMap(({ component, periods, points }): Claim[] => {
+      const planned = profile.components.find((part) => part.component.id === component);
+      if (planned === undefined) return [];
+      const deductions = [...indexes, current].map(
+        (index) => index && deduction(planned, index.all(position, planned.position)),
+      );
+      return streakLength(deductions) >= periods ? [{ component, periods, points }] : [];
+    });
+}

@@ -1,0 +1,131 @@
+// The nodes of an explanation: labels, figures and notes in the reader's language.
+import { exact, Exact } from '../exact/exact';
+import { digitsOf } from '../scheme/defaults';
+import type { Scheme } from '../scheme/scheme';
+import { textIn, type Language, type Text } from '../scheme/text';
+import { countedSheets } from './combine';
+import { phrasesIn } from './explain-phrases';
+import type { Explanation } from './explanation';
+import type { UnitResult } from './results';
+import type { PlannedComponent } from './scheme-plan';
+import type { Line, Sheet } from './sheet';
+import { sheetScore } from './sheet-score';
+
+const minusOne = Exact.ratio(-1, 1);
+
+/** What the nodes of one explanation have in common: the scheme and the reader's language. */
+export class Explainer {
+  readonly words;
+  private readonly digits: number;
+
+  constructor(
+    readonly scheme: Scheme,
+    readonly language: Language,
+  ) {
+    this.words = phrasesIn(language);
+    this.digits = digitsOf(scheme);
+  }
+
+  node(
+    kind: Explanation['kind'],
+    label: string,
+    score: Exact | null,
+    { factor = Exact.one, notes = [], parts = [] }: { factor?: Exact; notes?: string[]; parts?: Explanation[] } = {},
+  ): Explanation {
+    return {
+      kind,
+      label,
+      value: score === null ? null : score.round(this.digits),
+      exact: score === null ? null : score.toString(),
+      factor: factor.toString(),
+      notes,
+      parts,
+    };
+  }
+
+  title(part: { readonly title: Text }): string {
+    return textIn(part.title, this.language);
+  }
+
+  /** Place, grade and rewards, or what is missing: what the results say of the unit beside its score. */
+  standing(result: UnitResult): string[] {
+    const { words, scheme } = this;
+    if (!result.complete) {
+      return [
+        words.notScored,
+        ...result.waitsFor.map((id) => words.waitsFor(this.titleOf(scheme.units, id))),
+        ...(result.missingParts ?? []).map((period) => words.missingPart(period)),
+      ];
+    }
+    return [
+      words.place(result.place, result.of),
+      ...(result.grade === undefined ? [] : [words.grade(this.titleOf(scheme.grades ?? [], result.grade))]),
+      ...result.rewards.map(({ reward, tier }) => {
+        const title = this.titleOf(scheme.rewards ?? [], reward);
+        if (tier === undefined) return words.reward(title);
+        const [side, rank] = tier.split('-');
+        return words.tier(title, side === 'top' ? 'top' : 'bottom', Number(rank));
+      }),
+    ];
+  }
+
+  private titleOf(parts: readonly { id: string; title: Text }[], id: string): string {
+    const part = parts.find((one) => one.id === id);
+    return part === undefined ? id : this.title(part);
+  }
+
+  private line({ component, method }: PlannedComponent, { indicator, points, reason }: Line): Explanation {
+    const { words } = this;
+    const named = component.indicators?.find(({ id }) => id === indicator);
+    const what = method === 'rate' ? words.given : method === 'add' ? words.added : words.takenOff;
+    const factor = method === 'deduct' || method === 'penalty' ? minusOne : Exact.one;
+    const notes = reason === undefined || reason === '' ? [] : [reason];
+    return this.node('line', named === undefined ? what : this.title(named), exact(points), { factor, notes });
+  }
+
+  /** The lines of a sheet, the marks they are taken from, and what a limit gives back or takes. */
+  private sheetParts(planned: PlannedComponent, sheet: Sheet): Explanation[] {
+    const { method, marks } = planned;
+    const lines = sheet.lines.map((line) => this.line(planned, line));
+    const start = method === 'deduct' && marks !== null ? [this.node('marks', this.words.marks, marks)] : [];
+    const parts = [...start, ...lines];
+    const beyond = sheetScore(method, marks, sheet.lines).minus(sumOfParts(parts));
+    return beyond.sign === 0 ? parts : [...parts, this.node('limit', this.words.limit, beyond)];
+  }
+
+  component(
+    planned: PlannedComponent,
+    weight: Exact,
+    { score, sheets }: { readonly score: Exact | null; readonly sheets: readonly Sheet[] },
+  ): Explanation {
+    const { method, marks, combine, component } = planned;
+    const label = this.title(component);
+    const [only, ...others] = sheets;
+    if (only === undefined) {
+      const notes = [score === null ? this.words.notScored : this.words.noSheetCountsZero];
+      return this.node('component', label, score, { factor: weight, notes });
+    }
+    if (others.length === 0) {
+      return this.node('component', label, score, { factor: weight, parts: this.sheetParts(planned, only) });
+    }
+    const scores = sheets.map((sheet) => sheetScore(method, marks, sheet.lines));
+    const counted = new Set(countedSheets(combine, scores));
+    const share = combine === 'sum' ? Exact.one : Exact.one.over(counted.size);
+    const parts = sheets.map((sheet, i) =>
+      this.node('sheet', this.words.sheet(i + 1, sheet.assessor), sheetScore(method, marks, sheet.lines), {
+        factor: counted.has(i) ? share : Exact.zero,
+        notes: counted.has(i) ? [] : [this.words.leftOut],
+        parts: this.sheetParts(planned, sheet),
+      }),
+    );
+    return this.node('component', label, score, { factor: weight, parts });
+  }
+}
+
+/** The exact sum of factor × part over the parts that are scored. */
+export function sumOfParts(parts: readonly Explanation[]): Exact {
+  return parts.reduce(
+    (sum, { factor, exact: score }) => (score === null ? sum : sum.plus(Exact.parse(factor).times(Exact.parse(score)))),
+    Exact.zero,
+  );
+}

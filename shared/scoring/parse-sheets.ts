@@ -1,0 +1,190 @@
+// The way in for score sheets: every fault of a submission at its line, or the sheets.
+import { decimalsOf } from '../exact/decimal';
+import { tenThousandths } from '../exact/sum';
+import { combineOf } from '../scheme/defaults';
+import type { Fault, FaultCode, Parsed } from '../scheme/fault';
+import { idPattern } from '../scheme/id';
+import { appliesTo, marksFor } from '../scheme/marks';
+import type { Component, Indicator, Scheme, Unit } from '../scheme/scheme';
+import { zodFaults } from '../scheme/zod-faults';
+import { sheetSchema, type Sheet } from './sheet';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+interface KnownComponent {
+  readonly component: Component;
+  readonly indicators: ReadonlyMap<unknown, Indicator>;
+}
+
+interface Known {
+  readonly units: ReadonlyMap<unknown, Unit>;
+  readonly components: ReadonlyMap<unknown, KnownComponent>;
+}
+
+const isRecord = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const knownIn = (scheme: Scheme): Known => ({
+  units: new Map(scheme.units.map((unit) => [unit.id, unit])),
+  components: new Map(
+    scheme.components.map((component) => [
+      component.id,
+      { component, indicators: new Map(component.indicators?.map((indicator) => [indicator.id, indicator])) },
+    ]),
+  ),
+});
+
+/** Collects the faults of one sheet; each says of which unit, component, indicator and line (counted from 1) it is. */
+class SheetFaults {
+  readonly found: Fault[] = [];
+
+  constructor(
+    private readonly path: string,
+    private readonly sheet: Raw,
+  ) {}
+
+  add(code: FaultCode, place: string, detail: Fault['detail'] = {}): void {
+    const { unit, component } = this.sheet;
+    const named = (key: string, value: unknown) => (typeof value === 'string' ? { [key]: value } : {});
+    const line = /^\.lines\[(\d+)\]/.exec(place)?.[1];
+    const raw = line === undefined ? undefined : listOf(this.sheet.lines)[Number(line)];
+    const of = {
+      ...named('unit', unit),
+      ...named('component', component),
+      // Where a line names no indicator, what it scores is the component itself.
+      ...(isRecord(raw) && named('indicator', raw.indicator ?? component)),
+      ...(line !== undefined && { line: Number(line) + 1 }),
+    };
+    this.found.push({ code, path: `${this.path}${place}`, detail: { ...of, ...detail } });
+  }
+}
+
+function shapeFault(faults: SheetFaults, { code, path, detail }: Fault): void {
+  const place = path.startsWith('[') ? path : `.${path}`;
+  const ofPoints = code === 'out-of-range' && place.endsWith('].points') && !('most' in detail);
+  if (!ofPoints) faults.add(code, path === '' ? '' : place, detail);
+  else faults.add('least' in detail ? 'points-negative' : 'points-not-finite', place, detail);
+}
+
+/** What is wrong with a line whatever it is scored for; `limit` is the most that it may hold, null where that is open. */
+function pointsFaults(faults: SheetFaults, place: string, { points }: Raw, limit: number | null): void {
+  if (typeof points !== 'number' || !Number.isFinite(points)) return;
+  if (Number.isNaN(tenThousandths(points)) && decimalsOf(points) > 4) {
+    faults.add('points-too-fine', `${place}.points`, { points });
+  }
+  if (limit !== null && points > limit) {
+    faults.add('points-beyond-marks', `${place}.points`, { points, marks: limit });
+  }
+}
+
+function reasonFaults(faults: SheetFaults, place: string, { points, reason }: Raw, { method }: Component): void {
+  if (typeof points !== 'number' || !Number.isFinite(points) || points <= 0) return;
+  const takesOff = method === 'deduct' || method === 'penalty';
+  const unexplained = reason === undefined || (typeof reason === 'string' && reason.trim() === '');
+  if (takesOff && unexplained) faults.add('reason-missing', `${place}.reason`, { points });
+}
+
+/** The faults of a line whose component is known; `unit` is null where it is not known, or the component does not apply to it. */
+function lineFaults(faults: SheetFaults, place: string, line: Raw, known: KnownComponent, unit: Unit | null): void {
+  const { component, indicators } = known;
+  const indicator = indicators.get(line.indicator);
+  const named = typeof line.indicator === 'string' && idPattern.test(line.indicator);
+  if (named && indicator === undefined) faults.add('unknown-indicator', `${place}.indicator`);
+  if (indicator !== undefined && unit !== null && !appliesTo(indicator, unit)) {
+    faults.add('indicator-does-not-apply', `${place}.indicator`);
+  }
+  if (component.method === 'rate' && indicators.size > 0 && line.indicator === undefined) {
+    faults.add('missing', `${place}.indicator`);
+  }
+  pointsFaults(faults, place, line, unit === null ? null : mostPoints(component, indicator, unit));
+  reasonFaults(faults, place, line, component);
+}
+
+function mostPoints(component: Component, indicator: Indicator | undefined, unit: Unit): number | null {
+  const own = indicator === undefined ? null : marksFor(indicator, unit);
+  return own ?? (component.method === 'rate' ? marksFor(component, unit) : null);
+}
+
+/** A rating has exactly one line for each indicator that applies, or one line where its component has none. */
+function ratingFaults(faults: SheetFaults, lines: readonly unknown[], known: KnownComponent, unit: Unit): void {
+  const { component, indicators } = known;
+  const asked = indicators.size === 0 ? [component] : [...indicators.values()].filter((one) => appliesTo(one, unit));
+  const answered = new Set<unknown>();
+  lines.forEach((line, j) => {
+    const scores = indicators.size === 0 ? component.id : isRecord(line) ? line.indicator : undefined;
+    if (scores === undefined) return;
+    if (answered.has(scores)) faults.add('rate-line-repeated', `.lines[${j}]`);
+    answered.add(scores);
+  });
+  for (const { id } of asked) {
+    if (!answered.has(id)) faults.add('rate-line-missing', '.lines', indicators.size === 0 ? {} : { indicator: id });
+  }
+}
+
+function contentFaults(faults: SheetFaults, sheet: Raw, { units, components }: Known): void {
+  const unit = units.get(sheet.unit);
+  const known = components.get(sheet.component);
+  const isId = (value: unknown) => typeof value === 'string' && idPattern.test(value);
+  if (unit === undefined && isId(sheet.unit)) faults.add('unknown-unit', '.unit');
+  if (known === undefined && isId(sheet.component)) faults.add('unknown-component', '.component');
+  const applies = unit !== undefined && known !== undefined && appliesTo(known.component, unit);
+  if (unit !== undefined && known !== undefined && !applies) faults.add('component-does-not-apply', '.component');
+  if (!Array.isArray(sheet.lines)) return;
+  const lines: readonly unknown[] = sheet.lines;
+  lines.forEach((line, j) => {
+    if (!isRecord(line)) return;
+    const place = `.lines[${j}]`;
+    if (known === undefined) pointsFaults(faults, place, line, null);
+    else lineFaults(faults, place, line, known, applies ? unit : null);
+  });
+  if (applies && known.component.method === 'rate') ratingFaults(faults, lines, known, unit);
+}
+
+/** The place of a sheet as it came, faulty or not; null where it does not say which unit and component it is of. */
+function placeOf({ unit, component, assessor }: Raw, { components }: Known): string | null {
+  if (typeof unit !== 'string' || typeof component !== 'string') return null;
+  return JSON.stringify(takesOne(components.get(component)) ? [unit, component] : [unit, component, assessor]);
+}
+
+function takesOne(known: KnownComponent | undefined): boolean {
+  return known !== undefined && combineOf(known.component) === 'one';
+}
+
+/** Where a component takes one sheet, the assessor has no part in its place, and so none in the sheet. */
+function placed({ assessor, ...sheet }: Sheet, { components }: Known): Sheet {
+  return assessor === undefined || takesOne(components.get(sheet.component)) ? sheet : { ...sheet, assessor };
+}
+
+/**
+ * The sheets of a submission (上报的评分表), checked against the scheme: all of them, or every fault there is. A fault's path is
+ * `sheets[i].lines[j].…`; its detail names unit, component, indicator and line. Refused: wrong shape, unknown ids, what does not
+ * apply, points that are negative, not finite, finer than 4 decimals or beyond the marks, ratings not given or given twice,
+ * two sheets for one place, a deduction without a reason, text over 2,000 characters. A point of -0 is 0. A component that
+ * takes one sheet has one place for each unit, whoever the assessor is, who is left out.
+ */
+export function parseSheets(scheme: Scheme, input: unknown): Parsed<Sheet[]> {
+  if (!Array.isArray(input)) {
+    const code = input === undefined ? 'missing' : 'wrong-type';
+    return { ok: false, faults: [{ code, path: 'sheets', detail: { expected: 'array' } }] };
+  }
+  const known = knownIn(scheme);
+  const places = new Set<string>();
+  const sheets: Sheet[] = [];
+  const all: Fault[] = [];
+  input.forEach((item: unknown, i) => {
+    const raw = isRecord(item) ? item : {};
+    const faults = new SheetFaults(`sheets[${i}]`, raw);
+    const parsed = sheetSchema.safeParse(item, { reportInput: true });
+    if (!parsed.success) for (const fault of zodFaults(parsed.error)) shapeFault(faults, fault);
+    contentFaults(faults, raw, known);
+    const place = placeOf(raw, known);
+    if (place !== null) {
+      if (places.has(place)) faults.add('sheet-repeated', '');
+      places.add(place);
+    }
+    if (parsed.success) sheets.push(placed(parsed.data, known));
+    for (const fault of faults.found) all.push(fault);
+  });
+  return all.length === 0 ? { ok: true, value: sheets } : { ok: false, faults: all };
+}

@@ -1,0 +1,71 @@
+// Roll-up (周期汇总): the published scores of a period's parts → the results of the longer period.
+import { exact } from '../exact/exact';
+import { digitsOf } from '../scheme/defaults';
+import type { ComponentId } from '../scheme/id';
+import { partsOf, periodKind, type Period } from '../scheme/period';
+import type { Rollup, Scheme, Unit } from '../scheme/scheme';
+import { meanOf, totalOf } from './mean';
+import type { CompleteResult, IncompleteResult, Results } from './results';
+import { standings, type Scored } from './standings';
+
+/**
+ * How a scheme makes a period out of shorter ones (汇总规则); `null` where it does not.
+ * @example rollupTo({ rollups: [{ to: 'quarter', from: 'month', how: 'mean' }] }, '2026-Q4').from // 'month'
+ */
+export function rollupTo({ rollups = [] }: Pick<Scheme, 'rollups'>, period: Period): Rollup | null {
+  return rollups.find(({ to }) => to === periodKind(period)) ?? null;
+}
+
+/**
+ * Mean or sum of rounded figures (汇总), rounded to `digits`.
+ * @example rolledUp([84.15, 90.06], 'mean', 2) // 87.11
+ */
+export function rolledUp(figures: readonly number[], how: Rollup['how'], digits: number): number {
+  const exactFigures = figures.map(exact);
+  return (how === 'mean' ? meanOf(exactFigures) : totalOf(exactFigures)).round(digits);
+}
+
+/**
+ * The results of a longer period (周期汇总: months → quarter → half → year): each figure is the mean or the sum of the parts'
+ * rounded figures; places, grades and the rewards of that kind of period follow as in a consolidation. A unit without a final
+ * score in some part is incomplete, and `missingParts` names those parts; nothing is blended again, so `counterpart` is null.
+ * Throws RangeError where the scheme makes no such period, or where a result is not one of its parts.
+ * Sources: Luan's quarterly reward, Baiyin's year.
+ */
+export function rollUp(scheme: Scheme, period: Period, parts: readonly Results[]): Results {
+  const rule = rollupTo(scheme, period);
+  if (rule === null) throw new RangeError(`the scheme makes no ${periodKind(period)} out of shorter periods`);
+  const expected = partsOf(period, rule.from);
+  const stray = parts.find((part) => part.scheme !== scheme.id || !expected.some((one) => one === part.period));
+  if (stray !== undefined) throw new RangeError(`${stray.scheme} ${stray.period} is no part of ${scheme.id} ${period}`);
+
+  const complete = (part: Results | undefined) =>
+    new Map((part?.units ?? []).flatMap((unit) => (unit.complete ? [[unit.unit, unit] as const] : [])));
+  const byPart = expected.map((one) => complete(parts.find((part) => part.period === one)));
+  const digits = digitsOf(scheme);
+  const roll = (figures: readonly number[]) => rolledUp(figures, rule.how, digits);
+
+  const figuresOf = ({ id, category }: Unit): Scored | IncompleteResult => {
+    const found = byPart.map((part) => part.get(id));
+    const missingParts = expected.filter((_, i) => found[i] === undefined);
+    if (missingParts.length > 0)
+      return { unit: id, category, complete: false, missing: [], waitsFor: [], missingParts };
+    const results = found as CompleteResult[];
+    const components: Record<ComponentId, number> = {};
+    for (const component of scheme.components) {
+      const scores = results.flatMap((result) => result.components[component.id] ?? []);
+      if (scores.length === results.length) components[component.id] = roll(scores);
+    }
+    return {
+      unit: id,
+      category,
+      complete: true,
+      components,
+      base: roll(results.map((result) => result.base)),
+      assessed: roll(results.map((result) => result.assessed)),
+      counterpart: null,
+      final: roll(results.map((result) => result.final)),
+    };
+  };
+  return standings(scheme, period, scheme.units.map(figuresOf));
+}

@@ -1,0 +1,40 @@
+// A score sheet (评分表): what one group says of one unit in one component, line by line.
+import { z } from 'zod';
+import { componentIdSchema, indicatorIdSchema, unitIdSchema } from '../scheme/id';
+
+const longest = 2000;
+/** A penalty may be without limit; its sums stay finite. */
+const mostPoints = 1e12;
+
+export const lineSchema = z.strictObject({
+  indicator: indicatorIdSchema.optional(),
+  points: z
+    .number()
+    .min(0)
+    .max(mostPoints)
+    // Adding zero makes -0 the zero that it means.
+    .overwrite((points) => points + 0),
+  reason: z.string().max(longest).optional(),
+  evidence: z.array(z.string().max(longest)).optional(),
+});
+
+export const sheetSchema = z.strictObject({
+  unit: unitIdSchema,
+  component: componentIdSchema,
+  assessor: z.string().min(1).max(longest).optional(),
+  lines: z.array(lineSchema),
+});
+
+export type Line = z.infer<typeof lineSchema>;
+export type Sheet = z.infer<typeof sheetSchema>;
+
+/**
+ * The place of a sheet in its period (评分表键): unit and component, and the assessor where several may fill one.
+ * Ids hold no `~`, so a key names one place only.
+ * @example sheetKey({ unit: 'd1', component: 'safety' }) // 'd1~safety'
+ * @example sheetKey({ unit: 'd1', component: 'leaders', assessor: 'a1' }) // 'd1~leaders~a1'
+ */
+export function sheetKey(sheet: Pick<Sheet, 'unit' | 'component' | 'assessor'>): string {
+  const place = `${sheet.unit}~${sheet.component}`;
+  return sheet.assessor === undefined ? place : `${place}~${sheet.assessor}`;
+}

@@ -1,0 +1,82 @@
+// The sheet 说明 of a score workbook: for which scheme, period and group it is, whether it was submitted, how to fill it in.
+import type { Component, Scheme } from '../scheme/scheme';
+import { textIn, type Language } from '../scheme/text';
+import { blockAddress } from './address';
+import type { Cell, CellPlace, SheetPlan } from './plan';
+import { blankMeansNothing, headerWord, needsReason } from './score-table';
+import { speaker } from './words';
+
+/** Whether the workbook's points are with the service. `at` is a moment as people read it. */
+export type WorkbookState =
+  | { readonly kind: 'not-submitted' }
+  | { readonly kind: 'submitted'; readonly submission: string; readonly at: string }
+  | { readonly kind: 'changed-since'; readonly submission: string; readonly at: string };
+
+/** The cell of the state line (上报状态). */
+export const statePlace: CellPlace = { sheet: 'notes', address: 'B7' };
+
+/**
+ * The state line (上报状态) in words.
+ * @example stateText({ kind: 'not-submitted' }, 'en-US') // 'Not submitted'
+ */
+export function stateText(state: WorkbookState, language: Language): string {
+  const say = speaker(language);
+  if (state.kind === 'not-submitted') return say('notSubmitted');
+  const word = say(state.kind === 'submitted' ? 'submitted' : 'changedSince');
+  return `${word} · ${state.submission} · ${state.at}`;
+}
+
+/** The sheet 说明 of a score workbook that holds these components. */
+export function planNotesSheet(request: {
+  readonly scheme: Scheme;
+  readonly period: string;
+  readonly components: readonly Component[];
+  readonly groups: readonly string[];
+  readonly state: WorkbookState;
+  readonly language: Language;
+  readonly tab: string;
+}): SheetPlan {
+  const { scheme, components, groups, language } = request;
+  const say = speaker(language);
+  const groupTitles = scheme.groups.filter(({ id }) => groups.includes(id)).map(({ title }) => textIn(title, language));
+  const methods = [...new Set(components.map(({ method }) => method))];
+  const columns = [...new Set(methods.map((method) => say(headerWord('points', method))))];
+  const and = language === 'zh-CN' ? '、' : ', ';
+  const facts: Cell[][] = [
+    [say('scheme'), textIn(scheme.title, language)],
+    [say('version'), String(scheme.version)],
+    [say('period'), request.period],
+    [say('group'), groupTitles.join(and)],
+    [say('submission'), stateText(request.state, language)],
+  ];
+  const ways: Cell[][] = [
+    [say('fillPoints', { points: columns.map((name) => (language === 'zh-CN' ? `“${name}”` : name)).join(and) })],
+    ...(methods.some(blankMeansNothing) ? [[say('fillAdditions')]] : []),
+    ...(methods.some(needsReason) ? [[say('fillReason')]] : []),
+    ...(methods.some((method) => method !== 'rate') ? [[say('fillMore')]] : []),
+    [say('fillTrial')],
+    [say('fillSubmit')],
+  ];
+  const firstWay = 10;
+  return {
+    key: 'notes',
+    name: request.tab,
+    blocks: [
+      { at: 'A1', cells: [[textIn(scheme.title, language)]] },
+      { at: 'A3', cells: facts },
+      { at: `A${firstWay - 1}`, cells: [[say('howToFill')]] },
+      { at: `A${firstWay}`, cells: ways },
+    ],
+    styles: [
+      { at: 'A1', style: 'title' },
+      { at: blockAddress(2, 0, facts.length, 1), style: 'header' },
+      { at: `A${firstWay - 1}`, style: 'subtitle' },
+    ],
+    columns: [
+      { at: 'A:A', width: 110 },
+      { at: 'B:B', width: 420 },
+    ],
+    inputs: [],
+    print: { landscape: false, titleRows: '$1:$1' },
+  };
+}

@@ -1,0 +1,88 @@
+// What a worksheet shall look like, as plain data: made from a scheme or from results, written by `addin/workbook`.
+
+/** One cell to write. Text is always written as text (even `=1+1`); only `{ formula }` calculates; null leaves the cell blank. */
+export type Cell = string | number | null | { readonly formula: string };
+
+/** Addresses are A1 without the sheet's name: `B7`, `B7:D9`. */
+export type Address = string;
+
+/** A block of cells from its upper left corner on; every row has the same length. */
+export interface BlockPlan {
+  readonly at: Address;
+  readonly cells: readonly (readonly Cell[])[];
+}
+
+/** An Excel table over cells that the blocks write; the first row of `at` is its header. Names are ASCII and unique in the workbook. */
+export interface TablePlan {
+  readonly name: string;
+  readonly at: Address;
+}
+
+/**
+ * What may be entered, and what Excel says when it is not. A formula in `max` is meant for the first cell of `at` and
+ * moves with the others; `source` is a formula naming the cells that hold the list.
+ */
+export interface ValidationPlan {
+  readonly at: Address;
+  readonly rule:
+    | { readonly kind: 'decimal'; readonly min: number; readonly max: number | { readonly formula: string } }
+    | { readonly kind: 'list'; readonly source: string }
+    | { readonly kind: 'text'; readonly max: number };
+  readonly title: string;
+  readonly message: string;
+}
+
+/** The named styles of the workbook; each works in dark and high-contrast themes, none tells anything by colour alone. */
+export type StyleName = 'title' | 'subtitle' | 'header' | 'input' | 'formula' | 'note' | 'good' | 'bad';
+
+/** A chart over a block, its first column the labels. */
+export interface ChartPlan {
+  readonly kind: 'column' | 'bar';
+  readonly title: string;
+  readonly source: Address;
+  readonly at: Address;
+}
+
+/** One worksheet. `key` recognises it when somebody renames it; `name` is what the tab shows (unique, at most 31 characters). */
+export interface SheetPlan {
+  readonly key: string;
+  readonly name: string;
+  readonly blocks: readonly BlockPlan[];
+  readonly tables?: readonly TablePlan[];
+  readonly validations?: readonly ValidationPlan[];
+  readonly styles?: readonly { readonly at: Address; readonly style: StyleName }[];
+  readonly numberFormats?: readonly { readonly at: Address; readonly format: string }[];
+  readonly columns?: readonly { readonly at: Address; readonly width?: number; readonly hidden?: boolean }[];
+  /** The cells that stay unlocked; where it is given, the rest of the sheet is protected (without a password). */
+  readonly inputs?: readonly Address[];
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  readonly print?: { readonly landscape: boolean; readonly titleRows: Address };
+  readonly charts?: readonly ChartPlan[];
+}
+
+/** A cell as it was read: `blank` is not the same as an empty text typed by somebody, and never the same as 0. */
+export type ReadCell =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'error'; readonly value: string };
+
+/**
+ * A table as it was read, with the place of its header's first cell, so that a fault can lead to its cell. Rows and
+ * columns count from 0; `sheet` is the tab's name.
+ */
+export interface ReadTable {
+  readonly name: string;
+  readonly sheet: string;
+  readonly top: number;
+  readonly left: number;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly ReadCell[])[];
+}
+
+/** Where a cell stands: `sheet` is the tab's name, or the key of a laid sheet. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly address: Address;
+}

@@ -1,0 +1,111 @@
+// The way back: the cells of the score tables → score sheets, with every fault at its cell.
+import { combineOf } from '../scheme/defaults';
+import type { UnitId } from '../scheme/id';
+import { appliesTo } from '../scheme/marks';
+import type { Component, Scheme } from '../scheme/scheme';
+import { parseSheets } from '../scoring/parse-sheets';
+import { sheetKey, type Line, type Sheet } from '../scoring/sheet';
+import type { CellFault } from './cell-fault';
+import type { CellPlace, ReadTable } from './plan';
+import { blankMeansNothing, componentsNamed, tableName } from './score-table';
+import { TableReader, type ReadLine } from './table-reader';
+
+export interface ScoreTablesRequest {
+  readonly scheme: Scheme;
+  readonly tables: readonly ReadTable[];
+  /** Ids of the components that must be there; those whose tables were read where none are named. */
+  readonly components?: readonly string[];
+  /** Who fills the components that several assessors score. */
+  readonly assessor?: string;
+  /** By sheet key: the ETag of the accepted sheet that each was edited from; null where there was none. */
+  readonly base?: Readonly<Record<string, string | null>>;
+}
+
+export interface ReadScoreTables {
+  readonly sheets: Sheet[];
+  readonly faults: CellFault[];
+  /** The cell that a path into these sheets is about; null where the path leads to none of them. */
+  placeOf(path: string): CellPlace | null;
+}
+
+/** The sheets of one table, each with the rows of its lines. */
+function sheetsOf(
+  scheme: Scheme,
+  { component, lines: read }: TableReader,
+  { assessor, base = {} }: Pick<ScoreTablesRequest, 'assessor' | 'base'>,
+): { sheet: Sheet; rows: readonly number[] }[] {
+  const byUnit = new Map<UnitId, ReadLine[]>();
+  for (const line of read) byUnit.set(line.unit, [...(byUnit.get(line.unit) ?? []), line]);
+  const signs = combineOf(component) !== 'one' && assessor !== undefined ? { assessor } : {};
+  const sheetOf = (unit: UnitId, lines: Line[] = []): Sheet => ({ unit, component: component.id, ...signs, lines });
+  // Where there was something and now there is nothing, the empty sheet takes it back.
+  const withdrawn = blankMeansNothing(component.method)
+    ? scheme.units
+        .filter((unit) => appliesTo(component, unit) && !byUnit.has(unit.id))
+        .map(({ id }) => sheetOf(id))
+        .filter((sheet) => typeof base[sheetKey(sheet)] === 'string')
+    : [];
+  return [
+    ...[...byUnit].map(([unit, lines]) => ({
+      sheet: sheetOf(
+        unit,
+        lines.map(({ line }) => line),
+      ),
+      rows: lines.map(({ row }) => row),
+    })),
+    ...withdrawn.map((sheet) => ({ sheet, rows: [] })),
+  ];
+}
+
+/** Where in a table a path belongs: `sheets[3].lines[0].reason` is the reason of that line's row. */
+function placeIn(path: string, reader: TableReader, rows: readonly number[]): CellPlace {
+  const [, line, column] = /\.lines\[(\d+)\](?:\.(\w+))?/.exec(path) ?? [];
+  if (line === undefined) return reader.place(rows[0] ?? -1, 'points');
+  const known = column === 'reason' || column === 'evidence' || column === 'indicator' ? column : 'points';
+  return reader.place(rows[Number(line)] ?? -1, known);
+}
+
+/**
+ * The score sheets in the tables of a workbook (读取评分表), and every fault with the cell it is in. Columns are found by their
+ * headers in either language, rows by their key, rows that somebody added by unit and indicator. A blank in the points is
+ * not scored and a fault, but for additions and penalties, where it means that there was nothing: a unit of which something
+ * was accepted before (`base`) then has a sheet without lines. `sheets` holds what could be read; nothing is to be submitted as long as there are faults.
+ * @example readScoreTables({ scheme, tables: [], components: ['party'] }).faults[0]?.code // 'table-missing'
+ */
+export function readScoreTables(request: ScoreTablesRequest): ReadScoreTables {
+  const { scheme, tables } = request;
+  // Excel does not tell capitals apart in the names of tables.
+  const byName = new Map(tables.map((table) => [table.name.toLowerCase(), table]));
+  const tableOf = (component: Component) => byName.get(tableName(component.id).toLowerCase());
+  const faults: CellFault[] = [];
+  const found: { sheet: Sheet; rows: readonly number[]; reader: TableReader }[] = [];
+  for (const component of componentsNamed(scheme, request.components)) {
+    const table = tableOf(component);
+    if (table !== undefined) {
+      const reader = new TableReader(scheme, component, table);
+      faults.push(...reader.faults);
+      found.push(...sheetsOf(scheme, reader, request).map((sheet) => ({ ...sheet, reader })));
+    } else if (request.components !== undefined) {
+      const name = tableName(component.id);
+      const place = { sheet: `score:${component.id}`, address: 'A1' };
+      faults.push({ code: 'table-missing', path: name, detail: { component: component.id, table: name }, place });
+    }
+  }
+  const placeOf = (path: string): CellPlace | null => {
+    const source = found[Number(/^sheets\[(\d+)\]/.exec(path)?.[1])];
+    return source === undefined ? null : placeIn(path, source.reader, source.rows);
+  };
+  const parsed = parseSheets(
+    scheme,
+    found.map(({ sheet }) => sheet),
+  );
+  if (parsed.ok) return { sheets: parsed.value, faults, placeOf };
+  for (const fault of parsed.faults) {
+    // A rating that is missing is a blank cell or a deleted row, and told there already.
+    if (fault.code === 'rate-line-missing') continue;
+    const place = placeOf(fault.path);
+    if (place === null) throw new Error(`a fault without its sheet: ${fault.path}`);
+    faults.push({ ...fault, place });
+  }
+  return { sheets: found.map(({ sheet }) => sheet), faults, placeOf };
+}

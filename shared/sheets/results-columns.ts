@@ -1,0 +1,117 @@
+// The columns that several result sheets share: what a unit is paid, what else follows, what it still lacks.
+import { exact } from '../exact/exact';
+import { totalOf } from '../scoring/mean';
+import type { CompleteResult, IncompleteResult, Results } from '../scoring/results';
+import type { Effects, Scheme } from '../scheme/scheme';
+import type { Language } from '../scheme/text';
+import { textIn } from '../scheme/text';
+import { labelsOf } from './labels';
+import type { Cell } from './plan';
+import { effectText, payIn, payKindsIn, type PayKind } from './tier-table';
+import { speaker, type Say } from './words';
+
+/** What every result sheet needs to know. */
+export interface ResultsView {
+  readonly scheme: Scheme;
+  readonly results: Results;
+  readonly language: Language;
+  readonly say: Say;
+  readonly units: ReadonlyMap<string, string>;
+  readonly categories: ReadonlyMap<string, string>;
+  readonly components: ReadonlyMap<string, string>;
+  readonly rewards: ReadonlyMap<string, string>;
+  readonly grades: ReadonlyMap<string, string>;
+  /** How a score is shown: as many decimals as the scheme rounds to. */
+  readonly scoreFormat: string;
+}
+
+/** The results with the names of everything in them, in one language. */
+export function viewResults(scheme: Scheme, results: Results, language: Language): ResultsView {
+  const digits = scheme.digits ?? 2;
+  return {
+    scheme,
+    results,
+    language,
+    say: speaker(language),
+    units: labelsOf(scheme.units, language),
+    categories: labelsOf(scheme.categories, language),
+    components: labelsOf(scheme.components, language),
+    rewards: labelsOf(scheme.rewards ?? [], language),
+    grades: labelsOf(scheme.grades ?? [], language),
+    scoreFormat: digits === 0 ? '0' : `0.${'0'.repeat(digits)}`,
+  };
+}
+
+/** The units that are ranked, in the order of the results. */
+export function completeIn(results: Results): CompleteResult[] {
+  return results.units.filter((unit) => unit.complete);
+}
+
+/** The units that still lack something, in the order of the results. */
+export function incompleteIn(results: Results): IncompleteResult[] {
+  return results.units.filter((unit) => !unit.complete);
+}
+
+/** Everything that was earned in these results. */
+function effectsIn(results: Results): Effects[] {
+  return completeIn(results).flatMap((unit) => unit.rewards.map(({ effects }) => effects));
+}
+
+/** The kinds of pay that were earned in these results. */
+export function payKindsOf(results: Results): PayKind[] {
+  return payKindsIn(effectsIn(results));
+}
+
+/**
+ * The exact sum of what some effects pay of one kind (兑现合计); null where none of them pays it.
+ * @example paySum([{ unit: { cash: 0.1 } }, { unit: { cash: 0.2 } }], { role: 'unit', measure: 'cash' }) // 0.3
+ */
+export function paySum(effects: readonly Effects[], kind: PayKind): number | null {
+  const pays = effects.map((effect) => payIn(effect, kind)).filter((pay) => pay !== null);
+  return pays.length === 0 ? null : Number(totalOf(pays.map(exact)).toString());
+}
+
+/** The separator of a list in a sentence. */
+export function listed(parts: readonly string[], language: Language): string {
+  return parts.join(language === 'zh-CN' ? '、' : ', ');
+}
+
+/** What follows besides pay, of all rewards of a unit. */
+export function otherEffects(unit: CompleteResult, { language }: ResultsView): Cell {
+  const texts = unit.rewards.map(({ effects }) => effectText(effects, language)).filter((text) => text !== '');
+  return listed([...new Set(texts)], language) || null;
+}
+
+/** What an incomplete unit still lacks: components, counterparts, parts of the period. */
+export function missingText(unit: IncompleteResult, view: ResultsView): string {
+  const { language, say, components, units } = view;
+  return [
+    listed(
+      unit.missing.map((id) => components.get(id) ?? id),
+      language,
+    ),
+    listed(unit.missingParts ?? [], language),
+    unit.waitsFor.length === 0
+      ? ''
+      : say('waitsFor', {
+          units: listed(
+            unit.waitsFor.map((id) => units.get(id) ?? id),
+            language,
+          ),
+        }),
+  ]
+    .filter((text) => text !== '')
+    .join('；');
+}
+
+/** The tier of a reward in words: 第 1 名, 倒数第 1 名. */
+export function tierText(tier: string | undefined, say: Say): string | null {
+  const [side, rank = ''] = tier?.split('-') ?? [];
+  if (side === undefined) return null;
+  return say(side === 'top' ? 'fromTop' : 'fromBottom', { place: rank });
+}
+
+/** The title of a scheme with its period, as every result sheet begins. */
+export function headline({ scheme, results, language }: ResultsView, sheet: string): string {
+  return `${textIn(scheme.title, language)} · ${results.period} · ${sheet}`;
+}

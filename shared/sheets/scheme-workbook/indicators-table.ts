@@ -1,0 +1,64 @@
+// The table 指标: every component's indicators below each other, each row naming its component.
+import { idOf, id, names } from './codec';
+import { cellOf } from './draft';
+import { field, free, headed, marksFields, texts } from './field';
+import type { SchemeTable } from './scheme-table';
+import { isGroup, valueAt, without, type Group } from './value-path';
+
+const saysNoIndicators = (indicator: Group): boolean =>
+  Array.isArray(indicator.id) && Object.keys(indicator).length === 1;
+
+export const indicatorsTable: SchemeTable = {
+  key: 'indicators',
+  word: 'indicator',
+  sideways: false,
+  frozen: 3,
+  fields: (profiles) => [
+    field(headed('component'), ['component'], idOf('components')),
+    field(headed('id'), ['id'], id),
+    ...texts('title', ['title']),
+    ...marksFields(profiles),
+    ...texts('section', ['section']),
+    free(headed('kind'), ['kind']),
+    field(headed('covers'), ['covers'], names),
+  ],
+  rows: (scheme) =>
+    scheme.components.flatMap(({ id: component, indicators }): unknown[] =>
+      indicators?.length === 0
+        ? [{ component, id: [] }]
+        : (indicators ?? []).map((indicator) => ({ component, ...indicator })),
+    ),
+  gather: (rows, draft) => {
+    const components = draft.at('components');
+    const parts = (Array.isArray(components) ? components : []).map((part: unknown) => (isGroup(part) ? part : {}));
+    const indexOf = new Map<unknown, number>();
+    parts.forEach((part, index) => indexOf.set(part.id, indexOf.get(part.id) ?? index));
+    const indicatorsOf = new Map<number, unknown[]>();
+    rows.forEach((row, index) => {
+      const component = valueAt(row.value, ['component']);
+      const part = indexOf.get(component);
+      if (component === undefined || part === undefined) {
+        const code = component === undefined ? 'missing' : 'unknown-reference';
+        const detail = { id: String(component ?? '') };
+        draft.refuse(code, ['indicators', index, 'component'], cellOf(row, ['component']), detail);
+        return;
+      }
+      const before = indicatorsOf.get(part);
+      const indicators = before ?? [];
+      indicatorsOf.set(part, indicators);
+      const path = ['components', part, 'indicators'] as const;
+      if (before === undefined) draft.mark(path, cellOf(row, ['id']));
+      const indicator = without(row.value, 'component');
+      if (saysNoIndicators(indicator)) return;
+      draft.markRow([...path, indicators.length], row);
+      indicators.push(indicator);
+    });
+    draft.set(
+      'components',
+      parts.map((part, index) => {
+        const indicators = indicatorsOf.get(index);
+        return indicators === undefined ? part : { ...part, indicators };
+      }),
+    );
+  },
+};

@@ -1,0 +1,57 @@
+// A score workbook (评分工作簿) planned from a scheme: 说明, a score sheet a component, 试算, 兑现标准.
+import type { Scheme } from '../scheme/scheme';
+import type { Language } from '../scheme/text';
+import { labelsOf, tabNames } from './labels';
+import { planNotesSheet, type WorkbookState } from './notes-sheet';
+import type { SheetPlan } from './plan';
+import { planRewardsSheet } from './rewards-sheet';
+import { planScoreSheet, scorePlaces } from './score-sheet';
+import { componentsNamed } from './score-table';
+import { planTrialSheet, unitList } from './trial-sheet';
+import { speaker } from './words';
+
+export interface ScoreWorkbookRequest {
+  readonly scheme: Scheme;
+  readonly period: string;
+  readonly language: Language;
+  /** Ids of the components to fill in; all of the scheme where none are named. */
+  readonly components?: readonly string[];
+  /** Ids of the groups named on 说明; those of the components where none are named. */
+  readonly groups?: readonly string[];
+  /** Whether its points are already with the service; not submitted where nothing is said. */
+  readonly state?: WorkbookState;
+}
+
+/**
+ * The sheets of a score workbook (评分工作簿): 说明, one score sheet for each component, 试算 and 兑现标准. A workbook for one
+ * group and one for the whole office are made the same way.
+ * @example planScoreWorkbook({ scheme: luan, period: '2026-10', language: 'zh-CN', components: ['party'] }).map(({ key }) => key)
+ * // ['notes', 'score:party', 'trial', 'rewards']
+ */
+export function planScoreWorkbook(request: ScoreWorkbookRequest): SheetPlan[] {
+  const { scheme, period, language, state = { kind: 'not-submitted' } } = request;
+  const say = speaker(language);
+  const components = componentsNamed(scheme, request.components);
+  const groups = request.groups ?? [...new Set(components.map(({ group }) => group))];
+  const titles = labelsOf(scheme.components, language);
+  const [notesTab = '', trialTab = '', rewardsTab = '', ...scoreTabs] = tabNames([
+    ...[say('notes'), say('trial'), say('rewardTables')],
+    ...components.map(({ id }) => titles.get(id) ?? id),
+  ]);
+  const tabOf = (index: number): string => scoreTabs[index] ?? '';
+  const units = unitList(scheme, trialTab);
+  return [
+    planNotesSheet({ scheme, period, components, groups, state, language, tab: notesTab }),
+    ...components.map((component, index) => planScoreSheet(scheme, component, { tab: tabOf(index), units, language })),
+    planTrialSheet({
+      scheme,
+      language,
+      tab: trialTab,
+      rewardsTab,
+      scored: new Map(
+        components.map((component, index) => [component.id, scorePlaces(scheme, component, tabOf(index))]),
+      ),
+    }),
+    planRewardsSheet(scheme, rewardsTab, language),
+  ];
+}

@@ -1,0 +1,30 @@
+// What a refusal of the service says in English: what happened and what to do next, one sentence a code.
+import type { ProblemCode } from '../../api/problem';
+
+export const problems = {
+  malformed: 'The content is malformed; nothing was saved. Correct what is listed below.',
+  'malformed-json': 'What was sent arrived damaged; nothing was saved. Try again.',
+  'not-json': 'What was sent is of the wrong kind; nothing was saved. Reload the pane and try again.',
+  'idempotency-key-missing': 'The submission carries no key; nothing was saved. Submit again.',
+  'too-large': 'The content is too large; nothing was saved. Submit fewer components at a time.',
+  'not-signed-in': 'You are signed out. Sign in again.',
+  'not-allowed': 'You may not do this. Ask the assessment office if you need to.',
+  'not-found': 'Not found. Reload, then choose the scheme and the period again.',
+  'wrong-state': 'The period is in another state and does not allow this now. Reload and look at its state.',
+  'incomplete-units':
+    'Some units are incomplete, so nothing was consolidated. Ask for the sheets, or give a reason for each.',
+  'period-exists': 'This period is open already. Choose it in the list.',
+  'results-changed': 'The results are not those that were signed. Consolidate and sign off again.',
+  stale: 'Somebody submitted the same sheets first; yours did not overwrite them. Choose line by line.',
+  'precondition-missing': 'The version this builds on is missing; nothing was saved. Reload and try again.',
+  'scheme-refused': 'The scheme was refused; nothing was saved. Correct what is listed below.',
+  'version-not-next': 'There is a newer version of the scheme. Make your change on the latest one.',
+  'sheets-refused': 'The score sheets were refused; nothing of the submission was saved. Correct what is listed below.',
+  'period-refused': 'The period does not suit the scheme. Correct it.',
+  'excuse-refused': 'The reasons do not fit: give one to each incomplete unit, and to no other.',
+  'reason-missing': 'A reason is needed.',
+  'idempotency-key-reused': 'This submission key was used for other content; nothing was saved. Submit again.',
+  'too-many-requests': 'Too many requests. Wait a moment, then try again.',
+  unavailable: 'The service is unavailable for the moment. Try again later; nothing you typed is lost.',
+  unexpected: 'The service failed ({instance}). Try again later; if it goes on, tell the administrator this number.',
+} as const satisfies Record<ProblemCode, string>;

@@ -1,0 +1,19 @@
+// What the scheme check doubts, in English: what is uneven and what would mend it, one sentence a code.
+import type { WarningCode } from '../../scheme/check-scheme';
+
+export const warnings = {
+  'indicators-too-few':
+    'Profile “{profile}” ({units} unit(s)) has only {indicators} indicator(s), fewer than 4, so that each weighs heavily. Add or split indicators.',
+  'indicators-too-many':
+    'Profile “{profile}” ({units} unit(s)) has {indicators} indicators, more than 12, so that none stands out. Merge some.',
+  'share-too-small':
+    'For profile “{profile}” worth {marks} of {of} full marks, below 5%. Merge it with another, or raise its marks.',
+  'share-too-large':
+    'For profile “{profile}” worth {marks} of {of} full marks, above 22%. Split it, or lower its marks.',
+  'profile-without-unit':
+    'There are full marks for profile “{profile}”, which no unit has. Check the profile, or clear these marks.',
+  'duty-not-covered':
+    'No indicator covers the duty “{duty}”. Add an indicator, or name the duty among those that one covers.',
+  'base-marks-not-100':
+    'The base marks of profile “{profile}” ({units} unit(s)) sum to {marks}, not to 100. Check marks and weights.',
+} as const satisfies Record<WarningCode, string>;

@@ -1,0 +1,16 @@
+// Every fault code that has a sentence: those of the core, of the cells, and of the service around them.
+import type { CellFaultCode } from '../sheets/cell-fault';
+import type { SchemeCellOnlyFaultCode } from '../sheets/scheme-workbook/scheme-cell-fault';
+
+/** Faults that only a request can have; the service names them, the core does not. */
+export type ServiceFaultCode =
+  | 'not-of-own-group'
+  | 'incomplete-unit'
+  | 'excuse-not-needed'
+  | 'stale'
+  | 'wrong-state'
+  | 'version-not-next'
+  | 'id-not-of-address'
+  | 'repeated-key';
+
+export type SaidFaultCode = CellFaultCode | SchemeCellOnlyFaultCode | ServiceFaultCode;

@@ -1,0 +1,15 @@
+// What the scheme check doubts, in Chinese: what is uneven and what would mend it, one sentence a code.
+import type { WarningCode } from '../../scheme/check-scheme';
+
+export const warnings = {
+  'indicators-too-few':
+    '类型“{profile}”（{units} 个单位）只有 {indicators} 项指标，少于 4 项，单项影响过大。建议增加或拆分指标。',
+  'indicators-too-many':
+    '类型“{profile}”（{units} 个单位）有 {indicators} 项指标，多于 12 项，重点不突出。建议合并指标。',
+  'share-too-small': '对类型“{profile}”只占满分 {of} 分中的 {marks} 分，不到 5%。建议合并，或提高标准分。',
+  'share-too-large': '对类型“{profile}”占满分 {of} 分中的 {marks} 分，超过 22%。建议拆分，或降低标准分。',
+  'profile-without-unit': '为类型“{profile}”设了标准分，但没有这个类型的单位。请核对类型，或清除这项标准分。',
+  'duty-not-covered': '职责“{duty}”没有指标覆盖。请增加指标，或在指标的“覆盖的职责”中写上它。',
+  'base-marks-not-100':
+    '类型“{profile}”（{units} 个单位）的基础分满分合计 {marks} 分，不是 100 分。请核对标准分和权重。',
+} as const satisfies Record<WarningCode, string>;

@@ -1,0 +1,118 @@
+import { createApiClient } from '../../../addin/session/api-client';
+import { ApiProblem, NetworkFailure, SignInNeeded, UnexpectedAnswer, isStopped } from '../../../addin/session/failures';
+import type { SignIn } from '../../../addin/session/sign-in';
+import { problem, startSmallServer, type SmallServer } from './small-server';
+
+let server: SmallServer;
+beforeEach(async () => {
+  server = await startSmallServer();
+});
+afterEach(() => server.close());
+
+/** Somebody who is signed in: a first token, and another one whenever a fresh one is asked for. */
+function signedIn(): SignIn {
+  let number = 1;
+  return {
+    token: async ({ fresh = false } = {}) => `token-${fresh ? ++number : number}`,
+    signOut: async () => undefined,
+  };
+}
+
+const me = { id: 'assessor-1', name: '张三', organisation: 'demo', roles: ['office'] };
+
+describe('asking the service', () => {
+  it('sends the token and gives the checked answer', async () => {
+    server.answer = () => ({ status: 200, body: me });
+    expect(await createApiClient(server.origin, signedIn()).ask('me', {})).toEqual(me);
+    expect(server.asked[0]).toMatchObject({ method: 'GET', url: '/api/me' });
+    expect(server.asked[0]?.headers.authorization).toBe('Bearer token-1');
+  });
+
+  it('sends no token where none is needed', async () => {
+    server.answer = () => ({ status: 200, body: { status: 'ok', version: '1', store: 'sqlite' } });
+    await createApiClient(server.origin, signedIn()).ask('health', {});
+    expect(server.asked[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it('fills path, query, headers and body in', async () => {
+    server.answer = () => ({ status: 422, body: problem(422, 'sheets-refused') });
+    const client = createApiClient(server.origin, signedIn());
+    const call = { params: { s: 'luan', p: '2026-10' }, headers: { 'idempotency-key': 'k-1' } };
+    await expect(client.ask('submit', { ...call, body: { sheets: [], base: {} } })).rejects.toThrow();
+    expect(server.asked[0]).toMatchObject({
+      method: 'POST',
+      url: '/api/schemes/luan/periods/2026-10/submissions',
+      body: { sheets: [], base: {} },
+    });
+    expect(server.asked[0]?.headers['idempotency-key']).toBe('k-1');
+  });
+
+  it('tries once more with a fresh token when the old one is not believed any more', async () => {
+    server.answer = ({ headers }) =>
+      headers.authorization === 'Bearer token-2'
+        ? { status: 200, body: me }
+        : { status: 401, body: problem(401, 'not-signed-in') };
+    expect(await createApiClient(server.origin, signedIn()).ask('me', {})).toEqual(me);
+    expect(server.asked).toHaveLength(2);
+  });
+
+  it('does not go on trying when the fresh token is refused too', async () => {
+    server.answer = () => ({ status: 401, body: problem(401, 'not-signed-in') });
+    await expect(createApiClient(server.origin, signedIn()).ask('me', {})).rejects.toBeInstanceOf(ApiProblem);
+    expect(server.asked).toHaveLength(2);
+  });
+});
+
+describe('a refusal', () => {
+  it('arrives with its code, all its faults, and when to come back', async () => {
+    const faults = [{ code: 'reason-missing', path: 'sheets[0].lines[0]', detail: { unit: 'd1' } }];
+    server.answer = () => ({
+      status: 429,
+      headers: { 'retry-after': '7' },
+      body: problem(429, 'too-many-requests', { faults }),
+    });
+    const failure = await createApiClient(server.origin, signedIn())
+      .ask('me', {})
+      .catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ApiProblem);
+    expect(failure).toMatchObject({ problem: { code: 'too-many-requests', faults }, retryAfter: 7 });
+  });
+
+  it('that keeps no contract is named as such, not taken for an empty answer', async () => {
+    server.answer = () => ({ status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad gateway</h1>' });
+    const asked = createApiClient(server.origin, signedIn()).ask('me', {});
+    await expect(asked).rejects.toMatchObject({ name: 'UnexpectedAnswer', status: 502, route: 'me' });
+  });
+});
+
+describe('what is no answer', () => {
+  it('is an answer of another shape', async () => {
+    server.answer = () => ({ status: 200, body: { ...me, roles: ['king'] } });
+    const asked = createApiClient(server.origin, signedIn()).ask('me', {});
+    await expect(asked).rejects.toBeInstanceOf(UnexpectedAnswer);
+  });
+
+  it('is a connection that breaks', async () => {
+    server.answer = () => 'drop';
+    await expect(createApiClient(server.origin, signedIn()).ask('me', {})).rejects.toBeInstanceOf(NetworkFailure);
+  });
+
+  it('is a person who has to sign in first: nothing is sent', async () => {
+    const nobody: SignIn = {
+      token: async () => {
+        throw new SignInNeeded();
+      },
+      signOut: async () => undefined,
+    };
+    await expect(createApiClient(server.origin, nobody).ask('me', {})).rejects.toBeInstanceOf(SignInNeeded);
+    expect(server.asked).toEqual([]);
+  });
+
+  it('is a request that was stopped: it counts as stopped, not as a failing network', async () => {
+    server.answer = () => 'hang';
+    const control = new AbortController();
+    const asked = createApiClient(server.origin, signedIn()).ask('me', { signal: control.signal });
+    setTimeout(() => control.abort(), 50);
+    expect(isStopped(await asked.catch((error: unknown) => error))).toBe(true);
+  });
+});

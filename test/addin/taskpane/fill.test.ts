@@ -1,0 +1,117 @@
+import { blankDeductions } from '../../../addin/taskpane/fill/blanks';
+import { placeRows, rowsOfSheets, rowsOfTable } from '../../../addin/taskpane/fill/input-rows';
+import { readScoreTables } from '../../../shared/sheets/read-score-tables';
+import { schemeFrom, sheetsFrom } from '../../shared/accepted';
+import { bureau } from '../../shared/bureau';
+import { laidTable, typed, written } from './laid-table';
+
+const scheme = schemeFrom(bureau);
+const work = laidTable(scheme, 'work');
+/** Rows that the scheme asks for: four units with two indicators each. */
+const asked = 8;
+
+describe('“no further deductions”', () => {
+  it('fills every blank deduction of the scheme’s rows, and leaves what is filled', () => {
+    const filled = typed(work, [
+      [0, 'points', 1.5],
+      [0, 'reason', '逾期'],
+      [3, 'points', 0],
+    ]);
+    const [column, ...more] = blankDeductions(scheme, [filled]);
+    expect(more).toEqual([]);
+    expect(column?.count).toBe(asked - 2);
+    expect(column?.cells.map(([cell]) => cell).slice(0, asked)).toEqual([null, 0, 0, null, 0, 0, 0, 0]);
+    expect(column?.cells.slice(asked).every(([cell]) => cell === null)).toBe(true);
+  });
+
+  it('leads to a workbook without faults', () => {
+    const [column] = blankDeductions(scheme, [work]);
+    const points = work.header.findIndex((_, index) => column?.place.address.startsWith('ABCDEFGHIJ'[index] ?? ' '));
+    const cells = (column?.cells ?? []).map(([cell = null]) =>
+      work.header.map((_, at) => (at === points ? cell : null)),
+    );
+    const { faults, sheets } = readScoreTables({ scheme, tables: [written(work, cells)], components: ['work'] });
+    expect(faults).toEqual([]);
+    expect(sheets).toHaveLength(4);
+  });
+
+  it('never fills a rating, where a blank means that nobody has scored yet', () => {
+    expect(blankDeductions(scheme, [laidTable(scheme, 'quality')])).toEqual([]);
+  });
+
+  it('does not fill additions and penalties, where a blank says already that there is none', () => {
+    expect(blankDeductions(scheme, [laidTable(scheme, 'bonus'), laidTable(scheme, 'visits')])).toEqual([]);
+  });
+
+  it('does not take a text for a blank', () => {
+    expect(blankDeductions(scheme, [typed(work, [[0, 'points', '无']])])[0]?.count).toBe(asked - 1);
+  });
+});
+
+describe('what was typed', () => {
+  const half = typed(work, [
+    [0, 'points', 1.5],
+    [1, 'points', '待定'],
+    [2, 'reason', '还没有分值'],
+    [asked, 'unit', '一处'],
+    [asked, 'indicator', '计划'],
+    [asked, 'points', 2],
+    [asked, 'reason', '再犯'],
+  ]);
+
+  it('is carried over to sheets laid out anew, also where it is no valid score', () => {
+    const { cells, left } = placeRows(laidTable(scheme, 'work'), rowsOfTable(half));
+    expect(left).toEqual([]);
+    expect(written(laidTable(scheme, 'work'), cells)).toEqual(half);
+  });
+
+  it('is told apart from what a table has no place for', () => {
+    const many = Array.from({ length: 40 }, () => rowsOfTable(half).filter(({ key }) => key === null)).flat();
+    const { left } = placeRows(work, many);
+    expect(left.length).toBe(40 - (work.rows.length - asked));
+  });
+});
+
+describe('accepted sheets', () => {
+  const accepted = sheetsFrom(scheme, [
+    {
+      unit: 'd1',
+      component: 'work',
+      lines: [
+        { indicator: 'plan', points: 2, reason: '逾期', evidence: ['照片1', '照片2'] },
+        { indicator: 'plan', points: 1, reason: '漏报' },
+      ],
+    },
+    { unit: 'd2', component: 'work', lines: [] },
+  ]);
+
+  it('stand in the table so that reading it gives them back', () => {
+    const { cells } = placeRows(work, rowsOfSheets(scheme, accepted, 'zh-CN'));
+    const { sheets } = readScoreTables({ scheme, tables: [written(work, cells)] });
+    const meaning = sheets.map(({ unit, lines }) => [unit, lines.filter(({ points }) => points > 0)]);
+    expect(meaning).toEqual(accepted.map(({ unit, lines }) => [unit, lines]));
+  });
+
+  it('replace the rows of their unit and leave all others', () => {
+    const before = written(work, placeRows(work, rowsOfSheets(scheme, accepted, 'zh-CN')).cells);
+    const other = sheetsFrom(scheme, [
+      { unit: 'd1', component: 'work', lines: [{ indicator: 'report', points: 5, reason: '未交' }] },
+    ]);
+    const replaced = placeRows(
+      before,
+      rowsOfSheets(scheme, other, 'zh-CN'),
+      ({ key, unit }) => key?.startsWith('d1~') ?? unit === '一处',
+    );
+    const { sheets, faults } = readScoreTables({ scheme, tables: [written(before, replaced.cells)] });
+    expect(faults.filter(({ code }) => code !== 'points-blank')).toEqual([]);
+    const lines = (unit: string) =>
+      sheets.find((sheet) => sheet.unit === unit)?.lines.filter(({ points }) => points > 0);
+    expect(lines('d1')).toEqual(other[0]?.lines);
+    expect(lines('d2')).toEqual([]);
+  });
+
+  it('of an addition stay away where there is nothing to add', () => {
+    const [bonus] = sheetsFrom(scheme, [{ unit: 'd1', component: 'bonus', lines: [] }]);
+    expect(bonus && rowsOfSheets(scheme, [bonus], 'zh-CN')).toEqual([]);
+  });
+});

@@ -1,0 +1,164 @@
+import { changesAgainst } from '../../../addin/taskpane/submit/changes';
+import { chosenLines, linePlace, type Side } from '../../../addin/taskpane/submit/conflicts';
+import { baseOf, withReceipt } from '../../../addin/taskpane/submit/submit-month';
+import type { ScoreWorkbook } from '../../../addin/taskpane/score-workbook';
+import { sheetsDigest } from '../../../addin/taskpane/sheets-digest';
+import { submissionState } from '../../../addin/taskpane/submission-state';
+import type { Entry } from '../../../addin/session/outbox-entry';
+import { conflictSchema } from '../../../shared/api/problem';
+import type { Sheet } from '../../../shared/scoring/sheet';
+import { readScoreTables } from '../../../shared/sheets/read-score-tables';
+import { schemeFrom, sheetsFrom } from '../../shared/accepted';
+import { bureau } from '../../shared/bureau';
+import { laidTable, typed } from './laid-table';
+
+const scheme = schemeFrom(bureau);
+const work = (unit: string, ...lines: object[]): Sheet =>
+  sheetsFrom(scheme, [{ unit, component: 'work', lines }])[0] as Sheet;
+const late = { indicator: 'plan', points: 2, reason: '逾期' };
+const rated = new Set(['quality', 'leaders']);
+
+const kept: ScoreWorkbook = {
+  id: 'workbook-1',
+  scheme: 'bureau',
+  version: 1,
+  period: '2026-10',
+  components: ['work'],
+  base: { 'd1~work': '"1.0"' },
+  receipt: null,
+  submitted: null,
+};
+const receipt = {
+  submission: 2,
+  acceptedAt: '2026-11-03T08:00:00.000Z',
+  by: 'assessor-1',
+  onBehalfOf: [],
+  digest: 'a'.repeat(64),
+  sheets: [{ key: 'd1~work', etag: '"2.0"' }],
+};
+const entry = (state: Entry['state']): Entry => ({
+  key: 'key-1',
+  organisation: 'demo',
+  person: 'assessor-1',
+  scheme: 'bureau',
+  period: '2026-10',
+  workbook: 'workbook-1',
+  addedAt: 0,
+  content: 'content-1',
+  body: { sheets: [], base: {} },
+  state,
+});
+const waiting: Entry['state'] = { kind: 'waiting', tries: 1, nextAt: 0, because: 'network' };
+
+describe('what a submission changes', () => {
+  it('is each indicator whose lines differ, with what was and what is', () => {
+    const changes = changesAgainst([work('d1', late), work('d2', late)], [work('d1'), work('d2', late)], rated);
+    expect(changes).toEqual([{ unit: 'd1', component: 'work', indicator: 'plan', before: [late], after: [] }]);
+  });
+
+  it('is not that a deduction of zero was or was not written down', () => {
+    expect(changesAgainst([work('d1')], [work('d1', { indicator: 'plan', points: 0 })], rated)).toEqual([]);
+  });
+
+  it('is that a unit was rated zero: zero is a score', () => {
+    const [zero] = sheetsFrom(scheme, [
+      {
+        unit: 'd1',
+        component: 'quality',
+        lines: [
+          { indicator: 'speed', points: 0 },
+          { indicator: 'care', points: 0 },
+        ],
+      },
+    ]);
+    expect(changesAgainst([], [zero as Sheet], rated)).toHaveLength(2);
+  });
+
+  it('is that only the reason was changed', () => {
+    const changes = changesAgainst([work('d1', late)], [work('d1', { ...late, reason: '两次逾期' })], rated);
+    expect(changes).toHaveLength(1);
+  });
+});
+
+describe('an addition whose points are cleared again', () => {
+  const bonus = laidTable(scheme, 'bonus');
+  const read = (table = bonus, base: ScoreWorkbook['base'] = { 'd1~bonus': '"1.0"', 'd2~bonus': null }) =>
+    readScoreTables({ scheme, tables: [table], components: ['bonus'], assessor: 'assessor-1', base });
+
+  it('is withdrawn: its sheet is empty, and what was added is shown as taken back', () => {
+    const { sheets, faults } = read();
+    expect(faults).toEqual([]);
+    expect(sheets).toEqual([{ unit: 'd1', component: 'bonus', lines: [] }]);
+    const [accepted] = sheetsFrom(scheme, [{ unit: 'd1', component: 'bonus', lines: [{ points: 2 }] }]);
+    expect(changesAgainst([accepted as Sheet], sheets, rated)).toEqual([
+      { unit: 'd1', component: 'bonus', indicator: null, before: [{ points: 2 }], after: [] },
+    ]);
+  });
+
+  it('is not withdrawn where it stands, nor where nothing was accepted before', () => {
+    expect(read(typed(bonus, [[1, 'points', 3]])).sheets).toMatchObject([{ unit: 'd1', lines: [{ points: 3 }] }]);
+    expect(read(bonus, {}).sheets).toEqual([]);
+  });
+});
+
+describe('whether the workbook has been submitted', () => {
+  it('is told by comparing what stands in it with what was submitted', () => {
+    expect(submissionState(kept, 'now', [])).toBe('not-submitted');
+    expect(submissionState({ ...kept, submitted: 'now' }, 'now', [])).toBe('submitted');
+    expect(submissionState({ ...kept, submitted: 'then' }, 'now', [])).toBe('changed-since');
+  });
+
+  it('is open as long as its submission is in the outbox; one of another workbook does not matter', () => {
+    expect(submissionState(kept, 'now', [entry(waiting)])).toBe('sending');
+    expect(submissionState(kept, 'now', [{ ...entry(waiting), workbook: 'another' }])).toBe('not-submitted');
+  });
+
+  it('does not depend on the order of the sheets, but on every line of them', async () => {
+    const [a, b] = [work('d1', late), work('d2')];
+    expect(await sheetsDigest([a, b])).toBe(await sheetsDigest([b, a]));
+    const other = [
+      [work('d1', { ...late, points: 2.0001 }), b],
+      [work('d1', { ...late, reason: '迟' }), b],
+      [work('d1', { ...late, evidence: ['照片'] }), b],
+      [a],
+    ];
+    for (const sheets of other) expect(await sheetsDigest(sheets)).not.toBe(await sheetsDigest([a, b]));
+  });
+});
+
+describe('the base of a submission', () => {
+  it('names each of its sheets: what it was edited from, or that none was accepted then', () => {
+    expect(baseOf(kept, [work('d1'), work('d2')])).toEqual({ 'd1~work': '"1.0"', 'd2~work': null });
+  });
+
+  it('moves on with the receipt, which is kept', () => {
+    const next = withReceipt(kept, entry({ kind: 'accepted', receipt }));
+    expect(next).toMatchObject({ base: { 'd1~work': '"2.0"' }, receipt, submitted: 'content-1' });
+  });
+});
+
+describe('choosing between two sides', () => {
+  const mine = work('d1', late, { indicator: 'plan', points: 1, reason: '漏报' }, { indicator: 'report', points: 0 });
+  const conflict = conflictSchema.parse({
+    key: 'd1~work',
+    base: '"1.0"',
+    current: '"3.0"',
+    by: 'assessor-2',
+    acceptedAt: '2026-11-03T08:00:00.000Z',
+    lines: [
+      { indicator: 'plan', position: 0, yours: late, theirs: { indicator: 'plan', points: 5, reason: '未交' } },
+      { indicator: 'plan', position: 1, yours: { indicator: 'plan', points: 1, reason: '漏报' }, theirs: null },
+    ],
+  });
+  const choose = (first: Side, second: Side) =>
+    chosenLines(mine, conflict, (place) => (place === linePlace('d1~work', 'plan', 0) ? first : second)).map(
+      ({ points }) => points,
+    );
+
+  it('takes line by line what was chosen, and leaves the lines that do not differ', () => {
+    expect(choose('mine', 'mine')).toEqual([2, 1, 0]);
+    expect(choose('theirs', 'mine')).toEqual([5, 1, 0]);
+    expect(choose('mine', 'theirs')).toEqual([2, 0]);
+    expect(choose('theirs', 'theirs')).toEqual([5, 0]);
+  });
+});

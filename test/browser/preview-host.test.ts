@@ -1,0 +1,263 @@
+import type { Browser, Frame, Page } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { announcedCell, paneFrame, selectCell, typeCell } from './preview-page';
+import { startPreviewServer } from './preview-server';
+import type { PreviewServer } from './preview-server';
+
+let server: PreviewServer;
+let browser: Browser;
+let page: Page;
+let pane: Frame;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startPreviewServer(), launchBrowser()]);
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(server.url);
+  pane = await paneFrame(page);
+  await pane.waitForFunction(() => document.querySelector('#state')?.textContent !== 'starting');
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** The code and message with which what runs in the pane fails; null where it does not. */
+async function failure(action: () => Promise<unknown>): Promise<string[] | null> {
+  return pane.evaluate(
+    (run) =>
+      run().then(
+        () => null,
+        (error: unknown) =>
+          error instanceof OfficeExtension.Error ? [error.code, error.message] : ['no Office error', String(error)],
+      ),
+    await pane.evaluateHandle<() => Promise<unknown>>(String(action)),
+  );
+}
+
+describe("Microsoft's unmodified office.js in the preview workbook", () => {
+  test('starts as in Excel for the web, over plain http', async () => {
+    expect(await pane.textContent('#state')).toBe('Excel OfficeOnline');
+    expect(await pane.evaluate(() => Office.context.requirements.isSetSupported('ExcelApi', '1.14'))).toBe(true);
+  });
+
+  test('writes cells and reads back values, texts, formulas and types', async () => {
+    const read = await pane.evaluate(() =>
+      Excel.run(async (context) => {
+        const range = context.workbook.worksheets.getActiveWorksheet().getRange('A1:C2');
+        range.values = [
+          ['单位', 88.1, '=B1*2'],
+          ['', true, '=1/0'],
+        ];
+        range.load('address,values,text,formulas,valueTypes');
+        await context.sync();
+        const { address, values, text, formulas, valueTypes } = range;
+        return { address, values, text, formulas, valueTypes };
+      }),
+    );
+    expect(read).toEqual({
+      address: 'Sheet1!A1:C2',
+      values: [
+        ['单位', 88.1, 176.2],
+        ['', true, '#DIV/0!'],
+      ],
+      text: [
+        ['单位', '88.1', '176.2'],
+        ['', 'TRUE', '#DIV/0!'],
+      ],
+      formulas: [
+        ['单位', 88.1, '=B1*2'],
+        ['', true, '=1/0'],
+      ],
+      valueTypes: [
+        ['String', 'Double', 'Double'],
+        ['Empty', 'Boolean', 'Error'],
+      ],
+    });
+  });
+
+  test('writes 2,000 rows, which office.js sends in pieces', async () => {
+    const last = await pane.evaluate(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.add('大');
+        sheet.getRange('A1:C2000').values = Array.from({ length: 2000 }, (_, row) => [row, `单位${row}`, row / 3]);
+        const end = sheet.getUsedRange(true).getLastRow();
+        end.load('address,values');
+        await context.sync();
+        return [end.address, end.values];
+      }),
+    );
+    expect(last).toEqual(['大!A2000:C2000', [[1999, '单位1999', 1999 / 3]]]);
+  });
+
+  test('knows tables, and their columns in formulas', async () => {
+    const read = await pane.evaluate(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.add('评分');
+        sheet.getRange('A1:C3').values = [
+          ['单位', '扣分', '得分'],
+          ['甲', 1, ''],
+          ['乙', 2.5, ''],
+        ];
+        const table = sheet.tables.add('A1:C3', true);
+        table.name = 'Scores';
+        table.columns.getItem('得分').getDataBodyRange().formulas = [['=10-[@扣分]'], ['=10-[@扣分]']];
+        sheet.getRange('E1').formulas = [['=SUM(Scores[得分])']];
+        sheet.getRange('C2:E3').style = 'Output';
+        const body = table.getDataBodyRange();
+        const sum = sheet.getRange('E1');
+        body.load('address,values,formulas');
+        sum.load('values');
+        await context.sync();
+        return [body.address, body.values, body.formulas.map((line) => line[2]), sum.values];
+      }),
+    );
+    expect(read).toEqual([
+      '评分!A2:C3',
+      [
+        ['甲', 1, 9],
+        ['乙', 2.5, 7.5],
+      ],
+      ['=10-[@扣分]', '=10-[@扣分]'],
+      [[16.5]],
+    ]);
+  });
+
+  test('gives null objects for what is not there, and for what would lie in it', async () => {
+    const nulls = await pane.evaluate(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItemOrNullObject('无');
+        const range = sheet.getRange('A1');
+        const setting = context.workbook.settings.getItemOrNullObject('receipt');
+        setting.load('value');
+        range.load('values');
+        await context.sync();
+        return [sheet.isNullObject, range.isNullObject, setting.isNullObject];
+      }),
+    );
+    expect(nulls).toEqual([true, true, true]);
+  });
+
+  test('fails with the errors of Excel, and by name for what the preview does not know', async () => {
+    expect(
+      await failure(() =>
+        Excel.run((context) => context.sync(void (context.workbook.worksheets.getItem('无').name = 'x'))),
+      ),
+    ).toEqual(['ItemNotFound', expect.stringContaining('无')]);
+    expect(
+      await failure(() =>
+        Excel.run(async (context) => {
+          context.workbook.worksheets.getActiveWorksheet().getRange('A1:A2').values = [[1]];
+          await context.sync();
+        }),
+      ),
+    ).toEqual(['InvalidArgument', expect.any(String)]);
+    expect(
+      await failure(() =>
+        Excel.run(async (context) => {
+          context.workbook.worksheets.getActiveWorksheet().pivotTables.load('items');
+          await context.sync();
+        }),
+      ),
+    ).toEqual(['NotImplemented', expect.stringContaining('Worksheet.pivotTables')]);
+  });
+});
+
+describe('custom functions in the grid', () => {
+  test('calculate, spill, tell a blank cell from zero, and say what is wrong', async () => {
+    await pane.evaluate(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.add('函数');
+        sheet.getRange('A1:A3').values = [[3], [5], [0]];
+        sheet.getRange('B1:B4').formulas = ['=JX.DOUBLE(A1)', '=JX.DOUBLE(A9)', '=JX.SEEN(A9,A2:A4)', '=B1+1'].map(
+          (one) => [one],
+        );
+        sheet.getRange('D1').formulas = [['=JX.SORTED(A1:A3)']];
+        sheet.activate();
+        await context.sync();
+      }),
+    );
+    const values = () =>
+      pane.evaluate(() =>
+        Excel.run(async (context) => {
+          const range = context.workbook.worksheets.getItem('函数').getRange('B1:E4');
+          range.load('values');
+          await context.sync();
+          return range.values;
+        }),
+      );
+    const deadline = Date.now() + 5000;
+    while (JSON.stringify(await values()).includes('#GETTING_DATA') && Date.now() < deadline)
+      await page.waitForTimeout(50);
+    expect(await values()).toEqual([
+      [6, '', 1, 5],
+      ['#N/A', '', 2, 3],
+      ['["",[[5],[0],[""]],null]', '', 3, 0],
+      [7, '', '', ''],
+    ]);
+    expect(await announcedCell(page, '函数!B2')).toBe('B2 · #N/A · =JX.DOUBLE(A9) · not scored');
+  });
+});
+
+describe('a person at the grid', () => {
+  test('types into unlocked cells, which the add-in hears of; locked ones refuse', async () => {
+    await pane.evaluate(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('评分');
+        sheet.getRange('B2:B3').format.protection.locked = false;
+        sheet.protection.protect();
+        const heard: unknown[] = [];
+        Object.assign(window, { heard });
+        sheet.onChanged.add(async ({ address, triggerSource }) => void heard.push([address, triggerSource]));
+        await context.sync();
+      }),
+    );
+    await typeCell(page, '评分!B2', '4');
+    expect(await announcedCell(page, '评分!C2')).toBe('C2 · 6 · =10-[@扣分]');
+    await typeCell(page, '评分!A2', '丙');
+    expect(await page.textContent('#notice')).not.toBe('');
+    expect(await announcedCell(page, '评分!A2')).toBe('A2 · 甲');
+    await selectCell(page, '评分!A2:C3');
+    await page.keyboard.press('Delete');
+    expect(await announcedCell(page, '评分!B2')).toBe('B2 · 4');
+    expect(await pane.evaluate(() => Reflect.get(window, 'heard') as unknown)).toEqual([['B2', 'Unknown']]);
+  });
+
+  test('types on undisturbed while a calculation ends on another sheet, at the same address', async () => {
+    await pane.evaluate(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem('函数').getRange('H9').formulas = [['=JX.LATER()']];
+        context.workbook.worksheets.add('检查');
+        await context.sync();
+      }),
+    );
+    await selectCell(page, '检查!H9');
+    await page.keyboard.type('检查');
+    await pane.waitForFunction(() => 'answerLater' in window);
+    await pane.evaluate(() => (Reflect.get(window, 'answerLater') as (value: number) => void)(7));
+    await page.waitForSelector('#cell[aria-busy="false"]');
+    await page.keyboard.type('发现问题');
+    await page.keyboard.press('Enter');
+    expect(await announcedCell(page, '检查!H9')).toBe('H9 · 检查发现问题');
+    expect(await announcedCell(page, '函数!H9')).toBe('H9 · 7 · =JX.LATER()');
+  });
+
+  test("is refused the add-in's access to locked cells as well", async () => {
+    const refused = await failure(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem('评分').getRange('A2').values = [['丁']];
+        await context.sync();
+      }),
+    );
+    expect(refused).toEqual(['AccessDenied', expect.any(String)]);
+  });
+
+  test('presses a ribbon button: the command runs and brings the closed pane back', async () => {
+    await page.click('#pane-close');
+    expect(await page.isVisible('#pane')).toBe(false);
+    await page.click('[id="Check.Button"]');
+    await page.waitForSelector('#pane', { state: 'visible' });
+    await page.waitForSelector('[id="Check.Button"]:enabled');
+    expect(await pane.evaluate(() => Reflect.get(window, 'commandRuns') as unknown)).toBe(1);
+  });
+});

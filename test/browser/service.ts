@@ -1,0 +1,77 @@
+// The built product as a newcomer starts it, on a free port over an empty data folder.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Scheme } from '../../shared/scheme/scheme';
+
+const root = path.resolve(__dirname, '../..');
+
+export interface RunningService {
+  readonly url: string;
+  /** Asks the API as a person of the sample organisation; throws where it refuses. */
+  ask(
+    person: string,
+    method: string,
+    address: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+export async function startService(): Promise<RunningService> {
+  const data = mkdtempSync(path.join(tmpdir(), 'scorebook-data-'));
+  const server = spawn(process.execPath, ['dist/local/main.js'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', DATA_DIR: data, STORE: 'sqlite' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /http:\/\/[^/\s]+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+  });
+
+  const ask: RunningService['ask'] = async (person, method, address, body, headers = {}) => {
+    const token = await fetch(`${url}/dev/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ person }),
+    });
+    const { access_token: access } = (await token.json()) as { access_token: string };
+    const response = await fetch(`${url}/api${address}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${access}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Error(`${method} ${address}: ${response.status} ${JSON.stringify(answer)}`);
+    return answer;
+  };
+
+  const stop = async (): Promise<void> => {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+    rmSync(data, { recursive: true });
+  };
+  return { url, ask, stop };
+}
+
+/** Puts a scheme in and gives its groups to the sample organisation's assessors of Luan, who have groups of the same names. */
+export async function putScheme(service: RunningService, scheme: Scheme): Promise<void> {
+  await service.ask('office-1', 'PUT', `/schemes/${scheme.id}`, scheme, { 'if-none-match': '*' });
+  for (const { id: group } of scheme.groups) {
+    const person = `assessor-luan-${group}`;
+    await service.ask('admin', 'PUT', `/people/${person}`, { name: person, roles: [`assessor:${scheme.id}/${group}`] });
+  }
+}

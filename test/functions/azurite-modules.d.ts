@@ -1,0 +1,37 @@
+// The parts of Azurite that the tests start: the package ships no types.
+declare module 'azurite/dist/src/table/TableConfiguration' {
+  const TableConfiguration: new (
+    host: string,
+    port: number,
+    keepAliveTimeout: number,
+    metadataDBPath: string,
+    enableDebugLog: boolean,
+    enableAccessLog: boolean,
+    accessLogWriteStream: undefined,
+    debugLogFilePath: undefined,
+    loose: boolean,
+    skipApiVersionCheck: boolean,
+    cert: string,
+    key: string,
+    pwd: string,
+    oauth: undefined,
+    disableProductStyleUrl: boolean,
+    isMemoryPersistence: boolean,
+  ) => object;
+  export default TableConfiguration;
+}
+
+declare module 'azurite/dist/src/table/TableServer' {
+  const TableServer: new (configuration: object) => {
+    start(): Promise<void>;
+    close(): Promise<void>;
+    getHttpServerAddress(): string;
+  };
+  export default TableServer;
+}
+
+declare module 'azurite/dist/src/common/Telemetry' {
+  export const AzuriteTelemetryClient: {
+    init(location: string, enableTelemetry: boolean, env: undefined): void;
+  };
+}

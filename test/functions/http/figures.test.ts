@@ -1,0 +1,99 @@
+// Figures for formulas: many units and periods in one request, each answered by what the person may see of it.
+import { preset } from '../../../shared/scheme/presets';
+import { textIn } from '../../../shared/scheme/text';
+import { localService, type LocalService } from './local-service';
+import { leaders, routine, smallScheme } from './small-scheme';
+
+const luan = preset('luan');
+const [unit, other] = luan.units.map(({ id, title }) => ({ id: id as string, title: textIn(title, 'zh-CN') }));
+if (unit === undefined || other === undefined) throw new Error('a preset without units');
+const office = { as: 'office-1' };
+const head = { as: `head-luan-${unit.id}` };
+
+let service: LocalService;
+beforeAll(async () => {
+  service = await localService();
+  const headers = { 'if-none-match': '*' };
+  const body = smallScheme('small', {
+    title: '小方案',
+    grades: [{ id: 'a', title: { 'zh-CN': '优秀', 'en-US': 'Best' } }],
+  });
+  await service.ask('putScheme', { s: 'small' }, { ...office, headers, body });
+});
+afterAll(() => service.stop());
+
+type Asked = { scheme?: string; period: string; units: string[]; explain?: boolean };
+const figures = async (as: { as: string }, asked: Asked[], language?: 'zh-CN' | 'en-US') =>
+  (await service.ask('figures', {}, { ...as, body: { asked, ...(language && { language }) } })).body.answers;
+const refusals = async (as: { as: string }, ...asked: Asked[]) =>
+  (await figures(as, asked)).flat().map((one) => (one.found ? one.result.unit : one.because));
+
+test('are those of the results and the explanations, unit by unit in the order asked', async () => {
+  const place = { s: 'luan', p: '2026-09' };
+  const { body: results } = await service.ask('results', place, office);
+  const { body: explanation } = await service.ask('explanation', { ...place, u: other.id }, office);
+  const asked = [
+    { scheme: 'luan', period: '2026-09', units: [other.id, ` ${unit.title} `] },
+    { scheme: textIn(luan.title, 'zh-CN'), period: '2026-09', units: [other.title], explain: true },
+  ];
+  const [plain, explained] = await figures(office, asked);
+  expect(plain).toEqual(
+    [1, 0].map((at) => ({ found: true, result: results.units[at], grade: null, explanation: null })),
+  );
+  expect(explained).toEqual([{ found: true, result: results.units[1], grade: null, explanation }]);
+});
+
+test('speak of what each unit lacks, not of the whole request', async () => {
+  expect(
+    await refusals(
+      office,
+      { scheme: 'luan', period: '2026-09', units: ['nobody', unit.id] },
+      { scheme: 'luan', period: '2031-01', units: [unit.id] },
+      { scheme: 'luan', period: '2026-10', units: [unit.id] },
+      { scheme: '没有的方案', period: '2026-09', units: [unit.id] },
+    ),
+  ).toEqual(['unknown-unit', unit.id, 'unknown-period', 'no-results', 'unknown-scheme']);
+});
+
+test('of a period that only one scheme has need no scheme; else the scheme must be named', async () => {
+  const place = { s: 'small', p: '2019-05' };
+  await service.ask('openPeriod', place, office);
+  const body = { sheets: [routine('u1', 2), leaders('u1', 38), routine('u2', 0), leaders('u2', 30)] };
+  await service.ask('submit', place, { ...office, headers: { 'idempotency-key': 'figures' }, body });
+  await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+  await service.ask('consolidate', place, office);
+  const [[found] = []] = await figures(office, [{ period: '2019-05', units: ['一队'] }], 'en-US');
+  expect(found).toMatchObject({ found: true, result: { unit: 'u1', final: 96, place: 1 }, grade: 'Best' });
+  await service.ask('openPeriod', { s: 'small', p: '2026-09' }, office);
+  expect(await refusals(office, { period: '2026-09', units: [unit.id] })).toEqual(['unclear-scheme']);
+  expect(await refusals(head, { period: '2026-09', units: [unit.id] })).toEqual([unit.id]);
+});
+
+test('are a head’s for the own unit, once published, in the own scheme', async () => {
+  expect(
+    await refusals(
+      head,
+      { scheme: 'luan', period: '2026-09', units: [unit.id, other.id] },
+      { scheme: 'luan', period: '2026-10', units: [unit.id] },
+      { scheme: 'small', period: '2019-05', units: ['u1'] },
+      { period: '2019-05', units: ['u1'] },
+    ),
+  ).toEqual([unit.id, 'not-allowed', 'not-published', 'not-allowed', 'unknown-period']);
+});
+
+test('of another organisation’s schemes are not there', async () => {
+  const stranger = { as: 'other-office-1' };
+  expect(
+    await refusals(
+      stranger,
+      { scheme: 'luan', period: '2026-09', units: [unit.id] },
+      { period: '2026-09', units: ['x'] },
+    ),
+  ).toEqual(['unknown-scheme', 'unknown-period']);
+});
+
+test('store nothing', async () => {
+  const before = service.contents();
+  await figures(office, [{ scheme: 'luan', period: '2026-09', units: luan.units.map(({ id }) => id), explain: true }]);
+  expect(service.contents()).toEqual(before);
+});

@@ -1,0 +1,123 @@
+// The real local server on a fresh SQLite store, and requests to it by real tokens of the sample's people.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { problemSchema, type Problem } from '../../../shared/api/problem';
+import {
+  routes,
+  type AnswerOf,
+  type BodyOf,
+  type ParamsOf,
+  type QueryOf,
+  type RouteId,
+} from '../../../shared/api/routes';
+import { urlOf } from '../../../shared/api/url';
+import { localSettings } from '../../../functions/local/settings';
+import { startLocalServer } from '../../../functions/local/server';
+
+export interface Asked {
+  readonly as?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answered<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** 15 October 2026: the sample's open month is 2026-10. */
+export const october = new Date('2026-10-15T08:00:00Z');
+
+export async function localService(env: Readonly<Record<string, string>> = {}) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'scorebook-'));
+  const logged: unknown[] = [];
+  const server = await startLocalServer({
+    settings: localSettings({ PORT: '0', DATA_DIR: dataDir, ...env }),
+    env: {},
+    clock: () => october,
+    sites: [],
+    version: 'test',
+    log: (level, entry) => logged.push({ level, entry }),
+  });
+  const tokens = new Map<string, string>();
+
+  const tokenOf = async (person: string): Promise<string> => {
+    const known = tokens.get(person);
+    if (known !== undefined) return known;
+    const answer = await fetch(`${server.url}/dev/token`, { method: 'POST', body: JSON.stringify({ person }) });
+    const { access_token: token } = (await answer.json()) as { access_token: string };
+    tokens.set(person, token);
+    return token;
+  };
+
+  const send = async (method: string, path: string, body: BodyInit | undefined, { as, headers = {} }: Asked) => {
+    const authorization: Record<string, string> =
+      as === undefined ? {} : { authorization: `Bearer ${await tokenOf(as)}` };
+    const answer = await fetch(server.url + path, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...authorization, ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+    };
+  };
+
+  /** Asks a route as the contract describes it and expects the answer that the contract describes. */
+  const ask = async <Id extends RouteId>(
+    id: Id,
+    params: ParamsOf<Id>,
+    { body, query, ...asked }: Asked & { body?: BodyOf<Id>; query?: QueryOf<Id> } = {},
+  ): Promise<Answered<AnswerOf<Id>>> => {
+    const path = urlOf(id, params, query ?? ({} as QueryOf<Id>));
+    const answer = await send(routes[id].method, path, body === undefined ? undefined : JSON.stringify(body), asked);
+    if (answer.status !== routes[id].status) throw new Error(`${id}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return { ...answer, body: routes[id].response.parse(answer.body) as AnswerOf<Id> };
+  };
+
+  /** Asks and expects a refusal that is problem+json. */
+  const refused = async (
+    method: string,
+    path: string,
+    { body, raw, ...asked }: Asked & { body?: unknown; raw?: BodyInit } = {},
+  ): Promise<Problem> => {
+    const answer = await send(method, path, raw ?? (body === undefined ? undefined : JSON.stringify(body)), asked);
+    if (answer.status < 400) throw new Error(`not refused: ${answer.status} ${JSON.stringify(answer.body)}`);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    const problem = problemSchema.parse(answer.body);
+    expect(problem.status).toBe(answer.status);
+    return problem;
+  };
+
+  /** Every record that the store holds, each with the version of its last write, to compare before and after. */
+  const contents = (): unknown[] => {
+    const database = new Database(join(dataDir, 'scorebook.db'), { readonly: true });
+    try {
+      return database
+        .prepare("SELECT partition || ' ' || row || ' ' || etag AS record FROM record ORDER BY partition, row")
+        .all();
+    } finally {
+      database.close();
+    }
+  };
+
+  /** What no use case does: changes what is stored behind the service's back. */
+  const damage = (sql: string): void => {
+    const database = new Database(join(dataDir, 'scorebook.db'));
+    database.exec(sql);
+    database.close();
+  };
+
+  const stop = async () => {
+    await server.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { url: server.url, dataDir, logged, tokenOf, send, ask, refused, contents, damage, stop };
+}
+
+export type LocalService = Awaited<ReturnType<typeof localService>>;

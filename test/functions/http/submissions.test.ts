@@ -1,0 +1,281 @@
+// Submitting over HTTP: whole or not at all, once for each key, never over somebody else's work.
+import { localService, type LocalService } from './local-service';
+import { leaders, routine, smallScheme, type SheetInput } from './small-scheme';
+
+let service: LocalService;
+const office = { as: 'office-1' };
+const safety = { as: 'safety-1' };
+
+beforeAll(async () => {
+  service = await localService();
+  const roles = ['small/safety', 'other/safety', 'states/safety', 'large/safety'].map((scope) => `assessor:${scope}`);
+  await service.ask('putPerson', { id: 'safety-1' }, { as: 'admin', body: { name: '安全员', roles } });
+  const body = { name: '服务员', roles: ['assessor:small/service'] };
+  await service.ask('putPerson', { id: 'service-1' }, { as: 'admin', body });
+});
+afterAll(() => service.stop());
+
+let months = 0;
+/** A fresh open period of the small scheme. */
+async function openMonth(): Promise<{ s: string; p: string }> {
+  if (months === 0) {
+    await service.ask(
+      'putScheme',
+      { s: 'small' },
+      { ...office, headers: { 'if-none-match': '*' }, body: smallScheme('small') },
+    );
+  }
+  months += 1;
+  const place = { s: 'small', p: `20${10 + months}-01` };
+  await service.ask('openPeriod', place, office);
+  return place;
+}
+
+const submitAs = (
+  as: string,
+  place: { s: string; p: string },
+  key: string,
+  sheets: SheetInput[],
+  base?: Record<string, string | null>,
+) =>
+  service.ask('submit', place, {
+    as,
+    headers: { 'idempotency-key': key },
+    body: { sheets, ...(base ? { base } : {}) },
+  });
+
+const path = ({ s, p }: { s: string; p: string }, rest: string) => `/api/schemes/${s}/periods/${p}/${rest}`;
+
+test('the same key and body give the very same receipt, also after the period has closed', async () => {
+  const place = await openMonth();
+  const first = await submitAs('safety-1', place, 'k1', [routine('u1', 2)]);
+  expect(first.body).toMatchObject({ submission: 1, by: 'safety-1', onBehalfOf: [], sheets: [{ key: 'u1~routine' }] });
+  await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+  const reordered = `{"sheets":[{"lines":[{"reason":"台账缺项","points":2.0}],"component":"routine","unit":"u1"}]}`;
+  const again = await service.send('POST', path(place, 'submissions'), reordered, {
+    ...safety,
+    headers: { 'idempotency-key': 'k1' },
+  });
+  expect([again.status, again.body]).toEqual([201, first.body]);
+  const { body: period } = await service.ask('getPeriod', place, office);
+  expect(period.submissions).toBe(1);
+});
+
+test('the same key with another body is refused', async () => {
+  const place = await openMonth();
+  await submitAs('safety-1', place, 'k1', [routine('u1', 2)]);
+  const problem = await service.refused('POST', path(place, 'submissions'), {
+    ...safety,
+    headers: { 'idempotency-key': 'k1' },
+    body: { sheets: [routine('u1', 3)] },
+  });
+  expect([problem.status, problem.code]).toEqual([422, 'idempotency-key-reused']);
+});
+
+test('a key belongs to one person: another one may use the same', async () => {
+  const place = await openMonth();
+  await submitAs('safety-1', place, 'k1', [routine('u1', 2)]);
+  const { body } = await submitAs('service-1', place, 'k1', [leaders('u1', 38)]);
+  expect(body.submission).toBe(2);
+});
+
+test('a stale base is refused with the lines that differ on both sides, and nothing is overwritten', async () => {
+  const place = await openMonth();
+  const first = await submitAs('safety-1', place, 'k1', [routine('u1', 2), routine('u2', 0)]);
+  const etag = first.body.sheets[0]?.etag as string;
+  const second = await submitAs('office-1', place, 'k2', [routine('u1', 5, '迟交')], { 'u1~routine': etag });
+  expect(second.body.onBehalfOf).toEqual(['safety']);
+  const problem = await service.refused('POST', path(place, 'submissions'), {
+    ...safety,
+    headers: { 'idempotency-key': 'k3' },
+    body: { sheets: [routine('u1', 3), routine('u2', 1)], base: { 'u1~routine': etag, 'u2~routine': null } },
+  });
+  expect([problem.status, problem.code]).toEqual([412, 'stale']);
+  expect(problem.conflicts).toEqual([
+    expect.objectContaining({
+      key: 'u1~routine',
+      base: etag,
+      current: second.body.sheets[0]?.etag,
+      by: 'office-1',
+      lines: [
+        {
+          indicator: null,
+          position: 0,
+          yours: { points: 3, reason: '台账缺项' },
+          theirs: { points: 5, reason: '迟交' },
+        },
+      ],
+    }),
+    expect.objectContaining({ key: 'u2~routine', base: null, by: 'safety-1' }),
+  ]);
+  const { body } = await service.ask('listSheets', place, { ...safety, query: { unit: 'u1' } });
+  expect(body.sheets.map(({ sheet }) => sheet.lines)).toEqual([[{ points: 5, reason: '迟交' }]]);
+});
+
+test('a base tells nothing of sheets that are not submitted: it is refused', async () => {
+  const place = await openMonth();
+  await submitAs('service-1', place, 'k1', [leaders('u1', 31)]);
+  const problem = await service.refused('POST', path(place, 'submissions'), {
+    ...safety,
+    headers: { 'idempotency-key': 'k2' },
+    body: { sheets: [routine('u1', 3)], base: { 'u1~leaders': null, 'u1~routine': null } },
+  });
+  expect([problem.status, problem.code, problem.conflicts]).toEqual([400, 'malformed', undefined]);
+  expect(problem.faults.map(({ code, path: at }) => [code, at])).toEqual([['unknown-key', 'base["u1~leaders"]']]);
+  expect(JSON.stringify(problem)).not.toContain('31');
+});
+
+test('a component that takes one sheet has one place, whichever assessor is named', async () => {
+  const place = await openMonth();
+  await submitAs('safety-1', place, 'k1', [{ ...routine('u1', 3), assessor: 'a' }]);
+  await submitAs('safety-1', place, 'k2', [{ ...routine('u1', 4), assessor: 'b' }]);
+  const { body } = await service.ask('listSheets', place, safety);
+  expect(body.sheets.map(({ key, sheet }) => [key, sheet.lines[0]?.points])).toEqual([['u1~routine', 4]]);
+});
+
+test('every accepted version of a sheet stays, the latest first', async () => {
+  const place = await openMonth();
+  for (const [key, points] of [
+    ['a', 1],
+    ['b', 2],
+    ['c', 3],
+  ] as const)
+    await submitAs('safety-1', place, key, [routine('u1', points)]);
+  const { body } = await service.ask('sheetHistory', { ...place, key: 'u1~routine' }, safety);
+  expect(body.versions.map(({ submission, sheet }) => [submission, sheet.lines[0]?.points])).toEqual([
+    [3, 3],
+    [2, 2],
+    [1, 1],
+  ]);
+  const { body: page } = await service.ask(
+    'sheetHistory',
+    { ...place, key: 'u1~routine' },
+    { ...safety, query: { limit: '2' } },
+  );
+  const next = page.next as string;
+  const { body: rest } = await service.ask(
+    'sheetHistory',
+    { ...place, key: 'u1~routine' },
+    { ...safety, query: { limit: '2', next } },
+  );
+  expect([page.versions.length, rest.versions.length, rest.next]).toEqual([2, 1, null]);
+});
+
+test('two groups that submit at the same moment are both accepted', async () => {
+  const place = await openMonth();
+  await Promise.all([
+    ...Array.from({ length: 10 }, (_, n) => submitAs('safety-1', place, `s${n}`, [routine('u1', n)])),
+    ...Array.from({ length: 10 }, (_, n) => submitAs('service-1', place, `t${n}`, [leaders('u1', n)])),
+  ]);
+  const { body: period } = await service.ask('getPeriod', place, office);
+  expect(period.submissions).toBe(20);
+  const { body } = await service.ask('listSheets', place, office);
+  expect(body.sheets.map(({ key }) => key)).toEqual(['u1~leaders', 'u1~routine']);
+});
+
+test('an assessor sees and submits only the own group’s components', async () => {
+  const place = await openMonth();
+  await submitAs('service-1', place, 'k', [leaders('u1', 30)]);
+  const problem = await service.refused('POST', path(place, 'submissions'), {
+    ...safety,
+    headers: { 'idempotency-key': 'k' },
+    body: { sheets: [routine('u1', 1), leaders('u2', 30)] },
+  });
+  expect([problem.status, problem.code]).toEqual([403, 'not-allowed']);
+  expect(problem.faults).toEqual([
+    { code: 'not-of-own-group', path: 'sheets[1]', detail: { component: 'leaders', group: 'service' } },
+  ]);
+  expect((await service.ask('listSheets', place, safety)).body.sheets).toEqual([]);
+  expect((await service.refused('GET', path(place, 'sheets/u1~leaders/history'), safety)).status).toBe(403);
+  const { body } = await service.ask('progress', place, safety);
+  expect([...new Set(body.cells.map(({ group }) => group))]).toEqual(['safety']);
+});
+
+test('progress tells for each group and unit what is there, what is missing and since when', async () => {
+  const place = await openMonth();
+  await submitAs('service-1', place, 'k', [leaders('u1', 30)]);
+  const { body } = await service.ask('progress', place, { as: 'leader-1' });
+  expect(body.cells).toEqual([
+    { group: 'safety', unit: 'u1', accepted: [], missing: ['routine'], unfilled: [], acceptedAt: null },
+    { group: 'safety', unit: 'u2', accepted: [], missing: ['routine'], unfilled: [], acceptedAt: null },
+    {
+      group: 'service',
+      unit: 'u1',
+      accepted: ['leaders'],
+      missing: [],
+      unfilled: ['extra'],
+      acceptedAt: '2026-10-15T08:00:00.000Z',
+    },
+    { group: 'service', unit: 'u2', accepted: [], missing: ['leaders'], unfilled: ['extra'], acceptedAt: null },
+  ]);
+});
+
+test('all faults of a submission come back, and nothing of it is stored', async () => {
+  const place = await openMonth();
+  const before = service.contents();
+  const problem = await service.refused('POST', path(place, 'submissions'), {
+    ...office,
+    headers: { 'idempotency-key': 'k' },
+    body: {
+      sheets: [
+        routine('u1', 1, ''),
+        { unit: 'nobody', component: 'routine', lines: [] },
+        { unit: 'u1', component: 'leaders', lines: [{ points: 41 }] },
+        { unit: 'u2', component: 'leaders', lines: [{ points: -1 }] },
+        { unit: 'u2', component: 'extra', lines: [{ points: 0.00001, reason: 'x' }] },
+        routine('u2', 0),
+        routine('u2', 0),
+      ],
+    },
+  });
+  expect([problem.status, problem.code]).toEqual([422, 'sheets-refused']);
+  expect(problem.faults.map(({ code, path: at }) => [code, at])).toEqual([
+    ['reason-missing', 'sheets[0].lines[0].reason'],
+    ['unknown-unit', 'sheets[1].unit'],
+    ['points-beyond-marks', 'sheets[2].lines[0].points'],
+    ['points-negative', 'sheets[3].lines[0].points'],
+    ['points-too-fine', 'sheets[4].lines[0].points'],
+    ['sheet-repeated', 'sheets[6]'],
+  ]);
+  expect(service.contents()).toEqual(before);
+});
+
+test('a closed period takes nothing', async () => {
+  const place = await openMonth();
+  await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+  const before = service.contents();
+  const body = { sheets: [routine('u1', 1)] };
+  const problem = await service.refused('POST', path(place, 'submissions'), {
+    ...safety,
+    headers: { 'idempotency-key': 'k' },
+    body,
+  });
+  expect([problem.status, problem.code]).toEqual([409, 'wrong-state']);
+  expect(service.contents()).toEqual(before);
+});
+
+test('a submission of 2,000 sheets is one submission', async () => {
+  const units = Array.from({ length: 2000 }, (_, n) => ({ id: `u${n}`, title: `${n} 队`, category: 'c' }));
+  const body = smallScheme('large', { units });
+  await service.ask('putScheme', { s: 'large' }, { ...office, headers: { 'if-none-match': '*' }, body });
+  const place = { s: 'large', p: '2026-10' };
+  await service.ask('openPeriod', place, office);
+  const sheets = units.map(({ id }, n) => routine(id, (n % 50) + 0.25));
+  const { body: receipt } = await submitAs('safety-1', place, 'k', sheets);
+  expect(receipt.sheets).toHaveLength(2000);
+  const { body: listed } = await service.ask('listSheets', place, safety);
+  expect(listed.sheets).toHaveLength(2000);
+  expect((await submitAs('safety-1', place, 'k', sheets)).body).toEqual(receipt);
+});
+
+test('what should not have happened is told by its id only, and logged without points or names', async () => {
+  const place = await openMonth();
+  await submitAs('safety-1', place, 'k', [routine('u1', 7.25, '机密理由')]);
+  service.damage(`DELETE FROM record WHERE partition = 'demo!small!${place.p}' AND row LIKE 'submission!%'`);
+  const problem = await service.refused('GET', path(place, 'sheets'), safety);
+  expect(problem).toMatchObject({ status: 500, code: 'unexpected', faults: [] });
+  expect(Object.values(problem).join(' ')).not.toMatch(/submission|store|u1/);
+  const logged = JSON.stringify(service.logged);
+  expect(logged).toContain(problem.instance);
+  expect(logged).not.toMatch(/7\.25|机密理由|安全员/);
+});

@@ -1,0 +1,74 @@
+// The sample organisation: complete at first start, completed after a crash at any moment, left alone afterwards.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seedSample } from '../../../functions/local/sample/seed';
+import { openSqliteStore } from '../../../functions/store/sqlite-store';
+import type { Store } from '../../../functions/store/store';
+import { firstBreak } from '../../../functions/usecases/audit-chain';
+import { chains } from '../../../functions/usecases/audit-list';
+import type { Given } from '../../../functions/usecases/given';
+import { movePeriod } from '../../../functions/usecases/move-period';
+import { listPeriods } from '../../../functions/usecases/open-period';
+import { knownPerson } from '../../../functions/usecases/people';
+
+let folder: string;
+let store: Store;
+let given: Given;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
+  store = await openSqliteStore(folder);
+  given = { store, clock: () => new Date('2026-01-31T08:00:00Z') };
+});
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const states = async () => {
+  const { periods } = await listPeriods(given, 'demo', 'luan', {});
+  return periods.map(({ period, state, submissions }) => [period, state, submissions]);
+};
+const complete = [
+  ['2025-10', 'published', 6],
+  ['2025-11', 'published', 6],
+  ['2025-12', 'published', 6],
+  ['2026-01', 'open', 0],
+];
+
+/** The same store, whose writes stop for good after so many. */
+const dyingAfter = (writes: number): Store => {
+  let left = writes;
+  return {
+    kind: store.kind,
+    get: (key) => store.get(key),
+    range: (partition, range) => store.range(partition, range),
+    close: () => store.close(),
+    batch: (partition, operations) => {
+      left -= 1;
+      return left < 0 ? Promise.reject(new Error('killed')) : store.batch(partition, operations);
+    },
+  };
+};
+
+test('what a crash cut short is completed by the next start, nothing twice', async () => {
+  let writes = 1;
+  for (let done = false; !done; writes += 37) {
+    done = await seedSample({ ...given, store: dyingAfter(writes) }).then(
+      () => true,
+      () => false,
+    );
+  }
+  expect(await states()).toEqual(complete);
+  for await (const chain of chains(given, 'demo'))
+    expect([chain.name, await firstBreak(given, chain)]).toEqual([chain.name, null]);
+});
+
+test('a later start, in another month, leaves everything as it is', async () => {
+  await seedSample(given);
+  const office = await knownPerson(given, { organisation: 'demo', id: 'office-1', name: '' });
+  const place = { organisation: 'demo', scheme: 'luan', period: '2025-12' };
+  await movePeriod(given, office, place, { to: 'open', reason: '补报' });
+  await seedSample({ ...given, clock: () => new Date('2026-03-01T08:00:00Z') });
+  expect(await states()).toEqual(complete.map((row) => (row[0] === '2025-12' ? ['2025-12', 'open', 6] : row)));
+});

@@ -1,0 +1,70 @@
+// The embedded store: what every store promises, and what a file on a disk adds to it.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { openSqliteStore } from '../../../functions/store/sqlite-store';
+import type { Store } from '../../../functions/store/store';
+import { StoreUnavailable } from '../../../functions/store/store';
+import { storeConformance } from './conformance';
+
+let folder: string;
+let store: Store;
+let locks: Database.Database[];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'scorebook-'));
+  store = await openSqliteStore(join(folder, 'data'));
+  locks = [];
+});
+
+afterEach(async () => {
+  locks.forEach((lock) => lock.close());
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const lockFile = (): Database.Database => {
+  const other = new Database(join(folder, 'data', 'scorebook.db'));
+  locks.push(other);
+  return other;
+};
+const write = (value: string) => store.batch('p', [{ kind: 'put', row: 'a', value, expect: 'any' }]);
+
+storeConformance(
+  () => store,
+  async () => {
+    const other = lockFile();
+    other.exec('DROP TABLE record');
+    return store;
+  },
+);
+
+it('keeps everything when it is closed and opened again', async () => {
+  await write('考核得分');
+  const before = await store.get({ partition: 'p', row: 'a' });
+  await store.close();
+  store = await openSqliteStore(join(folder, 'data'));
+  expect(await store.get({ partition: 'p', row: 'a' })).toEqual(before);
+});
+
+it('is a file with a write-ahead log', () => {
+  const other = lockFile();
+  expect(other.pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+});
+
+it('is unavailable for writing while another program locks the file, and works again afterwards', async () => {
+  await write('1');
+  const other = lockFile();
+  other.exec('BEGIN IMMEDIATE');
+  await expect(write('2')).rejects.toThrow(StoreUnavailable);
+  expect((await store.get({ partition: 'p', row: 'a' }))?.value).toBe('1');
+  other.exec('ROLLBACK');
+  expect(await write('3')).toMatchObject({ written: true });
+});
+
+it('is not opened over a file that is no database, or where no folder can be', async () => {
+  writeFileSync(join(folder, 'scorebook.db'), 'no database '.repeat(100));
+  await expect(openSqliteStore(folder)).rejects.toThrow(StoreUnavailable);
+  await expect(openSqliteStore(join(folder, 'scorebook.db', 'below'))).rejects.toThrow(StoreUnavailable);
+});

@@ -1,0 +1,16 @@
+// What a parser accepted; a refusal fails the test with its faults.
+import type { Parsed } from '../../shared/scheme/fault';
+import { parseScheme } from '../../shared/scheme/parse-scheme';
+import { parsePeriod, type Period } from '../../shared/scheme/period';
+import type { Scheme } from '../../shared/scheme/scheme';
+import { parseSheets } from '../../shared/scoring/parse-sheets';
+import type { Sheet } from '../../shared/scoring/sheet';
+
+export function accepted<Value>(parsed: Parsed<Value>): Value {
+  if (!parsed.ok) throw new Error(`refused: ${JSON.stringify(parsed.faults)}`);
+  return parsed.value;
+}
+
+export const schemeFrom = (document: unknown): Scheme => accepted(parseScheme(document));
+export const sheetsFrom = (scheme: Scheme, sheets: unknown): Sheet[] => accepted(parseSheets(scheme, sheets));
+export const period = (text: string): Period => accepted(parsePeriod(text));

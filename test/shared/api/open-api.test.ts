@@ -1,0 +1,58 @@
+// The generated description is complete: every route, every reference resolved, every refusal a problem.
+import { openApi } from '../../../shared/api/open-api';
+import { routes, type Route } from '../../../shared/api/routes';
+import { urlOf } from '../../../shared/api/url';
+
+const document = openApi('0.0.0');
+const text = JSON.stringify(document);
+
+test('every route of the table is described with its summary, its answer and a problem for the rest', () => {
+  for (const route of Object.values<Route>(routes)) {
+    const operation = document.paths[route.path]?.[route.method.toLowerCase()];
+    expect(operation).toMatchObject({ operationId: route.id, summary: route.summary['en-US'] });
+    expect(Object.keys(operation?.['responses'] as object)).toEqual([String(route.status), 'default']);
+  }
+});
+
+test('every parameter in a path is described, and every other one too', () => {
+  const submit = document.paths['/schemes/{s}/periods/{p}/submissions']?.['post'];
+  expect(submit?.['parameters']).toEqual([
+    expect.objectContaining({ name: 's', in: 'path', required: true }),
+    expect.objectContaining({ name: 'p', in: 'path', required: true }),
+    expect.objectContaining({ name: 'idempotency-key', in: 'header', required: true }),
+  ]);
+  for (const [path, operations] of Object.entries(document.paths)) {
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+    for (const operation of Object.values(operations)) {
+      const parameters = operation['parameters'] as { name: string; in: string }[];
+      expect(parameters.filter((one) => one.in === 'path').map((one) => one.name)).toEqual(named);
+    }
+  }
+});
+
+test('every reference leads to a described schema', () => {
+  const targets = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1] as string);
+  expect(targets).toContain('#/components/schemas/Scheme');
+  for (const target of targets) {
+    expect(target).toMatch(/^#\/components\/schemas\//);
+    expect(document.components.schemas).toHaveProperty([target.slice('#/components/schemas/'.length)]);
+  }
+});
+
+test('every schema has a name of ours', () => {
+  expect(Object.keys(document.components.schemas).filter((name) => name.startsWith('_'))).toEqual([]);
+});
+
+test('an answer that carries an ETag says so', () => {
+  const tagged = Object.values<Route>(routes).filter((route) => {
+    const operation = document.paths[route.path]?.[route.method.toLowerCase()];
+    return JSON.stringify(operation?.['responses']).includes('"ETag":{');
+  });
+  expect(tagged.map(({ id }) => id)).toEqual(['getScheme', 'putScheme', 'consolidate', 'results']);
+});
+
+test('an address has its parameters filled in and encoded', () => {
+  expect(urlOf('sheetHistory', { s: 'luan', p: '2026-10', key: 'd1~leaders~张' }, { limit: '5' })).toBe(
+    '/api/schemes/luan/periods/2026-10/sheets/d1~leaders~%E5%BC%A0/history?limit=5',
+  );
+});

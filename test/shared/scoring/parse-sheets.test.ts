@@ -1,0 +1,211 @@
+import { parseSheets } from '../../../shared/scoring/parse-sheets';
+import { schemeFrom } from '../accepted';
+import { bureau, month } from '../bureau';
+
+const scheme = schemeFrom(bureau);
+
+const faultsOf = (sheets: unknown) => {
+  const parsed = parseSheets(scheme, sheets);
+  return parsed.ok ? [] : parsed.faults.map(({ code, path }) => `${code} ${path}`);
+};
+
+const deduct = (line: object, more: object = {}) => ({ unit: 'd1', component: 'work', lines: [line], ...more });
+const rate = (...lines: object[]) => ({ unit: 'd1', component: 'quality', lines });
+const speed = { indicator: 'speed', points: 20 };
+const care = { indicator: 'care', points: 10 };
+
+describe('the sheets of a submission', () => {
+  it('are accepted as they are', () => {
+    expect(parseSheets(scheme, month)).toEqual({ ok: true, value: month });
+  });
+
+  it.each<[string, object, string[]]>([
+    ['an unknown unit', deduct({ points: 0 }, { unit: 'x' }), ['unknown-unit sheets[0].unit']],
+    ['an id that is none', deduct({ points: 0 }, { unit: '一处' }), ['bad-id sheets[0].unit']],
+    ['an unknown component', deduct({ points: 0 }, { component: 'x' }), ['unknown-component sheets[0].component']],
+    ['an unknown indicator', deduct({ indicator: 'x', points: 0 }), ['unknown-indicator sheets[0].lines[0].indicator']],
+    ['an unknown key', deduct({ points: 0, colour: 1 }), ['unknown-key sheets[0].lines[0].colour']],
+    [
+      'a component that does not apply',
+      { unit: 'b1', component: 'quality', lines: [speed, care] },
+      ['component-does-not-apply sheets[0].component'],
+    ],
+    ['negative points', deduct({ points: -1, reason: '误' }), ['points-negative sheets[0].lines[0].points']],
+    ['points as text', deduct({ points: '1', reason: '误' }), ['wrong-type sheets[0].lines[0].points']],
+    ['no points', deduct({ reason: '误' }), ['missing sheets[0].lines[0].points']],
+    ['null for points', deduct({ points: null, reason: '误' }), ['wrong-type sheets[0].lines[0].points']],
+    [
+      'points that are not finite',
+      deduct({ points: Infinity, reason: '误' }),
+      ['points-not-finite sheets[0].lines[0].points'],
+    ],
+    [
+      'points that are no number',
+      deduct({ points: NaN, reason: '误' }),
+      ['points-not-finite sheets[0].lines[0].points'],
+    ],
+    [
+      'points that no sum could hold',
+      deduct({ points: 1e300, reason: '误' }),
+      ['out-of-range sheets[0].lines[0].points'],
+    ],
+    ['five decimals', deduct({ points: 0.00001, reason: '误' }), ['points-too-fine sheets[0].lines[0].points']],
+    [
+      'points beyond the indicator’s marks',
+      deduct({ indicator: 'report', points: 20.5, reason: '误' }),
+      ['points-beyond-marks sheets[0].lines[0].points'],
+    ],
+    [
+      'a rating beyond the component’s marks',
+      { unit: 'd1', component: 'leaders', assessor: 'a', lines: [{ points: 10.01 }] },
+      ['points-beyond-marks sheets[0].lines[0].points'],
+    ],
+    ['a deduction without a reason', deduct({ points: 1 }), ['reason-missing sheets[0].lines[0].reason']],
+    [
+      'a deduction with a blank reason',
+      deduct({ points: 1, reason: ' \u3000' }),
+      ['reason-missing sheets[0].lines[0].reason'],
+    ],
+    [
+      'a reason that is too long',
+      deduct({ points: 1, reason: '长'.repeat(2001) }),
+      ['text-too-long sheets[0].lines[0].reason'],
+    ],
+    ['a missing rating', rate(speed), ['rate-line-missing sheets[0].lines']],
+    ['a repeated rating', rate(speed, care, speed), ['rate-line-repeated sheets[0].lines[2]']],
+    [
+      'a rating of nothing',
+      rate(speed, { points: 1 }),
+      ['missing sheets[0].lines[1].indicator', 'rate-line-missing sheets[0].lines'],
+    ],
+    [
+      'five decimals of a unit that is unknown',
+      deduct({ points: 0.00001 }, { unit: 'x' }),
+      [
+        'unknown-unit sheets[0].unit',
+        'points-too-fine sheets[0].lines[0].points',
+        'reason-missing sheets[0].lines[0].reason',
+      ],
+    ],
+    [
+      'five decimals of an unknown component',
+      deduct({ points: 0.00001 }, { component: 'x' }),
+      ['unknown-component sheets[0].component', 'points-too-fine sheets[0].lines[0].points'],
+    ],
+    [
+      'an unknown indicator of a component that does not apply',
+      { unit: 'b1', component: 'quality', lines: [{ indicator: 'x', points: -0.00001 }] },
+      [
+        'points-negative sheets[0].lines[0].points',
+        'component-does-not-apply sheets[0].component',
+        'unknown-indicator sheets[0].lines[0].indicator',
+        'points-too-fine sheets[0].lines[0].points',
+      ],
+    ],
+    [
+      'two lines where a rating has one',
+      { unit: 'd1', component: 'leaders', assessor: 'a', lines: [{ points: 9 }, { points: 8 }] },
+      ['rate-line-repeated sheets[0].lines[1]'],
+    ],
+    [
+      'no line where a rating has one',
+      { unit: 'd1', component: 'leaders', assessor: 'a', lines: [] },
+      ['rate-line-missing sheets[0].lines'],
+    ],
+  ])('with %s are refused', (_, sheet, faults) => {
+    expect(faultsOf([sheet])).toEqual(faults);
+  });
+
+  it('may deduct nothing without a reason, and write zero as -0', () => {
+    const parsed = parseSheets(scheme, JSON.parse('[{"unit":"d1","component":"work","lines":[{"points":-0}]}]'));
+    expect(parsed.ok && Object.is(parsed.value[0]?.lines[0]?.points, 0)).toBe(true);
+  });
+
+  it('have one place each, whatever the assessor is called', () => {
+    const sheet = (assessor: string) => ({ unit: 'd1', component: 'leaders', assessor, lines: [{ points: 9 }] });
+    expect(faultsOf([sheet('a'), sheet('b'), sheet('a~b')])).toEqual([]);
+    expect(faultsOf([sheet('a'), sheet('b'), sheet('a')])).toEqual(['sheet-repeated sheets[2]']);
+  });
+
+  it('may leave the assessor out where several score, which is a place of its own', () => {
+    const sheet = (more: object) => ({ unit: 'd1', component: 'leaders', lines: [{ points: 9 }], ...more });
+    expect(faultsOf([sheet({}), sheet({ assessor: 'a' })])).toEqual([]);
+    expect(faultsOf([sheet({}), sheet({})])).toEqual(['sheet-repeated sheets[1]']);
+  });
+
+  it('have one place for a component that takes one sheet, whoever the assessor is', () => {
+    const sheet = (assessor: string) => deduct({ points: 0 }, { assessor });
+    expect(parseSheets(scheme, [sheet('a')])).toEqual({ ok: true, value: [deduct({ points: 0 })] });
+    expect(faultsOf([sheet('a'), sheet('b')])).toEqual(['sheet-repeated sheets[1]']);
+  });
+
+  it('are seen to be repeated also where one of them is faulty, or their unit is unknown', () => {
+    const negative = deduct({ points: -1, reason: '误' });
+    expect(faultsOf([negative, deduct({ points: 0 })])).toEqual([
+      'points-negative sheets[0].lines[0].points',
+      'sheet-repeated sheets[1]',
+    ]);
+    expect(faultsOf([deduct({ points: 0 }, { unit: 'x' }), deduct({ points: 0 }, { unit: 'x' })])).toEqual([
+      'unknown-unit sheets[0].unit',
+      'unknown-unit sheets[1].unit',
+      'sheet-repeated sheets[1]',
+    ]);
+  });
+
+  it('name no indicator where the fault is of the sheet', () => {
+    const one = { unit: 'd1', component: 'leaders', lines: [] };
+    const parsed = parseSheets(scheme, [one, one]);
+    expect(parsed.ok ? [] : parsed.faults.map(({ detail }) => detail)).toEqual([
+      { unit: 'd1', component: 'leaders' },
+      { unit: 'd1', component: 'leaders' },
+      { unit: 'd1', component: 'leaders' },
+    ]);
+  });
+
+  it('are refused with every fault there is', () => {
+    const faulty = [
+      deduct({ points: 0.00001 }, { colour: 'red' }),
+      rate({ ...speed, points: 99 }, { ...care, points: -1 }),
+      { unit: 'x', component: 'y', lines: [{ points: 'z' }] },
+      7,
+    ];
+    expect(faultsOf(faulty)).toEqual([
+      'unknown-key sheets[0].colour',
+      'points-too-fine sheets[0].lines[0].points',
+      'reason-missing sheets[0].lines[0].reason',
+      'points-negative sheets[1].lines[1].points',
+      'points-beyond-marks sheets[1].lines[0].points',
+      'wrong-type sheets[2].lines[0].points',
+      'unknown-unit sheets[2].unit',
+      'unknown-component sheets[2].component',
+      'wrong-type sheets[3]',
+    ]);
+  });
+
+  it('say of each fault which unit, component, indicator and line it is', () => {
+    const parsed = parseSheets(scheme, [rate(speed, { ...care, points: 15.5 })]);
+    expect(parsed).toMatchObject({
+      ok: false,
+      faults: [{ detail: { unit: 'd1', component: 'quality', indicator: 'care', line: 2, points: 15.5, marks: 15 } }],
+    });
+  });
+
+  it.each([undefined, null, {}, 'sheets'])('are not %j', (input) => {
+    expect(parseSheets(scheme, input)).toMatchObject({ ok: false, faults: [{ path: 'sheets' }] });
+  });
+
+  it('ask a rating only for the indicators that apply to the unit', () => {
+    const [care15, speed25] = [
+      { id: 'care', title: 'c', marks: { dept: 15 } },
+      { id: 'speed', title: 's', marks: 25 },
+    ];
+    const quality = { ...bureau.components[1], marks: { dept: 40, branch: 25 }, indicators: [speed25, care15] };
+    const mixed = schemeFrom({ ...bureau, components: [bureau.components[0], quality] });
+    const sheet = (lines: object[]) => [{ unit: 'b1', component: 'quality', lines }];
+    expect(parseSheets(mixed, sheet([speed])).ok).toBe(true);
+    expect(parseSheets(mixed, sheet([speed, care]))).toMatchObject({
+      ok: false,
+      faults: [{ code: 'indicator-does-not-apply', path: 'sheets[0].lines[1].indicator' }],
+    });
+  });
+});

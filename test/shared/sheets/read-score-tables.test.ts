@@ -1,0 +1,211 @@
+// Whatever an assessor types is either taken as meant or leads back to its cell.
+import type { CellFault } from '../../../shared/sheets/cell-fault';
+import type { ReadTable } from '../../../shared/sheets/plan';
+import { readScoreTables } from '../../../shared/sheets/read-score-tables';
+import { tableNames } from '../../../shared/sheets/score-table';
+import { planScoreWorkbook } from '../../../shared/sheets/score-workbook';
+import { readBackTables, typeInto, type Typed } from './filled-tables';
+import { smallScheme as scheme } from './small-scheme';
+
+const planned = readBackTables(planScoreWorkbook({ scheme, period: '2026-10', language: 'zh-CN' }));
+const tableOf = (component: string): ReadTable => {
+  const [name] = tableNames(scheme, [component]);
+  const table = planned.find((candidate) => candidate.name === name);
+  if (table === undefined) throw new Error(`no table of ${component}`);
+  return table;
+};
+
+// Rows of 安全: d1 drill, d1 fire, d2 drill, d2 fire, b1 drill, b1 fire, then empty ones.
+const allScored = [0, 1, 2, 3, 4, 5].reduce(
+  (table, row) => typeInto(table, row, { points: 0 }),
+  tableOf('safety-work'),
+);
+const read = (table: ReadTable, component = 'safety-work') =>
+  readScoreTables({ scheme, tables: [table], components: [component] });
+const typed = (row: number, cells: Typed) => read(typeInto(allScored, row, cells));
+const found = ({ faults }: { faults: readonly CellFault[] }) =>
+  faults.map(({ code, place }) => `${code} ${place.address}`);
+
+describe('a score table that is filled in', () => {
+  it('gives one sheet a unit, with zero where zero was typed', () => {
+    const { sheets, faults } = typed(0, { points: 1.5, reason: '未按时', evidence: '照片1；照片2' });
+    expect(faults).toEqual([]);
+    expect(sheets.map(({ unit }) => unit)).toEqual(['d1', 'd2', 'b1']);
+    expect(sheets[0]?.lines).toEqual([
+      { indicator: 'drill', points: 1.5, reason: '未按时', evidence: ['照片1', '照片2'] },
+      { indicator: 'fire', points: 0 },
+    ]);
+  });
+
+  it.each([
+    ['１２', 12],
+    ['０．５', 0.5],
+    [' 3 ', 3],
+    ['.5', 0.5],
+  ])('takes the text %s as the number that is meant', (text, points) => {
+    const { sheets, faults } = typed(0, { points: text, reason: '原因' });
+    expect(faults).toEqual([]);
+    expect(sheets[0]?.lines[0]?.points).toBe(points);
+  });
+
+  it.each(['1,5', '1，5', '五', '5分', '5%', '1e3', '--1', 'x'])('refuses the text %s as points', (text) => {
+    expect(found(typed(0, { points: text, reason: '原因' }))).toEqual(['points-not-a-number F5']);
+  });
+
+  it.each<[string, Typed, string]>([
+    ['a blank cell is not scored', { points: null }, 'points-blank F5'],
+    ['blanks typed by the space bar are not scored', { points: '  ' }, 'points-blank F5'],
+    ['a truth value is no number', { points: true }, 'points-not-a-number F5'],
+    ['an error value', { points: { error: '#REF!' } }, 'cell-error F5'],
+    ['negative points', { points: -1, reason: '原因' }, 'points-negative F5'],
+    ['more than four decimals', { points: 0.12345, reason: '原因' }, 'points-too-fine F5'],
+    ['more than the marks of the indicator', { points: 20.5, reason: '原因' }, 'points-beyond-marks F5'],
+    ['a deduction without a reason', { points: 1 }, 'reason-missing H5'],
+    ['a reason of blanks', { points: 1, reason: ' ' }, 'reason-missing H5'],
+    ['a reason that is too long', { points: 1, reason: '长'.repeat(2001) }, 'text-too-long H5'],
+    ['evidence that is too long', { points: 1, reason: '原因', evidence: '长'.repeat(2001) }, 'text-too-long I5'],
+    ['an error value as reason', { points: 0, reason: { error: '#N/A' } }, 'cell-error H5'],
+    ['a truth value as reason', { points: 0, reason: false }, 'text-expected H5'],
+    ['a key that is none of the scheme', { key: 'd9~safety-work~drill' }, 'unknown-row-key C5'],
+  ])('leads to the cell: %s', (_, cells, fault) => {
+    const faults = found(typed(0, cells));
+    // Where the key is gone, its row counts as deleted as well.
+    expect(faults[0]).toBe(fault);
+    expect(faults).toHaveLength(cells.key === undefined ? 1 : 2);
+  });
+
+  it('names unit, component and indicator in its faults', () => {
+    expect(typed(3, { points: null }).faults[0]).toMatchObject({
+      code: 'points-blank',
+      detail: { component: 'safety-work', unit: 'd2', indicator: 'fire' },
+      place: { sheet: '安全', address: 'F8' },
+    });
+  });
+
+  it('gives every fault there is, not the first', () => {
+    const table = typeInto(typeInto(allScored, 0, { points: null }), 5, { points: 99 });
+    expect(found(read(table))).toEqual(['points-blank F5', 'points-beyond-marks F10', 'reason-missing H10']);
+  });
+});
+
+describe('rows that somebody added', () => {
+  const second: Typed = { unit: '热力车间', indicator: '消防', points: 2, reason: '灭火器过期' };
+
+  it('are further deductions of their unit', () => {
+    const { sheets, faults } = typed(6, second);
+    expect(faults).toEqual([]);
+    expect(sheets[0]?.lines[2]).toEqual({ indicator: 'fire', points: 2, reason: '灭火器过期' });
+  });
+
+  it('may name unit and indicator in either language or by id', () => {
+    expect(typed(6, { ...second, unit: 'Heating', indicator: 'fire' }).sheets[0]?.lines).toHaveLength(3);
+  });
+
+  it.each<[Typed, string]>([
+    [{ ...second, unit: null }, 'row-without-unit C11'],
+    [{ ...second, indicator: null }, 'row-without-indicator D11'],
+    [{ ...second, unit: '锅炉房' }, 'unknown-unit C11'],
+    [{ ...second, indicator: '环保' }, 'unknown-indicator D11'],
+    [{ ...second, points: null }, 'points-blank F11'],
+    [{ ...second, points: 2, reason: null }, 'reason-missing H11'],
+  ])('lead to their cells: %j', (cells, fault) => {
+    expect(found(typed(6, cells))).toEqual([fault]);
+  });
+
+  it('name one unit only', () => {
+    const twins = { ...scheme, units: scheme.units.map((unit) => ({ ...unit, title: '车间' })) };
+    const { faults } = readScoreTables({
+      scheme: twins,
+      tables: [typeInto(allScored, 6, { ...second, unit: '车间' })],
+    });
+    expect(faults.map(({ code }) => code)).toEqual(['ambiguous-unit']);
+  });
+});
+
+describe('a table that somebody changed', () => {
+  it('is read by its headers: reordered columns, the other language', () => {
+    const order = [7, 0, 2, 5, 3, 8];
+    const english = new Map([
+      ['原因', 'Reason'],
+      ['扣分', 'Deduction'],
+      ['被考核单位', ' unit '],
+    ]);
+    const changed: ReadTable = {
+      ...allScored,
+      left: 3,
+      header: order.map((column) => english.get(allScored.header[column] ?? '') ?? allScored.header[column] ?? ''),
+      rows: allScored.rows.map((row) => order.map((column) => row[column] ?? { kind: 'blank' })),
+    };
+    expect(read(changed).faults).toEqual([]);
+    expect(found(read(typeInto(changed, 0, { points: null })))).toEqual(['points-blank G5']);
+  });
+
+  it('with a renamed column names the column that is missing', () => {
+    const renamed = { ...allScored, header: allScored.header.map((header) => (header === '扣分' ? '数据' : header)) };
+    expect(read(renamed).faults).toMatchObject([{ code: 'column-missing', detail: { column: 'points' } }]);
+  });
+
+  it('with a column twice does not choose one of them', () => {
+    const doubled = { ...allScored, header: allScored.header.map((header) => (header === '标准分' ? '扣分' : header)) };
+    expect(read(doubled).faults).toMatchObject([{ code: 'column-repeated', place: { address: 'F4' } }]);
+  });
+
+  it('without a row names what is missing', () => {
+    const { faults } = read({ ...allScored, rows: allScored.rows.filter((_, row) => row !== 2) });
+    expect(faults).toMatchObject([{ code: 'row-missing', detail: { unit: 'd2', indicator: 'drill' } }]);
+  });
+
+  it('that is not there is a fault of its component', () => {
+    expect(readScoreTables({ scheme, tables: [], components: ['safety-work'] }).faults).toMatchObject([
+      { code: 'table-missing', place: { sheet: 'score:safety-work' } },
+    ]);
+  });
+});
+
+describe('the other methods', () => {
+  it('a rating that is not given is a blank cell, told once', () => {
+    const table = typeInto(typeInto(tableOf('leaders'), 0, { points: 38 }), 1, { points: 0 });
+    expect(found(read(table, 'leaders'))).toEqual(['points-blank F7']);
+  });
+
+  it('a rating beyond the full marks leads to its cell', () => {
+    const table = [0, 1, 2].reduce((filled, row) => typeInto(filled, row, { points: 41 }), tableOf('leaders'));
+    expect(found(read(table, 'leaders'))).toEqual([5, 6, 7].map((row) => `points-beyond-marks F${row}`));
+  });
+
+  it('additions and penalties that stay blank say that there was nothing', () => {
+    expect(read(tableOf('bonus'), 'bonus')).toMatchObject({ sheets: [], faults: [] });
+    expect(read(tableOf('visits'), 'visits')).toMatchObject({ sheets: [], faults: [] });
+  });
+
+  it('an addition with a reason and no points was forgotten', () => {
+    expect(found(read(typeInto(tableOf('bonus'), 0, { reason: '专利' }), 'bonus'))).toEqual(['points-blank F5']);
+  });
+
+  it('a component that does not apply to a unit is refused where somebody added it', () => {
+    const table = typeInto(tableOf('bonus'), 2, { unit: '第一支部', points: 1 });
+    expect(found(read(table, 'bonus'))).toEqual(['component-does-not-apply F7']);
+  });
+
+  it('what the service finds in a submitted sheet leads to its cell as well', () => {
+    const { placeOf } = typed(2, { points: 1.5, reason: '未按时' });
+    expect(placeOf('sheets[1].lines[0].reason')?.address).toBe('H7');
+    expect(placeOf('sheets[1].lines[1].points')?.address).toBe('F8');
+    expect(placeOf('base')).toBeNull();
+  });
+
+  it('several assessors sign their sheets, and only they', () => {
+    const leaders = scheme.components.map((component) =>
+      component.id === 'leaders' ? { ...component, combine: 'mean' as const } : component,
+    );
+    const several = { ...scheme, components: leaders };
+    const table = [0, 1, 2].reduce((filled, row) => typeInto(filled, row, { points: 40 }), tableOf('leaders'));
+    const { sheets } = readScoreTables({ scheme: several, tables: [table, allScored], assessor: 'leader-1' });
+    expect(
+      sheets.filter(({ component }) => component === 'leaders').every(({ assessor }) => assessor === 'leader-1'),
+    ).toBe(true);
+    expect(sheets.filter(({ component }) => component === 'safety-work').every((sheet) => !('assessor' in sheet))).toBe(
+      true,
+    );
+  });
+});

@@ -1,0 +1,199 @@
+// Schemes that say everything a scheme can say, say it emptily, or say it in awkward words.
+
+const both = { 'zh-CN': '中文', 'en-US': 'English' };
+const effects = {
+  chief: { bonusPercent: 20, cash: 500 },
+  deputy: { bonusPercent: -15.5, cash: 0 },
+  staff: { bonusPercent: 0.1, cash: -1 },
+  unit: { cash: 30000, points: 1.5 },
+  award: both,
+  duties: ['remark', 'talk', 'admonition', 'rectification'],
+  board: 'red',
+};
+
+const least = {
+  format: 1,
+  id: 'least',
+  version: 1,
+  title: '最少',
+  cycle: 'month',
+  categories: [{ id: 'a', title: '甲' }],
+  groups: [{ id: 'g', title: '组' }],
+  units: [{ id: '007', title: '一', category: 'a' }],
+  components: [{ id: 'c', title: '构成', group: 'g', method: 'deduct', marks: 100 }],
+};
+
+const everything = {
+  ...least,
+  title: both,
+  cycle: 'quarter',
+  digits: 0,
+  calendar: { issueDay: 30, submitBy: 5, publishDay: 15, appealDays: 0 },
+  categories: [
+    { id: 'a', title: both },
+    { id: 'host', title: { 'zh-CN': '支部' } },
+  ],
+  units: [
+    { id: 'u1', title: both, category: 'a', host: 'h', profile: 'p.1', duties: ['保洁', '安全'] },
+    { id: 'u2', title: '二', category: 'a' },
+    { id: 'h', title: '支部', category: 'host' },
+  ],
+  components: [
+    { id: 'one', title: both, group: 'g', method: 'deduct', marks: { 'p.1': 60, a: 50, host: 40 }, base: true },
+    { id: 'two', title: '二', group: 'g', method: 'rate', marks: 40, weight: 0.25, base: false, combine: 'one' },
+    { id: 'three', title: '三', group: 'g', method: 'add', marks: 8, combine: 'mean' },
+    { id: 'four', title: '四', group: 'g', method: 'penalty', combine: 'trimmed-mean' },
+    { id: 'five', title: '五', group: 'g', method: 'penalty', marks: { a: 3 }, combine: 'sum', weight: 0 },
+  ].map((component) =>
+    component.id !== 'one'
+      ? component
+      : {
+          ...component,
+          indicators: [
+            {
+              id: 'i1',
+              title: both,
+              marks: { 'p.1': 60, a: 50, host: 30 },
+              section: both,
+              kind: '重点',
+              covers: ['保洁'],
+            },
+            { id: 'i2', title: '二', marks: { host: 10 }, section: { 'zh-CN': '部分' } },
+          ],
+        },
+  ),
+  blend: { hosts: 'host', memberTakes: 0.3, hostTakes: 0.7, missingMembers: 'leave-out' },
+  ranking: { tieBreakers: ['two', 'one'] },
+  rewards: [
+    {
+      id: 't',
+      title: both,
+      on: 'quarter',
+      categories: ['a', 'host'],
+      rule: 'tiers',
+      top: [effects, {}],
+      bottom: [{}, effects],
+    },
+    { id: 't2', title: '只有末位', on: 'year', rule: 'tiers', bottom: [{ board: 'blue' }] },
+    { id: 't3', title: '空', on: 'half', rule: 'tiers' },
+    { id: 'b', title: '门槛', on: 'quarter', rule: 'threshold', score: 'base', below: 98, atLeast: 0, effects },
+    { id: 'q', title: '名额', on: 'year', rule: 'quota', share: 0.2, across: 'all', rounding: 'up', min: 1, effects },
+    { id: 'q2', title: '六名', on: 'year', rule: 'quota', count: 6, across: 'category', rounding: 'down', effects: {} },
+  ],
+  grades: [
+    { id: 'good', title: both, share: 0.2, atLeast: 90 },
+    { id: 'fair', title: '其余' },
+  ],
+  bands: [-1, 0, 90.5],
+  streaks: [{ component: 'one', periods: 3, points: -0.5 }],
+  rollups: [
+    { to: 'half', from: 'quarter', how: 'sum' },
+    { to: 'year', from: 'half', how: 'mean' },
+  ],
+  signatures: [
+    { role: 'office', title: both },
+    { role: 'leader', title: '领导' },
+    { role: 'group-leader', title: '组长' },
+  ],
+  notes: [
+    { at: 'rewards[0].top[0]', text: both },
+    { at: '', text: '全文' },
+  ],
+};
+
+const emptied = {
+  ...least,
+  calendar: {},
+  ranking: {},
+  units: [{ ...least.units[0], duties: [] }],
+  components: [
+    { ...least.components[0], indicators: [] },
+    { id: 'p', title: '罚', group: 'g', method: 'penalty', marks: {} },
+  ],
+  rewards: [
+    { id: 't', title: '空', on: 'month', rule: 'tiers', top: [], bottom: [], categories: [] },
+    { id: 'u', title: '半空', on: 'month', rule: 'tiers', top: [], bottom: [{ chief: {}, unit: {}, duties: [] }] },
+    {
+      id: 'v',
+      title: '门槛',
+      on: 'month',
+      rule: 'threshold',
+      score: 'final',
+      below: 1,
+      effects: { staff: {}, deputy: {} },
+    },
+  ],
+};
+
+const emptyLists = {
+  ...least,
+  ranking: { tieBreakers: [] },
+  rewards: [],
+  grades: [],
+  bands: [],
+  streaks: [],
+  rollups: [],
+  signatures: [],
+  notes: [],
+};
+
+const awkward = [
+  '—',
+  '"—"',
+  '{}',
+  '"',
+  '"a"',
+  'a; b',
+  'a；b',
+  ' 空 格 ',
+  'a\nb',
+  '\\',
+  '=1+1',
+  '007',
+  '是',
+  '标准分：x',
+  '\u2028',
+];
+
+const awkwardWords = {
+  ...least,
+  title: '—',
+  units: awkward.map((text, index) => ({
+    id: `u${index}`,
+    title: { 'zh-CN': text, 'en-US': text },
+    category: 'a',
+    duties: [text, ...awkward],
+  })),
+  components: [
+    {
+      ...least.components[0],
+      indicators: awkward.map((text, index) => ({
+        id: String(index),
+        title: text,
+        kind: text,
+        section: text,
+        covers: [text],
+      })),
+    },
+  ],
+  rewards: awkward.map((text, index) => ({
+    id: `r${index}`,
+    title: text,
+    on: 'month',
+    rule: 'tiers',
+    top: [{ award: text }, { award: { 'zh-CN': text } }],
+  })),
+  notes: awkward.map((text) => ({ at: `${text}[0]`, text })),
+};
+
+const nobody = { ...least, categories: [], groups: [], units: [], components: [] };
+
+/** By what makes each of them special. */
+export const fullScheme: Readonly<Record<string, object>> = {
+  'the least scheme': least,
+  'every key': everything,
+  'empty groups and lists within parts': emptied,
+  'empty lists of parts': emptyLists,
+  'awkward words': awkwardWords,
+  'a scheme without any part': nobody,
+};

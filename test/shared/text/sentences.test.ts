@@ -1,0 +1,122 @@
+import { problemCodes } from '../../../shared/api/problem';
+import { chinese } from '../../../shared/text/zh-CN';
+import { english } from '../../../shared/text/en-US';
+import { faultSentence, message, problemSentence } from '../../../shared/text/sentences';
+import { parseScheme } from '../../../shared/scheme/parse-scheme';
+import { parseSheets } from '../../../shared/scoring/parse-sheets';
+import { languages } from '../../../shared/scheme/text';
+import { schemeFrom } from '../accepted';
+import { bureau } from '../bureau';
+
+const areas = ['pane', 'faults', 'problems', 'warnings', 'changes'] as const;
+const places = (sentence: string): string[] => (sentence.match(/\{\w+\}/g) ?? []).sort();
+const byId = (_: string, id: string): string => id;
+
+describe('the texts', () => {
+  it.each(areas)('name the same values in both languages (%s)', (area) => {
+    const english_: Readonly<Record<string, string>> = english[area];
+    for (const [key, sentence] of Object.entries(chinese[area])) {
+      expect([key, places(english_[key] ?? '')]).toEqual([key, places(sentence)]);
+    }
+  });
+
+  it('are Chinese in Chinese and English in English', () => {
+    const switches = new Set(['account.language']);
+    for (const area of areas) {
+      for (const [key, sentence] of Object.entries(english[area])) {
+        if (!switches.has(key)) expect([key, sentence]).toEqual([key, expect.not.stringMatching(/[\u4e00-\u9fff]/)]);
+      }
+      for (const [key, sentence] of Object.entries(chinese[area])) {
+        const wordless = sentence.replace(/\{\w+\}/g, '').replace(/[\s·：:；()（）/→%]/g, '');
+        if (!switches.has(key) && wordless !== '') {
+          expect([key, sentence]).toEqual([key, expect.stringMatching(/[\u4e00-\u9fff]/)]);
+        }
+      }
+    }
+  });
+
+  it('have a sentence with what to do next for every refusal of the service', () => {
+    for (const code of problemCodes) {
+      for (const language of languages) {
+        const sentence = problemSentence(language, { code, instance: 'i-1' });
+        expect(sentence).toMatch(/[.。]$/);
+        expect(sentence).not.toContain('—');
+      }
+    }
+  });
+});
+
+describe('a fault as a sentence', () => {
+  const scheme = schemeFrom(bureau);
+  const refused = [
+    { unit: 'd1', component: 'work', lines: [{ indicator: 'plan', points: 99 }] },
+    { unit: 'd1', component: 'work', lines: [{ indicator: 'plan', points: -1, reason: '逾期' }] },
+    { unit: 'd9', component: 'work', lines: [] },
+    { unit: 'd2', component: 'nothing', lines: [] },
+    { unit: 'b1', component: 'quality', lines: [{ indicator: 'speed', points: 1.00001 }] },
+    { unit: 'd2', component: 'quality', lines: [{ indicator: 'speed', points: 1 }] },
+    { unit: 'd3', component: 'leaders', lines: [{ points: 8 }] },
+  ];
+
+  it.each(languages)('names every value that the core gives with it (%s)', (language) => {
+    const parsed = parseSheets(scheme, refused);
+    const faults = parsed.ok ? [] : parsed.faults;
+    expect(faults.length).toBeGreaterThan(6);
+    for (const fault of faults) {
+      expect([fault.code, faultSentence(language, fault, byId)]).toEqual([fault.code, expect.not.stringMatching(/—/)]);
+    }
+  });
+
+  it.each(languages)('names every value that a scheme in disorder gives (%s)', (language) => {
+    const disordered = {
+      ...bureau,
+      units: [...bureau.units, { id: 'd3', title: '三处', category: 'none', host: 'd1' }],
+      bands: [90, 80],
+      rollups: [{ to: 'quarter', from: 'half', how: 'mean' }],
+      rewards: [{ id: 'r', title: '兑现', on: 'month', rule: 'quota', effects: {} }],
+    };
+    const parsed = parseScheme(disordered);
+    const faults = parsed.ok ? [] : parsed.faults;
+    expect(faults.length).toBeGreaterThan(4);
+    for (const fault of faults) {
+      expect([fault.code, faultSentence(language, fault, byId)]).toEqual([fault.code, expect.not.stringMatching(/—/)]);
+    }
+  });
+
+  it('begins with the titles of the unit and the indicator', () => {
+    const fault = {
+      code: 'reason-missing',
+      path: 'sheets[0]',
+      detail: { unit: 'd1', component: 'work', indicator: 'plan' },
+    };
+    const titles: Readonly<Record<string, string>> = { d1: '一处', work: '常规工作', plan: '计划' };
+    expect(faultSentence('zh-CN', fault, (_, id) => titles[id] ?? id)).toBe(
+      '一处 · 常规工作 · 计划：扣了分，但没有写原因。请填写原因。',
+    );
+  });
+
+  it('names a component once where a line scores the component itself', () => {
+    const fault = {
+      code: 'points-blank',
+      path: '',
+      detail: { unit: 'd1', component: 'leaders', indicator: 'leaders' },
+    };
+    expect(faultSentence('en-US', fault, byId)).toMatch(/^d1 · leaders: /);
+  });
+
+  it('names a code that this version does not know', () => {
+    const sentence = faultSentence('en-US', { code: 'from-the-future', path: 'sheets[2]', detail: {} }, byId);
+    expect(sentence).toContain('from-the-future');
+    expect(sentence).toContain('sheets[2]');
+  });
+
+  it('does not take a property of every object for a code', () => {
+    expect(faultSentence('en-US', { code: 'constructor', path: 'x', detail: {} }, byId)).toContain('constructor');
+  });
+});
+
+describe('a message', () => {
+  it('shows a dash for a value that is not given, never the word undefined', () => {
+    expect(message('en-US', 'due.in')).toBe('in — day(s)');
+  });
+});

@@ -1,0 +1,129 @@
+// Three bundles: what runs in Excel or a browser (dist/addin), the function app (dist/functions), the local server (dist/local).
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import CopyPlugin from 'copy-webpack-plugin';
+import HtmlPlugin from 'html-webpack-plugin';
+import TerserPlugin from 'terser-webpack-plugin';
+import webpack from 'webpack';
+
+const root = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+/** Where the pages load office.js from: the local server's copy of the npm package, or a CDN by this one setting. */
+const officeJs = process.env.OFFICE_JS_URL ?? '/office-js/office.js';
+
+/** How people sign in: empty for the local server's development sign-in, else JSON as `addin/session/sign-in-settings.ts` reads it. */
+const signIn = (process.env.SIGN_IN ?? '').replaceAll('"', '&quot;');
+
+const swc = (target) => ({
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  loader: 'swc-loader',
+  options: {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+      target,
+    },
+  },
+});
+
+const base = {
+  mode: 'production',
+  context: root,
+  devtool: 'source-map',
+  resolve: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+  performance: { hints: false },
+  optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })] },
+  stats: 'errors-warnings',
+};
+
+const page = (name, chunk, template, more = {}) =>
+  new HtmlPlugin({ filename: name, chunks: [chunk], template, officeJs, signIn, scriptLoading: 'defer', ...more });
+
+const addin = {
+  ...base,
+  name: 'addin',
+  target: ['web', 'es2020'],
+  entry: {
+    taskpane: './addin/taskpane/taskpane.tsx',
+    board: './addin/board/board.tsx',
+    preview: './addin/preview/page.ts',
+  },
+  output: { path: path.join(root, 'dist/addin'), filename: '[name].js', clean: true, publicPath: '/' },
+  module: {
+    rules: [
+      swc('es2020'),
+      { test: /\.css$/, use: ['style-loader', 'css-loader'] },
+      { test: /\.(woff2?|png|svg)$/, type: 'asset/resource', generator: { filename: 'assets/[name][ext]' } },
+    ],
+  },
+  plugins: [
+    new webpack.DefinePlugin({ SCOREBOOK_VERSION: JSON.stringify(version) }),
+    page('taskpane.html', 'taskpane', './addin/taskpane/taskpane.html'),
+    page('board.html', 'board', './addin/board/board.html'),
+    page('preview.html', 'preview', './addin/preview/page.html'),
+    new CopyPlugin({
+      patterns: [{ from: 'manifest.xml' }, { from: 'addin/taskpane/assets', to: 'assets' }],
+    }),
+  ],
+};
+
+const node = {
+  ...base,
+  target: 'node20',
+  module: { rules: [swc('es2022')] },
+  plugins: [new webpack.DefinePlugin({ SCOREBOOK_VERSION: JSON.stringify(version) })],
+  optimization: { minimize: false },
+};
+
+const functions = {
+  ...node,
+  name: 'functions',
+  entry: { index: './functions/index.ts' },
+  output: {
+    path: path.join(root, 'dist/functions'),
+    filename: '[name].js',
+    library: { type: 'commonjs2' },
+    clean: true,
+  },
+  externals: { '@azure/functions-core': 'commonjs @azure/functions-core' },
+  plugins: [
+    ...node.plugins,
+    new CopyPlugin({
+      patterns: [
+        { from: 'functions/host.json' },
+        {
+          from: 'package.json',
+          transform: () =>
+            JSON.stringify(
+              { name: 'scorebook-functions', version, private: true, main: 'index.js', engines: { node: '>=20' } },
+              null,
+              2,
+            ),
+        },
+      ],
+    }),
+  ],
+};
+
+const local = {
+  ...node,
+  name: 'local',
+  entry: { main: './functions/local/main.ts' },
+  output: { path: path.join(root, 'dist/local'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+  externals: {
+    '@azure/functions-core': 'commonjs @azure/functions-core',
+    ...Object.fromEntries(['libsql', '@microsoft/office-js'].map((name) => [name, `commonjs ${name}`])),
+  },
+};
+
+/** Measured comparisons: built by `npm run bench` only. */
+const bench = {
+  ...node,
+  name: 'bench',
+  entry: { run: './bench/run.ts' },
+  output: { path: path.join(root, 'dist/bench'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+};
+
+export default (env) => (env.bench ? [bench] : [addin, functions, local]);
