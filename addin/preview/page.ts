@@ -1,7 +1,7 @@
 // The preview workbook's page: a grid, our production pane beside it, and the host that joins the two.
 import { Book } from './book/book';
 import { describeFunction, executorFor } from './grid/custom-function-executor';
-import { startUniver } from './grid/start-univer';
+import { drawn, startUniver } from './grid/start-univer';
 import { UniverGrid } from './grid/univer-grid';
 import { watchGrid } from './grid/watch-grid';
 import { rememberTrust } from './host/app-context';
@@ -112,6 +112,8 @@ async function start(): Promise<void> {
     run: (action) => host.runCommand(action),
   });
   rememberTrust();
+  // Earlier, the grid would take the keyboard away from whoever already types into the pane.
+  await drawn(injector);
   pane.load(host, manifest.paneUrl, manifest.name, about);
 }
 

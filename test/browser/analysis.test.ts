@@ -4,7 +4,7 @@ import { Exact } from '../../shared/exact/exact';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { launchBrowser } from './browser';
 import { leave, open, signIn, type Person } from './person';
-import { startService, type RunningService } from './service';
+import { publishedMonths, startService, type RunningService } from './service';
 
 let service: RunningService;
 let browser: Browser;
@@ -24,13 +24,7 @@ async function openMonth(tab: string): Promise<Locator> {
 
 beforeAll(async () => {
   [service, browser] = await Promise.all([startService(), launchBrowser()]);
-  const { periods } = (await service.ask('office-1', 'GET', '/schemes/luan/periods')) as {
-    periods: { period: string; state: string }[];
-  };
-  months = periods
-    .flatMap(({ period, state }) => (state === 'published' ? [period] : []))
-    .sort()
-    .reverse();
+  months = await publishedMonths(service);
   office = await signIn(browser, service.url, 'office-1');
 }, 120_000);
 

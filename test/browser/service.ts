@@ -75,3 +75,14 @@ export async function putScheme(service: RunningService, scheme: Scheme): Promis
     await service.ask('admin', 'PUT', `/people/${person}`, { name: person, roles: [`assessor:${scheme.id}/${group}`] });
   }
 }
+
+/** The published months of the sample organisation, the last one first; which ones they are depends on today's date. */
+export async function publishedMonths(service: RunningService): Promise<string[]> {
+  const { periods } = (await service.ask('office-1', 'GET', '/schemes/luan/periods')) as {
+    periods: { period: string; state: string }[];
+  };
+  return periods
+    .flatMap(({ period, state }) => (state === 'published' ? [period] : []))
+    .sort()
+    .reverse();
+}

@@ -1,5 +1,5 @@
 // Starts Univer in the page with its core sheets preset, our custom functions and the chosen language and theme.
-import { LocaleType, Univer } from '@univerjs/core';
+import { LifecycleService, LifecycleStages, LocaleType, Univer } from '@univerjs/core';
 import type { Injector } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { IEditorBridgeService, UniverSheetsCorePreset, UniverSheetsUIPlugin } from '@univerjs/preset-sheets-core';
@@ -39,4 +39,9 @@ export function startUniver(options: StartOptions): { api: FUniver; injector: In
     univer.registerPlugin(plugin, { ...config, override });
   }
   return { api: FUniver.newAPI(univer), injector: univer.__getInjector() };
+}
+
+/** Resolves when the grid has been drawn for the first time, which is when Univer takes the keyboard. */
+export function drawn(injector: Injector): Promise<void> {
+  return injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
 }
