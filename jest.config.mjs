@@ -19,8 +19,9 @@ const project = (displayName, testMatch, more = {}) => ({
 export default {
   testTimeout: 30_000,
   projects: [
-    project('core', ['<rootDir>/test/{shared,addin,bench}/**/*.test.{ts,tsx}']),
+    project('core', ['<rootDir>/test/{shared,addin,bench,project}/**/*.test.{ts,tsx}']),
     project('service', ['<rootDir>/test/functions/**/*.test.ts']),
+    project('faults', ['<rootDir>/test/faults/**/*.test.ts']),
     project('browser', ['<rootDir>/test/browser/**/*.test.ts']),
   ],
 };

@@ -48,6 +48,7 @@ const addin = {
   entry: {
     taskpane: './addin/taskpane/taskpane.tsx',
     board: './addin/board/board.tsx',
+    'sign-in': './addin/sign-in/page.ts',
     preview: './addin/preview/page.ts',
   },
   output: { path: path.join(root, 'dist/addin'), filename: '[name].js', clean: true, publicPath: '/' },
@@ -62,6 +63,7 @@ const addin = {
     new webpack.DefinePlugin({ SCOREBOOK_VERSION: JSON.stringify(version) }),
     page('taskpane.html', 'taskpane', './addin/taskpane/taskpane.html'),
     page('board.html', 'board', './addin/board/board.html'),
+    page('sign-in.html', 'sign-in', './addin/sign-in/page.html'),
     page('preview.html', 'preview', './addin/preview/page.html'),
     new CopyPlugin({
       patterns: [{ from: 'manifest.xml' }, { from: 'addin/taskpane/assets', to: 'assets' }],
@@ -110,7 +112,9 @@ const functions = {
 const local = {
   ...node,
   name: 'local',
-  entry: { main: './functions/local/main.ts' },
+  entry: Object.fromEntries(
+    ['main', 'verify', 'backup', 'restore', 'write-site-config'].map((name) => [name, `./functions/local/${name}.ts`]),
+  ),
   output: { path: path.join(root, 'dist/local'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
   externals: {
     '@azure/functions-core': 'commonjs @azure/functions-core',
@@ -126,4 +130,13 @@ const bench = {
   output: { path: path.join(root, 'dist/bench'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
 };
 
-export default (env) => (env.bench ? [bench] : [addin, functions, local]);
+/** Rounds of faults against the built local server: built by `npm run faults` only. */
+const faults = {
+  ...node,
+  name: 'faults',
+  entry: { run: './test/faults/run.ts' },
+  output: { path: path.join(root, 'dist/faults'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+  externals: [local.externals, /^azurite\//],
+};
+
+export default (env) => (env.bench ? [bench] : env.faults ? [faults] : [addin, functions, local]);

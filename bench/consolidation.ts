@@ -44,9 +44,9 @@ export function consolidation(): Comparison {
   // The larger a heap, the longer its collections: each period is made when its turn comes.
   const small = against(madePeriod(1_000), { rounds: 101, warmUp: 200 });
   const tenThousand = madePeriod(10_000);
-  const middle = against(tenThousand, { rounds: 41, warmUp: 20 });
+  const middle = against(tenThousand, { rounds: 61, warmUp: 20 });
   const hundredThousand = madePeriod(100_000);
-  const large = against(hundredThousand, { rounds: 9, warmUp: 3 });
+  const large = against(hundredThousand, { rounds: 15, warmUp: 3 });
   const growth = compareTimes(
     () => ours(hundredThousand),
     () => ours(tenThousand),

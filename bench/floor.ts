@@ -6,17 +6,36 @@ import type { MadePeriod } from './made-period';
 
 const round = (x: number) => Math.round(x * 100) / 100;
 
-function summary(finals: Float64Array, bounds: readonly number[]): Summary {
-  const ranked = finals.length;
+/** Numbers alone are sorted many times faster than results by a comparison. */
+function ascendingFinals(results: readonly CompleteResult[]): Float64Array {
+  const finals = new Float64Array(results.length);
+  for (let i = 0; i < finals.length; i += 1) finals[i] = (results[i] as CompleteResult).final;
+  return finals.sort();
+}
+
+/** How many of the ascending numbers are below one, or not above it. */
+function countBelow(ascending: Float64Array, number: number, orEqual: boolean): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = ascending[middle] as number;
+    if (other < number || (orEqual && other === number)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function summary(sorted: Float64Array, bounds: readonly number[]): Summary {
+  const ranked = sorted.length;
   const counts = new Array<number>(bounds.length + 1).fill(0);
   let sum = 0;
-  for (const final of finals) {
+  for (const final of sorted) {
     sum += final;
     let band = 0;
     while (band < bounds.length && final >= (bounds[band] as number)) band += 1;
     counts[band] = (counts[band] as number) + 1;
   }
-  const sorted = finals.slice().sort();
   const none = ranked === 0;
   return {
     ranked,
@@ -63,7 +82,14 @@ export function floor({ scheme, period, sheets }: MadePeriod): Results {
   const weight = components.map((component) => component.weight ?? 1);
 
   const scores = new Float64Array(n * width);
+  let id: UnitId | undefined;
+  let u = -1;
   for (const { unit, component, lines } of sheets) {
+    // As in the index of a consolidation: sheets come unit by unit, and a look-up among very many takes long.
+    if (unit !== id) {
+      id = unit;
+      u = unitAt.get(unit) as number;
+    }
     const c = componentAt.get(component) as number;
     let sum = 0;
     for (const line of lines) sum += line.points;
@@ -73,7 +99,7 @@ export function floor({ scheme, period, sheets }: MadePeriod): Results {
         : method[c] === 'add'
           ? Math.min(marks[c] as number, sum)
           : Math.max(0, (marks[c] as number) - sum);
-    scores[(unitAt.get(unit) as number) * width + c] = score;
+    scores[u * width + c] = score;
   }
 
   const assessed = new Float64Array(n);
@@ -135,27 +161,15 @@ export function floor({ scheme, period, sheets }: MadePeriod): Results {
   const summaries: Summary[] = [];
   for (const [category, ranked] of members) {
     const of = ranked.length;
-    const order = ranked.slice().sort((a, b) => b.final - a.final);
-    for (let start = 0, end = 0; start < of; start = end) {
-      const { final } = order[start] as CompleteResult;
-      while (end < of && order[end]?.final === final) end += 1;
-      const fromBottom = of - end + 1;
-      const tier = earned(start + 1, fromBottom, of, top, bottom);
-      for (let at = start; at < end; at += 1) {
-        const result = order[at] as CompleteResult;
-        result.place = start + 1;
-        result.placeFromBottom = fromBottom;
-        result.of = of;
-        if (tier !== null) result.rewards.push({ reward: reward.id, ...tier } satisfies Earned);
-      }
+    const ascending = ascendingFinals(ranked);
+    for (const result of ranked) {
+      result.place = of + 1 - countBelow(ascending, result.final, true);
+      result.placeFromBottom = 1 + countBelow(ascending, result.final, false);
+      result.of = of;
+      const tier = earned(result.place, result.placeFromBottom, of, top, bottom);
+      if (tier !== null) result.rewards.push({ reward: reward.id, ...tier } satisfies Earned);
     }
-    summaries.push({
-      category,
-      ...summary(
-        Float64Array.from(ranked, ({ final }) => final),
-        bands,
-      ),
-    });
+    summaries.push({ category, ...summary(ascending, bands) });
   }
   return {
     scheme: scheme.id,
@@ -163,9 +177,6 @@ export function floor({ scheme, period, sheets }: MadePeriod): Results {
     period,
     units: results,
     categories: summaries,
-    overall: summary(
-      Float64Array.from(results, ({ final }) => final),
-      bands,
-    ),
+    overall: summary(ascendingFinals(results), bands),
   };
 }

@@ -1,20 +1,29 @@
 // Every function of the service in one table: the Azure entry registers it, the local server serves from it.
-import type { HttpFunctionOptions } from '@azure/functions';
+import type { HttpFunctionOptions, TimerFunctionOptions } from '@azure/functions';
 import { routes } from '../shared/api/routes';
 import { health, openapi } from './http/about';
-import { audit } from './http/audit';
+import { audit, verifyAudit } from './http/audit';
 import { listPeople, me, putPerson } from './http/people';
 import { getPeriod, listPeriods, movePeriod, openPeriod, progress } from './http/periods';
 import { board, consolidate, explanation, figures, results } from './http/results';
 import type { Handled, Service } from './http/route';
 import { checkScheme, getScheme, listSchemes, preview, putScheme } from './http/schemes';
 import { listSheets, sheetHistory, submit } from './http/sheets';
+import { sweep, type Timed } from './timers/sweep';
 
-export interface FunctionEntry {
+export interface HttpEntry {
   readonly name: string;
   readonly kind: 'http';
   readonly options: HttpFunctionOptions;
 }
+
+export interface TimerEntry {
+  readonly name: string;
+  readonly kind: 'timer';
+  readonly options: TimerFunctionOptions;
+}
+
+export type FunctionEntry = HttpEntry | TimerEntry;
 
 const handled: readonly Handled[] = [
   health,
@@ -41,11 +50,14 @@ const handled: readonly Handled[] = [
   figures,
   board,
   audit,
+  verifyAudit,
 ];
+
+const timed: readonly Timed[] = [sweep];
 
 /** The functions over one service, opened when it is first needed. `anonymous`: the tokens that guard the routes are our own matter. */
 export function functionTable(service: () => Promise<Service>): FunctionEntry[] {
-  return handled.map(({ id, handler }) => ({
+  const http = handled.map(({ id, handler }): HttpEntry => ({
     name: id,
     kind: 'http',
     options: {
@@ -55,4 +67,10 @@ export function functionTable(service: () => Promise<Service>): FunctionEntry[] 
       handler: handler(service),
     },
   }));
+  const timers = timed.map(({ id, schedule, handler }): TimerEntry => ({
+    name: id,
+    kind: 'timer',
+    options: { schedule, handler: handler(service) },
+  }));
+  return [...http, ...timers];
 }

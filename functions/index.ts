@@ -1,6 +1,7 @@
 // The entry of the function app: registers every function of the table with Azure, then, at its start, checks the settings.
 import { app } from '@azure/functions';
 import { functionTable } from './function-table';
+import { createRateLimit, processSeconds } from './http/rate-limit';
 import type { Service } from './http/route';
 import { createTokenValidator } from './identity/validate-token';
 import { azureSettings } from './settings';
@@ -15,7 +16,14 @@ async function open(): Promise<Service> {
   const settings = azureSettings(process.env);
   const store = await openTableStore(settings.table.AzureWebJobsStorage, settings.table.STORE_TABLE);
   for (const [organisation, id] of settings.firstAdmins) await appointFirstAdmin({ store, clock }, organisation, id);
-  return { store, clock, version: SCOREBOOK_VERSION, validateToken: createTokenValidator(settings.identity, clock) };
+  return {
+    store,
+    clock,
+    version: SCOREBOOK_VERSION,
+    validateToken: createTokenValidator(settings.identity, clock),
+    organisations: [...new Set(settings.identity.organisations.values())],
+    rateLimit: createRateLimit(settings.rate, processSeconds),
+  };
 }
 
 let opening: Promise<Service> | undefined;
@@ -29,7 +37,10 @@ function service(): Promise<Service> {
   return opening;
 }
 
-for (const { name, options } of functionTable(service)) app.http(name, options);
+for (const entry of functionTable(service)) {
+  if (entry.kind === 'http') app.http(entry.name, entry.options);
+  else app.timer(entry.name, entry.options);
+}
 
 /** The registrations can be read without settings; the app does not start with wrong ones. */
 app.hook.appStart(() => {

@@ -22,12 +22,21 @@ const adminSettings = z.object({
     .optional(),
 });
 
-/** What the function app needs: where records are kept, whose tokens count, and who administers first. */
+/** How often one person may ask; by far more than a pane and a full sheet of `=JX.RESULT()` do. */
+export const rateSettings = z
+  .object({
+    RATE_BURST: z.coerce.number().int().min(1).max(1_000_000).default(600),
+    RATE_PER_SECOND: z.coerce.number().positive().max(1_000_000).default(20),
+  })
+  .transform(({ RATE_BURST: burst, RATE_PER_SECOND: perSecond }) => ({ burst, perSecond }));
+
+/** What the function app needs: where records are kept, whose tokens count, how often one may ask, and who administers first. */
 export function azureSettings(env: Readonly<Record<string, string | undefined>>) {
   const { FIRST_ADMINS: admins } = checked(adminSettings, env);
   return {
     table: checked(tableSettings, { STORE: 'table', ...env }),
     identity: checked(identitySettings, env),
+    rate: checked(rateSettings, env),
     firstAdmins: (admins?.split(',') ?? []).map((pair) => pair.split('/') as [organisation: string, id: string]),
   };
 }

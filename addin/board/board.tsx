@@ -1,4 +1,5 @@
 // The red–blue board (红蓝榜) as a web page: who leads and who lags in a published period, told without colour alone.
+import '../session/without-eval';
 import { createRoot } from 'react-dom/client';
 import { createDevelopmentSignIn } from '../session/development-sign-in';
 import { createEntraSignIn } from '../session/entra-sign-in';
@@ -6,6 +7,7 @@ import { createSessionMemory } from '../session/session-memory';
 import { parseSignInSettings } from '../session/sign-in-settings';
 import { paneLanguage } from '../taskpane/office-host';
 import { BoardPage } from './board-page';
+import { webWindow } from './web-window';
 
 const place = document.getElementById('board');
 if (!place) throw new Error('the page has no place for the board');
@@ -25,8 +27,7 @@ createRoot(place).render(
     signIn={
       settings.kind === 'development'
         ? createDevelopmentSignIn(origin, createSessionMemory(), Date.now)
-        : // A plain web page has no Office that could pass its account on; msal then asks by its own popup.
-          createEntraSignIn(settings, { nestedAppAuthentication: () => true, loginHint: async () => null })
+        : createEntraSignIn(settings, webWindow, `${origin}/sign-in.html`)
     }
   />,
 );

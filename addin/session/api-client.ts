@@ -1,4 +1,5 @@
 // Asks the service, typed by the route table of shared/api: what goes in is checked by the compiler, what comes out by zod.
+import { isForAnyone } from '../../shared/api/access';
 import { problemSchema } from '../../shared/api/problem';
 import { routes } from '../../shared/api/routes';
 import type { AnswerOf, BodyOf, HeadersOf, ParamsOf, QueryOf, Route, RouteId } from '../../shared/api/routes';
@@ -36,11 +37,20 @@ export interface ApiClient {
 const given = (values: Readonly<Record<string, string | undefined>> = {}): [string, string][] =>
   Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 
+/** What a `Retry-After` header asks for, in seconds or as a date (RFC 9110); null where it asks for nothing. */
+function secondsAsked(header: string | null): number | null {
+  if (header === null) return null;
+  if (/^\d+$/.test(header)) return Number(header);
+  const moment = Date.parse(header);
+  return Number.isNaN(moment) ? null : Math.max(0, Math.ceil((moment - Date.now()) / 1000));
+}
+
 async function problemOf(response: Response, route: Route): Promise<Error> {
+  const seconds = secondsAsked(response.headers.get('retry-after'));
   const parsed = problemSchema.safeParse(await response.json().catch(() => null));
-  if (!parsed.success) return new UnexpectedAnswer(response.status, route.id, { cause: parsed.error });
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  return new ApiProblem(parsed.data, Number.isFinite(seconds) ? seconds : null);
+  // A gateway before the service refuses in its own words.
+  if (!parsed.success) return new UnexpectedAnswer(response.status, route.id, { cause: parsed.error }, seconds);
+  return new ApiProblem(parsed.data, seconds);
 }
 
 export function createApiClient(origin: string, signIn: SignIn): ApiClient {
@@ -48,7 +58,7 @@ export function createApiClient(origin: string, signIn: SignIn): ApiClient {
     const route: Route = routes[id];
     const address = urlOf(id, call.params ?? ({} as ParamsOf<Id>), call.query ?? ({} as QueryOf<Id>));
     const headers = new Headers(given(call.headers));
-    if (route.who !== 'anyone') headers.set('authorization', `Bearer ${await signIn.token({ fresh })}`);
+    if (!isForAnyone(id)) headers.set('authorization', `Bearer ${await signIn.token({ fresh })}`);
     if (call.body !== undefined) headers.set('content-type', 'application/json');
     try {
       return await fetch(origin + address, {

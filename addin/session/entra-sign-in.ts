@@ -1,65 +1,29 @@
-// Sign-in with Entra ID by Nested App Authentication: silently where Office knows the person, by a popup where it must ask.
-import type { IPublicClientApplication } from '@azure/msal-browser';
-import { SignInNeeded, SignInUnsupported } from './failures';
-import type { SignIn, SignInSettings } from './sign-in';
-
-/** What sign-in needs to know of the Office it runs in. */
-export interface SignInHost {
-  nestedAppAuthentication(): boolean;
-  /** The signed-in account's name; null where Office does not tell. */
-  loginHint(): Promise<string | null>;
-}
+// Sign-in with Entra ID: by Nested App Authentication where this Office has it, else in a dialog window.
+import { createDialogSignIn } from './dialog-sign-in';
+import { SignInUnsupported } from './failures';
+import { createNestedSignIn } from './nested-sign-in';
+import type { EntraSettings, SignIn } from './sign-in';
+import type { SignInHost } from './sign-in-host';
 
 export interface EntraSignIn extends SignIn {
   readonly kind: 'entra';
-  /** Asks the person; call it from a click, since a popup may open. */
-  signIn(): Promise<void>;
+  /** Asks the person; call it from a click, since a window may open. */
+  signIn(signal?: AbortSignal): Promise<void>;
 }
 
-type EntraSettings = Extract<SignInSettings, { kind: 'entra' }>;
-
-export function createEntraSignIn(settings: EntraSettings, host: SignInHost): EntraSignIn {
-  let application: Promise<IPublicClientApplication> | null = null;
-  const open = async (): Promise<IPublicClientApplication> => {
-    if (!host.nestedAppAuthentication()) throw new SignInUnsupported();
-    const { createNestablePublicClientApplication } = await import('@azure/msal-browser');
-    return createNestablePublicClientApplication({
-      auth: { clientId: settings.clientId, authority: settings.authority },
-    });
+/** `page` is the address of the sign-in page, on the pane's own origin. */
+export function createEntraSignIn(settings: EntraSettings, host: SignInHost, page: string): EntraSignIn {
+  let chosen: ReturnType<typeof choose> | null = null;
+  const choose = (): ReturnType<typeof createDialogSignIn> => {
+    if (host.nestedAppAuthentication()) return createNestedSignIn(settings, host);
+    if (host.dialogs()) return createDialogSignIn(host, page, Date.now);
+    throw new SignInUnsupported();
   };
-  const client = (): Promise<IPublicClientApplication> => (application ??= open());
-  const request = async () => {
-    const loginHint = await host.loginHint();
-    return { scopes: [settings.scope], ...(loginHint && { loginHint }) };
-  };
-
+  const way = () => (chosen ??= choose());
   return {
     kind: 'entra',
-    async token({ fresh = false } = {}) {
-      const app = await client();
-      const { InteractionRequiredAuthError } = await import('@azure/msal-browser');
-      try {
-        const account = app.getActiveAccount();
-        const asked = await request();
-        const answer = account
-          ? await app.acquireTokenSilent({ ...asked, account, forceRefresh: fresh })
-          : await app.ssoSilent(asked);
-        app.setActiveAccount(answer.account);
-        return answer.accessToken;
-      } catch (error) {
-        if (error instanceof InteractionRequiredAuthError) throw new SignInNeeded('', { cause: error });
-        throw error;
-      }
-    },
-    async signIn() {
-      const app = await client();
-      const answer = await app.acquireTokenPopup(await request());
-      app.setActiveAccount(answer.account);
-    },
-    async signOut() {
-      const app = await client();
-      app.setActiveAccount(null);
-      await app.clearCache();
-    },
+    token: async (options) => way().token(options),
+    signIn: async (signal) => way().signIn(signal),
+    signOut: async () => way().signOut(),
   };
 }

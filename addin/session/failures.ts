@@ -28,6 +28,8 @@ export class UnexpectedAnswer extends Error {
     readonly status: number,
     readonly route: string,
     options?: ErrorOptions,
+    /** seconds after which whoever answered wants to be asked again; null where it did not say */
+    readonly retryAfter: number | null = null,
   ) {
     super(`${route}: ${status}`, options);
   }
@@ -41,6 +43,14 @@ export class SignInNeeded extends Error {
 /** This Excel cannot sign in as the settings ask for. */
 export class SignInUnsupported extends Error {
   override readonly name = 'SignInUnsupported';
+}
+
+/** The organisation's sign-in did not let the person in, or could not be reached; `reason` is its code. */
+export class SignInRefused extends Error {
+  override readonly name = 'SignInRefused';
+  constructor(readonly reason: string) {
+    super(reason);
+  }
 }
 
 /** Whether the person stopped the action; that is no failure. */

@@ -16,7 +16,12 @@ const stateSchema = z.discriminatedUnion('kind', [
     tries: z.int().min(0),
     nextAt: z.number().nullable(),
     because: z.enum(waitReasons).nullable(),
+    /** what the service said at the last try, where it said something */
+    problem: problemSchema.nullable().default(null),
+    /** what went wrong where nobody foresaw it */
+    message: z.string().nullable().default(null),
   }),
+  /** the service has decided: it is not sent again by itself */
   z.strictObject({ kind: z.literal('refused'), problem: problemSchema }),
   z.strictObject({ kind: z.literal('accepted'), receipt: receiptSchema }),
 ]);
@@ -28,8 +33,8 @@ export const entrySchema = z.strictObject({
   person: z.string(),
   scheme: z.string(),
   period: z.string(),
-  /** the workbook that the receipt belongs into */
-  workbook: z.string(),
+  /** the workbook that the receipt belongs into; null where it belongs into none */
+  workbook: z.string().nullable(),
   /** milliseconds since 1970 */
   addedAt: z.number(),
   /** digest of the sheets, to tell whether the workbook has changed since */
@@ -44,10 +49,19 @@ export const entrySchema = z.strictObject({
 export type Entry = z.infer<typeof entrySchema>;
 export type EntryState = Entry['state'];
 
-/** Where entries are kept. `durable` is false where they are gone when the pane closes, which the pane says. */
+/** What lies on a shelf. */
+export interface Shelved {
+  readonly entries: readonly Entry[];
+  /** how many another version of the pane put there that this one cannot read; they stay where they are */
+  readonly unreadable: number;
+}
+
+/** Where entries are kept. */
 export interface Shelf {
+  /** false where entries are gone when the pane closes, which the pane says */
   readonly durable: boolean;
-  list(): Promise<readonly Entry[]>;
+  list(): Promise<Shelved>;
+  get(key: string): Promise<Entry | null>;
   put(entry: Entry): Promise<void>;
   remove(key: string): Promise<void>;
 }

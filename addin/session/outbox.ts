@@ -1,145 +1,201 @@
 // The outbox: a submission is kept before it is sent and until its receipt is; tries again under the same key, never twice.
 import type { Receipt } from '../../shared/api/submissions';
-import { backOff } from './back-off';
-import { ApiProblem, NetworkFailure, SignInNeeded, UnexpectedAnswer, isStopped } from './failures';
-import type { Entry, EntryState, Shelf, WaitReason } from './outbox-entry';
+import { NetworkFailure } from './failures';
+import { isDue, outcomeOf, type Waiting } from './outbox-outcome';
+import type { Entry, EntryState, Shelf } from './outbox-entry';
+import type { Windows } from './windows';
 
 export interface OutboxSurroundings {
   readonly shelf: Shelf;
+  /** The other windows of the pane on this computer, which share the shelf. */
+  readonly windows: Windows;
   /** Whose outbox it is: entries of others on the same machine are neither shown nor sent. */
   readonly organisation: string;
   readonly person: string;
   /** Sends one entry under its key. */
-  readonly send: (entry: Entry, signal?: AbortSignal) => Promise<Receipt>;
+  readonly send: (entry: Entry, signal: AbortSignal) => Promise<Receipt>;
+  /** milliseconds after which a try without an answer has failed */
+  readonly patience: number;
   /** milliseconds since 1970 */
   readonly now: () => number;
   /** in [0, 1) */
   readonly random: () => number;
 }
 
+/** What a try leaves behind; `discarded` where somebody has discarded the entry in another window meanwhile. */
+export type Tried = EntryState | { readonly kind: 'discarded' };
+
 export interface Outbox {
   readonly durable: boolean;
+  /** how many entries of another version of the pane wait that this one cannot read */
+  readonly unreadable: number;
+  /** The entries, the oldest first; a new list after every change. */
   entries(): readonly Entry[];
-  /** Keeps the submission, then tries to send it; gives the state after that try. */
+  /** Whether this window is sending the entry right now. */
+  sending(key: string): boolean;
+  /** Keeps the submission, then tries to send it. The same key is the same submission: it goes on where it stands. */
   submit(
     submission: Omit<Entry, 'organisation' | 'person' | 'addedAt' | 'state'>,
     signal?: AbortSignal,
-  ): Promise<EntryState>;
-  /** Tries one entry now; gives its state after the try. */
-  retry(key: string, signal?: AbortSignal): Promise<EntryState>;
+  ): Promise<Tried>;
+  /** Tries one entry now. */
+  retry(key: string, signal?: AbortSignal): Promise<Tried>;
   /** Forgets an entry: one that is not wanted any more, or whose receipt has found its place. */
   discard(key: string): Promise<void>;
-  /** Tries whatever waits, except what a person has stopped: after signing in, or when the network is back. */
+  /** Tries what is due and what waits for the network or a sign-in: for when one of these is there again. Neither what a person stopped nor what the service wants later. */
   sendWaiting(): Promise<void>;
   /** Calls `listener` after every change; gives the way to stop. */
   subscribe(listener: () => void): () => void;
-  /** Stops the clock; the entries stay on the shelf. */
+  /** Stops the clock and what is under way, which must not go on in the name of whoever signs in next; the entries stay. */
   close(): void;
 }
 
-type Waiting = Extract<EntryState, { kind: 'waiting' }>;
-
-/** Whether the service has decided against it: trying again changes nothing then. */
-const isDecided = (error: unknown): error is ApiProblem =>
-  error instanceof ApiProblem && error.problem.status < 500 && ![401, 429].includes(error.problem.status);
-
-/** Why an entry goes on waiting. */
-function waitReason(error: unknown): WaitReason {
-  if (isStopped(error)) return 'stopped';
-  if (error instanceof NetworkFailure || error instanceof UnexpectedAnswer) return 'network';
-  if (error instanceof SignInNeeded) return 'sign-in';
-  if (error instanceof ApiProblem) return error.problem.status === 401 ? 'sign-in' : 'busy';
-  return 'unexpected';
-}
+/** No timer runs longer: browsers fire one of more than 24 days at once. */
+const LONGEST_SLEEP_MS = 3_600_000;
+/** The clock never rings more often, whatever goes wrong. */
+const SHORTEST_SLEEP_MS = 1_000;
 
 /** Opens the outbox of one person and starts its clock. */
-export async function openOutbox({
-  shelf,
-  organisation,
-  person,
-  send,
-  now,
-  random,
-}: OutboxSurroundings): Promise<Outbox> {
+export async function openOutbox(surroundings: OutboxSurroundings): Promise<Outbox> {
+  const { shelf, windows, organisation, person, send, patience, now, random } = surroundings;
   const own = (entry: Entry): boolean => entry.organisation === organisation && entry.person === person;
-  const entries = new Map((await shelf.list()).filter(own).map((entry) => [entry.key, entry]));
+  const { entries: shelved, unreadable } = await shelf.list();
+  const entries = new Map(shelved.filter(own).map((entry) => [entry.key, entry]));
+  const underway = new Map<string, Promise<Tried>>();
   const listeners = new Set<() => void>();
-  const underway = new Map<string, Promise<EntryState>>();
+  const open = new Set<AbortController>();
+  let listed: readonly Entry[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 
+  const changed = (): void => {
+    listed = [...entries.values()].sort((a, b) => a.addedAt - b.addedAt);
+    for (const listener of listeners) listener();
+  };
   const arrange = (): void => {
     clearTimeout(timer);
     if (closed) return;
     const moments = [...entries.values()].flatMap(({ key, state }) =>
       state.kind === 'waiting' && state.nextAt !== null && !underway.has(key) ? [state.nextAt] : [],
     );
-    if (moments.length > 0) timer = setTimeout(() => void sendDue(), Math.max(0, Math.min(...moments) - now()));
+    if (moments.length === 0) return;
+    const sleep = Math.max(SHORTEST_SLEEP_MS, Math.min(LONGEST_SLEEP_MS, Math.min(...moments) - now()));
+    timer = setTimeout(() => void sendDue(), sleep);
   };
 
+  /** Takes over what stands on the shelf: another window may have changed it. */
+  const look = async (key: string): Promise<Entry | null> => {
+    const found = await shelf.get(key);
+    const entry = found && own(found) ? found : null;
+    if (entry) entries.set(key, entry);
+    else entries.delete(key);
+    return entry;
+  };
   const keep = async (entry: Entry): Promise<void> => {
     await shelf.put(entry);
     entries.set(entry.key, entry);
-    for (const listener of listeners) listener();
+    changed();
+    windows.tell(entry.key);
+  };
+  const forget = async (key: string): Promise<void> => {
+    await shelf.remove(key);
+    entries.delete(key);
+    changed();
+    windows.tell(key);
   };
 
-  const outcome = (error: unknown, tries: number): EntryState => {
-    if (isDecided(error)) return { kind: 'refused', problem: error.problem };
-    const because = waitReason(error);
-    const alone = because === 'network' || because === 'busy';
-    const asked = error instanceof ApiProblem ? error.retryAfter : null;
-    return { kind: 'waiting', tries, because, nextAt: alone ? now() + backOff(tries, random(), asked) : null };
-  };
-
-  const attempt = async (key: string, signal?: AbortSignal): Promise<EntryState> => {
-    const entry = entries.get(key);
-    if (!entry) throw new Error(`no entry ${key}`);
-    if (entry.state.kind === 'accepted') return entry.state;
+  const sendOnce = async (entry: Entry, signal?: AbortSignal): Promise<EntryState> => {
+    const control = new AbortController();
+    const stop = (): void => control.abort();
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
+    const clock = setTimeout(stop, patience);
+    open.add(control);
     const tries = (entry.state.kind === 'waiting' ? entry.state.tries : 0) + 1;
-    const state = await send(entry, signal).then(
-      (receipt): EntryState => ({ kind: 'accepted', receipt }),
-      (error: unknown) => outcome(error, tries),
-    );
-    await keep({ ...entry, state });
-    return state;
+    try {
+      return { kind: 'accepted', receipt: await send(entry, control.signal) };
+    } catch (cause) {
+      const late = control.signal.aborted && !signal?.aborted;
+      return outcomeOf(late ? new NetworkFailure({ cause }) : cause, tries, now(), random());
+    } finally {
+      clearTimeout(clock);
+      open.delete(control);
+      signal?.removeEventListener('abort', stop);
+    }
   };
+
+  /** One try among all windows; `wanted` is asked when its turn has come, since another window may have been faster. */
+  const attempt = (key: string, wanted: (entry: Entry) => boolean, signal?: AbortSignal): Promise<Tried> =>
+    windows.alone(
+      key,
+      async () => {
+        const entry = await look(key);
+        if (!entry) return { kind: 'discarded' };
+        if (entry.state.kind === 'accepted' || closed || !wanted(entry)) return entry.state;
+        const state = await sendOnce(entry, signal);
+        if (state.kind !== 'accepted') {
+          // Whoever opens the outbox next goes on from where it stood.
+          if (closed) return entry.state;
+          // Discarded while it was on its way. That it has arrived would still have to be told.
+          if (!(await look(key))) return { kind: 'discarded' };
+        }
+        await keep({ ...entry, state });
+        return state;
+      },
+      signal,
+    );
 
   /** One try at a time for one entry: a second request for it joins the first. */
-  const retry = (key: string, signal?: AbortSignal): Promise<EntryState> => {
+  const tryOnce = (key: string, wanted: (entry: Entry) => boolean, signal?: AbortSignal): Promise<Tried> => {
     const running = underway.get(key);
     if (running) return running;
-    const started = attempt(key, signal).finally(() => {
+    const started = attempt(key, wanted, signal).finally(() => {
       underway.delete(key);
+      changed();
       arrange();
     });
     underway.set(key, started);
+    changed();
     return started;
   };
+  const retry = (key: string, signal?: AbortSignal): Promise<Tried> => tryOnce(key, () => true, signal);
 
   const sendThose = async (wanted: (state: Waiting) => boolean): Promise<void> => {
-    const chosen = [...entries.values()].filter(({ state }) => state.kind === 'waiting' && wanted(state));
-    await Promise.all(chosen.map(({ key }) => retry(key)));
+    const waits = ({ state }: Entry): boolean => state.kind === 'waiting' && wanted(state);
+    await Promise.all([...entries.values()].filter(waits).map(({ key }) => tryOnce(key, waits)));
     arrange();
   };
-  const sendDue = (): Promise<void> => sendThose(({ nextAt }) => nextAt !== null && nextAt <= now());
+  const sendDue = (): Promise<void> => sendThose((state) => isDue(state, now()));
 
+  windows.listen((key) => {
+    void look(key).then(() => {
+      changed();
+      arrange();
+    });
+  });
+  changed();
   arrange();
   return {
-    durable: shelf.durable,
-    entries: () => [...entries.values()].sort((a, b) => a.addedAt - b.addedAt),
+    get durable() {
+      return shelf.durable;
+    },
+    unreadable,
+    entries: () => listed,
+    sending: (key) => underway.has(key),
     async submit(submission, signal) {
-      const state: EntryState = { kind: 'waiting', tries: 0, nextAt: now(), because: null };
-      await keep({ ...submission, organisation, person, addedAt: now(), state });
+      const known = await look(submission.key);
+      // What the service refused once it may take now, as when a period is opened again.
+      const fresh = !known || known.state.kind === 'refused';
+      if (fresh) await keep({ ...submission, organisation, person, addedAt: now(), state: untried(now()) });
       return retry(submission.key, signal);
     },
     retry,
     async discard(key) {
-      await shelf.remove(key);
-      entries.delete(key);
-      for (const listener of listeners) listener();
+      await forget(key);
       arrange();
     },
-    sendWaiting: () => sendThose(({ because }) => because !== 'stopped' && because !== 'unexpected'),
+    sendWaiting: () =>
+      sendThose((state) => isDue(state, now()) || [null, 'network', 'sign-in', 'unexpected'].includes(state.because)),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -147,6 +203,17 @@ export async function openOutbox({
     close() {
       closed = true;
       clearTimeout(timer);
+      for (const control of open) control.abort();
+      windows.close();
     },
   };
 }
+
+const untried = (nextAt: number): Waiting => ({
+  kind: 'waiting',
+  tries: 0,
+  nextAt,
+  because: null,
+  problem: null,
+  message: null,
+});

@@ -1,4 +1,4 @@
-// The two shelves of the outbox: IndexedDB, which survives closing Excel, and memory where the host has no IndexedDB.
+// The shelves of the outbox: IndexedDB, which survives closing Excel, and memory where the host has none or loses it.
 import { entrySchema, type Entry, type Shelf } from './outbox-entry';
 
 const STORE = 'entries';
@@ -24,6 +24,7 @@ function written(transaction: IDBTransaction): Promise<void> {
 }
 
 function createIndexedShelf(database: IDBDatabase): Shelf {
+  const reading = (): IDBObjectStore => database.transaction(STORE).objectStore(STORE);
   const write = (act: (store: IDBObjectStore) => void): Promise<void> => {
     const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
     act(transaction.objectStore(STORE));
@@ -32,11 +33,17 @@ function createIndexedShelf(database: IDBDatabase): Shelf {
   return {
     durable: true,
     async list() {
-      const all: unknown[] = await done(database.transaction(STORE).objectStore(STORE).getAll());
-      return all.map((entry) => entrySchema.parse(entry));
+      const all: unknown[] = await done(reading().getAll());
+      const read = all.map((one) => entrySchema.safeParse(one));
+      const entries = read.flatMap(({ data }) => data ?? []);
+      return { entries, unreadable: read.length - entries.length };
     },
-    put: (entry) => write((store) => store.put(entry)),
-    remove: (key) => write((store) => store.delete(key)),
+    async get(key) {
+      const found: unknown = await done(reading().get(key));
+      return entrySchema.safeParse(found).data ?? null;
+    },
+    put: async (entry) => write((store) => store.put(entry)),
+    remove: async (key) => write((store) => store.delete(key)),
   };
 }
 
@@ -44,7 +51,8 @@ export function createMemoryShelf(): Shelf {
   const entries = new Map<string, Entry>();
   return {
     durable: false,
-    list: async () => [...entries.values()],
+    list: async () => ({ entries: [...entries.values()], unreadable: 0 }),
+    get: async (key) => entries.get(key) ?? null,
     async put(entry) {
       entries.set(entry.key, entry);
     },
@@ -54,9 +62,63 @@ export function createMemoryShelf(): Shelf {
   };
 }
 
+/** Goes on in memory when the durable shelf fails: its disk is full, or the browser has taken it away. */
+export function createFailingOverShelf(disk: Shelf): Shelf {
+  const known = new Map<string, Entry>();
+  /** what did not reach the disk */
+  const stuck = new Set<string>();
+  let durable = true;
+  const onDisk = async <Value>(act: () => Promise<Value>, instead: () => Value): Promise<Value> => {
+    try {
+      return await act();
+    } catch {
+      durable = false;
+      return instead();
+    }
+  };
+  return {
+    get durable() {
+      return durable;
+    },
+    async list() {
+      const shelved = await onDisk(disk.list, () => ({ entries: [...known.values()], unreadable: 0 }));
+      const here = [...known.values()].filter(({ key }) => stuck.has(key));
+      for (const entry of shelved.entries) if (!stuck.has(entry.key)) known.set(entry.key, entry);
+      const entries = new Map([...shelved.entries, ...here].map((entry) => [entry.key, entry]));
+      return { entries: [...entries.values()], unreadable: shelved.unreadable };
+    },
+    async get(key) {
+      const here = known.get(key) ?? null;
+      return stuck.has(key)
+        ? here
+        : onDisk(
+            () => disk.get(key),
+            () => here,
+          );
+    },
+    async put(entry) {
+      known.set(entry.key, entry);
+      stuck.add(entry.key);
+      const kept = disk.put(entry).then(() => void stuck.delete(entry.key));
+      await onDisk(
+        () => kept,
+        () => undefined,
+      );
+    },
+    async remove(key) {
+      known.delete(key);
+      stuck.delete(key);
+      await onDisk(
+        () => disk.remove(key),
+        () => undefined,
+      );
+    },
+  };
+}
+
 /** The durable shelf where the host has one. */
 export async function openShelf(name: string): Promise<Shelf> {
   if (typeof indexedDB === 'undefined') return createMemoryShelf();
   // Some embedded web views have IndexedDB and refuse to open it.
-  return open(name).then(createIndexedShelf, createMemoryShelf);
+  return open(name).then((database) => createFailingOverShelf(createIndexedShelf(database)), createMemoryShelf);
 }

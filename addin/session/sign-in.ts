@@ -11,3 +11,5 @@ export interface SignIn {
 export type SignInSettings =
   | { readonly kind: 'development' }
   | { readonly kind: 'entra'; readonly clientId: string; readonly authority: string; readonly scope: string };
+
+export type EntraSettings = Extract<SignInSettings, { kind: 'entra' }>;

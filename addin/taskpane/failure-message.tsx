@@ -2,7 +2,14 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import type { Language } from '../../shared/scheme/text';
 import { faultSentence, message, problemSentence } from '../../shared/text/sentences';
-import { ApiProblem, NetworkFailure, SignInNeeded, SignInUnsupported, UnexpectedAnswer } from '../session/failures';
+import {
+  ApiProblem,
+  NetworkFailure,
+  SignInNeeded,
+  SignInRefused,
+  SignInUnsupported,
+  UnexpectedAnswer,
+} from '../session/failures';
 import { WorkbookRefused } from '../workbook/port';
 import { RowsLeft } from './fill/input-rows';
 import { useLanguage, useSay } from './language';
@@ -17,6 +24,7 @@ function failureSentence(language: Language, failure: unknown): string {
     return say('failure.answer', { route: failure.route, status: failure.status });
   if (failure instanceof SignInNeeded) return say('failure.sign-in');
   if (failure instanceof SignInUnsupported) return say('failure.sign-in-unsupported');
+  if (failure instanceof SignInRefused) return say('failure.sign-in-refused', { reason: failure.reason });
   if (failure instanceof WorkbookRefused) return say('failure.workbook', { code: failure.code });
   if (failure instanceof RowsLeft) return say('failure.rows', { message: failure.message });
   if (failure instanceof SchemeUnreadable) return say('failure.scheme');

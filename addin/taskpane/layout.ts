@@ -54,6 +54,7 @@ export const useLayout = makeStyles({
     gap: tokens.spacingVerticalXS,
     paddingBottom: tokens.spacingVerticalS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '&:last-child': { borderBottomStyle: 'none' },
   },
   facts: { display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: tokens.spacingHorizontalS, margin: 0 },
   factPair: { display: 'contents' },
@@ -63,8 +64,14 @@ export const useLayout = makeStyles({
   cell: {
     textAlign: 'start',
     verticalAlign: 'top',
-    padding: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  // A cell whose row goes on below it.
+  openCell: {
+    textAlign: 'start',
+    verticalAlign: 'top',
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
   },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   remark: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },

@@ -10,3 +10,8 @@ export function momentText(language: Language, moment: string | number): string 
 export function timeText(language: Language, moment: number): string {
   return new Date(moment).toLocaleTimeString(language, { timeStyle: 'medium' });
 }
+
+/** The day alone. */
+export function dayText(language: Language, moment: Date): string {
+  return moment.toLocaleDateString(language, { dateStyle: 'medium' });
+}

@@ -1,6 +1,7 @@
 // What the pane asks of the Office around it, apart from the workbook: language, theme, account.
 import type { Language } from '../../shared/scheme/text';
-import type { SignInHost } from '../session/entra-sign-in';
+import type { DialogEvents, HostDialog, SignInHost } from '../session/sign-in-host';
+import { SignInRefused } from '../session/failures';
 
 export interface OfficeHost extends SignInHost {
   readonly language: Language;
@@ -32,9 +33,35 @@ export async function openOfficeHost(): Promise<OfficeHost> {
       return theme ? isDarkColour(theme.bodyBackgroundColor) : null;
     },
     nestedAppAuthentication: () => Office.context.requirements.isSetSupported('NestedAppAuth', '1.1'),
+    dialogs: () => Office.context.requirements.isSetSupported('DialogApi', '1.1'),
+    openDialog,
     async loginHint() {
-      const context = await Office.auth.getAuthContext().catch(() => null);
+      // An Office without Nested App Authentication may lack the function itself.
+      const auth = Office.auth as Partial<Office.Auth> | undefined;
+      const context = await auth?.getAuthContext?.().catch(() => null);
       return context?.userPrincipalName ?? null;
     },
   };
+}
+
+/** Size of a dialog window in percent of the screen. */
+const DIALOG_SIZE = { width: 30, height: 60 };
+/** The person did not let the window open. */
+const IGNORED = 12_009;
+
+function openDialog(address: string, events: DialogEvents): Promise<HostDialog> {
+  return new Promise((resolve, reject) => {
+    // A copy each time: office.js writes the callback into the options that it is given.
+    Office.context.ui.displayDialogAsync(address, { ...DIALOG_SIZE }, ({ status, value: dialog, error }) => {
+      if (status !== Office.AsyncResultStatus.Succeeded) {
+        const ignored = new DOMException(error.message, 'AbortError');
+        return reject(error.code === IGNORED ? ignored : new SignInRefused(String(error.code)));
+      }
+      dialog.addEventHandler(Office.EventType.DialogMessageReceived, (told) => {
+        if ('message' in told) events.message(told.message, told.origin);
+      });
+      dialog.addEventHandler(Office.EventType.DialogEventReceived, () => events.closed());
+      resolve({ close: () => dialog.close() });
+    });
+  });
 }

@@ -1,16 +1,30 @@
 // The pages of the pane and who sees them.
-import { isLeader, isOffice } from './roles';
+import { isAdmin, isOffice, isSignatory, mayUse } from './roles';
 
-const pageIds = ['today', 'fill', 'submit', 'results', 'analysis', 'office', 'schemes'] as const;
+const pageIds = [
+  'today',
+  'fill',
+  'submit',
+  'records',
+  'results',
+  'analysis',
+  'office',
+  'schemes',
+  'people',
+  'audit',
+] as const;
 export type PageId = (typeof pageIds)[number];
 
-/** The pages that a person with these roles sees, in their order; who leads signs results on the office's page. */
+/** The pages that a person with these roles sees, in their order; who leads, or leads a group, signs results on the office's page. */
 export function pagesFor(roles: readonly string[]): PageId[] {
-  const oversees = isOffice(roles) || isLeader(roles);
+  const oversees = isOffice(roles) || isSignatory(roles);
   const seen: Partial<Record<PageId, boolean>> = {
+    records: mayUse('sheetHistory', roles),
     analysis: oversees,
     office: oversees,
     schemes: isOffice(roles),
+    people: isAdmin(roles),
+    audit: mayUse('audit', roles),
   };
   return pageIds.filter((page) => seen[page] ?? true);
 }

@@ -1,14 +1,15 @@
 // The pane: theme and language around it; the sign-in page, or the pages for whoever has signed in.
 import { FluentProvider } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RequestBox } from '../commands/request-box';
 import { createApiClient } from '../session/api-client';
 import type { DevelopmentSignIn } from '../session/development-sign-in';
 import type { EntraSignIn } from '../session/entra-sign-in';
-import { SignInNeeded } from '../session/failures';
+import { ApiProblem, NetworkFailure, SignInNeeded } from '../session/failures';
 import { openOutbox } from '../session/outbox';
 import type { SessionMemory } from '../session/session-memory';
 import { openShelf } from '../session/shelves';
+import { openWindows } from '../session/windows';
 import { languages, type Language } from '../../shared/scheme/text';
 import type { Workbook } from '../workbook/port';
 import { AccountMenu } from './account-menu';
@@ -24,6 +25,9 @@ import { SignedInPane } from './signed-in-pane';
 import { useLoaded } from './use-loaded';
 
 const LANGUAGE = 'scorebook.language';
+const OUTBOX = 'scorebook.outbox';
+/** A try without an answer is given up then; the largest submission over a slow line takes less. */
+const PATIENCE_MS = 180_000;
 
 export interface PaneProps {
   readonly host: OfficeHost;
@@ -34,13 +38,16 @@ export interface PaneProps {
   readonly requests: RequestBox;
 }
 
+type Opened = Omit<Services, 'signInAgain'>;
+
 /** Everything the pages work with; null where somebody has to sign in first. */
-async function openServices({ workbook, signIn, origin }: PaneProps, signal: AbortSignal): Promise<Services | null> {
+async function openServices({ workbook, signIn, origin }: PaneProps, signal: AbortSignal): Promise<Opened | null> {
   const api = createApiClient(origin, signIn);
   try {
     const me = await api.ask('me', { signal });
     const outbox = await openOutbox({
-      shelf: await openShelf('scorebook.outbox'),
+      shelf: await openShelf(OUTBOX),
+      windows: openWindows(OUTBOX),
       organisation: me.organisation,
       person: me.id,
       send: ({ scheme, period, key, body }, stop) =>
@@ -50,12 +57,15 @@ async function openServices({ workbook, signIn, origin }: PaneProps, signal: Abo
           body,
           signal: stop,
         }),
+      patience: PATIENCE_MS,
       now: Date.now,
       random: Math.random,
     });
+    // Nobody waits for it any more: left open, its clock would go on ringing.
+    if (signal.aborted) outbox.close();
     return { workbook, me, api, outbox };
   } catch (error) {
-    if (error instanceof SignInNeeded) return null;
+    if (error instanceof SignInNeeded || (error instanceof ApiProblem && error.problem.status === 401)) return null;
     throw error;
   }
 }
@@ -84,11 +94,19 @@ export function Pane(props: PaneProps) {
     };
   }, [services]);
 
+  useEffect(() => {
+    if (services.kind !== 'failed' || !(services.failure instanceof NetworkFailure)) return;
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [again, services]);
+
   const speak = (next: Language): void => {
     memory.set(LANGUAGE, next);
     setLanguage(next);
   };
-  const signOut = (): void => void signIn.signOut().then(again);
+  const signOut = useCallback((): void => void signIn.signOut().then(again), [again, signIn]);
+  const opened = services.kind === 'ready' ? services.value : null;
+  const forPages = useMemo(() => opened && { ...opened, signInAgain: signOut }, [opened, signOut]);
   return (
     <FluentProvider theme={theme}>
       <LanguageContext value={language}>
@@ -98,7 +116,7 @@ export function Pane(props: PaneProps) {
               {(ready) => (
                 <>
                   <AccountMenu me={ready?.me ?? null} onLanguage={speak} onSignOut={signOut} />
-                  {ready ? <SignedInPane services={ready} /> : <SignInPage signIn={signIn} onSignedIn={again} />}
+                  {forPages ? <SignedInPane services={forPages} /> : <SignInPage signIn={signIn} onSignedIn={again} />}
                 </>
               )}
             </LoadedContent>

@@ -13,7 +13,7 @@ export class SchemeUnreadable extends Error {
 }
 
 /** Follows `next` until a paged list ends. */
-async function wholeList<Item>(
+export async function wholeList<Item>(
   page: (next: string | undefined) => Promise<{ readonly items: readonly Item[]; readonly next: string | null }>,
 ): Promise<Item[]> {
   const all: Item[] = [];

@@ -18,6 +18,8 @@ export interface OpenScores {
   readonly scheme: Scheme;
   /** null until the sheets have been read for the first time */
   readonly state: SubmissionState | null;
+  /** that of the sheets when they were read last */
+  readonly digest: string | null;
 }
 
 interface ScoreWorkbookAccess {
@@ -89,7 +91,8 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
   const [known, setKnown] = useState<{ of: string; digest: string } | null>(null);
   if (digest.kind === 'ready' && digest.value && digest.value !== known) setKnown(digest.value);
 
-  const state = here && known?.of === here.kept.id ? submissionState(here.kept, known.digest, entries) : null;
+  const content = known?.of === here?.kept.id ? (known?.digest ?? null) : null;
+  const state = here && content !== null ? submissionState(here.kept, content, entries) : null;
   const showing = useCallback(
     async () => (here && state ? showState(workbook, here.kept, state, language) : undefined),
     [here, language, state, workbook],
@@ -105,9 +108,11 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
   );
   const access = useMemo<ScoreWorkbookAccess>(() => {
     const open: Loaded<OpenScores | null> =
-      loaded.kind === 'ready' ? { kind: 'ready', value: loaded.value && { ...loaded.value, state } } : loaded;
+      loaded.kind === 'ready'
+        ? { kind: 'ready', value: loaded.value && { ...loaded.value, state, digest: content } }
+        : loaded;
     const failed = [digest, receipts, shown].find((one) => one.kind === 'failed');
     return { open, stateFailure: failed?.kind === 'failed' ? failed.failure : null, keep, look, again };
-  }, [again, digest, keep, loaded, look, receipts, shown, state]);
+  }, [again, content, digest, keep, loaded, look, receipts, shown, state]);
   return <ScoreWorkbookContext value={access}>{children}</ScoreWorkbookContext>;
 }

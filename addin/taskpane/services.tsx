@@ -10,6 +10,8 @@ export interface Services {
   readonly me: Me;
   readonly api: ApiClient;
   readonly outbox: Outbox;
+  /** Signs out and asks the person to sign in again. */
+  signInAgain(): void;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -8,11 +8,16 @@ const lineText = ({ indicator, points, reason = '', evidence = [] }: Line): unkn
   evidence,
 ];
 
+/** SHA-256 of a text, in lower-case hexadecimal. */
+export async function textDigest(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** SHA-256 over the sheets in the order of their keys; the order in which they are given does not matter. */
-export async function sheetsDigest(sheets: readonly Sheet[]): Promise<string> {
+export function sheetsDigest(sheets: readonly Sheet[]): Promise<string> {
   const content = sheets
     .map((sheet) => [sheetKey(sheet), sheet.lines.map(lineText)] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(content)));
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return textDigest(JSON.stringify(content));
 }

@@ -2,6 +2,9 @@
 import { Tab, TabList, mergeClasses } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
 import { AnalysisPage } from './analysis/analysis-page';
+import { AuditPage } from './audit/audit-page';
+import { BrokenPage } from './broken/broken-page';
+import { ErrorBoundary } from './broken/error-boundary';
 import { ChoiceProvider, useChoice } from './choice';
 import { FailureMessage } from './failure-message';
 import { FillPage } from './fill/fill-page';
@@ -11,6 +14,8 @@ import { useLayout } from './layout';
 import { LoadedContent } from './loaded-content';
 import { OfficePage } from './office/office-page';
 import { pagesFor, type PageId } from './pages';
+import { PeoplePage } from './people/people-page';
+import { RecordsPage } from './records/records-page';
 import { ResultsPage } from './results/results-page';
 import { pageOf, useWaitingCommand } from './ribbon';
 import { hasPeriods, loadAllSchemes } from './scheme-source';
@@ -69,10 +74,13 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
     today: <TodayPage goTo={goTo} />,
     fill: <FillPage />,
     submit: <SubmitPage />,
+    records: <RecordsPage />,
     results: <ResultsPage />,
     analysis: <AnalysisPage />,
     office: <OfficePage />,
     schemes: <SchemesPage />,
+    people: <PeoplePage />,
+    audit: <AuditPage />,
   };
   return (
     <>
@@ -102,7 +110,9 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
             aria-labelledby={`tab-${page}`}
             className={mergeClasses(page !== current && layout.hidden)}
           >
-            {contents[page]}
+            <ErrorBoundary fallback={(breakdown, again) => <BrokenPage breakdown={breakdown} again={again} />}>
+              {contents[page]}
+            </ErrorBoundary>
           </div>
         ))}
       </main>

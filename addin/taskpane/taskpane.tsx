@@ -1,5 +1,6 @@
 // The pane's page, which is the add-in's one runtime: custom functions, ribbon commands, and the pane itself.
-import { createRoot } from 'react-dom/client';
+import '../session/without-eval';
+import { createRoot, type Root } from 'react-dom/client';
 import { associateCommands } from '../commands/commands';
 import { createRequestBox } from '../commands/request-box';
 import { associateFunctions } from '../customfunctions/functions';
@@ -10,10 +11,12 @@ import { createEntraSignIn } from '../session/entra-sign-in';
 import { createSessionMemory } from '../session/session-memory';
 import { parseSignInSettings } from '../session/sign-in-settings';
 import { createExcelWorkbook } from '../workbook/excel-workbook';
-import { openOfficeHost } from './office-host';
+import { BrokenPane } from './broken/broken-pane';
+import { ErrorBoundary } from './broken/error-boundary';
+import { openOfficeHost, paneLanguage } from './office-host';
 import { Pane } from './pane';
 
-async function start(place: HTMLElement): Promise<void> {
+async function start(root: Root): Promise<void> {
   const requests = createRequestBox();
   const host = await openOfficeHost();
   const entry = document.querySelector<HTMLMetaElement>('meta[name="scorebook-sign-in"]');
@@ -23,22 +26,29 @@ async function start(place: HTMLElement): Promise<void> {
   const signIn =
     settings.kind === 'development'
       ? createDevelopmentSignIn(origin, memory, Date.now)
-      : createEntraSignIn(settings, host);
+      : createEntraSignIn(settings, host, `${origin}/sign-in.html`);
   // The first thing that Excel needs: cells may be waiting for their functions.
   associateFunctions(host.language, createFiguresAsk(createApiClient(origin, signIn)));
   associateCommands(requests.put);
-  createRoot(place).render(
-    <Pane
-      host={host}
-      workbook={createExcelWorkbook()}
-      signIn={signIn}
-      memory={memory}
-      origin={origin}
-      requests={requests}
-    />,
+  root.render(
+    <ErrorBoundary fallback={(breakdown) => <BrokenPane breakdown={breakdown} language={host.language} />}>
+      <Pane
+        host={host}
+        workbook={createExcelWorkbook()}
+        signIn={signIn}
+        memory={memory}
+        origin={origin}
+        requests={requests}
+      />
+    </ErrorBoundary>,
   );
 }
 
 const place = document.getElementById('pane');
 if (!place) throw new Error('the page has no place for the pane');
-void start(place);
+const root = createRoot(place);
+start(root).catch((error: unknown) => {
+  const language = paneLanguage(navigator.language);
+  root.render(<BrokenPane breakdown={{ error, within: '' }} language={language} />);
+  throw error;
+});

@@ -4,7 +4,7 @@ import { inExcel } from './excel-run';
 import { laySheet, protect, rangeFor, type Before } from './lay-sheet';
 import type { Workbook } from './port';
 import { readCell } from './read-cell';
-import { keepText, keptText } from './settings';
+import { keepText, keptText, queueText, readKept } from './settings';
 import { parseSheetKeys, sheetKeysText, type SheetKeys } from './sheet-keys';
 import { written } from './cell-text';
 
@@ -24,7 +24,8 @@ async function prepareSheets(
 ): Promise<{ sheet: Excel.Worksheet; plan: SheetPlan; before: Before | null }[]> {
   const { worksheets } = context.workbook;
   worksheets.load('items/id,items/name');
-  const keys = await sheetKeys(context);
+  const kept = await readKept(context, keysName);
+  const keys = parseSheetKeys(kept.text);
   const there = new Map(worksheets.items.map(({ id, name }) => [id, name]));
   const prepared = plans.map((plan) => {
     const id = keys.get(plan.key);
@@ -44,7 +45,9 @@ async function prepareSheets(
   await context.sync();
   const known = new Map([...keys].filter(([, id]) => there.has(id)));
   for (const { sheet, plan } of prepared) known.set(plan.key, sheet.id);
-  await keepText(context, keysName, sheetKeysText(known));
+  // Sent before any content: sheets that are not known as ours would stand in the way of the next layout.
+  queueText(context, keysName, sheetKeysText(known), kept.pieces);
+  await context.sync();
   return prepared.map(({ sheet, plan, isNew }) => ({
     sheet,
     plan,
@@ -54,25 +57,19 @@ async function prepareSheets(
   }));
 }
 
-/** Sends one sheet in one round trip. */
-async function sendSheet(
-  context: Excel.RequestContext,
-  { sheet, plan, before }: { sheet: Excel.Worksheet; plan: SheetPlan; before: Before | null },
-): Promise<void> {
-  laySheet(sheet, plan, before);
-  await context.sync();
-}
+/** Sends what was queued onto one sheet: one round trip for each, so that a person may stop between two. */
+const sendSheet = (context: Excel.RequestContext): Promise<void> => context.sync();
 
 async function layPlans(plans: readonly SheetPlan[], signal?: AbortSignal): Promise<void> {
   await inExcel('lay out sheets', async (context) => {
     signal?.throwIfAborted();
     const prepared = await prepareSheets(context, plans);
-    for (const one of prepared) {
+    for (const [index, { sheet, plan, before }] of prepared.entries()) {
       signal?.throwIfAborted();
-      await sendSheet(context, one);
+      laySheet(sheet, plan, before);
+      if (index === prepared.length - 1) prepared[0]?.sheet.activate();
+      await sendSheet(context);
     }
-    prepared[0]?.sheet.activate();
-    await context.sync();
   });
 }
 

@@ -17,8 +17,8 @@ export class WorkbookRefused extends Error {
 export interface Workbook {
   /**
    * Lays out the sheets in this order and opens the first; one of the same key is laid out anew, whatever it is called by
-   * now. A sheet of somebody's own is never overwritten: where its name is wanted, this rejects. A few round trips, and one
-   * a sheet, whatever its size.
+   * now. A sheet of somebody's own is never overwritten: where its name is wanted, this rejects. One round trip a sheet, and
+   * at most four to find out what is there, whatever the size.
    */
   lay(plans: readonly SheetPlan[], signal?: AbortSignal): Promise<void>;
   /** Reads the tables of these names, all at once; those that are not there are left out. */

@@ -18,7 +18,7 @@ export async function parseRequest(route: Route, request: HttpRequest): Promise<
   const faults: Fault<string>[] = [];
   const held = (schema: z.ZodType, value: unknown, place: readonly string[]): unknown => {
     const parsed = schema.safeParse(value, { reportInput: true });
-    if (!parsed.success) faults.push(...zodFaults(parsed.error, place));
+    if (!parsed.success) for (const fault of zodFaults(parsed.error, place)) faults.push(fault);
     return parsed.data;
   };
   // Read from the address itself: hosts join repeated keys into one value.

@@ -7,12 +7,12 @@ import { placeOf } from './place';
 import { handle } from './route';
 
 export const listPeriods = handle('listPeriods', async ({ service, person, params, query }) => ({
-  body: await list(service, person.organisation, params.s, query),
+  body: await list(service, person, params.s, query),
 }));
 
 export const getPeriod = handle('getPeriod', async ({ service, person, params }) => {
   const place = placeOf(person, params);
-  return { body: await shown(service, place, (await loadPeriod(service, place)).record) };
+  return { body: await shown(service, person, place, (await loadPeriod(service, place)).record) };
 });
 
 export const openPeriod = handle('openPeriod', async ({ service, person, params, body }) => ({

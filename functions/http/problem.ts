@@ -1,9 +1,10 @@
 // The one table from a problem's code to its HTTP status and English title, and the answer made of it.
 import type { HttpResponseInit } from '@azure/functions';
 import type { Problem, ProblemCode } from '../../shared/api/problem';
+import { mostFaults } from '../../shared/scheme/fault';
 import { KeysUnavailable, TokenRefused } from '../identity/validate-token';
 import { StoreUnavailable } from '../store/store';
-import { Refusal } from '../usecases/refusal';
+import { Refusal, TooManyRequests } from '../usecases/refusal';
 
 const table: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
   malformed: [400, 'The request is not of the form that the contract names'],
@@ -17,6 +18,8 @@ const table: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'incomplete-units': [409, 'Units are incomplete and not excused'],
   'period-exists': [409, 'The period was opened on another version'],
   'results-changed': [409, 'The results no longer match their digest'],
+  'signature-awaited': [409, 'It is for somebody else to sign now'],
+  'last-admin': [409, 'The organisation would be left without an administrator'],
   stale: [412, 'It has changed meanwhile'],
   'too-large': [413, 'The body is too large'],
   'scheme-refused': [422, 'The scheme breaks rules'],
@@ -35,7 +38,10 @@ const table: Readonly<Record<ProblemCode, readonly [status: number, title: strin
 /** Whatever was thrown, as what the caller may know of it. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  if (error instanceof StoreUnavailable) return new Refusal('unavailable', 'The store does not answer');
+  if (error instanceof StoreUnavailable) {
+    const fault = { code: `store-${error.trouble}`, path: '', detail: {} };
+    return new Refusal('unavailable', 'The store cannot be used now', [fault]);
+  }
   if (error instanceof KeysUnavailable) return new Refusal('unavailable', 'Sign-in cannot be checked now');
   if (error instanceof TokenRefused) {
     return new Refusal('not-signed-in', 'A valid token is needed', [{ code: error.code, path: '', detail: {} }]);
@@ -52,7 +58,7 @@ export function problemAnswer(refusal: Refusal, instance: string): HttpResponseI
     code: refusal.code,
     detail: refusal.message,
     instance,
-    faults: refusal.faults.map(({ code, path, detail }) => ({ code, path, detail })),
+    faults: refusal.faults.slice(0, mostFaults).map(({ code, path, detail }) => ({ code, path, detail })),
     ...(refusal.conflicts ? { conflicts: [...refusal.conflicts] } : {}),
   };
   return {
@@ -60,6 +66,7 @@ export function problemAnswer(refusal: Refusal, instance: string): HttpResponseI
     headers: {
       'content-type': 'application/problem+json',
       ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+      ...(refusal instanceof TooManyRequests ? { 'retry-after': String(refusal.retryAfter) } : {}),
       ...(status === 503 ? { 'retry-after': '2' } : {}),
     },
     body: JSON.stringify(problem),

@@ -1,5 +1,6 @@
 // The shell around every use case: token → person, access, parse, answer; whatever goes wrong becomes a problem.
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
+import { isForAnyone } from '../../shared/api/access';
 import {
   routes,
   type AnswerOf,
@@ -15,19 +16,24 @@ import { admits } from '../usecases/access';
 import type { Given } from '../usecases/given';
 import { knownPerson } from '../usecases/people';
 import type { Person } from '../usecases/person';
-import { Refusal } from '../usecases/refusal';
+import { Refusal, TooManyRequests } from '../usecases/refusal';
+import { toldError } from './error-log';
 import { parseRequest } from './parse-request';
 import { problemAnswer, refusalOf } from './problem';
+import type { RateLimit } from './rate-limit';
+import { apiHeaders } from './security-headers';
 
-/** What the shell itself is given: the use cases' needs, what proves a token, and which version this is. */
+/** What the shells are given: the use cases' needs, what proves a token, how often one may ask, which version this is, and whose data it keeps. */
 export interface Service extends Given {
   readonly version: string;
   readonly validateToken: ValidateToken;
+  readonly rateLimit: RateLimit;
+  readonly organisations: readonly string[];
 }
 
 export interface Call<Id extends RouteId> {
   readonly service: Service;
-  readonly person: Routes[Id]['who'] extends 'anyone' ? null : Person;
+  readonly person: Id extends 'health' | 'openapi' ? null : Person;
   readonly params: ParamsOf<Id>;
   readonly query: z.output<Routes[Id]['query']>;
   readonly headers: HeadersOf<Id>;
@@ -46,7 +52,7 @@ export interface Handled {
 }
 
 export function handle<Id extends RouteId>(id: Id, answer: (call: Call<Id>) => Promise<Answer<Id>>): Handled {
-  const route: Route = routes[id];
+  const route: Route & { readonly id: RouteId } = routes[id];
   const handler = (open: () => Promise<Service>) => async (request: HttpRequest, context: InvocationContext) => {
     const start = performance.now();
     let response: HttpResponseInit & { readonly status: number };
@@ -61,28 +67,35 @@ export function handle<Id extends RouteId>(id: Id, answer: (call: Call<Id>) => P
     } catch (error) {
       const refusal = refusalOf(error);
       code = refusal.code;
-      if (code === 'unexpected' || code === 'unavailable') context.error({ invocation: context.invocationId, error });
+      if (code === 'unexpected' || code === 'unavailable') {
+        context.error({ invocation: context.invocationId, route: id, error: toldError(error) });
+      }
       response = problemAnswer(refusal, context.invocationId);
     }
     const ms = Math.round(performance.now() - start);
     context.info({ invocation: context.invocationId, route: id, status: response.status, code, ms });
-    return { ...response, headers: { ...response.headers, ...always } };
+    return { ...response, headers: { ...response.headers, ...apiHeaders } };
   };
   return { id, handler };
 }
-
-/** Answers belong to one person at one moment, and are data, never a page. */
-const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
 function jsonHeaders(headers: Readonly<Record<string, string>>) {
   return { 'content-type': 'application/json', ...headers };
 }
 
-async function admitted(service: Service, route: Route, request: HttpRequest): Promise<Person | null> {
-  if (route.who === 'anyone') return null;
+async function admitted(
+  service: Service,
+  route: { readonly id: RouteId },
+  request: HttpRequest,
+): Promise<Person | null> {
+  if (isForAnyone(route.id)) return null;
   const proved = await service.validateToken(request.headers.get('authorization'));
+  const wait = service.rateLimit(`${proved.organisation}/${proved.id}`);
+  if (wait !== null) throw new TooManyRequests(Math.ceil(wait));
   const person = await knownPerson(service, proved);
   const { s: scheme, p: period } = request.params;
-  if (!admits(route.who, person, { scheme, period })) throw new Refusal('not-allowed', 'Not allowed to this person');
+  if (!admits(route.id, person, { scheme, period })) {
+    throw new Refusal('not-allowed', 'Not allowed to this person');
+  }
   return person;
 }

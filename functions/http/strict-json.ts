@@ -1,7 +1,13 @@
-// Reads a JSON body that can be misread by nobody: no key twice, no `__proto__`, no lone surrogates, not deeper than needed.
+// Reads a JSON body that can be misread by nobody: no key twice, no `__proto__`, no lone surrogates, no deeper and no more values than needed.
 
 /** Deep enough for any scheme (about ten levels), too shallow to exhaust a reader. */
 const deepest = 32;
+
+/** More than any submission or scheme of 4 MiB holds; what only consists of brackets and commas would keep a reader busy for minutes. */
+const mostValues = 600_000;
+
+/** Twice the sheets of a submission, whose keys one object may name. */
+const mostKeys = 20_000;
 
 export class JsonRefused extends Error {
   override readonly name = 'JsonRefused';
@@ -32,6 +38,7 @@ const loneSurrogate = /\p{Surrogate}/u;
 function assertStrict(text: string): void {
   const open: (Set<string> | null)[] = [];
   let atKey = false;
+  let values = 1;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
     if (character === '"') {
@@ -48,6 +55,8 @@ function assertStrict(text: string): void {
       open.pop();
     } else if (character === ',') {
       atKey = open.at(-1) instanceof Set;
+      values += 1;
+      if (values > mostValues) throw new JsonRefused(`more than ${mostValues} values`);
     }
   }
 }
@@ -77,4 +86,5 @@ function assertNewKey(keys: Set<string> | null, key: string): void {
   if (key === '__proto__') throw new JsonRefused('a key is named __proto__');
   if (keys?.has(key)) throw new JsonRefused(`the key ${JSON.stringify(key)} stands twice in one object`);
   keys?.add(key);
+  if (keys && keys.size > mostKeys) throw new JsonRefused(`more than ${mostKeys} keys in one object`);
 }

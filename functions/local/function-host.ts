@@ -3,7 +3,7 @@ import { HttpRequest, HttpResponse, InvocationContext, type HttpMethod } from '@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { mostBytes } from '../../shared/api/routes';
-import type { FunctionEntry } from '../function-table';
+import type { FunctionEntry, HttpEntry } from '../function-table';
 import { problemAnswer } from '../http/problem';
 import { Refusal } from '../usecases/refusal';
 
@@ -11,7 +11,7 @@ import { Refusal } from '../usecases/refusal';
 export type Log = (level: string, entry: unknown) => void;
 
 interface Pattern {
-  readonly entry: FunctionEntry;
+  readonly entry: HttpEntry;
   readonly method: HttpMethod;
   readonly parts: readonly string[];
 }
@@ -20,7 +20,9 @@ export type FunctionHost = (request: IncomingMessage, url: URL) => Promise<HttpR
 
 /** Serves everything under `/api/`. */
 export function functionHost(table: readonly FunctionEntry[], log: Log): FunctionHost {
-  const patterns = table.flatMap(patternsOf).sort((one, other) => parameters(one) - parameters(other));
+  const patterns = table
+    .flatMap((entry) => (entry.kind === 'http' ? patternsOf(entry) : []))
+    .sort((one, other) => parameters(one) - parameters(other));
   return async (incoming, url) => {
     const invocationId = randomUUID();
     const segments = decoded(url.pathname.slice('/api/'.length).split('/'));
@@ -32,7 +34,8 @@ export function functionHost(table: readonly FunctionEntry[], log: Log): Functio
       url: url.href,
       headers: headersOf(incoming),
       params: paramsOf(found, segments),
-      body: { bytes: body },
+      // The SDK warns of a body that a GET cannot have.
+      ...(found.method === 'GET' ? {} : { body: { bytes: body } }),
     });
     const context = new InvocationContext({
       invocationId,
@@ -44,7 +47,7 @@ export function functionHost(table: readonly FunctionEntry[], log: Log): Functio
   };
 }
 
-function patternsOf(entry: FunctionEntry): Pattern[] {
+function patternsOf(entry: HttpEntry): Pattern[] {
   const parts = (entry.options.route ?? entry.name).split('/');
   return (entry.options.methods ?? []).map((method) => ({ entry, method, parts }));
 }

@@ -20,7 +20,8 @@ async function main(): Promise<void> {
     ],
     version: SCOREBOOK_VERSION,
     log: (level, entry) => {
-      if (level === 'warning' || level === 'error' || level === 'critical') console.error(level, entry);
+      if (level === 'warning' || level === 'error' || level === 'critical')
+        console.error(JSON.stringify({ level, entry }));
     },
   });
   console.log(`Scorebook is ready: ${server.url}/preview`);

@@ -5,6 +5,9 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { functionTable } from '../function-table';
+import { toldError } from '../http/error-log';
+import { createRateLimit, processSeconds } from '../http/rate-limit';
+import { apiHeaders, httpsOnly, pageHeaders } from '../http/security-headers';
 import { createTokenValidator } from '../identity/validate-token';
 import { openStore } from '../store/open-store';
 import { createDevIssuer } from './dev-issuer';
@@ -14,6 +17,7 @@ import { seedSample } from './sample/seed';
 import { sampleOrganisations } from './sample/people';
 import type { LocalSettings } from './settings';
 import { serveFile, type Site } from './static-files';
+import { startTimers } from './timer-host';
 
 export interface LocalServer {
   readonly url: string;
@@ -33,11 +37,15 @@ export async function startLocalServer({ settings, env, clock, sites, version, l
   const issuer = await createDevIssuer(env, sampleOrganisations, clock);
   const store = await openStore(settings.store);
   const given = { store, clock };
-  const service = { ...given, version, validateToken: createTokenValidator(issuer.settings, clock) };
-  const functions = functionHost(
-    functionTable(() => Promise.resolve(service)),
-    log,
-  );
+  const service = {
+    ...given,
+    version,
+    validateToken: createTokenValidator(issuer.settings, clock),
+    rateLimit: createRateLimit(settings.rate, processSeconds),
+    organisations: sampleOrganisations,
+  };
+  const table = functionTable(() => Promise.resolve(service));
+  const functions = functionHost(table, log);
   const signIn = devSignIn(given, issuer, sampleOrganisations);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -55,8 +63,10 @@ export async function startLocalServer({ settings, env, clock, sites, version, l
   };
 
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    const headers = { ...(isData(request.url) ? apiHeaders : pageHeaders()), ...(isPublicSite(settings) && httpsOnly) };
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     answer(request, response).catch((error: unknown) => {
-      log('error', { address: request.url, error });
+      log('error', { error: toldError(error) });
       if (response.headersSent) response.destroy();
       else plain(response, 500, 'Internal error');
     });
@@ -65,11 +75,28 @@ export async function startLocalServer({ settings, env, clock, sites, version, l
     await seedSample(given);
     const server = serverFor(settings, listener);
     await listen(server, settings);
-    return { url: urlOf(server, settings), close: () => close(server, store) };
+    const timers = startTimers(table, log);
+    return {
+      url: urlOf(server, settings),
+      close: async () => {
+        await timers.stop();
+        await close(server, store);
+      },
+    };
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** Answers of the API and of the development sign-in; the rest are pages and their assets. */
+function isData(address = ''): boolean {
+  return /^\/(api|dev)(\/|$)/.test(address);
+}
+
+/** Not on this machine alone, where “https only” would hold for every other server on it. */
+function isPublicSite({ tls, host }: LocalSettings): boolean {
+  return tls !== null && !/^(localhost|127\.|::1$)/.test(host);
 }
 
 type Server = ReturnType<typeof createServer>;
@@ -118,9 +145,7 @@ async function send(response: ServerResponse, answer: HttpResponse): Promise<voi
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {
-  response
-    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-    .end(JSON.stringify(body));
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
 function plain(response: ServerResponse, status: number, text: string): void {

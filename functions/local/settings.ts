@@ -1,6 +1,7 @@
 // The settings of the local server, from the environment; a wrong one stops the start with its name.
 import { z } from 'zod';
-import { checked, SettingsRefused } from '../settings';
+import type { Rate } from '../http/rate-limit';
+import { checked, rateSettings, SettingsRefused } from '../settings';
 import { storeSettings, type StoreSettings } from '../store/open-store';
 
 const serverSettings = z.object({
@@ -16,6 +17,7 @@ export interface LocalSettings {
   /** Files of the private key and the certificate; null serves plain http. */
   readonly tls: { readonly key: string; readonly cert: string } | null;
   readonly store: StoreSettings;
+  readonly rate: Rate;
 }
 
 export function localSettings(env: Readonly<Record<string, string | undefined>>): LocalSettings {
@@ -24,5 +26,5 @@ export function localSettings(env: Readonly<Record<string, string | undefined>>)
     throw new SettingsRefused('Wrong settings: TLS_KEY and TLS_CERT go together');
   }
   const tls = key === undefined || cert === undefined ? null : { key, cert };
-  return { port, host, tls, store: checked(storeSettings, env) };
+  return { port, host, tls, store: checked(storeSettings, env), rate: checked(rateSettings, env) };
 }

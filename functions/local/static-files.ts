@@ -28,20 +28,6 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Office and the preview page may frame the pages, nobody else. */
-const policy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'self' https://*.office.com https://*.officeapps.live.com https://*.sharepoint.com https://*.sharepoint.cn https://*.partner.officewebapps.cn",
-].join('; ');
-
 /** Answers with a file; false where there is none. */
 export async function serveFile(
   sites: readonly Site[],
@@ -57,9 +43,6 @@ export async function serveFile(
     'content-type': types[path.extname(file)] ?? 'application/octet-stream',
     'cache-control': 'no-cache',
     etag,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'content-security-policy': policy,
   };
   if (request.headers['if-none-match'] === etag) {
     response.writeHead(304, headers).end();

@@ -1,4 +1,5 @@
 // Bodies of any size over any store: immutable, kept under the digest of their text, written before the heads that point to them.
+// Only rows point to bodies: what no row of the partition names is swept.
 import { createHash } from 'node:crypto';
 import { joinKey } from './encode-key';
 import { MAX_BATCH_BYTES, MAX_OPERATIONS, assertText } from './limits';
@@ -42,7 +43,7 @@ export async function putBodies(store: Store, partition: string, texts: readonly
 export async function getBody(store: Store, partition: string, digest: Digest): Promise<string> {
   const first = await store.get({ partition, row: chunkRow(digest, 0) });
   if (first === null) throw new BodyMissing(`no body under ${digest}`);
-  const [, count, start] = /^(\d+)\n([\s\S]*)$/.exec(first.value) ?? [];
+  const [, count, start] = /^([1-9]\d*)\n([\s\S]*)$/.exec(first.value) ?? [];
   if (count === undefined || start === undefined) throw new BodyCorrupt(`the body under ${digest} has no beginning`);
   const chunks = [start];
   while (chunks.length < Number(count)) chunks.push(await getChunk(store, partition, digest, chunks.length));
@@ -61,7 +62,10 @@ function chunkRow(digest: Digest, index: number): string {
   return joinKey('body', digest, String(index));
 }
 
-/** The first chunk begins with their number. Writing over an equal body is harmless, so no condition is needed. */
+/**
+ * The first chunk begins with their number. Writing over an equal body is harmless, so no condition is needed, and needed
+ * itself: the new ETags tell the sweep that somebody is about to point to it.
+ */
 function chunkOperations(digest: Digest, text: string): Operation[] {
   const chunks = chunksOf(text);
   return chunks.map((chunk, index) => ({

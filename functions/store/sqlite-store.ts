@@ -2,22 +2,65 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'libsql';
 import { boundAfter } from './encode-key';
 import { assertBatch, assertGet, assertRange } from './limits';
-import type { BatchResult, Key, Operation, Page, Range, Store, Stored } from './store';
+import { isBusy, unavailable } from './sqlite-trouble';
+import type { BatchResult, Key, KeyPage, Operation, Page, Range, Store, Stored } from './store';
 import { StoreUnavailable } from './store';
 
 const FILE = 'scorebook.db';
+/** How long a lock that another program holds is waited for. */
 const BUSY_TIMEOUT_MS = 1_000;
+const BUSY_PAUSE_MS = 20;
 
-/** Opens the store in this folder, which is made if it is not there. */
+/** Where the store of a data folder is kept. */
+export function sqliteFile(dataDir: string): string {
+  return join(dataDir, FILE);
+}
+
+/** Columns are read as bytes, since the driver aborts the process over text that is no UTF-8: a `Buffer` for one row, an `ArrayBuffer` in lists. */
+type Found = Readonly<Record<keyof Stored, Uint8Array | ArrayBuffer>>;
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Opens the store in this folder, which is made if it is not there. Rejects where it could not be written to. */
 export async function openSqliteStore(dataDir: string): Promise<Store> {
   try {
     mkdirSync(dataDir, { recursive: true });
-    return new SqliteStore(new Database(join(dataDir, FILE), { timeout: BUSY_TIMEOUT_MS }));
+    const database = new Database(sqliteFile(dataDir), { timeout: BUSY_TIMEOUT_MS });
+    try {
+      prepare(database);
+      return new SqliteStore(database, dataDir);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
   } catch (cause) {
-    throw new StoreUnavailable(`the embedded store under ${dataDir} cannot be opened`, { cause });
+    throw unavailable(`the embedded store under ${dataDir} cannot be opened`, cause);
+  }
+}
+
+function prepare(database: Database.Database): void {
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.exec(`CREATE TABLE IF NOT EXISTS record (
+    partition TEXT NOT NULL, row TEXT NOT NULL, value TEXT NOT NULL, etag TEXT NOT NULL, PRIMARY KEY (partition, row)
+  ) STRICT`);
+  // SQLite opens a file that it may not write for reading, without a word.
+  database.exec('BEGIN IMMEDIATE; ROLLBACK');
+  // From here on the store waits by itself: the driver's waiting would hold up everybody else in this process.
+  database.pragma('busy_timeout = 0');
+}
+
+/** Opens one file for reading alone, as it lies there: a backup that is to be checked. */
+export async function readSqliteFile(file: string): Promise<Store> {
+  try {
+    const database = new Database(file);
+    database.exec('PRAGMA query_only = ON');
+    return new SqliteStore(database, file);
+  } catch (cause) {
+    throw unavailable(`${file} cannot be read`, cause);
   }
 }
 
@@ -26,16 +69,16 @@ class SqliteStore implements Store {
   private open = true;
   private readonly statements;
 
-  constructor(private readonly database: Database.Database) {
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
-    database.exec(`CREATE TABLE IF NOT EXISTS record (
-      partition TEXT NOT NULL, row TEXT NOT NULL, value TEXT NOT NULL, etag TEXT NOT NULL, PRIMARY KEY (partition, row)
-    ) STRICT`);
+  constructor(
+    private readonly database: Database.Database,
+    private readonly place: string,
+  ) {
     this.statements = {
-      get: database.prepare('SELECT row, value, etag FROM record WHERE partition = ? AND row = ?'),
+      get: database.prepare(`SELECT CAST(row AS BLOB) AS row, CAST(value AS BLOB) AS value, CAST(etag AS BLOB) AS etag
+         FROM record WHERE partition = ? AND row = ?`),
       range: database.prepare(
-        'SELECT row, value, etag FROM record WHERE partition = ? AND row >= ? AND row < ? ORDER BY row LIMIT ?',
+        `SELECT CAST(row AS BLOB) AS row, CAST(value AS BLOB) AS value, CAST(etag AS BLOB) AS etag
+         FROM record WHERE partition = ? AND row >= ? AND row < ? ORDER BY row LIMIT ?`,
       ),
       insert: database.prepare(
         'INSERT INTO record (partition, row, value, etag) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -45,6 +88,10 @@ class SqliteStore implements Store {
          ON CONFLICT DO UPDATE SET value = excluded.value, etag = excluded.etag`,
       ),
       update: database.prepare('UPDATE record SET value = ?, etag = ? WHERE partition = ? AND row = ? AND etag = ?'),
+      keys: database.prepare(
+        'SELECT CAST(row AS BLOB) AS row FROM record WHERE partition = ? AND row >= ? AND row < ? ORDER BY row LIMIT ?',
+      ),
+      remove: database.prepare('DELETE FROM record WHERE partition = ? AND row = ? AND etag = ?'),
       delete: database.prepare('DELETE FROM record WHERE partition = ? AND row = ?'),
     };
   }
@@ -52,7 +99,7 @@ class SqliteStore implements Store {
   async get(key: Key): Promise<Stored | null> {
     assertGet(key);
     return this.reach(() => {
-      const found = this.statements.get.get(key.partition, key.row) as Stored | undefined;
+      const found = this.statements.get.get(key.partition, key.row) as Found | undefined;
       return found === undefined ? null : stored(found);
     });
   }
@@ -76,10 +123,28 @@ class SqliteStore implements Store {
   async range(partition: string, range: Range): Promise<Page> {
     const limit = assertRange(partition, range);
     return this.reach(() => {
-      const found = this.statements.range.all(partition, range.from, range.to, limit + 1) as Stored[];
+      const found = this.statements.range.all(partition, range.from, range.to, limit + 1) as Found[];
       const last = found.length > limit ? found[limit - 1] : undefined;
-      return { rows: found.slice(0, limit).map(stored), next: last === undefined ? null : boundAfter(last.row) };
+      return {
+        rows: found.slice(0, limit).map(stored),
+        next: last === undefined ? null : boundAfter(stored(last).row),
+      };
     });
+  }
+
+  async keys(partition: string, range: Range): Promise<KeyPage> {
+    const limit = assertRange(partition, range);
+    return this.reach(() => {
+      const found = this.statements.keys.all(partition, range.from, range.to, limit + 1) as Pick<Found, 'row'>[];
+      const rows = found.slice(0, limit).map(({ row }) => utf8.decode(row));
+      const last = found.length > limit ? rows.at(-1) : undefined;
+      return { rows, next: last === undefined ? null : boundAfter(last) };
+    });
+  }
+
+  async remove(key: Key, etag: string): Promise<boolean> {
+    assertGet(key);
+    return this.reach(() => this.statements.remove.run(key.partition, key.row, etag).changes > 0);
   }
 
   async close(): Promise<void> {
@@ -106,19 +171,24 @@ class SqliteStore implements Store {
     return this.statements.update.run(value, etag, partition, row, expect.etag);
   }
 
-  /** The driver aborts the process when a closed database is asked anything. */
-  private reach<Answer>(work: () => Answer): Answer {
-    if (!this.open) throw new StoreUnavailable('the embedded store is closed');
-    try {
-      return work();
-    } catch (cause) {
-      if (cause instanceof Database.SqliteError) throw new StoreUnavailable('the embedded store failed', { cause });
-      throw cause;
+  /** What a lock held up has changed nothing and is done again, until the time for it has passed. */
+  private async reach<Answer>(work: () => Answer): Promise<Answer> {
+    const start = performance.now();
+    for (;;) {
+      // The driver aborts the process when a closed database is asked anything.
+      if (!this.open) throw new StoreUnavailable('the embedded store is closed');
+      try {
+        return work();
+      } catch (cause) {
+        const mayWait = isBusy(cause) && performance.now() - start < BUSY_TIMEOUT_MS;
+        if (!mayWait) throw unavailable(`the embedded store under ${this.place} failed`, cause);
+      }
+      await pause(BUSY_PAUSE_MS);
     }
   }
 }
 
-/** The driver adds its own property to every row. */
-function stored({ row, value, etag }: Stored): Stored {
-  return { row, value, etag };
+/** What is no UTF-8 comes back as U+FFFD, which no digest fits. */
+function stored({ row, value, etag }: Found): Stored {
+  return { row: utf8.decode(row), value: utf8.decode(value), etag: utf8.decode(etag) };
 }

@@ -42,6 +42,12 @@ export interface Range {
   readonly limit?: number;
 }
 
+/** A page of row keys alone. `next` is the `from` that continues it; null where it ends. */
+export interface KeyPage {
+  readonly rows: readonly string[];
+  readonly next: string | null;
+}
+
 /** The store. Every method rejects with StoreUnavailable when the store cannot be reached, never with an empty answer. */
 export interface Store {
   /** 'sqlite' or 'table', as `GET /api/health` tells. */
@@ -50,6 +56,10 @@ export interface Store {
   /** Writes one partition's operations whole or not at all, within the limits of `limits.ts`. */
   batch(partition: string, operations: readonly Operation[]): Promise<BatchResult>;
   range(partition: string, range: Range): Promise<Page>;
+  /** The row keys of a range without their values, which may be large. */
+  keys(partition: string, range: Range): Promise<KeyPage>;
+  /** Deletes a row that still has this ETag; false, and nothing done, where it has not. */
+  remove(key: Key, etag: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -68,7 +78,18 @@ export class ValueRefused extends Error {
   override readonly name = 'ValueRefused';
 }
 
+/** Why a store cannot be used, as far as it can tell; `unreachable` is everything else. */
+export type StoreTrouble = 'locked' | 'disk' | 'read-only' | 'damaged' | 'unreachable';
+
 /** Thrown when the store does not answer, is locked, full or read-only; the cause is kept. A write may or may not have happened. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+
+  constructor(
+    message: string,
+    options?: ErrorOptions,
+    readonly trouble: StoreTrouble = 'unreachable',
+  ) {
+    super(message, options);
+  }
 }

@@ -3,7 +3,7 @@ import type { TableEntityResult, TransactionAction } from '@azure/data-tables';
 import { RestError, TableClient, odata } from '@azure/data-tables';
 import { boundAfter } from './encode-key';
 import { assertBatch, assertGet, assertRange } from './limits';
-import type { BatchResult, Key, Operation, Page, Range, Store, Stored } from './store';
+import type { BatchResult, Key, KeyPage, Operation, Page, Range, Store, Stored } from './store';
 import { StoreUnavailable } from './store';
 
 /** Azure takes 64 KiB a property; text properties are counted as UTF-16, which would double Latin text. */
@@ -69,6 +69,36 @@ class TableStore implements Store {
   }
 
   async range(partition: string, range: Range): Promise<Page> {
+    const { entities, next } = await this.entities(partition, range);
+    return { rows: entities.map(fromEntity), next };
+  }
+
+  async keys(partition: string, range: Range): Promise<KeyPage> {
+    const { entities, next } = await this.entities(partition, range, ['RowKey']);
+    return { rows: entities.map(rowOf), next };
+  }
+
+  async remove(key: Key, etag: string): Promise<boolean> {
+    assertGet(key);
+    this.assertOpen();
+    if (!OWN_ETAG.test(etag)) return false;
+    return reach(async () => {
+      try {
+        await this.writer.deleteEntity(key.partition, key.row, { etag: `W/"${etag}"`, ...timeout() });
+        return true;
+      } catch (error) {
+        if (isAbsentRow(error) || (error instanceof RestError && error.statusCode === 412)) return false;
+        throw error;
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    this.open = false;
+  }
+
+  /** One page of a range: whole entities, or these properties of each. */
+  private async entities(partition: string, range: Range, select?: string[]) {
     const limit = assertRange(partition, range);
     this.assertOpen();
     return reach(async () => {
@@ -76,6 +106,7 @@ class TableStore implements Store {
         .listEntities({
           queryOptions: {
             filter: odata`PartitionKey eq ${partition} and RowKey ge ${range.from} and RowKey lt ${range.to}`,
+            ...(select ? { select } : {}),
           },
           ...timeout(),
         })
@@ -88,14 +119,10 @@ class TableStore implements Store {
         more = page.continuationToken !== undefined || found.length > limit;
         if (found.length >= limit) break;
       }
-      const rows = found.slice(0, limit).map(fromEntity);
-      const last = rows.at(-1);
-      return { rows, next: more && last !== undefined ? boundAfter(last.row) : null };
+      const entities = found.slice(0, limit);
+      const last = entities.at(-1);
+      return { entities, next: more && last !== undefined ? boundAfter(rowOf(last)) : null };
     });
-  }
-
-  async close(): Promise<void> {
-    this.open = false;
   }
 
   private assertOpen(): void {
@@ -138,8 +165,13 @@ function fromEntity(entity: Entity): Stored {
   for (let chunk = entity['value0']; chunk instanceof Uint8Array; chunk = entity[`value${chunks.length}`]) {
     chunks.push(chunk);
   }
-  if (chunks.length === 0 || entity.rowKey === undefined) throw new StoreUnavailable('an entity holds no value');
-  return { row: entity.rowKey, value: Buffer.concat(chunks).toString(), etag: bareEtag(entity.etag) };
+  if (chunks.length === 0) throw new StoreUnavailable('an entity holds no value');
+  return { row: rowOf(entity), value: Buffer.concat(chunks).toString(), etag: bareEtag(entity.etag) };
+}
+
+function rowOf({ rowKey }: Entity): string {
+  if (rowKey === undefined) throw new StoreUnavailable('an entity has no row key');
+  return rowKey;
 }
 
 function bareEtag(header: string): string {

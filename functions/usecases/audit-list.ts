@@ -4,9 +4,9 @@ import type { AuditEntry } from '../../shared/api/audit';
 import type { routes } from '../../shared/api/routes';
 import { rowsUnder } from '../store/encode-key';
 import { rows } from '../store/rows';
-import { entriesAfter, type Chain } from './audit-chain';
+import { entriesAfter, type Chain } from './audit-rows';
 import type { Given } from './given';
-import { peopleChain, periodChain, schemesChain, type Place } from './places';
+import { peopleChain, periodChain, schemesChain } from './places';
 import { Refusal } from './refusal';
 
 type Asked = z.output<typeof routes.audit.query>;
@@ -32,13 +32,14 @@ export async function listAudit(given: Given, organisation: string, asked: Asked
   return { entries, next: null };
 }
 
-/** Every chain of the organisation: people, schemes, then each period that was opened. */
+/** Every chain of the organisation: people, schemes, then each period that was opened. The row's name says which, whatever stands in it. */
 export async function* chains(given: Given, organisation: string): AsyncGenerator<Chain> {
   yield peopleChain(organisation);
   const schemes = schemesChain(organisation);
   yield schemes;
   for await (const row of rows(given.store, schemes.partition, rowsUnder('period'))) {
-    yield periodChain(JSON.parse(row.value) as Place);
+    const [, scheme = '', period = ''] = row.row.split('!');
+    yield periodChain({ organisation, scheme, period });
   }
 }
 

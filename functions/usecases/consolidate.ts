@@ -1,15 +1,16 @@
 // Consolidation (汇总): the accepted sheets of a closed period become its results, kept under their digest.
-import type { Excuse } from '../../shared/api/periods';
-import { routes } from '../../shared/api/routes';
+import type { Excuse, GivenSignature } from '../../shared/api/periods';
 import type { Fault } from '../../shared/scheme/fault';
 import type { Scheme } from '../../shared/scheme/scheme';
+import { signatoriesOf, signsByConsolidating } from '../../shared/scheme/signatories';
 import type { IncompleteResult, Results } from '../../shared/scoring/results';
 import { putBodies, type Digest } from '../store/bodies';
 import { change } from './audit-chain';
 import { calculate } from './calculate';
+import { scopeIn } from './access';
 import { canonicalJson } from './canonical-json';
-import { now, type Given } from './given';
-import { assertState, excusesOf, loadPeriod, putPeriod, type PeriodRecord } from './period-record';
+import type { Given } from './given';
+import { excusesOf, loadPeriod, putPeriod, type PeriodRecord } from './period-record';
 import type { Person } from './person';
 import { periodChain, type Place } from './places';
 import { Refusal } from './refusal';
@@ -31,9 +32,9 @@ export function consolidate(
   named?: readonly Excuse[],
 ): Promise<Consolidated> {
   const chain = periodChain(place);
-  return change(given, chain, async () => {
+  return change(given, chain, async (at) => {
     const stored = await loadPeriod(given, place);
-    assertState(stored.record, routes.consolidate.states);
+    scopeIn('consolidate', actor, place, stored.record);
     const scheme = await getScheme(given, place.organisation, place.scheme, stored.record.version);
     const results = await calculate(given, place, scheme, stored.record);
     const excused = named ?? (await excusesBefore(given, place, stored.record, results));
@@ -41,12 +42,12 @@ export function consolidate(
 
     const bodies = [canonicalJson(results), canonicalJson(excused)];
     const [digest, excuses] = (await putBodies(given.store, chain.partition, bodies)) as [Digest, Digest];
-    const at = now(given);
     const record: PeriodRecord = {
       ...stored.record,
       state: 'consolidated',
       changedAt: at,
       results: { digest, at, by: actor.id, excused: excuses },
+      signatures: signaturesBy(scheme, { by: actor.id, at, digest }),
     };
     return {
       answer: { results, record },
@@ -58,6 +59,11 @@ export function consolidate(
       },
     };
   });
+}
+
+/** What consolidating signs; whatever was signed before was signed under other results. */
+function signaturesBy(scheme: Scheme, signature: Omit<GivenSignature, 'role'>): GivenSignature[] {
+  return signsByConsolidating(signatoriesOf(scheme)) ? [{ role: 'office', ...signature }] : [];
 }
 
 async function excusesBefore(given: Given, place: Place, record: PeriodRecord, results: Results): Promise<Excuse[]> {

@@ -1,58 +1,70 @@
 // Moves a period from state to state (周期状态): closed, consolidated, signed, published, final, or reopened with a reason.
 import type { z } from 'zod';
-import { transitions, type Period, type PeriodState, type transitionSchema } from '../../shared/api/periods';
-import { holds } from './access';
+import { needsReason, type Period, type transitionSchema } from '../../shared/api/periods';
+import { scopeIn } from './access';
 import { change } from './audit-chain';
 import { consolidate } from './consolidate';
-import { now, type Given } from './given';
-import { assertState, loadPeriod, putPeriod, shown, type PeriodRecord } from './period-record';
+import type { Given } from './given';
+import { loadPeriod, putPeriod, shown, type PeriodRecord } from './period-record';
 import type { Person } from './person';
 import { periodChain, type Place } from './places';
-import { storedResults } from './stored-results';
 import { Refusal } from './refusal';
+import { getScheme } from './schemes';
+import { isFullySigned, signed } from './sign';
+import { storedResults } from './stored-results';
 
-export async function movePeriod(
-  given: Given,
-  actor: Person,
-  place: Place,
-  { to, reason }: z.output<typeof transitionSchema>,
-): Promise<Period> {
-  const transition = transitions[to];
-  if (!holds(actor, transition.who, place)) throw new Refusal('not-allowed', `Moving a period to ${to} is not yours`);
-  if (transition.reasonNeeded && reason === undefined) {
-    throw new Refusal('reason-missing', 'A period is reopened only with a reason', [
-      { code: 'reason-missing', path: 'reason', detail: {} },
-    ]);
+type Transition = z.output<typeof transitionSchema>;
+
+export async function movePeriod(given: Given, actor: Person, place: Place, transition: Transition): Promise<Period> {
+  const { to, reason } = transition;
+  if (to === 'consolidated') {
+    scopeIn('movePeriod', actor, place, (await loadPeriod(given, place)).record, to);
+    return shown(given, actor, place, (await consolidate(given, actor, place)).record);
   }
-  if (to === 'consolidated') return shown(given, place, (await consolidate(given, actor, place)).record);
-
-  return change(given, periodChain(place), async () => {
+  return change(given, periodChain(place), async (at) => {
     const stored = await loadPeriod(given, place);
-    assertState(stored.record, transition.from);
-    // Read whole and compared with its digest: what does not match can be neither signed nor published.
-    const digest =
-      to === 'signed' || to === 'published' ? (await storedResults(given, place, stored.record)).digest : null;
-    const record = moved(stored.record, to, now(given), actor.id);
+    scopeIn('movePeriod', actor, place, stored.record, to);
+    if (needsReason(to) && reason === undefined) throw reasonMissing();
+    const record = await moved(given, actor, place, stored.record, { to, at });
+    const signature = to === 'signed' ? record.signatures.at(-1) : undefined;
     return {
-      answer: await shown(given, place, record),
+      answer: await shown(given, actor, place, record),
       change: {
         operations: [putPeriod(record, stored)],
         by: actor.id,
-        what: 'period-moved',
+        what: record.state === to ? 'period-moved' : 'results-signed',
         detail: {
-          from: stored.record.state,
-          to,
+          ...(record.state === to ? { from: stored.record.state, to } : {}),
           ...(reason === undefined ? {} : { reason }),
-          ...(digest === null ? {} : { digest }),
+          ...(signature && { role: signature.role, position: record.signatures.length }),
+          ...(record.results === null ? {} : { digest: record.results.digest }),
         },
       },
     };
   });
 }
 
-function moved(record: PeriodRecord, to: PeriodState, at: string, by: string): PeriodRecord {
+/** The record after the transition. Signing moves it with the last signature only. */
+async function moved(
+  given: Given,
+  actor: Person,
+  place: Place,
+  record: PeriodRecord,
+  { to, at }: { readonly to: Transition['to']; readonly at: string },
+): Promise<PeriodRecord> {
   const next = { ...record, state: to, changedAt: at };
-  if (to === 'open') return { ...next, results: null, signature: null };
-  if (to === 'signed' && record.results) return { ...next, signature: { by, at, digest: record.results.digest } };
-  return next;
+  if (to === 'open') return { ...next, results: null, signatures: [], signature: null };
+  if (to === 'closed') return next;
+  // Read whole and compared with its digest: what does not match can be neither signed nor published nor made final.
+  const { digest } = await storedResults(given, place, record);
+  const scheme = await getScheme(given, place.organisation, place.scheme, record.version);
+  if (to === 'signed') return signed(record, scheme, actor, place, { at, digest });
+  if (isFullySigned(record, scheme)) return next;
+  throw new Refusal('results-changed', 'The results do not carry every signature that the scheme names');
+}
+
+function reasonMissing(): Refusal {
+  return new Refusal('reason-missing', 'A period is reopened only with a reason', [
+    { code: 'reason-missing', path: 'reason', detail: {} },
+  ]);
 }

@@ -1,13 +1,12 @@
 // Opens a period on one version of a scheme, and lists the periods that were opened.
 import type { Period } from '../../shared/api/periods';
-import { joinKey } from '../store/encode-key';
 import { change } from './audit-chain';
 import { acceptablePeriod } from './calculate';
-import { now, type Given } from './given';
+import type { Given } from './given';
 import { page, type Asked } from './page';
 import { findPeriod, putPeriod, shown, type PeriodRecord } from './period-record';
 import type { Person } from './person';
-import { periodChain, schemesChain, type Place } from './places';
+import { listedPeriod, periodChain, schemesChain, type Place } from './places';
 import { Refusal } from './refusal';
 import { assertScheme, getScheme } from './schemes';
 
@@ -15,18 +14,18 @@ import { assertScheme, getScheme } from './schemes';
 export async function openPeriod(given: Given, actor: Person, place: Place, version?: number): Promise<Period> {
   const scheme = await getScheme(given, place.organisation, place.scheme, version);
   acceptablePeriod(scheme, place.period);
-  return change(given, periodChain(place), async () => {
+  return change(given, periodChain(place), async (at) => {
     const stored = await findPeriod(given, place);
     if (stored !== null) {
       if (version === undefined || version === stored.record.version) {
-        return { answer: await shown(given, place, stored.record) };
+        return { answer: await shown(given, actor, place, stored.record) };
       }
       throw new Refusal('period-exists', `The period was opened on version ${stored.record.version}`);
     }
     await list(given, place);
-    const record = opened(place, scheme.version, now(given));
+    const record = opened(place, scheme.version, at);
     return {
-      answer: await shown(given, place, record),
+      answer: await shown(given, actor, place, record),
       change: {
         operations: [putPeriod(record, null)],
         by: actor.id,
@@ -37,22 +36,22 @@ export async function openPeriod(given: Given, actor: Person, place: Place, vers
   });
 }
 
-export async function listPeriods(given: Given, organisation: string, scheme: string, asked: Asked) {
+export async function listPeriods(given: Given, actor: Person, scheme: string, asked: Asked) {
+  const { organisation } = actor;
   await assertScheme(given, organisation, scheme);
   const { partition } = schemesChain(organisation);
   const listed = await page<Place>(given, partition, ['period', scheme], asked, (place) => place.period);
   const found = listed.entries.map(async (place) => {
     const stored = await findPeriod(given, place);
-    return stored === null ? [] : [await shown(given, place, stored.record)];
+    return stored === null ? [] : [await shown(given, actor, place, stored.record)];
   });
   return { periods: (await Promise.all(found)).flat(), next: listed.next };
 }
 
 /** The list is written first: an entry without its period is passed over, a period without its entry could not be found. */
 async function list(given: Given, place: Place): Promise<void> {
-  const row = joinKey('period', place.scheme, place.period);
   const { partition } = schemesChain(place.organisation);
-  await given.store.batch(partition, [{ kind: 'put', row, value: JSON.stringify(place), expect: 'any' }]);
+  await given.store.batch(partition, [{ kind: 'put', ...listedPeriod(place), expect: 'any' }]);
 }
 
 function opened({ scheme, period }: Place, version: number, at: string): PeriodRecord {
@@ -65,6 +64,7 @@ function opened({ scheme, period }: Place, version: number, at: string): PeriodR
     changedAt: at,
     submissions: 0,
     results: null,
+    signatures: [],
     signature: null,
     index: null,
   };

@@ -1,50 +1,61 @@
 // Who has which roles in an organisation: read at every sign-in, set by its administrators.
 import type { z } from 'zod';
-import type { Person as ListedPerson, putPersonSchema } from '../../shared/api/people';
-import { joinKey } from '../store/encode-key';
+import type { Person as StoredPerson, putPersonSchema } from '../../shared/api/people';
+import { joinKey, rowsUnder } from '../store/encode-key';
+import { rows } from '../store/rows';
 import { change } from './audit-chain';
+import { digestOfJson } from './canonical-json';
 import type { Given } from './given';
 import { page, type Asked } from './page';
 import type { Person } from './person';
 import { peopleChain } from './places';
+import { Refusal } from './refusal';
 
 /** Someone who has proved to be this person: with the roles on record, or none. */
 export async function knownPerson(
   given: Given,
   proved: { readonly organisation: string; readonly id: string; readonly name: string },
 ): Promise<Person> {
-  const { partition } = peopleChain(proved.organisation);
-  const stored = await given.store.get({ partition, row: joinKey('person', proved.id) });
-  const { name, roles } = stored ? (JSON.parse(stored.value) as ListedPerson) : { name: proved.name, roles: [] };
+  const stored = await storedPerson(given, proved.organisation, proved.id);
+  const { name, roles } = stored ?? { name: proved.name, roles: [] };
   return { organisation: proved.organisation, id: proved.id, name, roles };
 }
 
 /** The first administrator of an organisation, who is not there to be appointed by another one; an entry on record stays as it is. */
 export async function appointFirstAdmin(given: Given, organisation: string, id: string): Promise<void> {
-  const { partition } = peopleChain(organisation);
-  if ((await given.store.get({ partition, row: joinKey('person', id) })) !== null) return;
+  if ((await storedPerson(given, organisation, id)) !== null) return;
   await putPerson(given, { organisation, id }, id, { name: id, roles: ['admin'] });
 }
 
 export async function listPeople(given: Given, organisation: string, asked: Asked) {
-  const { entries, next } = await page<ListedPerson>(
-    given,
-    peopleChain(organisation).partition,
-    ['person'],
-    asked,
-    (person) => person.id,
-  );
-  return { people: entries, next };
+  const { partition } = peopleChain(organisation);
+  const { entries, next } = await page<StoredPerson>(given, partition, ['person'], asked, ({ id }) => id);
+  return { people: entries.map((person) => ({ ...person, etag: etagOf(person) })), next };
 }
 
+/** What the writer believes to be there: this entry, nothing, or, where neither is said, whatever. */
+export interface Believed {
+  readonly etag?: string | undefined;
+  readonly absent?: boolean;
+}
+
+/** Refuses what was changed meanwhile, and what would leave an organisation that has administrators without one. */
 export function putPerson(
   given: Given,
   actor: Pick<Person, 'organisation' | 'id'>,
   id: string,
   { name, roles }: z.output<typeof putPersonSchema>,
-): Promise<ListedPerson> {
-  return change(given, peopleChain(actor.organisation), async () => {
+  believed: Believed = {},
+): Promise<StoredPerson> {
+  const { organisation } = actor;
+  return change(given, peopleChain(organisation), async () => {
+    const before = await storedPerson(given, organisation, id);
+    assertUnchanged(before, believed);
     const person = { id, name, roles: [...new Set(roles)] };
+    const steppedDown = before !== null && isAdmin(before) && !isAdmin(person);
+    if (steppedDown && !(await hasOtherAdmin(given, organisation, id))) {
+      throw new Refusal('last-admin', 'Nobody else is an administrator');
+    }
     return {
       answer: person,
       change: {
@@ -55,4 +66,32 @@ export function putPerson(
       },
     };
   });
+}
+
+/** Names an entry by what stands in it. */
+export function etagOf(person: StoredPerson): string {
+  return `"${digestOfJson({ ...person })}"`;
+}
+
+function assertUnchanged(before: StoredPerson | null, { etag, absent = false }: Believed): void {
+  const current = before === null ? 'absent' : etagOf(before);
+  const stale = (absent && before !== null) || (etag !== undefined && etag !== current);
+  if (!stale) return;
+  throw new Refusal('stale', 'The entry has changed meanwhile', [{ code: 'stale', path: '', detail: { current } }]);
+}
+
+const isAdmin = ({ roles }: StoredPerson): boolean => roles.includes('admin');
+
+async function hasOtherAdmin(given: Given, organisation: string, id: string): Promise<boolean> {
+  const { partition } = peopleChain(organisation);
+  for await (const row of rows(given.store, partition, rowsUnder('person'))) {
+    const person = JSON.parse(row.value) as StoredPerson;
+    if (person.id !== id && isAdmin(person)) return true;
+  }
+  return false;
+}
+
+async function storedPerson(given: Given, organisation: string, id: string): Promise<StoredPerson | null> {
+  const stored = await given.store.get({ partition: peopleChain(organisation).partition, row: joinKey('person', id) });
+  return stored && (JSON.parse(stored.value) as StoredPerson);
 }

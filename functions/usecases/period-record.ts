@@ -1,9 +1,11 @@
 // The one row that a period hangs on: its state, and the digests of what counts. Readers follow it and nothing else.
-import type { Excuse, Period, PeriodState } from '../../shared/api/periods';
+import type { Excuse, Period } from '../../shared/api/periods';
 import { getBody, type Digest } from '../store/bodies';
 import { joinKey } from '../store/encode-key';
 import type { Operation } from '../store/store';
+import { scopeIn } from './access';
 import type { Given } from './given';
+import type { Person } from './person';
 import { periodChain, type Place } from './places';
 import { Refusal } from './refusal';
 
@@ -39,10 +41,18 @@ export function putPeriod(record: PeriodRecord, stored: StoredPeriod | null): Op
   return { kind: 'put', row, value: JSON.stringify(record), expect };
 }
 
-/** The record as the contract shows it. */
-export async function shown(given: Given, place: Place, { index: _, ...period }: PeriodRecord): Promise<Period> {
+/** The record as the contract shows it to this person: the excuses of those units that are theirs to see. */
+export async function shown(
+  given: Given,
+  actor: Person,
+  place: Place,
+  { index: _, ...period }: PeriodRecord,
+): Promise<Period> {
   if (period.results === null) return { ...period, results: null };
-  return { ...period, results: { ...period.results, excused: await excusesOf(given, place, period.results) } };
+  const { whole, units } = scopeIn('getPeriod', actor, place, period);
+  const excuses = whole || units.length > 0 ? await excusesOf(given, place, period.results) : [];
+  const excused = whole ? excuses : excuses.filter(({ unit }) => units.includes(unit));
+  return { ...period, results: { ...period.results, excused } };
 }
 
 /** The excuses under which results were consolidated. */
@@ -52,16 +62,4 @@ export async function excusesOf(
   { excused }: NonNullable<PeriodRecord['results']>,
 ): Promise<Excuse[]> {
   return JSON.parse(await getBody(given.store, periodChain(place).partition, excused)) as Excuse[];
-}
-
-/** Whether the units may see their results. */
-export function isPublished({ state }: PeriodRecord): boolean {
-  return state === 'published' || state === 'final';
-}
-
-export function assertState(record: PeriodRecord, states: readonly PeriodState[]): void {
-  if (states.includes(record.state)) return;
-  throw new Refusal('wrong-state', `The period is ${record.state}, not ${states.join(' or ')}`, [
-    { code: 'wrong-state', path: '', detail: { state: record.state, needed: states.join(', ') } },
-  ]);
 }

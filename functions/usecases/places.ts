@@ -1,6 +1,6 @@
 // Where things are kept: the partitions of an organisation, of its schemes and people, and of one period.
 import { joinKey } from '../store/encode-key';
-import type { Chain } from './audit-chain';
+import type { Chain } from './audit-rows';
 
 /** A period of a scheme of an organisation. */
 export interface Place {
@@ -19,4 +19,16 @@ export function schemesChain(organisation: string): Chain {
 
 export function periodChain({ organisation, scheme, period }: Place): Chain {
   return { name: `${scheme}/${period}`, partition: joinKey(organisation, scheme, period) };
+}
+
+/** The chain whose partition this is; null for one that holds no changes of people's, such as the sample's mark. */
+export function chainIn(partition: string): Chain | null {
+  const [, ...parts] = partition.split('!');
+  return parts.length === 0 ? null : { name: parts.join('/'), partition };
+}
+
+/** The row by which a period that was opened is found again, among the schemes of its organisation. */
+export function listedPeriod(place: Place): { readonly row: string; readonly value: string } {
+  const { organisation, scheme, period } = place;
+  return { row: joinKey('period', scheme, period), value: JSON.stringify({ organisation, scheme, period }) };
 }

@@ -1,12 +1,11 @@
 // Figures (考核数据) for the formulas of a workbook: many units in many periods at once, each seen by those it concerns.
 import type { AskFigures, FigureRefusal, Figures, UnitFigures } from '../../shared/api/figures';
-import { routes } from '../../shared/api/routes';
 import { textIn, type Language } from '../../shared/scheme/text';
 import { finder } from '../../shared/sheets/labels';
-import { admits, scopeOf } from './access';
+import { admits, openScope } from './access';
 import { explainerOf } from './calculate';
 import type { Given } from './given';
-import { findPeriod, isPublished, type PeriodRecord } from './period-record';
+import { findPeriod, type PeriodRecord } from './period-record';
 import type { Person } from './person';
 import type { Place } from './places';
 import { allSchemes, getScheme } from './schemes';
@@ -35,8 +34,8 @@ async function answer(
   const found = await periodOf(given, actor, schemes, asked);
   if (typeof found === 'string') return asked.units.map(() => refused(found));
   const { place, record } = found;
-  const scope = scopeOf(routes.results.who, actor, place);
-  if (!scope.whole && !isPublished(record)) return asked.units.map(() => refused('not-published'));
+  const scope = openScope('figures', actor, place, record.state);
+  if (scope === null) return asked.units.map(() => refused('not-published'));
   if (record.results === null) return asked.units.map(() => refused('no-results'));
 
   const { results } = await storedResults(given, place, record);
@@ -73,7 +72,7 @@ async function periodOf(
   const places = schemes
     .filter(({ id }) => named === null || id === named.id)
     .map(({ id }) => ({ organisation: actor.organisation, scheme: id, period }))
-    .filter((place) => admits(routes.results.who, actor, place));
+    .filter((place) => admits('figures', actor, place));
   if (named !== null && places.length === 0) return 'not-allowed';
   const opened = (
     await Promise.all(

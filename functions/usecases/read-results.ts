@@ -1,26 +1,30 @@
 // Results (考核结果) for those concerned: whole for office, leaders and the month's observer, the own unit's once published.
-import { routes } from '../../shared/api/routes';
 import type { Results } from '../../shared/scoring/results';
 import type { Language } from '../../shared/scheme/text';
 import type { Explanation } from '../../shared/scoring/explanation';
 import { explainerOf } from './calculate';
 import { getScheme } from './schemes';
-import { scopeOf, type Scope } from './access';
+import { scopeIn, type Scope } from './access';
 import { boardOf } from './board';
 import type { Given } from './given';
-import { isPublished, loadPeriod } from './period-record';
+import { loadPeriod } from './period-record';
 import type { Person } from './person';
 import type { Place } from './places';
 import { Refusal } from './refusal';
 import { storedResults, type StoredResults } from './stored-results';
 
-export async function readResults(given: Given, actor: Person, place: Place): Promise<StoredResults> {
-  const { results, digest, scope } = await visible(given, actor, place);
+export async function readResults(
+  given: Given,
+  actor: Person,
+  place: Place,
+  route: 'results' | 'board' = 'results',
+): Promise<StoredResults> {
+  const { results, digest, scope } = await visible(given, route, actor, place);
   return { results: narrowed(results, scope), digest };
 }
 
 export async function readBoard(given: Given, actor: Person, place: Place) {
-  const { results, digest } = await readResults(given, actor, place);
+  const { results, digest } = await readResults(given, actor, place, 'board');
   return boardOf(results, digest);
 }
 
@@ -31,7 +35,7 @@ export async function explainUnit(
   unit: string,
   language: Language,
 ): Promise<Explanation> {
-  const { results, record, scope } = await visible(given, actor, place);
+  const { results, record, scope } = await visible(given, 'explanation', actor, place);
   if (!scope.whole && !scope.units.includes(unit)) throw new Refusal('not-allowed', 'Another unit');
   const found = results.units.find((result) => result.unit === unit);
   if (found === undefined) throw new Refusal('not-found', `No unit ${unit} in these results`);
@@ -40,10 +44,9 @@ export async function explainUnit(
   return explain(found.unit);
 }
 
-async function visible(given: Given, actor: Person, place: Place) {
-  const scope = scopeOf(routes.results.who, actor, place);
+async function visible(given: Given, route: 'results' | 'explanation' | 'board', actor: Person, place: Place) {
   const { record } = await loadPeriod(given, place);
-  if (!scope.whole && !isPublished(record)) throw new Refusal('not-allowed', 'The results have not been published');
+  const scope = scopeIn(route, actor, place, record);
   return { ...(await storedResults(given, place, record)), record, scope };
 }
 

@@ -14,3 +14,13 @@ export class Refusal extends Error {
     super(detail);
   }
 }
+
+/** Somebody asks more often than anybody needs to. */
+export class TooManyRequests extends Refusal {
+  constructor(
+    /** seconds */
+    readonly retryAfter: number,
+  ) {
+    super('too-many-requests', `Ask again in ${retryAfter} s`);
+  }
+}

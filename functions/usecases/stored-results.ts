@@ -13,11 +13,17 @@ export interface StoredResults {
 
 export async function storedResults(given: Given, place: Place, record: PeriodRecord): Promise<StoredResults> {
   if (record.results === null) throw new Refusal('not-found', 'The period has no results yet');
-  const digest = record.signature?.digest ?? record.results.digest;
+  const { digest } = record.results;
+  const signed = [...record.signatures, ...(record.signature === null ? [] : [record.signature])];
+  if (signed.some((signature) => signature.digest !== digest)) throw changed();
   try {
     return { results: JSON.parse(await getBody(given.store, periodChain(place).partition, digest)) as Results, digest };
   } catch (error) {
     if (!(error instanceof BodyCorrupt || error instanceof BodyMissing)) throw error;
-    throw new Refusal('results-changed', 'The stored results no longer match their digest');
+    throw changed();
   }
+}
+
+function changed(): Refusal {
+  return new Refusal('results-changed', 'The stored results no longer match their digest');
 }

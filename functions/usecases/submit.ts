@@ -1,7 +1,6 @@
 // Submit (上报): a workbook's sheets for one period, accepted whole or not at all, once for each idempotency key.
 import type { z } from 'zod';
 import type { Receipt, submitSchema } from '../../shared/api/submissions';
-import { routes } from '../../shared/api/routes';
 import { parseCyclePeriod } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
@@ -9,12 +8,13 @@ import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
 import { digestOf, getBody, type Digest } from '../store/bodies';
 import { joinKey } from '../store/encode-key';
 import type { Stored } from '../store/store';
-import { scopeOf } from './access';
-import { change, type Chain } from './audit-chain';
+import { scopeIn, type Scope } from './access';
+import { change } from './audit-chain';
+import type { Chain } from './audit-rows';
 import { digestOfJson } from './canonical-json';
 import { assertBase, conflictsOf } from './conflict';
-import { now, type Given } from './given';
-import { assertState, loadPeriod, putPeriod } from './period-record';
+import type { Given } from './given';
+import { loadPeriod, putPeriod } from './period-record';
 import type { Person } from './person';
 import { periodChain, type Place } from './places';
 import { Refusal } from './refusal';
@@ -38,17 +38,17 @@ export function submit(
   const chain = periodChain(place);
   const receiptRow = joinKey('receipt', actor.id, digestOf(idempotencyKey));
   const digest = digestOfJson(body);
-  return change(given, chain, async () => {
+  return change(given, chain, async (at) => {
     const earlier = await given.store.get({ partition: chain.partition, row: receiptRow });
     if (earlier !== null) return { answer: await receiptAgain(given, chain, earlier, digest) };
 
     const stored = await loadPeriod(given, place);
-    assertState(stored.record, routes.submit.states);
+    const scope = scopeIn('submit', actor, place, stored.record);
     const scheme = await getScheme(given, place.organisation, place.scheme, stored.record.version);
     const cycle = parseCyclePeriod(scheme, place.period);
     if (!cycle.ok) throw new Refusal('period-refused', 'No sheets are filled for this period', cycle.faults);
     const sheets = acceptable(scheme, body.sheets);
-    const onBehalfOf = groupsOfOthers(actor, place, scheme, sheets);
+    const onBehalfOf = groupsOfOthers(scope, scheme, sheets);
     const before = await readIndex(given, place, stored.record);
     assertBase(sheets, body.base ?? {});
     const conflicts = await conflictsOf(given, place, before, sheets, body.base ?? {});
@@ -56,7 +56,7 @@ export function submit(
 
     const submission: Submission = {
       submission: stored.record.submissions + 1,
-      acceptedAt: now(given),
+      acceptedAt: at,
       by: actor.id,
       onBehalfOf,
       sheets: sheets.map((sheet) => {
@@ -111,8 +111,7 @@ function acceptable(scheme: Scheme, input: readonly unknown[]): readonly Sheet[]
 }
 
 /** The groups that the office fills in for; a component of another group is refused to everybody else. */
-function groupsOfOthers(actor: Person, place: Place, scheme: Scheme, sheets: readonly Sheet[]): string[] {
-  const scope = scopeOf(routes.submit.who, actor, place);
+function groupsOfOthers(scope: Scope, scheme: Scheme, sheets: readonly Sheet[]): string[] {
   const groupOf = new Map(scheme.components.map((component) => [component.id, component.group]));
   const foreign = sheets.flatMap((sheet, position) => {
     const group = groupOf.get(sheet.component);

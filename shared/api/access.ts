@@ -1,9 +1,122 @@
-// Who may use a route at all; what within it (own group, own unit) is narrowed by the use case.
+// The access table (权限表): who may use which route, on how much of it, in which states of the period. What has no line is refused.
+import type { PeriodState } from './periods';
+import type { RoleKind } from './roles';
+import type { RouteId } from './routes';
 
-export type RoleKind = 'admin' | 'office' | 'leader' | 'assessor' | 'head' | 'secretary' | 'observer' | 'liaison';
+/** `anyone` needs no token; `signed-in` is a known organisation's person with any role or none. */
+export type Holder = 'anyone' | 'signed-in' | RoleKind;
 
 /**
- * `anyone` without a token; `signed-in` with any role or none; or role by role: always, or only once the period is
- * published. A scoped role counts only for the scheme (an observer's: the period) in the path, where the path has one.
+ * How much of what the route deals with: `whole`; of the role's own group or own unit only; or the `outline`, which is
+ * whole but for what is said of single units. A scoped role reaches into its own scheme only, an observer's into its period.
  */
-export type Who = 'anyone' | 'signed-in' | { readonly [Role in RoleKind]?: 'always' | 'once-published' };
+export type Reach = 'whole' | 'own-group' | 'own-unit' | 'outline';
+
+/** One line: route (its key) × role × reach × states of the period; `to` is the state that a transition leads into. */
+export interface AccessLine {
+  readonly who: Holder;
+  readonly reach: Reach;
+  /** `any`: the route has no period, or does not ask for its state */
+  readonly states: readonly PeriodState[] | 'any';
+  readonly to?: PeriodState;
+}
+
+const line = (who: Holder, reach: Reach = 'whole', states: AccessLine['states'] = 'any'): AccessLine => ({
+  who,
+  reach,
+  states,
+});
+
+const move = (to: PeriodState, who: Holder, states: readonly PeriodState[]): AccessLine => ({
+  ...line(who, 'whole', states),
+  to,
+});
+
+const published: readonly PeriodState[] = ['published', 'final'];
+
+/** Those concerned by results: who decides on them at once, the units once they are published. */
+const concerned = [
+  line('office'),
+  line('leader'),
+  line('group-leader'),
+  line('observer'),
+  line('head', 'own-unit', published),
+  line('secretary', 'own-unit', published),
+  line('liaison', 'own-unit', published),
+];
+
+/** A period's state is told to everybody; who is excused and why, to those concerned. */
+const facts = [line('signed-in', 'outline'), ...concerned];
+
+/** Every accepted version, for those who fill and witness. */
+const everyVersion = [
+  line('office'),
+  line('assessor', 'own-group'),
+  line('group-leader', 'own-group'),
+  line('observer'),
+];
+
+/** As the sheets stand; a leader looks into what cost whom points. */
+const acceptedSheets = [...everyVersion, line('leader')];
+
+export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
+  health: [line('anyone')],
+  openapi: [line('anyone')],
+  me: [line('signed-in')],
+
+  listPeople: [line('admin')],
+  putPerson: [line('admin')],
+
+  listSchemes: [line('signed-in')],
+  getScheme: [line('signed-in')],
+  putScheme: [line('office')],
+  checkScheme: [line('office')],
+  preview: [line('office'), line('assessor')],
+
+  listPeriods: facts,
+  getPeriod: facts,
+  openPeriod: [line('office')],
+  movePeriod: [
+    move('closed', 'office', ['open']),
+    move('consolidated', 'office', ['closed', 'consolidated']),
+    // Which of them, and in which order, is the scheme's to say.
+    move('signed', 'office', ['consolidated']),
+    move('signed', 'group-leader', ['consolidated']),
+    move('signed', 'leader', ['consolidated']),
+    move('published', 'office', ['signed']),
+    move('final', 'office', ['published']),
+    move('open', 'office', ['closed', 'consolidated', 'signed', 'published']),
+  ],
+
+  submit: [line('office', 'whole', ['open']), line('assessor', 'own-group', ['open'])],
+  listSheets: acceptedSheets,
+  sheetHistory: everyVersion,
+  progress: acceptedSheets,
+
+  consolidate: [line('office', 'whole', ['closed', 'consolidated'])],
+  results: concerned,
+  explanation: concerned,
+  figures: concerned,
+  board: concerned,
+
+  audit: [line('office'), line('leader')],
+  verifyAudit: [line('office'), line('leader')],
+};
+
+/** Whether a route is for anybody, without a token. */
+export function isForAnyone(route: RouteId): boolean {
+  return accessTable[route].some(({ who }) => who === 'anyone');
+}
+
+/** The lines of a route (of a transition into `to`) that somebody with roles of these kinds comes under. */
+export function linesFor(route: RouteId, kinds: readonly RoleKind[], to?: PeriodState): AccessLine[] {
+  return accessTable[route].filter(
+    (one) =>
+      (to === undefined || one.to === to) &&
+      (one.who === 'anyone' || one.who === 'signed-in' || kinds.includes(one.who)),
+  );
+}
+
+export function isOpenIn({ states }: AccessLine, state: PeriodState): boolean {
+  return states === 'any' || states.includes(state);
+}

@@ -10,10 +10,11 @@ export const auditActs = [
   'period-moved',
   'submission-accepted',
   'results-consolidated',
+  'results-signed',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];
 
-const auditEntrySchema = z
+export const auditEntrySchema = z
   .strictObject({
     /** `people`, `schemes`, or `<scheme>/<period>`: the chain it belongs to */
     chain: z.string(),
@@ -22,6 +23,8 @@ const auditEntrySchema = z
     by: idSchema,
     what: z.enum(auditActs),
     detail: z.record(z.string(), z.union([z.string(), z.number()])),
+    /** every row that the change wrote → digest of what it holds since then, null where it was deleted */
+    writes: z.record(z.string(), digestSchema.nullable()),
     /** digest of the entry before; of nothing: 64 zeros */
     previous: digestSchema,
     digest: digestSchema,
@@ -32,3 +35,43 @@ export type AuditEntry = z.infer<typeof auditEntrySchema>;
 export const auditPageSchema = z
   .strictObject({ entries: z.array(auditEntrySchema), next: nextSchema })
   .meta({ id: 'AuditPage' });
+
+/** What of a chain does not hold. */
+export const auditBreaks = [
+  'entry-missing',
+  'entry-changed',
+  'end-changed',
+  'earlier-end-gone',
+  'row-missing',
+  'row-changed',
+  'row-unknown',
+  'body-missing',
+  'body-changed',
+] as const;
+
+/** The first place at which a chain, or what it vouches for, does not hold. */
+const auditBreakSchema = z
+  .strictObject({
+    because: z.enum(auditBreaks),
+    /** the stored row that is concerned, as the store names it */
+    row: z.string(),
+    /** the entry that is concerned, or that told of the row last; null where none does */
+    sequence: z.int().min(1).nullable(),
+  })
+  .meta({ id: 'AuditBreak' });
+export type AuditBreak = z.infer<typeof auditBreakSchema>;
+
+/** The last entry of a chain: kept outside the store, it proves later that nothing was cut off since. 0 and 64 zeros: no entry. */
+export const auditEndSchema = z
+  .strictObject({ sequence: z.int().min(0), digest: digestSchema })
+  .meta({ id: 'AuditEnd' });
+export type AuditEnd = z.infer<typeof auditEndSchema>;
+
+const verifiedChainSchema = z
+  .strictObject({ chain: z.string(), end: auditEndSchema, break: auditBreakSchema.nullable() })
+  .meta({ id: 'VerifiedChain' });
+export type VerifiedChain = z.infer<typeof verifiedChainSchema>;
+
+export const auditVerificationSchema = z
+  .strictObject({ chains: z.array(verifiedChainSchema), next: nextSchema })
+  .meta({ id: 'AuditVerification' });

@@ -1,9 +1,10 @@
 // The OpenAPI 3.1 document (接口说明), generated from the table of routes.
 import { z } from 'zod';
 import { sheetSchema } from '../scoring/sheet';
+import { accessTable, isForAnyone } from './access';
 import { etagSchema } from './ids';
 import { problemSchema } from './problem';
-import { routes, type Route } from './routes';
+import { routes, type Route, type RouteId } from './routes';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -46,14 +47,13 @@ function answers(route: Route, named: Map<string, unknown>): Json {
   };
 }
 
-function operation(route: Route, named: Map<string, unknown>): Json {
+function operation(route: Route & { readonly id: RouteId }, named: Map<string, unknown>): Json {
   return {
     operationId: route.id,
     summary: route.summary['en-US'],
     'x-summary-zh-CN': route.summary['zh-CN'],
-    'x-who': route.who,
-    ...(route.states ? { 'x-states': route.states } : {}),
-    security: route.who === 'anyone' ? [] : [{ bearer: [] }],
+    'x-access': accessTable[route.id],
+    security: isForAnyone(route.id) ? [] : [{ bearer: [] }],
     parameters: parameters(route, named),
     ...(route.request
       ? {
@@ -76,7 +76,7 @@ export function openApi(version: string) {
   describe(sheetSchema.meta({ id: 'Sheet' }), 'output', named);
   describe(problemSchema, 'output', named);
   const paths: Record<string, Record<string, Json>> = {};
-  for (const route of Object.values<Route>(routes)) {
+  for (const route of Object.values<Route & { readonly id: RouteId }>(routes)) {
     (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(route, named);
   }
   return {

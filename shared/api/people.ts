@@ -1,20 +1,11 @@
 // People and their roles (人员与角色) as they travel.
 import { z } from 'zod';
-import { idSchema, nextSchema } from './ids';
-
-/**
- * A role with its scope, as text: `admin`, `office`, `leader`, `assessor:<scheme>/<group>`, `head:<scheme>/<unit>`,
- * `secretary:<scheme>/<unit>`, `observer:<scheme>/<period>`, `liaison:<scheme>/<unit>`.
- */
-export const roleSchema = z
-  .string()
-  .regex(
-    /^(admin|office|leader|(assessor|head|secretary|observer|liaison):[A-Za-z0-9._-]{1,64}\/[A-Za-z0-9._-]{1,64})$/,
-  )
-  .meta({ id: 'Role' });
+import { plainText } from '../scheme/plain-text';
+import { etagSchema, idSchema, nextSchema } from './ids';
+import { roleSchema } from './roles';
 
 const rolesSchema = z.array(roleSchema).max(200);
-const nameSchema = z.string().min(1).max(200);
+const nameSchema = plainText(200).min(1);
 
 export const personSchema = z
   .strictObject({ id: idSchema, name: nameSchema, roles: rolesSchema })
@@ -26,6 +17,12 @@ export const meSchema = z
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof meSchema>;
 
-export const peopleSchema = z.strictObject({ people: z.array(personSchema), next: nextSchema }).meta({ id: 'People' });
+/** A person in the list; `etag` names the entry as it stands, for a conditional write. */
+const listedPersonSchema = personSchema.extend({ etag: etagSchema }).meta({ id: 'ListedPerson' });
+export type ListedPerson = z.infer<typeof listedPersonSchema>;
+
+export const peopleSchema = z
+  .strictObject({ people: z.array(listedPersonSchema), next: nextSchema })
+  .meta({ id: 'People' });
 
 export const putPersonSchema = z.strictObject({ name: nameSchema, roles: rolesSchema }).meta({ id: 'PutPerson' });

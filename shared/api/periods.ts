@@ -1,36 +1,30 @@
-// Periods (考核周期) as they travel, and the one table of their states: who moves them where.
+// Periods (考核周期) as they travel, and their states.
 import { z } from 'zod';
+import { plainText } from '../scheme/plain-text';
 import { digestSchema, idSchema, momentSchema, nextSchema } from './ids';
-import type { RoleKind } from './access';
+import { signatoryRoles } from '../scheme/scheme';
 
-const periodStates = ['open', 'closed', 'consolidated', 'signed', 'published', 'final'] as const;
+export const periodStates = ['open', 'closed', 'consolidated', 'signed', 'published', 'final'] as const;
 export type PeriodState = (typeof periodStates)[number];
 
-interface Transition {
-  readonly from: readonly PeriodState[];
-  readonly who: readonly RoleKind[];
-  readonly reasonNeeded: boolean;
+/** Into `open` is a reopening: it needs a reason and drops the results. Who moves a period where stands in the access table. */
+export function needsReason(to: PeriodState): boolean {
+  return to === 'open';
 }
 
-/** Which state is reached from which, and by whom. Into `open` is a reopening: it needs a reason and drops the results. */
-export const transitions: Readonly<Record<PeriodState, Transition>> = {
-  open: { from: ['closed', 'consolidated', 'signed', 'published'], who: ['office'], reasonNeeded: true },
-  closed: { from: ['open'], who: ['office'], reasonNeeded: false },
-  consolidated: { from: ['closed', 'consolidated'], who: ['office'], reasonNeeded: false },
-  signed: { from: ['consolidated'], who: ['leader'], reasonNeeded: false },
-  published: { from: ['signed'], who: ['office'], reasonNeeded: false },
-  final: { from: ['published'], who: ['office'], reasonNeeded: false },
-};
+const reasonSchema = plainText(2000).trim().min(1);
 
 /** A unit that may stay without a result, and why (附理由放行). */
-export const excuseSchema = z
-  .strictObject({ unit: idSchema, reason: z.string().trim().min(1).max(2000) })
-  .meta({ id: 'Excuse' });
+export const excuseSchema = z.strictObject({ unit: idSchema, reason: reasonSchema }).meta({ id: 'Excuse' });
 export type Excuse = z.infer<typeof excuseSchema>;
 
 const signatureSchema = z
   .strictObject({ by: idSchema, at: momentSchema, digest: digestSchema })
   .meta({ id: 'Signature' });
+
+/** One of the signatures that the scheme names, in the scheme's order. */
+const givenSignatureSchema = signatureSchema.extend({ role: z.enum(signatoryRoles) }).meta({ id: 'GivenSignature' });
+export type GivenSignature = z.infer<typeof givenSignatureSchema>;
 
 /** A period: its state, the scheme version it keeps, and what its results are frozen to. */
 export const periodSchema = z
@@ -45,6 +39,9 @@ export const periodSchema = z
     results: z
       .strictObject({ digest: digestSchema, at: momentSchema, by: idSchema, excused: z.array(excuseSchema) })
       .nullable(),
+    /** given so far; with the last one that the scheme names the period is signed */
+    signatures: z.array(givenSignatureSchema),
+    /** the one with which the period was signed */
     signature: signatureSchema.nullable(),
   })
   .meta({ id: 'Period' });
@@ -58,7 +55,7 @@ export const periodsSchema = z
 export const openPeriodSchema = z.strictObject({ version: z.int().min(1).optional() }).meta({ id: 'OpenPeriod' });
 
 export const transitionSchema = z
-  .strictObject({ to: z.enum(periodStates), reason: z.string().trim().min(1).max(2000).optional() })
+  .strictObject({ to: z.enum(periodStates), reason: reasonSchema.optional() })
   .meta({ id: 'Transition' });
 
 /** For one assessor group and one unit: what is there and what is missing (上报进度). */

@@ -20,6 +20,8 @@ export const problemCodes = [
   'incomplete-units',
   'period-exists',
   'results-changed',
+  'signature-awaited',
+  'last-admin',
   'stale',
   'precondition-missing',
   // rules

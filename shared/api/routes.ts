@@ -1,19 +1,11 @@
 // The contract: every route of the service with what goes in, what comes out and who may use it.
 import { z } from 'zod';
 import { languages } from '../scheme/text';
-import type { Who } from './access';
-import { auditActs, auditPageSchema } from './audit';
+import { auditActs, auditPageSchema, auditVerificationSchema } from './audit';
 import { askFiguresSchema, figuresSchema } from './figures';
 import { etagSchema, idSchema, momentSchema, paging, sheetKeySchema } from './ids';
 import { meSchema, peopleSchema, personSchema, putPersonSchema } from './people';
-import {
-  openPeriodSchema,
-  periodSchema,
-  periodsSchema,
-  progressSchema,
-  transitionSchema,
-  type PeriodState,
-} from './periods';
+import { openPeriodSchema, periodSchema, periodsSchema, progressSchema, transitionSchema } from './periods';
 import { boardSchema, consolidateSchema, explanationSchema, resultsSchema } from './results';
 import { previewSchema } from './preview';
 import { schemeCheckSchema, schemeDocumentSchema, schemePutSchema, schemesSchema, storedSchemeSchema } from './schemes';
@@ -21,15 +13,13 @@ import { historySchema, mostSheets, receiptSchema, sheetsSchema, submitSchema } 
 
 export type Method = 'GET' | 'PUT' | 'POST';
 
-/** One route. `request` is null where no body is taken; `states` are the period's states in which it may be used. */
+/** One route. `request` is null where no body is taken. Who may use it stands in the access table. */
 export interface Route {
   readonly id: string;
   readonly method: Method;
   /** below `/api`, parameters in braces */
   readonly path: string;
   readonly summary: { readonly 'zh-CN': string; readonly 'en-US': string };
-  readonly who: Who;
-  readonly states?: readonly PeriodState[];
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly headers: z.ZodObject;
@@ -37,7 +27,7 @@ export interface Route {
   readonly response: z.ZodType;
   readonly status: 200 | 201;
   /** What the ETag of the answer names, where it has one. */
-  readonly etag?: 'the version of the scheme' | 'the digest of the results';
+  readonly etag?: 'the version of the scheme' | 'the digest of the results' | 'the entry of the person';
 }
 
 /** What a body may weigh. */
@@ -46,17 +36,8 @@ export const mostBytes = 4 * 1024 * 1024;
 const none = z.strictObject({});
 const inScheme = z.strictObject({ s: idSchema });
 const inPeriod = z.strictObject({ s: idSchema, p: idSchema });
-const office = { office: 'always' } as const;
-const concerned = {
-  office: 'always',
-  leader: 'always',
-  observer: 'always',
-  head: 'once-published',
-  secretary: 'once-published',
-  liaison: 'once-published',
-} as const;
 
-/** Headers of a conditional write: one of the two must be there. */
+/** Headers of a conditional write. */
 const conditional = z.strictObject({
   'if-match': etagSchema.optional(),
   'if-none-match': z.literal('*').optional(),
@@ -68,7 +49,6 @@ export const routes = {
     method: 'GET',
     path: '/health',
     summary: { 'zh-CN': '服务是否正常', 'en-US': 'Whether the service is well' },
-    who: 'anyone',
     params: none,
     query: none,
     headers: none,
@@ -83,7 +63,6 @@ export const routes = {
     method: 'GET',
     path: '/openapi.json',
     summary: { 'zh-CN': '接口说明', 'en-US': 'This description' },
-    who: 'anyone',
     params: none,
     query: none,
     headers: none,
@@ -96,7 +75,6 @@ export const routes = {
     method: 'GET',
     path: '/me',
     summary: { 'zh-CN': '当前登录人及角色', 'en-US': 'The person signed in, with roles' },
-    who: 'signed-in',
     params: none,
     query: none,
     headers: none,
@@ -109,7 +87,6 @@ export const routes = {
     method: 'GET',
     path: '/people',
     summary: { 'zh-CN': '人员与角色', 'en-US': 'Who has which roles' },
-    who: { admin: 'always' },
     params: none,
     query: z.strictObject(paging(1000)),
     headers: none,
@@ -121,21 +98,23 @@ export const routes = {
     id: 'putPerson',
     method: 'PUT',
     path: '/people/{id}',
-    summary: { 'zh-CN': '设定人员角色', 'en-US': "Sets a person's name and roles" },
-    who: { admin: 'always' },
+    summary: {
+      'zh-CN': '设定人员角色',
+      'en-US': "Sets a person's name and roles; If-Match: the entry as it was read, If-None-Match: * for a new one",
+    },
     params: z.strictObject({ id: idSchema }),
     query: none,
-    headers: none,
+    headers: conditional,
     request: putPersonSchema,
     response: personSchema,
     status: 200,
+    etag: 'the entry of the person',
   },
   listSchemes: {
     id: 'listSchemes',
     method: 'GET',
     path: '/schemes',
     summary: { 'zh-CN': '考核方案列表', 'en-US': 'The schemes, each in its latest version' },
-    who: 'signed-in',
     params: none,
     query: z.strictObject(paging(1000)),
     headers: none,
@@ -148,7 +127,6 @@ export const routes = {
     method: 'GET',
     path: '/schemes/{s}',
     summary: { 'zh-CN': '考核方案', 'en-US': 'A scheme: the latest version, or the one asked for' },
-    who: 'signed-in',
     params: inScheme,
     query: z.strictObject({
       version: z
@@ -172,7 +150,6 @@ export const routes = {
       'en-US':
         'Adds a version: If-None-Match: * for a new scheme, If-Match for the next version; versions never change',
     },
-    who: office,
     params: inScheme,
     query: none,
     headers: conditional,
@@ -186,7 +163,6 @@ export const routes = {
     method: 'POST',
     path: '/schemes/check',
     summary: { 'zh-CN': '方案检查', 'en-US': 'Faults and warnings of a scheme; stores nothing' },
-    who: office,
     params: none,
     query: none,
     headers: none,
@@ -199,7 +175,6 @@ export const routes = {
     method: 'POST',
     path: '/preview',
     summary: { 'zh-CN': '预考评（不保存）', 'en-US': 'Pre-assessment: the same calculation, stores nothing' },
-    who: { office: 'always', assessor: 'always' },
     params: none,
     query: none,
     headers: none,
@@ -212,7 +187,6 @@ export const routes = {
     method: 'GET',
     path: '/schemes/{s}/periods',
     summary: { 'zh-CN': '考核周期列表', 'en-US': 'The periods of a scheme' },
-    who: 'signed-in',
     params: inScheme,
     query: z.strictObject(paging(1000)),
     headers: none,
@@ -225,7 +199,6 @@ export const routes = {
     method: 'GET',
     path: '/schemes/{s}/periods/{p}',
     summary: { 'zh-CN': '考核周期', 'en-US': 'A period and its state' },
-    who: 'signed-in',
     params: inPeriod,
     query: none,
     headers: none,
@@ -238,7 +211,6 @@ export const routes = {
     method: 'PUT',
     path: '/schemes/{s}/periods/{p}',
     summary: { 'zh-CN': '开启考核周期', 'en-US': 'Opens a period on one version of the scheme, which it keeps' },
-    who: office,
     params: inPeriod,
     query: none,
     headers: none,
@@ -251,7 +223,6 @@ export const routes = {
     method: 'POST',
     path: '/schemes/{s}/periods/{p}/transitions',
     summary: { 'zh-CN': '周期状态变更', 'en-US': 'Moves a period to its next state, or reopens it with a reason' },
-    who: { office: 'always', leader: 'always' },
     params: inPeriod,
     query: none,
     headers: none,
@@ -264,8 +235,6 @@ export const routes = {
     method: 'POST',
     path: '/schemes/{s}/periods/{p}/submissions',
     summary: { 'zh-CN': '上报评分表', 'en-US': 'Submits score sheets: whole or not at all, once per Idempotency-Key' },
-    who: { assessor: 'always', office: 'always' },
-    states: ['open'],
     params: inPeriod,
     query: none,
     headers: z.strictObject({ 'idempotency-key': z.string().regex(/^[\x21-\x7e]{1,128}$/) }),
@@ -278,7 +247,6 @@ export const routes = {
     method: 'GET',
     path: '/schemes/{s}/periods/{p}/sheets',
     summary: { 'zh-CN': '已上报的评分表', 'en-US': 'The accepted sheets as they stand' },
-    who: { office: 'always', assessor: 'always', observer: 'always' },
     params: inPeriod,
     query: z.strictObject({ component: idSchema.optional(), unit: idSchema.optional(), ...paging(mostSheets) }),
     headers: none,
@@ -291,7 +259,6 @@ export const routes = {
     method: 'GET',
     path: '/schemes/{s}/periods/{p}/sheets/{key}/history',
     summary: { 'zh-CN': '评分表的历次版本', 'en-US': 'Every accepted version of a sheet, the latest first' },
-    who: { office: 'always', assessor: 'always', observer: 'always' },
     params: z.strictObject({ s: idSchema, p: idSchema, key: sheetKeySchema }),
     query: z.strictObject(paging(1000)),
     headers: none,
@@ -304,7 +271,6 @@ export const routes = {
     method: 'GET',
     path: '/schemes/{s}/periods/{p}/progress',
     summary: { 'zh-CN': '上报进度', 'en-US': 'Group by unit: what is missing, what was accepted when' },
-    who: { office: 'always', leader: 'always', assessor: 'always', observer: 'always' },
     params: inPeriod,
     query: none,
     headers: none,
@@ -317,8 +283,6 @@ export const routes = {
     method: 'POST',
     path: '/schemes/{s}/periods/{p}/consolidation',
     summary: { 'zh-CN': '汇总', 'en-US': 'Calculates the results from the accepted sheets and stores them' },
-    who: office,
-    states: ['closed', 'consolidated'],
     params: inPeriod,
     query: none,
     headers: none,
@@ -332,7 +296,6 @@ export const routes = {
     method: 'GET',
     path: '/schemes/{s}/periods/{p}/results',
     summary: { 'zh-CN': '考核结果', 'en-US': 'The results; for a unit its own, once they are published' },
-    who: concerned,
     params: inPeriod,
     query: none,
     headers: none,
@@ -346,7 +309,6 @@ export const routes = {
     method: 'GET',
     path: '/schemes/{s}/periods/{p}/results/{u}/explanation',
     summary: { 'zh-CN': '得分说明', 'en-US': "How a unit's figures came about" },
-    who: concerned,
     params: z.strictObject({ s: idSchema, p: idSchema, u: idSchema }),
     query: z.strictObject({ language: z.enum(languages).optional() }),
     headers: none,
@@ -362,7 +324,6 @@ export const routes = {
       'zh-CN': '考核数据（一次查询多个单位和周期）',
       'en-US': 'Figures and explanations of many units and periods at once; stores nothing',
     },
-    who: concerned,
     params: none,
     query: none,
     headers: none,
@@ -375,7 +336,6 @@ export const routes = {
     method: 'GET',
     path: '/schemes/{s}/periods/{p}/board',
     summary: { 'zh-CN': '红蓝榜', 'en-US': 'The red–blue board' },
-    who: concerned,
     params: inPeriod,
     query: none,
     headers: none,
@@ -388,7 +348,6 @@ export const routes = {
     method: 'GET',
     path: '/audit',
     summary: { 'zh-CN': '审计记录', 'en-US': 'Who did what when' },
-    who: { office: 'always', leader: 'always' },
     params: none,
     query: z.strictObject({
       scheme: idSchema.optional(),
@@ -402,6 +361,21 @@ export const routes = {
     headers: none,
     request: null,
     response: auditPageSchema,
+    status: 200,
+  },
+  verifyAudit: {
+    id: 'verifyAudit',
+    method: 'GET',
+    path: '/audit/verification',
+    summary: {
+      'zh-CN': '核验审计链',
+      'en-US': 'Holds the audit chains, and the rows and bodies they vouch for, against their digests',
+    },
+    params: none,
+    query: z.strictObject(paging(100)),
+    headers: none,
+    request: null,
+    response: auditVerificationSchema,
     status: 200,
   },
 } as const satisfies Record<string, Route>;

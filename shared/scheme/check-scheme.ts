@@ -1,10 +1,12 @@
 // The scheme check (指标均衡检查): what is allowed, yet known to make an assessment uneven.
 import { exact, Exact } from '../exact/exact';
-import { countsInBase, weightOf } from './defaults';
+import { countsInBase } from './defaults';
 import type { Fault } from './fault';
 import type { Profile } from './id';
-import { appliesToProfile, marksIn, profileOf } from './marks';
+import { appliesToProfile, profileOf } from './marks';
+import { fullMarks, measures, measuresOf } from './measures';
 import type { Component, Indicator, Marks, Scheme, Unit } from './scheme';
+import { unevenness, type UnevenCode } from './unevenness';
 
 export type WarningCode =
   | 'indicators-too-few'
@@ -13,7 +15,8 @@ export type WarningCode =
   | 'share-too-large'
   | 'profile-without-unit'
   | 'duty-not-covered'
-  | 'base-marks-not-100';
+  | 'base-marks-not-100'
+  | UnevenCode;
 
 /** Something that the office should look at; it stops nothing. */
 export type Warning = Fault<WarningCode>;
@@ -23,41 +26,6 @@ const fewest = 4;
 const most = 12;
 const smallestShare = Exact.ratio(5, 100);
 const largestShare = Exact.ratio(22, 100);
-
-/** What is judged by itself: an indicator, or a component that has none. */
-interface Measure {
-  readonly path: string;
-  readonly id: string;
-  /** Weighted full marks; `null` where an indicator has none of its own. */
-  readonly worth: Exact | null;
-}
-
-const measures = (component: Component): boolean => component.method === 'deduct' || component.method === 'rate';
-
-const worthOf = (component: Component, marks: number | null): Exact | null =>
-  marks === null ? null : exact(marks).times(exact(weightOf(component)));
-
-function measuresOf(scheme: Scheme, profile: Profile): Measure[] {
-  return scheme.components.flatMap((component, i): Measure[] => {
-    if (!measures(component) || !appliesToProfile(component, profile)) return [];
-    const path = `components[${i}]`;
-    if (component.indicators === undefined || component.indicators.length === 0) {
-      return [{ path, id: component.id, worth: worthOf(component, marksIn(component.marks, profile)) }];
-    }
-    return component.indicators.flatMap((indicator, j): Measure[] => {
-      if (!appliesToProfile(indicator, profile)) return [];
-      const worth = worthOf(component, marksIn(indicator.marks, profile));
-      return [{ path: `${path}.indicators[${j}]`, id: indicator.id, worth }];
-    });
-  });
-}
-
-function fullMarks(scheme: Scheme, profile: Profile, counts: (component: Component) => boolean): Exact {
-  return scheme.components
-    .filter(counts)
-    .map((component) => worthOf(component, marksIn(component.marks, profile)) ?? Exact.zero)
-    .reduce((sum, worth) => sum.plus(worth), Exact.zero);
-}
 
 function balanceWarnings(scheme: Scheme, profile: Profile, units: number): Warning[] {
   const parts = measuresOf(scheme, profile);
@@ -118,9 +86,10 @@ function uncoveredDuties(scheme: Scheme): Warning[] {
 
 /**
  * The warnings of the scheme check (指标均衡检查): units with fewer than 4 or more than 12 indicators, an indicator worth less
- * than 5 % or more than 22 % of the full marks, marks for a profile that no unit has, duties that no indicator covers, base
- * marks that do not sum to 100. Units with one profile are judged together; a component without indicators counts as one;
- * additions and penalties are not measured against full marks. Source: Xunyang's known weaknesses, Liuzhou's "no gap".
+ * than 5 % or more than 22 % of the full marks, units ranked together of which one has twice as many indicators or one
+ * indicator weighs more than twice as much, marks for a profile that no unit has, duties that no indicator covers, base marks
+ * that do not sum to 100. Units with one profile are judged together; a component without indicators counts as one; additions
+ * and penalties are not measured against full marks. Source: Xunyang's known weaknesses, Liuzhou's "no gap".
  */
 export function checkScheme(scheme: Scheme): Warning[] {
   const unitsOf = new Map<Profile, number>();
@@ -130,6 +99,7 @@ export function checkScheme(scheme: Scheme): Warning[] {
       ...balanceWarnings(scheme, profile, units),
       ...baseWarnings(scheme, profile, units),
     ]),
+    ...unevenness(scheme),
     ...unusedProfiles(scheme, new Set(unitsOf.keys())),
     ...uncoveredDuties(scheme),
   ];

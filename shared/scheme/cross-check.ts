@@ -4,7 +4,7 @@ import { sumOf } from '../exact/sum';
 import type { Fault } from './fault';
 import type { Profile } from './id';
 import { appliesToProfile, marksIn, profileOf } from './marks';
-import { periodKinds, type Component, type Scheme } from './scheme';
+import { periodKinds, type Component, type Scheme, type Unit } from './scheme';
 
 const repeated = (parts: readonly { id: string }[] | undefined, path: string): Fault[] => {
   const seen = new Set<string>();
@@ -50,7 +50,14 @@ function referenceFaults(scheme: Scheme): Fault[] {
   ];
 }
 
+/** Whether a unit's category is one of the scheme's; what depends on an unknown one is left open, since that is a fault itself. */
+const categorised = (scheme: Scheme): ((unit: Unit) => boolean) => {
+  const known = new Set(scheme.categories.map(({ id }) => id));
+  return ({ category }) => known.has(category);
+};
+
 function hostFaults(scheme: Scheme): Fault[] {
+  const isKnown = categorised(scheme);
   const units = new Map(scheme.units.map((unit) => [unit.id, unit]));
   return scheme.units.flatMap((unit, i): Fault[] => {
     const host = unit.host === undefined ? undefined : units.get(unit.host);
@@ -58,7 +65,7 @@ function hostFaults(scheme: Scheme): Fault[] {
     const path = `units[${i}].host`;
     const detail = { unit: unit.id, host: host.id };
     const faults: Fault[] = [];
-    if (scheme.blend !== undefined && host.category !== scheme.blend.hosts) {
+    if (scheme.blend !== undefined && isKnown(host) && host.category !== scheme.blend.hosts) {
       faults.push({ code: 'host-not-of-hosts-category', path, detail });
     }
     if (host.host !== undefined) faults.push({ code: 'host-is-member', path, detail: { ...detail, unit: host.id } });
@@ -95,7 +102,9 @@ function indicatorMarksFaults(component: Component, path: string, inUse: readonl
 }
 
 function marksFaults(scheme: Scheme): Fault[] {
-  const inUse = [...new Set(scheme.units.map(profileOf))];
+  const isKnown = categorised(scheme);
+  const hasProfile = (unit: Unit) => unit.profile !== undefined || isKnown(unit);
+  const inUse = [...new Set(scheme.units.filter(hasProfile).map(profileOf))];
   const applying = new Set(
     inUse.filter((profile) => scheme.components.some((part) => appliesToProfile(part, profile))),
   );
@@ -108,7 +117,7 @@ function marksFaults(scheme: Scheme): Fault[] {
       return indicatorMarksFaults(component, path, inUse);
     }),
     ...scheme.units.flatMap((unit, i): Fault[] =>
-      applying.has(profileOf(unit))
+      !hasProfile(unit) || applying.has(profileOf(unit))
         ? []
         : [{ code: 'no-component-applies', path: `units[${i}]`, detail: { unit: unit.id, profile: profileOf(unit) } }],
     ),

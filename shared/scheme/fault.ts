@@ -10,6 +10,7 @@ export type FaultCode =
   | 'out-of-range'
   | 'bad-id'
   | 'text-too-long'
+  | 'hidden-character'
   // cross-checks of a scheme
   | 'duplicate-id'
   | 'unknown-reference'
@@ -43,6 +44,9 @@ export type FaultCode =
   | 'bad-period'
   | 'period-not-of-cycle';
 
+/** More faults than anybody reads: what has as many is not looked at further, so that a hostile body costs no more than any other. */
+export const mostFaults = 10_000;
+
 /** One fault. `path` is a JSON-pointer-like place (`units[3].host`); `detail` holds what the sentence names. */
 export interface Fault<Code extends string = FaultCode> {
   readonly code: Code;
@@ -50,6 +54,6 @@ export interface Fault<Code extends string = FaultCode> {
   readonly detail: Readonly<Record<string, string | number>>;
 }
 
-/** What a parser gives: the value, or every fault there is (never only the first). */
+/** What a parser gives: the value, or every fault there is (never only the first), up to `mostFaults`. */
 export type Parsed<Value, Code extends string = FaultCode> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly faults: readonly Fault<Code>[] };

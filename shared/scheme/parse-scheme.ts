@@ -1,6 +1,6 @@
 // The way in for a scheme: its shape, then what one part demands of another, with every fault at its place.
 import { crossFaults } from './cross-check';
-import type { Parsed } from './fault';
+import { mostFaults, type Parsed } from './fault';
 import { schemeSchema, type Scheme } from './scheme';
 import { zodFaults } from './zod-faults';
 
@@ -13,5 +13,5 @@ export function parseScheme(input: unknown): Parsed<Scheme> {
   const parsed = schemeSchema.safeParse(input, { reportInput: true });
   if (!parsed.success) return { ok: false, faults: zodFaults(parsed.error) };
   const faults = crossFaults(parsed.data);
-  return faults.length === 0 ? { ok: true, value: parsed.data } : { ok: false, faults };
+  return faults.length === 0 ? { ok: true, value: parsed.data } : { ok: false, faults: faults.slice(0, mostFaults) };
 }

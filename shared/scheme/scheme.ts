@@ -11,6 +11,7 @@ import {
   schemeIdSchema,
   unitIdSchema,
 } from './id';
+import { plainText } from './plain-text';
 import { textSchema } from './text';
 
 /** The lengths of a period (考核周期), shortest first. */
@@ -18,7 +19,7 @@ export const periodKinds = ['month', 'quarter', 'half', 'year'] as const;
 const periodKindSchema = z.enum(periodKinds);
 export type PeriodKind = (typeof periodKinds)[number];
 
-const name = z.string().min(1).max(2000);
+const name = plainText(2000).min(1);
 const share = z.number().min(0).max(1);
 const dayOfMonth = z.int().min(1).max(31);
 
@@ -152,7 +153,8 @@ const rollupSchema = z.strictObject({
   how: z.enum(['mean', 'sum']),
 });
 
-const signatureSchema = z.strictObject({ role: z.enum(['office', 'leader', 'group-leader']), title: textSchema });
+export const signatoryRoles = ['office', 'leader', 'group-leader'] as const;
+const signatureSchema = z.strictObject({ role: z.enum(signatoryRoles), title: textSchema });
 
 /** The shape of a scheme; `parseScheme` adds what one part demands of another. */
 export const schemeSchema = z.strictObject({
@@ -182,7 +184,7 @@ export const schemeSchema = z.strictObject({
   streaks: few(streakSchema).optional(),
   rollups: few(rollupSchema).optional(),
   signatures: few(signatureSchema).optional(),
-  notes: few(z.strictObject({ at: z.string().max(2000), text: textSchema })).optional(),
+  notes: few(z.strictObject({ at: plainText(2000), text: textSchema })).optional(),
 });
 
 export type Scheme = z.infer<typeof schemeSchema>;

@@ -1,15 +1,15 @@
 // The two languages of the product, and texts that a scheme's owner writes in one or both of them.
 import { z } from 'zod';
+import { plainText } from './plain-text';
+
+const sentence = plainText(2000).min(1);
 
 /** The interface languages; Chinese first. */
 export const languages = ['zh-CN', 'en-US'] as const;
 export type Language = (typeof languages)[number];
 
 /** A title or sentence (文字) of a scheme: one text for every reader, or one per language; 1 to 2,000 characters. */
-export const textSchema = z.union([
-  z.string().min(1).max(2000),
-  z.strictObject({ 'zh-CN': z.string().min(1).max(2000), 'en-US': z.string().min(1).max(2000).optional() }),
-]);
+export const textSchema = z.union([sentence, z.strictObject({ 'zh-CN': sentence, 'en-US': sentence.optional() })]);
 export type Text = z.infer<typeof textSchema>;
 
 /**

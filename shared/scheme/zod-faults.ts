@@ -1,6 +1,6 @@
 // What zod finds wrong with a document's shape, in our own codes and places.
 import type { z } from 'zod';
-import type { Fault, FaultCode } from './fault';
+import { mostFaults, type Fault, type FaultCode } from './fault';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -38,7 +38,7 @@ function faultsOf(issue: Issue, before: Path): Fault[] {
   const path = [...before, ...issue.path];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => fault('unknown-key', [...path, key], { key }));
+      return issue.keys.slice(0, mostFaults).map((key) => fault('unknown-key', [...path, key], { key }));
     case 'invalid_type':
       if (issue.input === undefined) return [fault('missing', path)];
       if (isOtherKind(issue)) return [fault('wrong-type', path, { expected: issue.expected })];
@@ -79,9 +79,14 @@ function faultsOf(issue: Issue, before: Path): Fault[] {
 }
 
 /**
- * Every fault that zod's issues stand for, each at its place (格式错误). The issues must carry their input
+ * Every fault that zod's issues stand for, each at its place (格式错误), up to `mostFaults`. The issues must carry their input
  * (`safeParse(…, { reportInput: true })`), else what is missing cannot be told from what is of the wrong kind.
  */
 export function zodFaults(error: z.ZodError, before: Path = []): Fault[] {
-  return error.issues.flatMap((issue) => faultsOf(issue, before));
+  const faults: Fault[] = [];
+  for (const issue of error.issues) {
+    if (faults.length >= mostFaults) break;
+    for (const one of faultsOf(issue, before)) faults.push(one);
+  }
+  return faults.slice(0, mostFaults);
 }

@@ -4,7 +4,7 @@ import type { Scheme } from '../scheme/scheme';
 import type { Claim } from './results';
 import type { PlannedComponent, PlannedUnit, SchemePlan } from './scheme-plan';
 import type { Sheet } from './sheet';
-import { indexSheets, type SheetIndex } from './sheet-index';
+import { allSheets, indexSheets, type SheetIndex } from './sheet-index';
 import { streakLength } from './streak';
 import { totalOf } from './mean';
 import { exact, Exact } from '../exact/exact';
@@ -62,7 +62,7 @@ export function claimsIn(
       const planned = profile.components.find((part) => part.component.id === component);
       if (planned === undefined) return [];
       const deductions = [...indexes, current].map(
-        (index) => index && deduction(planned, index.all(position, planned.position)),
+        (index) => index && deduction(planned, allSheets(index, position, planned.position)),
       );
       return streakLength(deductions) >= periods ? [{ component, periods, points }] : [];
     });

@@ -1,31 +1,29 @@
 // Consolidation (汇总): all sheets of a period → the results of that period.
+// What is done for each unit is done by functions at the top of a module, here and in what is called: an engine drops the compiled
+// code of a function that each run makes anew, and a period is often all that it would have served for.
 import { periodKind, type Period } from '../scheme/period';
-import type { ComponentId } from '../scheme/id';
 import type { Scheme } from '../scheme/scheme';
-import type { Exact } from '../exact/exact';
-import { assess, type Assessment, type Unassessed } from './assess';
-import { blend } from './blend';
+import { assess, roundedScores, type Assessment, type Unassessed } from './assess';
 import { claimsIn, type PastSheets } from './claims';
-import { counterpartOf, counterpartScore, waitedFor } from './counterpart';
+import { finalScores, type OwnScores } from './final-scores';
 import type { Results } from './results';
-import { planScheme, type PlannedUnit } from './scheme-plan';
+import { planScheme, type PlannedUnit, type SchemePlan } from './scheme-plan';
 import type { Sheet } from './sheet';
-import { indexSheets } from './sheet-index';
-import { standings, type Figures, type Scored } from './standings';
+import { indexSheets, type SheetIndex } from './sheet-index';
+import { standings } from './standings';
 
-/** A unit's own scores, rounded but for the one that is blended. */
-interface OwnScores {
-  readonly components: Record<ComponentId, number>;
-  readonly base: number;
-  readonly assessed: Exact;
+function rounded({ profile }: PlannedUnit, { scores, base, assessed }: Assessment, digits: number): OwnScores {
+  return { components: roundedScores(profile, scores, digits), base: base.round(digits), assessed };
 }
 
-function ownScores({ profile }: PlannedUnit, own: Assessment, digits: number): OwnScores {
-  const components: Record<ComponentId, number> = {};
-  profile.components.forEach(({ component }, i) => {
-    components[component.id] = (own.scores[i] as Exact).round(digits);
-  });
-  return { components, base: own.base.round(digits), assessed: own.assessed };
+/** The unrounded scores of each unit are let go before those of the next are made. */
+function ownScores({ units, digits }: SchemePlan, index: SheetIndex): (OwnScores | Unassessed)[] {
+  const owns = new Array<OwnScores | Unassessed>(units.length);
+  for (const unit of units) {
+    const own = assess(unit, index);
+    owns[unit.position] = 'missing' in own ? own : rounded(unit, own, digits);
+  }
+  return owns;
 }
 
 /**
@@ -43,38 +41,14 @@ export function consolidate(
 ): Results {
   if (periodKind(period) !== scheme.cycle) throw new RangeError(`${period} is not a ${scheme.cycle}`);
   const plan = planScheme(scheme);
-  const { digits } = plan;
   const index = indexSheets(plan, sheets);
-  const owns = plan.units.map((unit): OwnScores | Unassessed => {
-    const own = assess(unit, index);
-    return 'missing' in own ? own : ownScores(unit, own, digits);
-  });
-  const assessed = owns.map((own) => ('missing' in own ? null : own.assessed));
+  const units = finalScores(plan, ownScores(plan, index));
   const claimsOf = claimsIn(plan, period, index, past);
-
-  const figures = plan.units.map((planned, position): Figures => {
-    const { id: unit, category } = planned.unit;
-    const own = owns[position] as OwnScores | Unassessed;
-    const counterpart = counterpartOf(plan.blend, position, assessed);
-    const other = counterpart && counterpartScore(counterpart, assessed);
-    if ('missing' in own || (counterpart !== null && other === null)) {
-      const waits = counterpart === null ? [] : waitedFor(counterpart, assessed);
-      const waitsFor = waits.map((at) => (plan.units[at] as PlannedUnit).unit.id);
-      return { unit, category, complete: false, missing: 'missing' in own ? own.missing : [], waitsFor };
+  if (claimsOf !== null) {
+    for (const planned of plan.units) {
+      const unit = units[planned.position];
+      if (unit?.complete) unit.claims = claimsOf(planned);
     }
-    const final = counterpart && other ? blend(own.assessed, other, counterpart.share) : own.assessed;
-    const scored: Scored = {
-      unit,
-      category,
-      complete: true,
-      components: own.components,
-      base: own.base,
-      assessed: own.assessed.round(digits),
-      counterpart: other && other.round(digits),
-      final: final.round(digits),
-    };
-    if (claimsOf !== null) scored.claims = claimsOf(planned);
-    return scored;
-  });
-  return standings(scheme, period, figures);
+  }
+  return standings(scheme, period, units);
 }

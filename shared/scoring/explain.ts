@@ -11,7 +11,7 @@ import type { Explanation } from './explanation';
 import type { Results, UnitResult } from './results';
 import { planScheme, type PlannedUnit, type SchemePlan } from './scheme-plan';
 import type { Sheet } from './sheet';
-import { indexSheets, type SheetIndex } from './sheet-index';
+import { allSheets, indexSheets, type SheetIndex } from './sheet-index';
 
 /**
  * Explains the units of a consolidation (得分说明), whose scheme and sheets are gone through once for all of them: how a unit's
@@ -52,16 +52,14 @@ function explained({ plan, index, to }: Source, position: number, result: UnitRe
     assessed[at] = 'missing' in own ? null : own.assessed;
   };
   assessAt(position);
-  const hosted = plan.blend?.members.get(position) ?? [];
-  const host = plan.blend?.host[position] ?? -1;
-  for (const other of host >= 0 ? [host] : hosted) assessAt(other);
+  for (const other of plan.blend?.[position]?.units ?? []) assessAt(other);
 
   const ownScore = assessed[position] ?? null;
   const counterpart = counterpartOf(plan.blend, position, assessed);
   const components = profile.components.map((component, i) =>
     to.component(component, profile.weights[i] as Exact, {
       score: componentScore(component, position, index),
-      sheets: index.all(position, component.position),
+      sheets: allSheets(index, position, component.position),
     }),
   );
   const ownShare = counterpart === null ? Exact.one : Exact.one.minus(counterpart.share);

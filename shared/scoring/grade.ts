@@ -30,6 +30,7 @@ export function gradeOf(
   place: number,
   final: number,
 ): number {
+  if (grades.length === 0) return -1;
   const met = grades.findIndex(({ atLeast }, i) => place <= (limits[i] ?? Infinity) && final >= (atLeast ?? -Infinity));
   return met === -1 ? grades.length - 1 : met;
 }

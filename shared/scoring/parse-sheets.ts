@@ -2,7 +2,7 @@
 import { decimalsOf } from '../exact/decimal';
 import { tenThousandths } from '../exact/sum';
 import { combineOf } from '../scheme/defaults';
-import type { Fault, FaultCode, Parsed } from '../scheme/fault';
+import { mostFaults, type Fault, type FaultCode, type Parsed } from '../scheme/fault';
 import { idPattern } from '../scheme/id';
 import { appliesTo, marksFor } from '../scheme/marks';
 import type { Component, Indicator, Scheme, Unit } from '../scheme/scheme';
@@ -45,6 +45,7 @@ class SheetFaults {
   ) {}
 
   add(code: FaultCode, place: string, detail: Fault['detail'] = {}): void {
+    if (this.found.length >= mostFaults) return;
     const { unit, component } = this.sheet;
     const named = (key: string, value: unknown) => (typeof value === 'string' ? { [key]: value } : {});
     const line = /^\.lines\[(\d+)\]/.exec(place)?.[1];
@@ -172,7 +173,8 @@ export function parseSheets(scheme: Scheme, input: unknown): Parsed<Sheet[]> {
   const places = new Set<string>();
   const sheets: Sheet[] = [];
   const all: Fault[] = [];
-  input.forEach((item: unknown, i) => {
+  for (const [i, item] of (input as readonly unknown[]).entries()) {
+    if (all.length >= mostFaults) break;
     const raw = isRecord(item) ? item : {};
     const faults = new SheetFaults(`sheets[${i}]`, raw);
     const parsed = sheetSchema.safeParse(item, { reportInput: true });
@@ -185,6 +187,6 @@ export function parseSheets(scheme: Scheme, input: unknown): Parsed<Sheet[]> {
     }
     if (parsed.success) sheets.push(placed(parsed.data, known));
     for (const fault of faults.found) all.push(fault);
-  });
-  return all.length === 0 ? { ok: true, value: sheets } : { ok: false, faults: all };
+  }
+  return all.length === 0 ? { ok: true, value: sheets } : { ok: false, faults: all.slice(0, mostFaults) };
 }

@@ -5,8 +5,8 @@ import type { ComponentId } from '../scheme/id';
 import { partsOf, periodKind, type Period } from '../scheme/period';
 import type { Rollup, Scheme, Unit } from '../scheme/scheme';
 import { meanOf, totalOf } from './mean';
-import type { CompleteResult, IncompleteResult, Results } from './results';
-import { standings, type Scored } from './standings';
+import type { CompleteResult, Results, UnitResult } from './results';
+import { standings } from './standings';
 
 /**
  * How a scheme makes a period out of shorter ones (汇总规则); `null` where it does not.
@@ -45,7 +45,7 @@ export function rollUp(scheme: Scheme, period: Period, parts: readonly Results[]
   const digits = digitsOf(scheme);
   const roll = (figures: readonly number[]) => rolledUp(figures, rule.how, digits);
 
-  const figuresOf = ({ id, category }: Unit): Scored | IncompleteResult => {
+  const unitResult = ({ id, category }: Unit): UnitResult => {
     const found = byPart.map((part) => part.get(id));
     const missingParts = expected.filter((_, i) => found[i] === undefined);
     if (missingParts.length > 0)
@@ -65,7 +65,11 @@ export function rollUp(scheme: Scheme, period: Period, parts: readonly Results[]
       assessed: roll(results.map((result) => result.assessed)),
       counterpart: null,
       final: roll(results.map((result) => result.final)),
+      place: 0,
+      placeFromBottom: 0,
+      of: 0,
+      rewards: [],
     };
   };
-  return standings(scheme, period, scheme.units.map(figuresOf));
+  return standings(scheme, period, scheme.units.map(unitResult));
 }

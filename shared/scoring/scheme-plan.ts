@@ -29,14 +29,15 @@ export interface PlannedUnit {
   readonly profile: PlannedProfile;
 }
 
-/** Shares and counterparts, as positions of units; `host[u]` is -1 where unit u has none, `members` has the units with some. */
-export interface PlannedBlend {
-  readonly memberTakes: Exact;
-  readonly hostTakes: Exact;
+/** Positions of the units whose assessed scores are blended in, the share they have, and whether missing ones are left out. */
+export interface Counterpart {
+  readonly units: readonly number[];
+  readonly share: Exact;
   readonly leaveOut: boolean;
-  readonly host: readonly number[];
-  readonly members: ReadonlyMap<number, readonly number[]>;
 }
+
+/** The counterpart of each unit, by position: for a member its host, for a host its members; `null` for a unit that is neither. */
+export type PlannedBlend = readonly (Counterpart | null)[];
 
 export interface SchemePlan {
   readonly scheme: Scheme;
@@ -62,40 +63,50 @@ function planProfile(scheme: Scheme, profile: Profile): PlannedProfile {
   return { components, weights, baseWeights };
 }
 
+function membersByHost(units: readonly Unit[], unitPosition: ReadonlyMap<UnitId, number>): Map<number, number[]> {
+  const byHost = new Map<number, number[]>();
+  for (let member = 0; member < units.length; member += 1) {
+    const { host: id } = units[member] as Unit;
+    const host = id === undefined ? undefined : unitPosition.get(id);
+    if (host === undefined) continue;
+    const others = byHost.get(host);
+    if (others === undefined) byHost.set(host, [member]);
+    else others.push(member);
+  }
+  return byHost;
+}
+
 function planBlend({ blend, units }: Scheme, unitPosition: ReadonlyMap<UnitId, number>): PlannedBlend | null {
   if (blend === undefined) return null;
-  const host = units.map((unit) => (unit.host === undefined ? -1 : (unitPosition.get(unit.host) ?? -1)));
-  const members = new Map<number, number[]>();
-  host.forEach((hostPosition, member) => {
-    const others = members.get(hostPosition);
-    if (others !== undefined) others.push(member);
-    else if (hostPosition >= 0) members.set(hostPosition, [member]);
-  });
-  return {
-    memberTakes: exact(blend.memberTakes),
-    hostTakes: exact(blend.hostTakes),
-    leaveOut: blend.missingMembers === 'leave-out',
-    host,
-    members,
-  };
+  const [memberTakes, hostTakes] = [exact(blend.memberTakes), exact(blend.hostTakes)];
+  const counterparts = new Array<Counterpart | null>(units.length).fill(null);
+  for (const [host, members] of membersByHost(units, unitPosition)) {
+    counterparts[host] = { units: members, share: hostTakes, leaveOut: blend.missingMembers === 'leave-out' };
+    const ofMember: Counterpart = { units: [host], share: memberTakes, leaveOut: false };
+    for (const member of members) counterparts[member] = ofMember;
+  }
+  return counterparts;
 }
 
 /** The plan of a scheme that `parseScheme` accepted; it takes time in proportion to the scheme. */
 export function planScheme(scheme: Scheme): SchemePlan {
   const profiles = new Map<Profile, PlannedProfile>();
-  const plannedProfile = (profile: Profile): PlannedProfile => {
-    const known = profiles.get(profile);
-    if (known !== undefined) return known;
-    const planned = planProfile(scheme, profile);
-    profiles.set(profile, planned);
-    return planned;
-  };
   const unitPosition = new Map<UnitId, number>();
-  scheme.units.forEach(({ id }, position) => unitPosition.set(id, position));
+  const units: PlannedUnit[] = [];
+  for (const unit of scheme.units) {
+    const name = profileOf(unit);
+    let profile = profiles.get(name);
+    if (profile === undefined) {
+      profile = planProfile(scheme, name);
+      profiles.set(name, profile);
+    }
+    unitPosition.set(unit.id, units.length);
+    units.push({ unit, position: units.length, profile });
+  }
   return {
     scheme,
     digits: digitsOf(scheme),
-    units: scheme.units.map((unit, position) => ({ unit, position, profile: plannedProfile(profileOf(unit)) })),
+    units,
     unitPosition,
     componentPosition: new Map(scheme.components.map((component, position) => [component.id, position])),
     blend: planBlend(scheme, unitPosition),

@@ -3,17 +3,20 @@ import type { UnitId } from '../scheme/id';
 import type { SchemePlan } from './scheme-plan';
 import type { Sheet } from './sheet';
 
-/** The sheets of each unit in each component, both by position, in the order given. */
+/**
+ * The sheets of each unit in each component, both by position, in the order given: chains of positions, since most places have
+ * one sheet and there may be many places. `first` has the first of each place, `next` the one after each; -1 where there is none.
+ */
 export interface SheetIndex {
-  /** Nearly always the only one; `undefined` where nothing was handed in. */
-  first(unit: number, component: number): Sheet | undefined;
-  /** As many as assessors filled one; none where nothing was handed in. */
-  all(unit: number, component: number): Sheet[];
+  readonly sheets: readonly Sheet[];
+  readonly components: number;
+  readonly first: Int32Array;
+  readonly next: Int32Array;
 }
 
 /**
- * The index of one period's sheets (评分表索引): chains of positions, since most places have one sheet and there may be many
- * places. Throws RangeError where a sheet is of no unit or component of the scheme: `parseSheets` refuses such.
+ * The index of one period's sheets (评分表索引). Throws RangeError where a sheet is of no unit or component of the scheme:
+ * `parseSheets` refuses such.
  */
 export function indexSheets(plan: SchemePlan, sheets: readonly Sheet[]): SheetIndex {
   const components = plan.scheme.components.length;
@@ -37,16 +40,23 @@ export function indexSheets(plan: SchemePlan, sheets: readonly Sheet[]): SheetIn
     next[i] = first[place] as number;
     first[place] = i;
   }
-  return {
-    first: (unit, component) => {
-      const i = first[unit * components + component] as number;
-      return i < 0 ? undefined : sheets[i];
-    },
-    all: (unit, component) => {
-      const found: Sheet[] = [];
-      let i = first[unit * components + component] as number;
-      for (; i >= 0; i = next[i] as number) found.push(sheets[i] as Sheet);
-      return found;
-    },
-  };
+  return { sheets, components, first, next };
+}
+
+/** Nearly always the only one; `undefined` where nothing was handed in. */
+export function firstSheet(
+  { sheets, components, first }: SheetIndex,
+  unit: number,
+  component: number,
+): Sheet | undefined {
+  const i = first[unit * components + component] as number;
+  return i < 0 ? undefined : sheets[i];
+}
+
+/** As many as assessors filled one; none where nothing was handed in. */
+export function allSheets({ sheets, components, first, next }: SheetIndex, unit: number, component: number): Sheet[] {
+  const found: Sheet[] = [];
+  let i = first[unit * components + component] as number;
+  for (; i >= 0; i = next[i] as number) found.push(sheets[i] as Sheet);
+  return found;
 }

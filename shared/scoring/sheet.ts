@@ -1,8 +1,12 @@
 // A score sheet (评分表): what one group says of one unit in one component, line by line.
 import { z } from 'zod';
 import { componentIdSchema, indicatorIdSchema, unitIdSchema } from '../scheme/id';
+import { plainText } from '../scheme/plain-text';
 
 const longest = 2000;
+/** Beyond what anybody says of one unit in one component. */
+const mostLines = 5000;
+const mostEvidence = 1000;
 /** A penalty may be without limit; its sums stay finite. */
 const mostPoints = 1e12;
 
@@ -14,15 +18,15 @@ export const lineSchema = z.strictObject({
     .max(mostPoints)
     // Adding zero makes -0 the zero that it means.
     .overwrite((points) => points + 0),
-  reason: z.string().max(longest).optional(),
-  evidence: z.array(z.string().max(longest)).optional(),
+  reason: plainText(longest).optional(),
+  evidence: z.array(plainText(longest)).max(mostEvidence).optional(),
 });
 
 export const sheetSchema = z.strictObject({
   unit: unitIdSchema,
   component: componentIdSchema,
-  assessor: z.string().min(1).max(longest).optional(),
-  lines: z.array(lineSchema),
+  assessor: plainText(longest).min(1).optional(),
+  lines: z.array(lineSchema).max(mostLines),
 });
 
 export type Line = z.infer<typeof lineSchema>;

@@ -1,128 +1,108 @@
-// From rounded scores to results: places, grades, rewards and summaries, for a consolidation and a roll-up alike.
+// From final scores to results: places, grades, rewards and summaries, for a consolidation and a roll-up alike.
 import { digitsOf } from '../scheme/defaults';
 import type { CategoryId, ComponentId } from '../scheme/id';
 import { periodKind, type Period } from '../scheme/period';
-import type { Reward, Scheme } from '../scheme/scheme';
+import type { Grade, Reward, Scheme } from '../scheme/scheme';
 import { gradeLimits, gradeOf } from './grade';
 import { placesOf, type Place } from './place';
-import type { CompleteResult, IncompleteResult, Results, Summary, UnitResult } from './results';
+import type { CompleteResult, Earned, Results, Summary, UnitResult } from './results';
 import { concerns, earning, rewardsOn } from './reward';
 import { summarise } from './summary';
 
-/** A unit with all its scores, before it is ranked. */
-export type Scored = Omit<CompleteResult, 'place' | 'placeFromBottom' | 'of' | 'grade' | 'rewards'>;
-
-/** A unit as it comes to be ranked: with all its scores, or with none. */
-export type Figures = Scored | IncompleteResult;
-
 /** Compares the component scores of two complete units, the tie-breakers in order: negative where the first ranks higher. */
-type Decide = (a: Scored, b: Scored) => number;
+type Decide = (a: CompleteResult, b: CompleteResult) => number;
 
 function decideBy(tieBreakers: readonly ComponentId[] = []): Decide | undefined {
   if (tieBreakers.length === 0) return undefined;
-  const score = (unit: Scored, component: ComponentId): number => unit.components[component] ?? 0;
+  const score = (unit: CompleteResult, component: ComponentId): number => unit.components[component] ?? 0;
   return (a, b) => {
     const decider = tieBreakers.find((component) => score(a, component) !== score(b, component));
     return decider === undefined ? 0 : score(b, decider) - score(a, decider);
   };
 }
 
-/** A ranking of some of the figures: the positions of the complete ones, and a place for each. */
-interface Ranking {
-  readonly positions: readonly number[];
-  readonly places: readonly Place[];
+const isComplete = (unit: UnitResult): unit is CompleteResult => unit.complete;
+const finalOf = ({ final }: CompleteResult): number => final;
+
+/** The places of the units among themselves, in their order. */
+function rank(units: readonly CompleteResult[], decide: Decide | undefined): Place[] {
+  const unit = (i: number) => units[i] as CompleteResult;
+  return placesOf(units.map(finalOf), decide && ((a, b) => decide(unit(a), unit(b))));
 }
 
-function rank(figures: readonly Figures[], among: readonly number[], decide: Decide | undefined): Ranking {
-  const positions = among.filter((position) => figures[position]?.complete);
-  const unit = (i: number) => figures[positions[i] as number] as Scored;
-  const finals = positions.map((position) => (figures[position] as Scored).final);
-  return { positions, places: placesOf(finals, decide && ((a, b) => decide(unit(a), unit(b)))) };
-}
-
-/** What a unit earns by its position in the figures and its place in its category. */
-type Earner = (unit: Scored, position: number, place: Place) => CompleteResult['rewards'][number] | null;
+/** What a unit earns by its place in its category. */
+type Earner = (unit: CompleteResult, place: Place) => Earned | null;
 
 /** Quotas across categories look at the places among all ranked units, whichever of them may receive the reward. */
-function earnerAcross(reward: Reward, figures: readonly Figures[], decide: Decide | undefined): Earner {
-  const { positions, places } = rank(figures, [...figures.keys()], decide);
-  const placeAt = new Map(positions.map((position, i) => [position, places[i] as Place]));
-  const earn = earning(reward, positions.length);
-  return (unit, position, place) => earn(unit, placeAt.get(position) ?? place);
+function earnerAcross(reward: Reward, ranked: readonly CompleteResult[], decide: Decide | undefined): Earner {
+  const places = rank(ranked, decide);
+  const placeAmongAll = new Map(ranked.map((unit, i) => [unit, places[i] as Place]));
+  const earn = earning(reward, ranked.length);
+  return (unit, place) => earn(unit, placeAmongAll.get(unit) ?? place);
 }
 
-function positionsByCategory({ categories }: Scheme, figures: readonly Figures[]): Map<CategoryId, number[]> {
-  const groups = new Map(categories.map(({ id }): [CategoryId, number[]] => [id, []]));
-  figures.forEach(({ category }, position) => groups.get(category)?.push(position));
+function byCategory({ categories }: Scheme, units: readonly UnitResult[]): Map<CategoryId, UnitResult[]> {
+  const groups = new Map(categories.map(({ id }): [CategoryId, UnitResult[]] => [id, []]));
+  for (const unit of units) groups.get(unit.category)?.push(unit);
   return groups;
+}
+
+interface Award {
+  readonly grades: readonly Grade[];
+  readonly earners: readonly Earner[];
+}
+
+/** Fills in what follows from the units' places in their category. */
+function award(members: readonly CompleteResult[], places: readonly Place[], { grades, earners }: Award): void {
+  const of = members.length;
+  const limits = gradeLimits(grades, of);
+  for (let i = 0; i < of; i += 1) {
+    const unit = members[i] as CompleteResult;
+    const place = places[i] as Place;
+    unit.place = place.place;
+    unit.placeFromBottom = place.placeFromBottom;
+    unit.of = of;
+    for (const earner of earners) {
+      const earned = earner(unit, place);
+      if (earned !== null) unit.rewards.push(earned);
+    }
+    const grade = gradeOf(grades, limits, place.place, unit.final);
+    if (grade >= 0) unit.grade = (grades[grade] as Grade).id;
+  }
 }
 
 /**
  * The results of a period (考核结果): competition places within each category on the rounded final score, tie-breakers before a
  * tie stands; then grades, the rewards of this kind of period, summaries. Incomplete units are shown but do not count.
+ * `units` become those of the results: place, grade and rewards are filled in, since making each unit twice takes longer than
+ * all the arithmetic before.
  */
-export function standings(scheme: Scheme, period: Period, figures: readonly Figures[]): Results {
+export function standings(scheme: Scheme, period: Period, units: UnitResult[]): Results {
   const { grades = [], bands = [] } = scheme;
   const digits = digitsOf(scheme);
   const decide = decideBy(scheme.ranking?.tieBreakers);
   const rewards = rewardsOn(scheme, periodKind(period));
+  const ranked = units.filter(isComplete);
   const across = new Map(
     rewards
       .filter((reward) => reward.rule === 'quota' && reward.across === 'all')
-      .map((reward) => [reward, earnerAcross(reward, figures, decide)]),
+      .map((reward) => [reward, earnerAcross(reward, ranked, decide)]),
   );
   const earnersIn = (category: CategoryId, of: number): Earner[] =>
-    rewards
-      .filter((reward) => concerns(reward, category))
-      .map((reward) => {
-        const earn = earning(reward, of);
-        return across.get(reward) ?? ((unit, _position, place) => earn(unit, place));
-      });
+    rewards.filter((reward) => concerns(reward, category)).map((reward) => across.get(reward) ?? earning(reward, of));
 
-  const units = figures.map((unit): UnitResult | Scored => unit);
-  const categories = [...positionsByCategory(scheme, figures)].map(([category, members]): Summary => {
-    const { positions, places } = rank(figures, members, decide);
-    const of = positions.length;
-    const earners = earnersIn(category, of);
-    const limits = gradeLimits(grades, of);
-    const finals = positions.map((position, i) => {
-      const unit = figures[position] as Scored;
-      const place = places[i] as Place;
-      const grade = grades[gradeOf(grades, limits, place.place, unit.final)];
-      const earned: CompleteResult['rewards'] = [];
-      for (const earner of earners) {
-        const one = earner(unit, position, place);
-        if (one !== null) earned.push(one);
-      }
-      // Written out: spreading two objects into one takes longer than all the arithmetic before.
-      const result: CompleteResult = {
-        unit: unit.unit,
-        category,
-        complete: true,
-        components: unit.components,
-        base: unit.base,
-        assessed: unit.assessed,
-        counterpart: unit.counterpart,
-        final: unit.final,
-        place: place.place,
-        placeFromBottom: place.placeFromBottom,
-        of,
-        rewards: earned,
-      };
-      if (unit.claims !== undefined) result.claims = unit.claims;
-      if (grade !== undefined) result.grade = grade.id;
-      units[position] = result;
-      return unit.final;
-    });
-    return { category, ...summarise(finals, members.length - of, { digits, bands }) };
+  const categories = [...byCategory(scheme, units)].map(([category, all]): Summary => {
+    const members = all.filter(isComplete);
+    const of = members.length;
+    award(members, rank(members, decide), { grades, earners: earnersIn(category, of) });
+    return { category, ...summarise(members.map(finalOf), all.length - of, { digits, bands }) };
   });
-  const finals = figures.filter((unit) => unit.complete).map((unit) => unit.final);
   return {
     scheme: scheme.id,
     version: scheme.version,
     period,
-    units: units as UnitResult[],
+    units,
     categories,
-    overall: summarise(finals, figures.length - finals.length, { digits, bands }),
+    overall: summarise(ranked.map(finalOf), units.length - ranked.length, { digits, bands }),
   };
 }

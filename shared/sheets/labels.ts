@@ -52,6 +52,12 @@ export function finder<Part extends Titled>(parts: readonly Part[]): (typed: str
 
 const longestTab = 31;
 
+/** No surrogate pair is torn apart. */
+function cut(text: string, most: number): string {
+  const short = text.slice(0, most);
+  return /[\uD800-\uDBFF]$/.test(short) ? short.slice(0, -1) : short;
+}
+
 /**
  * Names for tabs (工作表名称) that Excel takes: no `[ ] : * ? / \`, no straight quote, at most 31 characters, all different.
  * @example tabNames(['安全/环境', '安全/环境']) // ['安全 环境', '安全 环境 2']
@@ -64,7 +70,7 @@ export function tabNames(wanted: readonly string[]): string[] {
     const plain = allowed.trim() || '-';
     for (let number = 1; ; number++) {
       const ending = number === 1 ? '' : ` ${number}`;
-      const tab = plain.slice(0, longestTab - ending.length) + ending;
+      const tab = cut(plain, longestTab - ending.length) + ending;
       if (taken.has(tab.toLowerCase())) continue;
       taken.add(tab.toLowerCase());
       return tab;

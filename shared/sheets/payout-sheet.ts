@@ -11,7 +11,7 @@ interface PaidRow {
   readonly earned: Earned;
 }
 
-/** The sheet 兑现表. Shares of a bonus are not added up: they are shares of different sums. */
+/** The sheet 兑现表. Shares of a bonus are not added up: they are shares of different sums. Where nothing adds up there are no totals. */
 export function planPayoutSheet(view: ResultsView, tab: string): SheetPlan {
   const { say, language, results } = view;
   const rows: PaidRow[] = completeIn(results)
@@ -43,6 +43,8 @@ export function planPayoutSheet(view: ResultsView, tab: string): SheetPlan {
     rows,
     frozen: 2,
   });
+
+  if (kinds.every(({ measure }) => measure === 'percent')) return sheet;
 
   const totalOfRows = (title: string, some: readonly PaidRow[]): Cell[] => [
     title,

@@ -169,6 +169,8 @@ export function planScoreSheet(
   const listsIndicators =
     hasIndicators(component) &&
     indicatorList.length <= longestInlineList &&
+    // Excel takes a list that begins so for a formula.
+    !/^[=+@'"\s-]/.test(indicatorList) &&
     [...indicators.values()].every((label) => !label.includes(','));
   const validations: ValidationPlan[] = [
     ...pointsValidation(component, rows, say),

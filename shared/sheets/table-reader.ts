@@ -2,6 +2,7 @@
 import type { IndicatorId, UnitId } from '../scheme/id';
 import type { Component, Scheme } from '../scheme/scheme';
 import type { Line } from '../scoring/sheet';
+import { withoutHidden } from '../scheme/plain-text';
 import { cellAddress } from './address';
 import type { CellFault, CellFaultCode } from './cell-fault';
 import { numberInText } from './cell-number';
@@ -86,7 +87,7 @@ export class TableReader {
   private cell(row: number, column: ScoreColumn): ReadCell {
     const index = this.columns.get(column);
     const cell = index === undefined ? undefined : this.table.rows[row]?.[index];
-    return cell === undefined || (cell.kind === 'text' && cell.value.trim() === '') ? blank : cell;
+    return cell === undefined || (cell.kind === 'text' && withoutHidden(cell.value).trim() === '') ? blank : cell;
   }
 
   private readRow(
@@ -161,7 +162,7 @@ export class TableReader {
         if (filled || !blankMeansNothing(this.component.method)) add('points-blank', '');
         return undefined;
       case 'text': {
-        const number = numberInText(cell.value);
+        const number = numberInText(withoutHidden(cell.value));
         if (number === null) add('points-not-a-number', cell.value);
         return number ?? undefined;
       }
@@ -181,7 +182,7 @@ export class TableReader {
       case 'blank':
         return undefined;
       case 'text':
-        return cell.value.trim();
+        return withoutHidden(cell.value).trim();
       case 'number':
         return String(cell.value);
       case 'boolean':

@@ -9,8 +9,15 @@ export type ServiceFaultCode =
   | 'excuse-not-needed'
   | 'stale'
   | 'wrong-state'
+  | 'signed-already'
+  | 'signature-awaited'
   | 'version-not-next'
   | 'id-not-of-address'
-  | 'repeated-key';
+  | 'repeated-key'
+  | 'store-locked'
+  | 'store-disk'
+  | 'store-read-only'
+  | 'store-damaged'
+  | 'store-unreachable';
 
 export type SaidFaultCode = CellFaultCode | SchemeCellOnlyFaultCode | ServiceFaultCode;

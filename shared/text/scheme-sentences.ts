@@ -10,10 +10,12 @@ import { filled, message } from './sentences';
 
 const texts = { 'zh-CN': chinese, 'en-US': english } as const satisfies Record<Language, unknown>;
 
-/** The titles of the parts that a path leads through: `components[0].indicators[2]`, `units[3].duties[0]`. */
+/** The titles of the parts that a path leads through: `components[0].indicators[2]`, `units[3].duties[0]`, `categories[1]`. */
 function titlesOn(path: string, scheme: Scheme, language: Language): string[] {
-  const [, list, at, indicator] = /^(components|units)\[(\d+)\](?:\.indicators\[(\d+)\])?/.exec(path) ?? [];
-  if (list === 'units') return [scheme.units[Number(at)]].flatMap((unit) => unit ?? []).map(titleIn(language));
+  const [, list, at, indicator] = /^(components|units|categories)\[(\d+)\](?:\.indicators\[(\d+)\])?/.exec(path) ?? [];
+  if (list === 'units' || list === 'categories') {
+    return [scheme[list][Number(at)]].flatMap((part) => part ?? []).map(titleIn(language));
+  }
   if (list !== 'components') return [];
   const component = scheme.components[Number(at)];
   const parts = [component, indicator === undefined ? undefined : component?.indicators?.[Number(indicator)]];
@@ -25,15 +27,21 @@ const titleIn =
   ({ title }: { readonly title: Scheme['title'] }): string =>
     textIn(title, language);
 
+/** What of a warning names a category, or a profile that may be a category's. */
+const categorised = ['category', 'profile', 'leastOf', 'mostOf'] as const;
+
 /**
  * A warning of the scheme check (指标均衡检查提示): the part concerned, what is uneven about it, what would mend it. A profile that is a
  * category's has the category's title.
  * @example warningSentence('en-US', { code: 'duty-not-covered', path: 'units[0].duties[0]', detail: { duty: 'Cleaning' } }, { ...luan, units: [{ title: 'Heating' }] }) // 'Heating: No indicator covers the duty “Cleaning”. Add an indicator, or name the duty among those that one covers.'
  */
 export function warningSentence(language: Language, { code, path, detail }: Warning, scheme: Scheme): string {
-  const category = scheme.categories.find(({ id }) => id === detail.profile);
-  const profile = category ? textIn(category.title, language) : detail.profile;
-  const sentence = filled(texts[language].warnings[code], { ...detail, ...(profile !== undefined && { profile }) });
+  const titles = new Map<unknown, string>(scheme.categories.map(({ id, title }) => [id, textIn(title, language)]));
+  const titled = categorised.flatMap((key) => {
+    const value = detail[key];
+    return value === undefined ? [] : [[key, titles.get(value) ?? value] as const];
+  });
+  const sentence = filled(texts[language].warnings[code], { ...detail, ...Object.fromEntries(titled) });
   const place = titlesOn(path, scheme, language).join(' · ');
   return place === '' ? sentence : message(language, 'fault.place', { place, sentence });
 }

@@ -1,4 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
+import { earnedLines } from '../../addin/taskpane/analysis/earned-text';
+import { compareEarnings } from '../../shared/scoring/analysis/earnings';
 import type { Results } from '../../shared/scoring/results';
 import { Exact } from '../../shared/exact/exact';
 import type { Scheme } from '../../shared/scheme/scheme';
@@ -118,6 +120,16 @@ describe('the office looks into a published month', () => {
     const count = [...now].filter(([unit, place]) => then.get(unit) !== place).length;
     expect(count).toBeGreaterThan(0);
     expect(moved).toContain(String(count));
+    const earnings = compareEarnings(published, tried);
+    const otherwise = earnings.filter(({ changed }) => changed);
+    expect(otherwise.length).toBeGreaterThan(0);
+    await page.getByText(`${otherwise.length} 个单位的兑现或等次会变。`).waitFor();
+    const told = await page.locator('td[colspan="3"] > div').allInnerTexts();
+    const lines = earnedLines(scheme, earnings, 'zh-CN');
+    for (const { unit } of otherwise) {
+      for (const line of lines.get(unit) ?? []) expect(told).toContain(line);
+    }
+    expect(told.filter((line) => line.startsWith('试算后：'))).toHaveLength(otherwise.length);
     expect(await resultsOf(String(months[0]))).toEqual(published);
   }, 60_000);
 
@@ -133,3 +145,15 @@ describe('the office looks into a published month', () => {
     for (const text of await first.allInnerTexts()) expect(text).toMatch(/名次 [\d.]+%/);
   }, 60_000);
 });
+
+test('a leader sees the comparison and the lost points, and tries nothing out', async () => {
+  const leader = await signIn(browser, service.url, 'leader-1');
+  const page = await open(leader, '分析');
+  await page.getByLabel('考核周期').selectOption(String(months[0]));
+  await page.getByRole('table').first().waitFor();
+  await page.getByRole('heading', { name: '失分分析' }).click();
+  await page.getByText(/共失 [\d.]+ 分/).waitFor();
+  expect(await page.getByRole('heading', { name: '预考评试算' }).count()).toBe(0);
+  expect(await page.getByRole('heading', { name: '稳健性' }).count()).toBe(0);
+  await leave(leader);
+}, 60_000);

@@ -1,7 +1,7 @@
 // Starts the browser that the browser tests drive: an installed one where there is one, else the one that npm brought.
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 
 const INSTALLED = [
   '/usr/bin/chromium',
@@ -28,8 +28,20 @@ async function bundledPath(): Promise<string> {
   return bundled.executablePath();
 }
 
-/** Launches headless Chromium; the caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath = INSTALLED.find((path) => existsSync(path)) ?? (await bundledPath());
-  return chromium.launch({ executablePath, headless: true, args: QUIET });
+const executable = async (): Promise<string> => INSTALLED.find((path) => existsSync(path)) ?? (await bundledPath());
+
+/** Launches headless Chromium, with more arguments where a test needs them; the caller closes it. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await executable(), headless: true, args: [...QUIET, ...more] });
+}
+
+/** Launches one that keeps what it stores in a folder, as a browser does between two starts. */
+export async function launchWithProfile(folder: string): Promise<BrowserContext> {
+  const viewport = { width: 1400, height: 900 };
+  return chromium.launchPersistentContext(folder, {
+    executablePath: await executable(),
+    headless: true,
+    args: QUIET,
+    viewport,
+  });
 }

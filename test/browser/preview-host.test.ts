@@ -1,6 +1,6 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
-import { announcedCell, paneFrame, selectCell, typeCell } from './preview-page';
+import { announcedCell, pasteCells, paneFrame, selectCell, typeCell } from './preview-page';
 import { startPreviewServer } from './preview-server';
 import type { PreviewServer } from './preview-server';
 
@@ -221,6 +221,59 @@ describe('a person at the grid', () => {
     await page.keyboard.press('Delete');
     expect(await announcedCell(page, '评分!B2')).toBe('B2 · 4');
     expect(await pane.evaluate(() => Reflect.get(window, 'heard') as unknown)).toEqual([['B2', 'Unknown']]);
+  });
+
+  test('pastes a block out of another program: blanks, signs and line ends as they are, numbers as numbers', async () => {
+    const read = () =>
+      pane.evaluate(() =>
+        Excel.run(async (context) => {
+          const range = context.workbook.worksheets.getItem('粘贴').getRange('A1:C5');
+          range.load('values');
+          await context.sync();
+          return range.values;
+        }),
+      );
+    await pane.evaluate(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.add('粘贴');
+        sheet.getRange('A1').values = [['旧']];
+        sheet.getRange('A1:B5').style = 'Note';
+        sheet.getRange('A1:B5').format.protection.locked = false;
+        sheet.protection.protect();
+        await context.sync();
+      }),
+    );
+    await pasteCells(page, '粘贴!A1', [
+      ['', ''],
+      ['', '压力 <0.3 & "未校"'],
+      [0.5, '照片\n原件'],
+      ['0', '2026-05-01'],
+      ['', ''],
+    ]);
+    const pasted = [
+      ['', '', ''],
+      ['', '压力 <0.3 & "未校"', ''],
+      [0.5, '照片\n原件', ''],
+      [0, '2026-05-01', ''],
+      ['', '', ''],
+    ];
+    expect(await read()).toEqual(pasted);
+    const fill = () =>
+      pane.evaluate(() =>
+        Excel.run(async (context) => {
+          const { fill } = context.workbook.worksheets.getItem('粘贴').getRange('A3').format;
+          fill.load('color');
+          await context.sync();
+          return fill.color;
+        }),
+      );
+    expect(await fill()).not.toBe('#FFFFFF');
+
+    await selectCell(page, '粘贴!B1');
+    await page.evaluate(() => navigator.clipboard.writeText('9\t9\r\n'));
+    await page.keyboard.press('Control+v');
+    await page.waitForFunction(() => document.querySelector('#notice')?.textContent !== '');
+    expect(await read()).toEqual(pasted);
   });
 
   test('types on undisturbed while a calculation ends on another sheet, at the same address', async () => {

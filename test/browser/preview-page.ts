@@ -1,5 +1,6 @@
 // What a person does on the preview page: goes to a cell, types, reads; and the pane's frame.
 import type { Frame, Page } from 'playwright-core';
+import { formatRect, parseAddress } from '../../addin/preview/address';
 
 /** The pane's frame, once its page is there. */
 export async function paneFrame(page: Page): Promise<Frame> {
@@ -24,6 +25,35 @@ export async function typeCell(page: Page, address: string, text: string): Promi
   await selectCell(page, address);
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
+}
+
+/** A cell as Excel writes it into the clipboard. */
+const copied = (cell: string | number): string =>
+  /[\t\r\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell);
+
+/** People at several pages share one clipboard: who copies pastes before the next one copies. */
+let clipboardFree: Promise<unknown> = Promise.resolve();
+
+/** Pastes a block of cells from this cell on, out of the clipboard as another program fills it. */
+export async function pasteCells(page: Page, address: string, rows: readonly (readonly (string | number)[])[]) {
+  const start = parseAddress(address)?.rect;
+  if (!start) throw new Error(`no address: ${address}`);
+  // What was pasted is selected then.
+  const block = formatRect({ ...start, rows: rows.length, columns: rows[0]?.length ?? 0 });
+  const text = rows.map((row) => `${row.map(copied).join('\t')}\r\n`).join('');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await selectCell(page, address);
+  const paste = async () => {
+    await page.evaluate((table) => navigator.clipboard.writeText(table), text);
+    await page.keyboard.press('Control+v');
+    await page.waitForFunction(
+      (wanted) => document.querySelector('#cell')?.textContent?.startsWith(`${wanted} ·`),
+      block,
+    );
+  };
+  const pasted = clipboardFree.then(paste);
+  clipboardFree = pasted.catch(() => undefined);
+  await pasted;
 }
 
 /** What the page says of a cell: address, text, formula and a function's message, joined by middle dots. */

@@ -8,37 +8,29 @@ import type { Scheme } from '../../shared/scheme/scheme';
 
 const root = path.resolve(__dirname, '../..');
 
+/** Asks the API as a person of the sample organisation; throws where it refuses. */
+export type Ask = (
+  person: string,
+  method: string,
+  address: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<unknown>;
+
 export interface RunningService {
   readonly url: string;
-  /** Asks the API as a person of the sample organisation; throws where it refuses. */
-  ask(
-    person: string,
-    method: string,
-    address: string,
-    body?: unknown,
-    headers?: Record<string, string>,
-  ): Promise<unknown>;
+  /** its data folder */
+  readonly data: string;
+  readonly ask: Ask;
+  /** Ends it and deletes its data. */
   stop(): Promise<void>;
+  /** Kills it as a power cut would; its data stay, to start another one over them. */
+  kill(): Promise<{ readonly data: string }>;
 }
 
-export async function startService(): Promise<RunningService> {
-  const data = mkdtempSync(path.join(tmpdir(), 'scorebook-data-'));
-  const server = spawn(process.execPath, ['dist/local/main.js'], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', DATA_DIR: data, STORE: 'sqlite' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    server.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /http:\/\/[^/\s]+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
-  });
-
-  const ask: RunningService['ask'] = async (person, method, address, body, headers = {}) => {
+/** Asks the service at an address. */
+export function askAs(url: string): Ask {
+  return async (person, method, address, body, headers = {}) => {
     const token = await fetch(`${url}/dev/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -58,17 +50,53 @@ export async function startService(): Promise<RunningService> {
     if (!response.ok) throw new Error(`${method} ${address}: ${response.status} ${JSON.stringify(answer)}`);
     return answer;
   };
+}
+
+interface Start {
+  /** the data folder to start over; otherwise a new one */
+  readonly data?: string;
+  /** the files of a key and a certificate, by which it serves https; nothing can be asked of it then but pages */
+  readonly tls?: { readonly key: string; readonly cert: string };
+}
+
+export async function startService({
+  data = mkdtempSync(path.join(tmpdir(), 'scorebook-data-')),
+  tls,
+}: Start = {}): Promise<RunningService> {
+  const server = spawn(process.execPath, ['dist/local/main.js'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      ...{ PORT: '0', DATA_DIR: data, STORE: 'sqlite' },
+      ...(tls && { TLS_KEY: tls.key, TLS_CERT: tls.cert }),
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /https?:\/\/[^/\s]+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+  });
 
   const stop = async (): Promise<void> => {
     server.kill('SIGTERM');
     await once(server, 'exit');
     rmSync(data, { recursive: true });
   };
-  return { url, ask, stop };
+  const kill = async (): Promise<{ readonly data: string }> => {
+    server.kill('SIGKILL');
+    await once(server, 'exit');
+    return { data };
+  };
+  return { url, data, ask: askAs(url), stop, kill };
 }
 
 /** Puts a scheme in and gives its groups to the sample organisation's assessors of Luan, who have groups of the same names. */
-export async function putScheme(service: RunningService, scheme: Scheme): Promise<void> {
+export async function putScheme(service: Pick<RunningService, 'ask'>, scheme: Scheme): Promise<void> {
   await service.ask('office-1', 'PUT', `/schemes/${scheme.id}`, scheme, { 'if-none-match': '*' });
   for (const { id: group } of scheme.groups) {
     const person = `assessor-luan-${group}`;

@@ -1,4 +1,5 @@
-// A real Azurite table service in this process, in memory, on a free port, telling nobody.
+// A real Azurite table service in this process, in memory or over a folder, on a free port, telling nobody.
+import { join } from 'node:path';
 import { AzuriteTelemetryClient } from 'azurite/dist/src/common/Telemetry';
 import TableConfiguration from 'azurite/dist/src/table/TableConfiguration';
 import TableServer from 'azurite/dist/src/table/TableServer';
@@ -9,19 +10,27 @@ const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZ
 const KEEP_ALIVE_SECONDS = 5;
 
 export interface Azurite {
+  readonly port: number;
   readonly connectionString: string;
   stop(): Promise<void>;
 }
 
-export async function startAzurite(): Promise<Azurite> {
+/** Reaches whatever stands on this port as Azurite does. */
+export function connectionStringOf(port: number): string {
+  const endpoint = `http://127.0.0.1:${port}/${ACCOUNT}`;
+  return `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${KEY};TableEndpoint=${endpoint};`;
+}
+
+/** Over a folder it keeps its tables there when it stops, and has them again when it starts. */
+export async function startAzurite(folder?: string): Promise<Azurite> {
   AzuriteTelemetryClient.init('', false, undefined);
-  const inMemory = true;
+  const inMemory = folder === undefined;
   const server = new TableServer(
     new TableConfiguration(
       '127.0.0.1',
       0,
       KEEP_ALIVE_SECONDS,
-      '',
+      folder === undefined ? '' : join(folder, 'tables.json'),
       false,
       false,
       undefined,
@@ -37,9 +46,6 @@ export async function startAzurite(): Promise<Azurite> {
     ),
   );
   await server.start();
-  const endpoint = `${server.getHttpServerAddress()}/${ACCOUNT}`;
-  return {
-    connectionString: `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${KEY};TableEndpoint=${endpoint};`,
-    stop: () => server.close(),
-  };
+  const port = Number(new URL(server.getHttpServerAddress()).port);
+  return { port, connectionString: connectionStringOf(port), stop: () => server.close() };
 }

@@ -2,12 +2,18 @@
 import { LifecycleService, LifecycleStages, LocaleType, Univer } from '@univerjs/core';
 import type { Injector } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { IEditorBridgeService, UniverSheetsCorePreset, UniverSheetsUIPlugin } from '@univerjs/preset-sheets-core';
+import {
+  IEditorBridgeService,
+  ISheetClipboardService,
+  UniverSheetsCorePreset,
+  UniverSheetsUIPlugin,
+} from '@univerjs/preset-sheets-core';
 import type { BaseFunction, IFunctionInfo } from '@univerjs/preset-sheets-core';
 import enUS from '@univerjs/preset-sheets-core/locales/en-US';
 import zhCN from '@univerjs/preset-sheets-core/locales/zh-CN';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import { EntryKept } from './entry-kept';
+import { TextPaste } from './text-paste';
 
 export interface StartOptions {
   readonly container: HTMLElement;
@@ -33,10 +39,17 @@ export function startUniver(options: StartOptions): { api: FUniver; injector: In
       description: options.descriptions,
     },
   });
+  const ours = {
+    override: [
+      [IEditorBridgeService, { useClass: EntryKept }],
+      [ISheetClipboardService, { useClass: TextPaste }],
+    ],
+    // The mark on text that looks like a number has every text read as a date whenever it is drawn: a quarter of all work.
+    disableForceStringMark: true,
+  };
   for (const entry of preset.plugins) {
     const [plugin, config] = Array.isArray(entry) ? entry : [entry];
-    const override = plugin === UniverSheetsUIPlugin ? [[IEditorBridgeService, { useClass: EntryKept }]] : [];
-    univer.registerPlugin(plugin, { ...config, override });
+    univer.registerPlugin(plugin, { ...config, ...(plugin === UniverSheetsUIPlugin ? ours : {}) });
   }
   return { api: FUniver.newAPI(univer), injector: univer.__getInjector() };
 }

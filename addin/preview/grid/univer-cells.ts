@@ -70,14 +70,25 @@ export class UniverCells extends UniverWorkbook {
     const sheet = this.sheet(sheetId);
     this.asHost(() => {
       this.#grow(sheet, rect);
-      const matrix = new ObjectMatrix<ICellData>();
-      entries.forEach((line, row) =>
-        line.forEach((entry, column) => {
-          if (entry !== undefined) matrix.setValue(rect.row + row, rect.column + column, toCellData(entry));
-        }),
-      );
-      this.range(sheet, rect).setValues(matrix.getMatrix());
+      this.#put(sheet, rect, entries);
     });
+  }
+
+  /** Writes as the person at the grid does, who may undo it. */
+  enter(sheetId: string, rect: Rect, entries: readonly (readonly (Entry | undefined)[])[]): void {
+    const sheet = this.sheet(sheetId);
+    this.asHost(() => this.#grow(sheet, rect));
+    this.#put(sheet, rect, entries);
+  }
+
+  #put(sheet: FWorksheet, rect: Rect, entries: readonly (readonly (Entry | undefined)[])[]): void {
+    const matrix = new ObjectMatrix<ICellData>();
+    entries.forEach((line, row) =>
+      line.forEach((entry, column) => {
+        if (entry !== undefined) matrix.setValue(rect.row + row, rect.column + column, toCellData(entry));
+      }),
+    );
+    this.range(sheet, rect).setValues(matrix.getMatrix());
   }
 
   clear(sheetId: string, rect: Rect, what: 'contents' | 'formats' | 'all'): void {

@@ -1,10 +1,12 @@
 // Tells the host what happens in the Univer grid, and refuses what protection forbids a person to do.
 import type { Injector, IRange } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import { SheetsSelectionsService } from '@univerjs/preset-sheets-core';
+import { ISheetClipboardService, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import { bounding } from '../address';
 import type { Rect } from '../address';
+import { entryOf } from '../host/members/cell-entry';
 import type { GridEvents } from './grid';
+import { TextPaste } from './text-paste';
 import type { UniverGrid } from './univer-grid';
 import { toRect } from './univer-range';
 
@@ -47,6 +49,26 @@ function changedRects(params: MutationParams, counts: (cell: Record<string, unkn
 
 const isContent = (cell: Record<string, unknown>) => ['v', 'f', 'p', 'si'].some((key) => key in cell);
 
+/** Enters what is pasted as if it were typed, from the selected cell on; where the selection is a multiple of it, all over it. */
+function takePastes(clipboard: ISheetClipboardService, grid: UniverGrid, events: GridEvents): void {
+  if (!(clipboard instanceof TextPaste)) throw new Error('the grid was started with another clipboard');
+  clipboard.enter = (cells) => {
+    const { sheet, rect: selected } = grid.selection();
+    const size = { rows: cells.length, columns: Math.max(...cells.map((line) => line.length)) };
+    const repeats = selected.rows % size.rows === 0 && selected.columns % size.columns === 0;
+    const rect = repeats ? selected : { ...selected, ...size };
+    if (!events.mayEdit(sheet, [rect])) return;
+    const entry = (row: number, column: number) => {
+      const { numberFormat = 'General' } = grid.style(sheet, rect.row + row, rect.column + column);
+      return entryOf(cells[row % size.rows]?.[column % size.columns] ?? '', numberFormat);
+    };
+    const across = Array.from({ length: rect.columns }, (_, column) => column);
+    const entries = Array.from({ length: rect.rows }, (_, row) => across.map((column) => entry(row, column)));
+    grid.enter(sheet, rect, entries);
+    grid.select(sheet, rect);
+  };
+}
+
 export function watchGrid(api: FUniver, injector: Injector, grid: UniverGrid, events: GridEvents): void {
   api.addEvent(api.Event.BeforeSheetEditStart, (edit) => {
     const cell = { row: edit.row, column: edit.column, rows: 1, columns: 1 };
@@ -77,6 +99,7 @@ export function watchGrid(api: FUniver, injector: Injector, grid: UniverGrid, ev
     grid.touch();
     events.changed(params.subUnitId ?? '', rects.reduce(bounding), grid.isHostWriting);
   });
+  takePastes(injector.get(ISheetClipboardService), grid, events);
   injector.get(SheetsSelectionsService).selectionChanged$.subscribe((selections) => {
     const range = selections?.[0]?.range;
     if (range) events.selected({ sheet: grid.activeSheet(), rect: toRect(range) });

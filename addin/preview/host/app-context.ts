@@ -12,6 +12,7 @@ const REQUIREMENTS = {
   CustomFunctions: 1.9,
   CustomFunctionsRuntime: 1.4,
   AddinCommands: 1.1,
+  DialogApi: 1.1,
 };
 
 export interface AppContextOptions {

@@ -11,8 +11,6 @@ import { useSay } from '../language';
 import { useLayout } from '../layout';
 import { LoadedContent } from '../loaded-content';
 import { Opening } from '../opening';
-import { isOffice } from '../roles';
-import { useServices } from '../services';
 import { earlierPeriods } from './earlier-periods';
 import { PeriodComparison } from './period-comparison';
 import { SheetAnalyses } from './sheet-analyses';
@@ -35,7 +33,6 @@ export function AnalysisPage() {
 }
 
 function Analyses({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
-  const { me } = useServices();
   const { periods } = useChoice();
   const say = useSay();
   const layout = useLayout();
@@ -68,9 +65,7 @@ function Analyses({ scheme, period }: { readonly scheme: Scheme; readonly period
           />
         )}
       </Opening>
-      {isOffice(me.roles) && cycle.ok && (
-        <SheetAnalyses scheme={scheme} period={cycle.value} before={before?.period ?? null} />
-      )}
+      {cycle.ok && <SheetAnalyses scheme={scheme} period={cycle.value} before={before?.period ?? null} />}
     </>
   );
 }

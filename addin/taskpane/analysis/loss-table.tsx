@@ -2,6 +2,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Loss } from '../../../shared/scoring/analysis/loss-figures';
+import { DataTable } from '../data-table';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { changeText, scoreOrDash } from './change-text';
@@ -20,7 +21,8 @@ export function LossTable({ scheme, caption, head, compared, rows }: Props) {
   const say = useSay();
   const layout = useLayout();
   const number = mergeClasses(layout.cell, layout.number);
-  const columns = [say('lost.now'), ...(compared ? [say('lost.before'), say('lost.change')] : [])];
+  const figures = [say('lost.now'), ...(compared ? [say('lost.before'), say('lost.change')] : [])];
+  const columns = [{ title: head }, ...figures.map((title) => ({ title, number: true }))];
   const cellsOf = ({ lost, before, change }: Loss): string[] => [
     scoreOrDash(scheme, lost?.value ?? null, language),
     ...(compared
@@ -28,34 +30,19 @@ export function LossTable({ scheme, caption, head, compared, rows }: Props) {
       : []),
   ];
   return (
-    <table className={layout.table}>
-      <caption className={layout.caption}>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className={layout.cell}>
-            {head}
+    <DataTable title={caption} shown columns={columns}>
+      {rows.map(({ title, loss }) => (
+        <tr key={title}>
+          <th scope="row" className={layout.cell}>
+            {title}
           </th>
-          {columns.map((column) => (
-            <th key={column} scope="col" className={number}>
-              {column}
-            </th>
+          {cellsOf(loss).map((text, index) => (
+            <td key={figures[index]} className={number}>
+              {text}
+            </td>
           ))}
         </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ title, loss }) => (
-          <tr key={title}>
-            <th scope="row" className={layout.cell}>
-              {title}
-            </th>
-            {cellsOf(loss).map((text, index) => (
-              <td key={columns[index]} className={number}>
-                {text}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DataTable>
   );
 }

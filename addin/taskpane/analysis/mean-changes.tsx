@@ -3,6 +3,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { textIn } from '../../../shared/scheme/text';
 import type { Comparison, MeanChange } from '../../../shared/scoring/analysis/compare-periods';
+import { DataTable } from '../data-table';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { changeText, scoreOrDash } from './change-text';
@@ -25,37 +26,24 @@ export function MeanChanges({ scheme, comparison }: { readonly scheme: Scheme; r
     const signed = percent?.toLocaleString(language, { signDisplay: 'exceptZero', maximumFractionDigits: 2 });
     return signed === undefined ? points : say('compare.percent', { change: points, percent: signed });
   };
+  const title = say('compare.from', { before: comparison.before, after: comparison.after });
+  const columns = [{ title: say('compare.category') }, { title: say('compare.means'), number: true }];
   return (
-    <table className={layout.table}>
-      <caption className={layout.caption}>
-        {say('compare.from', { before: comparison.before, after: comparison.after })}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col" className={layout.cell}>
-            {say('compare.category')}
+    <DataTable title={title} shown columns={columns}>
+      {rows.map((row) => (
+        <tr key={row.title}>
+          <th scope="row" className={layout.cell}>
+            {row.title}
           </th>
-          <th scope="col" className={number}>
-            {say('compare.means')}
-          </th>
+          <td className={number}>
+            {say('compare.from', {
+              before: scoreOrDash(scheme, row.before, language),
+              after: scoreOrDash(scheme, row.after, language),
+            })}
+            <div className={layout.remark}>{changed(row)}</div>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.title}>
-            <th scope="row" className={layout.cell}>
-              {row.title}
-            </th>
-            <td className={number}>
-              {say('compare.from', {
-                before: scoreOrDash(scheme, row.before, language),
-                after: scoreOrDash(scheme, row.after, language),
-              })}
-              <div className={layout.remark}>{changed(row)}</div>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DataTable>
   );
 }

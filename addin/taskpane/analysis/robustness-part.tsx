@@ -6,6 +6,7 @@ import type { Scheme } from '../../../shared/scheme/scheme';
 import { textIn } from '../../../shared/scheme/text';
 import type { Robustness, UnitRobustness } from '../../../shared/scoring/analysis/robustness';
 import type { Sheet } from '../../../shared/scoring/sheet';
+import { DataTable } from '../data-table';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { TaskStatus } from '../task-status';
@@ -69,41 +70,30 @@ function RewardedTable({ scheme, caption, units }: TableProps) {
     const reward = scheme.rewards?.find((one) => one.id === id);
     return reward ? textIn(reward.title, language) : id;
   };
+  const columns = [
+    { title: say('robust.place'), number: true },
+    { title: say('results.unit') },
+    { title: say('robust.stays') },
+  ];
   return (
-    <table className={layout.table}>
-      <caption className={layout.caption}>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className={number}>
-            {say('robust.place')}
+    <DataTable title={caption} shown columns={columns}>
+      {units.map(({ unit, place, best, worst, placeStays, earned }) => (
+        <tr key={unit}>
+          <td className={number}>{place}</td>
+          <th scope="row" className={layout.cell}>
+            {titleOf('unit', unit)}
+            <div className={layout.remark}>{say('robust.range', { best, worst })}</div>
           </th>
-          <th scope="col" className={layout.cell}>
-            {say('results.unit')}
-          </th>
-          <th scope="col" className={layout.cell}>
-            {say('robust.stays')}
-          </th>
+          <td className={layout.cell}>
+            {say('robust.placeStays', { share: shareText(placeStays, language) })}
+            {earned.map(({ reward, stays }) => (
+              <div key={reward} className={layout.remark}>
+                {say('robust.earnedStays', { reward: rewardTitle(reward), share: shareText(stays, language) })}
+              </div>
+            ))}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {units.map(({ unit, place, best, worst, placeStays, earned }) => (
-          <tr key={unit}>
-            <td className={number}>{place}</td>
-            <th scope="row" className={layout.cell}>
-              {titleOf('unit', unit)}
-              <div className={layout.remark}>{say('robust.range', { best, worst })}</div>
-            </th>
-            <td className={layout.cell}>
-              {say('robust.placeStays', { share: shareText(placeStays, language) })}
-              {earned.map(({ reward, stays }) => (
-                <div key={reward} className={layout.remark}>
-                  {say('robust.earnedStays', { reward: rewardTitle(reward), share: shareText(stays, language) })}
-                </div>
-              ))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DataTable>
   );
 }

@@ -1,4 +1,5 @@
 // Calculates robustness beside the pane, which stays usable meanwhile.
+import '../../session/without-eval';
 import { robustness } from '../../../shared/scoring/analysis/robustness';
 import type { RobustnessRequest } from './draw-robustness';
 

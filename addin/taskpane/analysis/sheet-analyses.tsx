@@ -1,15 +1,18 @@
-// The analyses that start from the accepted sheets of a period: lost points, what if, robustness.
+// The analyses that start from the accepted sheets of a period: lost points for all who see this page; for the office, which
+// may still change something, what if and robustness.
 import { Button } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import type { Period } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import type { Sheet } from '../../../shared/scoring/sheet';
 import { Heading } from '../heading';
 import { useSay } from '../language';
 import { useLayout } from '../layout';
 import { LoadedContent } from '../loaded-content';
 import { Opening } from '../opening';
+import { isOffice } from '../roles';
 import { useServices } from '../services';
-import { useLoaded } from '../use-loaded';
+import { useLoaded, type Loaded } from '../use-loaded';
 import { loadSheets } from './accepted-sheets';
 import { LostPointsPart } from './lost-points-part';
 import { RobustnessPart } from './robustness-part';
@@ -23,7 +26,7 @@ interface Props {
 }
 
 export function SheetAnalyses({ scheme, period, before }: Props) {
-  const { api } = useServices();
+  const { api, me } = useServices();
   const say = useSay();
   const layout = useLayout();
   const load = useCallback((signal: AbortSignal) => loadSheets(api, scheme, period, signal), [api, scheme, period]);
@@ -35,21 +38,36 @@ export function SheetAnalyses({ scheme, period, before }: Props) {
           {say('analysis.again')}
         </Button>
       </div>
-      <Opening summary={<Heading>{say('lost.title')}</Heading>}>
-        <LoadedContent of={sheets} again={again}>
-          {(accepted) => <LostPointsPart scheme={scheme} sheets={accepted} before={before} />}
-        </LoadedContent>
-      </Opening>
-      <Opening summary={<Heading>{say('trial.title')}</Heading>}>
-        <LoadedContent of={sheets} again={again}>
-          {(accepted) => <TrialPart scheme={scheme} period={period} sheets={accepted} />}
-        </LoadedContent>
-      </Opening>
-      <Opening summary={<Heading>{say('robust.title')}</Heading>}>
-        <LoadedContent of={sheets} again={again}>
-          {(accepted) => <RobustnessPart scheme={scheme} period={period} sheets={accepted} />}
-        </LoadedContent>
-      </Opening>
+      <SheetPart sheets={sheets} again={again} title={say('lost.title')}>
+        {(accepted) => <LostPointsPart scheme={scheme} sheets={accepted} before={before} />}
+      </SheetPart>
+      {isOffice(me.roles) && (
+        <>
+          <SheetPart sheets={sheets} again={again} title={say('trial.title')}>
+            {(accepted) => <TrialPart scheme={scheme} period={period} sheets={accepted} />}
+          </SheetPart>
+          <SheetPart sheets={sheets} again={again} title={say('robust.title')}>
+            {(accepted) => <RobustnessPart scheme={scheme} period={period} sheets={accepted} />}
+          </SheetPart>
+        </>
+      )}
     </>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  readonly sheets: Loaded<readonly Sheet[]>;
+  readonly again: () => void;
+  readonly children: (sheets: readonly Sheet[]) => ReactNode;
+}
+
+function SheetPart({ title, sheets, again, children }: PartProps) {
+  return (
+    <Opening summary={<Heading>{title}</Heading>}>
+      <LoadedContent of={sheets} again={again}>
+        {children}
+      </LoadedContent>
+    </Opening>
   );
 }

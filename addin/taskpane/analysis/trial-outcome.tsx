@@ -1,9 +1,10 @@
-// What a trial would change: the units whose places move, or why it breaks the rules.
+// What a trial would change: the units whose places or rewards would be others, or why it breaks the rules.
 import { MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Period } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { textIn } from '../../../shared/scheme/text';
+import { compareEarnings } from '../../../shared/scoring/analysis/earnings';
 import { whatIf, type WhatIf } from '../../../shared/scoring/analysis/what-if';
 import type { Sheet } from '../../../shared/scoring/sheet';
 import { faultSentence } from '../../../shared/text/sentences';
@@ -13,6 +14,7 @@ import { LoadedContent } from '../loaded-content';
 import { titlesOf } from '../titles';
 import { useLoaded } from '../use-loaded';
 import { changesByCategory } from './changes-by-category';
+import { earnedLines } from './earned-text';
 import { changeOf, type Trial } from './trial';
 import { UnitChanges } from './unit-changes';
 import { useSettled } from './use-settled';
@@ -38,7 +40,7 @@ export function TrialOutcome({ scheme, period, sheets, trial }: Props) {
     <LoadedContent of={outcome}>
       {(parsed) =>
         parsed.ok ? (
-          <Moved scheme={scheme} outcome={parsed.value} />
+          <Outcome scheme={scheme} outcome={parsed.value} />
         ) : (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody role="alert">
@@ -58,23 +60,31 @@ export function TrialOutcome({ scheme, period, sheets, trial }: Props) {
   );
 }
 
-function Moved({ scheme, outcome }: { readonly scheme: Scheme; readonly outcome: WhatIf }) {
+function Outcome({ scheme, outcome }: { readonly scheme: Scheme; readonly outcome: WhatIf }) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
-  const { moved, results } = outcome;
+  const { moved, present, results, comparison } = outcome;
+  const earnings = compareEarnings(present, results);
+  const otherwise = earnings.filter(({ changed }) => changed);
+  const concerned = new Set([...moved, ...otherwise].map(({ unit }) => unit));
+  const changes = comparison.units.filter(({ unit }) => concerned.has(unit));
   return (
     <div className={layout.section}>
-      <Text role="status">
-        {moved.length === 0 ? say('trial.unmoved') : say('trial.moved', { count: moved.length })}
-      </Text>
-      {changesByCategory(scheme, results, moved).map(({ category, changes }) => (
+      <div role="status">
+        <Text block>{moved.length === 0 ? say('trial.unmoved') : say('trial.moved', { count: moved.length })}</Text>
+        <Text block>
+          {otherwise.length === 0 ? say('trial.unearned') : say('trial.earned', { count: otherwise.length })}
+        </Text>
+      </div>
+      {changesByCategory(scheme, results, changes).map((group) => (
         <UnitChanges
-          key={category.id}
+          key={group.category.id}
           open
           scheme={scheme}
-          title={textIn(category.title, language)}
-          changes={changes}
+          title={textIn(group.category.title, language)}
+          changes={group.changes}
+          earned={earnedLines(scheme, earnings, language)}
         />
       ))}
     </div>

@@ -1,7 +1,10 @@
 // The units of a category before and after: score and place, and what became of them.
 import { mergeClasses } from '@fluentui/react-components';
+import { Fragment } from 'react';
+import type { UnitId } from '../../../shared/scheme/id';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { UnitChange } from '../../../shared/scoring/analysis/compare-periods';
+import { DataTable } from '../data-table';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { Opening } from '../opening';
@@ -13,51 +16,57 @@ interface Props {
   readonly title: string;
   readonly open: boolean;
   readonly changes: readonly UnitChange[];
+  /** lines below a unit on what it earns */
+  readonly earned?: ReadonlyMap<UnitId, readonly string[]>;
 }
 
-export function UnitChanges({ scheme, title, open, changes }: Props) {
+export function UnitChanges({ scheme, title, open, changes, earned }: Props) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   const titleOf = titlesOf(scheme, language);
-  const number = mergeClasses(layout.cell, layout.number);
+  const columns = [
+    { title: say('results.unit') },
+    { title: say('results.final'), number: true },
+    { title: say('results.place'), number: true },
+  ];
   return (
     <Opening open={open} summary={title}>
-      <table className={layout.table} aria-label={title}>
-        <thead>
-          <tr>
-            <th scope="col" className={layout.cell}>
-              {say('results.unit')}
-            </th>
-            <th scope="col" className={number}>
-              {say('results.final')}
-            </th>
-            <th scope="col" className={number}>
-              {say('results.place')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ unit, before, after, scoreChange, placesGained }) => (
-            <tr key={unit}>
-              <th scope="row" className={layout.cell}>
-                {titleOf('unit', unit)}
-              </th>
-              <td className={number}>
-                {say('compare.from', {
-                  before: scoreOrDash(scheme, before?.final ?? null, language),
-                  after: scoreOrDash(scheme, after?.final ?? null, language),
-                })}
-                <div className={layout.remark}>{changeText(scheme, scoreChange, language)}</div>
-              </td>
-              <td className={number}>
-                {say('compare.from', { before: before?.place ?? '—', after: after?.place ?? '—' })}
-                <div className={layout.remark}>{placesText(placesGained, language)}</div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable title={title} columns={columns}>
+        {changes.map(({ unit, before, after, scoreChange, placesGained }) => {
+          const lines = earned?.get(unit) ?? [];
+          const cell = lines.length === 0 ? layout.cell : layout.openCell;
+          return (
+            <Fragment key={unit}>
+              <tr>
+                <th scope="row" className={cell}>
+                  {titleOf('unit', unit)}
+                </th>
+                <td className={mergeClasses(cell, layout.number)}>
+                  {say('compare.from', {
+                    before: scoreOrDash(scheme, before?.final ?? null, language),
+                    after: scoreOrDash(scheme, after?.final ?? null, language),
+                  })}
+                  <div className={layout.remark}>{changeText(scheme, scoreChange, language)}</div>
+                </td>
+                <td className={mergeClasses(cell, layout.number)}>
+                  {say('compare.from', { before: before?.place ?? '—', after: after?.place ?? '—' })}
+                  <div className={layout.remark}>{placesText(placesGained, language)}</div>
+                </td>
+              </tr>
+              {lines.length > 0 && (
+                <tr>
+                  <td colSpan={3} className={layout.cell}>
+                    {lines.map((line) => (
+                      <div key={line}>{line}</div>
+                    ))}
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          );
+        })}
+      </DataTable>
     </Opening>
   );
 }

@@ -3,16 +3,20 @@ import { Button, MessageBar, MessageBarBody, Text, Textarea, Field } from '@flue
 import { useState } from 'react';
 import type { Period, PeriodState } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import { signatoriesOf } from '../../../shared/scheme/signatories';
 import type { MessageKey } from '../../../shared/text/zh-CN/pane';
 import { ApiProblem } from '../../session/failures';
 import { useChoice } from '../choice';
-import { useSay } from '../language';
+import { ConfirmDialog } from '../confirm-dialog';
+import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { useServices } from '../services';
 import { TaskStatus } from '../task-status';
 import { useTask } from '../use-task';
 import { ExcuseForm } from './excuse-form';
-import { stepsFor } from './steps';
+import { SignatureList } from './signature-list';
+import { dayText } from '../moment';
+import { appealsUntil, stepsFor } from './steps';
 
 const labels: Readonly<Record<PeriodState, MessageKey>> = {
   open: 'office.reopen',
@@ -26,12 +30,14 @@ const labels: Readonly<Record<PeriodState, MessageKey>> = {
 export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
   const { api, me } = useServices();
   const choice = useChoice();
+  const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
   const [done, setDone] = useState<string | null>(null);
   const [incomplete, setIncomplete] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
+  const [early, setEarly] = useState(false);
   const params = { s: period.scheme, p: period.period };
 
   const consolidate = (excused: readonly { unit: string; reason: string }[]): void =>
@@ -55,12 +61,18 @@ export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; reado
       const moved = await api.ask('movePeriod', { params, body, signal });
       setReason('');
       setIncomplete([]);
-      setDone(say('office.moved', { period: moved.period, state: say(`state.${moved.state}`) }));
+      setDone(
+        moved.state === to
+          ? say('office.moved', { period: moved.period, state: say(`state.${moved.state}`) })
+          : say('office.signedOn', { count: signatoriesOf(scheme).length - moved.signatures.length }),
+      );
       choice.refresh();
     });
 
-  const steps = stepsFor(period, me.roles);
+  const steps = stepsFor(period, scheme, me);
   const again = period.state === 'consolidated';
+  const forward = steps.find((to) => !(again && to === 'consolidated'));
+  const appeals = appealsUntil(period, scheme, new Date());
   return (
     <section className={layout.section} aria-label={say('today.state')}>
       <Text weight="semibold">
@@ -70,12 +82,14 @@ export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; reado
       <div className={layout.row}>
         {steps
           .filter((to) => to !== 'open')
-          .map((to, index) => (
+          .map((to) => (
             <Button
               key={to}
-              appearance={index === (again ? 1 : 0) ? 'primary' : 'secondary'}
+              appearance={to === forward ? 'primary' : 'secondary'}
               disabled={task.running}
-              onClick={() => (to === 'consolidated' ? consolidate([]) : move(to))}
+              onClick={() =>
+                to === 'consolidated' ? consolidate([]) : to === 'final' && appeals ? setEarly(true) : move(to)
+              }
             >
               {say(to === 'consolidated' && again ? 'office.consolidateAgain' : labels[to])}
             </Button>
@@ -87,6 +101,18 @@ export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; reado
           <MessageBarBody role="status">{done}</MessageBarBody>
         </MessageBar>
       )}
+      {appeals && <Text>{say('office.appeals', { day: dayText(language, appeals) })}</Text>}
+      <ConfirmDialog
+        open={early}
+        title={say('office.early')}
+        text={say('office.appeals', { day: appeals ? dayText(language, appeals) : '' })}
+        confirm={say('office.finalise')}
+        onAnswer={(confirmed) => {
+          setEarly(false);
+          if (confirmed) move('final');
+        }}
+      />
+      <SignatureList scheme={scheme} period={period} />
       {incomplete.length > 0 && (
         <ExcuseForm scheme={scheme} units={incomplete} busy={task.running} onExcused={consolidate} />
       )}

@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { textIn } from '../../../shared/scheme/text';
+import { DataTable } from '../data-table';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { LoadedContent } from '../loaded-content';
@@ -72,39 +73,28 @@ function UnitTable({ scheme, group, caption }: UnitTableProps) {
   const layout = useLayout();
   const titleOf = titlesOf(scheme, language);
   const names = (components: readonly string[]): string => components.map((id) => titleOf('component', id)).join(' · ');
+  const columns = [{ title: say('results.unit') }, { title: say('office.cell') }];
   return (
-    <table className={layout.table} aria-label={caption}>
-      <thead>
-        <tr>
-          <th scope="col" className={layout.cell}>
-            {say('results.unit')}
+    <DataTable title={caption} columns={columns}>
+      {group.cells.map(({ unit, accepted, missing, unfilled, acceptedAt }) => (
+        <tr key={unit}>
+          <th scope="row" className={layout.cell}>
+            {titleOf('unit', unit)}
           </th>
-          <th scope="col" className={layout.cell}>
-            {say('office.cell')}
-          </th>
+          <td className={layout.cell}>
+            {missing.length > 0 && <div>{say('office.cell.missing', { components: names(missing) })}</div>}
+            {accepted.length > 0 && (
+              <div>
+                {say('office.cell.done', {
+                  components: names(accepted),
+                  time: acceptedAt === null ? '' : momentText(language, acceptedAt),
+                })}
+              </div>
+            )}
+            {unfilled.length > 0 && <div>{say('office.cell.unfilled', { components: names(unfilled) })}</div>}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {group.cells.map(({ unit, accepted, missing, unfilled, acceptedAt }) => (
-          <tr key={unit}>
-            <th scope="row" className={layout.cell}>
-              {titleOf('unit', unit)}
-            </th>
-            <td className={layout.cell}>
-              {missing.length > 0 && <div>{say('office.cell.missing', { components: names(missing) })}</div>}
-              {accepted.length > 0 && (
-                <div>
-                  {say('office.cell.done', {
-                    components: names(accepted),
-                    time: acceptedAt === null ? '' : momentText(language, acceptedAt),
-                  })}
-                </div>
-              )}
-              {unfilled.length > 0 && <div>{say('office.cell.unfilled', { components: names(unfilled) })}</div>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DataTable>
   );
 }

@@ -1,8 +1,9 @@
 // One category's places, with the final score and what it earned; every unit opens to how its score came about.
-import { Text, mergeClasses } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { textIn } from '../../../shared/scheme/text';
 import type { Results, Summary } from '../../../shared/scoring/results';
+import { DataTable } from '../data-table';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { titlesOf } from '../titles';
@@ -26,54 +27,42 @@ export function CategoryTable({ scheme, results, summary }: Props) {
     ids.map((id) => titleOf(kind, id)).join(' · ');
   const category = scheme.categories.find(({ id }) => id === summary.category);
   const { ranked, incomplete } = placesOf(results, summary.category);
-  const number = mergeClasses(layout.cell, layout.number);
+  const columns = [
+    { title: say('results.place'), number: true },
+    { title: say('results.unit') },
+    { title: say('results.final'), number: true },
+  ];
   return (
     <section className={layout.section}>
-      <table className={layout.table}>
-        <caption className={layout.caption}>{category && textIn(category.title, language)}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={number}>
-              {say('results.place')}
-            </th>
-            <th scope="col" className={layout.cell}>
-              {say('results.unit')}
-            </th>
-            <th scope="col" className={number}>
-              {say('results.final')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {ranked.map((unit) => (
-            <UnitRows
-              key={unit.unit}
-              scheme={scheme}
-              period={results.period}
-              unit={unit.unit}
-              place={String(unit.place)}
-              score={scoreText(scheme, unit.final, language)}
-              remarks={rewardTexts(scheme, unit.rewards, language)}
-            />
-          ))}
-          {incomplete.map((unit) => (
-            <UnitRows
-              key={unit.unit}
-              scheme={scheme}
-              period={results.period}
-              unit={unit.unit}
-              place="—"
-              score={say('results.incomplete')}
-              remarks={[
-                ...(unit.missing.length === 0
-                  ? []
-                  : [say('results.missing', { components: names('component', unit.missing) })]),
-                ...(unit.waitsFor.length === 0 ? [] : [say('results.waits', { units: names('unit', unit.waitsFor) })]),
-              ]}
-            />
-          ))}
-        </tbody>
-      </table>
+      <DataTable title={category ? textIn(category.title, language) : ''} shown columns={columns}>
+        {ranked.map((unit) => (
+          <UnitRows
+            key={unit.unit}
+            scheme={scheme}
+            period={results.period}
+            unit={unit.unit}
+            place={String(unit.place)}
+            score={scoreText(scheme, unit.final, language)}
+            remarks={rewardTexts(scheme, unit.rewards, language)}
+          />
+        ))}
+        {incomplete.map((unit) => (
+          <UnitRows
+            key={unit.unit}
+            scheme={scheme}
+            period={results.period}
+            unit={unit.unit}
+            place="—"
+            score={say('results.incomplete')}
+            remarks={[
+              ...(unit.missing.length === 0
+                ? []
+                : [say('results.missing', { components: names('component', unit.missing) })]),
+              ...(unit.waitsFor.length === 0 ? [] : [say('results.waits', { units: names('unit', unit.waitsFor) })]),
+            ]}
+          />
+        ))}
+      </DataTable>
       <Text size={200}>
         {say('results.summary', {
           ranked: summary.ranked,

@@ -1,7 +1,9 @@
-// What a unit earned, as one line: the reward, whom it pays what, and what else follows.
+// What a unit earned, as one line: the reward and its tier, whom it pays what, and what else follows.
 import type { Effects, Pay, Scheme } from '../../../shared/scheme/scheme';
 import { textIn, type Language } from '../../../shared/scheme/text';
+import { tierText } from '../../../shared/sheets/results-columns';
 import { effectText } from '../../../shared/sheets/tier-table';
+import { speaker } from '../../../shared/sheets/words';
 import { message } from '../../../shared/text/sentences';
 
 const paid = ['chief', 'deputy', 'staff'] as const;
@@ -34,12 +36,14 @@ function partsOfEffects(effects: Effects, language: Language): string[] {
 /** One text for each reward of the unit. */
 export function rewardTexts(
   scheme: Pick<Scheme, 'rewards'>,
-  rewards: readonly { readonly reward: string; readonly effects: Effects }[],
+  rewards: readonly { readonly reward: string; readonly tier?: string | undefined; readonly effects: Effects }[],
   language: Language,
 ): string[] {
-  return rewards.map(({ reward, effects }) => {
+  return rewards.map(({ reward, tier, effects }) => {
     const title = scheme.rewards?.find(({ id }) => id === reward)?.title;
     const name = title === undefined ? reward : textIn(title, language);
-    return [name, ...partsOfEffects(effects, language)].join(language === 'zh-CN' ? '，' : ', ');
+    const place = tierText(tier, speaker(language));
+    const earned = place === null ? name : message(language, 'results.tier', { reward: name, tier: place });
+    return [earned, ...partsOfEffects(effects, language)].join(language === 'zh-CN' ? '，' : ', ');
   });
 }

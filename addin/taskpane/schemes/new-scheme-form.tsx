@@ -2,15 +2,27 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { schemeIdSchema } from '../../../shared/scheme/id';
-import { preset, presetIds } from '../../../shared/scheme/presets';
+import type { Scheme } from '../../../shared/scheme/scheme';
 import { textIn } from '../../../shared/scheme/text';
 import { useChoice } from '../choice';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
+import { LoadedContent } from '../loaded-content';
+import { useLoaded } from '../use-loaded';
+import { loadPresets } from './load-presets';
 import { newScheme } from './new-scheme';
 import type { SourceFormProps } from './source';
 
-export function NewSchemeForm({ busy, onOpen }: SourceFormProps) {
+export function NewSchemeForm(props: SourceFormProps) {
+  const [presets, again] = useLoaded(loadPresets);
+  return (
+    <LoadedContent of={presets} again={again}>
+      {(known) => <Form {...props} presets={known} />}
+    </LoadedContent>
+  );
+}
+
+function Form({ busy, onOpen, presets }: SourceFormProps & { readonly presets: readonly Scheme[] }) {
   const { schemes } = useChoice();
   const language = useLanguage();
   const say = useSay();
@@ -21,7 +33,7 @@ export function NewSchemeForm({ busy, onOpen }: SourceFormProps) {
   const taken = schemes.some((scheme) => scheme.id === typed);
   const create = (): void => {
     if (!id.success) return;
-    const source = presetIds.find((one) => one === from) ?? null;
+    const source = presets.find((one) => one.id === from) ?? null;
     onOpen(async () => ({ scheme: newScheme(id.data, source), base: null }));
   };
   return (
@@ -37,9 +49,9 @@ export function NewSchemeForm({ busy, onOpen }: SourceFormProps) {
       <Field label={say('schemes.new.from')}>
         <Select className={layout.select} value={from} onChange={(_, { value }) => setFrom(value)}>
           <option value="">{say('schemes.new.empty')}</option>
-          {presetIds.map((one) => (
-            <option key={one} value={one}>
-              {textIn(preset(one).title, language)}
+          {presets.map((one) => (
+            <option key={one.id} value={one.id}>
+              {textIn(one.title, language)}
             </option>
           ))}
         </Select>

@@ -17,7 +17,7 @@ export function EntraPage({ signIn, onSignedIn }: { readonly signIn: EntraSignIn
       <Button
         appearance="primary"
         disabled={task.running}
-        onClick={() => task.run(() => signIn.signIn().then(onSignedIn))}
+        onClick={() => task.run((signal) => signIn.signIn(signal).then(onSignedIn))}
       >
         {say('signIn.entra')}
       </Button>

@@ -3,23 +3,27 @@ import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Sheet } from '../../../shared/scoring/sheet';
 import type { CellFault } from '../../../shared/sheets/cell-fault';
 import type { ApiClient } from '../../session/api-client';
+import { ApiProblem, NetworkFailure, SignInNeeded, UnexpectedAnswer } from '../../session/failures';
 import type { Workbook } from '../../workbook/port';
 import { readScores, type ReadScores } from '../read-scores';
 import { loadAccepted } from '../scheme-source';
 import type { ScoreWorkbook } from '../score-workbook';
-import { changesAgainst, type Change } from './changes';
+import { changesAgainst, ratedOf, type Change } from './changes';
 
-export type Checked =
-  | { readonly kind: 'faults'; readonly faults: readonly CellFault[] }
-  | {
-      readonly kind: 'clean';
-      readonly sheets: readonly Sheet[];
-      readonly changes: readonly Change[];
-      /** whether nothing of these sheets was accepted before */
-      readonly first: boolean;
-      /** the cell that a path into these sheets is about */
-      readonly placeOf: ReadScores['placeOf'];
-    };
+export interface Clean {
+  readonly kind: 'clean';
+  readonly sheets: readonly Sheet[];
+  /** the cell that a path into these sheets is about */
+  readonly placeOf: ReadScores['placeOf'];
+}
+
+export type Read = { readonly kind: 'faults'; readonly faults: readonly CellFault[] } | Clean;
+
+/** What a submission would change; `first` where nothing of these sheets was accepted before. */
+export interface Compared {
+  readonly changes: readonly Change[];
+  readonly first: boolean;
+}
 
 export interface CheckRequest {
   readonly api: ApiClient;
@@ -29,16 +33,30 @@ export interface CheckRequest {
   readonly assessor: string;
 }
 
-/** Faults come first: changes are asked of the service only when there are none. */
-export async function check(
-  { api, workbook, kept, scheme, assessor }: CheckRequest,
-  signal: AbortSignal,
-): Promise<Checked> {
+/** What would be submitted, or why it cannot be: asks nobody, so that it works offline. */
+export async function readChecked({ workbook, kept, scheme, assessor }: CheckRequest): Promise<Read> {
   const { sheets, faults, placeOf } = await readScores(workbook, kept, scheme, assessor);
-  if (faults.length > 0) return { kind: 'faults', faults };
-  const accepted = await loadAccepted(api, kept, kept.components, signal);
-  const rated = new Set(scheme.components.filter(({ method }) => method === 'rate').map(({ id }) => id as string));
-  const before = accepted.map(({ sheet }) => sheet);
-  const changes = changesAgainst(before, sheets, rated);
-  return { kind: 'clean', sheets, changes, first: accepted.length === 0, placeOf };
+  return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'clean', sheets, placeOf };
+}
+
+/** Whether the service cannot be had just now; every other failure concerns what was asked. */
+function isAway(error: unknown): boolean {
+  if (error instanceof ApiProblem) return error.problem.status >= 500 || [401, 429].includes(error.problem.status);
+  return error instanceof NetworkFailure || error instanceof UnexpectedAnswer || error instanceof SignInNeeded;
+}
+
+/** Compares with what the service has accepted; null where the service cannot be had. */
+export async function compare(
+  { api, kept, scheme }: CheckRequest,
+  sheets: readonly Sheet[],
+  signal: AbortSignal,
+): Promise<Compared | null> {
+  try {
+    const accepted = await loadAccepted(api, kept, kept.components, signal);
+    const before = accepted.map(({ sheet }) => sheet);
+    return { changes: changesAgainst(before, sheets, ratedOf(scheme)), first: accepted.length === 0 };
+  } catch (error) {
+    if (isAway(error)) return null;
+    throw error;
+  }
 }

@@ -2,75 +2,90 @@
 import { Button, Field, Radio, RadioGroup, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Conflict } from '../../../shared/api/problem';
-import type { TitleOf } from '../../../shared/text/sentences';
+import type { Scheme } from '../../../shared/scheme/scheme';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { momentText } from '../moment';
-import { linePlace, type Side } from './conflicts';
+import { titlesOf } from '../titles';
+import { linePlace, openLines, type OpenLine, type Side } from './conflicts';
 import { lineText } from './line-text';
 
 interface Props {
+  readonly scheme: Scheme;
   readonly conflicts: readonly Conflict[];
-  readonly titleOf: TitleOf;
   readonly busy: boolean;
-  onChosen(conflicts: readonly Conflict[], sideOf: (place: string) => Side): void;
+  onChosen(sideOf: (place: string) => Side): void;
 }
 
-export function ConflictChoice({ conflicts, titleOf, busy, onChosen }: Props) {
-  const language = useLanguage();
+export function ConflictChoice({ scheme, conflicts, busy, onChosen }: Props) {
   const say = useSay();
   const layout = useLayout();
   const [sides, setSides] = useState<Readonly<Record<string, Side>>>({});
-  const places = conflicts.flatMap((conflict) =>
-    conflict.lines.map((line) => ({ conflict, line, place: linePlace(conflict.key, line.indicator, line.position) })),
-  );
-  const all = (side: Side): void => setSides(Object.fromEntries(places.map(({ place }) => [place, side])));
-  const complete = places.every(({ place }) => sides[place] !== undefined);
+  const lines = openLines(scheme, conflicts).map((open) => ({ open, place: placeOf(open) }));
+  const all = (side: Side): void => setSides(Object.fromEntries(lines.map(({ place }) => [place, side])));
+  const complete = lines.every(({ place }) => sides[place] !== undefined);
   return (
     <section className={layout.section} aria-label={say('conflict.title')}>
       <Text weight="semibold">{say('conflict.title')}</Text>
-      <Text>{say('conflict.text', { count: places.length })}</Text>
-      <div className={layout.row}>
-        <Button onClick={() => all('mine')}>{say('conflict.allMine')}</Button>
-        <Button onClick={() => all('theirs')}>{say('conflict.allTheirs')}</Button>
-      </div>
+      <Text>{lines.length === 0 ? say('conflict.none') : say('conflict.text', { count: lines.length })}</Text>
+      {lines.length > 0 && (
+        <div className={layout.row}>
+          <Button onClick={() => all('mine')}>{say('conflict.allMine')}</Button>
+          <Button onClick={() => all('theirs')}>{say('conflict.allTheirs')}</Button>
+        </div>
+      )}
       <ul className={layout.plainList}>
-        {places.map(({ conflict, line, place }) => {
-          const [unit = '', component = ''] = conflict.key.split('~');
-          return (
-            <li key={place} className={layout.item}>
-              <Field
-                label={`${titleOf('unit', unit)} · ${titleOf('indicator', line.indicator ?? component)}`}
-                {...(conflict.by &&
-                  conflict.acceptedAt && {
-                    hint: say('conflict.by', { by: conflict.by, time: momentText(language, conflict.acceptedAt) }),
-                  })}
-              >
-                <RadioGroup
-                  value={sides[place] ?? ''}
-                  onChange={(_, { value }) => setSides({ ...sides, [place]: value as Side })}
-                >
-                  <Radio
-                    value="mine"
-                    label={say('conflict.mine', { line: lineText(line.yours ? [line.yours] : [], say) })}
-                  />
-                  <Radio
-                    value="theirs"
-                    label={say('conflict.theirs', { line: lineText(line.theirs ? [line.theirs] : [], say) })}
-                  />
-                </RadioGroup>
-              </Field>
-            </li>
-          );
-        })}
+        {lines.map(({ open, place }) => (
+          <li key={place} className={layout.item}>
+            <LineChoice
+              scheme={scheme}
+              open={open}
+              side={sides[place] ?? null}
+              onSide={(side) => setSides({ ...sides, [place]: side })}
+            />
+          </li>
+        ))}
       </ul>
       <Button
         appearance="primary"
         disabled={busy || !complete}
-        onClick={() => onChosen(conflicts, (place) => sides[place] ?? 'mine')}
+        onClick={() => onChosen((place) => sides[place] ?? 'mine')}
       >
         {say('conflict.resubmit')}
       </Button>
     </section>
+  );
+}
+
+const placeOf = ({ conflict, line }: OpenLine): string => linePlace(conflict.key, line.indicator, line.position);
+
+interface LineProps {
+  readonly scheme: Scheme;
+  readonly open: OpenLine;
+  readonly side: Side | null;
+  onSide(side: Side): void;
+}
+
+function LineChoice({ scheme, open: { conflict, line }, side, onSide }: LineProps) {
+  const language = useLanguage();
+  const say = useSay();
+  const titleOf = titlesOf(scheme, language);
+  const [unit = '', component = ''] = conflict.key.split('~');
+  const name = `${titleOf('unit', unit)} · ${titleOf('indicator', line.indicator ?? component)}`;
+  const label = line.position === 0 ? name : say('conflict.repeated', { line: name, position: line.position + 1 });
+  const hint =
+    conflict.by && conflict.acceptedAt
+      ? { hint: say('conflict.by', { by: conflict.by, time: momentText(language, conflict.acceptedAt) }) }
+      : {};
+  return (
+    <Field label={label} {...hint}>
+      <RadioGroup value={side ?? ''} onChange={(_, { value }) => onSide(value as Side)}>
+        <Radio value="mine" label={say('conflict.mine', { line: lineText(line.yours ? [line.yours] : [], say) })} />
+        <Radio
+          value="theirs"
+          label={say('conflict.theirs', { line: lineText(line.theirs ? [line.theirs] : [], say) })}
+        />
+      </RadioGroup>
+    </Field>
   );
 }

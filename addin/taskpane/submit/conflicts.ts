@@ -10,12 +10,30 @@ import type { Workbook } from '../../workbook/port';
 import { rowsOfSheets, writeRows, type Replaced } from '../fill/input-rows';
 import { readScores } from '../read-scores';
 import type { ScoreWorkbook } from '../score-workbook';
+import { ratedOf, sayTheSame } from './changes';
 
 export type Side = 'mine' | 'theirs';
 
 /** Names one line that differs: its sheet, its indicator, the how-manieth of that indicator it is. */
 export function linePlace(key: string, indicator: string | null, position: number): string {
   return JSON.stringify([key, indicator, position]);
+}
+
+export interface OpenLine {
+  readonly conflict: Conflict;
+  readonly line: Conflict['lines'][number];
+}
+
+/** The lines between which somebody has to choose: those of which the two sides do not say the same. */
+export function openLines(scheme: Scheme, conflicts: readonly Conflict[]): OpenLine[] {
+  const rated = ratedOf(scheme);
+  return conflicts.flatMap((conflict) => {
+    const [, component = ''] = conflict.key.split('~');
+    return conflict.lines.flatMap((line) => {
+      const [yours, theirs] = [line.yours, line.theirs].map((one) => (one ? [one] : []));
+      return sayTheSame(yours ?? [], theirs ?? [], rated.has(component)) ? [] : [{ conflict, line }];
+    });
+  });
 }
 
 /** My sheet with the lines of the other side where those were chosen; lines that do not differ stay. */

@@ -1,16 +1,24 @@
 // Submit month: from the checked sheets to an entry of the outbox, and from its receipt back into the workbook.
 import { sheetKey, type Sheet } from '../../../shared/scoring/sheet';
-import type { Outbox } from '../../session/outbox';
-import type { Entry, EntryState } from '../../session/outbox-entry';
+import type { Outbox, Tried } from '../../session/outbox';
+import type { Entry } from '../../session/outbox-entry';
 import type { ScoreWorkbook } from '../score-workbook';
-import { sheetsDigest } from '../sheets-digest';
+import { sheetsDigest, textDigest } from '../sheets-digest';
 
 /** What a submission builds on: for each of its sheets the accepted state that it was edited from. */
 export function baseOf(kept: Pick<ScoreWorkbook, 'base'>, sheets: readonly Sheet[]): Record<string, string | null> {
   return Object.fromEntries(sheets.map((sheet) => [sheetKey(sheet), kept.base[sheetKey(sheet)] ?? null]));
 }
 
-export type Submitted = EntryState | { readonly kind: 'earlier-pending' } | { readonly kind: 'same' };
+export type Submitted = Tried | { readonly kind: 'earlier-pending' } | { readonly kind: 'same' };
+
+/**
+ * The Idempotency-Key of a submission: one for one body of one workbook. Whoever submits the same again, from another
+ * window or after discarding what had arrived unseen, gets the first receipt and no second submission.
+ */
+export function submissionKey(workbook: string | null, body: Entry['body']): Promise<string> {
+  return textDigest(JSON.stringify([workbook, body]));
+}
 
 /**
  * Sends the sheets through the outbox. The same content that is on its way already goes on under its key; other content
@@ -26,20 +34,14 @@ export async function submitMonth(
   const own = outbox.entries().filter((entry) => entry.workbook === kept.id);
   const waiting = own.find((entry) => entry.state.kind === 'waiting');
   if (waiting) return waiting.content === content ? outbox.retry(waiting.key, signal) : { kind: 'earlier-pending' };
-  if (kept.submitted === content) return { kind: 'same' };
+  // A receipt may have come that has not been written into the workbook yet.
+  const settled = own.reduce(withReceipt, kept);
+  if (settled.submitted === content) return { kind: 'same' };
   // What was refused is not stored anywhere; the new submission takes its place.
   for (const entry of own) if (entry.state.kind === 'refused') await outbox.discard(entry.key);
-  return outbox.submit(
-    {
-      key: crypto.randomUUID(),
-      scheme: kept.scheme,
-      period: kept.period,
-      workbook: kept.id,
-      content,
-      body: { sheets: [...sheets], base: baseOf(kept, sheets) },
-    },
-    signal,
-  );
+  const body = { sheets: [...sheets], base: baseOf(settled, sheets) };
+  const key = await submissionKey(kept.id, body);
+  return outbox.submit({ key, scheme: kept.scheme, period: kept.period, workbook: kept.id, content, body }, signal);
 }
 
 /** The workbook with the receipt of an accepted entry: later edits start from what was accepted now. */

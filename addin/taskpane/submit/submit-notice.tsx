@@ -2,6 +2,7 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { faultSentence, problemSentence, type TitleOf } from '../../../shared/text/sentences';
 import { useLanguage, useSay } from '../language';
+import { waitSentence } from './outbox-sentence';
 import { PlacedList } from '../placed-list';
 import type { ReadScores } from '../read-scores';
 import type { Submitted } from './submit-month';
@@ -11,6 +12,7 @@ const intents = {
   same: 'info',
   waiting: 'warning',
   'earlier-pending': 'warning',
+  discarded: 'info',
   refused: 'error',
 } as const;
 
@@ -31,7 +33,9 @@ export function SubmitNotice({ submitted, titleOf, placeOf }: Props) {
       case 'same':
         return say('submit.same');
       case 'waiting':
-        return say('submit.waiting');
+        return submitted.nextAt === null ? waitSentence(submitted, say, language) : say('submit.waiting');
+      case 'discarded':
+        return say('outbox.discarded');
       case 'earlier-pending':
         return say('outbox.pending');
       case 'refused':

@@ -1,7 +1,9 @@
 // Checks and submits the sheets of the open score workbook.
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Conflict } from '../../../shared/api/problem';
 import { textIn } from '../../../shared/scheme/text';
+import type { CellFault } from '../../../shared/sheets/cell-fault';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { useCommand } from '../ribbon';
@@ -10,42 +12,49 @@ import { useServices } from '../services';
 import { StateLine } from '../state-line';
 import { TaskStatus } from '../task-status';
 import { titlesOf } from '../titles';
+import { useOutboxEntries } from '../use-outbox-entries';
 import { useTask } from '../use-task';
 import { ChangeList } from './change-list';
-import { check, type Checked } from './check';
+import { compare, readChecked, type Clean, type Compared } from './check';
 import { ConflictChoice } from './conflict-choice';
 import { resolveConflicts, type Side } from './conflicts';
 import { FaultList } from './fault-list';
 import { ReceiptCard } from './receipt-card';
 import { submitMonth, type Submitted } from './submit-month';
 import { SubmitNotice } from './submit-notice';
-import type { Conflict } from '../../../shared/api/problem';
+
+type Shown =
+  | { readonly kind: 'faults'; readonly faults: readonly CellFault[] }
+  | { readonly kind: 'checked'; readonly sheets: number; readonly compared: Compared | null }
+  | { readonly kind: 'submitted'; readonly submitted: Submitted; readonly placeOf: Clean['placeOf'] };
 
 export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
   const { api, me, outbox, workbook } = useServices();
   const { keep, look } = useScoreWorkbook();
+  const entries = useOutboxEntries();
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
-  const [checked, setChecked] = useState<Checked | null>(null);
-  const [submitted, setSubmitted] = useState<Submitted | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const { kept, scheme } = scores;
   const titleOf = titlesOf(scheme, language);
   const request = { api, workbook, kept, scheme, assessor: me.id };
 
   const runCheck = (): void =>
     task.run(async (signal) => {
-      setSubmitted(null);
-      setChecked(null);
-      setChecked(await check(request, signal));
+      setShown(null);
+      const read = await readChecked(request);
+      if (read.kind === 'faults') return setShown(read);
+      const compared = await compare(request, read.sheets, signal);
+      setShown({ kind: 'checked', sheets: read.sheets.length, compared });
     });
   const submit = async (from: typeof request, signal: AbortSignal): Promise<void> => {
-    setSubmitted(null);
-    setChecked(null);
-    const found = await check(from, signal);
-    setChecked(found);
-    if (found.kind === 'clean') setSubmitted(await submitMonth(outbox, from.kept, found.sheets, signal));
+    setShown(null);
+    const read = await readChecked(from);
+    if (read.kind === 'faults') return setShown(read);
+    const submitted = await submitMonth(outbox, from.kept, read.sheets, signal);
+    setShown({ kind: 'submitted', submitted, placeOf: read.placeOf });
     look();
   };
   const runSubmit = (): void => task.run((signal) => submit(request, signal));
@@ -60,9 +69,14 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
 
   // What was said of a submission holds until it arrives later, or the sheets change.
   const overtaken =
-    (submitted?.kind === 'accepted' && scores.state === 'changed-since') ||
-    (submitted?.kind === 'waiting' && scores.state === 'submitted');
-  const conflicts = submitted?.kind === 'refused' ? (submitted.problem.conflicts ?? []) : [];
+    shown?.kind === 'submitted' &&
+    ((shown.submitted.kind === 'accepted' && scores.state === 'changed-since') ||
+      (shown.submitted.kind === 'waiting' && scores.state !== 'sending'));
+  // A refusal may come long after the submission: what there is to choose stands with its entry in the outbox.
+  const stale = entries.find(
+    ({ workbook: of, state }) => of === kept.id && state.kind === 'refused' && state.problem.code === 'stale',
+  );
+  const conflicts = stale?.state.kind === 'refused' ? (stale.state.problem.conflicts ?? []) : [];
   return (
     <div className={layout.section}>
       <Text>
@@ -78,13 +92,22 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
         </Button>
       </div>
       <TaskStatus task={task} doing={say('submit.progress')} />
-      {checked?.kind === 'faults' && <FaultList faults={checked.faults} titleOf={titleOf} />}
-      {checked?.kind === 'clean' && submitted === null && <ChangeList checked={checked} titleOf={titleOf} />}
-      {submitted && !overtaken && checked?.kind === 'clean' && (
-        <SubmitNotice submitted={submitted} titleOf={titleOf} placeOf={checked.placeOf} />
+      {shown?.kind === 'faults' && <FaultList faults={shown.faults} titleOf={titleOf} />}
+      {shown?.kind === 'checked' && <ChangeList sheets={shown.sheets} compared={shown.compared} titleOf={titleOf} />}
+      {shown?.kind === 'submitted' && !overtaken && (
+        <SubmitNotice submitted={shown.submitted} titleOf={titleOf} placeOf={shown.placeOf} />
       )}
-      {conflicts.length > 0 && (
-        <ConflictChoice conflicts={conflicts} titleOf={titleOf} busy={task.running} onChosen={resolve} />
+      {stale && stale.content === scores.digest && (
+        <ConflictChoice
+          key={stale.key}
+          scheme={scheme}
+          conflicts={conflicts}
+          busy={task.running}
+          onChosen={(sideOf) => resolve(conflicts, sideOf)}
+        />
+      )}
+      {stale && scores.digest !== null && stale.content !== scores.digest && !task.running && (
+        <Text role="status">{say('conflict.changed')}</Text>
       )}
       {kept.receipt && <ReceiptCard receipt={kept.receipt} scheme={scheme} />}
     </div>

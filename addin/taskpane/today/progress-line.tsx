@@ -5,7 +5,7 @@ import type { Period } from '../../../shared/api/periods';
 import { useSay } from '../language';
 import { useLayout } from '../layout';
 import { LoadedContent } from '../loaded-content';
-import { canSeeProgress } from '../roles';
+import { mayUse } from '../roles';
 import { useServices } from '../services';
 import { sheetsDone } from '../office/progress-table';
 import { useLoaded } from '../use-loaded';
@@ -19,7 +19,7 @@ export function ProgressLine({ period }: { readonly period: Period }) {
     <section className={layout.section} aria-label={say('today.state')}>
       <Heading>{say('today.state')}</Heading>
       <Text>{say('choice.withState', { period: period.period, state: say(`state.${period.state}`) })}</Text>
-      {canSeeProgress(me.roles, period.scheme) && <Progress period={period} />}
+      {mayUse('progress', me.roles, { scheme: period.scheme }) && <Progress period={period} />}
     </section>
   );
 }

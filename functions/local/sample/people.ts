@@ -16,7 +16,7 @@ export function samplePeople(observed: string): ReadonlyMap<string, readonly Per
     { id: 'leader-1', name: '分管领导', roles: ['leader'] },
     { id: 'observer-1', name: '第三方监督员', roles: [`observer:luan/${observed}`] },
     { id: 'outsider', name: '无角色人员', roles: [] },
-    ...presetIds.flatMap((id) => [...assessors(preset(id)), ...heads(preset(id))]),
+    ...presetIds.flatMap((id) => [...assessors(preset(id)), ...groupLeaders(preset(id)), ...heads(preset(id))]),
   ];
   return new Map([
     [sampleOrganisation, demo],
@@ -30,6 +30,15 @@ function assessors({ id: scheme, groups }: Scheme): Person[] {
     name: `${textIn(title, 'zh-CN')}考评员`,
     roles: [`assessor:${scheme}/${id}`],
   }));
+}
+
+/** Whoever signs as a group leader, where the scheme names one. */
+function groupLeaders({ id: scheme, groups, signatures = [] }: Scheme): Person[] {
+  const named = signatures.find(({ role }) => role === 'group-leader');
+  const [group] = groups;
+  if (named === undefined || group === undefined) return [];
+  const name = textIn(named.title, 'zh-CN');
+  return [{ id: `group-leader-${scheme}`, name, roles: [`group-leader:${scheme}/${group.id}`] }];
 }
 
 function heads({ id: scheme, units }: Scheme): Person[] {

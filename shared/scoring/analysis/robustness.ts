@@ -119,7 +119,7 @@ export function robustness(
   if (!Number.isSafeInteger(seed)) throw new RangeError(`not a seed: ${seed}`);
   const present = consolidate(scheme, period, sheets);
   const plan = planScheme(scheme);
-  const reweigh = reweighing(plan, period, sheets, present);
+  const reweigh = reweighing(plan, period, sheets);
   const outcomes = scored(present).map((now) => new Outcomes(now));
   const random = randomFrom(seed);
   for (let draw = 0; draw < draws; draw += 1) {

@@ -92,7 +92,9 @@ const quotedText = String.raw`"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA
  * a separator stands in quotes.
  */
 function list(item: BothWays, separators: string): Codec {
+  // eslint-disable-next-line no-restricted-syntax -- made of constants
   const piece = new RegExp(String.raw`\s*(${quotedText})(?=\s*(?:[${separators}]|$))|[^${separators}]+`, 'gu');
+  // eslint-disable-next-line no-restricted-syntax -- made of constants
   const plain = new RegExp(String.raw`^(?!["\s])[^${separators}]+(?<!\s)$`, 'u');
   const quoted = (text: string): string =>
     plain.test(text) && text !== emptyListMark && text !== emptyGroupMark ? text : JSON.stringify(text);

@@ -78,6 +78,7 @@ export function free(header: HeaderOf, path: Path): Field {
 }
 
 // In the English column the mark says that a text is given in Chinese only; a text that is the mark itself stands in quotes.
+// eslint-disable-next-line no-restricted-syntax -- made of constants
 const looksLikeMark = new RegExp(`^("*)${emptyListMark}\\1$`);
 
 function english(word: SchemeWord, path: Path): Field {

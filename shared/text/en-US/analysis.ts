@@ -37,7 +37,7 @@ export const analysis = {
   'lost.noReason': 'No reason given',
   'trial.title': 'What if',
   'trial.hint':
-    'Change shares, weights or points and see places move. It is only tried on this computer: nothing is stored, no result changes.',
+    'Change shares, weights or points and see places and rewards change. It is only tried on this computer: nothing is stored, no result changes.',
   'trial.blend': 'Blend',
   'trial.memberTakes': 'Member takes of its host’s score (%)',
   'trial.hostTakes': 'Host takes of its members’ mean (%)',
@@ -57,6 +57,13 @@ export const analysis = {
   'trial.calculating': 'Calculating …',
   'trial.moved': '{count} unit(s) would have another place.',
   'trial.unmoved': 'No place would change.',
+  'trial.earned': '{count} unit(s) would earn something else.',
+  'trial.unearned': 'No reward and no grade would change.',
+  'trial.grade': 'grade “{grade}”',
+  'trial.nothing': 'nothing',
+  'trial.earnsBefore': 'Earns now: {earned}',
+  'trial.earnsAfter': 'Would earn: {earned}',
+  'trial.earnsSame': 'Earns as before: {earned}',
   'trial.refused': 'This breaks the rules:',
   'robust.title': 'Robustness',
   'robust.hint':

@@ -1,16 +1,25 @@
 // What the pane and the board say in English.
 import type { MessageKey } from '../zh-CN/pane';
 import { analysis } from './analysis';
+import { people } from './people';
+import { audit } from './audit';
+import { broken } from './broken';
 import { schemes } from './schemes';
+import { submission } from './submission';
 
 export const pane = {
   ...analysis,
+  ...people,
+  ...audit,
+  ...broken,
   ...schemes,
+  ...submission,
   product: 'Scorebook',
   'nav.label': 'Pages',
   'nav.today': 'Today',
   'nav.fill': 'Fill',
   'nav.submit': 'Check and submit',
+  'nav.records': 'Records',
   'nav.results': 'Results',
   'nav.office': 'Office',
   'account.menu': 'Account and language',
@@ -23,6 +32,7 @@ export const pane = {
   'signIn.more': '{count} more: type a name or an id to find them.',
   'signIn.none': 'Nobody found.',
   'signIn.as': 'Sign in as {name} ({id})',
+  'signIn.window': 'Signing in …',
   'signIn.entra': 'Sign in with your organisation account',
   'choice.scheme': 'Scheme',
   'choice.period': 'Period',
@@ -107,6 +117,9 @@ export const pane = {
   'submit.changes': '{count} line(s) change against the accepted state',
   'submit.changes.none': 'Nothing changes against the accepted state.',
   'submit.changes.first': 'First submission: {count} score sheets.',
+  'submit.changes.unknown':
+    'The service cannot be reached, so nothing can be compared; you can submit all the same: it waits in the outbox.',
+  'submit.line.evidence': '{line}, evidence: {evidence}',
   'submit.changes.more': '{count} more lines.',
   'submit.line.unit': 'Unit',
   'submit.line.before': 'Before',
@@ -120,36 +133,6 @@ export const pane = {
   'receipt.digest': 'Digest',
   'receipt.sheets': 'Score sheets',
   'receipt.behalf': 'On behalf of',
-  'conflict.title': 'Somebody submitted meanwhile: choose line by line',
-  'conflict.text': 'These {count} line(s) differ from what was just accepted. Yours is not submitted, and not lost.',
-  'conflict.by': 'Submitted by {by} at {time}',
-  'conflict.mine': 'Mine: {line}',
-  'conflict.theirs': 'Theirs: {line}',
-  'conflict.allMine': 'All mine',
-  'conflict.allTheirs': 'All theirs',
-  'conflict.resubmit': 'Submit as chosen',
-  'outbox.title': 'Outbox',
-  'outbox.durable': 'Undelivered submissions are kept on this computer and sent on after Excel is reopened.',
-  'outbox.fragile':
-    'This computer does not let the pane keep its outbox: leave the pane open until everything is delivered.',
-  'outbox.item': '{scheme} · {period} · {count} score sheets',
-  'outbox.sending': 'Sending …',
-  'outbox.network': 'No network, or no answer from the service; try {tries} failed, next try {next}.',
-  'outbox.busy': 'The service is busy; try {tries} failed, next try {next}.',
-  'outbox.sign-in': 'Sign in again to send it.',
-  'outbox.stopped': 'You stopped it. Try again, or discard it.',
-  'outbox.unexpected': 'Something went wrong while sending. Try again, or discard it.',
-  'outbox.accepted': 'Delivered; receipt number {number}.',
-  'outbox.retry': 'Try now',
-  'outbox.discard': 'Discard',
-  'outbox.discard.title': 'Discard this submission?',
-  'outbox.discard.text':
-    'It will not be sent any more. The score sheets stay as they are and can be submitted again. If it did arrive, it is not withdrawn.',
-  'outbox.done': 'Remove from the list',
-  'outbox.done.title': 'Remove this delivered submission?',
-  'outbox.done.text':
-    'It was delivered. Its receipt goes into the workbook that it came from; do not remove it before that workbook has been opened.',
-  'outbox.pending': 'An earlier submission of this workbook is still in the outbox. Send or discard it first.',
   'results.title': 'Results',
   'results.none': 'There are no results of this period that you may see yet.',
   'results.place': 'Place',
@@ -166,6 +149,7 @@ export const pane = {
   'results.deputy': 'Deputy',
   'results.staff': 'Staff',
   'results.cash': '{cash} yuan',
+  'results.tier': '{reward} ({tier})',
   'results.points': '{points} performance points',
   'office.title': 'Office',
   'office.noPeriods': 'There is no period yet. Open one below.',
@@ -183,6 +167,15 @@ export const pane = {
   'office.consolidate': 'Consolidate',
   'office.consolidateAgain': 'Consolidate again',
   'office.sign': 'Sign off',
+  'office.signatures': 'Signatures',
+  'office.signature': '{position}. {title}',
+  'office.signature.given': 'Signed by {by} at {time}',
+  'office.signature.awaited': 'Awaited now',
+  'office.signature.later': 'After the one before',
+  'office.signature.digest': 'Digest of the results {digest}…',
+  'office.signedOn': 'Signed. {count} more signature(s) to come.',
+  'office.appeals': 'Units may appeal until {day}; where an appeal is right, reopen with its reason.',
+  'office.early': 'Make it final before the time for appeals has passed?',
   'office.publish': 'Publish',
   'office.finalise': 'Make final',
   'office.reopen': 'Reopen',
@@ -206,6 +199,8 @@ export const pane = {
   'failure.answer':
     'The service gave an answer that makes no sense here ({route}, {status}). Reload the pane; if it goes on, tell the administrator.',
   'failure.sign-in': 'You are signed out. Sign in again; nothing you typed is lost.',
+  'failure.sign-in-refused':
+    'Signing in did not succeed ({reason}). Try again; if it goes on, tell the code in brackets to whoever administers the accounts.',
   'failure.sign-in-unsupported': 'This Excel cannot sign in within the pane. Update Excel, or use Excel for the web.',
   'failure.workbook':
     'The workbook did not do it ({code}). Finish editing the cell or unprotect the workbook, then try again.',

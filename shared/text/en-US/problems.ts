@@ -15,6 +15,8 @@ export const problems = {
     'Some units are incomplete, so nothing was consolidated. Ask for the sheets, or give a reason for each.',
   'period-exists': 'This period is open already. Choose it in the list.',
   'results-changed': 'The results are not those that were signed. Consolidate and sign off again.',
+  'signature-awaited': 'It is for somebody else to sign now. Look at the order of the signatures.',
+  'last-admin': 'You are the only administrator. Give somebody else that role first; nothing was saved.',
   stale: 'Somebody submitted the same sheets first; yours did not overwrite them. Choose line by line.',
   'precondition-missing': 'The version this builds on is missing; nothing was saved. Reload and try again.',
   'scheme-refused': 'The scheme was refused; nothing was saved. Correct what is listed below.',

@@ -16,4 +16,8 @@ export const warnings = {
     'No indicator covers the duty “{duty}”. Add an indicator, or name the duty among those that one covers.',
   'base-marks-not-100':
     'The base marks of profile “{profile}” ({units} unit(s)) sum to {marks}, not to 100. Check marks and weights.',
+  'counts-uneven':
+    'Units ranked together have very different numbers of indicators: profile “{leastOf}” has {least}, profile “{mostOf}” has {most}. Bring them closer, or rank them apart.',
+  'shares-uneven':
+    'It weighs very differently for units ranked together in “{category}”: {least} of {leastFull} full marks for profile “{leastOf}”, {most} of {mostFull} for profile “{mostOf}”. Bring the marks closer.',
 } as const satisfies Record<WarningCode, string>;

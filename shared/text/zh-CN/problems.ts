@@ -14,6 +14,8 @@ export const problems = {
   'incomplete-units': '还有单位评分未齐，不能汇总。请催报，或逐个附理由。',
   'period-exists': '这个考核周期已经开启。请直接选择它。',
   'results-changed': '结果与签批时不一致，不能通报。请重新汇总并签批。',
+  'signature-awaited': '现在轮到别人签批。请查看签批顺序。',
+  'last-admin': '你是唯一的管理员。请先把管理员角色给另一人；没有保存。',
   stale: '有人先上报了同一份评分表，你的内容没有覆盖它。请逐项选择。',
   'precondition-missing': '缺少版本依据，没有保存。请刷新后重试。',
   'scheme-refused': '考核方案不合要求，没有保存。请按下面的提示改正。',

@@ -12,4 +12,8 @@ export const warnings = {
   'duty-not-covered': '职责“{duty}”没有指标覆盖。请增加指标，或在指标的“覆盖的职责”中写上它。',
   'base-marks-not-100':
     '类型“{profile}”（{units} 个单位）的基础分满分合计 {marks} 分，不是 100 分。请核对标准分和权重。',
+  'counts-uneven':
+    '一起排名的单位指标多少悬殊：类型“{leastOf}”只有 {least} 项，类型“{mostOf}”有 {most} 项。建议拉近，或分开排名。',
+  'shares-uneven':
+    '在“{category}”中轻重悬殊：对类型“{leastOf}”占满分 {leastFull} 分中的 {least} 分，对类型“{mostOf}”占 {mostFull} 分中的 {most} 分。建议拉近标准分。',
 } as const satisfies Record<WarningCode, string>;

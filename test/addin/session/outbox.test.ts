@@ -3,6 +3,7 @@ import { backOff } from '../../../addin/session/back-off';
 import { openOutbox, type Outbox } from '../../../addin/session/outbox';
 import type { Shelf } from '../../../addin/session/outbox-entry';
 import { createMemoryShelf } from '../../../addin/session/shelves';
+import { openWindows } from '../../../addin/session/windows';
 import type { SignIn } from '../../../addin/session/sign-in';
 import { sheetSchema } from '../../../shared/scoring/sheet';
 import { problem, startSmallServer, type Answer, type SmallServer } from './small-server';
@@ -39,12 +40,19 @@ afterEach(async () => {
   await server.close();
 });
 
-async function outboxOn(shelf: Shelf, person = 'assessor-1'): Promise<Outbox> {
-  const api = createApiClient(server.origin, signedIn);
+let number = 0;
+/** An outbox in a window of its own; two on one shelf have nothing but the shelf and the service in common. */
+async function outboxOn(
+  shelf: Shelf,
+  { person = 'assessor-1', patience = 60_000, signIn = signedIn, windows = openWindows(`test ${(number += 1)}`) } = {},
+): Promise<Outbox> {
+  const api = createApiClient(server.origin, signIn);
   const outbox = await openOutbox({
     shelf,
+    windows,
     organisation: 'demo',
     person,
+    patience,
     send: ({ scheme, period, key, body }, signal) =>
       api.ask('submit', { params: { s: scheme, p: period }, headers: { 'idempotency-key': key }, body, signal }),
     now: () => now,
@@ -77,7 +85,7 @@ describe('the outbox', () => {
     const reopened = await outboxOn(shelf);
     expect(reopened.entries().map(({ state }) => state)).toEqual([{ kind: 'accepted', receipt }]);
     await reopened.discard('key-1');
-    expect(await shelf.list()).toEqual([]);
+    expect((await shelf.list()).entries).toEqual([]);
   });
 
   it('sends again under the same key when the network fails, and not before its time', async () => {
@@ -88,6 +96,8 @@ describe('the outbox', () => {
       tries: 1,
       because: 'network',
       nextAt: now + backOff(1, 0.5, null),
+      problem: null,
+      message: null,
     });
     server.answer = () => accepted;
     await outbox.sendWaiting();
@@ -115,7 +125,48 @@ describe('the outbox', () => {
       body: problem(429, 'too-many-requests'),
     });
     const state = await (await outboxOn(createMemoryShelf())).submit(submission);
-    expect(state).toMatchObject({ because: 'busy', nextAt: now + 120_000 });
+    expect(state).toMatchObject({ because: 'busy', nextAt: now + 120_000, problem: { code: 'too-many-requests' } });
+  });
+
+  it('does so too when the network or the pane comes back meanwhile', async () => {
+    server.answer = () => ({ status: 503, headers: { 'retry-after': '120' }, body: problem(503, 'unavailable') });
+    const shelf = createMemoryShelf();
+    const first = await outboxOn(shelf);
+    await first.submit(submission);
+    first.close();
+    const second = await outboxOn(shelf);
+    await second.sendWaiting();
+    expect(server.asked).toHaveLength(1);
+    now += 120_000;
+    await second.sendWaiting();
+    expect(server.asked).toHaveLength(2);
+  });
+
+  it('listens to what asks in its own words between it and the service, and in a date', async () => {
+    const outbox = await outboxOn(createMemoryShelf());
+    server.answer = () => ({ status: 503, headers: { 'retry-after': '90' }, body: '<h1>Busy</h1>' });
+    expect(await outbox.submit(submission)).toMatchObject({ because: 'busy', nextAt: now + 90_000 });
+    const inTwoMinutes = new Date(Date.now() + 120_000).toUTCString();
+    server.answer = () => ({ status: 429, headers: { 'retry-after': inTwoMinutes }, body: '' });
+    const state = await outbox.retry('key-1');
+    expect(state).toMatchObject({ because: 'busy', tries: 2 });
+    expect(state.kind === 'waiting' && Math.round(((state.nextAt ?? 0) - now) / 10_000)).toBe(12);
+  });
+
+  it('waits a day at most, whatever a header asks for, and not at all for a clock that was put back', async () => {
+    server.answer = () => ({ status: 503, headers: { 'retry-after': '99999999999' }, body: '' });
+    const outbox = await outboxOn(createMemoryShelf());
+    expect(await outbox.submit(submission)).toMatchObject({ nextAt: now + 86_400_000 });
+    now -= 3_600_000;
+    server.answer = () => accepted;
+    await outbox.sendWaiting();
+    expect(outbox.entries()[0]?.state.kind).toBe('accepted');
+  });
+
+  it('gives up a try that is not answered, and tries again', async () => {
+    server.answer = () => 'hang';
+    const outbox = await outboxOn(createMemoryShelf(), { patience: 50 });
+    expect(await outbox.submit(submission)).toMatchObject({ because: 'network', nextAt: expect.any(Number) });
   });
 
   it('survives being closed: another pane goes on with the entry', async () => {
@@ -154,6 +205,24 @@ describe('the outbox', () => {
     expect(await outbox.submit(submission)).toMatchObject({ kind: 'waiting', because: 'sign-in', nextAt: null });
   });
 
+  it('goes on by itself after a failure that nobody foresaw, and names it', async () => {
+    let broken = true;
+    const token = async (): Promise<string> => {
+      if (broken) throw new Error('the key store is locked');
+      return 'token';
+    };
+    const outbox = await outboxOn(createMemoryShelf(), { signIn: { ...signedIn, token } });
+    expect(await outbox.submit(submission)).toMatchObject({
+      because: 'unexpected',
+      nextAt: now + backOff(1, 0.5, null),
+      message: 'Error: the key store is locked',
+    });
+    broken = false;
+    server.answer = () => accepted;
+    await outbox.sendWaiting();
+    expect(outbox.entries()[0]?.state.kind).toBe('accepted');
+  });
+
   it('keeps what the person stopped, and sends it only when told to', async () => {
     server.answer = () => 'hang';
     const outbox = await outboxOn(createMemoryShelf());
@@ -175,14 +244,82 @@ describe('the outbox', () => {
     expect(server.asked).toHaveLength(2);
   });
 
+  it('goes on with the same key where it stands: what has arrived is not sent again', async () => {
+    server.answer = () => accepted;
+    const outbox = await outboxOn(createMemoryShelf());
+    await outbox.submit(submission);
+    expect(await outbox.submit(submission)).toEqual({ kind: 'accepted', receipt });
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('sends no more once it is closed, and leaves what was on its way as it stood', async () => {
+    server.answer = () => 'hang';
+    const shelf = createMemoryShelf();
+    const outbox = await outboxOn(shelf);
+    const sent = outbox.submit(submission);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    outbox.close();
+    expect(await sent).toMatchObject({ kind: 'waiting', tries: 0, because: null });
+    server.answer = () => accepted;
+    const next = await outboxOn(shelf);
+    await next.sendWaiting();
+    expect(next.entries()[0]?.state.kind).toBe('accepted');
+  });
+
+  it('tells that it has arrived although it was discarded on its way', async () => {
+    let arrived = (): void => undefined;
+    const outbox = await outboxOn(createMemoryShelf());
+    const reached = new Promise<void>((resolve) => (arrived = resolve));
+    server.answer = () => {
+      arrived();
+      return accepted;
+    };
+    const sent = outbox.submit(submission);
+    await reached;
+    await outbox.discard('key-1');
+    expect(await sent).toEqual({ kind: 'accepted', receipt });
+    expect(outbox.entries().map(({ state }) => state.kind)).toEqual(['accepted']);
+  });
+
   it('shows and sends nothing of another person on the same computer', async () => {
     const shelf = createMemoryShelf();
     server.answer = () => 'drop';
     await (await outboxOn(shelf)).submit(submission);
-    const other = await outboxOn(shelf, 'assessor-2');
+    const other = await outboxOn(shelf, { person: 'assessor-2' });
     await other.sendWaiting();
     expect(other.entries()).toEqual([]);
     expect(server.asked).toHaveLength(1);
+  });
+});
+
+describe('two windows on one shelf', () => {
+  it('see what the other one has done: what has arrived is not sent again, what was discarded neither', async () => {
+    const shelf = createMemoryShelf();
+    server.answer = () => 'drop';
+    const one = await outboxOn(shelf);
+    await one.submit(submission);
+    await one.submit({ ...submission, key: 'key-2' });
+    const other = await outboxOn(shelf);
+    server.answer = () => accepted;
+    await one.retry('key-1');
+    await one.discard('key-2');
+    expect((await other.retry('key-1')).kind).toBe('accepted');
+    expect((await other.retry('key-2')).kind).toBe('discarded');
+    expect(keysAsked()).toEqual(['key-1', 'key-2', 'key-1']);
+  });
+
+  it('hear of it without asking', async () => {
+    const shelf = createMemoryShelf();
+    const [one, other] = [
+      await outboxOn(shelf, { windows: openWindows('shared') }),
+      await outboxOn(shelf, { windows: openWindows('shared') }),
+    ];
+    server.answer = () => accepted;
+    const heard = new Promise<void>((resolve) => {
+      other.subscribe(() => other.entries()[0]?.state.kind === 'accepted' && resolve());
+    });
+    await one.submit(submission);
+    await heard;
   });
 });
 

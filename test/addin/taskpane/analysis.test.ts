@@ -1,4 +1,5 @@
 import { changeText, placesText, shareText } from '../../../addin/taskpane/analysis/change-text';
+import { earnedLines } from '../../../addin/taskpane/analysis/earned-text';
 import { earlierPeriods } from '../../../addin/taskpane/analysis/earlier-periods';
 import { indicatorsOf, pointsNow, sheetPlaces } from '../../../addin/taskpane/analysis/points-places';
 import { rewardedByCategory } from '../../../addin/taskpane/analysis/rewarded-places';
@@ -15,6 +16,7 @@ import { contributionOf, exactText, shownValue } from '../../../addin/taskpane/r
 import { periodSchema, type Period } from '../../../shared/api/periods';
 import { Exact } from '../../../shared/exact/exact';
 import type { ComponentId, IndicatorId, UnitId } from '../../../shared/scheme/id';
+import { compareEarnings } from '../../../shared/scoring/analysis/earnings';
 import { robustness } from '../../../shared/scoring/analysis/robustness';
 import { whatIf } from '../../../shared/scoring/analysis/what-if';
 import { consolidate } from '../../../shared/scoring/consolidate';
@@ -72,6 +74,7 @@ describe('a comparison', () => {
       results: hasResults
         ? { digest: '0'.repeat(64), at: '2026-10-01T00:00:00.000Z', by: 'office-1', excused: [] }
         : null,
+      signatures: [],
       signature: null,
     });
 
@@ -164,6 +167,56 @@ describe('what is typed to be tried', () => {
     expect(indicatorsOf(scheme, 'quality' as ComponentId, d1).map(({ id }) => id)).toEqual(['speed', 'care']);
     expect(indicatorsOf(scheme, 'bonus' as ComponentId, d1)).toEqual([]);
     expect(pointsNow([], { unit: d1.id, component: 'bonus' as ComponentId })).toBeNull();
+  });
+});
+
+describe('what a trial would bring', () => {
+  const rewarded = schemeFrom({
+    ...bureau,
+    blend: undefined,
+    rewards: [
+      {
+        ...{ id: 'places', title: '名次兑现', on: 'month', rule: 'tiers', categories: ['dept'] },
+        top: [{ chief: { bonusPercent: 20 }, board: 'red' }],
+        bottom: [{ chief: { bonusPercent: -20, cash: -50 }, board: 'blue' }],
+      },
+    ],
+    grades: [
+      { id: 'a', title: '优秀', share: 0.4 },
+      { id: 'b', title: '良好' },
+    ],
+  });
+  const given = sheetsFrom(rewarded, month);
+  const lines = (points: number, language: 'zh-CN' | 'en-US' = 'zh-CN') => {
+    const tried = whatIf(rewarded, october, given, {
+      points: [{ unit: unit('d3'), component: 'work' as ComponentId, points }],
+    });
+    if (!tried.ok) throw new Error('nothing is wrong with it');
+    const { present, results } = tried.value;
+    return Object.fromEntries(earnedLines(rewarded, compareEarnings(present, results), language));
+  };
+
+  it('is said before and after: tier, bonus, penalty, board and grade', () => {
+    expect(lines(30)).toMatchObject({
+      d1: ['原兑现：等次“良好”', '试算后：等次“优秀”；名次兑现（第 1 名），正职 +20%，红榜'],
+      d2: ['原兑现：等次“良好”；名次兑现（倒数第 1 名），正职 -20% -50 元，蓝榜', '试算后：等次“良好”'],
+      d3: [
+        '原兑现：等次“优秀”；名次兑现（第 1 名），正职 +20%，红榜',
+        '试算后：等次“良好”；名次兑现（倒数第 1 名），正职 -20% -50 元，蓝榜',
+      ],
+    });
+    expect(lines(30, 'en-US')['d1' as UnitId]?.[1]).toBe(
+      'Would earn: grade “优秀”; 名次兑现 (Place 1), Chief +20%, Red board',
+    );
+  });
+
+  it('is one line where it stays', () => {
+    expect(lines(0.75)['d3' as UnitId]).toEqual(['兑现不变：等次“优秀”；名次兑现（第 1 名），正职 +20%，红榜']);
+    const plain = { rewards: [] };
+    const nothing = { unit: unit('d1'), before: plain, after: plain, changed: false };
+    expect(earnedLines(rewarded, [nothing], 'zh-CN').get(unit('d1'))).toEqual([]);
+    const unscored = { ...nothing, before: null, changed: true };
+    expect(earnedLines(rewarded, [unscored], 'zh-CN').get(unit('d1'))).toEqual(['原兑现：未齐', '试算后：无']);
   });
 });
 

@@ -1,17 +1,19 @@
 import { firstScheme, latestPeriod } from '../../../addin/taskpane/first-choice';
 import { isDarkColour, paneLanguage } from '../../../addin/taskpane/office-host';
 import { groupProgress, sheetsDone } from '../../../addin/taskpane/office/progress-table';
-import { stepsFor } from '../../../addin/taskpane/office/steps';
+import { appealsUntil, stepsFor } from '../../../addin/taskpane/office/steps';
 import { pagesFor } from '../../../addin/taskpane/pages';
 import { placesOf } from '../../../addin/taskpane/results/places';
 import { rewardTexts } from '../../../addin/taskpane/results/reward-text';
 import { scoreText } from '../../../addin/taskpane/results/score-text';
-import { canSeeProgress, groupsToFill } from '../../../addin/taskpane/roles';
+import { groupsToFill, groupsToSee, mayUse } from '../../../addin/taskpane/roles';
 import { peopleFound } from '../../../addin/taskpane/sign-in/people-found';
 import { stateOnSheet } from '../../../addin/taskpane/state-cell';
 import { titlesOf } from '../../../addin/taskpane/titles';
-import { periodSchema, type Period } from '../../../shared/api/periods';
+import { periodSchema, type GivenSignature, type Period } from '../../../shared/api/periods';
+import { accessTable } from '../../../shared/api/access';
 import { preset } from '../../../shared/scheme/presets';
+import type { Scheme } from '../../../shared/scheme/scheme';
 import { consolidate } from '../../../shared/scoring/consolidate';
 import { period, schemeFrom, sheetsFrom } from '../../shared/accepted';
 import { bureau, month } from '../../shared/bureau';
@@ -27,6 +29,7 @@ const periodOf = (text: string, state: Period['state']): Period =>
     changedAt: '2026-10-01T00:00:00.000Z',
     submissions: 0,
     results: null,
+    signatures: [],
     signature: null,
   });
 
@@ -35,8 +38,28 @@ describe('the pages', () => {
     expect(pagesFor(['assessor:luan/party'])).not.toContain('office');
     expect(pagesFor(['office'])).toContain('office');
     expect(pagesFor(['leader'])).toContain('office');
+    expect(pagesFor(['group-leader:huailai/office'])).toContain('office');
     expect(['assessor:luan/party', 'head:luan/p01'].flatMap((role) => pagesFor([role]))).not.toContain('analysis');
     expect(pagesFor(['leader'])).toContain('analysis');
+    for (const role of ['office', 'leader', 'admin', 'assessor:luan/party', 'head:luan/p01', 'observer:luan/2026-10']) {
+      const mayRead = accessTable.audit.some(({ who }) => who === role);
+      expect([role, pagesFor([role]).includes('audit')]).toEqual([role, mayRead]);
+    }
+  });
+
+  it('of the people are for the administrator', () => {
+    expect(pagesFor(['admin'])).toContain('people');
+    expect(pagesFor(['office', 'leader'])).not.toContain('people');
+  });
+
+  it('of the records are for who fills, witnesses or oversees; each sees the groups that the service shows', () => {
+    const see = (...roles: string[]) => groupsToSee(preset('luan'), roles, '2026-10').length;
+    expect(see('group-leader:luan/party')).toBe(1);
+    const all = preset('luan').groups.length;
+    expect(['assessor:luan/party', 'observer:luan/2026-10', 'office'].map((role) => see(role))).toEqual([1, all, all]);
+    expect(['observer:luan/2026-09', 'head:luan/p01', 'leader'].map((role) => see(role))).toEqual([0, 0, 0]);
+    expect(pagesFor(['assessor:luan/party'])).toContain('records');
+    expect(pagesFor(['head:luan/p01'])).not.toContain('records');
   });
 
   it('begin with the scheme of the person’s role, else with the first that has periods', async () => {
@@ -71,20 +94,60 @@ describe('the pages', () => {
   });
 
   it('ask for progress only where the service would tell it', () => {
-    expect(canSeeProgress(['assessor:luan/party'], 'luan')).toBe(true);
-    expect(canSeeProgress(['assessor:luan/party'], 'baiyin')).toBe(false);
-    expect(canSeeProgress(['head:luan/p01'], 'luan')).toBe(false);
+    expect(mayUse('progress', ['assessor:luan/party'], { scheme: 'luan' })).toBe(true);
+    expect(mayUse('progress', ['assessor:luan/party'], { scheme: 'baiyin' })).toBe(false);
+    expect(mayUse('progress', ['head:luan/p01'], { scheme: 'luan' })).toBe(false);
   });
 });
 
 describe('the steps of a period', () => {
+  const steps = (
+    state: Period['state'],
+    roles: string[],
+    {
+      signatures,
+      given = [],
+      id = 'me',
+    }: { signatures?: Scheme['signatures']; given?: GivenSignature[]; id?: string } = {},
+  ) => stepsFor({ ...periodOf('2026-10', state), signatures: given }, { signatures }, { id, roles });
+
   it('are those of its state and of the person’s role', () => {
-    expect(stepsFor({ state: 'open' }, ['office'])).toEqual(['closed']);
-    expect(stepsFor({ state: 'closed' }, ['office'])).toEqual(['consolidated', 'open']);
-    expect(stepsFor({ state: 'consolidated' }, ['leader'])).toEqual(['signed']);
-    expect(stepsFor({ state: 'consolidated' }, ['office'])).toEqual(['consolidated', 'open']);
-    expect(stepsFor({ state: 'final' }, ['office', 'leader'])).toEqual([]);
-    expect(stepsFor({ state: 'open' }, ['assessor:luan/party'])).toEqual([]);
+    expect(steps('open', ['office'])).toEqual(['closed']);
+    expect(steps('closed', ['office'])).toEqual(['consolidated', 'open']);
+    expect(steps('consolidated', ['leader'])).toEqual(['signed']);
+    expect(steps('consolidated', ['office'])).toEqual(['consolidated', 'open']);
+    expect(steps('final', ['office', 'leader'])).toEqual([]);
+    expect(steps('open', ['assessor:luan/party'])).toEqual([]);
+  });
+
+  it('let those sign whose turn it is, and nobody twice', () => {
+    const { signatures } = preset('huailai');
+    const first = {
+      role: 'group-leader' as const,
+      by: 'lead-1',
+      at: '2026-11-01T00:00:00.000Z',
+      digest: '0'.repeat(64),
+    };
+    const groupLeader = ['group-leader:bureau/office'];
+    expect(steps('consolidated', groupLeader, { signatures })).toEqual(['signed']);
+    expect(steps('consolidated', ['group-leader:huailai/office'], { signatures })).toEqual([]);
+    expect(steps('consolidated', ['leader'], { signatures })).toEqual([]);
+    expect(steps('consolidated', ['leader'], { signatures, given: [first] })).toEqual(['signed']);
+    expect(steps('consolidated', [...groupLeader, 'leader'], { signatures, given: [first], id: 'lead-1' })).toEqual([]);
+    expect(steps('open', groupLeader, { signatures })).toEqual([]);
+  });
+});
+
+describe('the time for appeals', () => {
+  const changedAt = '2026-11-10T08:00:00.000Z';
+  const until = (state: Period['state'], now: string, appealDays?: number) =>
+    appealsUntil({ state, changedAt }, { calendar: { appealDays } }, new Date(now))?.toISOString();
+
+  it('runs from publication for as many days as the scheme says', () => {
+    expect(until('published', '2026-11-12T00:00:00Z', 5)).toBe('2026-11-15T08:00:00.000Z');
+    expect(until('published', '2026-11-15T08:00:01Z', 5)).toBeUndefined();
+    expect(until('published', '2026-11-12T00:00:00Z')).toBeUndefined();
+    expect(until('signed', '2026-11-12T00:00:00Z', 5)).toBeUndefined();
   });
 });
 
@@ -136,6 +199,9 @@ describe('the results', () => {
     ];
     expect(rewardTexts({ rewards: [] }, rewards, 'zh-CN')).toEqual([
       'monthly-bonus，正职 -20%，员工 +500 元，绩效 +1.5 分，讲评',
+    ]);
+    expect(rewardTexts({ rewards: [] }, [{ reward: 'month', tier: 'bottom-1', effects: {} }], 'en-US')).toEqual([
+      'month (Place 1 from the bottom)',
     ]);
   });
 });

@@ -30,7 +30,7 @@ describe('the page on schemes', () => {
 describe('a new scheme', () => {
   const id = schemeIdSchema.parse('ours');
   it.each([null, ...presetIds])('from %s is a scheme under its own id, in its first version', (from) => {
-    const scheme = newScheme(id, from);
+    const scheme = newScheme(id, from === null ? null : preset(from));
     expect(parseScheme(scheme)).toMatchObject({ ok: true, value: { id: 'ours', version: 1 } });
   });
 

@@ -1,12 +1,15 @@
 import { changesAgainst } from '../../../addin/taskpane/submit/changes';
-import { chosenLines, linePlace, type Side } from '../../../addin/taskpane/submit/conflicts';
-import { baseOf, withReceipt } from '../../../addin/taskpane/submit/submit-month';
+import { chosenLines, linePlace, openLines, type Side } from '../../../addin/taskpane/submit/conflicts';
+import { baseOf, submissionKey, withReceipt } from '../../../addin/taskpane/submit/submit-month';
 import type { ScoreWorkbook } from '../../../addin/taskpane/score-workbook';
+import { lineText } from '../../../addin/taskpane/submit/line-text';
 import { sheetsDigest } from '../../../addin/taskpane/sheets-digest';
 import { submissionState } from '../../../addin/taskpane/submission-state';
 import type { Entry } from '../../../addin/session/outbox-entry';
 import { conflictSchema } from '../../../shared/api/problem';
 import type { Sheet } from '../../../shared/scoring/sheet';
+import { message, type Values } from '../../../shared/text/sentences';
+import type { MessageKey } from '../../../shared/text/zh-CN/pane';
 import { readScoreTables } from '../../../shared/sheets/read-score-tables';
 import { schemeFrom, sheetsFrom } from '../../shared/accepted';
 import { bureau } from '../../shared/bureau';
@@ -48,7 +51,14 @@ const entry = (state: Entry['state']): Entry => ({
   body: { sheets: [], base: {} },
   state,
 });
-const waiting: Entry['state'] = { kind: 'waiting', tries: 1, nextAt: 0, because: 'network' };
+const waiting: Entry['state'] = {
+  kind: 'waiting',
+  tries: 1,
+  nextAt: 0,
+  because: 'network',
+  problem: null,
+  message: null,
+};
 
 describe('what a submission changes', () => {
   it('is each indicator whose lines differ, with what was and what is', () => {
@@ -137,6 +147,22 @@ describe('the base of a submission', () => {
   });
 });
 
+describe('the key of a submission', () => {
+  const body = { sheets: [work('d1', late)], base: { 'd1~work': '"1.0"' } };
+
+  it('is one for one body of one workbook, so that the same submission is never two', async () => {
+    const again = { sheets: [work('d1', late)], base: { ...body.base } };
+    expect(await submissionKey('workbook-1', again)).toBe(await submissionKey('workbook-1', body));
+    const others = [
+      submissionKey('workbook-2', body),
+      submissionKey(null, body),
+      submissionKey('workbook-1', { ...body, base: { 'd1~work': '"2.0"' } }),
+      submissionKey('workbook-1', { ...body, sheets: [work('d1', { ...late, points: 3 })] }),
+    ];
+    expect(await Promise.all(others)).not.toContain(await submissionKey('workbook-1', body));
+  });
+});
+
 describe('choosing between two sides', () => {
   const mine = work('d1', late, { indicator: 'plan', points: 1, reason: '漏报' }, { indicator: 'report', points: 0 });
   const conflict = conflictSchema.parse({
@@ -160,5 +186,27 @@ describe('choosing between two sides', () => {
     expect(choose('theirs', 'mine')).toEqual([5, 1, 0]);
     expect(choose('mine', 'theirs')).toEqual([2, 0]);
     expect(choose('theirs', 'theirs')).toEqual([5, 0]);
+  });
+
+  it('is asked only where the two do not say the same: no deduction and one of zero do, a rating of zero does not', () => {
+    const line = (indicator: string, yours: object | null, theirs: object | null) => ({
+      ...{ indicator, position: 0, yours, theirs },
+    });
+    const both = (key: string, lines: object[]) => conflictSchema.parse({ ...conflict, key, lines });
+    const conflicts = [
+      both('d1~work', [
+        line('plan', { indicator: 'plan', points: 0 }, null),
+        line('report', { indicator: 'report', points: 1, evidence: ['照片'] }, { indicator: 'report', points: 1 }),
+      ]),
+      both('d1~quality', [line('speed', { indicator: 'speed', points: 0 }, null)]),
+    ];
+    expect(openLines(scheme, conflicts).map((open) => open.line.indicator)).toEqual(['report', 'speed']);
+  });
+
+  it('shows the evidence too: it may be all that differs', () => {
+    const say = (key: MessageKey, values?: Values) => message('zh-CN', key, values);
+    expect(lineText([{ points: 1, reason: '迟交', evidence: ['照片', '通知'] }], say)).toBe(
+      '1（迟交），依据：照片；通知',
+    );
   });
 });

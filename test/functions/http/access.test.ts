@@ -43,7 +43,7 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   openPeriod: ['office'],
   movePeriod: ['office', 'leader'],
   submit: ['office', 'assessor'],
-  listSheets: ['office', 'assessor', 'observer'],
+  listSheets: ['office', 'leader', 'assessor', 'observer'],
   sheetHistory: ['office', 'assessor', 'observer'],
   progress: ['office', 'leader', 'assessor', 'observer'],
   consolidate: ['office'],
@@ -52,6 +52,7 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   figures: concerned,
   board: concerned,
   audit: ['office', 'leader'],
+  verifyAudit: ['office', 'leader'],
 };
 
 const pathOf = (id: RouteId, period: string) =>

@@ -61,6 +61,38 @@ test('the same key and body give the very same receipt, also after the period ha
   expect(period.submissions).toBe(1);
 });
 
+test('…and whatever becomes of the period and of the sheet: replaced, consolidated, final, or opened again', async () => {
+  const place = await openMonth();
+  const first = await submitAs('safety-1', place, 'k1', [routine('u1', 2), routine('u2', 0)]);
+  const again = async () => (await submitAs('safety-1', place, 'k1', [routine('u1', 2), routine('u2', 0)])).body;
+  await submitAs('safety-1', place, 'k2', [routine('u1', 5)]);
+  expect(await again()).toEqual(first.body);
+  await submitAs('service-1', place, 'k3', [leaders('u1', 38), leaders('u2', 30)]);
+  await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+  await service.ask('consolidate', place, office);
+  await service.ask('movePeriod', place, { ...office, body: { to: 'open', reason: '补报' } });
+  expect(await again()).toEqual(first.body);
+  for (const to of ['closed', 'consolidated', 'signed', 'published', 'final'] as const)
+    await service.ask('movePeriod', place, { as: to === 'signed' ? 'leader-1' : 'office-1', body: { to } });
+  expect(await again()).toEqual(first.body);
+  const { body: period } = await service.ask('getPeriod', place, office);
+  expect([period.submissions, period.state]).toEqual([3, 'final']);
+});
+
+test('an earlier version is restored as a new one; what it replaces stays on record', async () => {
+  const place = await openMonth();
+  await submitAs('safety-1', place, 'k1', [routine('u1', 2)]);
+  const { body: second } = await submitAs('safety-1', place, 'k2', [routine('u1', 5, '迟交')]);
+  const history = { ...place, key: 'u1~routine' };
+  const { body: before } = await service.ask('sheetHistory', history, safety);
+  const restored = before.versions.at(-1)?.sheet as SheetInput;
+  const base = { 'u1~routine': second.sheets[0]?.etag ?? null };
+  await submitAs('office-1', place, 'k3', [restored], base);
+  const { body: after } = await service.ask('sheetHistory', history, safety);
+  expect(after.versions.slice(1)).toEqual(before.versions);
+  expect(after.versions[0]).toMatchObject({ submission: 3, by: 'office-1', onBehalfOf: ['safety'], sheet: restored });
+});
+
 test('the same key with another body is refused', async () => {
   const place = await openMonth();
   await submitAs('safety-1', place, 'k1', [routine('u1', 2)]);

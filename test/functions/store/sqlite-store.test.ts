@@ -7,6 +7,7 @@ import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
 import { StoreUnavailable } from '../../../functions/store/store';
 import { storeConformance } from './conformance';
+import { keysAndRemovalConformance } from './keys-and-removal';
 
 let folder: string;
 let store: Store;
@@ -31,6 +32,7 @@ const lockFile = (): Database.Database => {
 };
 const write = (value: string) => store.batch('p', [{ kind: 'put', row: 'a', value, expect: 'any' }]);
 
+keysAndRemovalConformance(() => store);
 storeConformance(
   () => store,
   async () => {
@@ -53,18 +55,31 @@ it('is a file with a write-ahead log', () => {
   expect(other.pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
 });
 
-it('is unavailable for writing while another program locks the file, and works again afterwards', async () => {
-  await write('1');
-  const other = lockFile();
-  other.exec('BEGIN IMMEDIATE');
-  await expect(write('2')).rejects.toThrow(StoreUnavailable);
-  expect((await store.get({ partition: 'p', row: 'a' }))?.value).toBe('1');
-  other.exec('ROLLBACK');
-  expect(await write('3')).toMatchObject({ written: true });
+describe('while another program locks the file', () => {
+  beforeEach(async () => {
+    await write('1');
+    lockFile().exec('BEGIN IMMEDIATE');
+  });
+
+  it('is unavailable for writing, and works again afterwards', async () => {
+    await expect(write('2')).rejects.toMatchObject({ name: 'StoreUnavailable', trouble: 'locked' });
+    expect((await store.get({ partition: 'p', row: 'a' }))?.value).toBe('1');
+    locks[0]?.exec('ROLLBACK');
+    expect(await write('3')).toMatchObject({ written: true });
+  });
+
+  it('a write waits for a short lock, and readers do not wait for the write', async () => {
+    const order: string[] = [];
+    const written = write('2').then(({ written }) => order.push(`written ${written}`));
+    order.push(`read ${(await store.get({ partition: 'p', row: 'a' }))?.value}`);
+    locks[0]?.exec('ROLLBACK');
+    await written;
+    expect(order).toEqual(['read 1', 'written true']);
+  });
 });
 
 it('is not opened over a file that is no database, or where no folder can be', async () => {
   writeFileSync(join(folder, 'scorebook.db'), 'no database '.repeat(100));
-  await expect(openSqliteStore(folder)).rejects.toThrow(StoreUnavailable);
+  await expect(openSqliteStore(folder)).rejects.toMatchObject({ name: 'StoreUnavailable', trouble: 'damaged' });
   await expect(openSqliteStore(join(folder, 'scorebook.db', 'below'))).rejects.toThrow(StoreUnavailable);
 });

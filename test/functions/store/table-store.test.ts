@@ -8,6 +8,7 @@ import { openTableStore } from '../../../functions/store/table-store';
 import type { Azurite } from '../azurite';
 import { startAzurite } from '../azurite';
 import { storeConformance } from './conformance';
+import { keysAndRemovalConformance } from './keys-and-removal';
 
 const TABLE = 'scorebook';
 let azurite: Azurite;
@@ -21,6 +22,7 @@ beforeEach(async () => {
   store = await openTableStore(azurite.connectionString, TABLE);
 });
 
+keysAndRemovalConformance(() => store);
 storeConformance(
   () => store,
   async () => {

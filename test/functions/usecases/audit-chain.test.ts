@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { joinKey } from '../../../functions/store/encode-key';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
-import { firstBreak } from '../../../functions/usecases/audit-chain';
+import { digestOfJson } from '../../../functions/usecases/canonical-json';
 import type { Given } from '../../../functions/usecases/given';
 import { putPerson } from '../../../functions/usecases/people';
 import { peopleChain } from '../../../functions/usecases/places';
+import { verifyChain } from '../../../functions/usecases/verify-audit';
 
 let folder: string;
 let store: Store;
@@ -35,24 +36,23 @@ const rewrite = async (row: string, with_: (value: string) => string) => {
   await store.batch(chain.partition, [{ kind: 'put', row, value, expect: 'any' }]);
 };
 
-test('as written it holds', async () => {
-  expect(await firstBreak(given, chain)).toBeNull();
-  expect(await firstBreak(given, peopleChain('nobody'))).toBeNull();
+const verified = async () => (await verifyChain(given, chain)).break;
+const write = (row: string, value: string) =>
+  store.batch(chain.partition, [{ kind: 'put', row, value, expect: 'any' }]);
+const remove = (row: string) => store.batch(chain.partition, [{ kind: 'delete', row }]);
+
+test('as written it holds, and tells its end', async () => {
+  const { break: found, end } = await verifyChain(given, chain);
+  expect([found, end.sequence]).toEqual([null, 5]);
+  const nobody = await verifyChain(given, peopleChain('nobody'));
+  expect([nobody.break, nobody.end]).toEqual([null, { sequence: 0, digest: '0'.repeat(64) }]);
 });
 
-test('one changed byte is found', async () => {
-  await rewrite(entry(3), (value) => value.replace('"p3"', '"p9"'));
-  expect(await firstBreak(given, chain)).toBe(3);
-});
-
-test('an entry taken out of the middle is found', async () => {
-  await store.batch(chain.partition, [{ kind: 'delete', row: entry(2) }]);
-  expect(await firstBreak(given, chain)).toBe(2);
-});
-
-test('an end that is cut off is found', async () => {
-  await store.batch(chain.partition, [{ kind: 'delete', row: entry(5) }]);
-  expect(await firstBreak(given, chain)).toBe(5);
+test('an entry that is taken out of the middle or cut off at the end is found', async () => {
+  await remove(entry(5));
+  expect(await verified()).toEqual({ because: 'entry-missing', row: entry(5), sequence: 5 });
+  await remove(entry(2));
+  expect(await verified()).toEqual({ because: 'entry-missing', row: entry(2), sequence: 2 });
 });
 
 test('entries that changed places are found', async () => {
@@ -61,5 +61,56 @@ test('entries that changed places are found', async () => {
   );
   await rewrite(entry(2), () => third?.value as string);
   await rewrite(entry(3), () => second?.value as string);
-  expect(await firstBreak(given, chain)).toBe(2);
+  expect(await verified()).toEqual({ because: 'entry-changed', row: entry(2), sequence: 2 });
+});
+
+test('an entry rewritten together with its digest is found at the next one', async () => {
+  await rewrite(entry(3), (value) => {
+    const changed: Record<string, unknown> = { ...(JSON.parse(value) as object), by: 'nobody' };
+    delete changed['digest'];
+    return JSON.stringify({ ...changed, digest: digestOfJson(changed) });
+  });
+  expect(await verified()).toEqual({ because: 'entry-changed', row: entry(4), sequence: 4 });
+});
+
+test('a row that no entry tells of, and one that was taken away, are found', async () => {
+  const person = joinKey('person', 'p2');
+  const kept = (await store.get({ partition: chain.partition, row: person }))?.value as string;
+  await remove(person);
+  expect(await verified()).toEqual({ because: 'row-missing', row: person, sequence: 2 });
+  await write(person, kept);
+  expect(await verified()).toBeNull();
+  const added = joinKey('person', 'p9');
+  await write(added, kept.replace('p2', 'p9'));
+  expect(await verified()).toEqual({ because: 'row-unknown', row: added, sequence: null });
+});
+
+test('an earlier state put back whole is found by an end that was noted outside, and by nothing else', async () => {
+  const { end } = await verifyChain(given, chain);
+  await remove(entry(5));
+  await remove(joinKey('person', 'p5'));
+  const fourth = JSON.parse((await store.get({ partition: chain.partition, row: entry(4) }))?.value as string) as {
+    digest: string;
+    at: string;
+  };
+  await write(joinKey('chain'), JSON.stringify({ sequence: 4, digest: fourth.digest, at: fourth.at }));
+  expect(await verified()).toBeNull();
+  const gone = { because: 'earlier-end-gone', row: entry(5), sequence: 5 };
+  expect((await verifyChain(given, chain, end)).break).toEqual(gone);
+  await putPerson(given, { organisation: 'demo', id: 'admin' }, 'p6', { name: '6 号', roles: [] });
+  expect(await verified()).toBeNull();
+  expect((await verifyChain(given, chain, end)).break).toEqual(gone);
+});
+
+test('changes that go on meanwhile are no break', async () => {
+  let busy = true;
+  const writing = (async () => {
+    for (let n = 0; busy; n += 1) {
+      await putPerson(given, { organisation: 'demo', id: 'admin' }, 'p1', { name: `${n}`, roles: [] });
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  })();
+  for (let round = 0; round < 30; round += 1) expect(await verified()).toBeNull();
+  busy = false;
+  await writing;
 });

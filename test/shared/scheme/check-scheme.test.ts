@@ -81,4 +81,54 @@ describe('the scheme check', () => {
     expect(others).toEqual([]);
     expect(warning?.detail).toEqual({ profile: 'dept', units: 3, marks: 99 });
   });
+
+  describe('of units that are ranked together', () => {
+    const units = ['broad', 'narrow'].map((profile) => ({ id: profile, title: profile, category: 'dept', profile }));
+    /** Each indicator's marks for the two profiles; null where it does not apply. */
+    const uneven = (worth: readonly (readonly [number | null, number | null])[], more: object = {}) => {
+      const marks = worth.map(([broad, narrow]) => ({
+        ...(broad !== null && { broad }),
+        ...(narrow !== null && { narrow }),
+      }));
+      const total = (profile: 'broad' | 'narrow') => marks.reduce((sum, own) => sum + (own[profile] ?? 0), 0);
+      const part = component([], { marks: { broad: total('broad'), narrow: total('narrow') } });
+      const indicators = marks.map((own, i) => ({ id: `i${i}`, title: 'i', marks: own }));
+      return check([{ ...part, indicators }], { units, ...more });
+    };
+    const ten = (narrow: readonly (number | null)[]) => narrow.map((own) => [10, own] as const);
+
+    it('warns where one has twice as many indicators as another, though each has 4 to 12', () => {
+      expect(uneven(ten([20, 20, 20, 20, 20, null, null, null, null, null]))).toEqual(['counts-uneven categories[0]']);
+      expect(uneven(ten([20, 16, 16, 16, 16, 16, null, null, null, null]))).toEqual([]);
+    });
+
+    it('warns of an indicator that weighs more than twice as much for one as for another', () => {
+      expect(uneven(ten([21, 19, 12, 12, 12, 12, 12, null, null, null]))).toEqual([
+        'shares-uneven components[0].indicators[0]',
+      ]);
+    });
+
+    it('has nothing to say of units that are ranked apart', () => {
+      const apart = {
+        categories: [...oneCategory.categories, { id: 'other', title: '其他' }],
+        units: units.map((unit, i) => (i === 0 ? unit : { ...unit, category: 'other' })),
+      };
+      expect(uneven(ten([22, 22, 20, 18, 18, null, null, null, null, null]), apart)).toEqual([]);
+    });
+
+    it('says how far apart they are, and for which units', () => {
+      const light = component([20, 20], { id: 'a' });
+      const heavy = { broad: 260, narrow: 20 };
+      const [shares] = checkScheme(
+        schemeFrom({
+          ...{ ...bureau, ...oneCategory, units },
+          components: [light, component([], { id: 'b', marks: heavy, indicators: undefined })],
+        }),
+      ).filter(({ code, path }) => code === 'shares-uneven' && path === 'components[0].indicators[0]');
+      expect(shares?.detail).toEqual({
+        ...{ category: 'dept', indicator: 'i0' },
+        ...{ leastOf: 'broad', least: 20, leastFull: 300, mostOf: 'narrow', most: 20, mostFull: 60 },
+      });
+    });
+  });
 });

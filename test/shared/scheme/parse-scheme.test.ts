@@ -25,6 +25,7 @@ const [branch, first, second, alone] = bureau.units;
 const [routine, quality] = bureau.components;
 const tiers = { id: 'r', title: 'r', on: 'month', rule: 'tiers' };
 const quota = { id: 'r', title: 'r', on: 'month', rule: 'quota', effects: {} };
+const everywhere = { dept: 40, branch: 40 };
 const threshold = { id: 'r', title: 'r', on: 'month', rule: 'threshold', score: 'base', effects: {} };
 
 describe('a scheme', () => {
@@ -114,6 +115,20 @@ describe('the parts of a scheme', () => {
       ['duplicate-id components[0].indicators[1].id'],
     ],
     ['an unknown category', { 'units.3.category': 'x' }, ['unknown-reference units[3].category']],
+    [
+      'an unknown category where every component names the categories that it applies to',
+      { components: [{ ...quality, marks: everywhere }], 'units.3.category': 'x' },
+      ['unknown-reference units[3].category'],
+    ],
+    [
+      'an unknown category where indicators name the categories that they apply to',
+      {
+        components: [{ ...quality, marks: 40, indicators: [{ id: 'i', title: 'i', marks: everywhere }] }],
+        'units.3.category': 'x',
+      },
+      ['unknown-reference units[3].category'],
+    ],
+    ['an unknown category of a host', { 'units.0.category': 'x' }, ['unknown-reference units[0].category']],
     ['an unknown host', { 'units.1.host': 'x' }, ['unknown-reference units[1].host']],
     ['an unknown group', { 'components.0.group': 'x' }, ['unknown-reference components[0].group']],
     [

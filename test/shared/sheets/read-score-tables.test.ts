@@ -48,6 +48,14 @@ describe('a score table that is filled in', () => {
     expect(sheets[0]?.lines[0]?.points).toBe(points);
   });
 
+  it('drops the characters that are not seen and came along with what was pasted', () => {
+    const cells = { points: '\u200e2\u200b', reason: '\u202a未\u00ad按时\u202c', evidence: '\ufeff照片1；\u200b' };
+    const { sheets, faults } = typed(0, cells);
+    expect(faults).toEqual([]);
+    expect(sheets[0]?.lines[0]).toEqual({ indicator: 'drill', points: 2, reason: '未按时', evidence: ['照片1'] });
+    expect(found(typed(0, { points: '\u200b' }))).toEqual(['points-blank F5']);
+  });
+
   it.each(['1,5', '1，5', '五', '5分', '5%', '1e3', '--1', 'x'])('refuses the text %s as points', (text) => {
     expect(found(typed(0, { points: text, reason: '原因' }))).toEqual(['points-not-a-number F5']);
   });

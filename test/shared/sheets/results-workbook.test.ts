@@ -101,6 +101,10 @@ describe('the results workbook of Xunyang’s year', () => {
     expect(totals.slice(1).map(cashOf).slice(0, 3)).toEqual([33_000, 132_000, 198_000]);
   });
 
+  it('has no totals where nothing that adds up is paid: Luan’s shares of a bonus', () => {
+    expect(sheet(plan('luan-month'), 'results:rewards').blocks.map(({ at }) => at)).toEqual(['A1', 'A3']);
+  });
+
   it('uses the scheme’s bands: 10, 34 and 10 of 54', () => {
     const rows = rowsOf(plan('xunyang-year', 'en-US'), 'results:distribution');
     expect(rows.map((row) => row['Units'])).toEqual([0, 10, 34, 10]);

@@ -96,7 +96,7 @@ describe('a warning of the scheme check as a sentence', () => {
     rewards: [],
     units: luan.units.map((unit, index) => ({
       ...unit,
-      profile: unit.category === 'production' ? 'few' : 'many',
+      profile: unit.category === 'production' || unit.id === 'n01' ? 'few' : 'many',
       ...(index === 0 && { duties: ['供暖'] }),
     })),
     components: [
@@ -111,6 +111,7 @@ describe('a warning of the scheme check as a sentence', () => {
     const codes: Readonly<Record<WarningCode, number>> = {
       ...{ 'indicators-too-few': 1, 'indicators-too-many': 1, 'share-too-small': 1, 'share-too-large': 1 },
       ...{ 'profile-without-unit': 2, 'duty-not-covered': 1, 'base-marks-not-100': 1 },
+      ...{ 'counts-uneven': 1, 'shares-uneven': 1 },
     };
     const counted = Object.fromEntries(
       Object.keys(codes).map((code) => [code, warnings.filter((warning) => warning.code === code).length]),

@@ -1,28 +1,15 @@
-// Excel.RangeFormat with font, fill, borders and cell protection.
+// Excel.RangeFormat: alignment, sizes and cell protection; font, fill and borders have files of their own.
 import { intersection } from '../../address';
 import type { Rect } from '../../address';
-import { ALIGNMENTS, LINE_STYLES } from '../../grid/grid';
-import type { BorderSide, LineStyle, Style } from '../../grid/grid';
-import { invalidArgument, notImplemented } from '../fault';
-import { HostCollection, HostObject, sameName } from '../host-object';
+import { ALIGNMENTS } from '../../grid/grid';
+import { invalidArgument } from '../fault';
+import { HostObject } from '../host-object';
 import type { ModelContext } from './context';
+import { oneOf } from './format-value';
+import { RangeBorderCollection } from './range-border';
+import { RangeFill, RangeFont, type FormatTarget } from './range-font';
 
 const POINTS_PER_PIXEL = 72 / 96;
-const SIDES: readonly BorderSide[] = [
-  'EdgeTop',
-  'EdgeBottom',
-  'EdgeLeft',
-  'EdgeRight',
-  'InsideHorizontal',
-  'InsideVertical',
-];
-
-/** What a format is read from and written to: cells, or a named style. */
-export interface FormatTarget {
-  get<Name extends keyof Style>(name: Name): Style[Name] | null;
-  set(style: Style): void;
-}
-
 function cellTarget(context: ModelContext, sheet: string, rect: () => Rect): FormatTarget {
   return {
     get(name) {
@@ -41,164 +28,6 @@ function cellTarget(context: ModelContext, sheet: string, rect: () => Rect): For
       context.grid.setStyle(sheet, rect(), style);
     },
   };
-}
-
-function oneOf<Name extends string>(names: readonly Name[], value: unknown, what: string): Name {
-  const found = names.find((name) => name === value);
-  if (found === undefined) throw notImplemented(`${what} ${String(value)}`);
-  return found;
-}
-
-const color = (value: unknown): string => {
-  if (typeof value !== 'string' || value === '') throw invalidArgument('color');
-  return value;
-};
-
-export class RangeFont extends HostObject {
-  readonly kind = 'RangeFont';
-  readonly #target: FormatTarget;
-
-  constructor(target: FormatTarget) {
-    super();
-    this.#target = target;
-  }
-
-  get Bold(): boolean | null {
-    return this.#target.get('bold') ?? null;
-  }
-
-  set Bold(value: unknown) {
-    this.#target.set({ bold: value === true });
-  }
-
-  get Italic(): boolean | null {
-    return this.#target.get('italic') ?? null;
-  }
-
-  set Italic(value: unknown) {
-    this.#target.set({ italic: value === true });
-  }
-
-  get Strikethrough(): boolean | null {
-    return this.#target.get('strikethrough') ?? null;
-  }
-
-  set Strikethrough(value: unknown) {
-    this.#target.set({ strikethrough: value === true });
-  }
-
-  get Underline(): string | null {
-    const underline = this.#target.get('underline');
-    return underline === null ? null : underline ? 'Single' : 'None';
-  }
-
-  set Underline(value: unknown) {
-    this.#target.set({ underline: value !== 'None' });
-  }
-
-  get Name(): string | null {
-    return this.#target.get('fontName') ?? null;
-  }
-
-  set Name(value: unknown) {
-    this.#target.set({ fontName: String(value) });
-  }
-
-  get Size(): number | null {
-    return this.#target.get('fontSize') ?? null;
-  }
-
-  set Size(value: unknown) {
-    if (typeof value !== 'number') throw invalidArgument('size');
-    this.#target.set({ fontSize: value });
-  }
-
-  get Color(): string | null {
-    return this.#target.get('fontColor') ?? null;
-  }
-
-  set Color(value: unknown) {
-    this.#target.set({ fontColor: color(value) });
-  }
-}
-
-export class RangeFill extends HostObject {
-  readonly kind = 'RangeFill';
-  readonly #target: FormatTarget;
-
-  constructor(target: FormatTarget) {
-    super();
-    this.#target = target;
-  }
-
-  get Color(): string | null {
-    const fill = this.#target.get('fill');
-    return fill === null ? '#FFFFFF' : (fill ?? null);
-  }
-
-  set Color(value: unknown) {
-    this.#target.set({ fill: color(value) });
-  }
-
-  Clear(): void {
-    this.#target.set({ fill: null });
-  }
-}
-
-class RangeBorder extends HostObject {
-  readonly kind = 'RangeBorder';
-  readonly side: BorderSide;
-  readonly #apply: (side: BorderSide, line: LineStyle, color: string) => void;
-  #line: LineStyle = 'Continuous';
-  #color = '#000000';
-
-  constructor(side: BorderSide, apply: (side: BorderSide, line: LineStyle, color: string) => void) {
-    super();
-    this.side = side;
-    this.#apply = apply;
-  }
-
-  get SideIndex(): string {
-    return this.side;
-  }
-
-  set Style(line: unknown) {
-    this.#line = oneOf(LINE_STYLES, line, 'border style');
-    this.#apply(this.side, this.#line, this.#color);
-  }
-
-  set Color(value: unknown) {
-    this.#color = color(value);
-    this.#apply(this.side, this.#line, this.#color);
-  }
-
-  set Weight(value: unknown) {
-    if (!['Hairline', 'Thin', 'Medium', 'Thick'].includes(String(value))) throw invalidArgument('border weight');
-    this.#apply(this.side, this.#line, this.#color);
-  }
-}
-
-export class RangeBorderCollection extends HostCollection<RangeBorder> {
-  readonly kind = 'RangeBorderCollection';
-  readonly #borders: RangeBorder[];
-
-  constructor(apply: (side: BorderSide, line: LineStyle, color: string) => void) {
-    super();
-    this.#borders = SIDES.map((side) => new RangeBorder(side, apply));
-  }
-
-  items(): RangeBorder[] {
-    return this.#borders;
-  }
-
-  protected matches(item: RangeBorder, key: unknown): boolean {
-    return sameName(item.side, key);
-  }
-
-  override GetItem(key: unknown): RangeBorder {
-    if (key === 'DiagonalDown' || key === 'DiagonalUp') throw notImplemented('diagonal borders');
-    return super.GetItem(key);
-  }
 }
 
 class FormatProtection extends HostObject {

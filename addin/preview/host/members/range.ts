@@ -15,37 +15,25 @@ import { HostError, invalidArgument, itemNotFound, notImplemented } from '../fau
 import type { HostCollection } from '../host-object';
 import { NullObject } from '../host-object';
 import { ConditionalFormatCollection } from './conditional-format';
-import { entryOf, matrixOf } from './cell-entry';
 import type { ModelContext } from './context';
 import { DataValidation } from './data-validation';
 import { RangeFormat } from './range-format';
-import { RangePlace } from './range-place';
-import { fromGridFormula, toGridFormula } from './structured-reference';
+import { RangeContent } from './range-content';
 import { applyNamedStyle } from './styles';
 import { Table } from './table';
 import { Worksheet } from './worksheet';
 
-const VALUE_TYPES: Record<string, string> = { number: 'Double', boolean: 'Boolean', string: 'String' };
-const ERRORS = /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|BUSY!|GETTING_DATA)$/;
-
-const valueType = (value: unknown) =>
-  value === ''
-    ? 'Empty'
-    : typeof value === 'string' && ERRORS.test(value)
-      ? 'Error'
-      : (VALUE_TYPES[typeof value] ?? 'Unknown');
-
-export class Range extends RangePlace<Range> {
+export class Range extends RangeContent<Range> {
   readonly kind: string = 'Range';
   readonly sheet: string;
-  readonly #context: ModelContext;
+  protected readonly context: ModelContext;
   readonly #fixed: Rect;
   #reference: string | null = null;
 
   constructor(context: ModelContext, sheet: string, rect: Rect) {
     super();
     if (!isWithinSheet(rect)) throw invalidArgument('the range lies outside the sheet');
-    this.#context = context;
+    this.context = context;
     this.sheet = sheet;
     this.#fixed = rect;
   }
@@ -79,46 +67,23 @@ export class Range extends RangePlace<Range> {
 
   override get referenceId(): string {
     if (this.#reference === null) {
-      this.#reference = `range-${this.#context.book.nextId()}`;
-      this.#context.book.references.set(this.#reference, { sheet: this.sheet, rect: this.#fixed });
+      this.#reference = `range-${this.context.book.nextId()}`;
+      this.context.book.references.set(this.#reference, { sheet: this.sheet, rect: this.#fixed });
     }
     return this.#reference;
   }
 
   get rect(): Rect {
     if (this.#reference === null) return this.#fixed;
-    return this.#context.book.references.get(this.#reference)?.rect ?? this.#fixed;
+    return this.context.book.references.get(this.#reference)?.rect ?? this.#fixed;
   }
 
   at(rect: Rect): Range {
-    return new Range(this.#context, this.sheet, rect);
-  }
-
-  #cells() {
-    if (this.rect.rows * this.rect.columns > 500_000) throw notImplemented('values of whole rows, columns and sheets');
-    return this.#context.grid.read(this.sheet, this.rect);
-  }
-
-  #write(given: unknown, what: string): void {
-    const { rect, sheet } = this;
-    this.#context.assertMayWrite(sheet, rect);
-    const matrix = matrixOf(given, rect, what);
-    const { grid } = this.#context;
-    const entries = matrix.map((line, row) =>
-      line.map((value, column) => {
-        const isText = typeof value === 'string' && value !== '';
-        const format = isText ? (grid.style(sheet, rect.row + row, rect.column + column).numberFormat ?? '') : '';
-        const entry = entryOf(value, format);
-        if (!entry || !('formula' in entry)) return entry;
-        const formula = toGridFormula(this.#context.book, sheet, rect.row + row, rect.column + column, entry.formula);
-        return { formula };
-      }),
-    );
-    grid.write(sheet, rect, entries);
+    return new Range(this.context, this.sheet, rect);
   }
 
   get Address(): string {
-    const info = this.#context.grid.sheets().find((entry) => entry.id === this.sheet);
+    const info = this.context.grid.sheets().find((entry) => entry.id === this.sheet);
     return `${quoteSheet(info?.name ?? '')}!${formatRect(this.rect)}`;
   }
 
@@ -126,64 +91,8 @@ export class Range extends RangePlace<Range> {
     return this.Address;
   }
 
-  get Values(): unknown[][] {
-    return this.#cells().map((line) => line.map((cell) => cell.value));
-  }
-
-  set Values(given: unknown) {
-    this.#write(given, 'values');
-  }
-
-  get Formulas(): unknown[][] {
-    const { rect, sheet } = this;
-    return this.#cells().map((line, row) =>
-      line.map(({ formula, value }, column) =>
-        formula ? fromGridFormula(this.#context.book, sheet, rect.row + row, rect.column + column, formula) : value,
-      ),
-    );
-  }
-
-  set Formulas(given: unknown) {
-    this.#write(given, 'formulas');
-  }
-
-  get Text(): string[][] {
-    return this.#cells().map((line) => line.map((cell) => cell.text));
-  }
-
-  get ValueTypes(): string[][] {
-    return this.#cells().map((line) => line.map((cell) => valueType(cell.value)));
-  }
-
-  get NumberFormat(): string[][] {
-    const { row, column, rows, columns } = this.rect;
-    return Array.from({ length: rows }, (_, down) =>
-      Array.from(
-        { length: columns },
-        (__, right) => this.#context.grid.style(this.sheet, row + down, column + right).numberFormat ?? 'General',
-      ),
-    );
-  }
-
-  set NumberFormat(given: unknown) {
-    const { rect, sheet } = this;
-    this.#context.assertAllowed(sheet, 'allowFormatCells');
-    const matrix = matrixOf(given, rect, 'numberFormat');
-    const first = matrix[0]?.[0];
-    if (matrix.every((line) => line.every((format) => format === first))) {
-      if (first !== null) this.#context.grid.setStyle(sheet, rect, { numberFormat: String(first) });
-      return;
-    }
-    matrix.forEach((line, down) =>
-      line.forEach((format, right) => {
-        const cell = { row: rect.row + down, column: rect.column + right, rows: 1, columns: 1 };
-        if (format !== null) this.#context.grid.setStyle(sheet, cell, { numberFormat: String(format) });
-      }),
-    );
-  }
-
   get Style(): string | null {
-    const record = this.#context.book.sheet(this.sheet);
+    const record = this.context.book.sheet(this.sheet);
     const touching = record.styleNames.filter((entry) => intersection(entry.rect, this.rect));
     const last = touching.at(-1);
     if (!last) return 'Normal';
@@ -191,15 +100,15 @@ export class Range extends RangePlace<Range> {
   }
 
   set Style(name: unknown) {
-    this.#context.assertAllowed(this.sheet, 'allowFormatCells');
-    applyNamedStyle(this.#context, this.sheet, this.rect, String(name));
+    this.context.assertAllowed(this.sheet, 'allowFormatCells');
+    applyNamedStyle(this.context, this.sheet, this.rect, String(name));
   }
 
   #linesHidden(along: 'row' | 'column'): boolean | null {
     const start = this.rect[along];
     const count = Math.min(along === 'row' ? this.rect.rows : this.rect.columns, 1000);
     const hidden = Array.from({ length: count }, (_, index) =>
-      this.#context.grid.hiddenLine(this.sheet, along, start + index),
+      this.context.grid.hiddenLine(this.sheet, along, start + index),
     );
     return hidden.every(Boolean) ? true : hidden.some(Boolean) ? null : false;
   }
@@ -209,8 +118,8 @@ export class Range extends RangePlace<Range> {
   }
 
   set RowHidden(hidden: unknown) {
-    this.#context.assertAllowed(this.sheet, 'allowFormatRows');
-    this.#context.grid.setHiddenLines(this.sheet, 'row', this.rect.row, this.rect.rows, hidden === true);
+    this.context.assertAllowed(this.sheet, 'allowFormatRows');
+    this.context.grid.setHiddenLines(this.sheet, 'row', this.rect.row, this.rect.rows, hidden === true);
   }
 
   get ColumnHidden(): boolean | null {
@@ -218,8 +127,8 @@ export class Range extends RangePlace<Range> {
   }
 
   set ColumnHidden(hidden: unknown) {
-    this.#context.assertAllowed(this.sheet, 'allowFormatColumns');
-    this.#context.grid.setHiddenLines(this.sheet, 'column', this.rect.column, this.rect.columns, hidden === true);
+    this.context.assertAllowed(this.sheet, 'allowFormatColumns');
+    this.context.grid.setHiddenLines(this.sheet, 'column', this.rect.column, this.rect.columns, hidden === true);
   }
 
   get Hidden(): boolean | null {
@@ -227,27 +136,27 @@ export class Range extends RangePlace<Range> {
   }
 
   get Worksheet(): Worksheet {
-    return new Worksheet(this.#context, this.sheet);
+    return new Worksheet(this.context, this.sheet);
   }
 
   get Format(): RangeFormat {
-    return new RangeFormat(this.#context, this.sheet, () => this.rect);
+    return new RangeFormat(this.context, this.sheet, () => this.rect);
   }
 
   get DataValidation(): DataValidation {
-    return new DataValidation(this.#context, this.sheet, () => this.rect);
+    return new DataValidation(this.context, this.sheet, () => this.rect);
   }
 
   get ConditionalFormats(): ConditionalFormatCollection {
-    return new ConditionalFormatCollection(this.#context, this.sheet, this.rect);
+    return new ConditionalFormatCollection(this.context, this.sheet, this.rect);
   }
 
   GetBoundingRect(other: unknown): Range {
-    return this.at(bounding(this.rect, Range.fromAddress(this.#context, this.sheet, other).rect));
+    return this.at(bounding(this.rect, Range.fromAddress(this.context, this.sheet, other).rect));
   }
 
   GetIntersectionOrNullObject(other: unknown): Range | NullObject {
-    const range = Range.fromAddress(this.#context, this.sheet, other);
+    const range = Range.fromAddress(this.context, this.sheet, other);
     const common = range.sheet === this.sheet ? intersection(this.rect, range.rect) : null;
     return common ? this.at(common) : new NullObject();
   }
@@ -259,7 +168,7 @@ export class Range extends RangePlace<Range> {
   }
 
   GetUsedRangeOrNullObject(valuesOnly: unknown): Range | NullObject {
-    const used = this.#context.grid.used(this.sheet, valuesOnly === true);
+    const used = this.context.grid.used(this.sheet, valuesOnly === true);
     const common = used && intersection(this.rect, used);
     return common ? this.at(common) : new NullObject();
   }
@@ -270,16 +179,16 @@ export class Range extends RangePlace<Range> {
   }
 
   GetTables(): HostCollection {
-    return Table.within(this.#context, this);
+    return Table.within(this.context, this);
   }
 
   Clear(applyTo: unknown): void {
     const what = applyTo === 'Contents' ? 'contents' : applyTo === 'Formats' ? 'formats' : 'all';
     if (applyTo && !['All', 'Contents', 'Formats'].includes(String(applyTo)))
       throw notImplemented(`clear(${String(applyTo)})`);
-    if (what !== 'formats') this.#context.assertMayWrite(this.sheet, this.rect);
-    if (what !== 'contents') this.#context.assertAllowed(this.sheet, 'allowFormatCells');
-    this.#context.grid.clear(this.sheet, this.rect, what);
+    if (what !== 'formats') this.context.assertMayWrite(this.sheet, this.rect);
+    if (what !== 'contents') this.context.assertAllowed(this.sheet, 'allowFormatCells');
+    this.context.grid.clear(this.sheet, this.rect, what);
   }
 
   #along(what: string): 'row' | 'column' {
@@ -290,39 +199,39 @@ export class Range extends RangePlace<Range> {
 
   Insert(): Range {
     const along = this.#along('insert');
-    this.#context.assertAllowed(this.sheet, along === 'row' ? 'allowInsertRows' : 'allowInsertColumns');
+    this.context.assertAllowed(this.sheet, along === 'row' ? 'allowInsertRows' : 'allowInsertColumns');
     const count = along === 'row' ? this.rect.rows : this.rect.columns;
-    this.#context.grid.insert(this.sheet, along, this.rect[along], count);
+    this.context.grid.insert(this.sheet, along, this.rect[along], count);
     return this.at(this.#fixed);
   }
 
   Delete(): void {
     const along = this.#along('delete');
-    this.#context.assertAllowed(this.sheet, along === 'row' ? 'allowDeleteRows' : 'allowDeleteColumns');
+    this.context.assertAllowed(this.sheet, along === 'row' ? 'allowDeleteRows' : 'allowDeleteColumns');
     const count = along === 'row' ? this.rect.rows : this.rect.columns;
-    this.#context.grid.remove(this.sheet, along, this.rect[along], count);
+    this.context.grid.remove(this.sheet, along, this.rect[along], count);
   }
 
   Merge(across: unknown): void {
-    this.#context.assertAllowed(this.sheet, 'allowFormatCells');
-    this.#context.grid.merge(this.sheet, this.rect, across === true);
+    this.context.assertAllowed(this.sheet, 'allowFormatCells');
+    this.context.grid.merge(this.sheet, this.rect, across === true);
   }
 
   Unmerge(): void {
-    this.#context.assertAllowed(this.sheet, 'allowFormatCells');
-    this.#context.grid.unmerge(this.sheet, this.rect);
+    this.context.assertAllowed(this.sheet, 'allowFormatCells');
+    this.context.grid.unmerge(this.sheet, this.rect);
   }
 
   Select(): void {
-    this.#context.grid.select(this.sheet, this.rect);
+    this.context.grid.select(this.sheet, this.rect);
   }
 
   Calculate(): void {
-    this.#context.grid.recalculate();
+    this.context.grid.recalculate();
   }
 
   _KeepReference(): void {
-    this.#context.book.references.set(this.referenceId, { sheet: this.sheet, rect: this.rect });
+    this.context.book.references.set(this.referenceId, { sheet: this.sheet, rect: this.rect });
   }
 
   _ValidateArraySize(rows: unknown, columns: unknown): void {

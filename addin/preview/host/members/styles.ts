@@ -5,8 +5,8 @@ import type { Style as CellStyle } from '../../grid/grid';
 import { HostError, itemNotFound } from '../fault';
 import { HostCollection, HostObject, sameName } from '../host-object';
 import type { ModelContext } from './context';
-import { RangeFill, RangeFont } from './range-format';
-import type { FormatTarget } from './range-format';
+import { RangeFill, RangeFont } from './range-font';
+import type { FormatTarget } from './range-font';
 
 const BUILT_IN: Record<string, CellStyle> = {
   Normal: { numberFormat: 'General', bold: false, italic: false, fontColor: '#000000', fill: null },

@@ -152,7 +152,7 @@ const awkward = [
   '007',
   '是',
   '标准分：x',
-  '\u2028',
+  '甲\u3000乙',
 ];
 
 const awkwardWords = {

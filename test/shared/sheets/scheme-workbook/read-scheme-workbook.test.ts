@@ -137,7 +137,7 @@ describe('a fault leads to its cell', () => {
     expect(type({ '标准分：investment': '七十' })).toEqual([['wrong-type', '考评构成', 'G5']]);
     expect(type({ 标准分: 70 })).toContainEqual(['cell-contradicts', '考评构成', 'G5']);
     expect(type({ '标准分：investment': 71 })).toEqual([['indicator-marks-do-not-sum', '指标', 'B5']]);
-    expect(type({ '标准分：?1': 5 })).toEqual([['bad-id', '考评构成', 'I5']]);
+    expect(type({ '标准分：?1': 5 })).toEqual([['bad-id', '考评构成', 'K5']]);
   });
 
   it('of an indicator without a component that is there', () => {

@@ -1,0 +1,46 @@
+// What the windows of the pane on one computer agree on: that only one of them acts on a thing at a time, and what has changed.
+
+export interface Windows {
+  /** Acts alone among all windows: waits while another one acts under the same name. Rejects with AbortError when stopped in the queue. */
+  alone<Value>(name: string, act: () => Promise<Value>, signal?: AbortSignal): Promise<Value>;
+  /** Tells the other windows what has changed. */
+  tell(what: string): void;
+  /** Calls `listener` with what other windows tell. */
+  listen(listener: (what: string) => void): void;
+  close(): void;
+}
+
+/** Where the browser has no Web Locks: one at a time within this window; the idempotency key holds between windows. */
+function createQueues(): (name: string, act: () => Promise<unknown>) => Promise<unknown> {
+  const tails = new Map<string, Promise<unknown>>();
+  return (name, act) => {
+    const before = tails.get(name) ?? Promise.resolve();
+    const turn = before.then(act, act);
+    tails.set(name, turn);
+    const leave = (): void => void (tails.get(name) === turn && tails.delete(name));
+    turn.then(leave, leave);
+    return turn;
+  };
+}
+
+/** Windows of the same origin that use the same name belong together. A window that closes lets go of what it held. */
+export function openWindows(name: string): Windows {
+  let channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
+  const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
+  const queue = createQueues();
+  return {
+    alone<Value>(of: string, act: () => Promise<Value>, signal?: AbortSignal): Promise<Value> {
+      // Both give what `act` gives.
+      if (!locks) return queue(of, act) as Promise<Value>;
+      return locks.request(`${name}/${of}`, signal ? { signal } : {}, act) as Promise<Value>;
+    },
+    tell: (what) => channel?.postMessage(what),
+    listen(listener) {
+      if (channel) channel.onmessage = ({ data }: MessageEvent<unknown>) => listener(String(data));
+    },
+    close() {
+      channel?.close();
+      channel = null;
+    },
+  };
+}

@@ -1,0 +1,18 @@
+// Audit (审计): who did what when, and whether the chain that tells it still holds.
+import { Heading } from '../heading';
+import { useSay } from '../language';
+import { useLayout } from '../layout';
+import { AuditRecords } from './audit-records';
+import { VerifyChains } from './verify-chains';
+
+export function AuditPage() {
+  const say = useSay();
+  const layout = useLayout();
+  return (
+    <div className={layout.page}>
+      <Heading>{say('audit.title')}</Heading>
+      <VerifyChains />
+      <AuditRecords />
+    </div>
+  );
+}

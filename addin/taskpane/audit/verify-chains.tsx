@@ -1,0 +1,89 @@
+// Verify (核验): asks the service to hold every chain against its digests, page by page, and says what it found.
+import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { VerifiedChain } from '../../../shared/api/audit';
+import { Heading } from '../heading';
+import { useSay } from '../language';
+import { useLayout } from '../layout';
+import { useServices } from '../services';
+import { TaskStatus } from '../task-status';
+import { useTask } from '../use-task';
+import { useChainTitle } from './chain-title';
+
+export function VerifyChains() {
+  const { api } = useServices();
+  const say = useSay();
+  const layout = useLayout();
+  const task = useTask();
+  const [verified, setVerified] = useState<readonly VerifiedChain[]>([]);
+  const verify = (): void =>
+    task.run(async (signal) => {
+      const all: VerifiedChain[] = [];
+      setVerified([]);
+      let next: string | null | undefined;
+      do {
+        const page = await api.ask('verifyAudit', { query: { next: next ?? undefined }, signal });
+        all.push(...page.chains);
+        setVerified([...all]);
+        next = page.next;
+      } while (next !== null);
+    });
+  const done = verified.length > 0 && !task.running && task.failure === null && !task.stopped;
+  return (
+    <section className={layout.section} aria-label={say('audit.verify.title')}>
+      <Heading>{say('audit.verify.title')}</Heading>
+      <Text>{say('audit.verify.hint')}</Text>
+      <Button appearance="primary" disabled={task.running} onClick={verify}>
+        {say('audit.verify')}
+      </Button>
+      <TaskStatus task={task} doing={say('audit.verifying', { chains: verified.length })} />
+      {done && <Verdict verified={verified} />}
+    </section>
+  );
+}
+
+function Verdict({ verified }: { readonly verified: readonly VerifiedChain[] }) {
+  const say = useSay();
+  const layout = useLayout();
+  const titleOf = useChainTitle();
+  const entries = verified.reduce((sum, { end }) => sum + end.sequence, 0);
+  const broken = verified.flatMap(({ chain, break: found }) => (found === null ? [] : [{ chain, ...found }]));
+  return (
+    <>
+      <MessageBar intent={broken.length === 0 ? 'success' : 'error'} layout="multiline">
+        <MessageBarBody role={broken.length === 0 ? 'status' : 'alert'}>
+          {broken.length === 0
+            ? say('audit.whole', { chains: verified.length, entries })
+            : say('audit.broken', { count: broken.length })}
+          {broken.length > 0 && (
+            <ul>
+              {broken.map(({ chain, because, row, sequence }) => (
+                <li key={chain}>
+                  {say(sequence === null ? 'audit.broken.row' : 'audit.broken.entry', {
+                    chain: titleOf(chain),
+                    because: say(`audit.break.${because}`),
+                    row,
+                    sequence: sequence ?? '',
+                  })}
+                </li>
+              ))}
+            </ul>
+          )}
+        </MessageBarBody>
+      </MessageBar>
+      <details>
+        <summary className={layout.summary}>{say('audit.ends')}</summary>
+        <ul className={layout.plainList}>
+          {verified.map(({ chain, end }) => (
+            <li key={chain} className={layout.item}>
+              <Text>{say('audit.entry', { chain: titleOf(chain), sequence: end.sequence })}</Text>
+              <Text size={200} font="monospace" className={layout.secondary}>
+                {end.digest}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}

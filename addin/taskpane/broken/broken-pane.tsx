@@ -1,0 +1,34 @@
+// In the place of the whole pane: as a page's breakdown, yet of plain elements, since the theme itself may be what broke.
+import { useState } from 'react';
+import type { Language } from '../../../shared/scheme/text';
+import { message } from '../../../shared/text/sentences';
+import { breakdownText } from './breakdown-text';
+import type { Breakdown } from './error-boundary';
+
+const plain = { fontFamily: 'system-ui, sans-serif', fontSize: 14, padding: 12, colorScheme: 'light dark' } as const;
+const wide = { boxSizing: 'border-box', width: '100%', display: 'block', marginTop: 4 } as const;
+
+export function BrokenPane({ breakdown, language }: { readonly breakdown: Breakdown; readonly language: Language }) {
+  const [at] = useState(() => new Date());
+  return (
+    <main style={plain} lang={language}>
+      <p role="alert">{message(language, 'broken.pane')}</p>
+      <p>
+        <button type="button" onClick={() => location.reload()}>
+          {message(language, 'broken.reload')}
+        </button>
+      </p>
+      <p>{message(language, 'broken.next')}</p>
+      <label>
+        {message(language, 'broken.detail')}
+        <textarea
+          readOnly
+          rows={10}
+          style={wide}
+          value={breakdownText(breakdown, at, navigator.userAgent)}
+          onFocus={({ target }) => target.select()}
+        />
+      </label>
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+// The signatures (签批) that the scheme names, in its order: who has signed when, and whose turn it is.
+import { Text, mergeClasses } from '@fluentui/react-components';
+import type { Period } from '../../../shared/api/periods';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { signatoriesOf } from '../../../shared/scheme/signatories';
+import { textIn } from '../../../shared/scheme/text';
+import { Heading } from '../heading';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { momentText } from '../moment';
+
+/** As much of a digest as a person compares; the whole one stands beside it for copying. */
+const SHORT = 12;
+
+export function SignatureList({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  if (period.results === null) return null;
+  return (
+    <section className={layout.section} aria-label={say('office.signatures')}>
+      <Heading>{say('office.signatures')}</Heading>
+      <ol className={layout.plainList}>
+        {signatoriesOf(scheme).map(({ title }, position) => {
+          const given = period.signatures[position];
+          const awaited = position === period.signatures.length;
+          return (
+            <li key={position} className={layout.item}>
+              <Text weight="semibold">
+                {say('office.signature', { position: position + 1, title: textIn(title, language) })}
+              </Text>
+              <Text className={mergeClasses(!given && layout.secondary)}>
+                {given
+                  ? say('office.signature.given', { by: given.by, time: momentText(language, given.at) })
+                  : say(awaited ? 'office.signature.awaited' : 'office.signature.later')}
+              </Text>
+              {given && (
+                <Text size={200} className={layout.secondary} title={given.digest}>
+                  {say('office.signature.digest', { digest: given.digest.slice(0, SHORT) })}
+                </Text>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

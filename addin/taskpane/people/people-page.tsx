@@ -1,0 +1,120 @@
+// People (人员): who has which roles, for the administrator to look up, give and take away.
+import { Button, Field, MessageBar, MessageBarBody, SearchBox, Text } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
+import type { ListedPerson, Person } from '../../../shared/api/people';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { useChoice } from '../choice';
+import { Heading } from '../heading';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { LoadedContent } from '../loaded-content';
+import { useServices } from '../services';
+import { TaskStatus } from '../task-status';
+import { useLoaded } from '../use-loaded';
+import { useTask } from '../use-task';
+import { peopleWithRoles } from './people-found';
+import { loadPeople, savePerson } from './people-source';
+import { PersonForm } from './person-form';
+import { roleText } from './role-text';
+
+const SHOWN = 30;
+
+type Outcome = { readonly kind: 'saved' | 'stale'; readonly name: string };
+
+export function PeoplePage() {
+  const { api } = useServices();
+  const { schemes: listed } = useChoice();
+  const say = useSay();
+  const layout = useLayout();
+  const task = useTask();
+  /** whose entry is open: an id, null for a new one */
+  const [open, setOpen] = useState<string | null | undefined>(undefined);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const load = useCallback((signal: AbortSignal) => loadPeople(api, listed, signal), [api, listed]);
+  const [loaded, again] = useLoaded(load);
+
+  const edit = (id: string | null | undefined): void => {
+    setOutcome(null);
+    setOpen(id);
+  };
+  const save = (person: Person, etag: string | null): void =>
+    task.run(async (signal) => {
+      setOutcome(null);
+      const saved = await savePerson(api, person, etag, signal);
+      setOutcome({ kind: saved ? 'saved' : 'stale', name: person.name });
+      setOpen(saved ? undefined : person.id);
+      again();
+    });
+  return (
+    <div className={layout.page}>
+      <Heading>{say('people.title')}</Heading>
+      <TaskStatus task={task} doing={say('people.saving')} />
+      {outcome !== null && !task.running && (
+        <MessageBar intent={outcome.kind === 'saved' ? 'success' : 'warning'} layout="multiline">
+          <MessageBarBody role={outcome.kind === 'saved' ? 'status' : 'alert'}>
+            {say(`people.${outcome.kind}`, { name: outcome.name })}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <LoadedContent of={loaded} again={again}>
+        {({ people, schemes }) => {
+          if (open === undefined) return <PeopleList people={people} schemes={schemes} onEdit={edit} />;
+          const person = people.find(({ id }) => id === open) ?? null;
+          return (
+            <PersonForm
+              key={person?.etag ?? 'new'}
+              person={person}
+              taken={(id) => people.some((one) => one.id === id)}
+              schemes={schemes}
+              busy={task.running}
+              onSave={(entry) => save(entry, person?.etag ?? null)}
+              onLeave={() => edit(undefined)}
+            />
+          );
+        }}
+      </LoadedContent>
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly people: readonly ListedPerson[];
+  readonly schemes: readonly Scheme[];
+  onEdit(id: string | null): void;
+}
+
+function PeopleList({ people, schemes, onEdit }: ListProps) {
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const [search, setSearch] = useState('');
+  const found = peopleWithRoles(people, search, (role) => roleText(language, schemes, role));
+  return (
+    <>
+      <div>
+        <Button appearance="primary" onClick={() => onEdit(null)}>
+          {say('people.add')}
+        </Button>
+      </div>
+      <Field label={say('people.search')}>
+        <SearchBox value={search} onChange={(_, { value }) => setSearch(value)} />
+      </Field>
+      <ul className={layout.plainList} aria-label={say('people.title')}>
+        {found.slice(0, SHOWN).map(({ id, name, said }) => (
+          <li key={id} className={layout.item}>
+            <Text weight="semibold">{say('people.named', { name, id })}</Text>
+            {said.length === 0 && <Text>{say('people.roles.none')}</Text>}
+            {said.map((role) => (
+              <Text key={role}>{role}</Text>
+            ))}
+            <Button size="small" aria-label={say('people.edit', { name })} onClick={() => onEdit(id)}>
+              {say('people.change')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && <Text>{say('signIn.none')}</Text>}
+      {found.length > SHOWN && <Text>{say('people.more', { count: found.length - SHOWN })}</Text>}
+    </>
+  );
+}

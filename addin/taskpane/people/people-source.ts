@@ -1,0 +1,51 @@
+// Everybody on record with their roles, the schemes that roles are about, and the guarded write of one entry.
+import type { ListedPerson, Person } from '../../../shared/api/people';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import type { ApiClient } from '../../session/api-client';
+import { ApiProblem } from '../../session/failures';
+import { loadScheme, type ListedScheme } from '../scheme-source';
+
+export interface People {
+  readonly people: readonly ListedPerson[];
+  readonly schemes: readonly Scheme[];
+}
+
+export async function loadPeople(
+  api: ApiClient,
+  listed: readonly ListedScheme[],
+  signal: AbortSignal,
+): Promise<People> {
+  const [people, schemes] = await Promise.all([
+    everybody(api, signal),
+    Promise.all(listed.map(({ id }) => loadScheme(api, id, null, signal))),
+  ]);
+  return { people, schemes };
+}
+
+async function everybody(api: ApiClient, signal: AbortSignal): Promise<ListedPerson[]> {
+  const all: ListedPerson[] = [];
+  let next: string | null | undefined;
+  do {
+    const page = await api.ask('listPeople', { query: { next: next ?? undefined }, signal });
+    all.push(...page.people);
+    next = page.next;
+  } while (next !== null);
+  return all;
+}
+
+/** Writes over the entry as it was read (`etag` null: where there is none yet). False where it has changed meanwhile. */
+export async function savePerson(
+  api: ApiClient,
+  { id, name, roles }: Person,
+  etag: string | null,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const headers = etag === null ? { 'if-none-match': '*' as const } : { 'if-match': etag };
+  try {
+    await api.ask('putPerson', { params: { id }, headers, body: { name, roles }, signal });
+    return true;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.problem.code === 'stale') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+// A role in the reader's words: what it is, of which group, unit or period, in which scheme.
+import { parseRole, type Role } from '../../../shared/api/roles';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { textIn, type Language } from '../../../shared/scheme/text';
+import { message } from '../../../shared/text/sentences';
+
+/** What has no title, because it is not in the scheme's latest version, stands by its id. */
+export function roleText(language: Language, schemes: readonly Scheme[], text: string): string {
+  const role = parseRole(text);
+  if (role === null) return text;
+  const kind = message(language, `role.${role.kind}`);
+  if (!('scheme' in role)) return kind;
+  const scheme = schemes.find(({ id }) => id === role.scheme);
+  return message(language, 'role.of', {
+    kind,
+    part: partTitle(language, scheme, role),
+    scheme: scheme ? textIn(scheme.title, language) : role.scheme,
+  });
+}
+
+function partTitle(language: Language, scheme: Scheme | undefined, role: Extract<Role, { scheme: string }>): string {
+  if ('period' in role) return role.period;
+  const [id, titled] = 'group' in role ? [role.group, scheme?.groups] : [role.unit, scheme?.units];
+  const found = titled?.find((one) => one.id === id);
+  return found ? textIn(found.title, language) : id;
+}

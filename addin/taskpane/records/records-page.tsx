@@ -1,0 +1,64 @@
+// Records (上报记录): every accepted version of the score sheets, for who fills them and for the office.
+import { Field, Input, Select, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Period } from '../../../shared/api/periods';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { textIn } from '../../../shared/scheme/text';
+import { useChoice } from '../choice';
+import { ChoiceBar } from '../choice-bar';
+import { Heading } from '../heading';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { LoadedContent } from '../loaded-content';
+import { groupsToSee } from '../roles';
+import { useServices } from '../services';
+import { SheetList } from './sheet-list';
+
+export function RecordsPage() {
+  const say = useSay();
+  const layout = useLayout();
+  const { period, scheme } = useChoice();
+  return (
+    <div className={layout.page}>
+      <Heading>{say('records.title')}</Heading>
+      <Text size={200} className={layout.secondary}>
+        {say('records.hint')}
+      </Text>
+      <ChoiceBar />
+      {period && (
+        <LoadedContent of={scheme}>
+          {(loaded) => <PeriodRecords key={`${loaded.id} ${period.period}`} scheme={loaded} period={period} />}
+        </LoadedContent>
+      )}
+    </div>
+  );
+}
+
+function PeriodRecords({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
+  const { me } = useServices();
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const groups = groupsToSee(scheme, me.roles, period.period).map(({ id }) => id);
+  const components = scheme.components.filter(({ group }) => groups.includes(group));
+  const [chosen, choose] = useState<string>(components[0]?.id ?? '');
+  const [words, search] = useState('');
+  if (components.length === 0) return <Text>{say('records.notSeen')}</Text>;
+  return (
+    <div className={layout.section}>
+      <Field label={say('records.component')}>
+        <Select className={layout.select} value={chosen} onChange={(_, { value }) => choose(value)}>
+          {components.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {textIn(title, language)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={say('records.find')}>
+        <Input type="search" value={words} onChange={(_, { value }) => search(value)} />
+      </Field>
+      <SheetList key={chosen} scheme={scheme} period={period} component={chosen} words={words} />
+    </div>
+  );
+}

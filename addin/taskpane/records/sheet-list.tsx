@@ -1,0 +1,81 @@
+// The accepted sheets of one component, each opening to its versions.
+import { Button, Text } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import type { Period } from '../../../shared/api/periods';
+import type { AcceptedSheet } from '../../../shared/api/submissions';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { LoadedContent } from '../loaded-content';
+import { momentText } from '../moment';
+import { Opening } from '../opening';
+import { loadAccepted } from '../scheme-source';
+import { useServices } from '../services';
+import { titlesOf } from '../titles';
+import { useLoaded } from '../use-loaded';
+import { SheetVersions } from './sheet-versions';
+
+const SHOWN = 50;
+
+interface Props {
+  readonly scheme: Scheme;
+  readonly period: Period;
+  readonly component: string;
+  /** part of the name of the units that are shown; empty for all */
+  readonly words: string;
+}
+
+export function SheetList({ scheme, period, component, words }: Props) {
+  const { api } = useServices();
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const titleOf = titlesOf(scheme, language);
+  const load = useCallback(
+    (signal: AbortSignal) => loadAccepted(api, { scheme: period.scheme, period: period.period }, [component], signal),
+    [api, period.scheme, period.period, component],
+  );
+  const [accepted, again] = useLoaded(load);
+  const summary = ({ sheet, by, acceptedAt }: AcceptedSheet): string =>
+    say(sheet.assessor === undefined ? 'records.sheet' : 'records.sheetOf', {
+      unit: titleOf('unit', sheet.unit),
+      assessor: sheet.assessor ?? '',
+      by,
+      time: momentText(language, acceptedAt),
+    });
+  return (
+    <section className={layout.section} aria-label={titleOf('component', component)}>
+      <div className={layout.row}>
+        <Text weight="semibold">{titleOf('component', component)}</Text>
+        <Button size="small" onClick={again}>
+          {say('office.refresh')}
+        </Button>
+      </div>
+      <LoadedContent of={accepted} again={again}>
+        {(all) => {
+          const wanted = words.trim().toLowerCase();
+          const found = all.filter(({ sheet }) =>
+            `${titleOf('unit', sheet.unit)} ${sheet.unit}`.toLowerCase().includes(wanted),
+          );
+          if (found.length === 0) return <Text>{say('records.noSheets')}</Text>;
+          return (
+            <>
+              {found.slice(0, SHOWN).map((one) => (
+                <Opening key={one.key} summary={summary(one)}>
+                  <SheetVersions
+                    scheme={scheme}
+                    period={period}
+                    sheetKey={one.key}
+                    latest={one.etag}
+                    onRestored={again}
+                  />
+                </Opening>
+              ))}
+              {found.length > SHOWN && <Text>{say('records.more', { count: found.length - SHOWN })}</Text>}
+            </>
+          );
+        }}
+      </LoadedContent>
+    </section>
+  );
+}

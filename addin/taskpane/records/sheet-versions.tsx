@@ -1,0 +1,117 @@
+// Every accepted version of one sheet: who, when, what it changed; and the way to restore an earlier one.
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
+import type { Period } from '../../../shared/api/periods';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { problemSentence } from '../../../shared/text/sentences';
+import type { Tried } from '../../session/outbox';
+import { ConfirmDialog } from '../confirm-dialog';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { LoadedContent } from '../loaded-content';
+import { groupsToFill } from '../roles';
+import { useServices } from '../services';
+import { TaskStatus } from '../task-status';
+import { titlesOf } from '../titles';
+import { useLoaded } from '../use-loaded';
+import { useTask } from '../use-task';
+import { restore } from './restore';
+import { VersionItem } from './version-item';
+import { loadVersions, versionsOf, type Version } from './versions';
+
+const intents = { accepted: 'success', waiting: 'warning', refused: 'error', discarded: 'info' } as const;
+
+interface Props {
+  readonly scheme: Scheme;
+  readonly period: Period;
+  readonly sheetKey: string;
+  /** the ETag of the version that stands in the list: another one is another history */
+  readonly latest: string;
+  onRestored(): void;
+}
+
+export function SheetVersions({ scheme, period, sheetKey, latest, onRestored }: Props) {
+  const { api, me, outbox } = useServices();
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const task = useTask();
+  const [asked, setAsked] = useState<Version | null>(null);
+  const [tried, setTried] = useState<Tried | null>(null);
+  const load = useCallback(
+    async (signal: AbortSignal) => ({
+      of: latest,
+      versions: versionsOf(
+        scheme,
+        await loadVersions(api, { scheme: period.scheme, period: period.period, key: sheetKey }, signal),
+      ),
+    }),
+    [api, latest, period.period, period.scheme, scheme, sheetKey],
+  );
+  const [loaded, again] = useLoaded(load);
+
+  const [unit = '', component = ''] = sheetKey.split('~');
+  const group = scheme.components.find(({ id }) => id === component)?.group;
+  const open = period.state === 'open' && groupsToFill(scheme, me.roles).some(({ id }) => id === group);
+  const current = loaded.kind === 'ready' ? loaded.value.versions[0] : undefined;
+  const run = (earlier: Version): void =>
+    task.run(async (signal) => {
+      setTried(null);
+      if (!current) return;
+      const place = { scheme: period.scheme, period: period.period };
+      setTried(await restore(outbox, { ...place, earlier: earlier.accepted, current: current.accepted }, signal));
+      again();
+      onRestored();
+    });
+  return (
+    <>
+      <TaskStatus task={task} doing={say('records.restoring')} />
+      {tried && (
+        <MessageBar intent={intents[tried.kind]} layout="multiline">
+          <MessageBarBody role={tried.kind === 'refused' ? 'alert' : 'status'}>{sentenceOf(tried)}</MessageBarBody>
+        </MessageBar>
+      )}
+      <LoadedContent of={loaded} again={again}>
+        {({ versions }) => (
+          <ol className={layout.plainList}>
+            {versions.map((version, index) => (
+              <VersionItem
+                key={version.accepted.etag}
+                scheme={scheme}
+                version={version}
+                current={index === 0}
+                onRestore={open && index > 0 && !task.running ? () => setAsked(version) : null}
+              />
+            ))}
+          </ol>
+        )}
+      </LoadedContent>
+      <ConfirmDialog
+        open={asked !== null}
+        title={say('records.restore.title', { version: asked?.version ?? 0 })}
+        text={say('records.restore.text', {
+          unit: titlesOf(scheme, language)('unit', unit),
+          version: asked?.version ?? 0,
+        })}
+        confirm={say('records.restore.confirm')}
+        onAnswer={(confirmed) => {
+          if (confirmed && asked) run(asked);
+          setAsked(null);
+        }}
+      />
+    </>
+  );
+
+  function sentenceOf(result: Tried): string {
+    switch (result.kind) {
+      case 'accepted':
+        return say('records.restored', { number: result.receipt.submission });
+      case 'waiting':
+        return say('records.waiting');
+      case 'discarded':
+        return say('outbox.discarded');
+      case 'refused':
+        return result.problem.code === 'stale' ? say('records.stale') : problemSentence(language, result.problem);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+// One accepted version of a sheet: its number, who submitted it and when, and what it changed.
+import { Button, Text } from '@fluentui/react-components';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { textIn } from '../../../shared/scheme/text';
+import { useLanguage, useSay } from '../language';
+import { useLayout } from '../layout';
+import { momentText } from '../moment';
+import { ChangeTable } from '../submit/change-table';
+import { titlesOf } from '../titles';
+import type { Version } from './versions';
+
+interface Props {
+  readonly scheme: Scheme;
+  readonly version: Version;
+  readonly current: boolean;
+  /** null where it cannot be restored */
+  readonly onRestore: (() => void) | null;
+}
+
+export function VersionItem({ scheme, version: { version, accepted, changes }, current, onRestore }: Props) {
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const groups = scheme.groups.filter(({ id }) => accepted.onBehalfOf.includes(id));
+  return (
+    <li className={layout.item}>
+      <Text weight="semibold">
+        {say(current ? 'records.current' : 'records.version', { version, number: accepted.submission })}
+      </Text>
+      <Text>
+        {say('records.by', { by: accepted.by, time: momentText(language, accepted.acceptedAt) })}
+        {groups.length > 0 && (
+          <> · {say('records.behalf', { groups: groups.map(({ title }) => textIn(title, language)).join(' · ') })}</>
+        )}
+      </Text>
+      {changes.length > 0 ? (
+        <ChangeTable
+          caption={say('records.changes', { version })}
+          changes={changes}
+          titleOf={titlesOf(scheme, language)}
+          units={false}
+        />
+      ) : (
+        <Text>{say(version === 1 ? 'records.empty' : 'records.same')}</Text>
+      )}
+      {onRestore && (
+        <Button size="small" onClick={onRestore}>
+          {say('records.restore', { version })}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+// What an entry of the outbox says of itself: how it stands, since when, and what comes next.
+import type { Language } from '../../../shared/scheme/text';
+import { problemSentence } from '../../../shared/text/sentences';
+import type { Entry, EntryState } from '../../session/outbox-entry';
+import type { Say } from '../language';
+import { momentText, timeText } from '../moment';
+
+type Waiting = Extract<EntryState, { kind: 'waiting' }>;
+
+/** Why an entry waits: what the service said where it said something. */
+export function waitSentence({ because, problem, message }: Waiting, say: Say, language: Language): string {
+  if (because === null) return say('outbox.untried');
+  if (problem && because !== 'sign-in') return problemSentence(language, problem);
+  return say(`outbox.${because}`, { message: message ?? '' });
+}
+
+export function entrySentence({ state }: Entry, sending: boolean, say: Say, language: Language): string {
+  if (state.kind === 'accepted') return say('outbox.accepted', { number: state.receipt.submission });
+  if (sending) return say('outbox.sending');
+  if (state.kind === 'refused') return problemSentence(language, state.problem);
+  return waitSentence(state, say, language);
+}
+
+/** Since when it waits, how often it was tried and when it is tried next; null once the service has decided. */
+export function waitFacts({ addedAt, state }: Entry, sending: boolean, say: Say, language: Language): string | null {
+  if (state.kind !== 'waiting') return null;
+  const since = { time: momentText(language, addedAt), tries: state.tries };
+  if (sending) return say('outbox.since', since);
+  if (state.nextAt === null) return say('outbox.byHand', since);
+  return say('outbox.next', { ...since, next: timeText(language, state.nextAt) });
+}
+
+/** Refusals that the period's state gave, which may change; every other one stays for the same content. */
+const passing: readonly string[] = ['wrong-state', 'not-found'];
+
+/** Whether a person may send it again as it is. */
+export function canRetry({ state }: Entry): boolean {
+  return state.kind === 'waiting' || (state.kind === 'refused' && passing.includes(state.problem.code));
+}

@@ -1,0 +1,9 @@
+// npm run backup -- <file>: the embedded store into a new file, while the server runs or not.
+import { backUp, BackupRefused } from './backup-file';
+import { runCommand } from './command';
+
+runCommand(async ({ dataDir, values: [file, ...more] }) => {
+  if (file === undefined || more.length > 0) throw new BackupRefused('Usage: npm run backup -- <file>');
+  const chains = await backUp(dataDir, file);
+  return `${file}: whole; ${chains} partitions, whose audit chains hold`;
+});

@@ -1,0 +1,109 @@
+// Sweeps away bodies that nothing points to: what a crash left between writing bodies and moving heads, and indexes long replaced.
+import { boundAfter, joinKey, rowsUnder } from '../store/encode-key';
+import { rowKeys, rows } from '../store/rows';
+import type { Operation, Stored } from '../store/store';
+import { MAX_OPERATIONS } from '../store/limits';
+import { chains } from './audit-list';
+import { now, type Given } from './given';
+
+/** How long a chunk must have lain unreached and unchanged: many times longer than any request lives. */
+export const safeAgeMs = 12 * 60 * 60 * 1000;
+
+/** How many chunks of bodies were taken away, and how many still wait for their age. */
+export interface Swept {
+  readonly removed: number;
+  readonly waiting: number;
+}
+
+/** When a chunk was first found unreached, and which writing of it that was. */
+interface Mark {
+  readonly etag: string;
+  readonly since: string;
+}
+
+const bodies = rowsUnder('body');
+const marks = rowsUnder('unreached');
+
+/**
+ * Two sweeps find the same writing of a chunk unreached, at least the safe age apart, before it goes. A writer writes its
+ * bodies anew before it moves a head, which changes their ETags: what it has written since stays, whatever stood there before.
+ */
+export async function sweep(given: Given, organisations: Iterable<string>): Promise<Swept> {
+  let [removed, waiting] = [0, 0];
+  for (const organisation of organisations) {
+    for await (const { partition } of chains(given, organisation)) {
+      const swept = await sweepPartition(given, partition);
+      removed += swept.removed;
+      waiting += swept.waiting;
+    }
+  }
+  return { removed, waiting };
+}
+
+async function sweepPartition(given: Given, partition: string): Promise<Swept> {
+  const { store } = given;
+  // The chunks first: whatever a head comes to point to after that was written after it too.
+  const chunks = await all(rowKeys(store, partition, bodies));
+  const marked = new Map((await all(rows(store, partition, marks))).map((row) => [row.row, row]));
+  if (chunks.length === 0 && marked.size === 0) return { removed: 0, waiting: 0 };
+  const named = await namedDigests(given, partition);
+  const unreached = new Set(chunks.filter((row) => !named.has(digestIn(row))));
+
+  let [removed, waiting] = [0, 0];
+  const changes: Operation[] = [];
+  for (const row of unreached) {
+    const stored = await store.get({ partition, row });
+    if (stored === null) continue;
+    const mark = markOf(marked.get(markRow(row)));
+    const age = mark?.etag === stored.etag ? given.clock().getTime() - Date.parse(mark.since) : Number.NaN;
+    if (age >= safeAgeMs && (await store.remove({ partition, row }, stored.etag))) {
+      removed += 1;
+      unreached.delete(row);
+      continue;
+    }
+    waiting += 1;
+    // A moment still to come was told by a clock that has jumped back since.
+    if (age >= 0) continue;
+    const value = JSON.stringify({ etag: stored.etag, since: now(given) } satisfies Mark);
+    changes.push({ kind: 'put', row: markRow(row), value, expect: 'any' });
+  }
+  const wanted = new Set([...unreached].map(markRow));
+  for (const row of marked.keys()) if (!wanted.has(row)) changes.push({ kind: 'delete', row });
+  for (let first = 0; first < changes.length; first += MAX_OPERATIONS) {
+    await store.batch(partition, changes.slice(first, first + MAX_OPERATIONS));
+  }
+  return { removed, waiting };
+}
+
+/** Everything that a row other than a body may point to. Audit entries count: results that were replaced stay to be shown. */
+async function namedDigests({ store }: Given, partition: string): Promise<Set<string>> {
+  const named = new Set<string>();
+  const first = { from: '!', to: bodies.from };
+  const last = { from: bodies.to, to: boundAfter('~~') };
+  for (const range of [first, last]) {
+    for await (const { row, value } of rows(store, partition, range)) {
+      if (row >= marks.from && row < marks.to) continue;
+      for (const [digest] of value.matchAll(/[0-9a-f]{64}/g)) named.add(digest);
+    }
+  }
+  return named;
+}
+
+/** `body!<digest>!<n>` */
+function digestIn(row: string): string {
+  return row.split('!')[1] ?? '';
+}
+
+function markRow(row: string): string {
+  return joinKey('unreached', ...row.split('!').slice(1));
+}
+
+function markOf(stored: Stored | undefined): Mark | null {
+  return stored === undefined ? null : (JSON.parse(stored.value) as Mark);
+}
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}

@@ -1,0 +1,100 @@
+// Verification of the audit chains (核验审计链): do the entries hold together, and is what they vouch for still as they told it?
+import {
+  auditEntrySchema,
+  type AuditBreak,
+  type AuditEnd,
+  type AuditEntry,
+  type VerifiedChain,
+} from '../../shared/api/audit';
+import { rowsUnder } from '../store/encode-key';
+import { rows } from '../store/rows';
+import { chains } from './audit-list';
+import { endRow, endText, entryRow, lastEntrySchema, noEntry, type Chain, type LastEntry } from './audit-rows';
+import { digestOfJson } from './canonical-json';
+import type { Given } from './given';
+import type { Asked } from './page';
+import { Refusal } from './refusal';
+import { firstBadBody, firstBadRow, Vouched } from './vouched-rows';
+
+/** Some chains a request: each may hold thousands of bodies. */
+const chainsAtOnce = 20;
+/** A chain that is written to while it is read is read again. */
+const mostAttempts = 20;
+
+/** The organisation's chains, in the order of `chains`, a page of them. */
+export async function verifyAudit(given: Given, organisation: string, { limit = chainsAtOnce, next }: Asked) {
+  const verified: VerifiedChain[] = [];
+  let begun = next === undefined;
+  for await (const chain of chains(given, organisation)) {
+    if (begun) {
+      if (verified.length === limit) return { chains: verified, next: verified.at(-1)?.chain ?? null };
+      verified.push(await verifyChain(given, chain));
+    }
+    begun ||= chain.name === next;
+  }
+  if (!begun) throw new Refusal('malformed', 'next is not one that was given');
+  return { chains: verified, next: null };
+}
+
+/** One chain with all that its entries vouch for; `earlier` is an end of it that was noted outside the store. */
+export async function verifyChain(given: Given, chain: Chain, earlier: AuditEnd = noEntry): Promise<VerifiedChain> {
+  const end = () => given.store.get({ partition: chain.partition, row: endRow });
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const before = await end();
+    const verified = await verifyOnce(given, chain, before?.value ?? null, earlier);
+    // Entries of changes that went on meanwhile do not fit what was read before them: that is no break.
+    if (verified.break === null || (await end())?.etag === before?.etag) return verified;
+  }
+  throw new Refusal('unavailable', 'The chain changes all the time; try again');
+}
+
+async function verifyOnce(given: Given, chain: Chain, end: string | null, earlier: AuditEnd): Promise<VerifiedChain> {
+  const vouched = new Vouched();
+  let last: LastEntry = noEntry;
+  const broken = (because: AuditBreak['because'], sequence: number, row = entryRow(sequence)): VerifiedChain => ({
+    chain: chain.name,
+    end: ends(last),
+    break: { because, row, sequence },
+  });
+  for await (const { row, value } of rows(given.store, chain.partition, rowsUnder('audit'))) {
+    const sequence = last.sequence + 1;
+    if (row !== entryRow(sequence)) return broken('entry-missing', sequence);
+    const entry = entryFrom(value);
+    if (entry === null || entry.chain !== chain.name || entry.sequence !== sequence) {
+      return broken('entry-changed', sequence);
+    }
+    if (entry.previous !== last.digest) return broken('entry-changed', sequence);
+    vouched.add(entry);
+    last = entry;
+    if (earlier.sequence === sequence && earlier.digest !== entry.digest) return broken('earlier-end-gone', sequence);
+  }
+  if (end !== (last.sequence === 0 ? null : endText(last))) {
+    const told = lastEntrySchema.safeParse(parsed(end));
+    // An end of entries that are not there: cut off. Else the end itself is another.
+    const cut = told.success && told.data.sequence > last.sequence && told.data.digest !== last.digest;
+    return cut ? broken('entry-missing', last.sequence + 1) : broken('end-changed', last.sequence || 1, endRow);
+  }
+  if (earlier.sequence > last.sequence) return broken('earlier-end-gone', earlier.sequence);
+  const bad = (await firstBadRow(given, chain, vouched)) ?? (await firstBadBody(given, chain, vouched));
+  return { chain: chain.name, end: ends(last), break: bad };
+}
+
+function ends({ sequence, digest }: LastEntry): AuditEnd {
+  return { sequence, digest };
+}
+
+/** An entry whose text and digest are those that it was written with. */
+function entryFrom(value: string): AuditEntry | null {
+  const found = auditEntrySchema.safeParse(parsed(value));
+  if (!found.success) return null;
+  const { digest, ...told } = found.data;
+  return digestOfJson(told) === digest && JSON.stringify(parsed(value)) === value ? found.data : null;
+}
+
+function parsed(value: string | null): unknown {
+  try {
+    return value === null ? null : (JSON.parse(value) as unknown);
+  } catch {
+    return null;
+  }
+}

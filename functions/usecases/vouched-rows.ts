@@ -1,0 +1,114 @@
+// What an audit chain vouches for: the rows that its entries wrote last, and the bodies that those rows and entries name.
+import type { AuditAct, AuditBreak, AuditEntry } from '../../shared/api/audit';
+import { BodyCorrupt, BodyMissing, digestOf, getBody, type Digest } from '../store/bodies';
+import { joinKey, rowsUnder } from '../store/encode-key';
+import { rows } from '../store/rows';
+import type { Stored } from '../store/store';
+import { endRow, type Chain } from './audit-rows';
+import type { Given } from './given';
+import type { PeriodRecord } from './period-record';
+import { listedPeriod, schemesChain, type Place } from './places';
+
+/** Read at once; a body has up to some MiB. */
+const bodiesAtOnce = 8;
+
+/** By the row's kind, its first part: which bodies a row names. */
+const bodiesOfRow: Readonly<Record<string, (value: never) => readonly (Digest | null | undefined)[]>> = {
+  period: ({ index, results }: PeriodRecord) => [index, results?.digest, results?.excused],
+  submission: ({ digest }: { digest: Digest }) => [digest],
+  receipt: ({ receipt }: { receipt: Digest }) => [receipt],
+  version: ({ digest }: { digest: Digest }) => [digest],
+};
+
+/** Which bodies an entry names, whether or not a row still does: results stay after a reopening. */
+const bodiesOfAct: Partial<Record<AuditAct, readonly string[]>> = {
+  'scheme-put': ['digest'],
+  'results-consolidated': ['digest', 'excuses'],
+};
+
+/** What the entries told, gathered in their order. */
+export class Vouched {
+  readonly rows = new Map<string, { readonly digest: Digest; readonly sequence: number }>();
+  readonly bodies = new Map<Digest, number>();
+
+  add({ sequence, what, detail, writes }: AuditEntry): void {
+    for (const [row, digest] of Object.entries(writes)) {
+      if (digest === null) this.rows.delete(row);
+      else this.rows.set(row, { digest, sequence });
+    }
+    for (const name of bodiesOfAct[what] ?? []) this.bodies.set(String(detail[name]), sequence);
+  }
+}
+
+/** The first row that is not as the entries told; what the good ones name is added to the bodies. */
+export async function firstBadRow(given: Given, chain: Chain, vouched: Vouched): Promise<AuditBreak | null> {
+  const missing = new Map(vouched.rows);
+  for await (const stored of otherRows(given, chain)) {
+    const told = vouched.rows.get(stored.row);
+    missing.delete(stored.row);
+    if (told === undefined) {
+      if (isListedPeriod(chain, stored)) continue;
+      return { because: 'row-unknown', row: stored.row, sequence: null };
+    }
+    const { digest, sequence } = told;
+    if (digestOf(stored.value) !== digest) return { because: 'row-changed', row: stored.row, sequence };
+    const [kind = ''] = stored.row.split('!');
+    for (const body of bodiesOfRow[kind]?.(JSON.parse(stored.value) as never) ?? []) {
+      if (body && !vouched.bodies.has(body)) vouched.bodies.set(body, sequence);
+    }
+  }
+  for (const [row, { sequence }] of missing) return { because: 'row-missing', row, sequence };
+  return null;
+}
+
+/** The first body, in the order of the entries, that is not there or not what its digest says. */
+export async function firstBadBody(given: Given, chain: Chain, { bodies }: Vouched): Promise<AuditBreak | null> {
+  const named = [...bodies].sort(([, one], [, other]) => one - other);
+  for (let start = 0; start < named.length; start += bodiesAtOnce) {
+    const some = named.slice(start, start + bodiesAtOnce);
+    const found = await Promise.all(some.map(([digest, sequence]) => badBody(given, chain, digest, sequence)));
+    const first = found.find((bad) => bad !== null);
+    if (first) return first;
+  }
+  return null;
+}
+
+async function badBody(given: Given, chain: Chain, digest: Digest, sequence: number): Promise<AuditBreak | null> {
+  try {
+    await getBody(given.store, chain.partition, digest);
+    return null;
+  } catch (error) {
+    const row = joinKey('body', digest);
+    if (error instanceof BodyMissing) return { because: 'body-missing', row, sequence };
+    if (error instanceof BodyCorrupt) return { because: 'body-changed', row, sequence };
+    throw error;
+  }
+}
+
+/** Besides entries and bodies, which stand under their digests: the chain's end, and the marks of a sweep, which name nothing. */
+const apart = [endRow, 'unreached'];
+
+/** Every row of the partition that somebody reads and that an entry has to tell of. */
+async function* otherRows(given: Given, chain: Chain): AsyncGenerator<Stored> {
+  const [audit, body] = [rowsUnder('audit'), rowsUnder('body')];
+  const stretches = [
+    { from: '!', to: audit.from },
+    { from: audit.to, to: body.from },
+    { from: body.to, to: '~' },
+  ];
+  for (const stretch of stretches) {
+    for await (const stored of rows(given.store, chain.partition, stretch)) {
+      if (!apart.includes(stored.row.split('!')[0] ?? '')) yield stored;
+    }
+  }
+}
+
+/** The list of periods is written before a period's chain begins; each of its rows says nothing but its own name. */
+function isListedPeriod(chain: Chain, { row, value }: Stored): boolean {
+  const [kind, scheme, period] = row.split('!');
+  const [organisation] = chain.partition.split('!');
+  if (kind !== 'period' || !scheme || !period || !organisation) return false;
+  const place: Place = { organisation, scheme, period };
+  const listed = listedPeriod(place);
+  return chain.partition === schemesChain(organisation).partition && listed.row === row && listed.value === value;
+}

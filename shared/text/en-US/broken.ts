@@ -1,0 +1,16 @@
+// What the pane says in English where something of it broke down.
+import type { broken as chinese } from '../zh-CN/broken';
+
+export const broken = {
+  'broken.page':
+    'Something went wrong on this page, and it cannot be shown. The workbook and what was submitted are not affected.',
+  'broken.pane':
+    'Something went wrong in the pane, and it cannot be shown. The workbook and what was submitted are not affected.',
+  'broken.again': 'Open this page again',
+  'broken.reload': 'Open the pane again',
+  'broken.next': 'If it happens again, send the text below to the administrator.',
+  'broken.detail': 'What went wrong',
+  'broken.copy': 'Copy',
+  'broken.copied': 'Copied.',
+  'broken.select': 'Press Ctrl+C to copy the selected text.',
+} as const satisfies Record<keyof typeof chinese, string>;

@@ -1,0 +1,74 @@
+// The audit page: leaders and the office read the records by filters, page by page, and verify the chains; a changed byte is named.
+import path from 'node:path';
+import Database from 'libsql';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { leave, open, signIn } from './person';
+import { startService, type RunningService } from './service';
+
+let service: RunningService;
+let browser: Browser;
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), launchBrowser()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+const damage = (sql: string): void => {
+  const database = new Database(path.join(service.data, 'scorebook.db'));
+  database.exec(sql);
+  database.close();
+};
+
+test('the leader reads who did what, by filters, page by page', async () => {
+  const leader = await signIn(browser, service.url, 'leader-1');
+  const panel = await open(leader, '审计');
+  const records = panel.getByRole('list', { name: '记录' }).getByRole('listitem');
+  await records.nth(49).waitFor();
+  expect(await records.count()).toBe(50);
+  await panel.getByRole('button', { name: '显示更多' }).click();
+  await records.nth(99).waitFor();
+
+  await panel.getByText('筛选', { exact: true }).click();
+  await panel.getByLabel('考核方案').selectOption('luan');
+  await panel.getByLabel('事项').selectOption('period-moved');
+  await panel.getByLabel('人员编号').fill('office-1');
+  await panel.getByRole('button', { name: '查询' }).click();
+  await panel.getByRole('button', { name: '显示更多' }).waitFor({ state: 'detached' });
+  const texts = await records.allInnerTexts();
+  expect(texts.length).toBeGreaterThanOrEqual(6);
+  for (const text of texts) expect(text).toMatch(/^变更周期状态\s+office-1 · /);
+  await records.first().locator('summary').click();
+  expect(await records.first().innerText()).toMatch(/原状态\s+填报中\s+新状态\s+已截止/);
+
+  await panel.getByLabel('起始日期').fill('2099-01-01');
+  await panel.getByRole('button', { name: '查询' }).click();
+  await panel.getByText('没有符合条件的记录。').waitFor();
+  await leave(leader);
+}, 120_000);
+
+test('the office verifies: whole, then the first break by its place', async () => {
+  const office = await signIn(browser, service.url, 'office-1');
+  const panel = await open(office, '审计');
+  await panel.getByRole('button', { name: '核验' }).click();
+  await panel.getByText(/^完整：6 条链、\d+ 条记录/).waitFor();
+
+  damage(
+    `UPDATE record SET value = replace(value, '"leader"', '"office"') WHERE partition = 'demo!people' AND row = 'person!leader-1'`,
+  );
+  await panel.getByRole('button', { name: '核验' }).click();
+  const alert = panel.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toMatch(
+    /发现 1 条链被改动过[\s\S]*人员：数据行被改动（第 \d+ 条记录，存储行 person!leader-1）/,
+  );
+  await leave(office);
+}, 120_000);
+
+test('who may not read the records does not see the page', async () => {
+  const assessor = await signIn(browser, service.url, 'assessor-luan-party');
+  expect(await assessor.pane.getByRole('tab', { name: '审计' }).count()).toBe(0);
+  await leave(assessor);
+}, 60_000);

@@ -1,0 +1,182 @@
+// The network is cut at every step of a submission: each arrives exactly once, and the pane says how it stands.
+import type { Browser, Locator } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { startCuttingProxy, type CuttingProxy, type Step } from './cutting-proxy';
+import { leave, signIn, type Person } from './person';
+import { startService, type RunningService } from './service';
+import { ASSESSOR, deduct, layOut, openSmallMonth, submit, type SmallMonth } from './small-month';
+
+let service: RunningService;
+let browser: Browser;
+let proxy: CuttingProxy;
+let month: SmallMonth;
+let assessor: Person;
+let panel: Locator;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), launchBrowser()]);
+  proxy = await startCuttingProxy(service.url);
+  month = await openSmallMonth(service);
+  assessor = await signIn(browser, proxy.url, ASSESSOR);
+  await layOut(assessor);
+  await deduct(assessor, 2, 1);
+}, 90_000);
+
+afterAll(async () => {
+  await leave(assessor);
+  await browser.close();
+  await proxy.stop();
+  await service.stop();
+});
+
+let points = 0;
+/** Types something new and submits it while the network is as `step` says. */
+async function submitAt(step: Step): Promise<number> {
+  const before = await month.submissions(service);
+  points += 1;
+  await deduct(assessor, 1, points);
+  proxy.at(step);
+  panel = await submit(assessor);
+  return before;
+}
+const outbox = (): Locator => panel.getByRole('region', { name: '发件箱' });
+
+/** It has arrived, once: the pane shows the receipt, nothing waits any more, and the service holds what was typed. */
+async function hasArrivedOnce(before: number): Promise<void> {
+  await panel.getByText(new RegExp(`回执 ${before + 1}，`)).waitFor();
+  await outbox().waitFor({ state: 'detached' });
+  expect(await panel.getByText('已上报', { exact: true }).isVisible()).toBe(true);
+  expect(await month.submissions(service)).toBe(before + 1);
+  const [first] = await month.accepted(service);
+  expect(first?.sheet.lines.map((line) => line.points)).toEqual([points]);
+}
+
+async function waits(reason: string): Promise<void> {
+  await outbox().getByText(reason).waitFor();
+  expect(await panel.getByText('上报在发件箱中，还未送达').isVisible()).toBe(true);
+  expect(
+    await outbox()
+      .getByText(/放入，已试 \d+ 次，.*再试。/)
+      .isVisible(),
+  ).toBe(true);
+}
+
+test.each<[Step & string, number]>([
+  ['down', 0],
+  ['before the request', 0],
+  ['during the body', 0],
+  ['before the answer', 1],
+  ['during the answer', 1],
+])(
+  'cut %s',
+  async (step, stored) => {
+    const before = await submitAt(step);
+    await waits('没有网络，或服务没有应答。');
+    // Cut after it was accepted, it is there already: what is sent again must not come twice.
+    expect(await month.submissions(service)).toBe(before + stored);
+    proxy.at('pass');
+    await hasArrivedOnce(before);
+  },
+  60_000,
+);
+
+test.each([
+  ['429', 429, '服务繁忙。', 'Slow down'],
+  ['503', 503, '服务繁忙。', '<h1>Service Unavailable</h1>'],
+])(
+  '%s: comes back no sooner than it was asked to, also where a gateway says so in its own words',
+  async (_, status, said, body) => {
+    const before = await submitAt({ status, headers: { 'retry-after': '4', 'content-type': 'text/html' }, body });
+    const since = Date.now();
+    await waits(said);
+    const asked = proxy.asked;
+    proxy.at('pass');
+    await hasArrivedOnce(before);
+    expect(Date.now() - since).toBeGreaterThan(3_000);
+    expect(proxy.asked).toBe(asked + 1);
+  },
+  60_000,
+);
+
+test('offline, then online: it goes by itself at once', async () => {
+  const before = await month.submissions(service);
+  points += 1;
+  await deduct(assessor, 1, points);
+  await assessor.page.context().setOffline(true);
+  panel = await submit(assessor);
+  await waits('没有网络，或服务没有应答。');
+  await assessor.page.context().setOffline(false);
+  await hasArrivedOnce(before);
+}, 60_000);
+
+test('the service is killed after it accepted and before it answered', async () => {
+  const before = await submitAt('hold the answer');
+  while ((await month.submissions(service)) === before) await new Promise((resolve) => setTimeout(resolve, 50));
+  const { data } = await service.kill();
+  await waits('没有网络，或服务没有应答。');
+  service = await startService({ data });
+  proxy.to(service.url);
+  proxy.at('pass');
+  // The killed service's tokens are believed no more: a fresh one is fetched on the way.
+  await outbox().getByRole('button', { name: '立即重试' }).click();
+  await hasArrivedOnce(before);
+}, 60_000);
+
+test('the service is down when it is submitted, and started again', async () => {
+  const before = await month.submissions(service);
+  const { data } = await service.kill();
+  points += 1;
+  await deduct(assessor, 1, points);
+  panel = await submit(assessor);
+  await waits('没有网络，或服务没有应答。');
+  service = await startService({ data });
+  proxy.to(service.url);
+  await hasArrivedOnce(before);
+}, 60_000);
+
+test('what is discarded is asked about first; discarded after it had arrived unseen, the same submission arrives once', async () => {
+  const before = await submitAt('before the answer');
+  await waits('没有网络，或服务没有应答。');
+  await outbox().getByRole('button', { name: '放弃' }).click();
+  const dialog = assessor.pane.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await outbox().waitFor();
+  await outbox().getByRole('button', { name: '放弃' }).click();
+  await dialog.getByRole('button', { name: '放弃' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await panel.getByText(/^(未上报|上报后有改动)$/).waitFor();
+  proxy.at('pass');
+  await submit(assessor);
+  await hasArrivedOnce(before);
+}, 60_000);
+
+/** Nothing is sent by itself any more. */
+async function staysRefused(reason: string): Promise<void> {
+  await outbox().getByText(reason).waitFor();
+  const asked = proxy.asked;
+  await assessor.page.context().setOffline(true);
+  await assessor.page.context().setOffline(false);
+  await assessor.page.waitForTimeout(2_500);
+  expect(proxy.asked).toBe(asked);
+}
+
+test('refused since the period was closed: it is not sent again by itself, but by hand once the period is open again', async () => {
+  const transitions = `/schemes/small/periods/${month.period}/transitions`;
+  await service.ask('office-1', 'POST', transitions, { to: 'closed' });
+  const before = await submitAt('pass');
+  await staysRefused('考核周期的状态已变，现在不能这样做。');
+  await service.ask('office-1', 'POST', transitions, { to: 'open', reason: '补报' });
+  await outbox().getByRole('button', { name: '立即重试' }).click();
+  await hasArrivedOnce(before);
+}, 60_000);
+
+test('refused for good: the reason is shown, what was typed stays, and the next submission takes its place', async () => {
+  await service.ask('admin', 'PUT', `/people/${ASSESSOR}`, { name: ASSESSOR, roles: ['assessor:small/service'] });
+  const before = await submitAt('pass');
+  await staysRefused('你没有做这件事的权限。');
+  expect(await outbox().getByRole('button', { name: '立即重试' }).count()).toBe(0);
+  await service.ask('admin', 'PUT', `/people/${ASSESSOR}`, { name: ASSESSOR, roles: ['assessor:small/safety'] });
+  await submit(assessor);
+  await hasArrivedOnce(before);
+}, 60_000);

@@ -1,0 +1,69 @@
+// The steps of a period as people take them in the pane, each by its buttons.
+import type { Browser, Locator } from 'playwright-core';
+import type { Scheme } from '../../shared/scheme/scheme';
+import { open, signIn, type Person } from './person';
+
+/** Chooses scheme and, where there is one, period on a page of the pane. */
+export async function choose(person: Person, tab: string, scheme: Scheme, period?: string): Promise<Locator> {
+  const panel = await open(person, tab);
+  await panel.getByLabel('考核方案').selectOption(scheme.id);
+  if (period !== undefined) await panel.getByLabel('考核周期', { exact: true }).selectOption(period);
+  return panel;
+}
+
+export async function openPeriod(office: Person, scheme: Scheme, period: string): Promise<void> {
+  const panel = await choose(office, '考核办', scheme);
+  await panel.getByLabel('新考核周期').fill(period);
+  await panel.getByRole('button', { name: '开启周期' }).click();
+  await panel.getByText(`已开启 ${period}。`).waitFor();
+}
+
+/** Signs an assessor in and lays their score workbook out; gives the page of the pane too. */
+export async function newScoreWorkbook(
+  at: { readonly browser: Browser; readonly url: string },
+  id: string,
+  scheme: Scheme,
+  period: string,
+): Promise<{ person: Person; fill: Locator }> {
+  const person = await signIn(at.browser, at.url, id);
+  const fill = await choose(person, '填报', scheme, period);
+  await fill.getByRole('button', { name: '新建评分表' }).click();
+  await fill.getByText('评分表已排好').waitFor();
+  return { person, fill };
+}
+
+/** "No further deductions": this many blank cells become 0. */
+export async function fillBlanks({ pane }: Person, fill: Locator, count: number): Promise<void> {
+  await fill.getByRole('button', { name: '其余无扣分' }).click();
+  await pane.getByRole('button', { name: '填成 0' }).click();
+  await fill.getByText(`已把 ${count} 个空白格填成 0。`).waitFor();
+}
+
+export async function submit(person: Person): Promise<void> {
+  const panel = await open(person, '检查与上报');
+  await panel.getByRole('button', { name: '上报', exact: true }).click();
+  await panel.getByText('已上报，回执编号').waitFor();
+}
+
+export async function closeAndConsolidate(office: Person, scheme: Scheme, period: string): Promise<void> {
+  const panel = await choose(office, '考核办', scheme, period);
+  await panel.getByRole('button', { name: '截止填报' }).click();
+  await panel.getByText(`${period} 现在：已截止。`).waitFor();
+  await panel.getByRole('button', { name: '汇总', exact: true }).click();
+  await panel.getByText(`已汇总：${scheme.units.length} 个单位参加排名，0 个未齐。`).waitFor();
+}
+
+/** Signs off or publishes, as the button of that name does. */
+export async function moveOn(person: Person, scheme: Scheme, period: string, button: string, state: string) {
+  const panel = await choose(person, '考核办', scheme, period);
+  await panel.getByRole('button', { name: button, exact: true }).click();
+  await panel.getByText(`${period} 现在：${state}。`).waitFor();
+}
+
+/** Writes the results workbook; gives the page of the pane. */
+export async function downloadRanking(person: Person, scheme: Scheme, period: string): Promise<Locator> {
+  const results = await choose(person, '结果', scheme, period);
+  await results.getByRole('button', { name: '下载排名' }).click();
+  await results.getByText('排名已写入工作簿').waitFor();
+  return results;
+}

@@ -1,0 +1,101 @@
+// Records: every accepted version with who, when and what it changed; an earlier one is restored as a new one.
+import type { Browser, Locator } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { leave, open, signIn, type Person } from './person';
+import { startService, type RunningService } from './service';
+import { ASSESSOR, COLLEAGUE, openSmallMonth, type SmallMonth } from './small-month';
+
+let service: RunningService;
+let browser: Browser;
+let month: SmallMonth;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), launchBrowser()]);
+  month = await openSmallMonth(service);
+  const address = `/schemes/small/periods/${month.period}/submissions`;
+  for (const [person, points] of [
+    [ASSESSOR, 2],
+    [COLLEAGUE, 5],
+    [ASSESSOR, 3],
+  ] as const) {
+    const lines = [{ points, reason: `扣 ${points} 分` }];
+    const sheets = [{ unit: 'u1', component: 'routine', lines }];
+    await service.ask(person, 'POST', address, { sheets }, { 'idempotency-key': `key-${points}` });
+  }
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+/** The versions of the first unit's sheet, as the page lists them. */
+async function versionsOf(person: Person): Promise<{ panel: Locator; versions: Locator }> {
+  const panel = await open(person, '上报记录');
+  await panel.getByLabel('考核方案').selectOption('small');
+  await panel.getByRole('group').filter({ hasText: '一队' }).locator('summary').click();
+  const versions = panel.getByRole('list').getByRole('listitem');
+  await versions.first().waitFor();
+  return { panel, versions };
+}
+const pointsThere = async () => (await month.accepted(service))[0]?.sheet.lines[0]?.points;
+
+test('every version says who submitted it, when and what it changed; the first one is restored as a new one', async () => {
+  const person = await signIn(browser, service.url, ASSESSOR);
+  const { panel, versions } = await versionsOf(person);
+  const texts = (await versions.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+  expect(texts).toEqual([
+    expect.stringMatching(
+      new RegExp(`^第 3 版（现行），上报编号 3 ${ASSESSOR} 于 .+ 上报 .*常规 5（扣 5 分） 3（扣 3 分）`),
+    ),
+    expect.stringMatching(new RegExp(`^第 2 版，上报编号 2 ${COLLEAGUE} 于 .+ 上报 .*常规 2（扣 2 分） 5（扣 5 分）`)),
+    expect.stringMatching(new RegExp(`^第 1 版，上报编号 1 ${ASSESSOR} 于 .+ 上报 .*常规 无 2（扣 2 分）`)),
+  ]);
+  expect(await versions.first().getByRole('button').count()).toBe(0);
+  await panel.getByRole('button', { name: '恢复第 1 版' }).click();
+  await person.pane.getByRole('alertdialog').getByRole('button', { name: '恢复' }).click();
+  await panel.getByText('已恢复，上报编号 4。').waitFor();
+  await panel.getByText('第 4 版（现行），上报编号 4').waitFor();
+  expect(await versions.count()).toBe(4);
+  expect(await pointsThere()).toBe(2);
+  await leave(person);
+}, 90_000);
+
+test('the office sees all of it and restores on behalf of the group; what came meanwhile is not overwritten', async () => {
+  const person = await signIn(browser, service.url, 'office-1');
+  const { panel, versions } = await versionsOf(person);
+  const lines = [{ points: 6, reason: '刚刚上报' }];
+  const address = `/schemes/small/periods/${month.period}`;
+  const sheets = [{ unit: 'u1', component: 'routine', lines }];
+  await service.ask(COLLEAGUE, 'POST', `${address}/submissions`, { sheets }, { 'idempotency-key': 'meanwhile' });
+  const restore = async (): Promise<void> => {
+    await panel.getByRole('button', { name: '恢复第 2 版' }).click();
+    await person.pane.getByRole('alertdialog').getByRole('button', { name: '恢复' }).click();
+  };
+  await restore();
+  await panel.getByText('这份评分表刚有了新版本，没有恢复。请先看最新的版本。').waitFor();
+  await panel.getByText('第 5 版（现行），上报编号 5').waitFor();
+  expect(await pointsThere()).toBe(6);
+  await restore();
+  await panel.getByText('已恢复，上报编号 6。').waitFor();
+  await versions
+    .first()
+    .getByText(/代安全组填报/)
+    .waitFor();
+  expect(await pointsThere()).toBe(5);
+
+  await service.ask('office-1', 'POST', `${address}/transitions`, { to: 'closed' });
+  await open(person, '今日');
+  await leave(person);
+  const later = await signIn(browser, service.url, 'office-1');
+  const closed = await versionsOf(later);
+  expect(await closed.versions.count()).toBe(6);
+  expect(await closed.panel.getByRole('button', { name: /恢复第/ }).count()).toBe(0);
+  await leave(later);
+}, 90_000);
+
+test('who neither fills nor oversees has no such page', async () => {
+  const head = await signIn(browser, service.url, 'outsider');
+  expect(await head.pane.getByRole('tab', { name: '上报记录' }).count()).toBe(0);
+  await leave(head);
+}, 60_000);

@@ -1,0 +1,81 @@
+// The table store under load: its line is cut, Azurite is stopped and started again, or the server is killed while Azurite lives on.
+// Azurite itself is not killed: it loses what it has acknowledged in the last seconds, which Azure does not.
+import { setTimeout as pause } from 'node:timers/promises';
+import { openTableStore } from '../../functions/store/table-store';
+import { connectionStringOf, startAzurite, type Azurite } from '../functions/azurite';
+import { checkChains, checkPeriod } from './check';
+import { clientOf } from './client';
+import { openLine, type Line } from './line';
+import { startLoad } from './load';
+import type { Random } from './random';
+import { count, inTurns, note, openRound, prepare, someMoment, tallyOf, type Tally } from './rounds';
+import { startServer, type ServerProcess } from './server-process';
+
+const roundsPerStore = 10;
+const faults = ['cut', 'stop', 'kill'] as const;
+
+interface Parts {
+  readonly folder: string;
+  readonly line: Line;
+  azurite: Azurite;
+  server: ServerProcess;
+}
+
+export async function tableRounds(rounds: number, random: Random, progress: (tally: Tally) => void): Promise<Tally> {
+  const tally = tallyOf('Table Storage, cut, stopped, server killed');
+  await inTurns(rounds, roundsPerStore, async (some, folder) => {
+    const azurite = await startAzurite(folder);
+    const line = await openLine(azurite.port);
+    const parts: Parts = { folder, line, azurite, server: serverBehind(line) };
+    try {
+      await prepare(await parts.server.ready);
+      for (let round = 0; round < some; round += 1) {
+        await tableRound(parts, round, faults[round % faults.length] ?? 'cut', random, tally);
+        progress(tally);
+      }
+    } finally {
+      await parts.server.kill();
+      await line.close();
+      await parts.azurite.stop();
+    }
+  });
+  return tally;
+}
+
+const serverBehind = ({ port }: Line) =>
+  startServer({ STORE: 'table', AzureWebJobsStorage: connectionStringOf(port), STORE_TABLE: 'faults' });
+
+async function tableRound(
+  parts: Parts,
+  round: number,
+  fault: (typeof faults)[number],
+  random: Random,
+  tally: Tally,
+): Promise<void> {
+  const client = clientOf(await parts.server.ready);
+  const { period, ledger } = await openRound(client, round);
+  const load = startLoad(client, period, ledger, random);
+  await someMoment(ledger, random);
+  if (fault === 'kill') {
+    await parts.server.kill();
+    await load.stop();
+    parts.server = serverBehind(parts.line);
+  } else {
+    parts.line.lead(null);
+    if (fault === 'stop') {
+      await parts.azurite.stop();
+      parts.azurite = await startAzurite(parts.folder);
+    }
+    await pause(random.whole(100, 900));
+    parts.line.lead(parts.azurite.port);
+    // The same server goes on by itself.
+    await someMoment(ledger, random);
+    await load.stop();
+  }
+  count(tally, ledger);
+  await checkPeriod(clientOf(await parts.server.ready), period, ledger);
+  const store = await openTableStore(connectionStringOf(parts.line.port), 'faults');
+  await checkChains(store, ledger);
+  await store.close();
+  note(tally, ledger, `${fault}, period ${period}`);
+}

@@ -1,0 +1,87 @@
+// What a period of the small scheme is to somebody who only knows the rules: a state, sheets, keys, excuses.
+import type { PeriodState } from '../../../shared/api/periods';
+import type { Receipt } from '../../../shared/api/submissions';
+import type { SheetInput } from '../http/small-scheme';
+
+export interface Accepted {
+  readonly etag: string;
+  readonly sheet: SheetInput;
+}
+
+export interface Model {
+  state: PeriodState;
+  submissions: number;
+  /** key → every accepted version, the latest first */
+  readonly sheets: Map<string, Accepted[]>;
+  /** `person key` → what was submitted under it, and the receipt */
+  readonly receipts: Map<string, { readonly body: string; readonly receipt: Receipt }>;
+  /** null where there are no results */
+  excused: readonly string[] | null;
+}
+
+export const fresh = (): Model => ({
+  state: 'open',
+  submissions: 0,
+  sheets: new Map(),
+  receipts: new Map(),
+  excused: null,
+});
+
+export const keyOf = ({ unit, component }: SheetInput) => `${unit}~${component}`;
+
+const groupOf = (component: string) => (component === 'routine' ? 'safety' : 'service');
+
+/** A unit needs its deduction and its rating; the addition may be missing. */
+export const incomplete = ({ sheets }: Model) =>
+  ['u1', 'u2'].filter((unit) => !sheets.has(`${unit}~routine`) || !sheets.has(`${unit}~leaders`));
+
+interface Submitting {
+  readonly as: string;
+  readonly key: string;
+  readonly body: { readonly sheets: readonly SheetInput[]; readonly base?: Readonly<Record<string, string | null>> };
+}
+
+/** What the rules say to a submission: the code of the refusal, the receipt of before, or null where it is accepted. */
+export function judgeSubmission(model: Model, { as, key, body }: Submitting): string | Receipt | null {
+  const earlier = model.receipts.get(`${as} ${key}`);
+  if (earlier) return earlier.body === JSON.stringify(body) ? earlier.receipt : 'idempotency-key-reused';
+  if (model.state !== 'open') return 'wrong-state';
+  const own = as === 'office-1' ? undefined : as.split('-')[0];
+  if (own !== undefined && body.sheets.some(({ component }) => groupOf(component) !== own)) return 'not-allowed';
+  const stale = Object.entries(body.base ?? {}).some(
+    ([at, etag]) => (model.sheets.get(at)?.[0]?.etag ?? null) !== etag,
+  );
+  return stale ? 'stale' : null;
+}
+
+const before: Readonly<Record<PeriodState, readonly PeriodState[]>> = {
+  open: ['closed', 'consolidated', 'signed', 'published'],
+  closed: ['open'],
+  consolidated: ['closed', 'consolidated'],
+  signed: ['consolidated'],
+  published: ['signed'],
+  final: ['published'],
+};
+
+interface Moving {
+  readonly as: string;
+  readonly to: PeriodState;
+  readonly reason?: string | undefined;
+}
+
+/** What the rules say to a move; into `consolidated`, units without a result must have been excused before. */
+export function judgeMove(model: Model, { as, to, reason }: Moving): string | null {
+  if (as !== (to === 'signed' ? 'leader-1' : 'office-1')) return 'not-allowed';
+  if (to === 'open' && reason === undefined) return 'reason-missing';
+  if (!before[to].includes(model.state)) return 'wrong-state';
+  if (to !== 'consolidated') return null;
+  return incomplete(model).every((unit) => model.excused?.includes(unit)) ? null : 'incomplete-units';
+}
+
+/** What the rules say to a consolidation that excuses these units. */
+export function judgeConsolidation(model: Model, excused: readonly string[]): string | null {
+  if (!before.consolidated.includes(model.state)) return 'wrong-state';
+  const needed = incomplete(model);
+  if (excused.some((unit) => !needed.includes(unit))) return 'excuse-refused';
+  return needed.every((unit) => excused.includes(unit)) ? null : 'incomplete-units';
+}

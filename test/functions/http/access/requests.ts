@@ -1,0 +1,75 @@
+// For every route a request that is right in form and asks for the own group, unit and period, and what its answer lets be seen.
+import type { PeriodState } from '../../../../shared/api/periods';
+import type { RoleKind } from '../../../../shared/api/roles';
+import type { RouteId } from '../../../../shared/api/routes';
+import { routine, smallScheme } from '../small-scheme';
+import { periodIn, schemes } from './world';
+
+export interface Cell {
+  readonly kind: RoleKind | null;
+  readonly state: PeriodState | null;
+  readonly to: PeriodState | null;
+}
+
+export interface Asked {
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const schemeOf = ({ kind, to }: Cell): string =>
+  to === 'signed' && kind && kind in schemes ? schemes[kind as 'leader'] : 'own';
+const period = (cell: Cell, rest = ''): Asked => ({
+  path: `/schemes/${schemeOf(cell)}/periods/${periodIn(cell.state ?? 'open')}${rest}`,
+});
+const plain = (path: string) => (): Asked => ({ path });
+
+export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
+  health: plain('/health'),
+  openapi: plain('/openapi.json'),
+  me: plain('/me'),
+  listPeople: plain('/people'),
+  putPerson: () => ({ path: '/people/somebody', body: { name: '某人', roles: ['leader'] } }),
+  listSchemes: plain('/schemes'),
+  getScheme: plain('/schemes/own'),
+  putScheme: () => ({ path: '/schemes/new', body: smallScheme('new'), headers: { 'if-none-match': '*' } }),
+  checkScheme: () => ({ path: '/schemes/check', body: smallScheme('new') }),
+  preview: () => ({ path: '/preview', body: { scheme: 'own', period: '2026-01', sheets: [routine('u1', 1)] } }),
+  listPeriods: plain('/schemes/own/periods'),
+  getPeriod: (cell) => period(cell),
+  openPeriod: (cell) => ({ ...period(cell), body: {} }),
+  movePeriod: (cell) => ({
+    ...period(cell, '/transitions'),
+    body: { to: cell.to, ...(cell.to === 'open' && { reason: '补报' }) },
+  }),
+  submit: (cell) => ({
+    ...period(cell, '/submissions'),
+    body: { sheets: [routine('u1', 3)] },
+    headers: { 'idempotency-key': 'cell' },
+  }),
+  listSheets: (cell) => period(cell, '/sheets'),
+  sheetHistory: (cell) => period(cell, '/sheets/u1~routine/history'),
+  progress: (cell) => period(cell, '/progress'),
+  consolidate: (cell) => ({ ...period(cell, '/consolidation'), body: { excused: [{ unit: 'u3', reason: '停产' }] } }),
+  results: (cell) => period(cell, '/results'),
+  explanation: (cell) => period(cell, '/results/u1/explanation'),
+  figures: (cell) => ({
+    path: '/figures',
+    body: { asked: [{ scheme: 'own', period: periodIn(cell.state ?? 'open'), units: ['u1', 'u2'] }] },
+  }),
+  board: (cell) => period(cell, '/board'),
+  verifyAudit: plain('/audit/verification'),
+  audit: plain('/audit'),
+};
+
+/** Routes whose answer holds only so much as is one's own, instead of refusing the whole; what of it is there. */
+export const seen: { readonly [Id in RouteId]?: (body: never) => readonly string[] } = {
+  listSheets: ({ sheets }: { sheets: { sheet: { component: string } }[] }) =>
+    sheets.map(({ sheet }) => (sheet.component === 'routine' ? 'safety' : 'service')),
+  progress: ({ cells }: { cells: { group: string }[] }) => cells.map(({ group }) => group),
+  results: ({ units }: { units: { unit: string }[] }) => units.map(({ unit }) => unit),
+  board: ({ red, blue }: { red: { unit: string }[]; blue: { unit: string }[] }) =>
+    [...red, ...blue].map(({ unit }) => unit),
+  figures: ({ answers }: { answers: { found: boolean }[][] }) =>
+    answers.flat().flatMap(({ found }, position) => (found ? [`u${position + 1}`] : [])),
+};

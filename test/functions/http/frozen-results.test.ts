@@ -1,0 +1,113 @@
+// Results are frozen by digest at signature: changed behind the service's back, in either store, they are neither signed nor published nor shown.
+import { putBody } from '../../../functions/store/bodies';
+import { openStore } from '../../../functions/store/open-store';
+import type { Store } from '../../../functions/store/store';
+import { startAzurite } from '../azurite';
+import { localService, type LocalService } from './local-service';
+import { leaders, routine, smallScheme } from './small-scheme';
+
+const office = { as: 'office-1' };
+const place = { s: 'small', p: '2026-10' };
+const root = '/api/schemes/small/periods/2026-10';
+const partition = 'demo!small!2026-10';
+
+const azurite = startAzurite();
+afterAll(async () => (await azurite).stop());
+
+const stores = {
+  sqlite: async () => {
+    const service = await localService();
+    return { service, store: await openStore({ STORE: 'sqlite', DATA_DIR: service.dataDir }) };
+  },
+  table: async () => {
+    const { connectionString } = await azurite;
+    const settings = { STORE: 'table', AzureWebJobsStorage: connectionString, STORE_TABLE: 'scorebook' } as const;
+    return { service: await localService(settings), store: await openStore(settings) };
+  },
+};
+
+describe.each(['sqlite', 'table'] as const)('on %s', (kind) => {
+  let service: LocalService;
+  let store: Store;
+  beforeAll(async () => {
+    ({ service, store } = await stores[kind]());
+    const headers = { 'if-none-match': '*' };
+    await service.ask('putScheme', { s: 'small' }, { ...office, headers, body: smallScheme('small') });
+    await service.ask('openPeriod', place, office);
+    const sheets = [routine('u1', 2), leaders('u1', 38.5), routine('u2', 1), leaders('u2', 30)];
+    await service.ask('submit', place, { ...office, headers: { 'idempotency-key': '1' }, body: { sheets } });
+    await move('closed');
+    await service.ask('consolidate', place, office);
+  });
+  afterAll(async () => {
+    await store.close();
+    await service.stop();
+  });
+
+  const move = (to: 'closed' | 'signed' | 'published' | 'final', as = 'office-1') =>
+    service.ask('movePeriod', place, { as, body: { to } });
+  const refused = async (to: string, as = 'office-1') => {
+    const { status, code } = await service.refused('POST', `${root}/transitions`, { as, body: { to } });
+    return [status, code];
+  };
+  const period = async () => (await service.ask('getPeriod', place, office)).body;
+
+  /** Lets `doIt` happen while a stored row reads otherwise, then puts it back. */
+  async function altered(row: string, change: (text: string) => string, doIt: () => Promise<void>): Promise<void> {
+    const before = await store.get({ partition, row });
+    if (before === null) throw new Error(`no row ${row}`);
+    const after = change(before.value);
+    expect(after).not.toBe(before.value);
+    const put = (value: string) => store.batch(partition, [{ kind: 'put', row, value, expect: 'any' }]);
+    await put(after);
+    await doIt();
+    await put(before.value);
+  }
+
+  const resultsRow = async () => `body!${(await period()).results?.digest}!0`;
+  const oneDigit = (text: string) => text.replace('96.5', '97.5');
+
+  test('what was changed before signature is not signed', async () => {
+    await altered(await resultsRow(), oneDigit, async () => {
+      expect(await refused('signed', 'leader-1')).toEqual([409, 'results-changed']);
+      expect((await period()).state).toBe('consolidated');
+    });
+    expect((await move('signed', 'leader-1')).body.state).toBe('signed');
+  });
+
+  test('what was changed after signature is not published, and not shown', async () => {
+    await altered(await resultsRow(), oneDigit, async () => {
+      expect(await refused('published')).toEqual([409, 'results-changed']);
+      expect((await service.refused('GET', `${root}/results`, office)).code).toBe('results-changed');
+      expect((await period()).state).toBe('signed');
+    });
+  });
+
+  test('other results that match their own digest take the place of none that were signed', async () => {
+    const { value } = (await store.get({ partition, row: await resultsRow() })) ?? { value: '' };
+    const forged = await putBody(store, partition, oneDigit(value.slice(value.indexOf('\n') + 1)));
+    const digest = (await period()).results?.digest as string;
+    // The row as somebody leaves it who exchanges the results but cannot sign for others.
+    const exchanged = (text: string) =>
+      text.replace(`"results":{"digest":"${digest}"`, `"results":{"digest":"${forged}"`);
+    await altered('period', exchanged, async () =>
+      expect(await refused('published')).toEqual([409, 'results-changed']),
+    );
+  });
+
+  test('a state moved on by hand, past the signatures, does not publish', async () => {
+    const unsigned = (text: string) => JSON.stringify({ ...JSON.parse(text), signatures: [] });
+    await altered('period', unsigned, async () => expect(await refused('published')).toEqual([409, 'results-changed']));
+    expect((await move('published')).body.state).toBe('published');
+  });
+
+  test('what was changed after publication is not made final', async () => {
+    await altered(await resultsRow(), oneDigit, async () => {
+      expect(await refused('final')).toEqual([409, 'results-changed']);
+      const head = { as: 'head-luan-p01' };
+      await service.ask('putPerson', { id: head.as }, { as: 'admin', body: { name: 'h', roles: ['head:small/u1'] } });
+      expect((await service.refused('GET', `${root}/board`, head)).code).toBe('results-changed');
+    });
+    expect((await move('final')).body.state).toBe('final');
+  });
+});

@@ -1,0 +1,279 @@
+// Hostile input to the service: names like those of built-in properties, numbers and texts that mean something else than they look, bodies made to cost.
+import { gzipSync } from 'node:zlib';
+import { mostFaults } from '../../../shared/scheme/fault';
+import { mostBytes } from '../../../shared/api/routes';
+import { localService, type LocalService } from './local-service';
+import { leaders, routine, smallScheme } from './small-scheme';
+
+let service: LocalService;
+const office = { as: 'office-1' };
+const submissions = '/api/schemes/small/periods/2026-10/submissions';
+const newScheme = { 'if-none-match': '*' };
+let keys = 0;
+const key = () => ({ 'idempotency-key': `k${(keys += 1)}` });
+
+beforeAll(async () => {
+  service = await localService();
+  await service.ask('putScheme', { s: 'small' }, { ...office, headers: newScheme, body: smallScheme('small') });
+  await service.ask('openPeriod', { s: 'small', p: '2026-10' }, office);
+});
+afterAll(() => service.stop());
+
+/** Refused with nothing stored; gives code and the faults' codes and paths. */
+async function refusal(method: string, path: string, asked: Parameters<LocalService['refused']>[2]) {
+  const before = service.contents();
+  const problem = await service.refused(method, path, asked);
+  expect(service.contents()).toEqual(before);
+  expect(problem.status).toBeLessThan(500);
+  return { code: problem.code, faults: problem.faults.map(({ code, path: at }) => `${code} ${at}`), problem };
+}
+const submit = (raw: string) => refusal('POST', submissions, { ...office, headers: key(), raw });
+const line = (points: string) => `{"sheets":[{"unit":"u1","component":"leaders","lines":[{"points":${points}}]}]}`;
+
+describe('names of built-in properties', () => {
+  const names = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype', '__defineGetter__'];
+
+  test('are ids like any other, from the scheme to the board', async () => {
+    const [category = '', group = '', deduct = '', rate = ''] = names;
+    const scheme = smallScheme('valueOf', {
+      categories: [{ id: category, title: '类' }],
+      groups: [{ id: group, title: '组' }],
+      units: names.map((id) => ({ id, title: id, category })),
+      components: [
+        { id: deduct, title: '常规', group, method: 'deduct', marks: { [category]: 60 } },
+        { id: rate, title: '评价', group, method: 'rate', marks: 40 },
+      ],
+    });
+    const place = { s: 'valueOf', p: '2026-10' };
+    await service.ask('putScheme', { s: 'valueOf' }, { ...office, headers: newScheme, body: scheme });
+    await service.ask('openPeriod', place, office);
+    const sheets = names.flatMap((unit, n) => [
+      { unit, component: deduct, lines: [{ points: n, reason: '缺项' }] },
+      { unit, component: rate, lines: [{ points: 40 }] },
+    ]);
+    await service.ask('submit', place, { ...office, headers: key(), body: { sheets } });
+    await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+    const { body: results } = await service.ask('consolidate', place, office);
+    expect(results.units.map((unit) => [unit.unit, unit.complete && unit.final])).toEqual(
+      names.map((name, n) => [name, 100 - n]),
+    );
+    const asked = { scheme: 'valueOf', period: '2026-10', units: [...names, '__proto__'], explain: true };
+    const { body: figures } = await service.ask('figures', {}, { ...office, body: { asked: [asked] } });
+    expect(figures.answers[0]?.map(({ found }) => found)).toEqual([...names.map(() => true), false]);
+    expect((await service.ask('explanation', { ...place, u: 'constructor' }, office)).body.value).toBe(100);
+    expect((await service.ask('board', place, office)).body.red[0]?.unit).toBe('constructor');
+    expect((await service.ask('progress', place, office)).body.cells).toHaveLength(names.length);
+    const { body: audit } = await service.ask('audit', {}, { ...office, query: { scheme: 'valueOf' } });
+    expect(audit.entries).toHaveLength(5);
+  });
+
+  test.each(names)('a person called %s', async (id) => {
+    const body = { name: id, roles: [] };
+    expect((await service.ask('putPerson', { id }, { as: 'admin', body })).body).toMatchObject({ id, name: id });
+  });
+
+  test('__proto__ is refused wherever it is a key, whole or escaped, and as an id of a scheme', async () => {
+    for (const name of ['__proto__', '\\u005f_proto__']) {
+      for (const raw of [`{"${name}":{"admin":true}}`, `{"sheets":[],"base":{"${name}":null}}`]) {
+        expect((await submit(raw)).code).toBe('malformed-json');
+      }
+    }
+    const body = smallScheme('__proto__');
+    const { code, faults } = await refusal('PUT', '/api/schemes/__proto__', { ...office, headers: newScheme, body });
+    expect([code, faults]).toEqual(['scheme-refused', ['bad-id id']]);
+    expect(({} as { admin?: unknown }).admin).toBeUndefined();
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    ['1e309', 'points-not-finite'],
+    ['-1e309', 'points-not-finite'],
+    ['-1', 'points-negative'],
+    ['1e12', 'points-beyond-marks'],
+    ['0.00001', 'points-too-fine'],
+    ['"1,5"', 'wrong-type'],
+    ['"12"', 'wrong-type'],
+    ['"１２"', 'wrong-type'],
+    ['true', 'wrong-type'],
+    ['null', 'wrong-type'],
+    ['[1]', 'wrong-type'],
+  ])('points of %s', async (points, code) => {
+    expect((await submit(line(points))).faults[0]).toBe(`${code} sheets[0].lines[0].points`);
+  });
+
+  test.each(['１２', 'NaN', 'Infinity', '+1', '01', '1.', '.5', '0x1F', '1_000', '1,5'])(
+    'what JSON has no number for: %s',
+    async (points) => {
+      const { code } = await submit(line(points));
+      expect(['malformed-json', 'malformed', 'sheets-refused']).toContain(code);
+    },
+  );
+
+  test('minus nothing is nothing', async () => {
+    const headers = { ...key(), 'content-type': 'application/json' };
+    const place = { s: 'small', p: '2026-10' };
+    expect((await service.send('POST', submissions, line('-0'), { ...office, headers })).status).toBe(201);
+    const { body } = await service.ask('listSheets', place, { ...office, query: { component: 'leaders' } });
+    expect(Object.is(body.sheets[0]?.sheet.lines[0]?.points, 0)).toBe(true);
+  });
+});
+
+describe('texts', () => {
+  const unseen = [
+    '\u0000',
+    '\u0007',
+    '\u001b',
+    '\u007f',
+    '\u0085',
+    '\u200b',
+    '\u200e',
+    '\u202e',
+    '\u2066',
+    '\u2028',
+    '\ufeff',
+    '\u00ad',
+    '\u{e0041}',
+  ];
+
+  test.each(unseen)('a character that is not seen, %j, wherever text is kept', async (character) => {
+    const text = `二${character}队`;
+    const sheets = [
+      { ...routine('u1', 1, text), lines: [{ points: 1, reason: text, evidence: [text] }] },
+      { ...leaders('u1', 1), assessor: text },
+    ];
+    const submitted = await refusal('POST', submissions, { ...office, headers: key(), body: { sheets } });
+    expect(submitted.faults).toEqual([
+      'hidden-character sheets[0].lines[0].reason',
+      'hidden-character sheets[0].lines[0].evidence[0]',
+      'hidden-character sheets[1].assessor',
+    ]);
+    const body = smallScheme('new', { title: text, units: [{ id: 'u1', title: { 'zh-CN': text }, category: 'c' }] });
+    const scheme = await refusal('PUT', '/api/schemes/new', { ...office, headers: newScheme, body });
+    expect(scheme.faults).toEqual(['hidden-character title', 'hidden-character units[0].title.zh-CN']);
+    const person = await refusal('PUT', '/api/people/p1', { as: 'admin', body: { name: text, roles: [] } });
+    expect(person.faults).toEqual(['hidden-character name']);
+    const path = '/api/schemes/small/periods/2026-10/transitions';
+    const moved = await refusal('POST', path, { ...office, body: { to: 'open', reason: text } });
+    expect(moved.faults).toEqual(['hidden-character reason']);
+  });
+
+  test('a formula, markup and a filter are texts: they come back as they were sent', async () => {
+    const reasons = [
+      '=HYPERLINK("http://evil")',
+      '+1',
+      '-1',
+      '@x',
+      '\t=1',
+      '<img src=x onerror=alert(1)>',
+      "' or 1=1 --",
+      "zz' or PartitionKey ne 'zz",
+      '👨‍🌾'.replace('\u200d', ''),
+      'e\u0301',
+    ];
+    const body = { sheets: [{ ...routine('u2', 0), lines: reasons.map((reason) => ({ points: 1, reason })) }] };
+    await service.ask('submit', { s: 'small', p: '2026-10' }, { ...office, headers: key(), body });
+    const query = { component: 'routine', unit: 'u2' };
+    const { body: read } = await service.ask('listSheets', { s: 'small', p: '2026-10' }, { ...office, query });
+    expect(read.sheets[0]?.sheet.lines.map(({ reason }) => reason)).toEqual(reasons);
+  });
+
+  test('texts that are too long, and lists that are', async () => {
+    const long = 'x'.repeat(2001);
+    const lines = [{ points: 1, reason: long, evidence: Array<string>(1001).fill('x') }];
+    const sheets = [
+      { ...routine('u1', 0), lines },
+      { ...routine('u2', 0), lines: Array(5001).fill({ points: 0 }) },
+    ];
+    expect((await refusal('POST', submissions, { ...office, headers: key(), body: { sheets } })).faults).toEqual([
+      'text-too-long sheets[0].lines[0].reason',
+      'out-of-range sheets[0].lines[0].evidence',
+      'out-of-range sheets[1].lines',
+    ]);
+    const name = await refusal('PUT', '/api/people/p1', { as: 'admin', body: { name: 'x'.repeat(201), roles: [] } });
+    expect(name.faults).toEqual(['text-too-long name']);
+  });
+});
+
+describe('keys and addresses', () => {
+  test.each([
+    "' or '1'='1",
+    '"; DROP TABLE record; --',
+    "zz'%20or%20PartitionKey%20ne%20'zz",
+    '../../other/people',
+    '%00',
+  ])('the idempotency key %s is one key and no other', async (name) => {
+    const headers = { 'idempotency-key': encodeURIComponent(name).replace(/%/g, '*') };
+    const body = { sheets: [routine('u1', 1)] };
+    const place = { s: 'small', p: '2026-10' };
+    const { body: receipt } = await service.ask('submit', place, { ...office, headers, body });
+    expect((await service.ask('submit', place, { ...office, headers, body })).body).toEqual(receipt);
+    const raw = { 'idempotency-key': name.replaceAll(' ', '_') };
+    const { body: other } = await service.ask('submit', place, { ...office, headers: raw, body });
+    expect(other.submission).toBeGreaterThan(receipt.submission);
+  });
+
+  test.each([
+    "/api/schemes/small'%20or%20'1'%3D'1",
+    '/api/schemes/demo!people',
+    '/api/schemes/..%2Fother',
+    '/api/schemes/small%00',
+    '/api/schemes/small/periods/2026-10!x',
+    '/api/schemes/small/periods/2026-10/sheets?unit=%27',
+    '/api/audit?scheme=*',
+    '/api/audit?who=%E2%80%AE',
+    '/api/audit/verification?next=people',
+    '/api/audit/verification?next=other%2F2026-10',
+    '/api/audit/verification?limit=101',
+  ])('GET %s finds nothing of others', async (path) => {
+    const answer = await service.send('GET', path, undefined, office);
+    if (path.endsWith('next=people')) expect(answer).toMatchObject({ status: 200, body: { next: null } });
+    else expect([400, 404]).toContain(answer.status);
+  });
+});
+
+describe('bodies made to cost', () => {
+  const fill = (text: string, size = mostBytes - 200) =>
+    Array(Math.floor(size / (text.length + 1)))
+      .fill(text)
+      .join(',');
+
+  test.each([
+    ['nothing but brackets', `[${'['.repeat(1_000_000)}`],
+    ['nothing but open objects', '{"a":'.repeat(800_000)],
+    ['nothing but empty objects', `{"sheets":[${fill('{}')}]}`],
+    ['nothing but numbers', `{"sheets":[${fill('1')}]}`],
+    ['lines without anything', `{"sheets":[{"unit":"u1","component":"routine","lines":[${fill('{}', 1_700_000)}]}]}`],
+    [
+      'sheets of such lines',
+      `{"sheets":[${fill(`{"unit":"u1","component":"routine","lines":[${fill('{}', 90)}]}`, 1_200_000)}]}`,
+    ],
+    ['hundreds of thousands of keys', `{${Array.from({ length: 300_000 }, (_, n) => `"${n}":1`).join(',')}}`],
+    ['thousands of unknown keys', `{"sheets":[],${Array.from({ length: 19_000 }, (_, n) => `"${n}":1`).join(',')}}`],
+    [
+      'a base of what are no keys',
+      `{"sheets":[1],"base":{${Array.from({ length: 19_000 }, (_, n) => `"${n}":1`).join(',')}}}`,
+    ],
+    ['one long text of escapes', `{"sheets":["${'\\u0041'.repeat(600_000)}"]}`],
+    ['one long number', `{"sheets":[${'1'.repeat(4_000_000)}]}`],
+    ['quotes', '"'.repeat(4_000_000)],
+    ['backslashes', `"${'\\'.repeat(4_000_000)}"`],
+  ])('%s: refused, with no more faults than anybody reads', async (_, raw) => {
+    const { code, problem } = await submit(raw);
+    expect(['malformed-json', 'malformed', 'sheets-refused']).toContain(code);
+    expect(problem.faults.length).toBeLessThanOrEqual(mostFaults);
+  });
+
+  test('a scheme of faults: no more of them than anybody reads', async () => {
+    const units = Array.from({ length: 60_000 }, (_, n) => ({ id: `u${n % 9}`, title: 'x', category: 'none' }));
+    const { body } = await service.ask('checkScheme', {}, { ...office, body: smallScheme('new', { units }) });
+    expect(body.faults).toHaveLength(mostFaults);
+  });
+
+  test('a compressed body is not unpacked: it is no text', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '));
+    const headers = { ...key(), 'content-encoding': 'gzip', 'content-type': 'application/json' };
+    const { code } = await refusal('POST', submissions, { ...office, headers, raw: new Uint8Array(bomb) });
+    expect(code).toBe('malformed-json');
+  });
+});

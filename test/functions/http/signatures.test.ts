@@ -1,0 +1,136 @@
+// Sign-off over HTTP: the roles that a scheme names sign the results' digest, in its order, each place by another person.
+import { preset } from '../../../shared/scheme/presets';
+import { localService, type LocalService } from './local-service';
+import { leaders, routine, smallScheme, type SchemeInput } from './small-scheme';
+
+let service: LocalService;
+const office = { as: 'office-1' };
+const at = '2026-10-15T08:00:00.000Z';
+const p = '2026-10';
+
+const people: Readonly<Record<string, string[]>> = {
+  'group-1': ['group-leader:ordered/safety'],
+  'group-2': ['group-leader:ordered/service'],
+  'group-elsewhere': ['group-leader:luan/safety'],
+  'both-1': ['group-leader:ordered/safety', 'leader'],
+  'office-2': ['office'],
+};
+
+beforeAll(async () => {
+  service = await localService();
+  for (const [id, roles] of Object.entries(people)) {
+    await service.ask('putPerson', { id }, { as: 'admin', body: { name: id, roles } });
+  }
+});
+afterAll(() => service.stop());
+
+/** A scheme with these signatures and its period, consolidated by office-1. */
+async function consolidated(id: string, roles: NonNullable<SchemeInput['signatures']>[number]['role'][]) {
+  const signatures = roles.map((role) => ({ role, title: role }));
+  const headers = { 'if-none-match': '*' };
+  await service.ask('putScheme', { s: id }, { ...office, headers, body: smallScheme(id, { signatures }) });
+  const place = { s: id, p };
+  await service.ask('openPeriod', place, office);
+  const sheets = [routine('u1', 2), leaders('u1', 38), routine('u2', 1), leaders('u2', 30)];
+  await service.ask('submit', place, { ...office, headers: { 'idempotency-key': '1' }, body: { sheets } });
+  await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+  await service.ask('consolidate', place, office);
+  return place;
+}
+
+const sign = (place: { s: string; p: string }, as: string) =>
+  service.ask('movePeriod', place, { as, body: { to: 'signed' } }).then(({ body }) => body);
+const refusedSign = async (place: { s: string; p: string }, as: string) => {
+  const path = `/api/schemes/${place.s}/periods/${place.p}/transitions`;
+  const { status, code, faults } = await service.refused('POST', path, { as, body: { to: 'signed' } });
+  return [status, code, ...faults.map((fault) => fault.code)];
+};
+
+test('Huailai: the group leader, then the leading group', async () => {
+  expect(preset('huailai').signatures?.map(({ role }) => role)).toEqual(['group-leader', 'leader']);
+  const place = { s: 'huailai', p };
+  await service.ask('openPeriod', place, office);
+  await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+  const excused = preset('huailai').units.map(({ id }) => ({ unit: id, reason: '停产' }));
+  await service.ask('consolidate', place, { ...office, body: { excused } });
+  expect(await refusedSign(place, 'leader-1')).toEqual([409, 'signature-awaited', 'signature-awaited']);
+  expect(await refusedSign(place, 'office-1')).toEqual([403, 'not-allowed']);
+  const first = await sign(place, 'group-leader-huailai');
+  const digest = first.results?.digest;
+  expect(first).toMatchObject({
+    state: 'consolidated',
+    signature: null,
+    signatures: [{ role: 'group-leader', by: 'group-leader-huailai', at, digest }],
+  });
+  const publish = await service.refused('POST', `/api/schemes/huailai/periods/${p}/transitions`, {
+    ...office,
+    body: { to: 'published' },
+  });
+  expect([publish.status, publish.code]).toEqual([409, 'wrong-state']);
+  const last = await sign(place, 'leader-1');
+  expect(last).toMatchObject({ state: 'signed', signature: { by: 'leader-1', at, digest } });
+  expect(last.signatures.map(({ role, by }) => [role, by])).toEqual([
+    ['group-leader', 'group-leader-huailai'],
+    ['leader', 'leader-1'],
+  ]);
+  const { body: audit } = await service.ask('audit', {}, { ...office, query: { scheme: 'huailai', period: p } });
+  expect(audit.entries.slice(-2).map(({ by, what, detail }) => [by, what, detail])).toEqual([
+    ['group-leader-huailai', 'results-signed', { role: 'group-leader', position: 1, digest }],
+    ['leader-1', 'period-moved', { from: 'consolidated', to: 'signed', role: 'leader', position: 2, digest }],
+  ]);
+  expect((await service.ask('movePeriod', place, { ...office, body: { to: 'published' } })).body.state).toBe(
+    'published',
+  );
+});
+
+test('only group leaders of the scheme sign, nobody in two places, and nobody after the last', async () => {
+  const place = await consolidated('ordered', ['group-leader', 'group-leader', 'leader']);
+  expect(await refusedSign(place, 'group-elsewhere')).toEqual([403, 'not-allowed']);
+  await sign(place, 'both-1');
+  expect(await refusedSign(place, 'both-1')).toEqual([403, 'not-allowed', 'signed-already']);
+  await sign(place, 'group-2');
+  expect(await refusedSign(place, 'group-1')).toEqual([409, 'signature-awaited', 'signature-awaited']);
+  expect(await refusedSign(place, 'both-1')).toEqual([403, 'not-allowed', 'signed-already']);
+  expect((await sign(place, 'leader-1')).state).toBe('signed');
+  expect(await refusedSign(place, 'leader-1')).toEqual([409, 'wrong-state', 'wrong-state']);
+});
+
+test('new results need new signatures: consolidating again and reopening drop those given', async () => {
+  const place = await consolidated('again', ['leader', 'office']);
+  await sign(place, 'leader-1');
+  expect((await service.ask('movePeriod', place, { ...office, body: { to: 'consolidated' } })).body.signatures).toEqual(
+    [],
+  );
+  expect(await refusedSign(place, 'office-1')).toEqual([409, 'signature-awaited', 'signature-awaited']);
+  await sign(place, 'leader-1');
+  expect((await sign(place, 'office-1')).state).toBe('signed');
+  const reopened = await service.ask('movePeriod', place, { ...office, body: { to: 'open', reason: '补报' } });
+  expect(reopened.body).toMatchObject({ state: 'open', results: null, signatures: [], signature: null });
+});
+
+test('the office that stands first signs by consolidating; where it stands alone or later it signs by hand', async () => {
+  const first = await consolidated('office-first', ['office', 'leader']);
+  const { body } = await service.ask('getPeriod', first, office);
+  expect(body.signatures).toEqual([{ role: 'office', by: 'office-1', at, digest: body.results?.digest }]);
+  expect((await sign(first, 'leader-1')).state).toBe('signed');
+
+  const alone = await consolidated('office-alone', ['office']);
+  expect((await service.ask('getPeriod', alone, office)).body.signatures).toEqual([]);
+  expect((await sign(alone, 'office-1')).state).toBe('signed');
+
+  const twice = await consolidated('office-twice', ['office', 'office']);
+  expect(await refusedSign(twice, 'office-1')).toEqual([403, 'not-allowed', 'signed-already']);
+  expect((await sign(twice, 'office-2')).signatures.map(({ by }) => by)).toEqual(['office-1', 'office-2']);
+});
+
+test('two who sign one place in the same moment: one signature', async () => {
+  const place = await consolidated('race', ['leader', 'group-leader']);
+  await service.ask('putPerson', { id: 'leader-2' }, { as: 'admin', body: { name: '领导', roles: ['leader'] } });
+  const body = JSON.stringify({ to: 'signed' });
+  const path = `/api/schemes/race/periods/${p}/transitions`;
+  const answers = await Promise.all(
+    ['leader-1', 'leader-2', 'leader-1', 'leader-2'].map((as) => service.send('POST', path, body, { as })),
+  );
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect((await service.ask('getPeriod', place, office)).body.signatures).toHaveLength(1);
+});

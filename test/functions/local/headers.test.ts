@@ -1,0 +1,103 @@
+// Every answer of the service, good or bad, carries its security headers, and the static site in production gets the same.
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:https';
+import type { IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { apiHeaders, httpsOnly, pageHeaders } from '../../../functions/http/security-headers';
+import { startLocalServer, type LocalServer } from '../../../functions/local/server';
+import { localSettings } from '../../../functions/local/settings';
+import { siteConfig } from '../../../functions/local/site-config';
+
+let folder: string;
+let server: LocalServer;
+const start = (settings: Record<string, string> = {}) =>
+  startLocalServer({
+    settings: localSettings({ PORT: '0', DATA_DIR: join(folder, 'data'), ...settings }),
+    env: {},
+    clock: () => new Date('2026-01-31T08:00:00Z'),
+    sites: [{ under: '/', folder: join(folder, 'site') }],
+    version: 'test',
+    log: () => undefined,
+  });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
+  await mkdir(join(folder, 'site'));
+  await writeFile(join(folder, 'site/preview.html'), '<p>预览</p>');
+  server = await start();
+});
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const policyOf = (headers: Readonly<Record<string, string>>) =>
+  new Map(
+    (headers['content-security-policy'] ?? '').split('; ').map((directive) => {
+      const [name = '', ...sources] = directive.split(' ');
+      return [name, sources];
+    }),
+  );
+
+test.each([
+  ['/preview', 200, 'GET', pageHeaders()],
+  ['/nothing.js', 404, 'GET', pageHeaders()],
+  ['/preview', 405, 'POST', pageHeaders()],
+  ['/api/health', 200, 'GET', apiHeaders],
+  ['/api/me', 401, 'GET', apiHeaders],
+  ['/api/nothing', 404, 'GET', apiHeaders],
+  ['/api', 404, 'GET', apiHeaders],
+  ['/dev/people', 200, 'GET', apiHeaders],
+  ['/dev/nothing', 404, 'GET', apiHeaders],
+] as const)('%s answers %i with its headers', async (path, status, method, expected) => {
+  const answer = await fetch(server.url + path, { method });
+  expect(answer.status).toBe(status);
+  for (const [name, value] of Object.entries(expected)) expect([name, answer.headers.get(name)]).toEqual([name, value]);
+  expect(answer.headers.get('strict-transport-security')).toBeNull();
+});
+
+test('scripts come from the site and from where office.js is, and nothing is evaluated', () => {
+  expect(policyOf(pageHeaders()).get('script-src')).toEqual(["'self'"]);
+  const cdn = 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js';
+  expect(policyOf(pageHeaders(cdn)).get('script-src')).toEqual([
+    "'self'",
+    'https://appsforoffice.cdn.partner.office365.cn',
+  ]);
+});
+
+test('Office may frame the pages and nobody else; both clouds may be asked for sign-in', () => {
+  const policy = policyOf(pageHeaders());
+  const framers = policy.get('frame-ancestors') as string[];
+  expect(framers).toContain('https://*.officeapps.live.com');
+  for (const framer of framers) {
+    expect(framer).toMatch(
+      /^('self'|https:\/\/\*\.([a-z.]*\.)?(live|office|sharepoint|officewebapps)\.(com|cn)|https:\/\/\*\.cloud\.microsoft)$/,
+    );
+  }
+  const hosts = ['https://login.microsoftonline.com', 'https://login.partner.microsoftonline.cn'];
+  expect(policy.get('connect-src')).toEqual(["'self'", ...hosts]);
+  expect(policy.get('frame-src')).toEqual(["'self'", ...hosts]);
+});
+
+test('the static site in production sends what the local server sends, over https only', () => {
+  expect(siteConfig(undefined).globalHeaders).toMatchObject({ ...pageHeaders(), ...httpsOnly });
+});
+
+test('over https to others than this machine, browsers are told to stay with https', async () => {
+  const tls = { TLS_KEY: join(__dirname, 'tls/localhost.key'), TLS_CERT: join(__dirname, 'tls/localhost.crt') };
+  const headersAt = async (host: string): Promise<IncomingHttpHeaders> => {
+    const secure = await start({ ...tls, HOST: host, DATA_DIR: join(folder, `data-${host}`) });
+    const headers = await new Promise<IncomingHttpHeaders>((resolve, reject) => {
+      const { port } = new URL(secure.url);
+      get({ port, host: '127.0.0.1', path: '/preview', rejectUnauthorized: false }, (answer) => {
+        answer.resume();
+        resolve(answer.headers);
+      }).on('error', reject);
+    });
+    await secure.close();
+    return headers;
+  };
+  expect((await headersAt('0.0.0.0'))['strict-transport-security']).toBe('max-age=31536000');
+  expect((await headersAt('127.0.0.1'))['strict-transport-security']).toBeUndefined();
+});

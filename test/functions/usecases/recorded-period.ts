@@ -1,0 +1,30 @@
+// A small organisation with everything that is ever stored: people, two scheme versions, and a month from opening to publication, reopened once.
+import { smallScheme, leaders, routine } from '../http/small-scheme';
+import { consolidate } from '../../../functions/usecases/consolidate';
+import type { Given } from '../../../functions/usecases/given';
+import { movePeriod } from '../../../functions/usecases/move-period';
+import { openPeriod } from '../../../functions/usecases/open-period';
+import { putPerson } from '../../../functions/usecases/people';
+import { putScheme } from '../../../functions/usecases/schemes';
+import { submit } from '../../../functions/usecases/submit';
+
+const organisation = 'demo';
+export const place = { organisation, scheme: 'small', period: '2026-10' };
+
+export async function recordPeriod(given: Given): Promise<void> {
+  const person = (id: string, roles: string[]) => ({ organisation, id, name: `${id} 号`, roles });
+  const [office, leader] = [person('office-1', ['office']), person('leader-1', ['leader'])];
+  for (const { id, name, roles } of [office, leader]) await putPerson(given, office, id, { name, roles });
+  await putScheme(given, office, 'small', smallScheme('small'), 'absent');
+  await putScheme(given, office, 'small', smallScheme('small', { version: 2 }), { etag: '"1"' });
+  await openPeriod(given, office, place);
+  await submit(given, office, place, 'k1', { sheets: [routine('u1', 2), leaders('u1', 38.5)] });
+  await movePeriod(given, office, place, { to: 'closed' });
+  await consolidate(given, office, place, [{ unit: 'u2', reason: '停产' }]);
+  await movePeriod(given, office, place, { to: 'open', reason: '补报' });
+  await submit(given, office, place, 'k2', { sheets: [routine('u2', 0), leaders('u2', 30)] });
+  await movePeriod(given, office, place, { to: 'closed' });
+  await movePeriod(given, office, place, { to: 'consolidated' });
+  await movePeriod(given, leader, place, { to: 'signed' });
+  await movePeriod(given, office, place, { to: 'published' });
+}

@@ -1,0 +1,185 @@
+// The sweep, over each store: what a crash left goes, what is pointed to or young stays, whoever writes meanwhile.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rowsUnder } from '../../../functions/store/encode-key';
+import { rowKeys } from '../../../functions/store/rows';
+import { openSqliteStore } from '../../../functions/store/sqlite-store';
+import type { Store } from '../../../functions/store/store';
+import { openTableStore } from '../../../functions/store/table-store';
+import { verifyChain } from '../../../functions/usecases/verify-audit';
+import { consolidate } from '../../../functions/usecases/consolidate';
+import type { Given } from '../../../functions/usecases/given';
+import { movePeriod } from '../../../functions/usecases/move-period';
+import { openPeriod } from '../../../functions/usecases/open-period';
+import { periodChain } from '../../../functions/usecases/places';
+import { readResults } from '../../../functions/usecases/read-results';
+import { listSheets, sheetHistory } from '../../../functions/usecases/read-sheets';
+import { putScheme } from '../../../functions/usecases/schemes';
+import { submit } from '../../../functions/usecases/submit';
+import { safeAgeMs, sweep } from '../../../functions/usecases/sweep';
+import { startAzurite, type Azurite } from '../azurite';
+import { leaders, routine, smallScheme, type SheetInput } from '../http/small-scheme';
+
+const place = { organisation: 'demo', scheme: 'small', period: '2026-10' };
+const { partition } = periodChain(place);
+const office = { organisation: 'demo', id: 'office-1', name: '考核办', roles: ['office'] };
+const start = Date.parse('2026-10-15T18:30:00Z');
+/** Longer than one batch, so that a crash can leave a part of it. */
+const long = Array.from({ length: 1500 }, (_, line) => ({ points: 0, reason: `${line} ${'缺'.repeat(600)}` }));
+
+const stores = ['sqlite', 'table'] as const;
+describe.each(stores)('over the %s store', (kind) => {
+  let azurite: Azurite;
+  let folder: string;
+  let store: Store;
+  let time: number;
+  let given: Given;
+
+  beforeAll(async () => {
+    if (kind === 'table') azurite = await startAzurite();
+  });
+  afterAll(() => azurite?.stop());
+  let tables = 0;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
+    store =
+      kind === 'table'
+        ? await openTableStore(azurite.connectionString, `sweep${(tables += 1)}`)
+        : await openSqliteStore(folder);
+    time = start;
+    given = { store, clock: () => new Date(time) };
+    await putScheme(given, office, 'small', smallScheme('small'), 'absent');
+    await openPeriod(given, office, place);
+    await submit(given, office, place, 'k1', { sheets: [routine('u1', 1), routine('u2', 1), leaders('u1', 30)] });
+  });
+  afterEach(async () => {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const chunks = async () => {
+    const found: string[] = [];
+    for await (const row of rowKeys(store, partition, rowsUnder('body'))) found.push(row);
+    return found;
+  };
+  const sweepAt = async (hours: number) => {
+    time = start + hours * 60 * 60 * 1000;
+    return sweep(given, ['demo', 'nobody']);
+  };
+  const large = { sheets: [{ ...routine('u1', 2), lines: long }] };
+  const small = { sheets: [routine('u1', 2)] };
+  /** A submission whose service dies before the head is moved, or, if so said, between two chunks. */
+  const dying = async (afterBatches: number, body: { sheets: SheetInput[] } = large) => {
+    let left = afterBatches;
+    const batch: Store['batch'] = (of, operations) => {
+      left -= 1;
+      return left < 0 ? Promise.reject(new Error('killed')) : store.batch(of, operations);
+    };
+    const dead = { ...given, store: { ...bound(store), batch } };
+    await expect(submit(dead, office, place, 'k2', body)).rejects.toThrow('killed');
+  };
+
+  test('a sweep takes nothing that is pointed to, nor the results that were replaced', async () => {
+    await submit(given, office, place, 'k2', { sheets: [routine('u1', 3)] });
+    await submit(given, office, place, 'k3', { sheets: [leaders('u2', 20)] });
+    await movePeriod(given, office, place, { to: 'closed' });
+    const first = await consolidate(given, office, place);
+    await movePeriod(given, office, place, { to: 'open', reason: '补报' });
+    const last = { sheets: [routine('u2', 9)] };
+    const receipt = await submit(given, office, place, 'k4', last);
+    await movePeriod(given, office, place, { to: 'closed' });
+    await consolidate(given, office, place);
+    const seen = async () => ({
+      sheets: await listSheets(given, office, place, {}),
+      history: await sheetHistory(given, office, place, 'u1~routine', {}),
+      results: await readResults(given, office, place),
+      receipt: await submit(given, office, place, 'k4', last),
+    });
+    const before = await seen();
+    const kept = await chunks();
+
+    expect(await sweepAt(0)).toEqual({ removed: 0, waiting: 3 });
+    expect(await sweepAt(24)).toEqual({ removed: 3, waiting: 0 });
+    expect(await sweepAt(48)).toEqual({ removed: 0, waiting: 0 });
+    expect(await seen()).toEqual(before);
+    expect(before.receipt).toEqual(receipt);
+    expect(before.history.versions).toHaveLength(2);
+    // Three indexes were replaced; the replaced results are among what stays.
+    expect(kept.length - (await chunks()).length).toBe(3);
+    expect(await chunks()).toContainEqual(expect.stringContaining(first.record.results?.digest as string));
+    expect((await verifyChain(given, periodChain(place))).break).toBeNull();
+  });
+
+  test.each([1, 2])('what a crash after %d batches left goes with the second sweep, not before its age', async (n) => {
+    const before = await chunks();
+    await dying(n);
+    expect((await chunks()).length).toBeGreaterThan(before.length);
+    expect(await sweepAt(0)).toMatchObject({ removed: 0 });
+    expect(await sweepAt(safeAgeMs / 3_600_000 - 0.01)).toMatchObject({ removed: 0 });
+    expect(await sweepAt(safeAgeMs / 3_600_000)).toMatchObject({ waiting: 0 });
+    expect(await chunks()).toEqual(before);
+    expect(await rowsOfMarks()).toEqual([]);
+  });
+
+  test('a first sweep takes nothing, however late it comes', async () => {
+    await dying(2);
+    const before = await chunks();
+    expect(await sweepAt(10_000)).toMatchObject({ removed: 0 });
+    expect(await chunks()).toEqual(before);
+  });
+
+  test('a clock that had jumped ahead and back delays the sweep and does not stop it', async () => {
+    await dying(2);
+    await sweepAt(10_000);
+    expect(await sweepAt(1)).toMatchObject({ removed: 0 });
+    expect(await sweepAt(14)).toMatchObject({ waiting: 0 });
+  });
+
+  test('a submission sent again stays, at whatever step of the sweep it arrives', async () => {
+    const steps = { taken: Number.POSITIVE_INFINITY };
+    for (let arrival = 0; arrival < steps.taken; arrival += 1) {
+      await dying(1, small);
+      await sweepAt(48 * arrival);
+      time += 24 * 60 * 60 * 1000;
+      steps.taken = 0;
+      const arriving = async () => {
+        if (steps.taken === arrival) await submit(given, office, place, `k-${arrival}`, small);
+        steps.taken += 1;
+      };
+      await sweep({ ...given, store: before(store, arriving) }, ['demo']);
+      const receipt = await submit(given, office, place, `k-${arrival}`, small);
+      const { versions } = await sheetHistory(given, office, place, 'u1~routine', {});
+      expect([arrival, versions.length, versions[0]?.submission]).toEqual([arrival, arrival + 2, receipt.submission]);
+    }
+    expect(steps.taken).toBeGreaterThan(10);
+  });
+
+  const rowsOfMarks = async () => (await store.keys(partition, rowsUnder('unreached'))).rows;
+});
+
+/** The store's methods as an object's own, to put others in the place of some. */
+function bound(store: Store): Store {
+  return {
+    kind: store.kind,
+    get: (key) => store.get(key),
+    batch: (partition, operations) => store.batch(partition, operations),
+    range: (partition, range) => store.range(partition, range),
+    keys: (partition, range) => store.keys(partition, range),
+    remove: (key, etag) => store.remove(key, etag),
+    close: () => store.close(),
+  };
+}
+
+/** The same store, where something else happens before each of its steps. */
+function before(store: Store, happens: () => Promise<void>): Store {
+  const all = bound(store);
+  return {
+    ...all,
+    get: (key) => happens().then(() => all.get(key)),
+    batch: (partition, operations) => happens().then(() => all.batch(partition, operations)),
+    range: (partition, range) => happens().then(() => all.range(partition, range)),
+    keys: (partition, range) => happens().then(() => all.keys(partition, range)),
+    remove: (key, etag) => happens().then(() => all.remove(key, etag)),
+  };
+}
