@@ -124,7 +124,7 @@ test('a store that was changed unseen is not backed up, and such a backup is not
   change(at('data', 'scorebook.db'), sql);
   const told = {
     status: 1,
-    stderr: expect.stringMatching(/changed unseen: the audit chain of demo!\S+ breaks at entry \d/),
+    stderr: expect.stringMatching(/changed unseen: the audit chain of demo!\S+ breaks at audit!\d+ \(entry-changed\)/),
   };
   expect(run('backup', 'data', [at('b.db')])).toMatchObject(told);
   expect(existsSync(at('b.db'))).toBe(false);
