@@ -18,6 +18,7 @@ import {
   moveOn,
   newScoreWorkbook,
   openPeriod,
+  signAll,
   submit,
 } from './period-steps';
 import { leave, signIn, type Person } from './person';
@@ -113,10 +114,8 @@ describe.each(presetIds.map(preset).map((scheme) => ({ id: scheme.id, scheme }))
     const results = resultsFrom(scheme, period, all);
     const office = await signIn(browser, service.url, 'office-1');
     await closeAndConsolidate(office, scheme, period);
-    const leader = await signIn(browser, service.url, 'leader-1');
-    await moveOn(leader, scheme, period, '签批', '已签批');
-    await leave(leader);
     await leave(office);
+    await signAll(browser, service.url, scheme, period);
 
     const publisher = await signIn(browser, service.url, 'office-1');
     await moveOn(publisher, scheme, period, '通报', '已通报');

@@ -1,7 +1,8 @@
 // The steps of a period as people take them in the pane, each by its buttons.
 import type { Browser, Locator } from 'playwright-core';
 import type { Scheme } from '../../shared/scheme/scheme';
-import { open, signIn, type Person } from './person';
+import { signatoriesOf, signsByConsolidating } from '../../shared/scheme/signatories';
+import { leave, open, signIn, type Person } from './person';
 
 /** Chooses scheme and, where there is one, period on a page of the pane. */
 export async function choose(person: Person, tab: string, scheme: Scheme, period?: string): Promise<Locator> {
@@ -53,11 +54,25 @@ export async function closeAndConsolidate(office: Person, scheme: Scheme, period
   await panel.getByText(`已汇总：${scheme.units.length} 个单位参加排名，0 个未齐。`).waitFor();
 }
 
-/** Signs off or publishes, as the button of that name does. */
+/** Moves the period on, as the button of that name does. */
 export async function moveOn(person: Person, scheme: Scheme, period: string, button: string, state: string) {
   const panel = await choose(person, '考核办', scheme, period);
   await panel.getByRole('button', { name: button, exact: true }).click();
   await panel.getByText(`${period} 现在：${state}。`).waitFor();
+}
+
+/** Those whom the scheme names sign one after the other; an office named first has signed by consolidating. */
+export async function signAll(browser: Browser, url: string, scheme: Scheme, period: string): Promise<void> {
+  const signatories = signatoriesOf(scheme);
+  const left = signatories.slice(signsByConsolidating(signatories) ? 1 : 0);
+  for (const [at, { role }] of left.entries()) {
+    const person = await signIn(browser, url, role === 'leader' ? 'leader-1' : `${role}-${scheme.id}`);
+    const panel = await choose(person, '考核办', scheme, period);
+    await panel.getByRole('button', { name: '签批', exact: true }).click();
+    const after = left.length - at - 1;
+    await panel.getByText(after === 0 ? `${period} 现在：已签批。` : `已签批，还差 ${after} 个签批。`).waitFor();
+    await leave(person);
+  }
 }
 
 /** Writes the results workbook; gives the page of the pane. */
