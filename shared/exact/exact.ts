@@ -87,8 +87,12 @@ export class Exact {
         return new Exact(left + right, denominator);
       }
     }
-    const [wideA, wideB] = [BigInt(a), BigInt(b)];
-    return Exact.reduced(BigInt(n) * wideB + BigInt(sign) * BigInt(m) * wideA, wideA * wideB);
+    return Exact.wideSum(x, y, sign);
+  }
+
+  private static wideSum(x: Exact, y: Exact, sign: 1 | -1): Exact {
+    const [a, b] = [BigInt(x.denominator), BigInt(y.denominator)];
+    return Exact.reduced(BigInt(x.numerator) * b + BigInt(sign) * BigInt(y.numerator) * a, a * b);
   }
 
   /**

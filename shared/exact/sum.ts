@@ -15,6 +15,10 @@ export function tenThousandths(value: number): number {
   return scaled / perUnit === value && scaled <= most && scaled >= -most ? scaled : NaN;
 }
 
+function sumOfAny<Item>(items: readonly Item[], numberOf: (item: Item) => number): Exact {
+  return items.reduce((total, item) => total.plus(exact(numberOf(item))), Exact.zero);
+}
+
 /**
  * The exact sum of JSON numbers (求和), each picked out of an item; zero where there are none. Throws RangeError where one
  * is not finite.
@@ -29,6 +33,5 @@ export function sumOf<Item>(items: readonly Item[], numberOf: (item: Item) => nu
     // NaN fails the comparison too.
     exactSoFar &&= Math.abs(sum) <= Number.MAX_SAFE_INTEGER;
   }
-  if (exactSoFar) return Exact.ratio(sum, perUnit);
-  return items.reduce((total, item) => total.plus(exact(numberOf(item))), Exact.zero);
+  return exactSoFar ? Exact.ratio(sum, perUnit) : sumOfAny(items, numberOf);
 }

@@ -24,20 +24,31 @@ function decideBy(tieBreakers: readonly ComponentId[] = []): Decide | undefined 
 const isComplete = (unit: UnitResult): unit is CompleteResult => unit.complete;
 const finalOf = ({ final }: CompleteResult): number => final;
 
+/** Units that are ranked together, and their final scores. */
+interface Ranked {
+  readonly units: readonly CompleteResult[];
+  readonly finals: readonly number[];
+}
+
+function ranked(units: readonly UnitResult[]): Ranked {
+  const complete = units.filter(isComplete);
+  return { units: complete, finals: complete.map(finalOf) };
+}
+
 /** The places of the units among themselves, in their order. */
-function rank(units: readonly CompleteResult[], decide: Decide | undefined): Place[] {
+function rank({ units, finals }: Ranked, decide: Decide | undefined): Place[] {
   const unit = (i: number) => units[i] as CompleteResult;
-  return placesOf(units.map(finalOf), decide && ((a, b) => decide(unit(a), unit(b))));
+  return placesOf(finals, decide && ((a, b) => decide(unit(a), unit(b))));
 }
 
 /** What a unit earns by its place in its category. */
 type Earner = (unit: CompleteResult, place: Place) => Earned | null;
 
 /** Quotas across categories look at the places among all ranked units, whichever of them may receive the reward. */
-function earnerAcross(reward: Reward, ranked: readonly CompleteResult[], decide: Decide | undefined): Earner {
-  const places = rank(ranked, decide);
-  const placeAmongAll = new Map(ranked.map((unit, i) => [unit, places[i] as Place]));
-  const earn = earning(reward, ranked.length);
+function earnerAcross(reward: Reward, all: Ranked, decide: Decide | undefined): Earner {
+  const places = rank(all, decide);
+  const placeAmongAll = new Map(all.units.map((unit, i) => [unit, places[i] as Place]));
+  const earn = earning(reward, all.units.length);
   return (unit, place) => earn(unit, placeAmongAll.get(unit) ?? place);
 }
 
@@ -82,20 +93,20 @@ export function standings(scheme: Scheme, period: Period, units: UnitResult[]): 
   const digits = digitsOf(scheme);
   const decide = decideBy(scheme.ranking?.tieBreakers);
   const rewards = rewardsOn(scheme, periodKind(period));
-  const ranked = units.filter(isComplete);
+  const all = ranked(units);
   const across = new Map(
     rewards
       .filter((reward) => reward.rule === 'quota' && reward.across === 'all')
-      .map((reward) => [reward, earnerAcross(reward, ranked, decide)]),
+      .map((reward) => [reward, earnerAcross(reward, all, decide)]),
   );
   const earnersIn = (category: CategoryId, of: number): Earner[] =>
     rewards.filter((reward) => concerns(reward, category)).map((reward) => across.get(reward) ?? earning(reward, of));
 
-  const categories = [...byCategory(scheme, units)].map(([category, all]): Summary => {
-    const members = all.filter(isComplete);
-    const of = members.length;
-    award(members, rank(members, decide), { grades, earners: earnersIn(category, of) });
-    return { category, ...summarise(members.map(finalOf), all.length - of, { digits, bands }) };
+  const categories = [...byCategory(scheme, units)].map(([category, group]): Summary => {
+    const members = ranked(group);
+    const of = members.units.length;
+    award(members.units, rank(members, decide), { grades, earners: earnersIn(category, of) });
+    return { category, ...summarise(members.finals, group.length - of, { digits, bands }) };
   });
   return {
     scheme: scheme.id,
@@ -103,6 +114,6 @@ export function standings(scheme: Scheme, period: Period, units: UnitResult[]): 
     period,
     units,
     categories,
-    overall: summarise(ranked.map(finalOf), units.length - ranked.length, { digits, bands }),
+    overall: summarise(all.finals, units.length - all.units.length, { digits, bands }),
   };
 }
