@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FunctionEntry, TimerEntry } from '../function-table';
 import type { Log } from './function-host';
+import { toldError } from '../http/error-log';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -50,7 +51,7 @@ async function call({ name, options }: TimerEntry, log: Log): Promise<void> {
   try {
     await options.handler(timer, context);
   } catch (error) {
-    log('error', { invocation: context.invocationId, timer: name, error });
+    log('error', { invocation: context.invocationId, timer: name, error: toldError(error) });
   }
 }
 

@@ -21,7 +21,7 @@ export async function restore(
 ): Promise<Tried> {
   const sheets = [earlier.sheet];
   const body = { sheets, base: { [current.key]: current.etag } };
-  const key = await submissionKey(null, body);
+  const key = await submissionKey({ workbook: null, scheme, period, body });
   const content = await sheetsDigest(sheets);
   const tried = await outbox.submit({ key, scheme, period, workbook: null, content, body }, signal);
   if (tried.kind === 'accepted' || tried.kind === 'refused') await outbox.discard(key);

@@ -12,12 +12,15 @@ export function baseOf(kept: Pick<ScoreWorkbook, 'base'>, sheets: readonly Sheet
 
 export type Submitted = Tried | { readonly kind: 'earlier-pending' } | { readonly kind: 'same' };
 
+/** What makes a submission the one that it is. */
+type Sent = Pick<Entry, 'workbook' | 'scheme' | 'period' | 'body'>;
+
 /**
- * The Idempotency-Key of a submission: one for one body of one workbook. Whoever submits the same again, from another
+ * The Idempotency-Key of a submission: one for one body of one workbook for one period. Whoever submits the same again, from another
  * window or after discarding what had arrived unseen, gets the first receipt and no second submission.
  */
-export function submissionKey(workbook: string | null, body: Entry['body']): Promise<string> {
-  return textDigest(JSON.stringify([workbook, body]));
+export function submissionKey({ workbook, scheme, period, body }: Sent): Promise<string> {
+  return textDigest(JSON.stringify([workbook, scheme, period, body]));
 }
 
 /**
@@ -40,8 +43,8 @@ export async function submitMonth(
   // What was refused is not stored anywhere; the new submission takes its place.
   for (const entry of own) if (entry.state.kind === 'refused') await outbox.discard(entry.key);
   const body = { sheets: [...sheets], base: baseOf(settled, sheets) };
-  const key = await submissionKey(kept.id, body);
-  return outbox.submit({ key, scheme: kept.scheme, period: kept.period, workbook: kept.id, content, body }, signal);
+  const sent = { scheme: kept.scheme, period: kept.period, workbook: kept.id, body };
+  return outbox.submit({ key: await submissionKey(sent), content, ...sent }, signal);
 }
 
 /** The workbook with the receipt of an accepted entry: later edits start from what was accepted now. */

@@ -150,16 +150,20 @@ describe('the base of a submission', () => {
 describe('the key of a submission', () => {
   const body = { sheets: [work('d1', late)], base: { 'd1~work': '"1.0"' } };
 
-  it('is one for one body of one workbook, so that the same submission is never two', async () => {
+  const sent = { workbook: 'workbook-1', scheme: 'luan', period: '2026-09', body };
+
+  it('is one for one body of one workbook for one period, so that the same submission is never two', async () => {
     const again = { sheets: [work('d1', late)], base: { ...body.base } };
-    expect(await submissionKey('workbook-1', again)).toBe(await submissionKey('workbook-1', body));
+    expect(await submissionKey({ ...sent, body: again })).toBe(await submissionKey(sent));
     const others = [
-      submissionKey('workbook-2', body),
-      submissionKey(null, body),
-      submissionKey('workbook-1', { ...body, base: { 'd1~work': '"2.0"' } }),
-      submissionKey('workbook-1', { ...body, sheets: [work('d1', { ...late, points: 3 })] }),
+      { ...sent, workbook: 'workbook-2' },
+      { ...sent, workbook: null },
+      { ...sent, period: '2026-10' },
+      { ...sent, scheme: 'baiyin' },
+      { ...sent, body: { ...body, base: { 'd1~work': '"2.0"' } } },
+      { ...sent, body: { ...body, sheets: [work('d1', { ...late, points: 3 })] } },
     ];
-    expect(await Promise.all(others)).not.toContain(await submissionKey('workbook-1', body));
+    expect(await Promise.all(others.map(submissionKey))).not.toContain(await submissionKey(sent));
   });
 });
 

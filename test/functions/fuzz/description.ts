@@ -37,7 +37,7 @@ interface Answer {
 
 interface Described {
   readonly operationId: string;
-  readonly 'x-who': string | Readonly<Record<string, unknown>>;
+  readonly 'x-access': readonly { readonly who: string }[];
   readonly parameters: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<'application/json', { readonly schema: Schema }>> };
   readonly responses: Readonly<Record<string, Answer>>;
@@ -53,7 +53,8 @@ export interface Document {
 export interface Operation {
   readonly id: string;
   /** `anyone`, `signed-in`, or the roles that are admitted */
-  readonly who: string | Readonly<Record<string, unknown>>;
+  /** the roles it is for; `anyone` and `signed-in` among them mean everybody */
+  readonly who: readonly string[];
   readonly method: string;
   readonly path: string;
   readonly parameters: readonly Parameter[];
@@ -81,11 +82,11 @@ function validator({ components }: Document, schema: Schema): z.ZodType {
 
 export function operationsOf(document: Document): Operation[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId, 'x-who': who, parameters, requestBody, responses }]) => {
+    Object.entries(methods).map(([method, { operationId, 'x-access': access, parameters, requestBody, responses }]) => {
       const [status, answer] = Object.entries(responses).find(([code]) => code !== 'default') as [string, Answer];
       return {
         id: operationId,
-        who,
+        who: access.map(({ who }) => who),
         method: method.toUpperCase(),
         path: `/api${path}`,
         parameters,

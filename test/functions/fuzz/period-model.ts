@@ -71,9 +71,11 @@ interface Moving {
 
 /** What the rules say to a move; into `consolidated`, units without a result must have been excused before. */
 export function judgeMove(model: Model, { as, to, reason }: Moving): string | null {
-  if (as !== (to === 'signed' ? 'leader-1' : 'office-1')) return 'not-allowed';
-  if (to === 'open' && reason === undefined) return 'reason-missing';
+  if (as !== 'office-1' && !(as === 'leader-1' && to === 'signed')) return 'not-allowed';
   if (!before[to].includes(model.state)) return 'wrong-state';
+  // The office signs where a scheme names it; this one names the leader.
+  if (to === 'signed' && as !== 'leader-1') return 'not-allowed';
+  if (to === 'open' && reason === undefined) return 'reason-missing';
   if (to !== 'consolidated') return null;
   return incomplete(model).every((unit) => model.excused?.includes(unit)) ? null : 'incomplete-units';
 }
