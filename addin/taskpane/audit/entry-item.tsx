@@ -2,6 +2,7 @@
 import { Text } from '@fluentui/react-components';
 import type { AuditEntry } from '../../../shared/api/audit';
 import { pane, type MessageKey } from '../../../shared/text/zh-CN/pane';
+import { FactList } from '../fact-list';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { momentText } from '../moment';
@@ -26,14 +27,7 @@ export function EntryItem({ entry }: { readonly entry: AuditEntry }) {
         <summary className={layout.summary}>
           {say('audit.entry', { chain: titleOf(entry.chain), sequence: entry.sequence })}
         </summary>
-        <dl className={layout.facts}>
-          {facts.map(([name, value]) => (
-            <div key={name} className={layout.factPair}>
-              <dt>{name}</dt>
-              <dd className={layout.fact}>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <FactList facts={facts} />
       </details>
     </li>
   );

@@ -3,6 +3,7 @@ import { Text } from '@fluentui/react-components';
 import type { Receipt } from '../../../shared/api/submissions';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { textIn } from '../../../shared/scheme/text';
+import { FactList } from '../fact-list';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { momentText } from '../moment';
@@ -24,14 +25,7 @@ export function ReceiptCard({ receipt, scheme }: { readonly receipt: Receipt; re
   return (
     <section className={layout.section} aria-label={say('receipt.title')}>
       <Text weight="semibold">{say('receipt.title')}</Text>
-      <dl className={layout.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name} className={layout.factPair}>
-            <dt>{name}</dt>
-            <dd className={layout.fact}>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
     </section>
   );
 }

@@ -1,0 +1,18 @@
+// What is known of one thing: names with their values, one below the other.
+import { useLayout } from './layout';
+
+export type Fact = readonly [name: string, value: string];
+
+export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
+  const layout = useLayout();
+  return (
+    <dl className={layout.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name} className={layout.factPair}>
+          <dt>{name}</dt>
+          <dd className={layout.fact}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
