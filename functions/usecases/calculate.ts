@@ -1,5 +1,6 @@
 // What the results of a period follow from: its sheets and earlier ones, or, where it is longer than the cycle, its parts' results.
-import { parsePeriod, partsOf, periodKind, type Period } from '../../shared/scheme/period';
+import type { Part } from '../../shared/api/periods';
+import { parsePeriod, periodKind, type Period } from '../../shared/scheme/period';
 import type { UnitId } from '../../shared/scheme/id';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Language } from '../../shared/scheme/text';
@@ -12,11 +13,11 @@ import type { Results } from '../../shared/scoring/results';
 import { rollUp, rollupTo } from '../../shared/scoring/roll-up';
 import type { Sheet } from '../../shared/scoring/sheet';
 import type { Given } from './given';
+import { consolidatedParts, currentParts } from './parts';
 import { findPeriod, type PeriodRecord } from './period-record';
 import type { Place } from './places';
 import { currentSheets } from './read-sheets';
 import { Refusal } from './refusal';
-import { storedResults } from './stored-results';
 
 /** A period that sheets are filled for, or that the scheme rolls up to. */
 export function acceptablePeriod(scheme: Scheme, input: string): Period {
@@ -29,12 +30,22 @@ export function acceptablePeriod(scheme: Scheme, input: string): Period {
   ]);
 }
 
-export async function calculate(given: Given, place: Place, scheme: Scheme, record: PeriodRecord): Promise<Results> {
+interface Calculated {
+  readonly results: Results;
+  /** of a roll-up: what it was made of */
+  readonly parts?: Part[];
+}
+
+export async function calculate(given: Given, place: Place, scheme: Scheme, record: PeriodRecord): Promise<Calculated> {
   const period = acceptablePeriod(scheme, place.period);
-  if (periodKind(period) !== scheme.cycle)
-    return rollUp(scheme, period, await partsResults(given, place, scheme, period));
+  if (periodKind(period) !== scheme.cycle) {
+    const current = await currentParts(given, place, scheme);
+    const results = current.map((part) => part.results);
+    const parts = current.map((part) => ({ period: part.period, digest: part.digest }));
+    return { results: rollUp(scheme, period, results), parts };
+  }
   const past = await pastSheets(given, place, scheme, period);
-  return consolidate(scheme, period, await bareSheets(given, place, record), past);
+  return { results: consolidate(scheme, period, await bareSheets(given, place, record), past) };
 }
 
 /** What explains the units of these results; the sheets, or the parts' results, are read once for all of them. */
@@ -50,7 +61,7 @@ export async function explainerOf(
   if (periodKind(period) === scheme.cycle) {
     return explainerFor(scheme, await bareSheets(given, place, record), results, language);
   }
-  const parts = await partsResults(given, place, scheme, period);
+  const parts = await consolidatedParts(given, place, record);
   return (unit) => explainRollUp(scheme, parts, results, unit, language);
 }
 
@@ -65,17 +76,6 @@ async function pastSheets(given: Given, place: Place, scheme: Scheme, period: Pe
     const stored = await findPeriod(given, at);
     if (stored === null || stored.record.state === 'open') return [];
     return [{ period: past, sheets: await bareSheets(given, at, stored.record) }];
-  });
-  return (await Promise.all(read)).flat();
-}
-
-/** The results that the parts of a longer period have; a part without results is left to the roll-up to miss. */
-async function partsResults(given: Given, place: Place, scheme: Scheme, period: Period): Promise<Results[]> {
-  const rule = rollupTo(scheme, period);
-  const read = (rule === null ? [] : partsOf(period, rule.from)).map(async (part) => {
-    const at = { ...place, period: part };
-    const stored = await findPeriod(given, at);
-    return stored?.record.results ? [(await storedResults(given, at, stored.record)).results] : [];
   });
   return (await Promise.all(read)).flat();
 }

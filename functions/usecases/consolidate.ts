@@ -36,7 +36,7 @@ export function consolidate(
     const stored = await loadPeriod(given, place);
     scopeIn('consolidate', actor, place, stored.record);
     const scheme = await getScheme(given, place.organisation, place.scheme, stored.record.version);
-    const results = await calculate(given, place, scheme, stored.record);
+    const { results, parts } = await calculate(given, place, scheme, stored.record);
     const excused = named ?? (await excusesBefore(given, place, stored.record, results));
     assertExcused(scheme, results, excused);
 
@@ -46,7 +46,7 @@ export function consolidate(
       ...stored.record,
       state: 'consolidated',
       changedAt: at,
-      results: { digest, at, by: actor.id, excused: excuses },
+      results: { digest, at, by: actor.id, excused: excuses, ...(parts && { parts }) },
       signatures: signaturesBy(scheme, { by: actor.id, at, digest }),
     };
     return {
@@ -55,7 +55,12 @@ export function consolidate(
         operations: [putPeriod(record, stored)],
         by: actor.id,
         what: 'results-consolidated',
-        detail: { digest, excused: excused.map(({ unit }) => unit).join(' '), excuses },
+        detail: {
+          digest,
+          excused: excused.map(({ unit }) => unit).join(' '),
+          excuses,
+          ...(parts && { parts: parts.map((part) => `${part.period} ${part.digest}`).join(', ') }),
+        },
       },
     };
   });

@@ -5,6 +5,7 @@ import { scopeIn } from './access';
 import { change } from './audit-chain';
 import { consolidate } from './consolidate';
 import type { Given } from './given';
+import { assertParts } from './parts';
 import { loadPeriod, putPeriod, shown, type PeriodRecord } from './period-record';
 import type { Person } from './person';
 import { periodChain, type Place } from './places';
@@ -58,6 +59,7 @@ async function moved(
   // Read whole and compared with its digest: what does not match can be neither signed nor published nor made final.
   const { digest } = await storedResults(given, place, record);
   const scheme = await getScheme(given, place.organisation, place.scheme, record.version);
+  await assertParts(given, place, scheme, record, to);
   if (to === 'signed') return signed(record, scheme, actor, place, { at, digest });
   if (isFullySigned(record, scheme)) return next;
   throw new Refusal('results-changed', 'The results do not carry every signature that the scheme names');

@@ -15,15 +15,22 @@ export async function storedResults(given: Given, place: Place, record: PeriodRe
   if (record.results === null) throw new Refusal('not-found', 'The period has no results yet');
   const { digest } = record.results;
   const signed = [...record.signatures, ...(record.signature === null ? [] : [record.signature])];
-  if (signed.some((signature) => signature.digest !== digest)) throw changed();
+  if (signed.some((signature) => signature.digest !== digest)) throw damaged(place);
+  return { results: await resultsUnder(given, place, digest), digest };
+}
+
+/** The results that a period has, or had before it was consolidated anew, under their digest. */
+export async function resultsUnder(given: Given, place: Place, digest: Digest): Promise<Results> {
   try {
-    return { results: JSON.parse(await getBody(given.store, periodChain(place).partition, digest)) as Results, digest };
+    return JSON.parse(await getBody(given.store, periodChain(place).partition, digest)) as Results;
   } catch (error) {
     if (!(error instanceof BodyCorrupt || error instanceof BodyMissing)) throw error;
-    throw changed();
+    throw damaged(place);
   }
 }
 
-function changed(): Refusal {
-  return new Refusal('results-changed', 'The stored results no longer match their digest');
+function damaged({ period }: Place): Refusal {
+  return new Refusal('results-changed', 'The stored results no longer match their digest', [
+    { code: 'results-damaged', path: `periods["${period}"]`, detail: { period } },
+  ]);
 }

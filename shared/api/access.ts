@@ -32,7 +32,8 @@ const move = (to: PeriodState, who: Holder, states: readonly PeriodState[]): Acc
   to,
 });
 
-const published: readonly PeriodState[] = ['published', 'final'];
+/** The states in which everybody concerned sees the results. */
+export const published: readonly PeriodState[] = ['published', 'final'];
 
 /** Those concerned by results: who decides on them at once, the units once they are published. */
 const concerned = [

@@ -26,6 +26,10 @@ const signatureSchema = z
 const givenSignatureSchema = signatureSchema.extend({ role: z.enum(signatoryRoles) }).meta({ id: 'GivenSignature' });
 export type GivenSignature = z.infer<typeof givenSignatureSchema>;
 
+/** A part of a roll-up (所含周期) and the digest of the results that it had when the roll-up was made of them. */
+const partSchema = z.strictObject({ period: idSchema, digest: digestSchema }).meta({ id: 'Part' });
+export type Part = z.infer<typeof partSchema>;
+
 /** A period: its state, the scheme version it keeps, and what its results are frozen to. */
 export const periodSchema = z
   .strictObject({
@@ -37,7 +41,14 @@ export const periodSchema = z
     changedAt: momentSchema,
     submissions: z.int().min(0),
     results: z
-      .strictObject({ digest: digestSchema, at: momentSchema, by: idSchema, excused: z.array(excuseSchema) })
+      .strictObject({
+        digest: digestSchema,
+        at: momentSchema,
+        by: idSchema,
+        excused: z.array(excuseSchema),
+        /** of a roll-up alone: what it was made of */
+        parts: z.array(partSchema).optional(),
+      })
       .nullable(),
     /** given so far; with the last one that the scheme names the period is signed */
     signatures: z.array(givenSignatureSchema),

@@ -20,6 +20,7 @@ export const problemCodes = [
   'incomplete-units',
   'period-exists',
   'results-changed',
+  'parts-unpublished',
   'signature-awaited',
   'last-admin',
   'stale',

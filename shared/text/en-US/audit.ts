@@ -60,5 +60,6 @@ export const audit = {
   'audit.detail.onBehalfOf': 'On behalf of',
   'audit.detail.excused': 'Excused units',
   'audit.detail.excuses': 'Digest of the reasons',
+  'audit.detail.parts': 'Rolled up from',
   'audit.detail.digest': 'Digest of the content',
 } as const satisfies Record<keyof typeof chinese, string>;

@@ -62,6 +62,11 @@ export const faults = {
   stale: 'Somebody submitted this sheet first ({key}). Compare the two and choose.',
   'signed-already': 'You have signed already; nobody signs twice. Let somebody else sign.',
   'signature-awaited': 'Signature number {position} is to be given now.',
+  'results-damaged':
+    'The stored results of {period} do not match their digest. Tell the administrator; unless {period} is final, consolidate it again.',
+  'part-changed':
+    'The results of {period} have changed since this roll-up. See to {period}, then consolidate the roll-up again.',
+  'part-unpublished': '{period} is not published yet. Publish it first.',
   'wrong-state': 'The period is {state}; this needs {needed}. Reload and try again.',
   'version-not-next': 'The next version is {next}, not {version}. Correct it.',
   'id-not-of-address': 'The id “{id}” is not that of the address “{address}”. Make them the same.',

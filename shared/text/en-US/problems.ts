@@ -14,7 +14,9 @@ export const problems = {
   'incomplete-units':
     'Some units are incomplete, so nothing was consolidated. Ask for the sheets, or give a reason for each.',
   'period-exists': 'This period is open already. Choose it in the list.',
-  'results-changed': 'The results are not those that were signed. Consolidate and sign off again.',
+  'results-changed':
+    'The results, or those they were made of, are no longer what was consolidated or signed. Consolidate and sign off again; reopen first where it is signed.',
+  'parts-unpublished': 'It holds periods that are not published yet. Publish those listed below first.',
   'signature-awaited': 'It is for somebody else to sign now. Look at the order of the signatures.',
   'last-admin': 'You are the only administrator. Give somebody else that role first; nothing was saved.',
   stale: 'Somebody submitted the same sheets first; yours did not overwrite them. Choose line by line.',

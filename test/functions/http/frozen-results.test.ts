@@ -1,9 +1,8 @@
 // Results are frozen by digest at signature: changed behind the service's back, in either store, they are neither signed nor published nor shown.
 import { putBody } from '../../../functions/store/bodies';
-import { openStore } from '../../../functions/store/open-store';
 import type { Store } from '../../../functions/store/store';
-import { startAzurite } from '../azurite';
-import { localService, type LocalService } from './local-service';
+import { bothStores, storeKinds } from './both-stores';
+import type { LocalService } from './local-service';
 import { leaders, routine, smallScheme } from './small-scheme';
 
 const office = { as: 'office-1' };
@@ -11,26 +10,14 @@ const place = { s: 'small', p: '2026-10' };
 const root = '/api/schemes/small/periods/2026-10';
 const partition = 'demo!small!2026-10';
 
-const azurite = startAzurite();
-afterAll(async () => (await azurite).stop());
+const stores = bothStores();
+afterAll(() => stores.stop());
 
-const stores = {
-  sqlite: async () => {
-    const service = await localService();
-    return { service, store: await openStore({ STORE: 'sqlite', DATA_DIR: service.dataDir }) };
-  },
-  table: async () => {
-    const { connectionString } = await azurite;
-    const settings = { STORE: 'table', AzureWebJobsStorage: connectionString, STORE_TABLE: 'scorebook' } as const;
-    return { service: await localService(settings), store: await openStore(settings) };
-  },
-};
-
-describe.each(['sqlite', 'table'] as const)('on %s', (kind) => {
+describe.each(storeKinds)('on %s', (kind) => {
   let service: LocalService;
   let store: Store;
   beforeAll(async () => {
-    ({ service, store } = await stores[kind]());
+    ({ service, store } = await stores.open[kind]());
     const headers = { 'if-none-match': '*' };
     await service.ask('putScheme', { s: 'small' }, { ...office, headers, body: smallScheme('small') });
     await service.ask('openPeriod', place, office);
