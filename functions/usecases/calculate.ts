@@ -1,6 +1,6 @@
 // What the results of a period follow from: its sheets and earlier ones, or, where it is longer than the cycle, its parts' results.
 import type { Part } from '../../shared/api/periods';
-import { parsePeriod, periodKind, type Period } from '../../shared/scheme/period';
+import { parsePeriodOf, periodKind, type Period } from '../../shared/scheme/period';
 import type { UnitId } from '../../shared/scheme/id';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Language } from '../../shared/scheme/text';
@@ -10,7 +10,7 @@ import { explainerFor } from '../../shared/scoring/explain';
 import { explainRollUp } from '../../shared/scoring/explain-roll-up';
 import type { Explanation } from '../../shared/scoring/explanation';
 import type { Results } from '../../shared/scoring/results';
-import { rollUp, rollupTo } from '../../shared/scoring/roll-up';
+import { rollUp } from '../../shared/scoring/roll-up';
 import type { Sheet } from '../../shared/scoring/sheet';
 import type { Given } from './given';
 import { consolidatedParts, currentParts } from './parts';
@@ -21,13 +21,9 @@ import { Refusal } from './refusal';
 
 /** A period that sheets are filled for, or that the scheme rolls up to. */
 export function acceptablePeriod(scheme: Scheme, input: string): Period {
-  const parsed = parsePeriod(input);
-  if (!parsed.ok) throw new Refusal('period-refused', 'Not a period', parsed.faults);
-  const kind = periodKind(parsed.value);
-  if (kind === scheme.cycle || rollupTo(scheme, parsed.value) !== null) return parsed.value;
-  throw new Refusal('period-refused', 'Not a period of this scheme', [
-    { code: 'period-not-of-cycle', path: 'period', detail: { period: parsed.value, cycle: scheme.cycle } },
-  ]);
+  const parsed = parsePeriodOf(scheme, input);
+  if (parsed.ok) return parsed.value;
+  throw new Refusal('period-refused', 'Not a period of this scheme', parsed.faults);
 }
 
 interface Calculated {

@@ -63,6 +63,17 @@ export function parseCyclePeriod(scheme: Pick<Scheme, 'cycle'>, input: unknown):
 }
 
 /**
+ * A period that a scheme has (方案的考核周期): one that sheets are filled for, or one that it rolls up to; the fault
+ * `period-not-of-cycle` where it is neither.
+ * @example parsePeriodOf({ cycle: 'month', rollups: [{ to: 'year', from: 'month', how: 'sum' }] }, '2026').ok // true
+ */
+export function parsePeriodOf(scheme: Pick<Scheme, 'cycle' | 'rollups'>, input: unknown): Parsed<Period> {
+  const parsed = parsePeriod(input);
+  const rolledUp = parsed.ok && scheme.rollups?.some(({ to }) => to === periodKind(parsed.value));
+  return rolledUp ? parsed : parseCyclePeriod(scheme, input);
+}
+
+/**
  * The length of a period (周期类型). Throws RangeError where the text names none.
  * @example periodKind('2026-H2') // 'half'
  */
@@ -80,6 +91,16 @@ export function partsOf(period: Period, kind: PeriodKind): Period[] {
   const count = perYear[kind] / perYear[periodKind(period)];
   if (count < 1) return [];
   return Array.from({ length: count }, (_, part) => periodAt(kind, indexOf(period) * count + part));
+}
+
+/**
+ * The period of a kind in which this one lies (所属周期). Throws RangeError where that kind is shorter.
+ * @example periodAround('2026-10', 'quarter') // '2026-Q4'
+ */
+export function periodAround(period: Period, kind: PeriodKind): Period {
+  const count = perYear[periodKind(period)] / perYear[kind];
+  if (count < 1) throw new RangeError(`${period} lies in no ${kind}`);
+  return periodAt(kind, Math.floor(indexOf(period) / count));
 }
 
 /**

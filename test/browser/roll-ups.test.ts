@@ -31,14 +31,28 @@ beforeAll(async () => {
     await service.ask('office-1', 'PUT', at(month));
     await fillAndConsolidate(month, 2);
   }
-  await service.ask('office-1', 'PUT', at(quarter));
-  await move(quarter, 'closed');
-  await move(quarter, 'consolidated');
 }, 90_000);
 afterAll(async () => {
   await browser.close();
   await service.stop();
 });
+
+test('the office opens a quarter whose months are there, sees what it is made of, and consolidates it', async () => {
+  const office = await signIn(browser, service.url, 'office-1');
+  const panel = await choose(office, '考核办', scheme);
+  await panel.getByRole('group', { name: '可汇总的长周期：' }).getByRole('button', { name: quarter }).click();
+  await panel.getByRole('button', { name: '开启周期' }).click();
+  await panel.getByText(`已开启 ${quarter}。`).waitFor();
+  const parts = panel.getByRole('table', { name: '所含周期' });
+  expect(await parts.getByRole('row').allInnerTexts()).toEqual([
+    '周期\t状态',
+    ...months.map((month) => `${month}\t已汇总`),
+  ]);
+  await panel.getByRole('button', { name: '截止填报' }).click();
+  await panel.getByRole('button', { name: '汇总', exact: true }).click();
+  await panel.getByText('已汇总：2 个单位参加排名').waitFor();
+  await leave(office);
+}, 120_000);
 
 test('the leader is told which period changed, the office which are to be published first', async () => {
   await move(months[1], 'open');

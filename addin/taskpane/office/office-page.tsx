@@ -1,4 +1,8 @@
 // Office (考核办): the progress of a period and its way from open to final.
+import type { Period } from '../../../shared/api/periods';
+import { parsePeriod } from '../../../shared/scheme/period';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { rollupTo } from '../../../shared/scoring/roll-up';
 import { ChoiceBar } from '../choice-bar';
 import { useChoice } from '../choice';
 import { useSay } from '../language';
@@ -7,6 +11,7 @@ import { LoadedContent } from '../loaded-content';
 import { isOffice } from '../roles';
 import { useServices } from '../services';
 import { OpenPeriod } from './open-period';
+import { PartsTable } from './parts-table';
 import { PeriodSteps } from './period-steps';
 import { ProgressMatrix } from './progress-matrix';
 import { Heading } from '../heading';
@@ -24,11 +29,19 @@ export function OfficePage() {
         {(known) => (
           <>
             {period && <PeriodSteps key={`${period.scheme} ${period.period}`} scheme={known} period={period} />}
-            {period && <ProgressMatrix scheme={known} period={period} />}
+            {period && <Progress scheme={known} period={period} />}
             {isOffice(me.roles) && <OpenPeriod key={known.id} scheme={known} />}
           </>
         )}
       </LoadedContent>
     </div>
   );
+}
+
+/** For a period of the cycle its sheets, for a longer one its parts. */
+function Progress({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
+  const parsed = parsePeriod(period.period);
+  const rule = parsed.ok ? rollupTo(scheme, parsed.value) : null;
+  if (!parsed.ok || rule === null) return <ProgressMatrix scheme={scheme} period={period} />;
+  return <PartsTable period={parsed.value} rule={rule} />;
 }

@@ -1,17 +1,17 @@
-// Opens the next period of a scheme.
-import { Button, Field, Input, MessageBar, MessageBarBody } from '@fluentui/react-components';
+// Opens a period of a scheme: the next of its cycle, a roll-up, or whichever the office names.
+import { Button, Field, Input, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import { nextPeriod, parseCyclePeriod, parsePeriod } from '../../../shared/scheme/period';
+import { parsePeriodOf } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { faultSentence } from '../../../shared/text/sentences';
 import { useChoice } from '../choice';
-import { latestFirst } from '../first-choice';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { useServices } from '../services';
 import { TaskStatus } from '../task-status';
 import { useTask } from '../use-task';
 import { Heading } from '../heading';
+import { nextPeriods } from './next-periods';
 
 export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {
   const { api } = useServices();
@@ -23,10 +23,13 @@ export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {
   const [typed, setTyped] = useState<string | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
 
-  const latest = choice.periods.kind === 'ready' ? latestFirst(choice.periods.value)[0] : undefined;
-  const last = latest && parsePeriod(latest.period);
-  const text = typed ?? (last?.ok ? nextPeriod(last.value) : '');
-  const parsed = parseCyclePeriod(scheme, text);
+  const known = choice.periods.kind === 'ready' ? choice.periods.value : [];
+  const { ofCycle, rollUps } = nextPeriods(
+    scheme,
+    known.map(({ period }) => period),
+  );
+  const text = typed ?? ofCycle ?? '';
+  const parsed = parsePeriodOf(scheme, text);
   const fault = parsed.ok || typed === null ? undefined : parsed.faults[0];
   const open = (): void =>
     task.run(async (signal) => {
@@ -46,6 +49,16 @@ export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {
       >
         <Input value={text} onChange={(_, { value }) => setTyped(value.trim())} />
       </Field>
+      {rollUps.length > 0 && (
+        <div className={layout.row} role="group" aria-label={say('office.rollUps')}>
+          <Text>{say('office.rollUps')}</Text>
+          {rollUps.map((period) => (
+            <Button key={period} size="small" onClick={() => setTyped(period)}>
+              {period}
+            </Button>
+          ))}
+        </div>
+      )}
       <Button disabled={task.running || !parsed.ok} onClick={open}>
         {say('office.openPeriod')}
       </Button>

@@ -186,6 +186,13 @@ export const pane = {
   'office.excuse.confirm': 'Consolidate with these reasons',
   'office.consolidated': 'Consolidated: {ranked} units ranked, {incomplete} incomplete.',
   'office.moved': '{period} is now: {state}.',
+  'office.parts': 'Parts of the period',
+  'office.parts.how':
+    'This period is put together from the results of the periods below; no score sheets are filled for it.',
+  'office.part': 'Period',
+  'office.part.state': 'State',
+  'office.part.unopened': 'Not opened',
+  'office.rollUps': 'Can be rolled up:',
   'office.opened': '{period} is open.',
   'office.none': 'There is nothing here for you to do.',
   'board.title': 'Red–blue board',
