@@ -48,6 +48,11 @@ const sentences = {
   ],
   'unknown-period': ['#N/A', '这一考核周期还没有开启。', 'The period has not been opened.'],
   'no-results': ['#N/A', '这一考核周期还没有汇总。', 'The period has not been consolidated.'],
+  'results-changed': [
+    '#N/A',
+    '这一考核周期的结果与汇总时不一致：请告诉考核办。',
+    'The results of this period are not those that were consolidated: tell the assessment office.',
+  ],
   'not-published': ['#N/A', '结果还没有通报。', 'The results have not been published.'],
   'not-allowed': ['#N/A', '你没有查看这些结果的权限。', 'You may not see these results.'],
   'not-signed-in': [

@@ -1,10 +1,16 @@
-// The access table held against a person: at the door by roles, in the use case by the state of the period as well.
-import { accessTable, isOpenIn, linesFor, type AccessLine } from '../../shared/api/access';
+// The access table held against a person: at the door by roles, in the use case by the period's state and scheme as well.
+import { accessTable, countsIn, isOpenIn, linesFor, type AccessLine } from '../../shared/api/access';
 import { rolesAt, type Role, type RoleKind, type Where } from '../../shared/api/roles';
-import type { PeriodState } from '../../shared/api/periods';
+import type { Period, PeriodState } from '../../shared/api/periods';
 import type { RouteId } from '../../shared/api/routes';
+import type { Given } from './given';
 import type { Person } from './person';
+import type { Place } from './places';
 import { Refusal } from './refusal';
+import { getScheme } from './schemes';
+
+/** What of a period decides who may do what in it. */
+type Standing = Pick<Period, 'state' | 'version'>;
 
 /** How much of a route's matter is somebody's: all of it, the components of these groups, these units. */
 export interface Scope {
@@ -13,7 +19,7 @@ export interface Scope {
   readonly units: readonly string[];
 }
 
-/** Whether a person may use a route at all; in which states of the period is for the use case to ask. */
+/** Whether a person may use a route at all; in which periods, and in which states of them, is for the use case to ask. */
 export function admits(route: RouteId, person: Person, where: Where): boolean {
   return heldLines(route, person, where).length > 0;
 }
@@ -22,28 +28,34 @@ export function holds(person: Person, kind: RoleKind, where: Where): boolean {
   return rolesAt(person.roles, where).some((role) => role.kind === kind);
 }
 
-/** What the table opens to a person in this state of the period; null where it opens nothing. */
-export function openScope(route: RouteId, person: Person, where: Where, state: PeriodState): Scope | null {
-  return scopeOf(
-    heldLines(route, person, where).filter((line) => isOpenIn(line, state)),
-    rolesAt(person.roles, where),
-  );
+/** What the table opens to a person in a period; where nothing, `wrong-state` if it does in other states, else `not-allowed`. */
+export async function openScope(
+  given: Given,
+  route: RouteId,
+  person: Person,
+  place: Place,
+  period: Standing,
+): Promise<Scope | 'not-allowed' | 'wrong-state'> {
+  const held = await linesIn(given, route, person, place, period);
+  if (held.length === 0) return 'not-allowed';
+  return scopeOf(held, person, place, period.state) ?? 'wrong-state';
 }
 
 /**
  * The same, refusing where nothing is opened: `not-allowed` where no line is this person's or others may in this state,
  * `wrong-state` where nobody may. `to` is the state that a transition leads into.
  */
-export function scopeIn(
+export async function scopeIn(
+  given: Given,
   route: RouteId,
   person: Person,
-  where: Where,
-  { state }: { readonly state: PeriodState },
+  place: Place,
+  period: Standing,
   to?: PeriodState,
-): Scope {
-  const held = heldLines(route, person, where, to);
-  const open = held.filter((line) => isOpenIn(line, state));
-  const scope = scopeOf(open, rolesAt(person.roles, where));
+): Promise<Scope> {
+  const { state } = period;
+  const held = await linesIn(given, route, person, place, period, to);
+  const scope = scopeOf(held, person, place, state);
   if (scope !== null) return scope;
   if (held.length === 0) throw new Refusal('not-allowed', 'Not allowed to this person');
   const needed = [...new Set(held.flatMap(({ states }) => states))].join(', ');
@@ -61,10 +73,26 @@ function heldLines(route: RouteId, person: Person, where: Where, to?: PeriodStat
   );
 }
 
-function scopeOf(lines: readonly AccessLine[], roles: readonly Role[]): Scope | null {
+/** Those of the lines that count in this period; its scheme is read only where one of them asks whom it names. */
+async function linesIn(
+  given: Given,
+  route: RouteId,
+  person: Person,
+  place: Place,
+  { version }: Standing,
+  to?: PeriodState,
+): Promise<AccessLine[]> {
+  const held = heldLines(route, person, place, to);
+  if (!held.some(({ signing }) => signing)) return held;
+  const scheme = await getScheme(given, place.organisation, place.scheme, version);
+  return held.filter((line) => countsIn(line, scheme));
+}
+
+function scopeOf(held: readonly AccessLine[], person: Person, where: Where, state: PeriodState): Scope | null {
+  const lines = held.filter((line) => isOpenIn(line, state));
   if (lines.length === 0) return null;
-  const under = (reach: AccessLine['reach']) =>
-    roles.filter(({ kind }) => lines.some((line) => line.who === kind && line.reach === reach));
+  const under = (reach: AccessLine['reach']): Role[] =>
+    rolesAt(person.roles, where).filter(({ kind }) => lines.some((line) => line.who === kind && line.reach === reach));
   return {
     whole: lines.some(({ reach }) => reach === 'whole'),
     groups: under('own-group').flatMap((role) => ('group' in role ? [role.group] : [])),

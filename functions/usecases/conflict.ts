@@ -19,7 +19,10 @@ export function assertBase(sheets: readonly Sheet[], base: Base): void {
   throw new Refusal('malformed', 'The base names sheets that are not submitted', faults);
 }
 
-/** The sheets whose accepted state is not the one they were edited from; `base` names none but these sheets. */
+/**
+ * The sheets whose accepted state is not the one they were edited from; `base` names none but these sheets. Where the same
+ * was submitted meanwhile, accepting it again loses nothing: that is no conflict.
+ */
 export async function conflictsOf(
   given: Given,
   place: Place,
@@ -35,17 +38,38 @@ export async function conflictsOf(
     stale.flatMap((key) => index.get(key) ?? []),
   );
   const theirs = new Map(accepted.map((version) => [version.key, version]));
-  return stale.map((key) => {
-    const version = theirs.get(key);
-    return {
-      key,
-      base: base[key] ?? null,
-      current: version?.etag ?? null,
-      by: version?.by ?? null,
-      acceptedAt: version?.acceptedAt ?? null,
-      lines: differingLines(mine.get(key)?.lines ?? [], version?.sheet.lines ?? []),
-    };
+  return stale.flatMap((key) => {
+    const [sheet, version] = [mine.get(key), theirs.get(key)];
+    if (sheet && version && canonicalJson(sheet) === canonicalJson(version.sheet)) return [];
+    return [
+      {
+        key,
+        base: base[key] ?? null,
+        current: version?.etag ?? null,
+        by: version?.by ?? null,
+        acceptedAt: version?.acceptedAt ?? null,
+        lines: differingLines(sheet?.lines ?? [], version?.sheet.lines ?? []),
+      },
+    ];
   });
+}
+
+/** How many accepted sheets of other people are replaced without a comparison: `base` does not name them. */
+export async function replacedUnseen(
+  given: Given,
+  place: Place,
+  index: SheetIndex,
+  sheets: readonly Sheet[],
+  base: Base,
+  by: string,
+): Promise<number> {
+  const unseen = sheets.map(sheetKey).filter((key) => !Object.hasOwn(base, key));
+  const replaced = await sheetsAt(
+    given,
+    place,
+    unseen.flatMap((key) => index.get(key) ?? []),
+  );
+  return replaced.filter((version) => version.by !== by).length;
 }
 
 function currentEtag(index: SheetIndex, key: string): string | null {

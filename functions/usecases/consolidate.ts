@@ -34,7 +34,7 @@ export function consolidate(
   const chain = periodChain(place);
   return change(given, chain, async (at) => {
     const stored = await loadPeriod(given, place);
-    scopeIn('consolidate', actor, place, stored.record);
+    await scopeIn(given, 'consolidate', actor, place, stored.record);
     const scheme = await getScheme(given, place.organisation, place.scheme, stored.record.version);
     const { results, parts } = await calculate(given, place, scheme, stored.record);
     const excused = named ?? (await excusesBefore(given, place, stored.record, results));

@@ -19,12 +19,12 @@ type Transition = z.output<typeof transitionSchema>;
 export async function movePeriod(given: Given, actor: Person, place: Place, transition: Transition): Promise<Period> {
   const { to, reason } = transition;
   if (to === 'consolidated') {
-    scopeIn('movePeriod', actor, place, (await loadPeriod(given, place)).record, to);
+    await scopeIn(given, 'movePeriod', actor, place, (await loadPeriod(given, place)).record, to);
     return shown(given, actor, place, (await consolidate(given, actor, place)).record);
   }
   return change(given, periodChain(place), async (at) => {
     const stored = await loadPeriod(given, place);
-    scopeIn('movePeriod', actor, place, stored.record, to);
+    await scopeIn(given, 'movePeriod', actor, place, stored.record, to);
     if (needsReason(to) && reason === undefined) throw reasonMissing();
     const record = await moved(given, actor, place, stored.record, { to, at });
     const signature = to === 'signed' ? record.signatures.at(-1) : undefined;

@@ -23,8 +23,11 @@ export async function knownPerson(
 
 /** The first administrator of an organisation, who is not there to be appointed by another one; an entry on record stays as it is. */
 export async function appointFirstAdmin(given: Given, organisation: string, id: string): Promise<void> {
-  if ((await storedPerson(given, organisation, id)) !== null) return;
-  await putPerson(given, { organisation, id }, id, { name: id, roles: ['admin'] });
+  try {
+    await putPerson(given, { organisation, id }, id, { name: id, roles: ['admin'] }, { absent: true });
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'stale')) throw error;
+  }
 }
 
 export async function listPeople(given: Given, organisation: string, asked: Asked) {

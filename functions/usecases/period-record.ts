@@ -49,7 +49,7 @@ export async function shown(
   { index: _, ...period }: PeriodRecord,
 ): Promise<Period> {
   if (period.results === null) return { ...period, results: null };
-  const { whole, units } = scopeIn('getPeriod', actor, place, period);
+  const { whole, units } = await scopeIn(given, 'getPeriod', actor, place, period);
   const excuses = whole || units.length > 0 ? await excusesOf(given, place, period.results) : [];
   const excused = whole ? excuses : excuses.filter(({ unit }) => units.includes(unit));
   return { ...period, results: { ...period.results, excused } };

@@ -2,19 +2,27 @@
 import type { AskFigures, FigureRefusal, Figures, UnitFigures } from '../../shared/api/figures';
 import { textIn, type Language } from '../../shared/scheme/text';
 import { finder } from '../../shared/sheets/labels';
-import { admits, openScope } from './access';
+import { admits, openScope, type Scope } from './access';
 import { explainerOf } from './calculate';
 import type { Given } from './given';
 import { findPeriod, type PeriodRecord } from './period-record';
 import type { Person } from './person';
 import type { Place } from './places';
+import { Refusal } from './refusal';
 import { allSchemes, getScheme } from './schemes';
 import { storedResults } from './stored-results';
 
 type Asked = AskFigures['asked'][number];
 type ListedScheme = Awaited<ReturnType<typeof allSchemes>>[number];
 
-/** One answer a unit. What a unit has no figures for is said of it alone: the others get theirs. */
+/** The period that is meant, and how much of it is the person's to see. */
+interface Meant {
+  readonly place: Place;
+  readonly record: PeriodRecord;
+  readonly scope: Scope;
+}
+
+/** One answer a unit. What a unit or a period has no figures for is said of it alone: the others get theirs. */
 export async function readFigures(
   given: Given,
   actor: Person,
@@ -31,13 +39,24 @@ async function answer(
   asked: Asked,
   language: Language,
 ): Promise<UnitFigures[]> {
-  const found = await periodOf(given, actor, schemes, asked);
-  if (typeof found === 'string') return asked.units.map(() => refused(found));
-  const { place, record } = found;
-  const scope = openScope('figures', actor, place, record.state);
-  if (scope === null) return asked.units.map(() => refused('not-published'));
-  if (record.results === null) return asked.units.map(() => refused('no-results'));
+  const refuseAll = (because: FigureRefusal) => asked.units.map(() => refused(because));
+  const meant = await periodMeant(given, actor, schemes, asked);
+  if (typeof meant === 'string') return refuseAll(meant);
+  if (meant.record.results === null) return refuseAll('no-results');
+  try {
+    return await figuresOf(given, meant, asked, language);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'results-changed') return refuseAll('results-changed');
+    throw error;
+  }
+}
 
+async function figuresOf(
+  given: Given,
+  { place, record, scope }: Meant,
+  asked: Asked,
+  language: Language,
+): Promise<UnitFigures[]> {
   const { results } = await storedResults(given, place, record);
   const scheme = await getScheme(given, place.organisation, place.scheme, record.version);
   const explain = asked.explain ? await explainerOf(given, place, scheme, record, results, language) : null;
@@ -59,13 +78,13 @@ function refused(because: FigureRefusal): UnitFigures {
   return { found: false, because };
 }
 
-/** The period that is meant: of the scheme that is named, else of the only one that has it. */
-async function periodOf(
+/** Of the scheme that is named, else of the only one that has the period and shows it to this person. */
+async function periodMeant(
   given: Given,
   actor: Person,
   schemes: readonly ListedScheme[],
   { scheme, period }: Asked,
-): Promise<{ readonly place: Place; readonly record: PeriodRecord } | FigureRefusal> {
+): Promise<Meant | FigureRefusal> {
   const named = scheme === undefined ? null : finder(schemes)(scheme);
   if (named?.kind === 'none') return 'unknown-scheme';
   if (named?.kind === 'many') return 'unclear-scheme';
@@ -78,10 +97,17 @@ async function periodOf(
     await Promise.all(
       places.map(async (place) => {
         const stored = await findPeriod(given, place);
-        return stored === null ? [] : [{ place, record: stored.record }];
+        if (stored === null) return [];
+        const { record } = stored;
+        return [{ place, record, scope: await openScope(given, 'figures', actor, place, record) }];
       }),
     )
   ).flat();
-  if (opened.length > 1) return 'unclear-scheme';
-  return opened[0] ?? 'unknown-period';
+  const shown = opened.filter(({ scope }) => scope !== 'not-allowed');
+  if (named !== null && shown.length < opened.length) return 'not-allowed';
+  if (shown.length > 1) return 'unclear-scheme';
+  const [only] = shown;
+  if (only === undefined) return 'unknown-period';
+  const { scope, ...found } = only;
+  return typeof scope === 'string' ? 'not-published' : { ...found, scope };
 }

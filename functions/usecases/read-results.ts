@@ -1,12 +1,12 @@
-// Results (考核结果) for those concerned: whole for office, leaders and the month's observer, the own unit's once published.
-import type { Results } from '../../shared/scoring/results';
+// Results (考核结果) for those concerned: whole for who decides on them and the month's observer, the own unit's once published.
 import type { Language } from '../../shared/scheme/text';
 import type { Explanation } from '../../shared/scoring/explanation';
 import { explainerOf } from './calculate';
 import { getScheme } from './schemes';
-import { scopeIn, type Scope } from './access';
+import { scopeIn } from './access';
 import { boardOf } from './board';
 import type { Given } from './given';
+import { narrowResults } from './narrow-results';
 import { loadPeriod } from './period-record';
 import type { Person } from './person';
 import type { Place } from './places';
@@ -20,7 +20,7 @@ export async function readResults(
   route: 'results' | 'board' = 'results',
 ): Promise<StoredResults> {
   const { results, digest, scope } = await visible(given, route, actor, place);
-  return { results: narrowed(results, scope), digest };
+  return { results: scope.whole ? results : narrowResults(results, scope.units), digest };
 }
 
 export async function readBoard(given: Given, actor: Person, place: Place) {
@@ -46,16 +46,6 @@ export async function explainUnit(
 
 async function visible(given: Given, route: 'results' | 'explanation' | 'board', actor: Person, place: Place) {
   const { record } = await loadPeriod(given, place);
-  const scope = scopeIn(route, actor, place, record);
+  const scope = await scopeIn(given, route, actor, place, record);
   return { ...(await storedResults(given, place, record)), record, scope };
-}
-
-/** Only the own units and their categories; what is told of all together stays. */
-function narrowed(results: Results, scope: Scope): Results {
-  if (scope.whole) return results;
-  const units = results.units.filter(({ unit }) => scope.units.includes(unit));
-  const categories = results.categories.filter((summary) =>
-    units.some(({ category }) => category === summary.category),
-  );
-  return { ...results, units, categories };
 }

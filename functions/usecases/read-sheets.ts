@@ -31,7 +31,7 @@ export async function currentSheets(given: Given, place: Place, record: PeriodRe
 
 export async function listSheets(given: Given, actor: Person, place: Place, filter: Filter) {
   const { record, scheme } = await periodAndScheme(given, place);
-  const scope = scopeIn('listSheets', actor, place, record);
+  const scope = await scopeIn(given, 'listSheets', actor, place, record);
   const wanted = new Set(
     componentsIn(scope, scheme)
       .map((component) => component.id as string)
@@ -46,7 +46,7 @@ export async function listSheets(given: Given, actor: Person, place: Place, filt
 
 export async function sheetHistory(given: Given, actor: Person, place: Place, key: string, asked: Asked) {
   const { record, scheme } = await periodAndScheme(given, place);
-  const scope = scopeIn('sheetHistory', actor, place, record);
+  const scope = await scopeIn(given, 'sheetHistory', actor, place, record);
   const component = key.split('~')[1];
   if (!componentsIn(scope, scheme).some(({ id }) => id === component)) {
     throw new Refusal('not-allowed', 'A sheet of another assessor group');
@@ -62,7 +62,7 @@ export async function progress(given: Given, actor: Person, place: Place): Promi
   const told = { scheme: place.scheme, period: place.period, state: record.state };
   // A longer period is rolled up from its parts' results: no group fills sheets for it.
   if (!parseCyclePeriod(scheme, place.period).ok) return { ...told, cells: [] };
-  const components = componentsIn(scopeIn('progress', actor, place, record), scheme);
+  const components = componentsIn(await scopeIn(given, 'progress', actor, place, record), scheme);
   const sheets = await currentSheets(given, place, record);
   const acceptedAt = latestByPlace(sheets);
   const cells = scheme.groups.flatMap((group) =>

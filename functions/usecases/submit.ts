@@ -12,7 +12,7 @@ import { scopeIn, type Scope } from './access';
 import { change } from './audit-chain';
 import type { Chain } from './audit-rows';
 import { digestOfJson } from './canonical-json';
-import { assertBase, conflictsOf } from './conflict';
+import { assertBase, conflictsOf, replacedUnseen } from './conflict';
 import type { Given } from './given';
 import { loadPeriod, putPeriod } from './period-record';
 import type { Person } from './person';
@@ -43,16 +43,18 @@ export function submit(
     if (earlier !== null) return { answer: await receiptAgain(given, chain, earlier, digest) };
 
     const stored = await loadPeriod(given, place);
-    const scope = scopeIn('submit', actor, place, stored.record);
+    const scope = await scopeIn(given, 'submit', actor, place, stored.record);
     const scheme = await getScheme(given, place.organisation, place.scheme, stored.record.version);
     const cycle = parseCyclePeriod(scheme, place.period);
     if (!cycle.ok) throw new Refusal('period-refused', 'No sheets are filled for this period', cycle.faults);
     const sheets = acceptable(scheme, body.sheets);
     const onBehalfOf = groupsOfOthers(scope, scheme, sheets);
     const before = await readIndex(given, place, stored.record);
-    assertBase(sheets, body.base ?? {});
-    const conflicts = await conflictsOf(given, place, before, sheets, body.base ?? {});
+    const base = body.base ?? {};
+    assertBase(sheets, base);
+    const conflicts = await conflictsOf(given, place, before, sheets, base);
     if (conflicts.length > 0) throw stale(conflicts);
+    const replaced = await replacedUnseen(given, place, before, sheets, base, actor.id);
 
     const submission: Submission = {
       submission: stored.record.submissions + 1,
@@ -92,6 +94,7 @@ export function submit(
           sheets: sheets.length,
           digest,
           ...(onBehalfOf.length > 0 ? { onBehalfOf: onBehalfOf.join(' ') } : {}),
+          ...(replaced > 0 ? { replaced } : {}),
         },
       },
     };

@@ -1,4 +1,6 @@
 // The access table (权限表): who may use which route, on how much of it, in which states of the period. What has no line is refused.
+import type { Scheme } from '../scheme/scheme';
+import { signatoriesOf } from '../scheme/signatories';
 import type { PeriodState } from './periods';
 import type { RoleKind } from './roles';
 import type { RouteId } from './routes';
@@ -19,6 +21,8 @@ export interface AccessLine {
   /** `any`: the route has no period, or does not ask for its state */
   readonly states: readonly PeriodState[] | 'any';
   readonly to?: PeriodState;
+  /** only where the scheme that the period keeps names the role for signature */
+  readonly signing?: true;
 }
 
 const line = (who: Holder, reach: Reach = 'whole', states: AccessLine['states'] = 'any'): AccessLine => ({
@@ -35,11 +39,11 @@ const move = (to: PeriodState, who: Holder, states: readonly PeriodState[]): Acc
 /** The states in which everybody concerned sees the results. */
 export const published: readonly PeriodState[] = ['published', 'final'];
 
-/** Those concerned by results: who decides on them at once, the units once they are published. */
-const concerned = [
+/** Those concerned by results: who decides on them at once, a group leader among them who signs; the units once they are published. */
+const concerned: readonly AccessLine[] = [
   line('office'),
   line('leader'),
-  line('group-leader'),
+  { ...line('group-leader'), signing: true },
   line('observer'),
   line('head', 'own-unit', published),
   line('secretary', 'own-unit', published),
@@ -116,6 +120,11 @@ export function linesFor(route: RouteId, kinds: readonly RoleKind[], to?: Period
       (to === undefined || one.to === to) &&
       (one.who === 'anyone' || one.who === 'signed-in' || kinds.includes(one.who)),
   );
+}
+
+/** Whether a line counts in a period that keeps this scheme. */
+export function countsIn({ who, signing }: AccessLine, scheme: Pick<Scheme, 'signatures'>): boolean {
+  return !signing || signatoriesOf(scheme).some(({ role }) => role === who);
 }
 
 export function isOpenIn({ states }: AccessLine, state: PeriodState): boolean {

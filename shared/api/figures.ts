@@ -34,6 +34,7 @@ const figureRefusals = [
   'not-allowed',
   'not-published',
   'no-results',
+  'results-changed',
   'unknown-unit',
   'unclear-unit',
 ] as const;

@@ -58,6 +58,7 @@ export const audit = {
   'audit.detail.submission': 'Submission',
   'audit.detail.sheets': 'Sheets',
   'audit.detail.onBehalfOf': 'On behalf of',
+  'audit.detail.replaced': 'Sheets of others replaced without comparison',
   'audit.detail.excused': 'Excused units',
   'audit.detail.excuses': 'Digest of the reasons',
   'audit.detail.parts': 'Rolled up from',

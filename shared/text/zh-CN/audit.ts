@@ -56,6 +56,7 @@ export const audit = {
   'audit.detail.submission': '上报编号',
   'audit.detail.sheets': '评分表',
   'audit.detail.onBehalfOf': '代填小组',
+  'audit.detail.replaced': '未经比对替换的他人评分表',
   'audit.detail.excused': '附理由放行的单位',
   'audit.detail.excuses': '理由的摘要',
   'audit.detail.parts': '汇总自',

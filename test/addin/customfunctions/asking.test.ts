@@ -23,6 +23,7 @@ function answerTo(body: unknown): Figures {
     answers: asked.map((one) =>
       one.units.map((name) => {
         const result = results.units.find(({ unit }) => unit === name);
+        if (one.period === '2026-09') return { found: false, because: 'results-changed' };
         if (one.period !== period) return { found: false, because: 'not-published' };
         if (result === undefined) return { found: false, because: 'unknown-unit' };
         const explanation = one.explain ? explainerFor(scheme, sheets, results, language)(result.unit) : null;
@@ -199,17 +200,19 @@ describe('what a cell says instead of a figure', () => {
     expect(server.asked).toEqual([]);
   });
 
-  it('is about the one unit, while the others have their figures', async () => {
+  it('is about the one unit or period, while the others have their figures', async () => {
     const cell = workbook();
     const asked = [
       cell('RESULT', [['nobody']], [['2026-10']]),
       cell('RESULT', [[first.unit]], [['2026-11']]),
+      cell('RESULT', [[first.unit]], [['2026-09']]),
       cell('RESULT', [[first.unit]], [['2026-10']], '等次'),
       cell('RESULT', [[first.unit]], [['2026-10']]),
     ];
     expect(await Promise.all(asked.map(refusal))).toEqual([
       '#VALUE! unknown-unit',
       '#N/A not-published',
+      '#N/A results-changed',
       '#N/A no-such-figure',
       `gave ${first.final}`,
     ]);

@@ -1,4 +1,5 @@
 // What a period of the small scheme is to somebody who only knows the rules: a state, sheets, keys, excuses.
+import { isDeepStrictEqual } from 'node:util';
 import type { PeriodState } from '../../../shared/api/periods';
 import type { Receipt } from '../../../shared/api/submissions';
 import type { SheetInput } from '../http/small-scheme';
@@ -48,9 +49,13 @@ export function judgeSubmission(model: Model, { as, key, body }: Submitting): st
   if (model.state !== 'open') return 'wrong-state';
   const own = as === 'office-1' ? undefined : as.split('-')[0];
   if (own !== undefined && body.sheets.some(({ component }) => groupOf(component) !== own)) return 'not-allowed';
-  const stale = Object.entries(body.base ?? {}).some(
-    ([at, etag]) => (model.sheets.get(at)?.[0]?.etag ?? null) !== etag,
-  );
+  const stale = body.sheets.some((sheet) => {
+    const [accepted] = model.sheets.get(keyOf(sheet)) ?? [];
+    const etag = body.base?.[keyOf(sheet)];
+    if (etag === undefined || etag === (accepted?.etag ?? null)) return false;
+    // The very same content loses nothing.
+    return !isDeepStrictEqual(sheet, accepted?.sheet);
+  });
   return stale ? 'stale' : null;
 }
 

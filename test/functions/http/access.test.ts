@@ -19,6 +19,8 @@ const people = {
   secretary: 'secretary-1',
   liaison: 'liaison-1',
   observer: 'observer-2',
+  // Of a scheme that does not name the role for signature.
+  groupLeader: 'group-leader-1',
   outsider: 'outsider',
 } as const;
 type Who = keyof typeof people;
@@ -41,15 +43,16 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   listPeriods: all,
   getPeriod: all,
   openPeriod: ['office'],
-  movePeriod: ['office', 'leader'],
+  movePeriod: ['office', 'leader', 'groupLeader'],
   submit: ['office', 'assessor'],
-  listSheets: ['office', 'leader', 'assessor', 'observer'],
-  sheetHistory: ['office', 'assessor', 'observer'],
-  progress: ['office', 'leader', 'assessor', 'observer'],
+  listSheets: ['office', 'leader', 'assessor', 'observer', 'groupLeader'],
+  sheetHistory: ['office', 'assessor', 'observer', 'groupLeader'],
+  progress: ['office', 'leader', 'assessor', 'observer', 'groupLeader'],
   consolidate: ['office'],
   results: concerned,
   explanation: concerned,
-  figures: concerned,
+  // It is answered for each period whether it may be seen.
+  figures: [...concerned, 'groupLeader'],
   board: concerned,
   audit: ['office', 'leader'],
   verifyAudit: ['office', 'leader'],
@@ -70,6 +73,7 @@ beforeAll(async () => {
     ['secretary-1', `secretary:luan/${unit}`],
     ['liaison-1', `liaison:luan/${unit}`],
     ['observer-2', 'observer:luan/2026-09'],
+    ['group-leader-1', `group-leader:luan/${group}`],
   ] as const) {
     await service.ask('putPerson', { id }, { as: 'admin', body: { name: id, roles: [role] } });
   }
@@ -103,6 +107,23 @@ test.each(['results', 'explanation', 'board'] as const)(
   },
 );
 
+test('a group leader sees results where the scheme names the role for signature, and nowhere else', async () => {
+  expect(scheme.signatures?.map(({ role }) => role)).toEqual(['office', 'leader']);
+  for (const period of ['2026-09', '2026-10']) {
+    for (const id of ['results', 'explanation', 'board'] as const)
+      expect(await statusOf(id, period, people.groupLeader)).toBe(403);
+  }
+  const place = { s: 'luan', p: '2026-09' };
+  const asked = [{ scheme: 'luan', period: place.p, units: [unit], explain: true }];
+  const { body } = await service.ask('figures', {}, { as: people.groupLeader, body: { asked } });
+  expect(body.answers).toEqual([[{ found: false, because: 'not-allowed' }]]);
+  // Huailai's is there to sign: it has no results yet.
+  await service.ask('openPeriod', { s: 'huailai', p: '2026-10' }, { as: people.office });
+  const path = '/api/schemes/huailai/periods/2026-10/results';
+  expect((await service.refused('GET', path, { as: 'group-leader-huailai' })).status).toBe(404);
+  expect((await service.refused('GET', path, { as: people.groupLeader })).status).toBe(403);
+});
+
 test('an observer sees the own period only', async () => {
   for (const id of ['listSheets', 'progress', 'results'] as const) {
     expect(await statusOf(id, '2026-08', people.observer)).toBe(403);
@@ -114,6 +135,10 @@ test('a head sees the own unit and no other', async () => {
   const { body } = await service.ask('results', place, { as: people.head });
   expect(body.units.map((result) => result.unit)).toEqual([unit]);
   expect(JSON.stringify(body)).not.toContain(`"${otherUnit}"`);
+  // Of many units together it is told what all of them know.
+  const { body: whole } = await service.ask('results', place, { as: people.office });
+  expect(body.categories).toEqual([whole.categories[0]]);
+  expect(body.overall).toEqual(whole.overall);
   const other = `/api/schemes/luan/periods/2026-09/results/${otherUnit}/explanation`;
   expect((await service.refused('GET', other, { as: people.head })).status).toBe(403);
   const { body: tree } = await service.ask(

@@ -81,6 +81,27 @@ test('are a head’s for the own unit, once published, in the own scheme', async
   ).toEqual([unit.id, 'not-allowed', 'not-published', 'not-allowed', 'unknown-period']);
 });
 
+test('are a group leader’s where the scheme names the role for signature; a period of another scheme is not meant', async () => {
+  const signed = smallScheme('signed', { signatures: [{ role: 'group-leader', title: '组长' }] });
+  await service.ask('putScheme', { s: 'signed' }, { ...office, headers: { 'if-none-match': '*' }, body: signed });
+  const place = { s: 'signed', p: '2019-05' };
+  await service.ask('openPeriod', place, office);
+  await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+  const excused = ['u1', 'u2'].map((id) => ({ unit: id, reason: '停产' }));
+  await service.ask('consolidate', place, { ...office, body: { excused } });
+  const roles = ['group-leader:signed/safety', 'group-leader:small/safety'];
+  await service.ask('putPerson', { id: 'group-1' }, { as: 'admin', body: { name: '组长', roles } });
+  expect(
+    await refusals(
+      { as: 'group-1' },
+      { scheme: 'signed', period: '2019-05', units: ['u1'] },
+      { scheme: 'small', period: '2019-05', units: ['u1'] },
+      { period: '2019-05', units: ['u1'] },
+      { period: '2026-09', units: ['u1'] },
+    ),
+  ).toEqual(['u1', 'not-allowed', 'u1', 'unknown-period']);
+});
+
 test('of another organisation’s schemes are not there', async () => {
   const stranger = { as: 'other-office-1' };
   expect(

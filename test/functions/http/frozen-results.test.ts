@@ -1,6 +1,7 @@
 // Results are frozen by digest at signature: changed behind the service's back, in either store, they are neither signed nor published nor shown.
 import { putBody } from '../../../functions/store/bodies';
 import type { Store } from '../../../functions/store/store';
+import { preset } from '../../../shared/scheme/presets';
 import { bothStores, storeKinds } from './both-stores';
 import type { LocalService } from './local-service';
 import { leaders, routine, smallScheme } from './small-scheme';
@@ -86,6 +87,19 @@ describe.each(storeKinds)('on %s', (kind) => {
     const unsigned = (text: string) => JSON.stringify({ ...JSON.parse(text), signatures: [] });
     await altered('period', unsigned, async () => expect(await refused('published')).toEqual([409, 'results-changed']));
     expect((await move('published')).body.state).toBe('published');
+  });
+
+  test('figures are refused of the changed results alone; other periods have theirs', async () => {
+    const unit = preset('luan').units[0]?.id as string;
+    const asked = [
+      { scheme: 'small', period: place.p, units: ['u1', 'u2'], explain: true },
+      { scheme: 'luan', period: '2026-09', units: [unit] },
+    ];
+    await altered(await resultsRow(), oneDigit, async () => {
+      const { answers } = (await service.ask('figures', {}, { ...office, body: { asked } })).body;
+      const told = answers.map((units) => units.map((one) => (one.found ? one.result.unit : one.because)));
+      expect(told).toEqual([['results-changed', 'results-changed'], [unit]]);
+    });
   });
 
   test('what was changed after publication is not made final', async () => {

@@ -8,6 +8,8 @@ import { leaders, routine, smallScheme, type SheetInput } from './small-scheme';
 
 const runs = { numRuns: 60 };
 const office = { as: 'office-1' };
+/** The scheme whose results a group leader signs; those of the other one a leader signs. */
+const signedByGroups = 'two';
 const groupOf: Readonly<Record<string, string>> = { routine: 'safety', leaders: 'service', extra: 'service' };
 const units = ['u1', 'u2'];
 const months = { '2026-08': 'published', '2026-09': 'consolidated', '2026-10': 'open' } as const;
@@ -20,7 +22,9 @@ let service: LocalService;
 
 async function fill(s: string): Promise<void> {
   const headers = { 'if-none-match': '*' };
-  await service.ask('putScheme', { s }, { ...office, headers, body: smallScheme(s, { title: `${secret}方案` }) });
+  const role = s === signedByGroups ? 'group-leader' : 'leader';
+  const body = smallScheme(s, { title: `${secret}方案`, signatures: [{ role, title: role }] });
+  await service.ask('putScheme', { s }, { ...office, headers, body });
   for (const [p, state] of Object.entries(months)) {
     const place = { s, p };
     await service.ask('openPeriod', place, office);
@@ -30,13 +34,15 @@ async function fill(s: string): Promise<void> {
     await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
     await service.ask('consolidate', place, office);
     if (state === 'consolidated') continue;
-    await service.ask('movePeriod', place, { as: 'leader-1', body: { to: 'signed' } });
+    await service.ask('movePeriod', place, { as: `${role}-1`, body: { to: 'signed' } });
     await service.ask('movePeriod', place, { ...office, body: { to: 'published' } });
   }
 }
 
 beforeAll(async () => {
   service = await localService();
+  const roles = [`group-leader:${signedByGroups}/safety`];
+  await service.ask('putPerson', { id: 'group-leader-1' }, { as: 'admin', body: { name: '组长', roles } });
   await fill('one');
   await fill('two');
   // Their organisation has nobody who could appoint them.
@@ -125,7 +131,13 @@ test('two organisations may call everything by the same names: each has its own'
 });
 
 const role = fc.oneof(
-  fc.tuple(fc.constantFrom('one', 'two'), fc.constantFrom('safety', 'service')).map(([s, g]) => `assessor:${s}/${g}`),
+  fc
+    .tuple(
+      fc.constantFrom('assessor', 'group-leader'),
+      fc.constantFrom('one', 'two'),
+      fc.constantFrom('safety', 'service'),
+    )
+    .map(([kind, s, g]) => `${kind}:${s}/${g}`),
   fc
     .tuple(fc.constantFrom('head', 'secretary', 'liaison'), fc.constantFrom('one', 'two'), fc.constantFrom(...units))
     .map(([kind, s, u]) => `${kind}:${s}/${u}`),
@@ -144,7 +156,7 @@ async function personWith(roles: string[]): Promise<{ as: string }> {
 const parts = (roles: readonly string[], kinds: string, scheme: string): string[] =>
   roles.flatMap((text) => new RegExp(`^(?:${kinds}):${scheme}/(.+)$`).exec(text)?.[1] ?? []);
 
-test('whatever roles somebody has, sheets are those of the own groups, results those of the own units once published', async () => {
+test('whatever roles somebody has, sheets are those of the own groups, results those of the own units once published, or those to sign', async () => {
   const place = fc.record({
     s: fc.constantFrom('one', 'two'),
     p: fc.constantFrom(...(Object.keys(months) as Month[])),
@@ -152,7 +164,8 @@ test('whatever roles somebody has, sheets are those of the own groups, results t
   await fc.assert(
     fc.asyncProperty(rolesArbitrary, place, async (roles, { s, p }) => {
       const me = await personWith(roles);
-      const groups = parts(roles, 'assessor', s);
+      const groups = parts(roles, 'assessor|group-leader', s);
+      const signs = s === signedByGroups && parts(roles, 'group-leader', s).length > 0;
       const own = parts(roles, 'head|secretary|liaison', s);
       const observes = parts(roles, 'observer', s).includes(p);
       const get = (tail: string) => service.send('GET', `/api/schemes/${s}/periods/${p}${tail}`, undefined, me);
@@ -171,7 +184,7 @@ test('whatever roles somebody has, sheets are those of the own groups, results t
 
       const published = months[p] === 'published';
       const open = months[p] === 'open';
-      const mine = observes ? units : published ? own : [];
+      const mine = observes || signs ? units : published ? own : [];
       for (const unit of units) {
         const allowed = mine.includes(unit) ? (open ? 404 : 200) : 403;
         expect((await get(`/results/${unit}/explanation`)).status).toBe(allowed);
@@ -221,6 +234,15 @@ test('a submission is accepted only where every sheet is of an own group; else n
   );
 });
 
+test('a unit is not told the others’ scores by the figures of few units together', async () => {
+  const me = await personWith(['head:one/u1']);
+  const { body } = await service.ask('results', { s: 'one', p: '2026-08' }, me);
+  const counted = { ranked: 2, incomplete: 0, mean: null, median: null, max: null, min: null, bands: [] };
+  expect([...body.categories, body.overall]).toEqual([{ category: 'c', ...counted }, counted]);
+  const { body: whole } = await service.ask('results', { s: 'one', p: '2026-08' }, office);
+  expect([whole.overall.max, whole.overall.min]).toEqual([88, 88]);
+});
+
 test('who is excused, and why, is told to those concerned', async () => {
   const place = { s: 'one', p: '2026-11' };
   await service.ask('openPeriod', place, office);
@@ -236,6 +258,7 @@ test('who is excused, and why, is told to those concerned', async () => {
   };
   expect(await told(['head:one/u1'])).toEqual([]);
   expect(await told(['leader'])).toEqual(units);
+  expect(await told(['group-leader:one/safety'])).toEqual([]);
   await service.ask('movePeriod', place, { as: 'leader-1', body: { to: 'signed' } });
   await service.ask('movePeriod', place, { ...office, body: { to: 'published' } });
   expect(await told(['head:one/u1'])).toEqual(['u1']);

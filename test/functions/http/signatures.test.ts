@@ -95,6 +95,34 @@ test('only group leaders of the scheme sign, nobody in two places, and nobody af
   expect(await refusedSign(place, 'leader-1')).toEqual([409, 'wrong-state', 'wrong-state']);
 });
 
+test('who leads a group reads what he is to sign: by the version that the period keeps, whole, and before publication', async () => {
+  const id = 'ordered';
+  const before = { s: id, p: '2026-11' };
+  const headers = { 'if-match': '"1"' };
+  await service.ask('openPeriod', before, office);
+  const without = smallScheme(id, { version: 2, signatures: [{ role: 'leader', title: '领导' }] });
+  await service.ask('putScheme', { s: id }, { ...office, headers, body: without });
+  const after = { s: id, p: '2026-12' };
+  await service.ask('openPeriod', after, office);
+  const excused = ['u1', 'u2'].map((unit) => ({ unit, reason: '停产' }));
+  for (const place of [before, after]) {
+    await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+    await service.ask('consolidate', place, { ...office, body: { excused } });
+  }
+  const { body } = await service.ask('results', before, { as: 'group-1' });
+  expect(body.units.map(({ unit }) => unit)).toEqual(['u1', 'u2']);
+  for (const rest of ['results', 'results/u1/explanation', 'board']) {
+    const { code } = await service.refused('GET', `/api/schemes/${id}/periods/2026-12/${rest}`, { as: 'group-1' });
+    expect([rest, code]).toEqual([rest, 'not-allowed']);
+  }
+  const { body: listed } = await service.ask('listPeriods', { s: id }, { as: 'group-1' });
+  const told = listed.periods.map(({ period, results }) => [period, results?.excused.length]);
+  expect(told.filter(([period]) => period !== p)).toEqual([
+    ['2026-11', 2],
+    ['2026-12', 0],
+  ]);
+});
+
 test('new results need new signatures: consolidating again and reopening drop those given', async () => {
   const place = await consolidated('again', ['leader', 'office']);
   await sign(place, 'leader-1');

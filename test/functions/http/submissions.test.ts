@@ -144,6 +144,47 @@ test('a stale base is refused with the lines that differ on both sides, and noth
   expect(body.sheets.map(({ sheet }) => sheet.lines)).toEqual([[{ points: 5, reason: '迟交' }]]);
 });
 
+test('a stale base of a sheet with the very content that was accepted is no conflict: nothing would be lost', async () => {
+  const place = await openMonth();
+  const { body: first } = await submitAs('safety-1', place, 'k1', [routine('u1', 2)]);
+  const base = { 'u1~routine': first.sheets[0]?.etag ?? null };
+  await submitAs('office-1', place, 'k2', [routine('u1', 5, '迟交')], base);
+  const again = await submitAs('safety-1', place, 'k3', [routine('u1', 5, '迟交'), routine('u2', 1)], base);
+  expect(again.body.submission).toBe(3);
+
+  // Everything that a sheet says counts, evidence too; and beside one that differs, one that does not is not named.
+  const evidenced = { ...routine('u1', 5, '迟交'), lines: [{ points: 5, reason: '迟交', evidence: ['照片'] }] };
+  const problem = await service.refused('POST', path(place, 'submissions'), {
+    ...safety,
+    headers: { 'idempotency-key': 'k4' },
+    body: { sheets: [evidenced, routine('u2', 1)], base: { ...base, 'u2~routine': null } },
+  });
+  expect([problem.code, problem.conflicts?.map(({ key, lines }) => [key, lines.length])]).toEqual([
+    'stale',
+    [['u1~routine', 1]],
+  ]);
+});
+
+test('without a base nothing is compared: what is replaced stays on record, and the audit says how much of it was another’s', async () => {
+  const place = await openMonth();
+  await submitAs('safety-1', place, 'k1', [routine('u1', 2), routine('u2', 1)]);
+  await submitAs('office-1', place, 'k2', [routine('u1', 5), routine('u2', 3), leaders('u1', 30)]);
+  await submitAs('office-1', place, 'k3', [routine('u1', 6)]);
+  const { body: history } = await service.ask('sheetHistory', { ...place, key: 'u1~routine' }, safety);
+  expect(history.versions.map(({ by, sheet }) => [by, sheet.lines[0]?.points])).toEqual([
+    ['office-1', 6],
+    ['office-1', 5],
+    ['safety-1', 2],
+  ]);
+  const query = { scheme: place.s, period: place.p, what: 'submission-accepted' } as const;
+  const { body: audit } = await service.ask('audit', {}, { ...office, query });
+  expect(audit.entries.map(({ detail }) => [detail.submission, detail.replaced])).toEqual([
+    [1, undefined],
+    [2, 2],
+    [3, undefined],
+  ]);
+});
+
 test('a base tells nothing of sheets that are not submitted: it is refused', async () => {
   const place = await openMonth();
   await submitAs('service-1', place, 'k1', [leaders('u1', 31)]);

@@ -1,4 +1,4 @@
-// The access table, cell by cell, against the running service: route × role × scope × state of the period × transition.
+// The access table, cell by cell, against the running service: route × role × scope × state of the period × transition × signatures.
 import { accessTable, isForAnyone } from '../../../../shared/api/access';
 import { routes, type RouteId } from '../../../../shared/api/routes';
 import { cellsOf, expectedOf, gaps } from './expected';
@@ -23,7 +23,8 @@ async function judged(route: RouteId, asker: Asker, cell: Cell): Promise<string 
   const { status, body } = await send(route, cell, asker.as);
   const changes = world.changes();
   world.restore();
-  const name = `${asker.name}, ${cell.state ?? 'no period'}${cell.to ? ` → ${cell.to}` : ''}`;
+  const where = `${cell.state ?? 'no period'}${cell.to ? ` → ${cell.to}` : ''}${cell.named ? '' : ', not to sign'}`;
+  const name = `${asker.name}, ${where}`;
   const code = status >= 400 ? (body as { code: string }).code : null;
   if (status !== expected.status || code !== expected.code) {
     return `${name}: ${status} ${code} instead of ${expected.status} ${expected.code}`;

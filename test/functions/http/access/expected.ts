@@ -1,4 +1,4 @@
-// What the access table says of one cell: route × who asks × state × transition; and whether table, contract and requests name the same routes.
+// What the access table says of one cell: route × who asks × state × transition × signatures; and whether table, contract and requests name the same routes.
 import { accessTable, isOpenIn, type AccessLine } from '../../../../shared/api/access';
 import { periodStates } from '../../../../shared/api/periods';
 import { partOfKind } from '../../../../shared/api/roles';
@@ -41,19 +41,25 @@ export function expectedOf(route: RouteId, asker: Asker, cell: Cell): Expected {
   const { state, to } = cell;
   const ofRoute = accessTable[route].filter((line) => to === null || line.to === to);
   const held = ofRoute.filter(
-    ({ who }) => who === 'anyone' || who === 'signed-in' || (who === asker.kind && counts(route, asker)),
+    ({ who, signing }) =>
+      who === 'anyone' ||
+      who === 'signed-in' ||
+      (who === asker.kind && counts(route, asker) && (cell.named || !signing)),
   );
   const openIn = (line: AccessLine) => state === null || isOpenIn(line, state);
   const open = held.filter(openIn);
   if (route === 'figures') return figures(asker, cell, open);
   if (held.length === 0) return refusal['not-allowed'];
   if (open.length === 0) return refusal[ofRoute.some(openIn) ? 'not-allowed' : 'wrong-state'];
+  // Whom the scheme does not name signs nothing.
+  if (to === 'signed' && !cell.named) return refusal['not-allowed'];
   const whole = open.some(({ reach }) => reach === 'whole');
   const foreign = !whole && asker.scope === 'other-part' && open.every(({ reach }) => reach.startsWith('own-'));
   const narrowed = ['listSheets', 'progress', 'results', 'board'].includes(route);
   if (foreign && !narrowed) return refusal['not-allowed'];
   // Let in, and told what there is to tell.
   if (['results', 'explanation', 'board'].includes(route) && isBeforeResults(state)) return refusal['not-found'];
+  if (route === 'getPeriod' && isBeforeResults(state)) return { status: 200, code: null, sees: 'none' };
   if (to === 'consolidated' && state === 'closed') return refusal['incomplete-units'];
   return { status: routes[route].status, code: null, sees: whole ? 'all' : 'own' };
 }
@@ -94,5 +100,6 @@ export function cellsOf(route: RouteId): Omit<Cell, 'kind'>[] {
   const ofPeriod = routes[route].path.includes('{p}') || route === 'figures';
   const states = ofPeriod ? periodStates : ([null] as const);
   const into = route === 'movePeriod' ? periodStates : ([null] as const);
-  return states.flatMap((state) => into.map((to) => ({ state, to })));
+  const schemes = ofPeriod ? [true, false] : [true];
+  return states.flatMap((state) => into.flatMap((to) => schemes.map((named) => ({ state, to, named }))));
 }

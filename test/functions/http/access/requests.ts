@@ -7,6 +7,8 @@ import { periodIn, schemes } from './world';
 
 export interface Cell {
   readonly kind: RoleKind | null;
+  /** whether the period's scheme names this role for signature, where a role can be named */
+  readonly named: boolean;
   readonly state: PeriodState | null;
   readonly to: PeriodState | null;
 }
@@ -17,8 +19,10 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const schemeOf = ({ kind, to }: Cell): string =>
-  to === 'signed' && kind && kind in schemes ? schemes[kind as 'leader'] : 'own';
+const schemeOf = ({ kind, named }: Cell): string => {
+  if (!named) return kind === 'leader' ? schemes.office : schemes.leader;
+  return kind && kind in schemes ? schemes[kind as 'leader'] : 'own';
+};
 const period = (cell: Cell, rest = ''): Asked => ({
   path: `/schemes/${schemeOf(cell)}/periods/${periodIn(cell.state ?? 'open')}${rest}`,
 });
@@ -55,7 +59,7 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
   explanation: (cell) => period(cell, '/results/u1/explanation'),
   figures: (cell) => ({
     path: '/figures',
-    body: { asked: [{ scheme: 'own', period: periodIn(cell.state ?? 'open'), units: ['u1', 'u2'] }] },
+    body: { asked: [{ scheme: schemeOf(cell), period: periodIn(cell.state ?? 'open'), units: ['u1', 'u2'] }] },
   }),
   board: (cell) => period(cell, '/board'),
   verifyAudit: plain('/audit/verification'),
@@ -66,6 +70,9 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
 export const seen: { readonly [Id in RouteId]?: (body: never) => readonly string[] } = {
   listSheets: ({ sheets }: { sheets: { sheet: { component: string } }[] }) =>
     sheets.map(({ sheet }) => (sheet.component === 'routine' ? 'safety' : 'service')),
+  // In these periods u3 is excused.
+  getPeriod: ({ results }: { results: { excused: { unit: string }[] } | null }) =>
+    (results?.excused ?? []).map(({ unit }) => unit),
   progress: ({ cells }: { cells: { group: string }[] }) => cells.map(({ group }) => group),
   results: ({ units }: { units: { unit: string }[] }) => units.map(({ unit }) => unit),
   board: ({ red, blue }: { red: { unit: string }[]; blue: { unit: string }[] }) =>

@@ -21,7 +21,7 @@ export interface Asker {
 export const periodIn = (state: PeriodState): string => `2026-0${periodStates.indexOf(state) + 1}`;
 const stateOf = new Map(periodStates.map((state) => [periodIn(state), state]));
 
-/** Each names another role for signature, so that each role can be seen to sign. */
+/** Each names another role for signature, so that each role can be seen where it signs and where it does not. */
 export const schemes = { 'group-leader': 'own', leader: 'own-leader', office: 'own-office' } as const;
 
 const part = { group: ['safety', 'service'], unit: ['u1', 'u2'] } as const;
