@@ -15,6 +15,7 @@ import type { Person } from './person';
 import { periodChain, type Place } from './places';
 import { Refusal } from './refusal';
 import { getScheme } from './schemes';
+import { latestSignature } from './sign';
 
 interface Consolidated {
   readonly results: Results;
@@ -56,6 +57,7 @@ export function consolidate(
         by: actor.id,
         what: 'results-consolidated',
         detail: {
+          ...latestSignature(record),
           digest,
           excused: excused.map(({ unit }) => unit).join(' '),
           excuses,

@@ -11,33 +11,36 @@ import type { Person } from './person';
 import { periodChain, type Place } from './places';
 import { Refusal } from './refusal';
 import { getScheme } from './schemes';
-import { isFullySigned, signed } from './sign';
+import { isFullySigned, latestSignature, signed } from './sign';
 import { storedResults } from './stored-results';
 
 type Transition = z.output<typeof transitionSchema>;
 
 export async function movePeriod(given: Given, actor: Person, place: Place, transition: Transition): Promise<Period> {
-  const { to, reason } = transition;
+  const { to, reason, digest } = transition;
   if (to === 'consolidated') {
-    await scopeIn(given, 'movePeriod', actor, place, (await loadPeriod(given, place)).record, to);
+    const { record } = await loadPeriod(given, place);
+    await scopeIn(given, 'movePeriod', actor, place, record, to);
+    assertCurrent(digest, record);
     return shown(given, actor, place, (await consolidate(given, actor, place)).record);
   }
   return change(given, periodChain(place), async (at) => {
     const stored = await loadPeriod(given, place);
     await scopeIn(given, 'movePeriod', actor, place, stored.record, to);
+    assertCurrent(digest, stored.record);
     if (needsReason(to) && reason === undefined) throw reasonMissing();
     const record = await moved(given, actor, place, stored.record, { to, at });
-    const signature = to === 'signed' ? record.signatures.at(-1) : undefined;
+    const signature = to === 'signed' ? latestSignature(record) : undefined;
     return {
       answer: await shown(given, actor, place, record),
       change: {
         operations: [putPeriod(record, stored)],
         by: actor.id,
-        what: record.state === to ? 'period-moved' : 'results-signed',
+        what: signature ? 'results-signed' : 'period-moved',
         detail: {
+          ...signature,
           ...(record.state === to ? { from: stored.record.state, to } : {}),
           ...(reason === undefined ? {} : { reason }),
-          ...(signature && { role: signature.role, position: record.signatures.length }),
           ...(record.results === null ? {} : { digest: record.results.digest }),
         },
       },
@@ -63,6 +66,14 @@ async function moved(
   if (to === 'signed') return signed(record, scheme, actor, place, { at, digest });
   if (isFullySigned(record, scheme)) return next;
   throw new Refusal('results-changed', 'The results do not carry every signature that the scheme names');
+}
+
+/** Nobody decides on results that they have not seen. */
+function assertCurrent(seen: Transition['digest'], { results }: PeriodRecord): void {
+  if (seen === undefined || seen === results?.digest) return;
+  throw new Refusal('stale', 'The period has other results by now', [
+    { code: 'stale', path: 'digest', detail: results === null ? {} : { current: results.digest } },
+  ]);
 }
 
 function reasonMissing(): Refusal {

@@ -29,6 +29,12 @@ export function signed(
   return { ...record, changedAt: at, signatures, ...(last ? { state: 'signed', signature } : {}) };
 }
 
+/** What the audit tells of the signature given last: in which role, at which position of the scheme's order. */
+export function latestSignature({ signatures }: PeriodRecord) {
+  const last = signatures.at(-1);
+  return last && { role: last.role, position: signatures.length };
+}
+
 /** Whether every signature that the scheme names has been given. */
 export function isFullySigned(record: PeriodRecord, scheme: Scheme): boolean {
   return signatoriesOf(scheme).every(({ role }, position) => record.signatures[position]?.role === role);

@@ -65,8 +65,9 @@ export const periodsSchema = z
 /** Opens a period on one version of the scheme, the latest where none is named. */
 export const openPeriodSchema = z.strictObject({ version: z.int().min(1).optional() }).meta({ id: 'OpenPeriod' });
 
+/** `digest` is that of the results that the person has before them: where the period's are others by now, it is not moved. */
 export const transitionSchema = z
-  .strictObject({ to: z.enum(periodStates), reason: reasonSchema.optional() })
+  .strictObject({ to: z.enum(periodStates), reason: reasonSchema.optional(), digest: digestSchema.optional() })
   .meta({ id: 'Transition' });
 
 /** For one assessor group and one unit: what is there and what is missing (上报进度). */

@@ -5,7 +5,12 @@ import { signatoriesOf, signsByConsolidating } from '../../shared/scheme/signato
 import { leave, open, signIn, type Person } from './person';
 
 /** Chooses scheme and, where there is one, period on a page of the pane. */
-export async function choose(person: Person, tab: string, scheme: Scheme, period?: string): Promise<Locator> {
+export async function choose(
+  person: Person,
+  tab: string,
+  scheme: { readonly id: string },
+  period?: string,
+): Promise<Locator> {
   const panel = await open(person, tab);
   await panel.getByLabel('考核方案').selectOption(scheme.id);
   if (period !== undefined) await panel.getByLabel('考核周期', { exact: true }).selectOption(period);

@@ -1,7 +1,7 @@
 // A month of the small scheme: two units, one deduction each, filled and submitted by a person in the preview workbook.
 import type { Locator } from 'playwright-core';
 import { parseScheme } from '../../shared/scheme/parse-scheme';
-import { smallScheme } from '../functions/http/small-scheme';
+import { smallScheme, type SchemeInput } from '../functions/http/small-scheme';
 import { open, type Person } from './person';
 import { typeCell } from './preview-page';
 import { putScheme, type RunningService } from './service';
@@ -26,8 +26,8 @@ export interface SmallMonth {
 }
 
 /** Puts the scheme in, both of whose test persons are assessors of its group for safety, and opens a month. */
-export async function openSmallMonth(service: Asked): Promise<SmallMonth> {
-  const parsed = parseScheme(smallScheme('small'));
+export async function openSmallMonth(service: Asked, more?: Partial<SchemeInput>): Promise<SmallMonth> {
+  const parsed = parseScheme(smallScheme('small', more));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
   await putScheme(service, parsed.value);
   for (const person of [ASSESSOR, COLLEAGUE])

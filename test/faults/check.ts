@@ -117,8 +117,8 @@ async function auditOf(client: Client, period: string): Promise<AuditEntry[]> {
 
 /** The moves that were acknowledged are told in their order, those without an answer at most once where they belong. */
 async function checkMoves(client: Client, period: string, told: readonly AuditEntry[], ledger: Ledger): Promise<void> {
-  const states = told.flatMap(({ what, detail }) =>
-    what === 'period-moved' ? [String(detail['to'])] : what === 'results-consolidated' ? ['consolidated'] : [],
+  const states = told.flatMap(({ what, detail: { to } }) =>
+    what === 'results-consolidated' ? ['consolidated'] : to === undefined ? [] : [String(to)],
   );
   if (!agrees(ledger.moves, states)) {
     const asked = ledger.moves.map(({ to, outcome }) => (outcome === 'done' ? to : `(${to})`));

@@ -33,10 +33,17 @@ export function EntryItem({ entry }: { readonly entry: AuditEntry }) {
   );
 }
 
-/** A state by its name in the reader's language, everything else as it was recorded. */
+/** The details that are words of ours: how the keys of their texts begin. */
+const worded: ReadonlyMap<string, string> = new Map([
+  ['from', 'state'],
+  ['to', 'state'],
+  ['role', 'role'],
+]);
+
+/** A state or a role by its name in the reader's language, everything else as it was recorded. */
 function valueOf(name: string, value: string, say: (key: MessageKey) => string): string {
-  const key = `state.${value}`;
-  return (name === 'from' || name === 'to') && Object.hasOwn(pane, key) ? say(key as MessageKey) : value;
+  const key = `${worded.get(name)}.${value}`;
+  return Object.hasOwn(pane, key) ? say(key as MessageKey) : value;
 }
 
 /** The name of a detail; one that this version does not know stays as it is. */

@@ -2,6 +2,7 @@
 import { Button, MessageBar, MessageBarBody, Text, Textarea, Field } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period, PeriodState } from '../../../shared/api/periods';
+import type { ProblemCode } from '../../../shared/api/problem';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { signatoriesOf } from '../../../shared/scheme/signatories';
 import type { MessageKey } from '../../../shared/text/zh-CN/pane';
@@ -15,7 +16,8 @@ import { TaskStatus } from '../task-status';
 import { useTask } from '../use-task';
 import { ExcuseForm } from './excuse-form';
 import { SignatureList } from './signature-list';
-import { dayText } from '../moment';
+import { dayText, momentText } from '../moment';
+import { shortDigest } from './short-digest';
 import { appealsUntil, stepsFor } from './steps';
 
 const labels: Readonly<Record<PeriodState, MessageKey>> = {
@@ -27,6 +29,14 @@ const labels: Readonly<Record<PeriodState, MessageKey>> = {
   final: 'office.finalise',
 };
 
+/** Refused since the period is no longer as it stands here. */
+const overtaken: readonly ProblemCode[] = ['stale', 'wrong-state', 'signature-awaited'];
+
+interface Outcome {
+  readonly intent: 'success' | 'warning';
+  readonly text: string;
+}
+
 export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
   const { api, me } = useServices();
   const choice = useChoice();
@@ -34,7 +44,7 @@ export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; reado
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
-  const [done, setDone] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [incomplete, setIncomplete] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
   const [early, setEarly] = useState(false);
@@ -42,11 +52,12 @@ export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; reado
 
   const consolidate = (excused: readonly { unit: string; reason: string }[]): void =>
     task.run(async (signal) => {
-      setDone(null);
+      setOutcome(null);
       try {
         const { overall } = await api.ask('consolidate', { params, body: { excused: [...excused] }, signal });
         setIncomplete([]);
-        setDone(say('office.consolidated', { ranked: overall.ranked, incomplete: overall.incomplete }));
+        const { ranked, incomplete: left } = overall;
+        setOutcome({ intent: 'success', text: say('office.consolidated', { ranked, incomplete: left }) });
         choice.refresh();
       } catch (error) {
         if (!(error instanceof ApiProblem) || error.problem.code !== 'incomplete-units') throw error;
@@ -54,19 +65,28 @@ export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; reado
         setIncomplete([...excused.map(({ unit }) => unit), ...units]);
       }
     });
+  /** What is decided on is the results that stand here; where others have come meanwhile, nobody signs them unseen. */
   const move = (to: PeriodState): void =>
     task.run(async (signal) => {
-      setDone(null);
-      const body = { to, ...(to === 'open' && { reason: reason.trim() }) };
-      const moved = await api.ask('movePeriod', { params, body, signal });
-      setReason('');
-      setIncomplete([]);
-      setDone(
-        moved.state === to
-          ? say('office.moved', { period: moved.period, state: say(`state.${moved.state}`) })
-          : say('office.signedOn', { count: signatoriesOf(scheme).length - moved.signatures.length }),
-      );
-      choice.refresh();
+      setOutcome(null);
+      const seen = period.results && { digest: period.results.digest };
+      const body = { to, ...(to === 'open' && { reason: reason.trim() }), ...seen };
+      try {
+        const moved = await api.ask('movePeriod', { params, body, signal });
+        setReason('');
+        setIncomplete([]);
+        const text =
+          moved.state === to
+            ? say('office.moved', { period: moved.period, state: say(`state.${moved.state}`) })
+            : say('office.signedOn', { count: signatoriesOf(scheme).length - moved.signatures.length });
+        setOutcome({ intent: 'success', text });
+        choice.refresh();
+      } catch (error) {
+        if (!(error instanceof ApiProblem) || !overtaken.includes(error.problem.code)) throw error;
+        choice.refresh();
+        if (error.problem.code !== 'stale') throw error;
+        setOutcome({ intent: 'warning', text: say('office.stale', { step: say(labels[to]) }) });
+      }
     });
 
   const steps = stepsFor(period, scheme, me);
@@ -78,6 +98,15 @@ export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; reado
       <Text weight="semibold">
         {say('choice.withState', { period: period.period, state: say(`state.${period.state}`) })}
       </Text>
+      {period.results && (
+        <Text size={200} className={layout.secondary} title={period.results.digest}>
+          {say('office.results', {
+            by: period.results.by,
+            time: momentText(language, period.results.at),
+            digest: shortDigest(period.results.digest),
+          })}
+        </Text>
+      )}
       {steps.length === 0 && <Text>{say('office.none')}</Text>}
       <div className={layout.row}>
         {steps
@@ -96,9 +125,9 @@ export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; reado
           ))}
       </div>
       <TaskStatus task={task} doing={say('office.working')} />
-      {done !== null && !task.running && (
-        <MessageBar intent="success" layout="multiline">
-          <MessageBarBody role="status">{done}</MessageBarBody>
+      {outcome !== null && !task.running && (
+        <MessageBar intent={outcome.intent} layout="multiline">
+          <MessageBarBody role={outcome.intent === 'success' ? 'status' : 'alert'}>{outcome.text}</MessageBarBody>
         </MessageBar>
       )}
       {appeals && <Text>{say('office.appeals', { day: dayText(language, appeals) })}</Text>}

@@ -8,9 +8,7 @@ import { Heading } from '../heading';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { momentText } from '../moment';
-
-/** As much of a digest as a person compares; the whole one stands beside it for copying. */
-const SHORT = 12;
+import { shortDigest } from './short-digest';
 
 export function SignatureList({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
   const language = useLanguage();
@@ -36,7 +34,7 @@ export function SignatureList({ scheme, period }: { readonly scheme: Scheme; rea
               </Text>
               {given && (
                 <Text size={200} className={layout.secondary} title={given.digest}>
-                  {say('office.signature.digest', { digest: given.digest.slice(0, SHORT) })}
+                  {say('office.signature.digest', { digest: shortDigest(given.digest) })}
                 </Text>
               )}
             </li>

@@ -52,6 +52,8 @@ export const audit = {
   'audit.detail.scheme': 'Scheme',
   'audit.detail.version': 'Version',
   'audit.detail.period': 'Period',
+  'audit.detail.role': 'Signed as',
+  'audit.detail.position': 'Signature number',
   'audit.detail.from': 'From state',
   'audit.detail.to': 'To state',
   'audit.detail.reason': 'Reason',

@@ -167,6 +167,9 @@ export const pane = {
   'office.consolidate': 'Consolidate',
   'office.consolidateAgain': 'Consolidate again',
   'office.sign': 'Sign off',
+  'office.results': 'Results consolidated by {by} at {time}, digest {digest}…',
+  'office.stale':
+    'The results have changed since you opened this page; nothing was done. Look at them again on Results, then press “{step}”.',
   'office.signatures': 'Signatures',
   'office.signature': '{position}. {title}',
   'office.signature.given': 'Signed by {by} at {time}',

@@ -50,6 +50,8 @@ export const audit = {
   'audit.detail.scheme': '方案',
   'audit.detail.version': '版本',
   'audit.detail.period': '周期',
+  'audit.detail.role': '签批角色',
+  'audit.detail.position': '第几签',
   'audit.detail.from': '原状态',
   'audit.detail.to': '新状态',
   'audit.detail.reason': '理由',

@@ -160,6 +160,8 @@ export const pane = {
   'office.consolidate': '汇总',
   'office.consolidateAgain': '重新汇总',
   'office.sign': '签批',
+  'office.results': '结果由 {by} 于 {time} 汇总，摘要 {digest}…',
+  'office.stale': '你打开本页后，结果变了，没有办理。请到“结果”页再看一遍，再点“{step}”。',
   'office.signatures': '签批',
   'office.signature': '第 {position} 签：{title}',
   'office.signature.given': '{by} 于 {time} 签批',

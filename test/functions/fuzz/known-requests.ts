@@ -68,6 +68,7 @@ export const knownBodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   movePeriod: fc.record({
     to: fc.constantFrom('open', 'closed', 'consolidated', 'signed', 'published', 'final'),
     reason,
+    digest: fc.constantFrom(undefined, undefined, '0'.repeat(64)),
   }),
   consolidate: fc.oneof(fc.constantFrom(undefined, {}), fc.record({ excused: fc.array(excuse, { maxLength: 2 }) })),
   figures: fc.record({

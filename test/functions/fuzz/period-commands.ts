@@ -6,7 +6,15 @@ import { schemeFrom, sheetsFrom } from '../../shared/accepted';
 import { reference } from '../../shared/scoring/reference';
 import type { LocalService } from '../http/local-service';
 import { leaders, routine, smallScheme, type SheetInput } from '../http/small-scheme';
-import { incomplete, judgeConsolidation, judgeMove, judgeSubmission, keyOf, type Model } from './period-model';
+import {
+  incomplete,
+  judgeConsolidation,
+  judgeMove,
+  judgeSubmission,
+  keyOf,
+  type Model,
+  type Seen,
+} from './period-model';
 import type { storeWatch } from './world';
 
 export interface Real {
@@ -84,20 +92,33 @@ class Move extends Step {
     readonly as: string,
     readonly to: PeriodState,
     readonly reason: string | undefined,
+    readonly seen: Seen,
   ) {
     super();
   }
 
-  override toString = () => `${this.as} moves to ${this.to}${this.reason === undefined ? '' : ' with a reason'}`;
+  override toString = () =>
+    `${this.as} moves to ${this.to}${this.reason === undefined ? '' : ' with a reason'}, results seen: ${this.seen}`;
 
   protected async act(model: Model, real: Real): Promise<void> {
-    const body = { to: this.to, ...(this.reason === undefined ? {} : { reason: this.reason }) };
+    const digest = await this.digest(real);
+    const body = {
+      to: this.to,
+      ...(this.reason === undefined ? {} : { reason: this.reason }),
+      ...(digest === undefined ? {} : { digest }),
+    };
     const refusal = judgeMove(model, this);
     if (refusal !== null) return this.refuse(refusal, real, 'transitions', { as: this.as, body });
     await real.service.ask('movePeriod', real.place, { as: this.as, body });
     model.state = this.to;
     if (this.to === 'open') model.excused = null;
     if (this.to === 'consolidated') model.excused = incomplete(model);
+  }
+
+  private async digest({ service, place }: Real): Promise<string | undefined> {
+    if (this.seen === 'unsaid') return undefined;
+    if (this.seen === 'others') return '0'.repeat(64);
+    return (await service.ask('getPeriod', place, office)).body.results?.digest;
   }
 }
 
@@ -109,11 +130,10 @@ class Advance extends Step {
     const next = { open: 'closed', consolidated: 'signed', signed: 'published', published: 'final' } as const;
     if (model.state === 'final') return;
     if (model.state === 'closed') await new Consolidate(incomplete(model)).run(model, real);
-    else
-      await new Move(model.state === 'consolidated' ? 'leader-1' : 'office-1', next[model.state], undefined).run(
-        model,
-        real,
-      );
+    else {
+      const as = model.state === 'consolidated' ? 'leader-1' : 'office-1';
+      await new Move(as, next[model.state], undefined, 'current').run(model, real);
+    }
   }
 }
 
@@ -189,8 +209,11 @@ const move = fc
     right: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
     to: fc.constantFrom<PeriodState>('open', 'closed', 'consolidated', 'signed', 'published', 'final'),
     reason: fc.constantFrom('复核', '复核', undefined),
+    seen: fc.constantFrom<Seen>('unsaid', 'unsaid', 'current', 'current', 'others'),
   })
-  .map(({ right, to, reason }) => new Move((to === 'signed') === right ? 'leader-1' : 'office-1', to, reason));
+  .map(
+    ({ right, to, reason, seen }) => new Move((to === 'signed') === right ? 'leader-1' : 'office-1', to, reason, seen),
+  );
 
 const consolidate = fc.subarray(['u1', 'u2']).map((excused) => new Consolidate(excused));
 

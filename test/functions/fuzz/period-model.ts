@@ -68,16 +68,22 @@ const before: Readonly<Record<PeriodState, readonly PeriodState[]>> = {
   final: ['published'],
 };
 
+/** What a mover says of the results: nothing, the digest of the current ones where there are any, or one of others. */
+export type Seen = 'unsaid' | 'current' | 'others';
+
 interface Moving {
   readonly as: string;
   readonly to: PeriodState;
   readonly reason?: string | undefined;
+  /** which results the person says to have seen */
+  readonly seen: Seen;
 }
 
 /** What the rules say to a move; into `consolidated`, units without a result must have been excused before. */
-export function judgeMove(model: Model, { as, to, reason }: Moving): string | null {
+export function judgeMove(model: Model, { as, to, reason, seen }: Moving): string | null {
   if (as !== 'office-1' && !(as === 'leader-1' && to === 'signed')) return 'not-allowed';
   if (!before[to].includes(model.state)) return 'wrong-state';
+  if (seen === 'others') return 'stale';
   // The office signs where a scheme names it; this one names the leader.
   if (to === 'signed' && as !== 'leader-1') return 'not-allowed';
   if (to === 'open' && reason === undefined) return 'reason-missing';

@@ -1,10 +1,11 @@
-// Results are frozen by digest at signature: changed behind the service's back, in either store, they are neither signed nor published nor shown.
+// Results are frozen by digest at signature: what the signatory did not see is not signed, and what was changed behind the service's back is, in either store, neither signed nor published nor shown.
 import { putBody } from '../../../functions/store/bodies';
 import type { Store } from '../../../functions/store/store';
 import { preset } from '../../../shared/scheme/presets';
 import { bothStores, storeKinds } from './both-stores';
 import type { LocalService } from './local-service';
-import { leaders, routine, smallScheme } from './small-scheme';
+import type { PeriodState } from '../../../shared/api/periods';
+import { leaders, routine, smallScheme, type SheetInput } from './small-scheme';
 
 const office = { as: 'office-1' };
 const place = { s: 'small', p: '2026-10' };
@@ -13,6 +14,7 @@ const partition = 'demo!small!2026-10';
 
 const stores = bothStores();
 afterAll(() => stores.stop());
+const other = '0'.repeat(64);
 
 describe.each(storeKinds)('on %s', (kind) => {
   let service: LocalService;
@@ -22,23 +24,46 @@ describe.each(storeKinds)('on %s', (kind) => {
     const headers = { 'if-none-match': '*' };
     await service.ask('putScheme', { s: 'small' }, { ...office, headers, body: smallScheme('small') });
     await service.ask('openPeriod', place, office);
-    const sheets = [routine('u1', 2), leaders('u1', 38.5), routine('u2', 1), leaders('u2', 30)];
-    await service.ask('submit', place, { ...office, headers: { 'idempotency-key': '1' }, body: { sheets } });
-    await move('closed');
-    await service.ask('consolidate', place, office);
+    await consolidated([routine('u1', 2), leaders('u1', 38.5), routine('u2', 1), leaders('u2', 30)]);
   });
   afterAll(async () => {
     await store.close();
     await service.stop();
   });
 
-  const move = (to: 'closed' | 'signed' | 'published' | 'final', as = 'office-1') =>
-    service.ask('movePeriod', place, { as, body: { to } });
+  const move = (to: 'closed' | 'signed' | 'published' | 'final', as = 'office-1', digest?: string) =>
+    service.ask('movePeriod', place, { as, body: { to, ...(digest !== undefined && { digest }) } });
+  /** The digest of the results with these sheets in them. */
+  const consolidated = async (sheets: SheetInput[]): Promise<string> => {
+    const headers = { 'idempotency-key': `of-${sheets.length}` };
+    await service.ask('submit', place, { ...office, headers, body: { sheets } });
+    await move('closed');
+    await service.ask('consolidate', place, office);
+    return (await period()).results?.digest ?? '';
+  };
   const refused = async (to: string, as = 'office-1') => {
     const { status, code } = await service.refused('POST', `${root}/transitions`, { as, body: { to } });
     return [status, code];
   };
   const period = async () => (await service.ask('getPeriod', place, office)).body;
+
+  /** Who has these results before them is refused with the digest of the current ones, and nothing is written. */
+  async function staleFor(digest: string, body: { to: PeriodState; reason?: string }, as = 'office-1'): Promise<void> {
+    const before = await written();
+    const { status, code, faults } = await service.refused('POST', `${root}/transitions`, {
+      as,
+      body: { ...body, digest },
+    });
+    const current = before.period.results?.digest;
+    expect([status, code]).toEqual([412, 'stale']);
+    expect(faults).toEqual([{ code: 'stale', path: 'digest', detail: current === undefined ? {} : { current } }]);
+    expect(await written()).toEqual(before);
+  }
+  const written = async () => {
+    const query = { scheme: place.s, period: place.p };
+    const { body } = await service.ask('audit', {}, { ...office, query });
+    return { period: await period(), entries: body.entries };
+  };
 
   /** Lets `doIt` happen while a stored row reads otherwise, then puts it back. */
   async function altered(row: string, change: (text: string) => string, doIt: () => Promise<void>): Promise<void> {
@@ -55,12 +80,31 @@ describe.each(storeKinds)('on %s', (kind) => {
   const resultsRow = async () => `body!${(await period()).results?.digest}!0`;
   const oneDigit = (text: string) => text.replace('96.5', '97.5');
 
+  test('who read other results than the current ones neither signs nor reopens them', async () => {
+    const read = (await period()).results?.digest ?? '';
+    await service.ask('movePeriod', place, { ...office, body: { to: 'open', reason: '补报', digest: read } });
+    await staleFor(read, { to: 'closed' });
+    const current = await consolidated([routine('u2', 3)]);
+    expect(current).not.toBe(read);
+    await staleFor(read, { to: 'signed' }, 'leader-1');
+    await staleFor(read, { to: 'open', reason: '补报' });
+    await staleFor(read, { to: 'consolidated' });
+    expect(
+      (await service.refused('POST', `${root}/transitions`, { as: 'leader-1', body: { to: 'signed', digest: 'D' } }))
+        .code,
+    ).toBe('malformed');
+  });
+
   test('what was changed before signature is not signed', async () => {
     await altered(await resultsRow(), oneDigit, async () => {
       expect(await refused('signed', 'leader-1')).toEqual([409, 'results-changed']);
       expect((await period()).state).toBe('consolidated');
     });
-    expect((await move('signed', 'leader-1')).body.state).toBe('signed');
+    const read = (await period()).results?.digest;
+    expect((await move('signed', 'leader-1', read)).body).toMatchObject({
+      state: 'signed',
+      signature: { digest: read },
+    });
   });
 
   test('what was changed after signature is not published, and not shown', async () => {
@@ -86,6 +130,7 @@ describe.each(storeKinds)('on %s', (kind) => {
   test('a state moved on by hand, past the signatures, does not publish', async () => {
     const unsigned = (text: string) => JSON.stringify({ ...JSON.parse(text), signatures: [] });
     await altered('period', unsigned, async () => expect(await refused('published')).toEqual([409, 'results-changed']));
+    await staleFor(other, { to: 'published' });
     expect((await move('published')).body.state).toBe('published');
   });
 
@@ -109,6 +154,8 @@ describe.each(storeKinds)('on %s', (kind) => {
       await service.ask('putPerson', { id: head.as }, { as: 'admin', body: { name: 'h', roles: ['head:small/u1'] } });
       expect((await service.refused('GET', `${root}/board`, head)).code).toBe('results-changed');
     });
-    expect((await move('final')).body.state).toBe('final');
+    await staleFor(other, { to: 'final' });
+    const read = (await period()).results?.digest;
+    expect((await move('final', 'office-1', read)).body.state).toBe('final');
   });
 });

@@ -141,7 +141,7 @@ test('the audit chain tells who did what, by filters and page by page', async ()
     ['office-1', 'submission-accepted', undefined],
     ['office-1', 'period-moved', 'closed'],
     ['office-1', 'results-consolidated', undefined],
-    ['leader-1', 'period-moved', 'signed'],
+    ['leader-1', 'results-signed', 'signed'],
     ['office-1', 'period-moved', 'published'],
     ['office-1', 'period-moved', 'final'],
   ]);

@@ -40,6 +40,13 @@ async function consolidated(id: string, roles: NonNullable<SchemeInput['signatur
 
 const sign = (place: { s: string; p: string }, as: string) =>
   service.ask('movePeriod', place, { as, body: { to: 'signed' } }).then(({ body }) => body);
+/** What the audit chain tells of the period's consolidations and signatures: who, what, in which role, at which position. */
+const told = async (place: { s: string; p: string }) => {
+  const { body } = await service.ask('audit', {}, { ...office, query: { scheme: place.s, period: p } });
+  return body.entries
+    .filter(({ what }) => what.startsWith('results-'))
+    .map(({ by, what, detail: { role, position, digest } }) => [by, what, role, position, digest]);
+};
 const refusedSign = async (place: { s: string; p: string }, as: string) => {
   const path = `/api/schemes/${place.s}/periods/${place.p}/transitions`;
   const { status, code, faults } = await service.refused('POST', path, { as, body: { to: 'signed' } });
@@ -76,7 +83,7 @@ test('Huailai: the group leader, then the leading group', async () => {
   const { body: audit } = await service.ask('audit', {}, { ...office, query: { scheme: 'huailai', period: p } });
   expect(audit.entries.slice(-2).map(({ by, what, detail }) => [by, what, detail])).toEqual([
     ['group-leader-huailai', 'results-signed', { role: 'group-leader', position: 1, digest }],
-    ['leader-1', 'period-moved', { from: 'consolidated', to: 'signed', role: 'leader', position: 2, digest }],
+    ['leader-1', 'results-signed', { role: 'leader', position: 2, from: 'consolidated', to: 'signed', digest }],
   ]);
   expect((await service.ask('movePeriod', place, { ...office, body: { to: 'published' } })).body.state).toBe(
     'published',
@@ -141,10 +148,19 @@ test('the office that stands first signs by consolidating; where it stands alone
   const { body } = await service.ask('getPeriod', first, office);
   expect(body.signatures).toEqual([{ role: 'office', by: 'office-1', at, digest: body.results?.digest }]);
   expect((await sign(first, 'leader-1')).state).toBe('signed');
+  const digest = body.results?.digest;
+  expect(await told(first)).toEqual([
+    ['office-1', 'results-consolidated', 'office', 1, digest],
+    ['leader-1', 'results-signed', 'leader', 2, digest],
+  ]);
 
   const alone = await consolidated('office-alone', ['office']);
   expect((await service.ask('getPeriod', alone, office)).body.signatures).toEqual([]);
-  expect((await sign(alone, 'office-1')).state).toBe('signed');
+  const { results } = await sign(alone, 'office-1');
+  expect(await told(alone)).toEqual([
+    ['office-1', 'results-consolidated', undefined, undefined, results?.digest],
+    ['office-1', 'results-signed', 'office', 1, results?.digest],
+  ]);
 
   const twice = await consolidated('office-twice', ['office', 'office']);
   expect(await refusedSign(twice, 'office-1')).toEqual([403, 'not-allowed', 'signed-already']);

@@ -1,0 +1,118 @@
+// Signing: nobody signs results that changed since the page was opened; the signature and its audit entry tell the same digest.
+import type { Browser, Locator } from 'playwright-core';
+import type { AuditAct } from '../../shared/api/audit';
+import type { Period } from '../../shared/api/periods';
+import { leaders, routine, type SheetInput } from '../functions/http/small-scheme';
+import { launchBrowser } from './browser';
+import { choose } from './period-steps';
+import { leave, open, signIn, type Person } from './person';
+import { startService, type RunningService } from './service';
+import { openSmallMonth } from './small-month';
+
+let service: RunningService;
+let browser: Browser;
+let address: string;
+let period: string;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), launchBrowser()]);
+  const signatures = [
+    { role: 'office' as const, title: '考核办' },
+    { role: 'leader' as const, title: '领导小组' },
+  ];
+  ({ period } = await openSmallMonth(service, { signatures }));
+  address = `/schemes/small/periods/${period}`;
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+const ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+  service.ask('office-1', method, `${address}${path}`, body, headers);
+const move = (body: { to: string; reason?: string }) => ask('POST', '/transitions', body);
+const stored = async () => (await ask('GET', '')) as Period;
+
+/** The digest of the results that the office makes with these sheets. */
+async function consolidated(sheets: readonly SheetInput[]): Promise<string> {
+  await ask('POST', '/submissions', { sheets }, { 'idempotency-key': `of-${sheets.length}` });
+  await move({ to: 'closed' });
+  await ask('POST', '/consolidation', {});
+  return (await stored()).results?.digest ?? '';
+}
+
+/** What the audit page tells of this act in the small scheme, each entry opened. */
+async function told(panel: Locator, act: AuditAct, said: string): Promise<string[]> {
+  await panel.getByLabel('事项').selectOption(act);
+  await panel.getByRole('button', { name: '查询' }).click();
+  const records = panel.getByRole('list', { name: '记录' }).getByRole('listitem');
+  const others = records.filter({ hasNotText: new RegExp(`^${said}`) });
+  await others.first().waitFor({ state: 'detached' });
+  for (const summary of await records.locator('summary').all()) await summary.click();
+  return (await records.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+}
+
+async function speakEnglish({ pane }: Person): Promise<void> {
+  await pane.getByRole('button', { name: '账户与语言' }).click();
+  await pane.getByRole('menuitem', { name: 'English' }).click();
+}
+
+test('the office consolidates again before the leader signs: first refused, then what is now shown is signed', async () => {
+  const read = await consolidated([routine('u1', 2), leaders('u1', 38), routine('u2', 1), leaders('u2', 30)]);
+  const leader = await signIn(browser, service.url, 'leader-1');
+  const panel = await choose(leader, '考核办', { id: 'small' }, period);
+  const shown = (digest: string) =>
+    panel.getByText(new RegExp(`^结果由 office-1 于 .+ 汇总，摘要 ${digest.slice(0, 12)}…$`));
+  await shown(read).waitFor();
+
+  await move({ to: 'open', reason: '补报' });
+  const current = await consolidated([routine('u2', 3)]);
+  expect(current).not.toBe(read);
+  const sign = panel.getByRole('button', { name: '签批', exact: true });
+  await sign.click();
+  await panel
+    .getByRole('alert')
+    .getByText('你打开本页后，结果变了，没有办理。请到“结果”页再看一遍，再点“签批”。')
+    .waitFor();
+  await shown(current).waitFor();
+  expect((await stored()).signatures.map(({ role }) => role)).toEqual(['office']);
+
+  await sign.click();
+  await panel.getByText(`${period} 现在：已签批。`).waitFor();
+  expect((await stored()).signature).toMatchObject({ by: 'leader-1', digest: current });
+
+  const audit = await open(leader, '审计');
+  await audit.getByText('筛选', { exact: true }).click();
+  await audit.getByLabel('考核方案').selectOption('small');
+  expect(await told(audit, 'results-signed', '签批')).toEqual([
+    expect.stringMatching(
+      `^签批 leader-1 · .+ 签批角色 领导 第几签 2 原状态 已汇总 新状态 已签批 内容摘要 ${current} 摘要 `,
+    ),
+  ]);
+  expect(await told(audit, 'results-consolidated', '汇总')).toEqual(
+    [read, current].map((digest): unknown =>
+      expect.stringMatching(`^汇总 office-1 · .+ 签批角色 考核办 第几签 1 内容摘要 ${digest} `),
+    ),
+  );
+  await speakEnglish(leader);
+  await leader.pane.getByText('Signature number').first().waitFor();
+  const english = leader.pane.getByRole('tabpanel').getByRole('listitem').filter({ hasText: 'Signed as' });
+  expect((await english.first().innerText()).replaceAll(/\s+/g, ' ')).toMatch(
+    /^Consolidated office-1 · .+ Signed as Assessment office Signature number 1 /,
+  );
+  await leave(leader);
+}, 120_000);
+
+test('a period that was reopened is shown so to whom still saw its results', async () => {
+  const office = await signIn(browser, service.url, 'office-1');
+  const panel = await choose(office, '考核办', { id: 'small' }, period);
+  const publish = panel.getByRole('button', { name: '通报', exact: true });
+  await publish.waitFor();
+  await move({ to: 'open', reason: '申诉成立' });
+  await publish.click();
+  await panel.getByText('考核周期的状态已变，现在不能这样做。').waitFor();
+  await panel.getByRole('button', { name: '截止填报' }).waitFor();
+  expect((await stored()).state).toBe('open');
+  await leave(office);
+}, 120_000);
