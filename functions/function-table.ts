@@ -9,7 +9,8 @@ import { board, consolidate, explanation, figures, results } from './http/result
 import type { Handled, Service } from './http/route';
 import { checkScheme, getScheme, listSchemes, preview, putScheme } from './http/schemes';
 import { listSheets, sheetHistory, submit } from './http/sheets';
-import { sweep, type Timed } from './timers/sweep';
+import { sweep } from './timers/sweep';
+import type { Timed } from './timers/timed';
 
 export interface HttpEntry {
   readonly name: string;

@@ -19,6 +19,7 @@ const table: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'period-exists': [409, 'The period was opened on another version'],
   'results-changed': [409, 'The results are no longer those that were consolidated or signed'],
   'parts-unpublished': [409, 'Parts of the period are not published'],
+  'audit-broken': [409, 'The audit chain does not hold together'],
   'signature-awaited': [409, 'It is for somebody else to sign now'],
   'last-admin': [409, 'The organisation would be left without an administrator'],
   stale: [412, 'It has changed meanwhile'],

@@ -2,6 +2,9 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { copyOut, damageOf, partitionsOf, putBack } from '../store/sqlite-copy';
 import { readSqliteFile, sqliteFile } from '../store/sqlite-store';
+import { chains } from '../usecases/audit-list';
+import type { Chain } from '../usecases/audit-rows';
+import type { Given } from '../usecases/given';
 import { chainIn } from '../usecases/places';
 import { verifyChain } from '../usecases/verify-audit';
 
@@ -58,20 +61,31 @@ export async function restore(dataDir: string, file: string, replace: boolean, a
 async function assertSound(file: string, what: string): Promise<number> {
   const [damage] = damageOf(file);
   if (damage !== undefined) throw new BackupRefused(`${what} is damaged: ${damage}`);
-  const found = partitionsOf(file).map(chainIn);
-  const chains = found.filter((chain) => chain !== null);
-  if (found.length === 0) throw new BackupRefused(`${what} holds nothing`);
+  const partitions = partitionsOf(file);
+  if (partitions.length === 0) throw new BackupRefused(`${what} holds nothing`);
   const store = await readSqliteFile(file);
+  const given = { store, clock: () => new Date() };
   try {
-    for (const chain of chains) {
-      const { break: broken } = await verifyChain({ store, clock: () => new Date() }, chain);
+    const found = await chainsOf(given, partitions);
+    for (const chain of found) {
+      const { break: broken } = await verifyChain(given, chain);
       if (broken === null) continue;
       throw new BackupRefused(
         `${what} has been changed unseen: the audit chain of ${chain.partition} breaks at ${broken.row} (${broken.because})`,
       );
     }
-    return chains.length;
+    return found.length;
   } finally {
     await store.close();
   }
+}
+
+/** Those of all partitions, and those that should be there: of a period that is listed there may be nothing left. */
+async function chainsOf(given: Given, partitions: readonly string[]): Promise<Chain[]> {
+  const found = partitions.map(chainIn).filter((chain) => chain !== null);
+  const all = new Map(found.map((chain) => [chain.partition, chain]));
+  for (const organisation of new Set(found.map(({ partition }) => partition.split('!')[0] ?? ''))) {
+    for await (const chain of chains(given, organisation)) all.set(chain.partition, chain);
+  }
+  return [...all.values()];
 }

@@ -5,5 +5,5 @@ import { runCommand } from './command';
 runCommand(async ({ dataDir, values: [file, ...more] }) => {
   if (file === undefined || more.length > 0) throw new BackupRefused('Usage: npm run backup -- <file>');
   const chains = await backUp(dataDir, file);
-  return `${file}: whole; ${chains} partitions, whose audit chains hold`;
+  return `${file}: whole; ${chains} audit chains hold`;
 });

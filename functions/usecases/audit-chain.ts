@@ -2,7 +2,7 @@
 import type { AuditAct, AuditEnd, AuditEntry } from '../../shared/api/audit';
 import { digestOf } from '../store/bodies';
 import type { Operation } from '../store/store';
-import { endRow, endText, entryRow, noEntry, type Chain, type LastEntry } from './audit-rows';
+import { brokenAt, endRow, endText, entryRow, lastEntry, type Chain } from './audit-rows';
 import { digestOfJson } from './canonical-json';
 import { now, type Given } from './given';
 import { Refusal } from './refusal';
@@ -23,16 +23,18 @@ const mostAttempts = 50;
 /**
  * Lets `decide` look at the partition and writes what it decided with the audit entry in one batch. Where somebody else
  * has changed the partition meanwhile, `decide` is asked again with the new state. `at` is the moment of the change: never
- * before that of the chain's last entry, even where the clock has jumped back.
+ * before that of the chain's last entry, even where the clock has jumped back. A chain whose end is not as it was written
+ * is not continued: the refusal names the place.
  */
 export async function change<Answer>(
   given: Given,
   chain: Chain,
   decide: (at: string) => Promise<Decision<Answer>>,
 ): Promise<Answer> {
+  const endOf = () => given.store.get({ partition: chain.partition, row: endRow });
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const stored = await given.store.get({ partition: chain.partition, row: endRow });
-    const tail = stored === null ? noEntry : (JSON.parse(stored.value) as LastEntry);
+    const end = await endOf();
+    const tail = await lastEntry(given, chain, end);
     const at = [now(given), tail.at].sort().at(-1) as string;
     const decision = await decide(at);
     if (decision.change === undefined) return decision.answer;
@@ -45,11 +47,15 @@ export async function change<Answer>(
         kind: 'put',
         row: endRow,
         value: endText(entry),
-        expect: stored === null ? { absent: true } : { etag: stored.etag },
+        expect: end === null ? { absent: true } : { etag: end.etag },
       },
       { kind: 'put', row: entryRow(entry.sequence), value: JSON.stringify(entry), expect: { absent: true } },
     ]);
     if (result.written) return decision.answer;
+    // An entry beyond the end comes with another end, unless somebody has put an earlier end there.
+    if (result.conflict === entryRow(entry.sequence) && (await endOf())?.etag === end?.etag) {
+      throw brokenAt(chain, endRow);
+    }
   }
   throw new Refusal('unavailable', 'Too many changes at once; try again');
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { AuditEntry } from '../../shared/api/audit';
 import type { routes } from '../../shared/api/routes';
 import { rowsUnder } from '../store/encode-key';
-import { rows } from '../store/rows';
+import { rowKeys } from '../store/rows';
 import { entriesAfter, type Chain } from './audit-rows';
 import type { Given } from './given';
 import { peopleChain, periodChain, schemesChain } from './places';
@@ -32,23 +32,23 @@ export async function listAudit(given: Given, organisation: string, asked: Asked
   return { entries, next: null };
 }
 
-/** Every chain of the organisation: people, schemes, then each period that was opened. The row's name says which, whatever stands in it. */
+/** Every chain of the organisation: people, schemes, then each period that is listed. The row's name says which, whatever stands in it. */
 export async function* chains(given: Given, organisation: string): AsyncGenerator<Chain> {
   yield peopleChain(organisation);
   const schemes = schemesChain(organisation);
   yield schemes;
-  for await (const row of rows(given.store, schemes.partition, rowsUnder('period'))) {
-    const [, scheme = '', period = ''] = row.row.split('!');
+  for await (const row of rowKeys(given.store, schemes.partition, rowsUnder('period'))) {
+    const [, scheme = '', period = ''] = row.split('!');
     yield periodChain({ organisation, scheme, period });
   }
 }
 
 function matches(entry: AuditEntry, { scheme, period, who, what, from, to }: Asked): boolean {
   const [chainScheme, chainPeriod] = entry.chain.split('/');
-  const entryScheme = chainPeriod === undefined ? entry.detail['scheme'] : chainScheme;
+  const of = chainPeriod === undefined ? entry.detail : { scheme: chainScheme, period: chainPeriod };
   return (
-    (scheme === undefined || scheme === entryScheme) &&
-    (period === undefined || period === chainPeriod) &&
+    (scheme === undefined || scheme === of['scheme']) &&
+    (period === undefined || period === of['period']) &&
     (who === undefined || who === entry.by) &&
     (what === undefined || what === entry.what) &&
     (from === undefined || Date.parse(from) <= Date.parse(entry.at)) &&

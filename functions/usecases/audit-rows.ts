@@ -1,9 +1,12 @@
-// Where an audit chain stands in its partition: one row an entry, in order, and the row of its end.
+// Where an audit chain stands in its partition: one row an entry, in order, and the row of its end; read only as they were written.
 import { z } from 'zod';
-import { auditEndSchema, type AuditEntry } from '../../shared/api/audit';
+import { auditEndSchema, auditEntrySchema, type AuditEntry } from '../../shared/api/audit';
 import { joinKey, rowsUnder } from '../store/encode-key';
 import { rows } from '../store/rows';
+import type { Stored } from '../store/store';
+import { digestOfJson } from './canonical-json';
 import type { Given } from './given';
+import { Refusal } from './refusal';
 
 /** A chain and the partition whose changes it tells. */
 export interface Chain {
@@ -12,7 +15,7 @@ export interface Chain {
 }
 
 /** The last entry of a chain, and its moment, which the next one's is not before. */
-export const lastEntrySchema = auditEndSchema.extend({ at: z.string() });
+const lastEntrySchema = auditEndSchema.extend({ at: z.string() });
 export type LastEntry = z.infer<typeof lastEntrySchema>;
 
 /** That of a chain without entries. */
@@ -29,10 +32,52 @@ export function endText({ sequence, digest, at }: LastEntry): string {
   return JSON.stringify({ sequence, digest, at } satisfies LastEntry);
 }
 
+/** What the row of a chain's end tells; null where it cannot be read. */
+export function endIn(value: string): LastEntry | null {
+  return lastEntrySchema.safeParse(parsed(value)).data ?? null;
+}
+
+/** The entry in a row of this chain; null where it is not as it was written. */
+export function entryIn(chain: Chain, { row, value }: Stored): AuditEntry | null {
+  const entry = auditEntrySchema.safeParse(parsed(value)).data;
+  if (entry === undefined || entry.chain !== chain.name || entryRow(entry.sequence) !== row) return null;
+  const { digest, ...told } = entry;
+  return digestOfJson(told) === digest && JSON.stringify(parsed(value)) === value ? entry : null;
+}
+
+/** The entry that the row of a chain's end names; refused where the two do not tell the same. */
+export async function lastEntry(given: Given, chain: Chain, end: Stored | null): Promise<LastEntry> {
+  if (end === null) return noEntry;
+  const told = endIn(end.value);
+  if (told === null) throw brokenAt(chain, endRow);
+  const row = entryRow(told.sequence);
+  const stored = await given.store.get({ partition: chain.partition, row });
+  const entry = stored && entryIn(chain, stored);
+  if (entry === null) throw brokenAt(chain, row);
+  if (endText(entry) !== end.value) throw brokenAt(chain, endRow);
+  return entry;
+}
+
 /** The entries of a chain in order, from after `sequence` on. */
 export async function* entriesAfter(given: Given, chain: Chain, sequence: number): AsyncGenerator<AuditEntry> {
   const { to } = rowsUnder('audit');
   for await (const row of rows(given.store, chain.partition, { from: entryRow(sequence + 1), to })) {
-    yield JSON.parse(row.value) as AuditEntry;
+    const entry = entryIn(chain, row);
+    if (entry === null) throw brokenAt(chain, row.row);
+    yield entry;
+  }
+}
+
+/** Whoever meets a break shows nothing of the chain and adds nothing to it: its verification is what tells more. */
+export function brokenAt({ name }: Chain, row: string): Refusal {
+  const fault = { code: 'audit-broken', path: '', detail: { chain: name, row } };
+  return new Refusal('audit-broken', 'The audit chain does not hold together; verify it', [fault]);
+}
+
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return null;
   }
 }

@@ -1,6 +1,7 @@
 // Opens a period on one version of a scheme, and lists the periods that were opened.
 import type { Period } from '../../shared/api/periods';
 import { change } from './audit-chain';
+import { brokenAt, entryRow } from './audit-rows';
 import { acceptablePeriod } from './calculate';
 import type { Given } from './given';
 import { page, type Asked } from './page';
@@ -10,11 +11,17 @@ import { listedPeriod, periodChain, schemesChain, type Place } from './places';
 import { Refusal } from './refusal';
 import { assertScheme, getScheme } from './schemes';
 
-/** Opening it again on the same version gives the period as it stands. */
+/**
+ * Opening it again on the same version gives the period as it stands. It is listed once it is there: what a crash leaves
+ * between the two was not acknowledged, and is listed when it is asked for again.
+ */
 export async function openPeriod(given: Given, actor: Person, place: Place, version?: number): Promise<Period> {
   const scheme = await getScheme(given, place.organisation, place.scheme, version);
   acceptablePeriod(scheme, place.period);
-  return change(given, periodChain(place), async (at) => {
+  // Looked up before the period, which is there if it is listed, whoever opens it meanwhile.
+  const listed = await isListed(given, place);
+  const chain = periodChain(place);
+  const period = await change(given, chain, async (at) => {
     const stored = await findPeriod(given, place);
     if (stored !== null) {
       if (version === undefined || version === stored.record.version) {
@@ -22,7 +29,7 @@ export async function openPeriod(given: Given, actor: Person, place: Place, vers
       }
       throw new Refusal('period-exists', `The period was opened on version ${stored.record.version}`);
     }
-    await list(given, place);
+    if (listed) throw brokenAt(chain, entryRow(1));
     const record = opened(place, scheme.version, at);
     return {
       answer: await shown(given, actor, place, record),
@@ -34,8 +41,11 @@ export async function openPeriod(given: Given, actor: Person, place: Place, vers
       },
     };
   });
+  if (!listed) await list(given, actor, place);
+  return period;
 }
 
+/** One of which nothing is left is passed over here; verification tells of it. */
 export async function listPeriods(given: Given, actor: Person, scheme: string, asked: Asked) {
   const { organisation } = actor;
   await assertScheme(given, organisation, scheme);
@@ -48,10 +58,24 @@ export async function listPeriods(given: Given, actor: Person, scheme: string, a
   return { periods: (await Promise.all(found)).flat(), next: listed.next };
 }
 
-/** The list is written first: an entry without its period is passed over, a period without its entry could not be found. */
-async function list(given: Given, place: Place): Promise<void> {
+function list(given: Given, actor: Person, place: Place): Promise<void> {
+  return change(given, schemesChain(place.organisation), async () => {
+    if (await isListed(given, place)) return { answer: undefined };
+    return {
+      answer: undefined,
+      change: {
+        operations: [{ kind: 'put', ...listedPeriod(place), expect: { absent: true } }],
+        by: actor.id,
+        what: 'period-listed',
+        detail: { scheme: place.scheme, period: place.period },
+      },
+    };
+  });
+}
+
+async function isListed(given: Given, place: Place): Promise<boolean> {
   const { partition } = schemesChain(place.organisation);
-  await given.store.batch(partition, [{ kind: 'put', ...listedPeriod(place), expect: 'any' }]);
+  return (await given.store.get({ partition, row: listedPeriod(place).row })) !== null;
 }
 
 function opened({ scheme, period }: Place, version: number, at: string): PeriodRecord {

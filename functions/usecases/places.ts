@@ -21,6 +21,11 @@ export function periodChain({ organisation, scheme, period }: Place): Chain {
   return { name: `${scheme}/${period}`, partition: joinKey(organisation, scheme, period) };
 }
 
+/** Besides those of people and of schemes, every chain is a period's; no id holds the stroke. */
+export function isPeriodChain({ name }: Chain): boolean {
+  return name.includes('/');
+}
+
 /** The chain whose partition this is; null for one that holds no changes of people's, such as the sample's mark. */
 export function chainIn(partition: string): Chain | null {
   const [, ...parts] = partition.split('!');

@@ -9,10 +9,18 @@ import { now, type Given } from './given';
 /** How long a chunk must have lain unreached and unchanged: many times longer than any request lives. */
 export const safeAgeMs = 12 * 60 * 60 * 1000;
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+const GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
+
 /** How many chunks of bodies were taken away, and how many still wait for their age. */
-export interface Swept {
+interface Removed {
   readonly removed: number;
   readonly waiting: number;
+}
+
+/** The same of all partitions together, and how many of those the time did not suffice for. */
+export interface Swept extends Removed {
+  readonly postponed: number;
 }
 
 /** When a chunk was first found unreached, and which writing of it that was. */
@@ -27,20 +35,45 @@ const marks = rowsUnder('unreached');
 /**
  * Two sweeps find the same writing of a chunk unreached, at least the safe age apart, before it goes. A writer writes its
  * bodies anew before it moves a head, which changes their ETags: what it has written since stays, whatever stood there before.
+ * A partition that cannot be swept is told and passed over; after `stop` none is begun any more.
  */
-export async function sweep(given: Given, organisations: Iterable<string>): Promise<Swept> {
-  let [removed, waiting] = [0, 0];
-  for (const organisation of organisations) {
-    for await (const { partition } of chains(given, organisation)) {
+export async function sweep(
+  given: Given,
+  organisations: Iterable<string>,
+  tell: (error: unknown) => void,
+  stop?: AbortSignal,
+): Promise<Swept> {
+  const partitions = await inTodaysOrder(given, organisations);
+  let [removed, waiting, begun] = [0, 0, 0];
+  for (const partition of partitions) {
+    if (stop?.aborted) break;
+    begun += 1;
+    try {
       const swept = await sweepPartition(given, partition);
       removed += swept.removed;
       waiting += swept.waiting;
+    } catch (error) {
+      tell(error);
     }
   }
-  return { removed, waiting };
+  return { removed, waiting, postponed: partitions.length - begun };
 }
 
-async function sweepPartition(given: Given, partition: string): Promise<Swept> {
+/**
+ * Every partition, beginning each day at another one, so that each has its turn where a day does not suffice for all: the
+ * multiples of the golden ratio fall evenly over the whole, however many there are.
+ */
+async function inTodaysOrder(given: Given, organisations: Iterable<string>): Promise<string[]> {
+  const partitions: string[] = [];
+  for (const organisation of organisations) {
+    for await (const { partition } of chains(given, organisation)) partitions.push(partition);
+  }
+  const day = Math.floor(given.clock().getTime() / DAY_MS);
+  const first = Math.floor(((day * GOLDEN_RATIO) % 1) * partitions.length);
+  return [...partitions.slice(first), ...partitions.slice(0, first)];
+}
+
+async function sweepPartition(given: Given, partition: string): Promise<Removed> {
   const { store } = given;
   // The chunks first: whatever a head comes to point to after that was written after it too.
   const chunks = await all(rowKeys(store, partition, bodies));

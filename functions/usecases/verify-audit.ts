@@ -1,18 +1,12 @@
 // Verification of the audit chains (核验审计链): do the entries hold together, and is what they vouch for still as they told it?
-import {
-  auditEntrySchema,
-  type AuditBreak,
-  type AuditEnd,
-  type AuditEntry,
-  type VerifiedChain,
-} from '../../shared/api/audit';
+import type { AuditBreak, AuditEnd, VerifiedChain } from '../../shared/api/audit';
 import { rowsUnder } from '../store/encode-key';
 import { rows } from '../store/rows';
 import { chains } from './audit-list';
-import { endRow, endText, entryRow, lastEntrySchema, noEntry, type Chain, type LastEntry } from './audit-rows';
-import { digestOfJson } from './canonical-json';
+import { endIn, endRow, endText, entryIn, entryRow, noEntry, type Chain, type LastEntry } from './audit-rows';
 import type { Given } from './given';
 import type { Asked } from './page';
+import { isPeriodChain } from './places';
 import { Refusal } from './refusal';
 import { firstBadBody, firstBadRow, Vouched } from './vouched-rows';
 
@@ -56,45 +50,28 @@ async function verifyOnce(given: Given, chain: Chain, end: string | null, earlie
     end: ends(last),
     break: { because, row, sequence },
   });
-  for await (const { row, value } of rows(given.store, chain.partition, rowsUnder('audit'))) {
+  for await (const stored of rows(given.store, chain.partition, rowsUnder('audit'))) {
     const sequence = last.sequence + 1;
-    if (row !== entryRow(sequence)) return broken('entry-missing', sequence);
-    const entry = entryFrom(value);
-    if (entry === null || entry.chain !== chain.name || entry.sequence !== sequence) {
-      return broken('entry-changed', sequence);
-    }
-    if (entry.previous !== last.digest) return broken('entry-changed', sequence);
+    if (stored.row !== entryRow(sequence)) return broken('entry-missing', sequence);
+    const entry = entryIn(chain, stored);
+    if (entry?.previous !== last.digest) return broken('entry-changed', sequence);
     vouched.add(entry);
     last = entry;
     if (earlier.sequence === sequence && earlier.digest !== entry.digest) return broken('earlier-end-gone', sequence);
   }
   if (end !== (last.sequence === 0 ? null : endText(last))) {
-    const told = lastEntrySchema.safeParse(parsed(end));
+    const told = end === null ? null : endIn(end);
     // An end of entries that are not there: cut off. Else the end itself is another.
-    const cut = told.success && told.data.sequence > last.sequence && told.data.digest !== last.digest;
+    const cut = told !== null && told.sequence > last.sequence && told.digest !== last.digest;
     return cut ? broken('entry-missing', last.sequence + 1) : broken('end-changed', last.sequence || 1, endRow);
   }
   if (earlier.sequence > last.sequence) return broken('earlier-end-gone', earlier.sequence);
+  // A period is listed once its opening is told: whatever the list names has a first entry.
+  if (last.sequence === 0 && isPeriodChain(chain)) return broken('entry-missing', 1);
   const bad = (await firstBadRow(given, chain, vouched)) ?? (await firstBadBody(given, chain, vouched));
   return { chain: chain.name, end: ends(last), break: bad };
 }
 
 function ends({ sequence, digest }: LastEntry): AuditEnd {
   return { sequence, digest };
-}
-
-/** An entry whose text and digest are those that it was written with. */
-function entryFrom(value: string): AuditEntry | null {
-  const found = auditEntrySchema.safeParse(parsed(value));
-  if (!found.success) return null;
-  const { digest, ...told } = found.data;
-  return digestOfJson(told) === digest && JSON.stringify(parsed(value)) === value ? found.data : null;
-}
-
-function parsed(value: string | null): unknown {
-  try {
-    return value === null ? null : (JSON.parse(value) as unknown);
-  } catch {
-    return null;
-  }
 }

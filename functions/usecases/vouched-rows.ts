@@ -7,7 +7,6 @@ import type { Stored } from '../store/store';
 import { endRow, type Chain } from './audit-rows';
 import type { Given } from './given';
 import type { PeriodRecord } from './period-record';
-import { listedPeriod, schemesChain, type Place } from './places';
 
 /** Read at once; a body has up to some MiB. */
 const bodiesAtOnce = 8;
@@ -46,10 +45,7 @@ export async function firstBadRow(given: Given, chain: Chain, vouched: Vouched):
   for await (const stored of otherRows(given, chain)) {
     const told = vouched.rows.get(stored.row);
     missing.delete(stored.row);
-    if (told === undefined) {
-      if (isListedPeriod(chain, stored)) continue;
-      return { because: 'row-unknown', row: stored.row, sequence: null };
-    }
+    if (told === undefined) return { because: 'row-unknown', row: stored.row, sequence: null };
     const { digest, sequence } = told;
     if (digestOf(stored.value) !== digest) return { because: 'row-changed', row: stored.row, sequence };
     const [kind = ''] = stored.row.split('!');
@@ -101,14 +97,4 @@ async function* otherRows(given: Given, chain: Chain): AsyncGenerator<Stored> {
       if (!apart.includes(stored.row.split('!')[0] ?? '')) yield stored;
     }
   }
-}
-
-/** The list of periods is written before a period's chain begins; each of its rows says nothing but its own name. */
-function isListedPeriod(chain: Chain, { row, value }: Stored): boolean {
-  const [kind, scheme, period] = row.split('!');
-  const [organisation] = chain.partition.split('!');
-  if (kind !== 'period' || !scheme || !period || !organisation) return false;
-  const place: Place = { organisation, scheme, period };
-  const listed = listedPeriod(place);
-  return chain.partition === schemesChain(organisation).partition && listed.row === row && listed.value === value;
 }

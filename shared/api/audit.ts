@@ -7,6 +7,7 @@ export const auditActs = [
   'person-put',
   'scheme-put',
   'period-opened',
+  'period-listed',
   'period-moved',
   'submission-accepted',
   'results-consolidated',

@@ -21,6 +21,7 @@ export const problemCodes = [
   'period-exists',
   'results-changed',
   'parts-unpublished',
+  'audit-broken',
   'signature-awaited',
   'last-admin',
   'stale',

@@ -14,6 +14,7 @@ export type ServiceFaultCode =
   | 'results-damaged'
   | 'part-changed'
   | 'part-unpublished'
+  | 'audit-broken'
   | 'version-not-next'
   | 'id-not-of-address'
   | 'repeated-key'

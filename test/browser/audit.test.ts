@@ -67,6 +67,22 @@ test('the office verifies: whole, then the first break by its place', async () =
   await leave(office);
 }, 120_000);
 
+test('records that cannot be read are refused by their place, and can be verified', async () => {
+  damage(`UPDATE record SET value = '{' || value WHERE partition = 'demo!people' AND row = 'audit!0000000002'`);
+  const office = await signIn(browser, service.url, 'office-1');
+  const panel = await open(office, '审计');
+  const refusal = panel.getByRole('region', { name: '记录', exact: true }).getByRole('alert');
+  await refusal.waitFor();
+  expect(await refusal.innerText()).toMatch(
+    /^审计记录与记入时不一致[\s\S]*核验[\s\S]*审计链 people 在存储行 audit!0000000002 处断开/,
+  );
+  await panel.getByRole('button', { name: '核验' }).click();
+  const verdict = panel.getByRole('region', { name: '核验审计链' }).getByRole('alert');
+  await verdict.waitFor();
+  expect(await verdict.innerText()).toMatch(/人员：记录被改动（第 2 条记录，存储行 audit!0000000002）/);
+  await leave(office);
+}, 120_000);
+
 test('who may not read the records does not see the page', async () => {
   const assessor = await signIn(browser, service.url, 'assessor-luan-party');
   expect(await assessor.pane.getByRole('tab', { name: '审计' }).count()).toBe(0);

@@ -132,6 +132,15 @@ test('a store that was changed unseen is not backed up, and such a backup is not
   expect(readdirSync(at('other'))).toEqual([]);
 });
 
+test('a store in which nothing is left of a period is not backed up', async () => {
+  await storeWith('data', 'one');
+  change(at('data', 'scorebook.db'), "DELETE FROM record WHERE partition LIKE 'demo!luan!%'");
+  expect(run('backup', 'data', [at('b.db')])).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/the audit chain of demo!luan!\S+ breaks at audit!0000000001 \(entry-missing\)/),
+  });
+});
+
 test('a restore replaces only when told to, keeps what was there, and leaves a running server alone', async () => {
   await storeWith('data', 'one');
   expect(run('backup', 'data', [at('b.db')])).toMatchObject({ status: 0, stdout: expect.stringContaining('whole') });

@@ -79,12 +79,16 @@ async function sweepTwice(dataDir: string, done: readonly { ledger: Ledger }[]):
     await checkChains(store, ledger);
     let time = Date.now();
     const given = { store, clock: () => new Date(time) };
-    await sweep(given, ['demo']);
+    await sweep(given, ['demo'], fail);
     time += safeAgeMs;
-    const { removed } = await sweep(given, ['demo']);
+    const { removed } = await sweep(given, ['demo'], fail);
     await checkChains(store, ledger);
     return removed;
   } finally {
     await store.close();
   }
+}
+
+function fail(error: unknown): never {
+  throw error;
 }

@@ -30,8 +30,8 @@ export function waitFacts({ addedAt, state }: Entry, sending: boolean, say: Say,
   return say('outbox.next', { ...since, next: timeText(language, state.nextAt) });
 }
 
-/** Refusals that the period's state gave, which may change; every other one stays for the same content. */
-const passing: readonly string[] = ['wrong-state', 'not-found'];
+/** Refusals that the period gave, not the content, and that may pass; every other one stays for the same content. */
+const passing: readonly string[] = ['wrong-state', 'not-found', 'audit-broken'];
 
 /** Whether a person may send it again as it is. */
 export function canRetry({ state }: Entry): boolean {

@@ -41,6 +41,7 @@ export const audit = {
   'audit.act.person-put': 'Roles set',
   'audit.act.scheme-put': 'Scheme version added',
   'audit.act.period-opened': 'Period opened',
+  'audit.act.period-listed': 'Period listed',
   'audit.act.period-moved': 'Period moved',
   'audit.act.submission-accepted': 'Submission accepted',
   'audit.act.results-consolidated': 'Consolidated',

@@ -68,6 +68,7 @@ export const faults = {
     'The results of {period} have changed since this roll-up. See to {period}, then consolidate the roll-up again.',
   'part-unpublished': '{period} is not published yet. Publish it first.',
   'wrong-state': 'The period is {state}; this needs {needed}. Reload and try again.',
+  'audit-broken': 'The audit chain {chain} breaks at the stored row {row}. Verify it first.',
   'version-not-next': 'The next version is {next}, not {version}. Correct it.',
   'id-not-of-address': 'The id “{id}” is not that of the address “{address}”. Make them the same.',
   'repeated-key': 'The parameter “{key}” is given twice. Keep one.',

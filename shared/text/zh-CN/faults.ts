@@ -61,6 +61,7 @@ export const faults = {
   'part-changed': '{period} 的结果在这次周期汇总之后有变化。请办妥 {period}，再重新汇总本周期。',
   'part-unpublished': '{period} 还没有通报。请先通报它。',
   'wrong-state': '考核周期的状态是“{state}”，这样做需要“{needed}”。请刷新后再试。',
+  'audit-broken': '审计链 {chain} 在存储行 {row} 处断开。请先核验。',
   'version-not-next': '下一个版本应为 {next}，不是 {version}。请改正。',
   'id-not-of-address': '方案编号“{id}”与地址“{address}”不符。请改成一致。',
   'repeated-key': '参数“{key}”重复。请只留一个。',

@@ -132,6 +132,7 @@ test('the board shows the first in red and the last in blue, the explanation add
 test('the audit chain tells who did what, by filters and page by page', async () => {
   const { body } = await service.ask('audit', {}, { ...leader, query: { scheme: 'small', period: '2026-10' } });
   expect(body.entries.map(({ by, what, detail }) => [by, what, detail['to']])).toEqual([
+    ['office-1', 'period-listed', undefined],
     ['office-1', 'period-opened', undefined],
     ['office-1', 'submission-accepted', undefined],
     ['office-1', 'period-moved', 'closed'],
@@ -149,7 +150,7 @@ test('the audit chain tells who did what, by filters and page by page', async ()
   expect((await service.ask('audit', {}, { ...leader, query: filtered })).body.entries).toHaveLength(1);
   const moment = '2026-10-15T08:00:00Z';
   const during = { scheme: 'small', from: moment, to: moment };
-  expect((await service.ask('audit', {}, { ...leader, query: during })).body.entries).toHaveLength(14);
+  expect((await service.ask('audit', {}, { ...leader, query: during })).body.entries).toHaveLength(15);
   const later = { scheme: 'small', from: '2026-10-15T08:00:00.001Z' };
   expect((await service.ask('audit', {}, { ...leader, query: later })).body.entries).toEqual([]);
   const paged = [];
@@ -162,7 +163,7 @@ test('the audit chain tells who did what, by filters and page by page', async ()
   }
   const { body: whole } = await service.ask('audit', {}, { ...leader, query: { scheme: 'small' } });
   expect(paged).toEqual(whole.entries);
-  expect(whole.entries).toHaveLength(14);
+  expect(whole.entries).toHaveLength(15);
 });
 
 test('a quarter is rolled up from its months’ results', async () => {

@@ -121,7 +121,12 @@ describe.each(storeKinds)('on %s', (kind) => {
     await to(first, 'open');
     expect(await explained(q, 'u1', head.as)).toEqual(before);
     await fillAndConsolidate(first, 20);
-    for (const age of [0, safeAgeMs]) await sweep({ store, clock: () => new Date(october.getTime() + age) }, ['demo']);
+    for (const age of [0, safeAgeMs]) {
+      const given = { store, clock: () => new Date(october.getTime() + age) };
+      await sweep(given, ['demo'], (error) => {
+        throw error;
+      });
+    }
     expect(await explained(q, 'u1', head.as)).toEqual(before);
     await addsUp(q);
   });

@@ -35,7 +35,7 @@ test('a whole store', async () => {
   expect(whole).toBe(true);
   expect(lines.slice(0, 3)).toEqual([
     expect.stringMatching(/^demo {2}people {2}whole, 2 entries, ends in [0-9a-f]{64}$/),
-    expect.stringMatching(/^demo {2}schemes {2}whole, 2 entries/),
+    expect.stringMatching(/^demo {2}schemes {2}whole, 3 entries/),
     expect.stringMatching(/^demo {2}small\/2026-10 {2}whole, 10 entries/),
   ]);
 });
@@ -47,14 +47,33 @@ test('roles that somebody gave themselves in the file', async () => {
   expect(lines).toContain('demo  people  BROKEN: row-changed, entry 1, row person!office-1');
 });
 
-test('a whole month that was taken away is found by the ends noted earlier', async () => {
+test('a whole month that was taken away', async () => {
+  damage(`DELETE FROM record WHERE partition = 'demo!small!2026-10'`);
+  expect((await verify('demo')).lines).toContain(
+    'demo  small/2026-10  BROKEN: entry-missing, entry 1, row audit!0000000001',
+  );
+  damage(`DELETE FROM record WHERE row = 'period!small!2026-10'`);
+  expect((await verify('demo')).lines).toContain(
+    'demo  schemes  BROKEN: row-missing, entry 3, row period!small!2026-10',
+  );
+});
+
+test('a whole month that was taken away with the end of the chain that lists it is found by the ends noted earlier', async () => {
   const note = join(folder, 'ends.json');
   expect((await verify('demo', '--note', note)).whole).toBe(true);
   expect((await verify('--against', note)).whole).toBe(true);
   damage(`DELETE FROM record WHERE partition = 'demo!small!2026-10' OR row = 'period!small!2026-10'`);
+  damage(`DELETE FROM record WHERE partition = 'demo!schemes' AND row = 'audit!0000000003'`);
+  damage(
+    `UPDATE record SET value = (
+      SELECT json_object('sequence', 2, 'digest', json_extract(value, '$.digest'), 'at', json_extract(value, '$.at'))
+      FROM record WHERE partition = 'demo!schemes' AND row = 'audit!0000000002'
+    ) WHERE partition = 'demo!schemes' AND row = 'chain'`,
+  );
   expect((await verify('demo')).whole).toBe(true);
   const { whole, lines } = await verify('--against', note);
   expect(whole).toBe(false);
+  expect(lines).toContain('demo  schemes  BROKEN: earlier-end-gone, entry 3, row audit!0000000003');
   expect(lines).toContain('demo  small/2026-10  BROKEN: earlier-end-gone, entry 10, row audit!0000000010');
 });
 

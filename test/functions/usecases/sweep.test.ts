@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rowsUnder } from '../../../functions/store/encode-key';
+import { putBody } from '../../../functions/store/bodies';
 import { rowKeys } from '../../../functions/store/rows';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
@@ -65,7 +66,11 @@ describe.each(stores)('over the %s store', (kind) => {
   };
   const sweepAt = async (hours: number) => {
     time = start + hours * 60 * 60 * 1000;
-    return sweep(given, ['demo', 'nobody']);
+    return sweep(given, ['demo', 'nobody'], fail);
+  };
+  /** Where nothing should go wrong. */
+  const fail = (error: unknown) => {
+    throw error;
   };
   const large = { sheets: [{ ...routine('u1', 2), lines: long }] };
   const small = { sheets: [routine('u1', 2)] };
@@ -99,9 +104,9 @@ describe.each(stores)('over the %s store', (kind) => {
     const before = await seen();
     const kept = await chunks();
 
-    expect(await sweepAt(0)).toEqual({ removed: 0, waiting: 3 });
-    expect(await sweepAt(24)).toEqual({ removed: 3, waiting: 0 });
-    expect(await sweepAt(48)).toEqual({ removed: 0, waiting: 0 });
+    expect(await sweepAt(0)).toEqual({ removed: 0, waiting: 3, postponed: 0 });
+    expect(await sweepAt(24)).toEqual({ removed: 3, waiting: 0, postponed: 0 });
+    expect(await sweepAt(48)).toEqual({ removed: 0, waiting: 0, postponed: 0 });
     expect(await seen()).toEqual(before);
     expect(before.receipt).toEqual(receipt);
     expect(before.history.versions).toHaveLength(2);
@@ -147,12 +152,61 @@ describe.each(stores)('over the %s store', (kind) => {
         if (steps.taken === arrival) await submit(given, office, place, `k-${arrival}`, small);
         steps.taken += 1;
       };
-      await sweep({ ...given, store: before(store, arriving) }, ['demo']);
+      await sweep({ ...given, store: before(store, arriving) }, ['demo'], fail);
       const receipt = await submit(given, office, place, `k-${arrival}`, small);
       const { versions } = await sheetHistory(given, office, place, 'u1~routine', {});
       expect([arrival, versions.length, versions[0]?.submission]).toEqual([arrival, arrival + 2, receipt.submission]);
     }
     expect(steps.taken).toBeGreaterThan(10);
+  });
+
+  /** More periods, in each of which a crash has left something. */
+  const leftIn = async (periods: readonly string[]): Promise<string[]> => {
+    const partitions: string[] = [];
+    for (const period of periods) {
+      await openPeriod(given, office, { ...place, period });
+      const { partition: of } = periodChain({ ...place, period });
+      await putBody(store, of, 'left by a crash');
+      partitions.push(of);
+    }
+    return partitions;
+  };
+  const leftOver = async (partitions: readonly string[]) => {
+    const left: string[] = [];
+    for (const of of partitions) if ((await store.keys(of, rowsUnder('body'))).rows.length > 0) left.push(of);
+    return left;
+  };
+
+  test('a partition that cannot be swept is told, and all others are swept', async () => {
+    const partitions = await leftIn(['2026-07', '2026-08', '2026-09']);
+    await sweepAt(0);
+    const damaged = partitions[1] as string;
+    const [mark] = (await store.keys(damaged, rowsUnder('unreached'))).rows;
+    await store.batch(damaged, [{ kind: 'put', row: mark as string, value: 'no mark', expect: 'any' }]);
+    time += 24 * 60 * 60 * 1000;
+    const told: unknown[] = [];
+    expect(await sweep(given, ['demo'], (error) => told.push(error))).toMatchObject({ removed: 2 });
+    expect(told).toEqual([expect.any(SyntaxError)]);
+    expect(await leftOver(partitions)).toEqual([damaged]);
+  });
+
+  test('one that has no more time goes on elsewhere on the next day, so that all have their turn', async () => {
+    const partitions = await leftIn(['2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09']);
+    let days = 0;
+    for (; (await leftOver(partitions)).length > 0; days += 1) {
+      time += 24 * 60 * 60 * 1000;
+      // Two of nine a day: the time is up while the second one is swept.
+      const stop = new AbortController();
+      const begun = new Set<string>();
+      const keys: Store['keys'] = (of, range) => {
+        if (range.from.startsWith('body') && begun.add(of).size === 2) stop.abort();
+        return store.keys(of, range);
+      };
+      const few = { ...given, store: { ...bound(store), keys } };
+      expect(await sweep(few, ['demo'], fail, stop.signal)).toMatchObject({ postponed: 7 });
+      expect(days).toBeLessThan(20);
+    }
+    expect(days).toBeGreaterThan(6);
   });
 
   const rowsOfMarks = async () => (await store.keys(partition, rowsUnder('unreached'))).rows;

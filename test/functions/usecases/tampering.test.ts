@@ -1,4 +1,4 @@
-// One byte of any stored row changed behind the service's back, in either store: verification finds it and names the place.
+// One byte of any stored row changed, or rows taken away, behind the service's back, in either store: verification finds it and names the place.
 import { TableClient } from '@azure/data-tables';
 import Database from 'libsql';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -10,15 +10,18 @@ import { openTableStore } from '../../../functions/store/table-store';
 import { chains } from '../../../functions/usecases/audit-list';
 import type { Chain } from '../../../functions/usecases/audit-rows';
 import type { Given } from '../../../functions/usecases/given';
+import { openPeriod } from '../../../functions/usecases/open-period';
+import { periodChain, schemesChain } from '../../../functions/usecases/places';
 import { verifyAudit, verifyChain } from '../../../functions/usecases/verify-audit';
 import { startAzurite } from '../azurite';
-import { recordPeriod } from './recorded-period';
+import { place, recordPeriod } from './recorded-period';
 
 /** A store, and the way behind it: what is stored as bytes. */
 interface Opened {
   readonly store: Store;
   rows(partition: string): Promise<Map<string, Buffer>>;
   write(partition: string, row: string, bytes: Buffer): Promise<void>;
+  remove(partition: string, row: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,6 +39,11 @@ async function openSqlite(): Promise<Opened> {
     async write(partition, row, bytes) {
       const update = database.prepare('UPDATE record SET value = CAST(? AS TEXT) WHERE partition = ? AND row = ?');
       expect(update.run(bytes, partition, row).changes).toBe(1);
+    },
+    async remove(partition, row) {
+      expect(database.prepare('DELETE FROM record WHERE partition = ? AND row = ?').run(partition, row).changes).toBe(
+        1,
+      );
     },
     async close() {
       database.close();
@@ -62,6 +70,9 @@ async function openTable(): Promise<Opened> {
     },
     async write(partitionKey, rowKey, bytes) {
       await client.updateEntity({ partitionKey, rowKey, value0: new Uint8Array(bytes) }, 'Replace');
+    },
+    async remove(partition, row) {
+      await client.deleteEntity(partition, row);
     },
     async close() {
       await store.close();
@@ -137,6 +148,43 @@ describe.each([
       'small/2026-10 submission',
     ]);
   }, 180_000);
+
+  const broken = async () =>
+    (await verifyAudit(given, 'demo', {})).chains.flatMap(({ chain, break: found }) => (found ? [[chain, found]] : []));
+
+  /** Lets `doIt` happen while these rows are gone, then puts them back. */
+  async function without(partition: string, taken: readonly string[], doIt: () => Promise<void>): Promise<void> {
+    const all = await opened.rows(partition);
+    for (const row of taken) await opened.remove(partition, row);
+    await doIt();
+    for (const row of taken) {
+      const value = (all.get(row) as Buffer).toString();
+      await opened.store.batch(partition, [{ kind: 'put', row, value, expect: { absent: true } }]);
+    }
+    expect(await broken()).toEqual([]);
+  }
+
+  test('a period struck off the list of periods', async () => {
+    const row = 'period!small!2026-10';
+    await without(schemesChain('demo').partition, [row], async () =>
+      expect(await broken()).toEqual([['schemes', { because: 'row-missing', row, sequence: 3 }]]),
+    );
+  });
+
+  test('a period of which everything was removed, which is not opened anew either', async () => {
+    const { partition } = periodChain(place);
+    await without(partition, [...(await opened.rows(partition)).keys()], async () => {
+      const first = 'audit!0000000001';
+      const gone = [['small/2026-10', { because: 'entry-missing', row: first, sequence: 1 }]];
+      expect(await broken()).toEqual(gone);
+      const office = { organisation: 'demo', id: 'office-1', name: '', roles: ['office'] };
+      await expect(openPeriod(given, office, place)).rejects.toMatchObject({
+        code: 'audit-broken',
+        faults: [{ code: 'audit-broken', path: '', detail: { chain: 'small/2026-10', row: first } }],
+      });
+      expect(await broken()).toEqual(gone);
+    });
+  });
 });
 
 /** The bodies that a row or an entry names: the sheet indexes of earlier submissions are named by nothing any more. */

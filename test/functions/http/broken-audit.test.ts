@@ -1,0 +1,142 @@
+// An audit chain that was tampered with, in either store: it is neither shown nor continued, and the refusal names the place; verification still answers.
+import { openStore } from '../../../functions/store/open-store';
+import type { Operation, Store } from '../../../functions/store/store';
+import { startAzurite } from '../azurite';
+import { localService, type LocalService } from './local-service';
+import { routine, smallScheme } from './small-scheme';
+
+const office = { as: 'office-1' };
+const place = { s: 'small', p: '2026-10' };
+const root = '/api/schemes/small/periods/2026-10';
+const chain = 'small/2026-10';
+const partition = 'demo!small!2026-10';
+
+const azurite = startAzurite();
+afterAll(async () => (await azurite).stop());
+
+const stores = {
+  sqlite: async () => {
+    const service = await localService();
+    return { service, store: await openStore({ STORE: 'sqlite', DATA_DIR: service.dataDir }) };
+  },
+  table: async () => {
+    const { connectionString } = await azurite;
+    const settings = { STORE: 'table', AzureWebJobsStorage: connectionString, STORE_TABLE: 'scorebook' } as const;
+    return { service: await localService(settings), store: await openStore(settings) };
+  },
+};
+
+describe.each(['sqlite', 'table'] as const)('on %s', (kind) => {
+  let service: LocalService;
+  let store: Store;
+  beforeAll(async () => {
+    ({ service, store } = await stores[kind]());
+    const headers = { 'if-none-match': '*' };
+    await service.ask('putScheme', { s: 'small' }, { ...office, headers, body: smallScheme('small') });
+    await service.ask('openPeriod', place, office);
+    for (const key of ['1', '2']) await service.ask('submit', place, submission(key));
+  }, 60_000);
+  afterAll(async () => {
+    await store.close();
+    await service.stop();
+  });
+
+  const submission = (key: string) => ({
+    ...office,
+    headers: { 'idempotency-key': key },
+    body: { sheets: [routine(key === '1' ? 'u1' : 'u2', 2)] },
+  });
+  const entry = (sequence: number) => `audit!000000000${sequence}`;
+  const valueOf = async (row: string) => (await store.get({ partition, row }))?.value ?? null;
+  const put = async (row: string, value: string | null) => {
+    const operation: Operation = value === null ? { kind: 'delete', row } : { kind: 'put', row, value, expect: 'any' };
+    expect(await store.batch(partition, [operation])).toMatchObject({ written: true });
+  };
+
+  /** Lets `doIt` happen while a stored row reads otherwise or is gone, then puts it back. */
+  async function altered(
+    row: string,
+    change: (text: string) => string | null | Promise<string>,
+    doIt: () => Promise<void>,
+  ): Promise<void> {
+    const before = (await valueOf(row)) as string;
+    const after = await change(before);
+    expect(after).not.toBe(before);
+    await put(row, after);
+    try {
+      await doIt();
+    } finally {
+      await put(row, before);
+    }
+  }
+
+  const rows = async () => (await store.range(partition, { from: '!', to: '~' })).rows;
+  const broken = (row: string) => [409, 'audit-broken', [{ code: 'audit-broken', path: '', detail: { chain, row } }]];
+  const refused = async (...asked: Parameters<LocalService['refused']>) => {
+    const { status, code, faults } = await service.refused(...asked);
+    return [status, code, faults];
+  };
+
+  const garbage = () => '王小明{';
+  const damages: [string, string, (text: string) => string | null][] = [
+    ['no JSON', entry(2), garbage],
+    ['JSON of another form', entry(2), () => '{"sequence":2}'],
+    ['somebody else’s name', entry(2), (text) => text.replace('"by":"office-1"', '"by":"office-2"')],
+  ];
+  test.each(damages)('an entry that is %s is not shown, and verified it is told', async (_, row, change) => {
+    await altered(row, change, async () => {
+      expect(await refused('GET', '/api/audit', office)).toEqual(broken(row));
+      expect(await refused('GET', '/api/audit?who=nobody', office)).toEqual(broken(row));
+      const pageBefore = { ...office, query: { scheme: 'small', limit: '2' } };
+      expect((await service.ask('audit', {}, pageBefore)).body.entries).toHaveLength(2);
+      const { body } = await service.ask('verifyAudit', {}, office);
+      expect(body.chains.filter((one) => one.break !== null)).toMatchObject([
+        { chain, break: { because: 'entry-changed', row, sequence: 2 } },
+      ]);
+    });
+    expect((await service.ask('audit', {}, office)).status).toBe(200);
+  });
+
+  const ends: [string, string, string, (text: string) => string | null | Promise<string>][] = [
+    ['whose end is no JSON', 'chain', 'chain', garbage],
+    ['whose end is of another form', 'chain', 'chain', () => '{}'],
+    [
+      'whose end has another digest',
+      'chain',
+      'chain',
+      (text) => text.replace(/"digest":"[0-9a-f]{8}/, '"digest":"00000000'),
+    ],
+    ['whose end is gone', 'chain', 'chain', () => null],
+    ['whose end is an earlier one', 'chain', 'chain', async () => endOf((await valueOf(entry(2))) as string)],
+    ['whose last entry is gone', entry(3), entry(3), () => null],
+    ['whose last entry is no JSON', entry(3), entry(3), garbage],
+    [
+      'whose last entry tells of another',
+      entry(3),
+      entry(3),
+      (text) => text.replace('"by":"office-1"', '"by":"office-2"'),
+    ],
+  ];
+  test.each(ends)('a chain %s is not continued', async (_, row, told, change) => {
+    const { headers, body } = submission('3');
+    await altered(row, change, async () => {
+      expect(await refused('POST', `${root}/submissions`, { ...office, headers, body })).toEqual(broken(told));
+      const transition = { ...office, body: { to: 'closed' } };
+      expect(await refused('POST', `${root}/transitions`, transition)).toEqual(broken(told));
+    });
+    const { body: verified } = await service.ask('verifyAudit', {}, office);
+    expect(verified.chains.every((one) => one.break === null)).toBe(true);
+    expect((await rows()).filter((one) => one.row.startsWith('audit!'))).toHaveLength(3);
+  });
+
+  test('once it is put back, the same submission is accepted', async () => {
+    await service.ask('submit', place, submission('3'));
+    const { body } = await service.ask('audit', {}, { ...office, query: { scheme: 'small', period: '2026-10' } });
+    expect(body.entries.at(-1)).toMatchObject({ what: 'submission-accepted', sequence: 4 });
+  });
+});
+
+function endOf(entry: string): string {
+  const { sequence, digest, at } = JSON.parse(entry) as { sequence: number; digest: string; at: string };
+  return JSON.stringify({ sequence, digest, at });
+}

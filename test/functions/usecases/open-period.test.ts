@@ -1,0 +1,77 @@
+// A period is opened in its own chain, then listed among the schemes of its organisation, each with an entry; what a crash parts, the next asking joins.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteStore } from '../../../functions/store/sqlite-store';
+import type { Store } from '../../../functions/store/store';
+import { listAudit } from '../../../functions/usecases/audit-list';
+import type { Given } from '../../../functions/usecases/given';
+import { listPeriods, openPeriod } from '../../../functions/usecases/open-period';
+import { schemesChain } from '../../../functions/usecases/places';
+import { putScheme } from '../../../functions/usecases/schemes';
+import { verifyAudit } from '../../../functions/usecases/verify-audit';
+import { smallScheme } from '../http/small-scheme';
+
+const office = { organisation: 'demo', id: 'office-1', name: '考核办', roles: ['office'] };
+const place = { organisation: 'demo', scheme: 'small', period: '2026-10' };
+
+let folder: string;
+let store: Store;
+let given: Given;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
+  store = await openSqliteStore(folder);
+  given = { store, clock: () => new Date('2026-10-15T08:00:00Z') };
+  await putScheme(given, office, 'small', smallScheme('small'), 'absent');
+});
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const listed = async () => (await listPeriods(given, office, 'small', {})).periods.map(({ period }) => period);
+const told = async () =>
+  (await listAudit(given, 'demo', { scheme: 'small', period: '2026-10' })).entries.map(
+    ({ chain, by, what, detail }) => [chain, by, what, detail],
+  );
+const breaks = async () => (await verifyAudit(given, 'demo', {})).chains.map(({ break: found }) => found);
+
+const opened = [
+  ['schemes', 'office-1', 'period-listed', { scheme: 'small', period: '2026-10' }],
+  ['small/2026-10', 'office-1', 'period-opened', { scheme: 'small', period: '2026-10', version: 1 }],
+];
+
+test('opened and listed, each told once, however often it is asked', async () => {
+  for (let time = 0; time < 2; time += 1)
+    expect(await openPeriod(given, office, place)).toMatchObject({ state: 'open' });
+  expect([await listed(), await told(), await breaks()]).toEqual([['2026-10'], opened, [null, null, null]]);
+});
+
+test('asked many times at once', async () => {
+  await Promise.all(Array.from({ length: 8 }, () => openPeriod(given, office, place)));
+  expect([await listed(), await told(), await breaks()]).toEqual([['2026-10'], opened, [null, null, null]]);
+});
+
+test('a crash between opening and listing leaves nothing broken, and asking again lists it', async () => {
+  const { partition } = schemesChain('demo');
+  const batch: Store['batch'] = (of, operations) =>
+    of === partition ? Promise.reject(new Error('killed')) : store.batch(of, operations);
+  const get: Store['get'] = (key) => store.get(key);
+  const range: Store['range'] = (of, asked) => store.range(of, asked);
+  const dead = { ...given, store: { ...store, batch, get, range } as Store };
+  await expect(openPeriod(dead, office, place)).rejects.toThrow('killed');
+  expect([await listed(), await told(), await breaks()]).toEqual([[], [], [null, null]]);
+  await openPeriod(given, office, place);
+  expect([await listed(), await told(), await breaks()]).toEqual([['2026-10'], opened, [null, null, null]]);
+});
+
+test('a refused opening lists nothing', async () => {
+  await putScheme(given, office, 'small', smallScheme('small', { version: 2 }), { etag: '"1"' });
+  const refusals = [
+    [{ ...place, period: '2026-W1' }, undefined, 'period-refused'],
+    [place, 3, 'not-found'],
+  ] as const;
+  for (const [at, version, code] of refusals)
+    await expect(openPeriod(given, office, at, version)).rejects.toMatchObject({ code });
+  expect([await listed(), await told()]).toEqual([[], []]);
+});
