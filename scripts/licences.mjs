@@ -156,6 +156,10 @@ ${Object.entries(exceptions)
   .map(([name, { licence, reason }]) => `- **${name}** (${licence}). ${reason}`)
   .join('\n')}
 
+## Data
+
+\`shared/scheme/confusables.ts\` is made after Unicode's \`confusables.txt\` (© Unicode, Inc., Unicode-3.0).
+
 ## Shipped
 
 ${table([...new Set(shipped.map(row))])}

@@ -86,8 +86,8 @@ async function periodMeant(
   { scheme, period }: Asked,
 ): Promise<Meant | FigureRefusal> {
   const named = scheme === undefined ? null : finder(schemes)(scheme);
-  if (named?.kind === 'none') return 'unknown-scheme';
   if (named?.kind === 'many') return 'unclear-scheme';
+  if (named !== null && named.kind !== 'one') return 'unknown-scheme';
   const places = schemes
     .filter(({ id }) => named === null || id === named.id)
     .map(({ id }) => ({ organisation: actor.organisation, scheme: id, period }))

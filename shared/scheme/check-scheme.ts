@@ -1,7 +1,8 @@
-// The scheme check (指标均衡检查): what is allowed, yet known to make an assessment uneven.
+// The scheme check (指标均衡检查): what is allowed, yet known to make an assessment uneven or its parts mistaken.
 import { exact, Exact } from '../exact/exact';
+import { misleadingTitles, type TitleCode } from './alike-titles';
 import { countsInBase } from './defaults';
-import type { Fault } from './fault';
+import { mostFaults, type Fault } from './fault';
 import type { Profile } from './id';
 import { appliesToProfile, profileOf } from './marks';
 import { fullMarks, measures, measuresOf } from './measures';
@@ -16,7 +17,8 @@ export type WarningCode =
   | 'profile-without-unit'
   | 'duty-not-covered'
   | 'base-marks-not-100'
-  | UnevenCode;
+  | UnevenCode
+  | TitleCode;
 
 /** Something that the office should look at; it stops nothing. */
 export type Warning = Fault<WarningCode>;
@@ -88,8 +90,9 @@ function uncoveredDuties(scheme: Scheme): Warning[] {
  * The warnings of the scheme check (指标均衡检查): units with fewer than 4 or more than 12 indicators, an indicator worth less
  * than 5 % or more than 22 % of the full marks, units ranked together of which one has twice as many indicators or one
  * indicator weighs more than twice as much, marks for a profile that no unit has, duties that no indicator covers, base marks
- * that do not sum to 100. Units with one profile are judged together; a component without indicators counts as one; additions
- * and penalties are not measured against full marks. Source: Xunyang's known weaknesses, Liuzhou's "no gap".
+ * that do not sum to 100, titles that look the same or mix scripts. Units with one profile are judged together; a component
+ * without indicators counts as one; additions and penalties are not measured against full marks. No more than `mostFaults`.
+ * Source: Xunyang's known weaknesses, Liuzhou's "no gap".
  */
 export function checkScheme(scheme: Scheme): Warning[] {
   const unitsOf = new Map<Profile, number>();
@@ -102,5 +105,6 @@ export function checkScheme(scheme: Scheme): Warning[] {
     ...unevenness(scheme),
     ...unusedProfiles(scheme, new Set(unitsOf.keys())),
     ...uncoveredDuties(scheme),
-  ];
+    ...misleadingTitles(scheme),
+  ].slice(0, mostFaults);
 }

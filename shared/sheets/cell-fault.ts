@@ -13,6 +13,8 @@ export type CellOnlyFaultCode =
   | 'row-without-indicator'
   | 'ambiguous-unit'
   | 'ambiguous-indicator'
+  | 'look-alike-unit'
+  | 'look-alike-indicator'
   | 'row-missing'
   | 'table-missing'
   | 'column-missing'

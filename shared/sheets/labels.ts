@@ -1,4 +1,5 @@
 // Titles as they stand on the sheets: readable, and each naming one thing only, so that what is typed can be found again.
+import { formOf, skeletonOf } from '../scheme/skeleton';
 import { languages, textIn, type Language, type Text } from '../scheme/text';
 
 interface Titled {
@@ -7,46 +8,85 @@ interface Titled {
 }
 
 /**
- * What each part is called on a sheet (显示名称), by id: its title, with the id behind it where two titles are the same.
+ * What each part is called on a sheet (显示名称), by id: its title, with the id behind it where two titles look the same.
  * @example labelsOf([{ id: 'a', title: '车间' }, { id: 'b', title: '车间' }], 'zh-CN').get('b') // '车间（b）'
  */
 export function labelsOf(parts: readonly Titled[], language: Language): ReadonlyMap<string, string> {
+  const looks = parts.map(({ title }) => skeletonOf(textIn(title, language)));
   const uses = new Map<string, number>();
-  for (const part of parts) {
-    const title = textIn(part.title, language);
-    uses.set(title, (uses.get(title) ?? 0) + 1);
-  }
+  for (const look of looks) uses.set(look, (uses.get(look) ?? 0) + 1);
   return new Map(
-    parts.map((part) => {
-      const title = textIn(part.title, language);
-      return [part.id, (uses.get(title) ?? 0) > 1 ? `${title}（${part.id}）` : title];
+    parts.map(({ id, title }, index) => {
+      const text = textIn(title, language);
+      return [id, (uses.get(looks[index] ?? '') ?? 0) > 1 ? `${text}（${id}）` : text];
     }),
   );
 }
 
-/** What a typed name stands for: an id, nothing, or more than one part. */
+/** What a typed name stands for: an id, nothing, more than one part; or it is no name of a part, but looks like one. */
 export type Found<Id> =
-  { readonly kind: 'one'; readonly id: Id } | { readonly kind: 'none' } | { readonly kind: 'many' };
+  | { readonly kind: 'one'; readonly id: Id }
+  | { readonly kind: 'alike'; readonly id: Id }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'many' };
+
+interface Name<Id> {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** Everything by which each part can be named: its id, its titles and its labels. */
+function namesOf<Part extends Titled>(parts: readonly Part[]): Name<Part['id']>[] {
+  const labels = languages.map((language) => labelsOf(parts, language));
+  return parts.flatMap(({ id, title }) => {
+    const titles = languages.map((language) => textIn(title, language));
+    const names = new Set([id, ...titles, ...labels.map((label) => label.get(id) ?? id)]);
+    return [...names].map((name) => ({ id, name }));
+  });
+}
+
+function byLook<Id>(names: readonly Name<Id>[]): ReadonlyMap<string, readonly Name<Id>[]> {
+  const looks = new Map<string, Name<Id>[]>();
+  for (const one of names) {
+    const look = skeletonOf(one.name);
+    const alike = looks.get(look);
+    if (alike === undefined) looks.set(look, [one]);
+    else alike.push(one);
+  }
+  return looks;
+}
+
+function onlyOne<Id>(ids: Iterable<Id>): Found<Id> {
+  const [id, another] = new Set(ids);
+  if (id === undefined) return { kind: 'none' };
+  return another === undefined ? { kind: 'one', id } : { kind: 'many' };
+}
 
 /**
- * Finds a part by what somebody typed (按名称查找): its label or title in either language, or its id; blanks around do not count.
- * @example finder([{ id: 'd1', title: '热力车间' }])(' 热力车间 ') // { kind: 'one', id: 'd1' }
+ * Finds a part by what somebody typed (按名称查找): its label or title in either language, or its id; blanks around and the width of
+ * the characters do not count. What only looks like a name, written with other characters, is never taken for it; a title that
+ * looks like another one's is not enough.
+ * @example finder([{ id: 'd1', title: '热力A车间' }])(' 热力Ａ车间 ') // { kind: 'one', id: 'd1' }
  */
 export function finder<Part extends Titled>(parts: readonly Part[]): (typed: string) => Found<Part['id']> {
-  const names = new Map<string, Set<Part['id']>>();
-  const add = (name: string, id: Part['id']) => names.set(name, (names.get(name) ?? new Set()).add(id));
-  for (const language of languages) {
-    const labels = labelsOf(parts, language);
-    for (const part of parts) {
-      add(textIn(part.title, language), part.id);
-      add(labels.get(part.id) ?? part.id, part.id);
-      add(part.id, part.id);
-    }
-  }
+  const exact = new Map<string, Part['id'][]>();
+  const add = (name: string, id: Part['id']): void => {
+    const ids = exact.get(name);
+    if (ids === undefined) exact.set(name, [id]);
+    else ids.push(id);
+  };
+  for (const { id } of parts) add(id, id);
+  for (const language of languages) for (const [id, label] of labelsOf(parts, language)) add(label, id);
+  // Made for the first name that is not found as it stands: most are.
+  let looks: ReturnType<typeof byLook<Part['id']>> | undefined;
   return (typed) => {
-    const [id, another] = names.get(typed.trim()) ?? [];
-    if (id === undefined) return { kind: 'none' };
-    return another === undefined ? { kind: 'one', id } : { kind: 'many' };
+    const ids = exact.get(typed.trim());
+    if (ids !== undefined) return onlyOne(ids);
+    looks ??= byLook(namesOf(parts));
+    const alike = looks.get(skeletonOf(typed)) ?? [];
+    const found = onlyOne(alike.map(({ id }) => id));
+    if (found.kind !== 'one' || alike.some(({ name }) => formOf(name) === formOf(typed))) return found;
+    return { ...found, kind: 'alike' };
   };
 }
 

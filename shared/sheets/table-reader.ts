@@ -116,7 +116,7 @@ export class TableReader {
   }
 
   /** What somebody typed to name a unit or an indicator, as its id; undefined where it names none, which is a fault. */
-  private typed<Id>(
+  private typed<Id extends string>(
     row: number,
     column: 'unit' | 'indicator',
     text: string | undefined,
@@ -128,7 +128,8 @@ export class TableReader {
     }
     const found = find(text);
     if (found.kind === 'one') return found.id;
-    this.add(found.kind === 'none' ? `unknown-${column}` : `ambiguous-${column}`, row, column, { [column]: text });
+    if (found.kind === 'alike') this.add(`look-alike-${column}`, row, column, { [column]: String(found.id), text });
+    else this.add(found.kind === 'none' ? `unknown-${column}` : `ambiguous-${column}`, row, column, { [column]: text });
     return undefined;
   }
 

@@ -10,16 +10,16 @@ import { filled, message } from './sentences';
 
 const texts = { 'zh-CN': chinese, 'en-US': english } as const satisfies Record<Language, unknown>;
 
+const titledLists = ['categories', 'groups', 'units', 'components', 'rewards', 'grades'] as const;
+
 /** The titles of the parts that a path leads through: `components[0].indicators[2]`, `units[3].duties[0]`, `categories[1]`. */
 function titlesOn(path: string, scheme: Scheme, language: Language): string[] {
-  const [, list, at, indicator] = /^(components|units|categories)\[(\d+)\](?:\.indicators\[(\d+)\])?/.exec(path) ?? [];
-  if (list === 'units' || list === 'categories') {
-    return [scheme[list][Number(at)]].flatMap((part) => part ?? []).map(titleIn(language));
-  }
-  if (list !== 'components') return [];
-  const component = scheme.components[Number(at)];
-  const parts = [component, indicator === undefined ? undefined : component?.indicators?.[Number(indicator)]];
-  return parts.flatMap((part) => part ?? []).map(titleIn(language));
+  const [, list, at, indicator] = /^(\w+)\[(\d+)\](?:\.indicators\[(\d+)\])?/.exec(path) ?? [];
+  const titled = titledLists.find((one) => one === list);
+  if (titled === undefined) return [];
+  const part = scheme[titled]?.[Number(at)];
+  const within = indicator === undefined ? undefined : scheme.components[Number(at)]?.indicators?.[Number(indicator)];
+  return [part, within].flatMap((one) => one ?? []).map(titleIn(language));
 }
 
 const titleIn =

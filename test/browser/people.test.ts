@@ -35,8 +35,8 @@ const rolesOf = async (id: string): Promise<string[] | undefined> => {
 
 async function edit(id: string, name: string): Promise<void> {
   await panel.getByRole('searchbox').fill(id);
-  await button(`更改 ${name} 的角色`).click();
-  await panel.getByRole('heading', { name: `更改 ${name} 的角色` }).waitFor();
+  await button(`更改 ${name}（编号 ${id}） 的角色`).click();
+  await panel.getByRole('heading', { name: `更改 ${name}（编号 ${id}） 的角色` }).waitFor();
 }
 
 async function give(kind: string, scheme: string, label: string, part: string): Promise<void> {
@@ -57,7 +57,7 @@ test('who has no role can fill nothing; given one, they fill and submit for that
   await give('考评员', textIn(luan.title, 'zh-CN'), '评价小组', group.title);
   await panel.getByText(`考评员：${group.title}，方案“${textIn(luan.title, 'zh-CN')}”`).waitFor();
   await button('保存').click();
-  await panel.getByText('已保存 无角色人员 的角色').waitFor();
+  await panel.getByText('已保存 无角色人员（编号 outsider） 的角色').waitFor();
   expect(await rolesOf('outsider')).toEqual([`assessor:luan/${group.id}`]);
 
   const after = await signIn(browser, service.url, 'outsider');
@@ -93,7 +93,7 @@ test('somebody new is added with a role for next month, chosen from lists; a tak
   const next = await panel.getByLabel('考核周期', { exact: true }).locator('option').first().textContent();
   await button('加入').click();
   await button('保存').click();
-  await panel.getByText('已保存 轮值监督员 的角色').waitFor();
+  await panel.getByText('已保存 轮值监督员（编号 witness-1） 的角色').waitFor();
   expect(await rolesOf('witness-1')).toEqual([`observer:luan/${next}`]);
 });
 
@@ -102,7 +102,7 @@ test('a role is taken away', async () => {
   await panel.getByRole('button', { name: /^收回：/ }).click();
   await panel.getByText('没有角色').waitFor();
   await button('保存').click();
-  await panel.getByText('已保存 无角色人员 的角色').waitFor();
+  await panel.getByText('已保存 无角色人员（编号 outsider） 的角色').waitFor();
   expect(await rolesOf('outsider')).toEqual([]);
 });
 
@@ -112,12 +112,27 @@ test('of two administrators who change one entry the later is shown the latest r
   await panel.getByLabel('角色类型').selectOption({ label: '管理员' });
   await button('加入').click();
   await button('保存').click();
-  await panel.getByText('另一位管理员刚刚改过 分管领导').waitFor();
+  await panel.getByText('另一位管理员刚刚改过 分管领导（编号 leader-1）').waitFor();
   const held = panel.getByRole('list', { name: '角色', exact: true });
   await held.getByText('考核办').waitFor();
   expect(await held.getByRole('listitem').count()).toBe(2);
   expect(await rolesOf('leader-1')).toEqual(['leader', 'office']);
   await button('取消').click();
+});
+
+test('of two people whose names look the same each is told by the id', async () => {
+  const roles: string[] = [];
+  await service.ask('admin', 'PUT', '/people/twin-1', { name: 'Pat', roles });
+  await service.ask('admin', 'PUT', '/people/twin-2', { name: 'P\u0430t', roles });
+  await leave(admin);
+  admin = await signIn(browser, service.url, 'admin');
+  panel = await open(admin, '人员');
+  await edit('twin-2', 'P\u0430t');
+  await panel.getByLabel('角色类型').selectOption({ label: '领导' });
+  await button('加入').click();
+  await button('保存').click();
+  await panel.getByText('已保存 P\u0430t（编号 twin-2） 的角色').waitFor();
+  expect([await rolesOf('twin-1'), await rolesOf('twin-2')]).toEqual([[], ['leader']]);
 });
 
 test('the only administrator cannot step down', async () => {

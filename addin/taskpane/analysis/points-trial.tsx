@@ -2,7 +2,6 @@
 import { Button, Field, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { textIn } from '../../../shared/scheme/text';
 import type { PointsChange } from '../../../shared/scoring/analysis/what-if';
 import { sheetKey, type Sheet } from '../../../shared/scoring/sheet';
 import { useLanguage, useSay } from '../language';
@@ -61,9 +60,9 @@ export function PointsTrial({ scheme, sheets, trial, onTrial }: Props) {
     <Opening summary={say('trial.points')}>
       <Field label={say('trial.unit')}>
         <Select className={layout.select} value={unit.id} onChange={(_, { value }) => choose({ unit: value })}>
-          {scheme.units.map(({ id, title }) => (
+          {scheme.units.map(({ id }) => (
             <option key={id} value={id}>
-              {textIn(title, language)}
+              {titleOf('unit', id)}
             </option>
           ))}
         </Select>
@@ -90,9 +89,9 @@ export function PointsTrial({ scheme, sheets, trial, onTrial }: Props) {
             value={indicator.id}
             onChange={(_, { value }) => choose({ indicator: value })}
           >
-            {indicators.map(({ id, title }) => (
+            {indicators.map(({ id }) => (
               <option key={id} value={id}>
-                {textIn(title, language)}
+                {titleOf('indicator', id)}
               </option>
             ))}
           </Select>

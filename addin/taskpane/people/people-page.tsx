@@ -19,7 +19,7 @@ import { roleText } from './role-text';
 
 const SHOWN = 30;
 
-type Outcome = { readonly kind: 'saved' | 'stale'; readonly name: string };
+type Outcome = { readonly kind: 'saved' | 'stale'; readonly person: Person };
 
 export function PeoplePage() {
   const { api } = useServices();
@@ -41,7 +41,7 @@ export function PeoplePage() {
     task.run(async (signal) => {
       setOutcome(null);
       const saved = await savePerson(api, person, etag, signal);
-      setOutcome({ kind: saved ? 'saved' : 'stale', name: person.name });
+      setOutcome({ kind: saved ? 'saved' : 'stale', person });
       setOpen(saved ? undefined : person.id);
       again();
     });
@@ -52,7 +52,9 @@ export function PeoplePage() {
       {outcome !== null && !task.running && (
         <MessageBar intent={outcome.kind === 'saved' ? 'success' : 'warning'} layout="multiline">
           <MessageBarBody role={outcome.kind === 'saved' ? 'status' : 'alert'}>
-            {say(`people.${outcome.kind}`, { name: outcome.name })}
+            {say(`people.${outcome.kind}`, {
+              name: say('people.named', { name: outcome.person.name, id: outcome.person.id }),
+            })}
           </MessageBarBody>
         </MessageBar>
       )}
@@ -100,18 +102,21 @@ function PeopleList({ people, schemes, onEdit }: ListProps) {
         <SearchBox value={search} onChange={(_, { value }) => setSearch(value)} />
       </Field>
       <ul className={layout.plainList} aria-label={say('people.title')}>
-        {found.slice(0, SHOWN).map(({ id, name, said }) => (
-          <li key={id} className={layout.item}>
-            <Text weight="semibold">{say('people.named', { name, id })}</Text>
-            {said.length === 0 && <Text>{say('people.roles.none')}</Text>}
-            {said.map((role) => (
-              <Text key={role}>{role}</Text>
-            ))}
-            <Button size="small" aria-label={say('people.edit', { name })} onClick={() => onEdit(id)}>
-              {say('people.change')}
-            </Button>
-          </li>
-        ))}
+        {found.slice(0, SHOWN).map(({ id, name, said }) => {
+          const named = say('people.named', { name, id });
+          return (
+            <li key={id} className={layout.item}>
+              <Text weight="semibold">{named}</Text>
+              {said.length === 0 && <Text>{say('people.roles.none')}</Text>}
+              {said.map((role) => (
+                <Text key={role}>{role}</Text>
+              ))}
+              <Button size="small" aria-label={say('people.edit', { name: named })} onClick={() => onEdit(id)}>
+                {say('people.change')}
+              </Button>
+            </li>
+          );
+        })}
       </ul>
       {found.length === 0 && <Text>{say('signIn.none')}</Text>}
       {found.length > SHOWN && <Text>{say('people.more', { count: found.length - SHOWN })}</Text>}

@@ -29,7 +29,8 @@ export function PersonForm({ person, taken, schemes, busy, onSave, onLeave }: Pr
   const entry = personSchema.safeParse({ id, name: name.trim(), roles });
   const isTaken = person === null && taken(id);
   const badId = id !== '' && !personSchema.shape.id.safeParse(id).success;
-  const title = person === null ? say('people.add') : say('people.edit', { name: person.name });
+  const named = person === null ? null : say('people.named', { name: person.name, id: person.id });
+  const title = named === null ? say('people.add') : say('people.edit', { name: named });
   return (
     <section className={layout.section} aria-label={title}>
       <Heading>{title}</Heading>

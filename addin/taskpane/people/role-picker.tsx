@@ -5,6 +5,7 @@ import { partOfKind, roleKinds, type RoleKind } from '../../../shared/api/roles'
 import { nextPeriod, parsePeriod } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { textIn } from '../../../shared/scheme/text';
+import { labelsOf } from '../../../shared/sheets/labels';
 import { useChoice } from '../choice';
 import { latestFirst } from '../first-choice';
 import { useLanguage, useSay } from '../language';
@@ -35,7 +36,7 @@ export function RolePicker({ schemes, held, onAdd }: Props) {
   const about = partOfKind(kind);
   const scheme = schemes.find(({ id }) => id === chosen) ?? schemes[0];
   const titled = (parts: Scheme['groups'] | Scheme['units']): Option[] =>
-    parts.map(({ id, title }) => ({ id, title: textIn(title, language) }));
+    [...labelsOf(parts, language)].map(([id, title]) => ({ id, title }));
   const part = { held, onAdd, kind };
   return (
     <fieldset className={layout.fieldset}>

@@ -2,9 +2,10 @@
 import { parseRole, type Role } from '../../../shared/api/roles';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { textIn, type Language } from '../../../shared/scheme/text';
+import { labelsOf } from '../../../shared/sheets/labels';
 import { message } from '../../../shared/text/sentences';
 
-/** What has no title, because it is not in the scheme's latest version, stands by its id. */
+/** A title that looks like another one's has its id behind it. What has no title, because it is not in the scheme's latest version, stands by its id. */
 export function roleText(language: Language, schemes: readonly Scheme[], text: string): string {
   const role = parseRole(text);
   if (role === null) return text;
@@ -21,6 +22,5 @@ export function roleText(language: Language, schemes: readonly Scheme[], text: s
 function partTitle(language: Language, scheme: Scheme | undefined, role: Extract<Role, { scheme: string }>): string {
   if ('period' in role) return role.period;
   const [id, titled] = 'group' in role ? [role.group, scheme?.groups] : [role.unit, scheme?.units];
-  const found = titled?.find((one) => one.id === id);
-  return found ? textIn(found.title, language) : id;
+  return labelsOf(titled ?? [], language).get(id) ?? id;
 }

@@ -52,6 +52,10 @@ export const faults = {
   'row-without-indicator': 'This row names no indicator. Name it, or clear the row.',
   'ambiguous-unit': 'Several units have this name. Give the id as well.',
   'ambiguous-indicator': 'Several indicators have this name. Give the id as well.',
+  'look-alike-unit':
+    '“{text}” only looks like it and is written with other characters. Choose from the list, or type the name anew.',
+  'look-alike-indicator':
+    '“{text}” only looks like it and is written with other characters. Choose from the list, or type the name anew.',
   'row-missing': 'This row is missing from the score sheet. Lay it out again under Fill.',
   'table-missing': 'This score sheet is missing from the workbook. Lay it out again under Fill.',
   'column-missing':

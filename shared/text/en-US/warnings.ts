@@ -1,4 +1,4 @@
-// What the scheme check doubts, in English: what is uneven and what would mend it, one sentence a code.
+// What the scheme check doubts, in English: what is uneven or misleading and what would mend it, one sentence a code.
 import type { WarningCode } from '../../scheme/check-scheme';
 
 export const warnings = {
@@ -20,4 +20,8 @@ export const warnings = {
     'Units ranked together have very different numbers of indicators: profile “{leastOf}” has {least}, profile “{mostOf}” has {most}. Bring them closer, or rank them apart.',
   'shares-uneven':
     'It weighs very differently for units ranked together in “{category}”: {least} of {leastFull} full marks for profile “{leastOf}”, {most} of {mostFull} for profile “{mostOf}”. Bring the marks closer.',
+  'look-alike-titles':
+    'The title “{title}” ({id}) looks the same as “{otherTitle}” ({other}), so that one is taken for the other. Change one of them.',
+  'mixed-scripts':
+    '“{word}” mixes letters of different scripts that look alike, and is taken for another word. Type it anew.',
 } as const satisfies Record<WarningCode, string>;

@@ -48,6 +48,8 @@ export const faults = {
   'row-without-indicator': '这一行没有写指标。请写上，或清空这一行。',
   'ambiguous-unit': '有几个被考核单位都叫这个名称。请写明编号。',
   'ambiguous-indicator': '有几个指标都叫这个名称。请写明编号。',
+  'look-alike-unit': '“{text}”只是看起来像它，用的是别的字符。请从列表中选择，或重新输入名称。',
+  'look-alike-indicator': '“{text}”只是看起来像它，用的是别的字符。请从列表中选择，或重新输入名称。',
   'row-missing': '评分表中缺少这一行。请从“填报”重新建立评分表。',
   'table-missing': '本工作簿中没有这张评分表。请从“填报”重新建立评分表。',
   'column-missing': '评分表缺少“{column}”列。请恢复表头，或从“填报”重新建立评分表。',

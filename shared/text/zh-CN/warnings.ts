@@ -1,4 +1,4 @@
-// What the scheme check doubts, in Chinese: what is uneven and what would mend it, one sentence a code.
+// What the scheme check doubts, in Chinese: what is uneven or misleading and what would mend it, one sentence a code.
 import type { WarningCode } from '../../scheme/check-scheme';
 
 export const warnings = {
@@ -16,4 +16,7 @@ export const warnings = {
     '一起排名的单位指标多少悬殊：类型“{leastOf}”只有 {least} 项，类型“{mostOf}”有 {most} 项。建议拉近，或分开排名。',
   'shares-uneven':
     '在“{category}”中轻重悬殊：对类型“{leastOf}”占满分 {leastFull} 分中的 {least} 分，对类型“{mostOf}”占 {mostFull} 分中的 {most} 分。建议拉近标准分。',
+  'look-alike-titles':
+    '名称“{title}”（编号 {id}）与“{otherTitle}”（编号 {other}）看起来一样，容易认错。建议改其中一个。',
+  'mixed-scripts': '“{word}”混用了不同文字中看起来一样的字母，会被认成别的词。请重新输入这个词。',
 } as const satisfies Record<WarningCode, string>;

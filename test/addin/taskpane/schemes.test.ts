@@ -83,6 +83,21 @@ describe('the check of a scheme workbook', () => {
       place: { sheet: '指标', address: `A${row}` },
     });
   });
+
+  it('leads a title that looks like another one to its cell', () => {
+    const [first, second] = luan.groups;
+    const twins = schemeFrom({
+      ...luan,
+      groups: luan.groups.map((group) => (group === second ? { ...group, title: first?.title } : group)),
+    });
+    const checked = checkWorkbook(tablesOf(twins), 'luan', 'zh-CN');
+    const warned = checked.kind === 'sound' ? checked.warnings : [];
+    const row = rowOf(tablesOf(twins), 'groups', second?.id ?? '') + 5;
+    expect(warned).toContainEqual({
+      warning: expect.objectContaining({ code: 'look-alike-titles', path: 'groups[1].title' }),
+      place: { sheet: '评价小组', address: `B${row}` },
+    });
+  });
 });
 
 describe('a version against what is stored', () => {

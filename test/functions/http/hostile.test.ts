@@ -178,6 +178,66 @@ describe('texts', () => {
     expect(read.sheets[0]?.sheet.lines.map(({ reason }) => reason)).toEqual(reasons);
   });
 
+  test('names that look like others: the scheme is taken, and whoever puts it is told of each', async () => {
+    const latin = 'CAP';
+    const cyrillic = '\u0421\u0410\u0420';
+    const body = smallScheme('alike', {
+      categories: [{ id: 'c', title: { 'zh-CN': '生产型', 'en-US': 'Line' } }],
+      units: [
+        { id: 'u1', title: latin, category: 'c' },
+        { id: 'u2', title: cyrillic, category: 'c' },
+        { id: 'u3', title: '热力车间', category: 'c' },
+        { id: 'u4', title: '热\u2f12车间', category: 'c' },
+        { id: 'u5', title: 'P\u0430rk', category: 'c' },
+      ],
+    });
+    const told = [
+      'look-alike-titles units[1].title',
+      'look-alike-titles units[3].title',
+      'mixed-scripts units[4].title',
+    ];
+    const said = (warnings: readonly { code: string; path: string }[]) =>
+      warnings.map(({ code, path }) => `${code} ${path}`).filter((one) => !/components/.test(one));
+    const { body: checked } = await service.ask('checkScheme', {}, { ...office, body });
+    expect([checked.faults, said(checked.warnings)]).toEqual([[], told]);
+    const { body: put } = await service.ask('putScheme', { s: 'alike' }, { ...office, headers: newScheme, body });
+    expect(said(put.warnings)).toEqual(told);
+    expect((await service.ask('getScheme', { s: 'alike' }, office)).body.units).toEqual(body.units);
+
+    const place = { s: 'alike', p: '2026-10' };
+    await service.ask('openPeriod', place, office);
+    const sheets = body.units.flatMap(({ id }, n) => [routine(id, n), leaders(id, 40)]);
+    await service.ask('submit', place, { ...office, headers: key(), body: { sheets } });
+    await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+    await service.ask('consolidate', place, office);
+    const units = ['u2', latin, cyrillic, `${cyrillic}（u2）`, 'ＣＡＰ', 'Ｐ\u0430ｒｋ', 'Park', '热力\u2ecb间'];
+    const asked = { scheme: 'alike', period: '2026-10', units };
+    const { body: figures } = await service.ask('figures', {}, { ...office, body: { asked: [asked] } });
+    expect(figures.answers[0]?.map((answer) => (answer.found ? answer.result.unit : answer.because))).toEqual([
+      'u2',
+      ...['unclear-unit', 'unclear-unit', 'u2', 'unclear-unit'],
+      ...['u5', 'unknown-unit', 'unclear-unit'],
+    ]);
+  });
+
+  test('people whose names look the same are two people: the id counts, and stands wherever somebody is named', async () => {
+    const roles = ['observer:small/2026-10'];
+    await service.ask('putPerson', { id: 'twin-1' }, { as: 'admin', body: { name: 'Pat', roles } });
+    await service.ask('putPerson', { id: 'twin-2' }, { as: 'admin', body: { name: 'P\u0430t', roles: [] } });
+    const { body: people } = await service.ask('listPeople', {}, { as: 'admin' });
+    const twins = people.people.filter(({ id }) => id.startsWith('twin-'));
+    expect(twins.map(({ id, roles: held }) => [id, held])).toEqual([
+      ['twin-1', roles],
+      ['twin-2', []],
+    ]);
+    const { body: audit } = await service.ask('audit', {}, { ...office, query: { what: 'person-put' } });
+    const puts = audit.entries.map(({ by, detail }) => [by, detail['person'], detail['roles']]);
+    expect(puts.slice(-2)).toEqual([
+      ['admin', 'twin-1', roles.join(' ')],
+      ['admin', 'twin-2', ''],
+    ]);
+  });
+
   test('texts that are too long, and lists that are', async () => {
     const long = 'x'.repeat(2001);
     const lines = [{ points: 1, reason: long, evidence: Array<string>(1001).fill('x') }];
@@ -268,6 +328,12 @@ describe('bodies made to cost', () => {
     const units = Array.from({ length: 60_000 }, (_, n) => ({ id: `u${n % 9}`, title: 'x', category: 'none' }));
     const { body } = await service.ask('checkScheme', {}, { ...office, body: smallScheme('new', { units }) });
     expect(body.faults).toHaveLength(mostFaults);
+  });
+
+  test('a scheme of doubts: no more warnings than anybody reads', async () => {
+    const units = Array.from({ length: 20_000 }, (_, n) => ({ id: `u${n}`, title: 'x', category: 'c' }));
+    const { body } = await service.ask('checkScheme', {}, { ...office, body: smallScheme('new', { units }) });
+    expect([body.faults.length, body.warnings.length]).toEqual([0, mostFaults]);
   });
 
   test('a compressed body is not unpacked: it is no text', async () => {

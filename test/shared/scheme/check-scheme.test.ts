@@ -5,7 +5,7 @@ import { bureau } from '../bureau';
 const warningsOf = (change: object) =>
   checkScheme(schemeFrom({ ...bureau, ...change })).map(({ code, path }) => `${code} ${path}`);
 
-const indicators = (worth: readonly number[]) => worth.map((marks, i) => ({ id: `i${i}`, title: 'i', marks }));
+const indicators = (worth: readonly number[]) => worth.map((marks, i) => ({ id: `i${i}`, title: `i${i}`, marks }));
 const component = (worth: readonly number[], more: object = {}) => ({
   id: 'work',
   title: '工作',
@@ -47,16 +47,16 @@ describe('the scheme check', () => {
   });
 
   it('counts a component without indicators as one, and leaves additions and penalties out', () => {
-    const parts = ['a', 'b', 'c', 'd', 'e'].map((id) => component([20], { id, indicators: undefined }));
+    const parts = ['a', 'b', 'c', 'd', 'e'].map((id) => component([20], { id, title: id, indicators: undefined }));
     const bonus = component([3], { id: 'bonus', method: 'add', base: false });
     expect(check([...parts, bonus])).toEqual([]);
   });
 
   it('warns of base marks that do not sum to 100', () => {
     expect(check([component([20, 20, 20, 20, 19])])).toEqual(['base-marks-not-100 components']);
-    expect(check([component([20, 20, 20, 20, 20]), component([8], { id: 'bonus', method: 'add' })])).toEqual([
-      'base-marks-not-100 components',
-    ]);
+    expect(
+      check([component([20, 20, 20, 20, 20]), component([8], { id: 'bonus', title: '加分', method: 'add' })]),
+    ).toEqual(['base-marks-not-100 components']);
   });
 
   it('warns of marks for a profile that no unit has', () => {
@@ -92,7 +92,7 @@ describe('the scheme check', () => {
       }));
       const total = (profile: 'broad' | 'narrow') => marks.reduce((sum, own) => sum + (own[profile] ?? 0), 0);
       const part = component([], { marks: { broad: total('broad'), narrow: total('narrow') } });
-      const indicators = marks.map((own, i) => ({ id: `i${i}`, title: 'i', marks: own }));
+      const indicators = marks.map((own, i) => ({ id: `i${i}`, title: `i${i}`, marks: own }));
       return check([{ ...part, indicators }], { units, ...more });
     };
     const ten = (narrow: readonly (number | null)[]) => narrow.map((own) => [10, own] as const);

@@ -120,6 +120,22 @@ describe('rows that somebody added', () => {
     expect(found(typed(6, cells))).toEqual([fault]);
   });
 
+  it('are taken as meant, whatever the width of the characters', () => {
+    const { sheets, faults } = typed(6, { ...second, unit: 'Ｈｅａｔｉｎｇ', indicator: ' ｆｉｒｅ' });
+    expect(faults).toEqual([]);
+    expect(sheets[0]?.lines).toHaveLength(3);
+  });
+
+  it.each<[Typed, string, object]>([
+    [{ unit: '热力\u2ecb间' }, 'look-alike-unit C11', { text: '热力\u2ecb间', unit: 'd1' }],
+    [{ indicator: 'Dr\u0456lls' }, 'look-alike-indicator D11', { text: 'Dr\u0456lls', indicator: 'drill' }],
+  ])('say whose name theirs only looks like: %j', (cells, fault, detail) => {
+    const result = typed(6, { ...second, ...cells });
+    expect(found(result)).toEqual([fault]);
+    expect(result.faults[0]?.detail).toMatchObject(detail);
+    expect(result.sheets[0]?.lines).toHaveLength(2);
+  });
+
   it('name one unit only', () => {
     const twins = { ...scheme, units: scheme.units.map((unit) => ({ ...unit, title: '车间' })) };
     const { faults } = readScoreTables({

@@ -94,10 +94,14 @@ describe('a warning of the scheme check as a sentence', () => {
   const uneven = schemeFrom({
     ...luan,
     rewards: [],
+    grades: ['A', '\u0410'].map((title, n) => ({
+      id: `g${n}`,
+      title: { 'zh-CN': `${title}等`, 'en-US': `Grade ${title}` },
+    })),
     units: luan.units.map((unit, index) => ({
       ...unit,
       profile: unit.category === 'production' || unit.id === 'n01' ? 'few' : 'many',
-      ...(index === 0 && { duties: ['供暖'] }),
+      ...(index === 0 && { duties: ['供暖'], title: '热力W\u0430ter' }),
     })),
     components: [
       part('a', { few: 99, many: 20, nobody: 1 }, [{ few: 95, many: 20, nobody: 1 }, { few: 4 }]),
@@ -111,7 +115,7 @@ describe('a warning of the scheme check as a sentence', () => {
     const codes: Readonly<Record<WarningCode, number>> = {
       ...{ 'indicators-too-few': 1, 'indicators-too-many': 1, 'share-too-small': 1, 'share-too-large': 1 },
       ...{ 'profile-without-unit': 2, 'duty-not-covered': 1, 'base-marks-not-100': 1 },
-      ...{ 'counts-uneven': 1, 'shares-uneven': 1 },
+      ...{ 'counts-uneven': 1, 'shares-uneven': 1, 'look-alike-titles': 1, 'mixed-scripts': 1 },
     };
     const counted = Object.fromEntries(
       Object.keys(codes).map((code) => [code, warnings.filter((warning) => warning.code === code).length]),
@@ -134,6 +138,15 @@ describe('a warning of the scheme check as a sentence', () => {
     const [unit] = uneven.units;
     const title = typeof unit?.title === 'string' ? unit.title : unit?.title['zh-CN'];
     expect(sentences('duty-not-covered')).toEqual([expect.stringContaining(`${title}：职责“供暖”没有指标覆盖。`)]);
+  });
+
+  it('names both titles that look the same with their ids, as they look so', () => {
+    const [warning] = warnings.filter(({ code }) => code === 'look-alike-titles');
+    if (warning === undefined) throw new Error('there are such titles');
+    expect(languages.map((language) => warningSentence(language, warning, uneven))).toEqual([
+      '\u0410等：名称“\u0410等”（编号 g1）与“A等”（编号 g0）看起来一样，容易认错。建议改其中一个。',
+      'Grade \u0410: The title “\u0410等” (g1) looks the same as “A等” (g0), so that one is taken for the other. Change one of them.',
+    ]);
   });
 
   it('names a profile that is a category’s by the category’s title', () => {
