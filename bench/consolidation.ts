@@ -12,7 +12,7 @@ const atMostGrowth = 12;
 const ours = ({ scheme, period, sheets }: MadePeriod): Results => consolidate(scheme, period, sheets);
 
 /** The units whose final score or place is not the exact one. */
-export function wrongUnits(exact: readonly UnitResult[], other: readonly UnitResult[]): number {
+function wrongUnits(exact: readonly UnitResult[], other: readonly UnitResult[]): number {
   return exact.filter((unit, i) => {
     const against = other[i];
     if (!unit.complete || against?.complete !== true) return true;

@@ -7,6 +7,7 @@ import { createTokenValidator } from './identity/validate-token';
 import { azureSettings } from './settings';
 import { openTableStore } from './store/table-store';
 import { appointFirstAdmin } from './usecases/people';
+import { createStoreCheck } from './usecases/store-check';
 
 declare const SCOREBOOK_VERSION: string;
 
@@ -23,6 +24,7 @@ async function open(): Promise<Service> {
     validateToken: createTokenValidator(settings.identity, clock),
     organisations: [...new Set(settings.identity.organisations.values())],
     rateLimit: createRateLimit(settings.rate, processSeconds),
+    checkStore: createStoreCheck(store, processSeconds),
   };
 }
 

@@ -1,4 +1,5 @@
 // Cell addresses of the preview workbook: A1 text to rectangles and back, with Excel's limits.
+import { columnLetters } from '../../shared/sheets/address';
 
 export interface Rect {
   readonly row: number;
@@ -14,14 +15,6 @@ export interface SheetRect {
 
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
-
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
 
 function columnNumber(letters: string): number {
   return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -63,7 +63,7 @@ export function createMemoryShelf(): Shelf {
 }
 
 /** Goes on in memory when the durable shelf fails: its disk is full, or the browser has taken it away. */
-export function createFailingOverShelf(disk: Shelf): Shelf {
+function createFailingOverShelf(disk: Shelf): Shelf {
   const known = new Map<string, Entry>();
   /** what did not reach the disk */
   const stuck = new Set<string>();

@@ -17,17 +17,19 @@ import type { Given } from '../usecases/given';
 import { knownPerson } from '../usecases/people';
 import type { Person } from '../usecases/person';
 import { Refusal, TooManyRequests } from '../usecases/refusal';
+import type { StoreCheck } from '../usecases/store-check';
 import { toldError } from './error-log';
 import { parseRequest } from './parse-request';
 import { problemAnswer, refusalOf } from './problem';
 import type { RateLimit } from './rate-limit';
 import { apiHeaders } from './security-headers';
 
-/** What the shells are given: the use cases' needs, what proves a token, how often one may ask, which version this is, and whose data it keeps. */
+/** What the shells are given: the use cases' needs, what proves a token, how often one may ask, whether the store answers, which version this is, and whose data it keeps. */
 export interface Service extends Given {
   readonly version: string;
   readonly validateToken: ValidateToken;
   readonly rateLimit: RateLimit;
+  readonly checkStore: StoreCheck;
   readonly organisations: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 // A command about the data folder: its settings and arguments, one line about what it did, and an exit code.
-import { localSettings } from './settings';
+import { checked } from '../settings';
+import { storeSettings } from '../store/open-store';
 import { BackupRefused } from './backup-file';
 
 interface Given {
@@ -10,7 +11,7 @@ interface Given {
 
 export function runCommand(work: (given: Given) => Promise<string>): void {
   const given = (): Given => {
-    const { store } = localSettings(process.env);
+    const store = checked(storeSettings, process.env);
     if (store.STORE !== 'sqlite') throw new BackupRefused('This command is about the embedded store (STORE=sqlite)');
     const words = process.argv.slice(2);
     const isFlag = (word: string) => word.startsWith('--');

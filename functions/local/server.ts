@@ -10,12 +10,13 @@ import { createRateLimit, processSeconds } from '../http/rate-limit';
 import { apiHeaders, httpsOnly, pageHeaders } from '../http/security-headers';
 import { createTokenValidator } from '../identity/validate-token';
 import { openStore } from '../store/open-store';
+import { createStoreCheck } from '../usecases/store-check';
 import { createDevIssuer } from './dev-issuer';
 import { devSignIn } from './dev-sign-in';
 import { functionHost, type Log } from './function-host';
 import { seedSample } from './sample/seed';
 import { sampleOrganisations } from './sample/people';
-import type { LocalSettings } from './settings';
+import { isThisMachine, type LocalSettings } from './settings';
 import { serveFile, type Site } from './static-files';
 import { startTimers } from './timer-host';
 
@@ -42,6 +43,7 @@ export async function startLocalServer({ settings, env, clock, sites, version, l
     version,
     validateToken: createTokenValidator(issuer.settings, clock),
     rateLimit: createRateLimit(settings.rate, processSeconds),
+    checkStore: createStoreCheck(store, processSeconds),
     organisations: sampleOrganisations,
   };
   const table = functionTable(() => Promise.resolve(service));
@@ -96,7 +98,7 @@ function isData(address = ''): boolean {
 
 /** Not on this machine alone, where “https only” would hold for every other server on it. */
 function isPublicSite({ tls, host }: LocalSettings): boolean {
-  return tls !== null && !/^(localhost|127\.|::1$)/.test(host);
+  return tls !== null && !isThisMachine(host);
 }
 
 type Server = ReturnType<typeof createServer>;

@@ -1,4 +1,5 @@
 // The settings of the local server, from the environment; a wrong one stops the start with its name.
+import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 import type { Rate } from '../http/rate-limit';
 import { checked, rateSettings, SettingsRefused } from '../settings';
@@ -9,6 +10,7 @@ const serverSettings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   TLS_KEY: z.string().min(1).optional(),
   TLS_CERT: z.string().min(1).optional(),
+  DEV_SIGN_IN: z.enum(['local', 'open']).default('local'),
 });
 
 export interface LocalSettings {
@@ -21,10 +23,20 @@ export interface LocalSettings {
 }
 
 export function localSettings(env: Readonly<Record<string, string | undefined>>): LocalSettings {
-  const { PORT: port, HOST: host, TLS_KEY: key, TLS_CERT: cert } = checked(serverSettings, env);
+  const { PORT: port, HOST: host, TLS_KEY: key, TLS_CERT: cert, DEV_SIGN_IN: signIn } = checked(serverSettings, env);
+  if (!isThisMachine(host) && signIn !== 'open') {
+    throw new SettingsRefused(
+      `Wrong settings: HOST ${host} opens the development sign-in to the network, where anybody could be anyone; DEV_SIGN_IN=open says that this is meant`,
+    );
+  }
   if ((key === undefined) !== (cert === undefined)) {
     throw new SettingsRefused('Wrong settings: TLS_KEY and TLS_CERT go together');
   }
   const tls = key === undefined || cert === undefined ? null : { key, cert };
   return { port, host, tls, store: checked(storeSettings, env), rate: checked(rateSettings, env) };
+}
+
+/** Whether who listens there is reached from this machine alone. */
+export function isThisMachine(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }

@@ -38,7 +38,7 @@ export const auditPageSchema = z
   .meta({ id: 'AuditPage' });
 
 /** What of a chain does not hold. */
-export const auditBreaks = [
+const auditBreaks = [
   'entry-missing',
   'entry-changed',
   'end-changed',

@@ -32,15 +32,17 @@ const largestShare = Exact.ratio(22, 100);
 function balanceWarnings(scheme: Scheme, profile: Profile, units: number): Warning[] {
   const parts = measuresOf(scheme, profile);
   const full = fullMarks(scheme, profile, measures);
+  const [smallest, largest] = [full.times(smallestShare), full.times(largestShare)];
   const warnings: Warning[] = [];
   const count = { profile, units, indicators: parts.length };
   if (parts.length < fewest) warnings.push({ code: 'indicators-too-few', path: 'components', detail: count });
   if (parts.length > most) warnings.push({ code: 'indicators-too-many', path: 'components', detail: count });
   for (const { path, id, worth } of parts) {
     if (worth === null) continue;
-    const detail = { profile, indicator: id, marks: worth.round(4), of: full.round(4) };
-    if (worth.compare(full.times(smallestShare)) < 0) warnings.push({ code: 'share-too-small', path, detail });
-    if (worth.compare(full.times(largestShare)) > 0) warnings.push({ code: 'share-too-large', path, detail });
+    const code =
+      worth.compare(smallest) < 0 ? 'share-too-small' : worth.compare(largest) > 0 ? 'share-too-large' : null;
+    if (code === null) continue;
+    warnings.push({ code, path, detail: { profile, indicator: id, marks: worth.round(4), of: full.round(4) } });
   }
   return warnings;
 }
@@ -86,25 +88,33 @@ function uncoveredDuties(scheme: Scheme): Warning[] {
   );
 }
 
+/** One look after another: the later ones are not taken once there are more warnings than anybody reads. */
+function* looks(scheme: Scheme): Generator<readonly Warning[]> {
+  const unitsOf = new Map<Profile, number>();
+  for (const unit of scheme.units) unitsOf.set(profileOf(unit), (unitsOf.get(profileOf(unit)) ?? 0) + 1);
+  for (const [profile, units] of unitsOf) {
+    yield balanceWarnings(scheme, profile, units);
+    yield baseWarnings(scheme, profile, units);
+  }
+  yield unevenness(scheme);
+  yield unusedProfiles(scheme, new Set(unitsOf.keys()));
+  yield uncoveredDuties(scheme);
+  yield misleadingTitles(scheme);
+}
+
 /**
  * The warnings of the scheme check (指标均衡检查): units with fewer than 4 or more than 12 indicators, an indicator worth less
  * than 5 % or more than 22 % of the full marks, units ranked together of which one has twice as many indicators or one
  * indicator weighs more than twice as much, marks for a profile that no unit has, duties that no indicator covers, base marks
  * that do not sum to 100, titles that look the same or mix scripts. Units with one profile are judged together; a component
- * without indicators counts as one; additions and penalties are not measured against full marks. No more than `mostFaults`.
+ * without indicators counts as one; additions and penalties are not measured against full marks. Up to `mostFaults` of them.
  * Source: Xunyang's known weaknesses, Liuzhou's "no gap".
  */
 export function checkScheme(scheme: Scheme): Warning[] {
-  const unitsOf = new Map<Profile, number>();
-  for (const unit of scheme.units) unitsOf.set(profileOf(unit), (unitsOf.get(profileOf(unit)) ?? 0) + 1);
-  return [
-    ...[...unitsOf].flatMap(([profile, units]) => [
-      ...balanceWarnings(scheme, profile, units),
-      ...baseWarnings(scheme, profile, units),
-    ]),
-    ...unevenness(scheme),
-    ...unusedProfiles(scheme, new Set(unitsOf.keys())),
-    ...uncoveredDuties(scheme),
-    ...misleadingTitles(scheme),
-  ].slice(0, mostFaults);
+  const warnings: Warning[] = [];
+  for (const found of looks(scheme)) {
+    for (const warning of found) warnings.push(warning);
+    if (warnings.length >= mostFaults) break;
+  }
+  return warnings.slice(0, mostFaults);
 }

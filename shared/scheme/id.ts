@@ -22,11 +22,8 @@ export const profileSchema = idSchema.brand<'Profile'>();
 
 export type SchemeId = z.infer<typeof schemeIdSchema>;
 export type CategoryId = z.infer<typeof categoryIdSchema>;
-export type GroupId = z.infer<typeof groupIdSchema>;
 export type UnitId = z.infer<typeof unitIdSchema>;
 export type ComponentId = z.infer<typeof componentIdSchema>;
 export type IndicatorId = z.infer<typeof indicatorIdSchema>;
-export type RewardId = z.infer<typeof rewardIdSchema>;
-export type GradeId = z.infer<typeof gradeIdSchema>;
 /** Which marks apply to a unit (类型); its category's id where the scheme names none. */
 export type Profile = z.infer<typeof profileSchema>;

@@ -16,7 +16,7 @@ const perYear: Record<PeriodKind, number> = { month: 12, quarter: 4, half: 2, ye
 
 const kindOf = (text: string): PeriodKind | undefined => periodKinds.find((kind) => forms[kind].test(text));
 
-export const periodSchema = z
+const periodSchema = z
   .string()
   .refine((text) => kindOf(text) !== undefined && !outOfTime.test(text), { params: { code: 'bad-period' } })
   .brand<'Period'>();

@@ -189,7 +189,6 @@ export const schemeSchema = z.strictObject({
 
 export type Scheme = z.infer<typeof schemeSchema>;
 export type Category = z.infer<typeof categorySchema>;
-export type Group = z.infer<typeof groupSchema>;
 export type Unit = z.infer<typeof unitSchema>;
 export type Marks = z.infer<typeof marksSchema>;
 export type Indicator = z.infer<typeof indicatorSchema>;

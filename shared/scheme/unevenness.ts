@@ -46,24 +46,38 @@ function unevenCounts(loads: readonly Load[], path: string): Fault<UnevenCode>[]
   return [{ code: 'counts-uneven', path, detail }];
 }
 
-function unevenShares(loads: readonly Load[]): Fault<UnevenCode>[] {
-  return [...new Set(loads.flatMap(({ worths }) => [...worths.keys()]))].flatMap((path): Fault<UnevenCode>[] => {
-    const places = loads.flatMap(({ profile, full, worths }) => {
-      const at = worths.get(path);
-      return at === undefined ? [] : [{ ...at, profile, full }];
-    });
-    // Shares are compared crosswise: a / A < b / B where a × B < b × A.
-    const found = extremes(places, (a, b) => a.worth.times(b.full).compare(b.worth.times(a.full)));
-    if (found === null) return [];
-    const [light, heavy] = found;
-    const apart = exact(tooFarApart).times(light.worth).times(heavy.full);
-    if (heavy.worth.times(light.full).compare(apart) <= 0) return [];
-    const detail = {
-      ...{ indicator: light.id, leastOf: light.profile, least: light.worth.round(4), leastFull: light.full.round(4) },
-      ...{ mostOf: heavy.profile, most: heavy.worth.round(4), mostFull: heavy.full.round(4) },
-    };
-    return [{ code: 'shares-uneven', path, detail }];
-  });
+/** A measure as it weighs for one profile. */
+interface Place {
+  readonly id: string;
+  readonly profile: Profile;
+  readonly worth: Exact;
+  readonly full: Exact;
+}
+
+/** Each measure's places in the loads, by the share of the full marks that it takes there, the lightest first. */
+function placesByShare(loads: Iterable<Load>): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const { profile, full, worths } of loads) {
+    for (const [path, { id, worth }] of worths) {
+      const place = { id, profile, worth, full };
+      const known = places.get(path);
+      if (known === undefined) places.set(path, [place]);
+      else known.push(place);
+    }
+  }
+  // Shares are compared crosswise: a / A < b / B where a × B < b × A.
+  for (const own of places.values()) own.sort((a, b) => a.worth.times(b.full).compare(b.worth.times(a.full)));
+  return places;
+}
+
+function unevenShare(path: string, light: Place, heavy: Place): Fault<UnevenCode>[] {
+  const apart = exact(tooFarApart).times(light.worth).times(heavy.full);
+  if (heavy.worth.times(light.full).compare(apart) <= 0) return [];
+  const detail = {
+    ...{ indicator: light.id, leastOf: light.profile, least: light.worth.round(4), leastFull: light.full.round(4) },
+    ...{ mostOf: heavy.profile, most: heavy.worth.round(4), mostFull: heavy.full.round(4) },
+  };
+  return [{ code: 'shares-uneven', path, detail }];
 }
 
 /**
@@ -71,21 +85,24 @@ function unevenShares(loads: readonly Load[]): Fault<UnevenCode>[] {
  * the share of one unit's full marks that they take of another's (指标不均); an indicator is named once, for the first such category.
  */
 export function unevenness(scheme: Scheme): Fault<UnevenCode>[] {
-  const loads = new Map<Profile, Load>();
-  const named = new Set<string>();
+  const profiles = new Map(scheme.categories.map(({ id }) => [id, new Set<Profile>()]));
+  for (const unit of scheme.units) profiles.get(unit.category)?.add(profileOf(unit));
+  const compared = new Set([...profiles.values()].filter(({ size }) => size > 1).flatMap((own) => [...own]));
+  const loads = new Map([...compared].map((profile) => [profile, loadOf(scheme, profile)]));
+  const open = new Map(placesByShare(loads.values()));
   return scheme.categories.flatMap(({ id }, i) => {
-    const profiles = new Set(scheme.units.filter(({ category }) => category === id).map(profileOf));
-    if (profiles.size < 2) return [];
-    const own = [...profiles].map((profile) => {
-      const load = loads.get(profile) ?? loadOf(scheme, profile);
-      loads.set(profile, load);
-      return load;
+    const own = profiles.get(id);
+    if (own === undefined || own.size < 2) return [];
+    const isOwn = ({ profile }: Place): boolean => own.has(profile);
+    const shares = [...open].flatMap(([path, places]) => {
+      const [light, heavy] = [places.find(isOwn), places.findLast(isOwn)];
+      return light === undefined || heavy === undefined ? [] : unevenShare(path, light, heavy);
     });
-    const shares = unevenShares(own).filter(({ path }) => !named.has(path));
-    for (const { path } of shares) named.add(path);
-    return [...unevenCounts(own, `categories[${i}]`), ...shares].map((warning) => ({
-      ...warning,
-      detail: { category: id, ...warning.detail },
-    }));
+    for (const { path } of shares) open.delete(path);
+    const counts = unevenCounts(
+      [...own].flatMap((profile) => loads.get(profile) ?? []),
+      `categories[${i}]`,
+    );
+    return [...counts, ...shares].map((warning) => ({ ...warning, detail: { category: id, ...warning.detail } }));
   });
 }

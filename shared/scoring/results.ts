@@ -17,7 +17,7 @@ const earnedSchema = z.object({ reward: rewardIdSchema, tier: tierSchema.optiona
 
 const claimSchema = z.object({ component: componentIdSchema, periods: z.int(), points: z.number() });
 
-export const completeResultSchema = z.object({
+const completeResultSchema = z.object({
   unit: unitIdSchema,
   category: categoryIdSchema,
   complete: z.literal(true),
@@ -34,7 +34,7 @@ export const completeResultSchema = z.object({
   rewards: z.array(earnedSchema),
 });
 
-export const incompleteResultSchema = z.object({
+const incompleteResultSchema = z.object({
   unit: unitIdSchema,
   category: categoryIdSchema,
   complete: z.literal(false),
@@ -46,14 +46,14 @@ export const incompleteResultSchema = z.object({
 
 export const unitResultSchema = z.discriminatedUnion('complete', [completeResultSchema, incompleteResultSchema]);
 
-export const bandSchema = z.object({
+const bandSchema = z.object({
   from: z.number().nullable(),
   to: z.number().nullable(),
   count: z.int(),
   percent: z.number(),
 });
 
-export const summarySchema = z.object({
+const summarySchema = z.object({
   category: categoryIdSchema.optional(),
   ranked: z.int(),
   incomplete: z.int(),

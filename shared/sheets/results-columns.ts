@@ -72,7 +72,7 @@ export function paySum(effects: readonly Effects[], kind: PayKind): number | nul
 }
 
 /** The separator of a list in a sentence. */
-export function listed(parts: readonly string[], language: Language): string {
+function listed(parts: readonly string[], language: Language): string {
   return parts.join(language === 'zh-CN' ? '、' : ', ');
 }
 

@@ -1,20 +1,19 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { earnedLines } from '../../addin/taskpane/analysis/earned-text';
 import { compareEarnings } from '../../shared/scoring/analysis/earnings';
 import type { Results } from '../../shared/scoring/results';
 import { Exact } from '../../shared/exact/exact';
 import type { Scheme } from '../../shared/scheme/scheme';
-import { launchBrowser } from './browser';
 import { leave, open, signIn, type Person } from './person';
-import { publishedMonths, startService, type RunningService } from './service';
+import { publishedMonths } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
-let service: RunningService;
-let browser: Browser;
+const here = serviceAndBrowser();
 let office: Person;
 let months: readonly string[];
 
 const resultsOf = (month: string) =>
-  service.ask('office-1', 'GET', `/schemes/luan/periods/${month}/results`) as Promise<Results>;
+  here.service.ask('office-1', 'GET', `/schemes/luan/periods/${month}/results`) as Promise<Results>;
 const score = (value: number | null): string => String(value === null ? '' : Exact.of(value).round(2));
 
 /** Chooses the last published month on a page of the pane. */
@@ -25,16 +24,9 @@ async function openMonth(tab: string): Promise<Locator> {
 }
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-  months = await publishedMonths(service);
-  office = await signIn(browser, service.url, 'office-1');
+  months = await publishedMonths(here.service);
+  office = await signIn(here.browser, here.url, 'office-1');
 }, 120_000);
-
-afterAll(async () => {
-  await leave(office);
-  await browser.close();
-  await service.stop();
-});
 
 /** What the figures directly below one add to it: the number behind the equals sign, else the figure itself. */
 async function contributions(figures: Locator): Promise<Exact[]> {
@@ -60,7 +52,7 @@ describe('the office looks into a published month', () => {
     const page = await openMonth('结果');
     const row = page.getByRole('table').first().getByRole('row').nth(1);
     const title = await row.getByRole('button').innerText();
-    const scheme = (await service.ask('office-1', 'GET', '/schemes/luan')) as Scheme;
+    const scheme = (await here.service.ask('office-1', 'GET', '/schemes/luan')) as Scheme;
     const unit = scheme.units.find((one) => JSON.stringify(one.title).includes(title));
     const result = units.find((one) => one.unit === unit?.id);
     if (!result?.complete || result.counterpart === null) throw new Error(`${title} is a scored unit of a branch`);
@@ -105,11 +97,11 @@ describe('the office looks into a published month', () => {
     await page.getByText('名次不变。').waitFor();
     await page.getByLabel('部门取支部得分的比例（%）').fill('90');
     const moved = await page.getByText(/\d+ 个单位的名次会变/).innerText();
-    const scheme = (await service.ask('office-1', 'GET', '/schemes/luan')) as Scheme;
-    const { sheets } = (await service.ask('office-1', 'GET', `/schemes/luan/periods/${months[0]}/sheets`)) as {
+    const scheme = (await here.service.ask('office-1', 'GET', '/schemes/luan')) as Scheme;
+    const { sheets } = (await here.service.ask('office-1', 'GET', `/schemes/luan/periods/${months[0]}/sheets`)) as {
       sheets: { sheet: unknown }[];
     };
-    const tried = (await service.ask('office-1', 'POST', '/preview', {
+    const tried = (await here.service.ask('office-1', 'POST', '/preview', {
       scheme: { ...scheme, blend: { ...scheme.blend, memberTakes: 0.9 } },
       period: months[0],
       sheets: sheets.map(({ sheet }) => sheet),
@@ -147,7 +139,7 @@ describe('the office looks into a published month', () => {
 });
 
 test('a leader sees the comparison and the lost points, and tries nothing out', async () => {
-  const leader = await signIn(browser, service.url, 'leader-1');
+  const leader = await signIn(here.browser, here.url, 'leader-1');
   const page = await open(leader, '分析');
   await page.getByLabel('考核周期').selectOption(String(months[0]));
   await page.getByRole('table').first().waitFor();

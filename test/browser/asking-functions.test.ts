@@ -1,34 +1,27 @@
 // =JX.RESULT and =JX.EXPLAIN in the preview workbook: through Microsoft's office.js to the running service.
-import type { Browser } from 'playwright-core';
 import type { Results } from '../../shared/scoring/results';
 import { preset } from '../../shared/scheme/presets';
 import { textIn } from '../../shared/scheme/text';
-import { launchBrowser } from './browser';
 import { leave, signIn } from './person';
 import { announcedCell, paneFrame, typeCell } from './preview-page';
-import { publishedMonths, startService, type RunningService } from './service';
+import { publishedMonths } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
-let service: RunningService;
-let browser: Browser;
+const here = serviceAndBrowser();
 let month: string;
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-  [month = ''] = await publishedMonths(service);
+  [month = ''] = await publishedMonths(here.service);
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
 
 const unit = preset('luan').units[0];
 if (unit === undefined) throw new Error('a preset without units');
 const title = textIn(unit.title, 'zh-CN');
 
 test('a cell of somebody who has signed in holds the published figure, asked once for all cells', async () => {
-  const results = (await service.ask('office-1', 'GET', `/schemes/luan/periods/${month}/results`)) as Results;
+  const results = (await here.service.ask('office-1', 'GET', `/schemes/luan/periods/${month}/results`)) as Results;
   const own = results.units.find((result) => result.unit === unit.id);
   if (!own?.complete) throw new Error('the sample has no such result');
-  const person = await signIn(browser, service.url, `head-luan-${unit.id}`);
+  const person = await signIn(here.browser, here.url, `head-luan-${unit.id}`);
   const { page } = person;
   let requests = 0;
   page.on('request', (request) => (requests += request.url().endsWith('/api/figures') ? 1 : 0));
@@ -42,9 +35,9 @@ test('a cell of somebody who has signed in holds the published figure, asked onc
 }, 120_000);
 
 test('a cell of somebody who has not says so', async () => {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  const context = await here.browser.newContext({ viewport: { width: 1400, height: 900 } });
   const page = await context.newPage();
-  await page.goto(`${service.url}/preview`);
+  await page.goto(`${here.url}/preview`);
   await (await paneFrame(page)).getByRole('searchbox').waitFor();
   await typeCell(page, 'A1', `=JX.RESULT("${title}","${month}")`);
   expect(await announcedCell(page, 'A1')).toMatch(/#N\/A.*还没有登录/);

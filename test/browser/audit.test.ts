@@ -1,29 +1,19 @@
 // The audit page: leaders and the office read the records by filters, page by page, and verify the chains; a changed byte is named.
 import path from 'node:path';
 import Database from 'libsql';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser';
 import { leave, open, signIn } from './person';
-import { startService, type RunningService } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const here = serviceAndBrowser();
 
 const damage = (sql: string): void => {
-  const database = new Database(path.join(service.data, 'scorebook.db'));
+  const database = new Database(path.join(here.service.data, 'scorebook.db'));
   database.exec(sql);
   database.close();
 };
 
 test('the leader reads who did what, by filters, page by page', async () => {
-  const leader = await signIn(browser, service.url, 'leader-1');
+  const leader = await signIn(here.browser, here.url, 'leader-1');
   const panel = await open(leader, '审计');
   const records = panel.getByRole('list', { name: '记录' }).getByRole('listitem');
   await records.nth(49).waitFor();
@@ -50,7 +40,7 @@ test('the leader reads who did what, by filters, page by page', async () => {
 }, 120_000);
 
 test('the office verifies: whole, then the first break by its place', async () => {
-  const office = await signIn(browser, service.url, 'office-1');
+  const office = await signIn(here.browser, here.url, 'office-1');
   const panel = await open(office, '审计');
   await panel.getByRole('button', { name: '核验' }).click();
   await panel.getByText(/^完整：6 条链、\d+ 条记录/).waitFor();
@@ -69,7 +59,7 @@ test('the office verifies: whole, then the first break by its place', async () =
 
 test('records that cannot be read are refused by their place, and can be verified', async () => {
   damage(`UPDATE record SET value = '{' || value WHERE partition = 'demo!people' AND row = 'audit!0000000002'`);
-  const office = await signIn(browser, service.url, 'office-1');
+  const office = await signIn(here.browser, here.url, 'office-1');
   const panel = await open(office, '审计');
   const refusal = panel.getByRole('region', { name: '记录', exact: true }).getByRole('alert');
   await refusal.waitFor();
@@ -84,7 +74,7 @@ test('records that cannot be read are refused by their place, and can be verifie
 }, 120_000);
 
 test('who may not read the records does not see the page', async () => {
-  const assessor = await signIn(browser, service.url, 'assessor-luan-party');
+  const assessor = await signIn(here.browser, here.url, 'assessor-luan-party');
   expect(await assessor.pane.getByRole('tab', { name: '审计' }).count()).toBe(0);
   await leave(assessor);
 }, 60_000);

@@ -1,21 +1,11 @@
 // What breaks down while the pane is shown is said there, with the way back; what breaks is the browser below our code.
-import type { Browser, Frame } from 'playwright-core';
-import { launchBrowser } from './browser';
+import type { Frame } from 'playwright-core';
 import { leave, open, signIn } from './person';
 import { paneFrame } from './preview-page';
-import { publishedMonths, startService, type RunningService } from './service';
+import { publishedMonths } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
-let service: RunningService;
-let browser: Browser;
-
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const here = serviceAndBrowser();
 
 /** Scores cannot be written out any more; gives the way to mend it. */
 async function breakNumbers(pane: Frame): Promise<() => Promise<void>> {
@@ -59,8 +49,8 @@ test.each(['zh-CN', 'en-US'] as const)(
   'a page that breaks down says so in %s, with its detail, and opens again',
   async (language) => {
     const words = said[language];
-    const [month] = await publishedMonths(service);
-    const office = await signIn(browser, service.url, 'office-1', `?lang=${language}`);
+    const [month] = await publishedMonths(here.service);
+    const office = await signIn(here.browser, here.url, 'office-1', `?lang=${language}`);
     await office.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const mend = await breakNumbers(office.pane);
     const results = await open(office, words.results);
@@ -90,7 +80,7 @@ test.each([
 ] as const)(
   'a pane that breaks down as a whole says so in %s, and opens again',
   async (language, alert, reload, next) => {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const page = await here.browser.newPage({ viewport: { width: 1400, height: 900 } });
     // The theme cannot be found out: nothing of the pane can be shown, the theme's own elements least of all.
     await page.addInitScript(() => {
       if (window === window.top || sessionStorage.getItem('mended')) return;
@@ -98,7 +88,7 @@ test.each([
         throw new TypeError('no theme');
       };
     });
-    await page.goto(`${service.url}/preview?lang=${language}`);
+    await page.goto(`${here.url}/preview?lang=${language}`);
     const pane = await paneFrame(page);
     await pane.getByRole('alert').filter({ hasText: alert }).waitFor();
     expect(await pane.getByRole('textbox').inputValue()).toContain('TypeError: no theme');

@@ -1,37 +1,28 @@
 // Two assessors of one group edit the same sheets: nothing is overwritten, and they choose line by line.
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from './browser';
-import { leave, open, signIn, type Person } from './person';
+import type { Locator } from 'playwright-core';
+import { open, signIn, type Person } from './person';
 import { announcedCell } from './preview-page';
-import { startService, type RunningService } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 import { ASSESSOR, COLLEAGUE, deduct, layOut, openSmallMonth, submit, type SmallMonth } from './small-month';
 
-let service: RunningService;
-let browser: Browser;
+const here = serviceAndBrowser();
 let month: SmallMonth;
 let one: Person;
 let other: Person;
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-  month = await openSmallMonth(service);
-  one = await signIn(browser, service.url, ASSESSOR);
+  month = await openSmallMonth(here.service);
+  one = await signIn(here.browser, here.url, ASSESSOR);
   await layOut(one);
   await deduct(one, 1, 2);
   await deduct(one, 2, 1);
   await (await submit(one)).getByText('已上报，回执编号 1。').waitFor();
-  other = await signIn(browser, service.url, COLLEAGUE);
+  other = await signIn(here.browser, here.url, COLLEAGUE);
   await layOut(other);
 }, 120_000);
 
-afterAll(async () => {
-  await Promise.all([leave(one), leave(other)]);
-  await browser.close();
-  await service.stop();
-});
-
 const pointsThere = async () =>
-  (await month.accepted(service)).map(({ sheet, by }) => [sheet.lines[0]?.points, sheet.lines[0]?.reason, by]);
+  (await month.accepted(here.service)).map(({ sheet, by }) => [sheet.lines[0]?.points, sheet.lines[0]?.reason, by]);
 const typedPoints = async ({ page }: Person) =>
   Promise.all([
     (await announcedCell(page, '常规!F5')).split(' · ')[1],

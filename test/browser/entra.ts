@@ -7,12 +7,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { functionTable } from '../../functions/function-table';
+import { processSeconds } from '../../functions/http/rate-limit';
 import { identitySettings } from '../../functions/identity/settings';
 import { createTokenValidator } from '../../functions/identity/validate-token';
 import { functionHost } from '../../functions/local/function-host';
 import { serveFile } from '../../functions/local/static-files';
 import { openStore } from '../../functions/store/open-store';
 import { appointFirstAdmin } from '../../functions/usecases/people';
+import { createStoreCheck } from '../../functions/usecases/store-check';
 
 const root = path.resolve(__dirname, '../..');
 const tls = path.join(root, 'test/functions/local/tls');
@@ -22,7 +24,7 @@ const certificate = {
 };
 
 export const tenant = '11111111-2222-4333-8444-555555555555';
-export const account = '99999999-8888-4777-8666-555555555555';
+const account = '99999999-8888-4777-8666-555555555555';
 const clientId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 
 /** The hosts of the two clouds, which the browser is told to look for on this machine. */
@@ -165,6 +167,7 @@ export async function startEntraService(cloud: Cloud, authority: Awaited<ReturnT
       version: 'test',
       validateToken,
       rateLimit: () => null,
+      checkStore: createStoreCheck(store, processSeconds),
       organisations: ['contoso'],
     })),
     () => undefined,

@@ -17,7 +17,7 @@ const percent = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : new Decimal(value).div(100).toNumber();
 
 /** The kinds of pay by their headers. */
-export const pays: Readonly<Record<string, (effects: Effects) => number | undefined>> = {
+const pays: Readonly<Record<string, (effects: Effects) => number | undefined>> = {
   正职奖金比例: ({ chief }) => percent(chief?.bonusPercent),
   副职奖金比例: ({ deputy }) => percent(deputy?.bonusPercent),
   员工奖金比例: ({ staff }) => percent(staff?.bonusPercent),
@@ -42,7 +42,7 @@ export function effectsText({ award, duties = [], board }: Effects): string {
   return [...parts, board === undefined ? '' : boardNames[board]].filter((part) => part !== '').join('、');
 }
 
-export const allEffectsText = (rewards: readonly Earned[]): string =>
+const allEffectsText = (rewards: readonly Earned[]): string =>
   [...new Set(rewards.map(({ effects }) => effectsText(effects)))].filter((text) => text !== '').join('、');
 
 export function tierName(tier: Earned['tier']): string {

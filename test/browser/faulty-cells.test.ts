@@ -1,32 +1,28 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser';
 import { open, signIn, type Person } from './person';
 import { typeCell } from './preview-page';
-import { startService, type RunningService } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
-let service: RunningService;
-let browser: Browser;
+const here = serviceAndBrowser();
 let person: Person;
 let period: string;
 let tab: string;
 
 const acceptedSheets = async (): Promise<unknown> =>
-  service.ask('office-1', 'GET', `/schemes/luan/periods/${period}/sheets`);
+  here.service.ask('office-1', 'GET', `/schemes/luan/periods/${period}/sheets`);
 
 /** What the sheet's live region says of the selected cell. */
 const selected = async (): Promise<string> => (await person.page.textContent('#cell')) ?? '';
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-  const { periods } = (await service.ask('office-1', 'GET', '/schemes/luan/periods')) as {
+  const { periods } = (await here.service.ask('office-1', 'GET', '/schemes/luan/periods')) as {
     periods: { period: string; state: string }[];
   };
   period = periods.find(({ state }) => state === 'open')?.period ?? '';
-  const scheme = (await service.ask('office-1', 'GET', '/schemes/luan')) as {
+  const scheme = (await here.service.ask('office-1', 'GET', '/schemes/luan')) as {
     components: { group: string; title: { 'zh-CN': string } }[];
   };
   tab = scheme.components.find(({ group }) => group === 'tertiary')?.title['zh-CN'] ?? '';
-  person = await signIn(browser, service.url, 'assessor-luan-tertiary');
+  person = await signIn(here.browser, here.url, 'assessor-luan-tertiary');
   const fill = await open(person, '填报');
   await fill.getByRole('button', { name: '新建评分表' }).click();
   await fill.getByText('评分表已排好').waitFor();
@@ -34,11 +30,6 @@ beforeAll(async () => {
   await person.pane.getByRole('button', { name: '填成 0' }).click();
   await fill.getByText(/已把 \d+ 个空白格填成 0/).waitFor();
 }, 180_000);
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
 
 describe('a month with faulty cells', () => {
   test.each([

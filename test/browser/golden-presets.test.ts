@@ -1,12 +1,10 @@
 // All six presets through the browser: template → submit → consolidate → sign → publish → results workbook → explanation.
-import type { Browser } from 'playwright-core';
 import { scoreText } from '../../addin/taskpane/results/score-text';
 import { preset, presetIds } from '../../shared/scheme/presets';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Results } from '../../shared/scoring/results';
 import { blankMeansNothing } from '../../shared/sheets/score-table';
 import { complete, resultsFrom } from '../shared/scheme/full-sheets';
-import { launchBrowser } from './browser';
 import { checkResults } from './check-results';
 import { checkTrial } from './check-trial';
 import { inPlaceOrder, titleOf } from './expected-rows';
@@ -24,19 +22,9 @@ import {
 import { leave, signIn, type Person } from './person';
 import { readSheets } from './read-sheets';
 import { assessorsOf, periodOf, sheetsOf, type Assessor } from './sample-period';
-import { startService, type RunningService } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
-let service: RunningService;
-let browser: Browser;
-
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const here = serviceAndBrowser();
 
 /** What the workbook of an assessor holds in the end: where only one person scores a component, also what the first one found. */
 function sheetsBefore(scheme: Scheme, assessor: Assessor) {
@@ -49,7 +37,7 @@ function sheetsBefore(scheme: Scheme, assessor: Assessor) {
 async function fillAndSubmit(scheme: Scheme, assessor: Assessor): Promise<void> {
   const period = periodOf(scheme);
   const sheets = sheetsOf(scheme, period, assessor);
-  const { person, fill } = await newScoreWorkbook({ browser, url: service.url }, assessor.id, scheme, period);
+  const { person, fill } = await newScoreWorkbook(here, assessor.id, scheme, period);
   let blanks = 0;
   for (const component of scheme.components.filter(({ group }) => group === assessor.group)) {
     if (!sheets.some((sheet) => sheet.component === component.id)) continue;
@@ -94,9 +82,9 @@ describe.each(presetIds.map(preset).map((scheme) => ({ id: scheme.id, scheme }))
   test('the office opens the period', async () => {
     for (const { id, group } of assessors.filter(({ isNew }) => isNew)) {
       const person = { name: id, roles: [`assessor:${scheme.id}/${group}`] };
-      await service.ask('admin', 'PUT', `/people/${id}`, person);
+      await here.service.ask('admin', 'PUT', `/people/${id}`, person);
     }
-    const office = await signIn(browser, service.url, 'office-1');
+    const office = await signIn(here.browser, here.url, 'office-1');
     await openPeriod(office, scheme, period);
     await leave(office);
   }, 60_000);
@@ -112,14 +100,16 @@ describe.each(presetIds.map(preset).map((scheme) => ({ id: scheme.id, scheme }))
   test('the results are signed, published and downloaded as they are consolidated here', async () => {
     const all = assessors.flatMap((assessor) => sheetsOf(scheme, period, assessor));
     const results = resultsFrom(scheme, period, all);
-    const office = await signIn(browser, service.url, 'office-1');
+    const office = await signIn(here.browser, here.url, 'office-1');
     await closeAndConsolidate(office, scheme, period);
     await leave(office);
-    await signAll(browser, service.url, scheme, period);
+    await signAll(here.browser, here.url, scheme, period);
 
-    const publisher = await signIn(browser, service.url, 'office-1');
+    const publisher = await signIn(here.browser, here.url, 'office-1');
     await moveOn(publisher, scheme, period, '通报', '已通报');
-    expect(await service.ask('office-1', 'GET', `/schemes/${scheme.id}/periods/${period}/results`)).toEqual(results);
+    expect(await here.service.ask('office-1', 'GET', `/schemes/${scheme.id}/periods/${period}/results`)).toEqual(
+      results,
+    );
     await downloadRanking(publisher, scheme, period);
     checkResults({ scheme, results, book: await readSheets(publisher) });
     await checkTrees(publisher, scheme, results);

@@ -1,5 +1,4 @@
 // The worked case of Luan's month through the browser: one group types some sheets cell by cell, all else is pasted.
-import type { Browser } from 'playwright-core';
 import type { Results } from '../../shared/scoring/results';
 import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
 import type { Period } from '../../shared/scheme/period';
@@ -7,13 +6,13 @@ import { parseScheme } from '../../shared/scheme/parse-scheme';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
 import { accepted } from '../shared/scheme/full-sheets';
 import worked from '../cases/luan-month.json';
-import { launchBrowser } from './browser';
 import { checkResults } from './check-results';
 import { blanksOf, pasteSheets, typeSheets } from './fill-sheets';
 import { closeAndConsolidate, downloadRanking, fillBlanks, newScoreWorkbook, openPeriod, submit } from './period-steps';
 import { leave, signIn } from './person';
 import { readSheets } from './read-sheets';
-import { putScheme, startService, type RunningService } from './service';
+import { putScheme } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
 const scheme = accepted(parseScheme(worked.scheme));
 const sheets: readonly Sheet[] = accepted(parseSheets(scheme, worked.sheets));
@@ -23,22 +22,15 @@ const expected = worked.expected as unknown as Results;
 const typist = 'environment';
 const typedSheets = 10;
 
-let service: RunningService;
-let browser: Browser;
+const here = serviceAndBrowser();
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-  await putScheme(service, scheme);
+  await putScheme(here.service, scheme);
 }, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
 
 async function fillAndSubmit(group: string): Promise<void> {
   const assessor = `assessor-luan-${group}`;
-  const { person, fill } = await newScoreWorkbook({ browser, url: service.url }, assessor, scheme, period);
+  const { person, fill } = await newScoreWorkbook(here, assessor, scheme, period);
   let blanks = 0;
   for (const component of scheme.components.filter((one) => one.group === group)) {
     const own = sheets.filter((sheet) => sheet.component === component.id);
@@ -54,7 +46,7 @@ async function fillAndSubmit(group: string): Promise<void> {
 
 describe('the main job, from scheme to ranking', () => {
   test('the office opens the month', async () => {
-    const office = await signIn(browser, service.url, 'office-1');
+    const office = await signIn(here.browser, here.url, 'office-1');
     await openPeriod(office, scheme, period);
     await leave(office);
   }, 60_000);
@@ -68,7 +60,7 @@ describe('the main job, from scheme to ranking', () => {
   );
 
   test('what the service accepted is what was entered', async () => {
-    const stored = (await service.ask('office-1', 'GET', `/schemes/${scheme.id}/periods/${period}/sheets`)) as {
+    const stored = (await here.service.ask('office-1', 'GET', `/schemes/${scheme.id}/periods/${period}/sheets`)) as {
       sheets: { key: string; sheet: { lines: { indicator: string; points: number; reason?: string }[] } }[];
     };
     const deductions = stored.sheets.map(({ key, sheet }) => [key, sheet.lines.filter(({ points }) => points > 0)]);
@@ -78,7 +70,7 @@ describe('the main job, from scheme to ranking', () => {
   });
 
   test('the office closes, consolidates and downloads the worked results with their bonuses into a workbook', async () => {
-    const office = await signIn(browser, service.url, 'office-1');
+    const office = await signIn(here.browser, here.url, 'office-1');
     await closeAndConsolidate(office, scheme, period);
     await downloadRanking(office, scheme, period);
     checkResults({ scheme, results: expected, book: await readSheets(office) });

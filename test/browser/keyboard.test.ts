@@ -1,21 +1,10 @@
 // Where the keyboard goes in the preview workbook: the grid takes it once, at its start; then only a person moves it.
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser';
 import { paneFrame } from './preview-page';
-import { startService, type RunningService } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
-let service: RunningService;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
-
+const here = serviceAndBrowser();
 test('the pane comes when the grid has taken the keyboard, so that nothing typed into the pane lands in a cell', async () => {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  const page = await here.browser.newPage({ viewport: { width: 1400, height: 900 } });
   await page.addInitScript(() => {
     if (window !== window.top) return;
     const takers: string[] = [];
@@ -28,7 +17,7 @@ test('the pane comes when the grid has taken the keyboard, so that nothing typed
     }).observe(document, { childList: true, subtree: true });
     Object.assign(window, { takers });
   });
-  await page.goto(`${service.url}/preview`);
+  await page.goto(`${here.url}/preview`);
   const search = (await paneFrame(page)).getByRole('searchbox');
   await search.click();
   await page.keyboard.type('office-1');

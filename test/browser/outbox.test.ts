@@ -1,38 +1,33 @@
 // The network is cut at every step of a submission: each arrives exactly once, and the pane says how it stands.
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from './browser';
+import type { Locator } from 'playwright-core';
 import { startCuttingProxy, type CuttingProxy, type Step } from './cutting-proxy';
-import { leave, signIn, type Person } from './person';
-import { startService, type RunningService } from './service';
+import { signIn, type Person } from './person';
+import { startService } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 import { ASSESSOR, deduct, layOut, openSmallMonth, submit, type SmallMonth } from './small-month';
 
-let service: RunningService;
-let browser: Browser;
+const here = serviceAndBrowser();
 let proxy: CuttingProxy;
 let month: SmallMonth;
 let assessor: Person;
 let panel: Locator;
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-  proxy = await startCuttingProxy(service.url);
-  month = await openSmallMonth(service);
-  assessor = await signIn(browser, proxy.url, ASSESSOR);
+  proxy = await startCuttingProxy(here.url);
+  month = await openSmallMonth(here.service);
+  assessor = await signIn(here.browser, proxy.url, ASSESSOR);
   await layOut(assessor);
   await deduct(assessor, 2, 1);
 }, 90_000);
 
 afterAll(async () => {
-  await leave(assessor);
-  await browser.close();
   await proxy.stop();
-  await service.stop();
 });
 
 let points = 0;
 /** Types something new and submits it while the network is as `step` says. */
 async function submitAt(step: Step): Promise<number> {
-  const before = await month.submissions(service);
+  const before = await month.submissions(here.service);
   points += 1;
   await deduct(assessor, 1, points);
   proxy.at(step);
@@ -46,8 +41,8 @@ async function hasArrivedOnce(before: number): Promise<void> {
   await panel.getByText(new RegExp(`回执 ${before + 1}，`)).waitFor();
   await outbox().waitFor({ state: 'detached' });
   expect(await panel.getByText('已上报', { exact: true }).isVisible()).toBe(true);
-  expect(await month.submissions(service)).toBe(before + 1);
-  const [first] = await month.accepted(service);
+  expect(await month.submissions(here.service)).toBe(before + 1);
+  const [first] = await month.accepted(here.service);
   expect(first?.sheet.lines.map((line) => line.points)).toEqual([points]);
 }
 
@@ -73,7 +68,7 @@ test.each<[Step & string, number]>([
     const before = await submitAt(step);
     await waits('没有网络，或服务没有应答。');
     // Cut after it was accepted, it is there already: what is sent again must not come twice.
-    expect(await month.submissions(service)).toBe(before + stored);
+    expect(await month.submissions(here.service)).toBe(before + stored);
     proxy.at('pass');
     await hasArrivedOnce(before);
   },
@@ -99,7 +94,7 @@ test.each([
 );
 
 test('offline, then online: it goes by itself at once', async () => {
-  const before = await month.submissions(service);
+  const before = await month.submissions(here.service);
   points += 1;
   await deduct(assessor, 1, points);
   await assessor.page.context().setOffline(true);
@@ -111,11 +106,11 @@ test('offline, then online: it goes by itself at once', async () => {
 
 test('the service is killed after it accepted and before it answered', async () => {
   const before = await submitAt('hold the answer');
-  while ((await month.submissions(service)) === before) await new Promise((resolve) => setTimeout(resolve, 50));
-  const { data } = await service.kill();
+  while ((await month.submissions(here.service)) === before) await new Promise((resolve) => setTimeout(resolve, 50));
+  const { data } = await here.service.kill();
   await waits('没有网络，或服务没有应答。');
-  service = await startService({ data });
-  proxy.to(service.url);
+  here.service = await startService({ data });
+  proxy.to(here.url);
   proxy.at('pass');
   // The killed service's tokens are believed no more: a fresh one is fetched on the way.
   await outbox().getByRole('button', { name: '立即重试' }).click();
@@ -123,14 +118,14 @@ test('the service is killed after it accepted and before it answered', async () 
 }, 60_000);
 
 test('the service is down when it is submitted, and started again', async () => {
-  const before = await month.submissions(service);
-  const { data } = await service.kill();
+  const before = await month.submissions(here.service);
+  const { data } = await here.service.kill();
   points += 1;
   await deduct(assessor, 1, points);
   panel = await submit(assessor);
   await waits('没有网络，或服务没有应答。');
-  service = await startService({ data });
-  proxy.to(service.url);
+  here.service = await startService({ data });
+  proxy.to(here.url);
   await hasArrivedOnce(before);
 }, 60_000);
 
@@ -163,20 +158,20 @@ async function staysRefused(reason: string): Promise<void> {
 
 test('refused since the period was closed: it is not sent again by itself, but by hand once the period is open again', async () => {
   const transitions = `/schemes/small/periods/${month.period}/transitions`;
-  await service.ask('office-1', 'POST', transitions, { to: 'closed' });
+  await here.service.ask('office-1', 'POST', transitions, { to: 'closed' });
   const before = await submitAt('pass');
   await staysRefused('考核周期的状态已变，现在不能这样做。');
-  await service.ask('office-1', 'POST', transitions, { to: 'open', reason: '补报' });
+  await here.service.ask('office-1', 'POST', transitions, { to: 'open', reason: '补报' });
   await outbox().getByRole('button', { name: '立即重试' }).click();
   await hasArrivedOnce(before);
 }, 60_000);
 
 test('refused for good: the reason is shown, what was typed stays, and the next submission takes its place', async () => {
-  await service.ask('admin', 'PUT', `/people/${ASSESSOR}`, { name: ASSESSOR, roles: ['assessor:small/service'] });
+  await here.service.ask('admin', 'PUT', `/people/${ASSESSOR}`, { name: ASSESSOR, roles: ['assessor:small/service'] });
   const before = await submitAt('pass');
   await staysRefused('你没有做这件事的权限。');
   expect(await outbox().getByRole('button', { name: '立即重试' }).count()).toBe(0);
-  await service.ask('admin', 'PUT', `/people/${ASSESSOR}`, { name: ASSESSOR, roles: ['assessor:small/safety'] });
+  await here.service.ask('admin', 'PUT', `/people/${ASSESSOR}`, { name: ASSESSOR, roles: ['assessor:small/safety'] });
   await submit(assessor);
   await hasArrivedOnce(before);
 }, 60_000);

@@ -1,35 +1,30 @@
 // The administrator gives and takes roles in the pane, and whoever is given one can do the thing.
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { preset } from '../../shared/scheme/presets';
 import { textIn } from '../../shared/scheme/text';
-import { launchBrowser } from './browser';
 import { leave, open, signIn, type Person } from './person';
-import { startService, type RunningService } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
 const luan = preset('luan');
 const [group, otherGroup] = luan.groups.map(({ id, title }) => ({ id, title: textIn(title, 'zh-CN') }));
 if (!group || !otherGroup) throw new Error('luan has groups');
 
-let service: RunningService;
-let browser: Browser;
+const here = serviceAndBrowser();
 let admin: Person;
 let panel: Locator;
 jest.setTimeout(90_000);
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-  admin = await signIn(browser, service.url, 'admin');
+  admin = await signIn(here.browser, here.url, 'admin');
   admin.page.setDefaultTimeout(20_000);
   panel = await open(admin, '人员');
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
 
 const button = (name: string): Locator => panel.getByRole('button', { name, exact: true });
 const rolesOf = async (id: string): Promise<string[] | undefined> => {
-  const { people } = (await service.ask('admin', 'GET', '/people')) as { people: { id: string; roles: string[] }[] };
+  const { people } = (await here.service.ask('admin', 'GET', '/people')) as {
+    people: { id: string; roles: string[] }[];
+  };
   return people.find((person) => person.id === id)?.roles;
 };
 
@@ -47,7 +42,7 @@ async function give(kind: string, scheme: string, label: string, part: string): 
 }
 
 test('who has no role can fill nothing; given one, they fill and submit for that group and no other', async () => {
-  const before = await signIn(browser, service.url, 'outsider');
+  const before = await signIn(here.browser, here.url, 'outsider');
   const shut = await open(before, '填报');
   await shut.getByLabel('考核方案').selectOption('luan');
   await shut.getByText('你不是这个方案的').waitFor();
@@ -60,16 +55,16 @@ test('who has no role can fill nothing; given one, they fill and submit for that
   await panel.getByText('已保存 无角色人员（编号 outsider） 的角色').waitFor();
   expect(await rolesOf('outsider')).toEqual([`assessor:luan/${group.id}`]);
 
-  const after = await signIn(browser, service.url, 'outsider');
+  const after = await signIn(here.browser, here.url, 'outsider');
   const fill = await open(after, '填报');
   await fill.getByRole('button', { name: '新建评分表' }).click();
   await fill.getByText('评分表已排好').waitFor();
-  const { periods } = (await service.ask('outsider', 'GET', '/schemes/luan/periods')) as {
+  const { periods } = (await here.service.ask('outsider', 'GET', '/schemes/luan/periods')) as {
     periods: { period: string; state: string }[];
   };
   const month = periods.find(({ state }) => state === 'open')?.period;
   const submit = (component: string | undefined, key: string) =>
-    service.ask(
+    here.service.ask(
       'outsider',
       'POST',
       `/schemes/luan/periods/${month}/submissions`,
@@ -108,7 +103,7 @@ test('a role is taken away', async () => {
 
 test('of two administrators who change one entry the later is shown the latest roles, and nothing is lost', async () => {
   await edit('leader-1', '分管领导');
-  await service.ask('admin', 'PUT', '/people/leader-1', { name: '分管领导', roles: ['leader', 'office'] });
+  await here.service.ask('admin', 'PUT', '/people/leader-1', { name: '分管领导', roles: ['leader', 'office'] });
   await panel.getByLabel('角色类型').selectOption({ label: '管理员' });
   await button('加入').click();
   await button('保存').click();
@@ -122,10 +117,10 @@ test('of two administrators who change one entry the later is shown the latest r
 
 test('of two people whose names look the same each is told by the id', async () => {
   const roles: string[] = [];
-  await service.ask('admin', 'PUT', '/people/twin-1', { name: 'Pat', roles });
-  await service.ask('admin', 'PUT', '/people/twin-2', { name: 'P\u0430t', roles });
+  await here.service.ask('admin', 'PUT', '/people/twin-1', { name: 'Pat', roles });
+  await here.service.ask('admin', 'PUT', '/people/twin-2', { name: 'P\u0430t', roles });
   await leave(admin);
-  admin = await signIn(browser, service.url, 'admin');
+  admin = await signIn(here.browser, here.url, 'admin');
   panel = await open(admin, '人员');
   await edit('twin-2', 'P\u0430t');
   await panel.getByLabel('角色类型').selectOption({ label: '领导' });
@@ -145,7 +140,7 @@ test('the only administrator cannot step down', async () => {
 });
 
 test('nobody but the administrator has the page', async () => {
-  const office = await signIn(browser, service.url, 'office-1');
+  const office = await signIn(here.browser, here.url, 'office-1');
   expect(await office.pane.getByRole('tab', { name: '人员', exact: true }).count()).toBe(0);
   await leave(office);
 });

@@ -1,17 +1,14 @@
 // Records: every accepted version with who, when and what it changed; an earlier one is restored as a new one.
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from './browser';
+import type { Locator } from 'playwright-core';
 import { leave, open, signIn, type Person } from './person';
-import { startService, type RunningService } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 import { ASSESSOR, COLLEAGUE, openSmallMonth, type SmallMonth } from './small-month';
 
-let service: RunningService;
-let browser: Browser;
+const here = serviceAndBrowser();
 let month: SmallMonth;
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-  month = await openSmallMonth(service);
+  month = await openSmallMonth(here.service);
   const address = `/schemes/small/periods/${month.period}/submissions`;
   for (const [person, points] of [
     [ASSESSOR, 2],
@@ -20,14 +17,9 @@ beforeAll(async () => {
   ] as const) {
     const lines = [{ points, reason: `扣 ${points} 分` }];
     const sheets = [{ unit: 'u1', component: 'routine', lines }];
-    await service.ask(person, 'POST', address, { sheets }, { 'idempotency-key': `key-${points}` });
+    await here.service.ask(person, 'POST', address, { sheets }, { 'idempotency-key': `key-${points}` });
   }
 }, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
 
 /** The versions of the first unit's sheet, as the page lists them. */
 async function versionsOf(person: Person): Promise<{ panel: Locator; versions: Locator }> {
@@ -38,10 +30,10 @@ async function versionsOf(person: Person): Promise<{ panel: Locator; versions: L
   await versions.first().waitFor();
   return { panel, versions };
 }
-const pointsThere = async () => (await month.accepted(service))[0]?.sheet.lines[0]?.points;
+const pointsThere = async () => (await month.accepted(here.service))[0]?.sheet.lines[0]?.points;
 
 test('every version says who submitted it, when and what it changed; the first one is restored as a new one', async () => {
-  const person = await signIn(browser, service.url, ASSESSOR);
+  const person = await signIn(here.browser, here.url, ASSESSOR);
   const { panel, versions } = await versionsOf(person);
   const texts = (await versions.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
   expect(texts).toEqual([
@@ -62,12 +54,12 @@ test('every version says who submitted it, when and what it changed; the first o
 }, 90_000);
 
 test('the office sees all of it and restores on behalf of the group; what came meanwhile is not overwritten', async () => {
-  const person = await signIn(browser, service.url, 'office-1');
+  const person = await signIn(here.browser, here.url, 'office-1');
   const { panel, versions } = await versionsOf(person);
   const lines = [{ points: 6, reason: '刚刚上报' }];
   const address = `/schemes/small/periods/${month.period}`;
   const sheets = [{ unit: 'u1', component: 'routine', lines }];
-  await service.ask(COLLEAGUE, 'POST', `${address}/submissions`, { sheets }, { 'idempotency-key': 'meanwhile' });
+  await here.service.ask(COLLEAGUE, 'POST', `${address}/submissions`, { sheets }, { 'idempotency-key': 'meanwhile' });
   const restore = async (): Promise<void> => {
     await panel.getByRole('button', { name: '恢复第 2 版' }).click();
     await person.pane.getByRole('alertdialog').getByRole('button', { name: '恢复' }).click();
@@ -84,10 +76,10 @@ test('the office sees all of it and restores on behalf of the group; what came m
     .waitFor();
   expect(await pointsThere()).toBe(5);
 
-  await service.ask('office-1', 'POST', `${address}/transitions`, { to: 'closed' });
+  await here.service.ask('office-1', 'POST', `${address}/transitions`, { to: 'closed' });
   await open(person, '今日');
   await leave(person);
-  const later = await signIn(browser, service.url, 'office-1');
+  const later = await signIn(here.browser, here.url, 'office-1');
   const closed = await versionsOf(later);
   expect(await closed.versions.count()).toBe(6);
   expect(await closed.panel.getByRole('button', { name: /恢复第/ }).count()).toBe(0);
@@ -95,7 +87,7 @@ test('the office sees all of it and restores on behalf of the group; what came m
 }, 90_000);
 
 test('who neither fills nor oversees has no such page', async () => {
-  const head = await signIn(browser, service.url, 'outsider');
+  const head = await signIn(here.browser, here.url, 'outsider');
   expect(await head.pane.getByRole('tab', { name: '上报记录' }).count()).toBe(0);
   await leave(head);
 }, 60_000);

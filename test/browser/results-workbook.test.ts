@@ -1,10 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { schemeFrom } from '../shared/accepted';
-import { launchBrowser } from './browser';
 import { leave, open, signIn } from './person';
 import { announcedCell } from './preview-page';
-import { startService, type RunningService } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
 const period = '2026-10';
 const sizes = [50, 5_000] as const;
@@ -36,22 +35,12 @@ const schemeOf = (units: number): Scheme =>
     bands: [60, 80, 90],
   });
 
-let service: RunningService;
-let browser: Browser;
-
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
+const here = serviceAndBrowser();
 
 /** Puts a scheme in and brings a month of it to its results. */
 async function consolidated(scheme: Scheme): Promise<void> {
   const ask = (method: string, address: string, body?: unknown, headers?: Record<string, string>) =>
-    service.ask('office-1', method, `/schemes/${scheme.id}${address}`, body, headers);
+    here.service.ask('office-1', method, `/schemes/${scheme.id}${address}`, body, headers);
   await ask('PUT', '', scheme, { 'if-none-match': '*' });
   await ask('PUT', `/periods/${period}`);
   const sheets = scheme.units.flatMap(({ id: unit }, i) =>
@@ -93,7 +82,7 @@ test('the results workbook takes as many round trips for 5,000 units as for 50: 
   for (const units of sizes) {
     const scheme = schemeOf(units);
     await consolidated(scheme);
-    const office = await signIn(browser, service.url, 'office-1');
+    const office = await signIn(here.browser, here.url, 'office-1');
     const results = await open(office, '结果');
     await results.getByLabel('考核方案').selectOption(scheme.id);
     await results.getByRole('row').nth(units).waitFor({ state: 'attached' });

@@ -1,44 +1,42 @@
 // A roll-up in the pane: what holds it up, which of its periods it is, and what to do next.
-import type { Browser } from 'playwright-core';
 import { leaders, routine, smallScheme } from '../functions/http/small-scheme';
 import { schemeFrom } from '../shared/accepted';
-import { launchBrowser } from './browser';
 import { choose } from './period-steps';
 import { leave, signIn } from './person';
-import { putScheme, startService, type RunningService } from './service';
+import { putScheme } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
 const scheme = schemeFrom(smallScheme('small', { rollups: [{ to: 'quarter', from: 'month', how: 'mean' }] }));
 const quarter = '2026-Q3';
 const months = ['2026-07', '2026-08', '2026-09'] as const;
 
-let service: RunningService;
-let browser: Browser;
+const here = serviceAndBrowser();
 const at = (period: string) => `/schemes/small/periods/${period}`;
 const move = (period: string, to: string, as = 'office-1') =>
-  service.ask(as, 'POST', `${at(period)}/transitions`, { to, ...(to === 'open' ? { reason: '补报' } : {}) });
+  here.service.ask(as, 'POST', `${at(period)}/transitions`, { to, ...(to === 'open' ? { reason: '补报' } : {}) });
 
 async function fillAndConsolidate(period: string, points: number): Promise<void> {
   const sheets = [routine('u1', points), leaders('u1', 30), routine('u2', 1), leaders('u2', 30)];
-  await service.ask('office-1', 'POST', `${at(period)}/submissions`, { sheets }, { 'idempotency-key': `k-${points}` });
+  await here.service.ask(
+    'office-1',
+    'POST',
+    `${at(period)}/submissions`,
+    { sheets },
+    { 'idempotency-key': `k-${points}` },
+  );
   await move(period, 'closed');
   await move(period, 'consolidated');
 }
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-  await putScheme(service, scheme);
+  await putScheme(here.service, scheme);
   for (const month of months) {
-    await service.ask('office-1', 'PUT', at(month));
+    await here.service.ask('office-1', 'PUT', at(month));
     await fillAndConsolidate(month, 2);
   }
 }, 90_000);
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
-
 test('the office opens a quarter whose months are there, sees what it is made of, and consolidates it', async () => {
-  const office = await signIn(browser, service.url, 'office-1');
+  const office = await signIn(here.browser, here.url, 'office-1');
   const panel = await choose(office, '考核办', scheme);
   await panel.getByRole('group', { name: '可汇总的长周期：' }).getByRole('button', { name: quarter }).click();
   await panel.getByRole('button', { name: '开启周期' }).click();
@@ -57,7 +55,7 @@ test('the office opens a quarter whose months are there, sees what it is made of
 test('the leader is told which period changed, the office which are to be published first', async () => {
   await move(months[1], 'open');
   await fillAndConsolidate(months[1], 5);
-  const leader = await signIn(browser, service.url, 'leader-1');
+  const leader = await signIn(here.browser, here.url, 'leader-1');
   const signing = await choose(leader, '考核办', scheme, quarter);
   await signing.getByRole('button', { name: '签批', exact: true }).click();
   await signing.getByText('请重新汇总并签批；已签批的，先重新开启。').waitFor();
@@ -68,7 +66,7 @@ test('the leader is told which period changed, the office which are to be publis
 
   await move(quarter, 'consolidated');
   await move(quarter, 'signed', 'leader-1');
-  const office = await signIn(browser, service.url, 'office-1');
+  const office = await signIn(here.browser, here.url, 'office-1');
   const publishing = await choose(office, '考核办', scheme, quarter);
   await publishing.getByRole('button', { name: '通报', exact: true }).click();
   await publishing.getByText('所含周期还没有全部通报。请先通报下面列出的周期。').waitFor();

@@ -1,4 +1,4 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { checkScheme } from '../../shared/scheme/check-scheme';
 import { preset } from '../../shared/scheme/presets';
 import type { Scheme } from '../../shared/scheme/scheme';
@@ -6,19 +6,17 @@ import { cellAddress } from '../../shared/sheets/address';
 import { planSchemeWorkbook } from '../../shared/sheets/scheme-workbook/plan-scheme-workbook';
 import { warningSentence } from '../../shared/text/scheme-sentences';
 import { schemeFrom } from '../shared/accepted';
-import { launchBrowser } from './browser';
 import { open, signIn, type Person } from './person';
 import { announcedCell, selectCell, typeCell } from './preview-page';
-import { startService, type RunningService } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 
 const luan = preset('luan');
 
-let service: RunningService;
-let browser: Browser;
+const here = serviceAndBrowser();
 let office: Person;
 let panel: Locator;
 
-const latest = async (id = 'luan'): Promise<unknown> => service.ask('office-1', 'GET', `/schemes/${id}`);
+const latest = async (id = 'luan'): Promise<unknown> => here.service.ask('office-1', 'GET', `/schemes/${id}`);
 const click = (name: string): Promise<void> => panel.getByRole('button', { name, exact: true }).click();
 
 /** The cell of a part in a column of its table, as the workbook is laid out from the first version. */
@@ -43,18 +41,12 @@ const weighted = (scheme: Scheme, version: number): Scheme =>
   });
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
-  office = await signIn(browser, service.url, 'office-1');
+  office = await signIn(here.browser, here.url, 'office-1');
   panel = await open(office, '考核方案');
   await panel.getByLabel('考核方案').selectOption('luan');
   await click('打开方案工作簿');
   await panel.getByText('方案工作簿已排好：13 张工作表').waitFor();
 }, 180_000);
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
 
 describe('the office edits a scheme as a workbook', () => {
   test('a category that does not exist is shown with its cell, and nothing is saved', async () => {
@@ -76,7 +68,7 @@ describe('the office edits a scheme as a workbook', () => {
   test('the check warns in the pane of what the service warns of', async () => {
     await typeCell(office.page, weight, '0.9');
     await click('检查方案');
-    const said = await service.ask('office-1', 'POST', '/schemes/check', weighted(luan, 1));
+    const said = await here.service.ask('office-1', 'POST', '/schemes/check', weighted(luan, 1));
     const warnings = checkScheme(weighted(luan, 1));
     expect(warnings.length).toBeGreaterThan(0);
     expect(said).toEqual({ faults: [], warnings });
@@ -102,7 +94,7 @@ describe('the office edits a scheme as a workbook', () => {
 
   test('a version that somebody else saved meanwhile is not overwritten unseen, and nothing is lost', async () => {
     const theirs = { ...weighted(luan, 3), digits: 1 };
-    await service.ask('office-1', 'PUT', '/schemes/luan', theirs, { 'if-match': '"2"' });
+    await here.service.ask('office-1', 'PUT', '/schemes/luan', theirs, { 'if-match': '"2"' });
     await typeCell(office.page, memberTakes, '0.25');
     await click('保存为新版本');
     await panel.getByText('别人已保存第 3 版').waitFor();

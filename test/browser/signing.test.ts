@@ -1,36 +1,28 @@
 // Signing: nobody signs results that changed since the page was opened; the signature and its audit entry tell the same digest.
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import type { AuditAct } from '../../shared/api/audit';
 import type { Period } from '../../shared/api/periods';
 import { leaders, routine, type SheetInput } from '../functions/http/small-scheme';
-import { launchBrowser } from './browser';
 import { choose } from './period-steps';
 import { leave, open, signIn, type Person } from './person';
-import { startService, type RunningService } from './service';
+import { serviceAndBrowser } from './service-and-browser';
 import { openSmallMonth } from './small-month';
 
-let service: RunningService;
-let browser: Browser;
+const here = serviceAndBrowser();
 let address: string;
 let period: string;
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launchBrowser()]);
   const signatures = [
     { role: 'office' as const, title: '考核办' },
     { role: 'leader' as const, title: '领导小组' },
   ];
-  ({ period } = await openSmallMonth(service, { signatures }));
+  ({ period } = await openSmallMonth(here.service, { signatures }));
   address = `/schemes/small/periods/${period}`;
 }, 90_000);
 
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
-
 const ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
-  service.ask('office-1', method, `${address}${path}`, body, headers);
+  here.service.ask('office-1', method, `${address}${path}`, body, headers);
 const move = (body: { to: string; reason?: string }) => ask('POST', '/transitions', body);
 const stored = async () => (await ask('GET', '')) as Period;
 
@@ -60,7 +52,7 @@ async function speakEnglish({ pane }: Person): Promise<void> {
 
 test('the office consolidates again before the leader signs: first refused, then what is now shown is signed', async () => {
   const read = await consolidated([routine('u1', 2), leaders('u1', 38), routine('u2', 1), leaders('u2', 30)]);
-  const leader = await signIn(browser, service.url, 'leader-1');
+  const leader = await signIn(here.browser, here.url, 'leader-1');
   const panel = await choose(leader, '考核办', { id: 'small' }, period);
   const shown = (digest: string) =>
     panel.getByText(new RegExp(`^结果由 office-1 于 .+ 汇总，摘要 ${digest.slice(0, 12)}…$`));
@@ -105,7 +97,7 @@ test('the office consolidates again before the leader signs: first refused, then
 }, 120_000);
 
 test('a period that was reopened is shown so to whom still saw its results', async () => {
-  const office = await signIn(browser, service.url, 'office-1');
+  const office = await signIn(here.browser, here.url, 'office-1');
   const panel = await choose(office, '考核办', { id: 'small' }, period);
   const publish = panel.getByRole('button', { name: '通报', exact: true });
   await publish.waitFor();

@@ -71,7 +71,7 @@ export async function openRound(client: Client, round: number): Promise<{ period
   return { period, ledger: emptyLedger() };
 }
 
-export async function inFolder<Answer>(work: (folder: string) => Promise<Answer>): Promise<Answer> {
+async function inFolder<Answer>(work: (folder: string) => Promise<Answer>): Promise<Answer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'scorebook-faults-'));
   try {
     return await work(folder);

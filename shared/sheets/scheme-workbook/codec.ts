@@ -83,38 +83,37 @@ export const flag: Codec = {
   },
 };
 
-const afterText = ';；\n';
-const afterWord = `${afterText},，、`;
-const quotedText = String.raw`"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"`;
+// An entry of a list: in quotes, as JSON writes a text, or up to the next separator. Between words and ids commas separate too.
+const textEntry = /\s*("(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")(?=\s*(?:[;；\n]|$))|[^;；\n]+/gu;
+const wordEntry =
+  /\s*("(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")(?=\s*(?:[;；\n,，、]|$))|[^;；\n,，、]+/gu;
 
 /**
  * Several entries in one cell, separated by semicolons or line breaks, words and ids by commas as well. An entry that holds
  * a separator stands in quotes.
  */
-function list(item: BothWays, separators: string): Codec {
-  // eslint-disable-next-line no-restricted-syntax -- made of constants
-  const piece = new RegExp(String.raw`\s*(${quotedText})(?=\s*(?:[${separators}]|$))|[^${separators}]+`, 'gu');
-  // eslint-disable-next-line no-restricted-syntax -- made of constants
-  const plain = new RegExp(String.raw`^(?!["\s])[^${separators}]+(?<!\s)$`, 'u');
+function list(item: BothWays, entry: RegExp): Codec {
+  const isPlain = (text: string): boolean =>
+    text.trim() === text && !text.startsWith('"') && text.match(entry)?.[0] === text;
   const quoted = (text: string): string =>
-    plain.test(text) && text !== emptyListMark && text !== emptyGroupMark ? text : JSON.stringify(text);
+    isPlain(text) && text !== emptyListMark && text !== emptyGroupMark ? text : JSON.stringify(text);
   return {
     entry: { kind: 'several' },
     write: (value, language) =>
       Array.isArray(value)
-        ? value.map((entry) => quoted(String(item.write(entry, language)))).join(language === 'zh-CN' ? '；' : '; ')
+        ? value.map((one) => quoted(String(item.write(one, language)))).join(language === 'zh-CN' ? '；' : '; ')
         : null,
     read: (filled) => {
       if (typeof filled === 'boolean') return filled;
-      return [...String(filled).matchAll(piece)]
+      return [...String(filled).matchAll(entry)]
         .map(([whole, inQuotes]) => (inQuotes === undefined ? whole.trim() : String(JSON.parse(inQuotes))))
-        .filter((entry) => entry !== '')
-        .map((entry) => item.read(entry));
+        .filter((text) => text !== '')
+        .map((text) => item.read(text));
     },
   };
 }
 
 /** Names in free words, as duties are. */
-export const names = list(asTyped, afterText);
+export const names = list(asTyped, textEntry);
 /** Ids, or words to choose from. */
-export const several = (item: Codec): Codec => list(item, afterWord);
+export const several = (item: Codec): Codec => list(item, wordEntry);

@@ -78,8 +78,7 @@ export function free(header: HeaderOf, path: Path): Field {
 }
 
 // In the English column the mark says that a text is given in Chinese only; a text that is the mark itself stands in quotes.
-// eslint-disable-next-line no-restricted-syntax -- made of constants
-const looksLikeMark = new RegExp(`^("*)${emptyListMark}\\1$`);
+const looksLikeMark = (text: string): boolean => /^("*)([^"]+)\1$/.exec(text)?.[2] === emptyListMark;
 
 function english(word: SchemeWord, path: Path): Field {
   return {
@@ -94,14 +93,14 @@ function english(word: SchemeWord, path: Path): Field {
       if (!isGroup(value)) return null;
       const text = value['en-US'];
       if (typeof text !== 'string') return emptyListMark;
-      return looksLikeMark.test(text) ? `"${text}"` : text;
+      return looksLikeMark(text) ? `"${text}"` : text;
     },
     put: (row, filled) => {
       if (filled === null) return row;
       const chinese = { 'zh-CN': valueAt(row, path) };
       if (filled === emptyListMark) return withValue(row, path, chinese);
       const text = typed(filled);
-      const meant = typeof text === 'string' && looksLikeMark.test(text) ? text.slice(1, -1) : text;
+      const meant = typeof text === 'string' && looksLikeMark(text) ? text.slice(1, -1) : text;
       return withValue(row, path, { ...chinese, 'en-US': meant });
     },
   };

@@ -15,7 +15,6 @@ export const analysis = {
   'compare.all': 'All units',
   'compare.category': 'Category',
   'compare.from': '{before} → {after}',
-  'compare.change': 'Change',
   'compare.percent': '{change} ({percent}%)',
   'compare.up': '▲ up {places}',
   'compare.down': '▼ down {places}',

@@ -14,7 +14,6 @@ export const analysis = {
   'compare.all': '全部单位',
   'compare.category': '类别',
   'compare.from': '{before} → {after}',
-  'compare.change': '增减',
   'compare.percent': '{change}（{percent}%）',
   'compare.up': '▲ 升 {places} 位',
   'compare.down': '▼ 降 {places} 位',

@@ -330,10 +330,20 @@ describe('bodies made to cost', () => {
     expect(body.faults).toHaveLength(mostFaults);
   });
 
-  test('a scheme of doubts: no more warnings than anybody reads', async () => {
-    const units = Array.from({ length: 20_000 }, (_, n) => ({ id: `u${n}`, title: 'x', category: 'c' }));
-    const { body } = await service.ask('checkScheme', {}, { ...office, body: smallScheme('new', { units }) });
-    expect([body.faults.length, body.warnings.length]).toEqual([0, mostFaults]);
+  test('a scheme of warnings, in every category by other profiles: no more than anybody reads', async () => {
+    const hundred = Array.from({ length: 100 }, (_, n) => n);
+    const categories = hundred.map((n) => ({ id: `c${n}`, title: 'x' }));
+    const units = hundred.flatMap((c) =>
+      hundred.slice(0, 16).map((n) => ({ id: `u${c}-${n}`, title: 'x', category: `c${c}`, profile: `p${n}` })),
+    );
+    const indicators = Array.from({ length: 1000 }, (_, n) => ({ id: `i${n}`, title: 'x', marks: 0.1 }));
+    const components = hundred.slice(0, 50).map((n) => ({
+      ...{ id: `k${n}`, title: 'x', group: 'safety', method: 'deduct' as const, marks: 100 },
+      indicators,
+    }));
+    const body = smallScheme('new', { categories, units, components });
+    const answer = await service.ask('checkScheme', {}, { ...office, body });
+    expect([answer.body.faults.length, answer.body.warnings.length]).toEqual([0, mostFaults]);
   });
 
   test('a compressed body is not unpacked: it is no text', async () => {

@@ -87,7 +87,7 @@ test('the static site in production sends what the local server sends, over http
 test('over https to others than this machine, browsers are told to stay with https', async () => {
   const tls = { TLS_KEY: join(__dirname, 'tls/localhost.key'), TLS_CERT: join(__dirname, 'tls/localhost.crt') };
   const headersAt = async (host: string): Promise<IncomingHttpHeaders> => {
-    const secure = await start({ ...tls, HOST: host, DATA_DIR: join(folder, `data-${host}`) });
+    const secure = await start({ ...tls, HOST: host, DEV_SIGN_IN: 'open', DATA_DIR: join(folder, `data-${host}`) });
     const headers = await new Promise<IncomingHttpHeaders>((resolve, reject) => {
       const { port } = new URL(secure.url);
       get({ port, host: '127.0.0.1', path: '/preview', rejectUnauthorized: false }, (answer) => {

@@ -135,6 +135,21 @@ test.each([
   expect(() => localSettings(env)).toThrow(name);
 });
 
+describe('whom it listens for', () => {
+  test.each(['0.0.0.0', '::', '192.168.1.7', 'scores.example', 'localhost.example', '127.example'])(
+    '%s opens the development sign-in to others: refused, with the setting that says it is meant',
+    (HOST) => {
+      expect(() => localSettings({ HOST })).toThrow(/HOST .* DEV_SIGN_IN=open/);
+      expect(localSettings({ HOST, DEV_SIGN_IN: 'open' }).host).toBe(HOST);
+      expect(() => localSettings({ HOST, DEV_SIGN_IN: 'yes' })).toThrow('DEV_SIGN_IN');
+    },
+  );
+
+  test.each(['127.0.0.1', '127.0.0.2', '::1', 'localhost'])('%s is this machine alone', (HOST) => {
+    expect(localSettings({ HOST }).host).toBe(HOST);
+  });
+});
+
 describe('over https, as Excel asks for', () => {
   const tls = { TLS_KEY: join(__dirname, 'tls/localhost.key'), TLS_CERT: join(__dirname, 'tls/localhost.crt') };
 

@@ -26,9 +26,12 @@ const pace = { first: 1, every: 1 };
 const table = () => {
   let hours = 0;
   const clock = () => new Date(Date.parse('2026-10-15T00:00:00Z') + (hours += 1) * 3_600_000);
-  const validateToken = () => Promise.reject(new Error('nobody asks'));
+  const unasked = () => Promise.reject(new Error('nobody asks'));
   return functionTable(() =>
-    Promise.resolve({ store, clock, version: 'test', validateToken, rateLimit: () => null, organisations: ['demo'] }),
+    Promise.resolve({
+      ...{ store, clock, version: 'test', organisations: ['demo'] },
+      ...{ validateToken: unasked, rateLimit: () => null, checkStore: unasked },
+    }),
   );
 };
 

@@ -1,27 +1,13 @@
 // What every store promises, run on each of them.
-import { BodyCorrupt, BodyMissing, digestOf, getBody, putBodies, putBody } from '../../../functions/store/bodies';
-import { joinKey, rowsUnder } from '../../../functions/store/encode-key';
+import { joinKey } from '../../../functions/store/encode-key';
 import { rows } from '../../../functions/store/rows';
-import type { BatchResult, Expect, Operation, Store, Stored } from '../../../functions/store/store';
+import type { BatchResult, Store } from '../../../functions/store/store';
 import { BatchTooLarge, KeyRefused, StoreUnavailable, ValueRefused } from '../../../functions/store/store';
-
-const KIB = 1024;
-const everything = { from: ' ', to: '~~' };
-
-const put = (row: string, value: string, expect: Expect = 'any'): Operation => ({ kind: 'put', row, value, expect });
-const remove = (row: string): Operation => ({ kind: 'delete', row });
-const numbered = (count: number, first = 0) =>
-  Array.from({ length: count }, (_, index) => `r${String(first + index).padStart(5, '0')}`);
+import { collect, everything, KIB, numbered, put, remove } from './operations';
 
 function etagOf(result: BatchResult): string {
   if (!result.written) throw new Error(`conflict at ${result.conflict}`);
   return result.etags[0] ?? '';
-}
-
-async function collect(stored: AsyncIterable<Stored>): Promise<Stored[]> {
-  const all: Stored[] = [];
-  for await (const row of stored) all.push(row);
-  return all;
 }
 
 /** `opened` gives the store under test, `unavailable` one whose keeper does not answer any more. */
@@ -167,54 +153,6 @@ export function storeConformance(opened: () => Store, unavailable: () => Promise
     });
   });
 
-  describe('a hostile key', () => {
-    const hostile = [
-      "'",
-      "zz' or PartitionKey ne 'zz",
-      'a/b',
-      'a\\b',
-      '#',
-      '?',
-      '..',
-      '\u0000',
-      '\r\n',
-      '\ud800',
-      '%27',
-      '__proto__',
-      '考'.repeat(80),
-    ];
-
-    it.each(hostile)('made of %j keeps its own row and reaches no other', async (text) => {
-      await store.batch(partition, [put('innocent', '1'), put(joinKey('row', text), text.replace(/[\ud800\0]/g, ''))]);
-      const own = joinKey(partition, text);
-      await store.batch(own, [put('a', 'own')]);
-      expect(await collect(rows(store, own, everything))).toEqual([
-        expect.objectContaining({ row: 'a', value: 'own' }),
-      ]);
-      expect(await collect(rows(store, partition, rowsUnder('row')))).toEqual([
-        expect.objectContaining({ row: joinKey('row', text) }),
-      ]);
-    });
-
-    it.each([...hostile.filter((text) => !['..', '__proto__'].includes(text)), '', 'x'.repeat(513)])(
-      'that was not encoded (%j) is refused',
-      async (text) => {
-        await expect(store.get({ partition, row: text })).rejects.toThrow(KeyRefused);
-        await expect(store.get({ partition: text, row: 'a' })).rejects.toThrow(KeyRefused);
-        await expect(store.range(text, everything)).rejects.toThrow(KeyRefused);
-        await expect(store.batch(text, [put('a', '1')])).rejects.toThrow(KeyRefused);
-        await expect(store.batch(partition, [put(text, '1')])).rejects.toThrow(KeyRefused);
-        await expect(store.batch(partition, [remove(text)])).rejects.toThrow(KeyRefused);
-      },
-    );
-
-    it('in the bounds of a range gives no row outside its partition', async () => {
-      await store.batch(partition, [put('a', '1')]);
-      const injected = { from: "' or PartitionKey ne 'zz", to: "~' or PartitionKey ne 'zz" };
-      expect((await store.range(partition, injected)).rows.map(({ row }) => row)).toEqual(['a']);
-    });
-  });
-
   describe('a range', () => {
     it('gives more than 1,000 rows in order, page by page, each once', async () => {
       const names = numbered(2_050);
@@ -292,52 +230,6 @@ export function storeConformance(opened: () => Store, unavailable: () => Promise
     const create = (value: number) => store.batch(partition, [put('a', String(value), { absent: true })]);
     const results = await Promise.all(Array.from({ length: 20 }, (_, value) => create(value)));
     expect(results.filter(({ written }) => written)).toHaveLength(1);
-  });
-
-  describe('a body', () => {
-    it.each([0, 1, 700 * KIB, 700 * KIB + 1, 3 * KIB * KIB])(
-      'of %d characters in Chinese and emoji comes back',
-      async (length) => {
-        const text = 'x考😀'
-          .repeat(Math.ceil(length / 4))
-          .slice(0, length)
-          .replace(/[\ud800-\udbff]$/, 'x');
-        const digest = await putBody(store, partition, text);
-        expect(digest).toBe(digestOf(text));
-        expect((await getBody(store, partition, digest)) === text).toBe(true);
-      },
-    );
-
-    it('is kept once, however often it is put', async () => {
-      await putBody(store, partition, 'same');
-      await putBodies(store, partition, ['same', 'same']);
-      expect(await rowsOf()).toEqual([joinKey('body', digestOf('same'), '0')]);
-    });
-
-    it('is kept together with many others', async () => {
-      const texts = [...numbered(250), '考'.repeat(400 * KIB), '核'.repeat(400 * KIB)];
-      const digests = await putBodies(store, partition, texts);
-      expect(digests).toEqual(texts.map(digestOf));
-      const back = await Promise.all(digests.map((digest) => getBody(store, partition, digest)));
-      expect(back.every((text, index) => text === texts[index])).toBe(true);
-    });
-
-    it('that was never put is missing, also in another partition', async () => {
-      const digest = await putBody(store, joinKey('other'), 'text');
-      await expect(getBody(store, partition, digest)).rejects.toThrow(BodyMissing);
-    });
-
-    it.each([
-      ['another text', put('0', '1\nother')],
-      ['no count', put('0', 'text')],
-      ['a wrong count', put('0', '9999\ntext')],
-      ['a changed later chunk', put('1', 'x')],
-      ['a lost later chunk', remove('1')],
-    ])('with %s is corrupt', async (_, change) => {
-      const digest = await putBody(store, partition, 'x'.repeat(701 * KIB));
-      await store.batch(partition, [{ ...change, row: joinKey('body', digest, change.row) }]);
-      await expect(getBody(store, partition, digest)).rejects.toThrow(BodyCorrupt);
-    });
   });
 
   it('says that it is unavailable, and never that there is nothing', async () => {

@@ -3,10 +3,9 @@ import { joinKey } from '../../../functions/store/encode-key';
 import { rowKeys } from '../../../functions/store/rows';
 import type { Operation, Store } from '../../../functions/store/store';
 import { KeyRefused } from '../../../functions/store/store';
+import { everything, numbered, put } from './operations';
 
-const everything = { from: ' ', to: '~~' };
-const put = (row: string, value: string): Operation => ({ kind: 'put', row, value, expect: 'any' });
-const names = Array.from({ length: 30 }, (_, index) => `r${String(index).padStart(5, '0')}`);
+const names = numbered(30);
 
 export function keysAndRemovalConformance(opened: () => Store): void {
   let store: Store;

@@ -7,6 +7,8 @@ import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
 import { StoreUnavailable } from '../../../functions/store/store';
 import { storeConformance } from './conformance';
+import { hostileKeysConformance } from './hostile-keys';
+import { keptBodiesConformance } from './kept-bodies';
 import { keysAndRemovalConformance } from './keys-and-removal';
 
 let folder: string;
@@ -33,6 +35,8 @@ const lockFile = (): Database.Database => {
 const write = (value: string) => store.batch('p', [{ kind: 'put', row: 'a', value, expect: 'any' }]);
 
 keysAndRemovalConformance(() => store);
+hostileKeysConformance(() => store);
+keptBodiesConformance(() => store);
 storeConformance(
   () => store,
   async () => {

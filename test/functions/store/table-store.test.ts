@@ -8,6 +8,8 @@ import { openTableStore } from '../../../functions/store/table-store';
 import type { Azurite } from '../azurite';
 import { startAzurite } from '../azurite';
 import { storeConformance } from './conformance';
+import { hostileKeysConformance } from './hostile-keys';
+import { keptBodiesConformance } from './kept-bodies';
 import { keysAndRemovalConformance } from './keys-and-removal';
 
 const TABLE = 'scorebook';
@@ -23,6 +25,8 @@ beforeEach(async () => {
 });
 
 keysAndRemovalConformance(() => store);
+hostileKeysConformance(() => store);
+keptBodiesConformance(() => store);
 storeConformance(
   () => store,
   async () => {

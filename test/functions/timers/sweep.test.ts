@@ -35,7 +35,10 @@ afterEach(async () => {
 const call = async (): Promise<unknown> => {
   const validateToken = () => Promise.reject(new Error('nobody asks'));
   const clock = () => new Date(time);
-  const service = { store, clock, version: 'test', validateToken, rateLimit: () => null, organisations: ['demo'] };
+  const service = {
+    ...{ store, clock, version: 'test', validateToken, rateLimit: () => null, organisations: ['demo'] },
+    checkStore: () => Promise.resolve(),
+  };
   const table = functionTable(() => Promise.resolve(service));
   const { options } = table.find(({ kind }) => kind === 'timer') as TimerEntry;
   const logHandler = (level: string, ...entries: unknown[]) =>

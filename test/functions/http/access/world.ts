@@ -7,7 +7,7 @@ import { localService } from '../local-service';
 import { leaders, routine, smallScheme, type SchemeInput } from '../small-scheme';
 
 /** Own: the group, unit or period that is asked for. Part: another one of the same scheme. Scheme: the same name in another scheme. */
-export const scopes = ['own', 'other-part', 'other-scheme'] as const;
+const scopes = ['own', 'other-part', 'other-scheme'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Who asks: a role in a scope, somebody without a role, somebody of another organisation with the highest roles, nobody. */

@@ -1,0 +1,75 @@
+// What comes of a period's sheets: the results, their explanation, figures and the board.
+import { z } from 'zod';
+import { languages } from '../../scheme/text';
+import { askFiguresSchema, figuresSchema } from '../figures';
+import { idSchema } from '../ids';
+import { boardSchema, consolidateSchema, explanationSchema, resultsSchema } from '../results';
+import { inPeriod, none, type Route } from './route';
+
+export const resultsRoutes = {
+  consolidate: {
+    id: 'consolidate',
+    method: 'POST',
+    path: '/schemes/{s}/periods/{p}/consolidation',
+    summary: { 'zh-CN': '汇总', 'en-US': 'Calculates the results from the accepted sheets and stores them' },
+    params: inPeriod,
+    query: none,
+    headers: none,
+    request: consolidateSchema.optional(),
+    response: resultsSchema,
+    status: 200,
+    etag: 'the digest of the results',
+  },
+  results: {
+    id: 'results',
+    method: 'GET',
+    path: '/schemes/{s}/periods/{p}/results',
+    summary: { 'zh-CN': '考核结果', 'en-US': 'The results; for a unit its own, once they are published' },
+    params: inPeriod,
+    query: none,
+    headers: none,
+    request: null,
+    response: resultsSchema,
+    status: 200,
+    etag: 'the digest of the results',
+  },
+  explanation: {
+    id: 'explanation',
+    method: 'GET',
+    path: '/schemes/{s}/periods/{p}/results/{u}/explanation',
+    summary: { 'zh-CN': '得分说明', 'en-US': "How a unit's figures came about" },
+    params: z.strictObject({ s: idSchema, p: idSchema, u: idSchema }),
+    query: z.strictObject({ language: z.enum(languages).optional() }),
+    headers: none,
+    request: null,
+    response: explanationSchema,
+    status: 200,
+  },
+  figures: {
+    id: 'figures',
+    method: 'POST',
+    path: '/figures',
+    summary: {
+      'zh-CN': '考核数据（一次查询多个单位和周期）',
+      'en-US': 'Figures and explanations of many units and periods at once; stores nothing',
+    },
+    params: none,
+    query: none,
+    headers: none,
+    request: askFiguresSchema,
+    response: figuresSchema,
+    status: 200,
+  },
+  board: {
+    id: 'board',
+    method: 'GET',
+    path: '/schemes/{s}/periods/{p}/board',
+    summary: { 'zh-CN': '红蓝榜', 'en-US': 'The red–blue board' },
+    params: inPeriod,
+    query: none,
+    headers: none,
+    request: null,
+    response: boardSchema,
+    status: 200,
+  },
+} as const satisfies Record<string, Route>;

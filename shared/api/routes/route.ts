@@ -1,0 +1,30 @@
+// What a route of the contract consists of, and the parts that several routes share.
+import { z } from 'zod';
+import { etagSchema, idSchema } from '../ids';
+
+/** One route. `request` is null where no body is taken. Who may use it stands in the access table. */
+export interface Route {
+  readonly id: string;
+  readonly method: 'GET' | 'PUT' | 'POST';
+  /** below `/api`, parameters in braces */
+  readonly path: string;
+  readonly summary: { readonly 'zh-CN': string; readonly 'en-US': string };
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly headers: z.ZodObject;
+  readonly request: z.ZodType | null;
+  readonly response: z.ZodType;
+  readonly status: 200 | 201;
+  /** What the ETag of the answer names, where it has one. */
+  readonly etag?: 'the version of the scheme' | 'the digest of the results' | 'the entry of the person';
+}
+
+export const none = z.strictObject({});
+export const inScheme = z.strictObject({ s: idSchema });
+export const inPeriod = z.strictObject({ s: idSchema, p: idSchema });
+
+/** Headers of a conditional write. */
+export const conditional = z.strictObject({
+  'if-match': etagSchema.optional(),
+  'if-none-match': z.literal('*').optional(),
+});
