@@ -1,5 +1,5 @@
 // The board of one period: signs in, loads, shows both sides.
-import { FluentProvider, Text, Title1, webLightTheme } from '@fluentui/react-components';
+import { FluentProvider, Text, Title1 } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Board } from '../../shared/api/results';
 import type { Scheme } from '../../shared/scheme/scheme';
@@ -12,6 +12,7 @@ import { SignInNeeded } from '../session/failures';
 import { LanguageContext } from '../taskpane/language';
 import { useLayout } from '../taskpane/layout';
 import { LoadedContent } from '../taskpane/loaded-content';
+import { usePaneTheme } from '../taskpane/pane-theme';
 import { loadScheme } from '../taskpane/scheme-source';
 import { SignInPage } from '../taskpane/sign-in/sign-in-page';
 import { useLoaded } from '../taskpane/use-loaded';
@@ -44,30 +45,43 @@ async function load({ origin, scheme, period, signIn }: BoardPageProps, signal: 
   }
 }
 
+/** There is no Office here that might be dark. */
+const noOffice = { dark: () => null };
+
 export function BoardPage(props: BoardPageProps) {
   const { language, signIn } = props;
+  const theme = usePaneTheme(noOffice);
   const layout = useLayout();
   const [shown, again] = useLoaded(useCallback((signal: AbortSignal) => load(props, signal), [props]));
   return (
-    <FluentProvider theme={webLightTheme}>
+    <FluentProvider theme={theme}>
       <LanguageContext value={language}>
-        <LoadedContent of={shown} again={again}>
-          {(what) => {
-            if (what.kind === 'sign-in') return <SignInPage signIn={signIn} onSignedIn={again} />;
-            if (what.kind === 'nothing-asked') return <Text>{message(language, 'board.ask')}</Text>;
-            const { board, scheme } = what;
-            return (
-              <main className={layout.page}>
-                <Title1 as="h1">{message(language, 'board.title')}</Title1>
-                <Text>
-                  {textIn(scheme.title, language)} · {board.period}
-                </Text>
-                <BoardSide side="red" entries={board.red} scheme={scheme} />
-                <BoardSide side="blue" entries={board.blue} scheme={scheme} />
-              </main>
-            );
-          }}
-        </LoadedContent>
+        <div className={layout.pane}>
+          <LoadedContent of={shown} again={again}>
+            {(what) => {
+              if (what.kind === 'sign-in') return <SignInPage signIn={signIn} onSignedIn={again} />;
+              if (what.kind === 'nothing-asked')
+                return (
+                  <main className={layout.page}>
+                    <Text>{message(language, 'board.ask')}</Text>
+                  </main>
+                );
+              const { board, scheme } = what;
+              return (
+                <main className={layout.page}>
+                  <Title1 as="h1" className={layout.heading}>
+                    {message(language, 'board.title')}
+                  </Title1>
+                  <Text>
+                    {textIn(scheme.title, language)} · {board.period}
+                  </Text>
+                  <BoardSide side="red" entries={board.red} scheme={scheme} />
+                  <BoardSide side="blue" entries={board.blue} scheme={scheme} />
+                </main>
+              );
+            }}
+          </LoadedContent>
+        </div>
       </LanguageContext>
     </FluentProvider>
   );

@@ -24,7 +24,7 @@ export function BoardSide({ side, entries, scheme }: Props) {
   const Sign = side === 'red' ? StarRegular : DismissCircleRegular;
   return (
     <section className={layout.section} aria-label={say(`board.${side}`)}>
-      <Title2 as="h2">
+      <Title2 as="h2" className={layout.heading}>
         <Sign aria-hidden /> {say(`board.${side}`)}
       </Title2>
       {entries.length === 0 && <Text>{say('board.empty')}</Text>}

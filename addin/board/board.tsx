@@ -1,10 +1,13 @@
 // The red–blue board (红蓝榜) as a web page: who leads and who lags in a published period, told without colour alone.
 import '../session/without-eval';
 import { createRoot } from 'react-dom/client';
+import { message } from '../../shared/text/sentences';
 import { createDevelopmentSignIn } from '../session/development-sign-in';
 import { createEntraSignIn } from '../session/entra-sign-in';
 import { createSessionMemory } from '../session/session-memory';
 import { parseSignInSettings } from '../session/sign-in-settings';
+import { BrokenRoot } from '../taskpane/broken/broken-root';
+import { ErrorBoundary } from '../taskpane/broken/error-boundary';
 import { paneLanguage } from '../taskpane/office-host';
 import { BoardPage } from './board-page';
 import { webWindow } from './web-window';
@@ -17,17 +20,20 @@ const { origin, search } = window.location;
 const asked = new URLSearchParams(search);
 const language = paneLanguage(asked.get('language') ?? navigator.language);
 document.documentElement.lang = language;
+document.title = message(language, 'board.title');
 
 createRoot(place).render(
-  <BoardPage
-    origin={origin}
-    language={language}
-    scheme={asked.get('scheme')}
-    period={asked.get('period')}
-    signIn={
-      settings.kind === 'development'
-        ? createDevelopmentSignIn(origin, createSessionMemory(), Date.now)
-        : createEntraSignIn(settings, webWindow, `${origin}/sign-in.html`)
-    }
-  />,
+  <ErrorBoundary fallback={(breakdown) => <BrokenRoot of="board" breakdown={breakdown} language={language} />}>
+    <BoardPage
+      origin={origin}
+      language={language}
+      scheme={asked.get('scheme')}
+      period={asked.get('period')}
+      signIn={
+        settings.kind === 'development'
+          ? createDevelopmentSignIn(origin, createSessionMemory(), Date.now)
+          : createEntraSignIn(settings, webWindow, `${origin}/sign-in.html`)
+      }
+    />
+  </ErrorBoundary>,
 );

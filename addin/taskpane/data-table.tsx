@@ -28,7 +28,7 @@ export function DataTable({ title, shown = false, columns, children }: Props) {
             <th
               key={column.title}
               scope="col"
-              className={mergeClasses(layout.cell, column.number === true && layout.number)}
+              className={mergeClasses(layout.cell, layout.head, column.number === true && layout.number)}
             >
               {column.title}
             </th>

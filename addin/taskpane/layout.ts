@@ -58,7 +58,7 @@ export const useLayout = makeStyles({
   },
   facts: { display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: tokens.spacingHorizontalS, margin: 0 },
   factPair: { display: 'contents' },
-  caption: { textAlign: 'start', fontWeight: tokens.fontWeightSemibold },
+  caption: { textAlign: 'start', padding: 0, fontWeight: tokens.fontWeightSemibold },
   fact: { margin: 0, minWidth: 0 },
   table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
   cell: {
@@ -67,6 +67,8 @@ export const useLayout = makeStyles({
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // Words may break anywhere where there is no room, but those that name a column.
+  head: { overflowWrap: 'break-word', wordBreak: 'keep-all' },
   // A cell whose row goes on below it.
   openCell: {
     textAlign: 'start',

@@ -1,9 +1,10 @@
-// Shows what has arrived, that it is on its way, or why it did not come.
+// Shows what has arrived, that it is on its way, or why it did not come; what there was no connection for comes by itself later.
 import { Spinner } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { FailureMessage } from './failure-message';
 import { useSay } from './language';
 import type { Loaded } from './use-loaded';
+import { useReconnect } from './use-reconnect';
 
 interface Props<Value> {
   readonly of: Loaded<Value>;
@@ -13,6 +14,7 @@ interface Props<Value> {
 
 export function LoadedContent<Value>({ of, again, children }: Props<Value>) {
   const say = useSay();
+  useReconnect(of, again);
   if (of.kind === 'loading') return <Spinner size="tiny" label={say('busy.loading')} />;
   if (of.kind === 'failed') return <FailureMessage failure={of.failure} {...(again && { again })} />;
   return children(of.value);

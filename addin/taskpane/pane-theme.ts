@@ -3,15 +3,18 @@ import { useEffect, useState } from 'react';
 import { teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
 import type { OfficeHost } from './office-host';
 
+/** What is asked of the surroundings: whether they are dark; null where they do not say. */
+type Dark = Pick<OfficeHost, 'dark'>;
+
 const CONTRAST = '(forced-colors: active)';
 const DARK = '(prefers-color-scheme: dark)';
 
-function themeNow(host: OfficeHost): Theme {
+function themeNow(host: Dark): Theme {
   if (matchMedia(CONTRAST).matches) return teamsHighContrastTheme;
   return (host.dark() ?? matchMedia(DARK).matches) ? webDarkTheme : webLightTheme;
 }
 
-export function usePaneTheme(host: OfficeHost): Theme {
+export function usePaneTheme(host: Dark): Theme {
   const [theme, setTheme] = useState(() => themeNow(host));
   useEffect(() => {
     const follow = (): void => setTheme(themeNow(host));
@@ -24,5 +27,9 @@ export function usePaneTheme(host: OfficeHost): Theme {
       window.removeEventListener('focus', follow);
     };
   }, [host]);
+  useEffect(() => {
+    // What the browser draws itself: scroll bars, the signs of date fields.
+    document.documentElement.style.colorScheme = theme === webDarkTheme ? 'dark' : 'light';
+  }, [theme]);
   return theme;
 }

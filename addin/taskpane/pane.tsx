@@ -5,12 +5,13 @@ import type { RequestBox } from '../commands/request-box';
 import { createApiClient } from '../session/api-client';
 import type { DevelopmentSignIn } from '../session/development-sign-in';
 import type { EntraSignIn } from '../session/entra-sign-in';
-import { ApiProblem, NetworkFailure, SignInNeeded } from '../session/failures';
+import { ApiProblem, SignInNeeded } from '../session/failures';
 import { openOutbox } from '../session/outbox';
 import type { SessionMemory } from '../session/session-memory';
 import { openShelf } from '../session/shelves';
 import { openWindows } from '../session/windows';
 import { languages, type Language } from '../../shared/scheme/text';
+import { message } from '../../shared/text/sentences';
 import type { Workbook } from '../workbook/port';
 import { AccountMenu } from './account-menu';
 import { LanguageContext } from './language';
@@ -23,6 +24,7 @@ import type { Services } from './services';
 import { SignInPage } from './sign-in/sign-in-page';
 import { SignedInPane } from './signed-in-pane';
 import { useLoaded } from './use-loaded';
+import { WaitingHere } from './waiting-here';
 
 const LANGUAGE = 'scorebook.language';
 const OUTBOX = 'scorebook.outbox';
@@ -81,6 +83,7 @@ export function Pane(props: PaneProps) {
 
   useEffect(() => {
     document.documentElement.lang = language;
+    document.title = message(language, 'product');
   }, [language]);
   useEffect(() => {
     const outbox = services.kind === 'ready' ? services.value?.outbox : undefined;
@@ -93,12 +96,6 @@ export function Pane(props: PaneProps) {
       outbox.close();
     };
   }, [services]);
-
-  useEffect(() => {
-    if (services.kind !== 'failed' || !(services.failure instanceof NetworkFailure)) return;
-    window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
-  }, [again, services]);
 
   const speak = (next: Language): void => {
     memory.set(LANGUAGE, next);
@@ -120,6 +117,7 @@ export function Pane(props: PaneProps) {
                 </>
               )}
             </LoadedContent>
+            {services.kind === 'failed' && <WaitingHere shelf={OUTBOX} />}
           </div>
         </RibbonContext>
       </LanguageContext>

@@ -11,7 +11,7 @@ import { createEntraSignIn } from '../session/entra-sign-in';
 import { createSessionMemory } from '../session/session-memory';
 import { parseSignInSettings } from '../session/sign-in-settings';
 import { createExcelWorkbook } from '../workbook/excel-workbook';
-import { BrokenPane } from './broken/broken-pane';
+import { BrokenRoot } from './broken/broken-root';
 import { ErrorBoundary } from './broken/error-boundary';
 import { openOfficeHost, paneLanguage } from './office-host';
 import { Pane } from './pane';
@@ -31,7 +31,7 @@ async function start(root: Root): Promise<void> {
   associateFunctions(host.language, createFiguresAsk(createApiClient(origin, signIn)));
   associateCommands(requests.put);
   root.render(
-    <ErrorBoundary fallback={(breakdown) => <BrokenPane breakdown={breakdown} language={host.language} />}>
+    <ErrorBoundary fallback={(breakdown) => <BrokenRoot of="pane" breakdown={breakdown} language={host.language} />}>
       <Pane
         host={host}
         workbook={createExcelWorkbook()}
@@ -49,6 +49,6 @@ if (!place) throw new Error('the page has no place for the pane');
 const root = createRoot(place);
 start(root).catch((error: unknown) => {
   const language = paneLanguage(navigator.language);
-  root.render(<BrokenPane breakdown={{ error, within: '' }} language={language} />);
+  root.render(<BrokenRoot of="pane" breakdown={{ error, within: '' }} language={language} />);
   throw error;
 });

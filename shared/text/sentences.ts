@@ -18,15 +18,19 @@ const texts: Readonly<Record<Language, Texts>> = { 'zh-CN': chinese, 'en-US': en
 export type Values = Readonly<Record<string, string | number>>;
 
 /**
- * A sentence with its values in place (填入数值); one that is not given shows as a dash.
+ * A sentence with its values in place (填入数值); one that is not given shows as a dash. Words that go with a number stand
+ * behind its name, first for one, then for all others.
  * @example filled('{a} and {b}', { a: 1 }) // '1 and —'
+ * @example filled('{count} {count|line differs|lines differ}', { count: 1 }) // '1 line differs'
  */
 export const filled = (sentence: string, values: Values): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '—'));
+  sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, name: string, one?: string, many?: string) =>
+    String((one === undefined ? values[name] : values[name] === 1 ? one : many) ?? '—'),
+  );
 
 /**
  * A text of the pane (界面文字); a value that is not given shows as a dash.
- * @example message('en-US', 'due.in', { days: 3 }) // 'in 3 day(s)'
+ * @example message('en-US', 'due.in', { days: 3 }) // 'in 3 days'
  */
 export function message(language: Language, key: MessageKey, values: Values = {}): string {
   return filled(texts[language].pane[key], values);

@@ -1,6 +1,8 @@
 // The audit page: leaders and the office read the records by filters, page by page, and verify the chains; a changed byte is named.
 import path from 'node:path';
 import Database from 'libsql';
+import type { AuditAct } from '../../shared/api/audit';
+import { message } from '../../shared/text/sentences';
 import { leave, open, signIn } from './person';
 import { serviceAndBrowser } from './service-and-browser';
 
@@ -36,6 +38,30 @@ test('the leader reads who did what, by filters, page by page', async () => {
   await panel.getByLabel('起始日期').fill('2099-01-01');
   await panel.getByRole('button', { name: '查询' }).click();
   await panel.getByText('没有符合条件的记录。').waitFor();
+  await leave(leader);
+}, 120_000);
+
+test('a record tells its details in the reader’s words: schemes, roles and signatures by their names', async () => {
+  const leader = await signIn(here.browser, here.url, 'leader-1', '?lang=en-US');
+  const panel = await open(leader, 'Audit');
+  const first = panel.getByRole('list', { name: 'Records' }).getByRole('listitem').first();
+  const detailOf = async (act: AuditAct): Promise<string> => {
+    await panel.getByLabel('What', { exact: true }).selectOption(act);
+    await panel.getByRole('button', { name: 'Show', exact: true }).click();
+    await first.getByText(message('en-US', `audit.act.${act}`), { exact: true }).waitFor();
+    await first.locator('summary').click();
+    return (await first.innerText()).replaceAll(/\s+/g, ' ');
+  };
+  await panel.getByText('Filters', { exact: true }).click();
+  await panel.getByLabel('Person’s id').fill('leader-1');
+  await first.waitFor();
+  expect(await detailOf('results-signed')).toMatch(
+    /Signed as Leader Signature number 2 From state Consolidated To state Signed off /,
+  );
+  await panel.getByLabel('Person’s id').fill('admin');
+  expect(await detailOf('person-put')).toMatch(/Person admin Roles Administrator /);
+  await panel.getByLabel('Person’s id').fill('office-1');
+  expect(await detailOf('period-opened')).toMatch(/Scheme Luan logistics centre: performance assessment /);
   await leave(leader);
 }, 120_000);
 

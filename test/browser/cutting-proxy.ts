@@ -1,10 +1,13 @@
 // A real TCP proxy on loopback between browser and service that breaks connections at a chosen step of a submission.
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 
-/** What happens to submissions; everything else passes, but for `down`, where nothing is reachable at all. */
+/** What happens to submissions; everything else passes, but for `down` and `pages only`. */
 export type Step =
   | 'pass'
+  /** nothing is reachable at all */
   | 'down'
+  /** the pages are there, as out of a cache; who is asked for anything else does not answer */
+  | 'pages only'
   /** cut before any of the request reaches the service */
   | 'before the request'
   /** cut when half of the body has reached the service */
@@ -32,6 +35,7 @@ export interface CuttingProxy {
 }
 
 const SUBMISSION = /^POST \/api\/schemes\/[^/]+\/periods\/[^/]+\/submissions /;
+const ASKED = /^[A-Z]+ \/(api|dev)\//;
 const HEAD_END = '\r\n\r\n';
 
 export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
@@ -59,6 +63,7 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
     let submission: { at: Step; request: Buffer } | null = null;
 
     browser.on('data', (chunk: Buffer) => {
+      if (step === 'pages only' && ASKED.test(chunk.toString('latin1', 0, 200))) return cut();
       if (SUBMISSION.test(chunk.toString('latin1', 0, 200))) {
         asked += 1;
         submission = { at: step, request: Buffer.alloc(0) };

@@ -14,6 +14,7 @@ import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { useServices } from '../services';
 import { TaskStatus } from '../task-status';
+import { useSchemeTitle } from '../use-scheme-title';
 import { useTask } from '../use-task';
 import { JsonIn } from './json-in';
 import { NewSchemeForm } from './new-scheme-form';
@@ -33,6 +34,7 @@ export function OpenScheme({ here, onOpened }: Props) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
+  const titleOf = useSchemeTitle();
   const task = useTask();
   const [asked, setAsked] = useState<Source | null>(null);
   const [sheets, setSheets] = useState<number | null>(null);
@@ -78,7 +80,7 @@ export function OpenScheme({ here, onOpened }: Props) {
       <ConfirmDialog
         open={asked !== null}
         title={say('schemes.replace.title')}
-        text={say('schemes.replace.text', { scheme: here?.scheme ?? '' })}
+        text={say('schemes.replace.text', { scheme: titleOf(here?.scheme ?? '') })}
         confirm={say('schemes.replace.confirm')}
         onAnswer={(confirmed) => {
           setAsked(null);

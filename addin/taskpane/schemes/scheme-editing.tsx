@@ -7,6 +7,7 @@ import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { useServices } from '../services';
 import { TaskStatus } from '../task-status';
+import { useSchemeTitle } from '../use-scheme-title';
 import { useTask } from '../use-task';
 import { checkWorkbook, type Checked, type SoundScheme } from './check-workbook';
 import { JsonOut } from './json-out';
@@ -32,6 +33,7 @@ interface Props {
 export function SchemeEditing({ kept, again }: Props) {
   const { api, workbook } = useServices();
   const { refreshSchemes } = useChoice();
+  const titleOf = useSchemeTitle();
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
@@ -62,11 +64,12 @@ export function SchemeEditing({ kept, again }: Props) {
   const confirm = (sound: SoundScheme, version: NextVersion): void =>
     task.run(async (signal) => settle(sound, await saveVersion(api, version, signal)));
 
+  const here = say('schemes.here', { scheme: titleOf(kept.scheme) });
   const saving = outcome?.kind === 'saving' && outcome.sound.warnings.length > 0 ? outcome.sound : null;
   const warned = outcome?.kind === 'checked' ? outcome.sound : saving;
   return (
-    <section className={layout.section} aria-label={say('schemes.here', { scheme: kept.scheme })}>
-      <Text weight="semibold">{say('schemes.here', { scheme: kept.scheme })}</Text>
+    <section className={layout.section} aria-label={here}>
+      <Text weight="semibold">{here}</Text>
       <Text>{kept.base ? say('schemes.here.base', { version: kept.base.version }) : say('schemes.here.new')}</Text>
       <div className={layout.row}>
         <Button disabled={task.running} onClick={() => withSound((sound) => setOutcome({ kind: 'checked', sound }))}>

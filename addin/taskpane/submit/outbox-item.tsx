@@ -1,12 +1,13 @@
 // One entry of the outbox: how it stands, and what can be done about it.
 import { Button, Text } from '@fluentui/react-components';
-import { textIn } from '../../../shared/scheme/text';
-import { faultSentence } from '../../../shared/text/sentences';
+import { faultSentence, type TitleOf } from '../../../shared/text/sentences';
 import type { Entry } from '../../session/outbox-entry';
 import { useChoice } from '../choice';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { useServices } from '../services';
+import { titlesOf } from '../titles';
+import { useSchemeTitle } from '../use-scheme-title';
 import { canRetry, entrySentence, waitFacts } from './outbox-sentence';
 
 const FAULTS_SHOWN = 20;
@@ -20,21 +21,26 @@ interface Props {
 
 export function OutboxItem({ entry, busy, onRetry, onDiscard }: Props) {
   const { outbox, signInAgain } = useServices();
-  const { schemes } = useChoice();
+  const { scheme: chosen } = useChoice();
+  const schemeTitle = useSchemeTitle();
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   const { state } = entry;
   const sending = outbox.sending(entry.key);
-  const title = schemes.find(({ id }) => id === entry.scheme)?.title;
-  const scheme = title === undefined ? entry.scheme : textIn(title, language);
+  const known = chosen.kind === 'ready' && chosen.value.id === entry.scheme ? chosen.value : null;
+  const titleOf: TitleOf = known ? titlesOf(known, language) : (_, id) => id;
   const facts = waitFacts(entry, sending, say, language);
   // A stale base is told line by line where the sheets are.
   const faults = state.kind === 'refused' && state.problem.code !== 'stale' ? state.problem.faults : [];
   return (
     <li className={layout.item}>
       <Text weight="semibold">
-        {say('outbox.item', { scheme, period: entry.period, count: entry.body.sheets.length })}
+        {say('outbox.item', {
+          scheme: schemeTitle(entry.scheme),
+          period: entry.period,
+          count: entry.body.sheets.length,
+        })}
       </Text>
       <Text role="status">{entrySentence(entry, sending, say, language)}</Text>
       {facts && (
@@ -45,7 +51,7 @@ export function OutboxItem({ entry, busy, onRetry, onDiscard }: Props) {
       {faults.length > 0 && (
         <ul>
           {faults.slice(0, FAULTS_SHOWN).map((fault) => (
-            <li key={`${fault.code} ${fault.path}`}>{faultSentence(language, fault, (_, id) => id)}</li>
+            <li key={`${fault.code} ${fault.path}`}>{faultSentence(language, fault, titleOf)}</li>
           ))}
         </ul>
       )}

@@ -8,9 +8,11 @@ export const audit = {
   'audit.verify.title': 'Verify the audit chains',
   'audit.verify.hint':
     'Holds every entry, every row it tells of, and the content of sheets, results and schemes against their digests.',
-  'audit.verifying': 'Verifying; {chains} chain(s) done …',
-  'audit.whole': 'Whole: {chains} chain(s), {entries} entries and the data they tell of are as they were recorded.',
-  'audit.broken': '{count} chain(s) were tampered with. Stop working on them and tell administrators and auditors.',
+  'audit.verifying': 'Verifying; {chains} {chains|chain|chains} done …',
+  'audit.whole':
+    'Whole: {chains} {chains|chain|chains}, {entries} {entries|entry|entries} and the data they tell of are as they were recorded.',
+  'audit.broken':
+    '{count} {count|chain was|chains were} tampered with. Stop working on {count|it|them} and tell administrators and auditors.',
   'audit.broken.entry': '{chain}: {because} (entry {sequence}, stored row {row})',
   'audit.broken.row': '{chain}: {because} (stored row {row}, which no entry tells of)',
   'audit.break.entry-missing': 'an entry is missing',
@@ -65,5 +67,6 @@ export const audit = {
   'audit.detail.excused': 'Excused units',
   'audit.detail.excuses': 'Digest of the reasons',
   'audit.detail.parts': 'Rolled up from',
+  'audit.detail.none': 'none',
   'audit.detail.digest': 'Digest of the content',
 } as const satisfies Record<keyof typeof chinese, string>;

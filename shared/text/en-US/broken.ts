@@ -1,4 +1,4 @@
-// What the pane says in English where something of it broke down.
+// What the pane and the board say in English where something of them broke down.
 import type { broken as chinese } from '../zh-CN/broken';
 
 export const broken = {
@@ -6,8 +6,10 @@ export const broken = {
     'Something went wrong on this page, and it cannot be shown. The workbook and what was submitted are not affected.',
   'broken.pane':
     'Something went wrong in the pane, and it cannot be shown. The workbook and what was submitted are not affected.',
+  'broken.board': 'Something went wrong on the board, and it cannot be shown. The results are not affected.',
   'broken.again': 'Open this page again',
-  'broken.reload': 'Open the pane again',
+  'broken.reload.pane': 'Open the pane again',
+  'broken.reload.board': 'Open the board again',
   'broken.next': 'If it happens again, send the text below to the administrator.',
   'broken.detail': 'What went wrong',
   'broken.copy': 'Copy',

@@ -1,7 +1,8 @@
 // What the pane says in English of submissions on their way, of those that met somebody else's, and of those accepted.
 export const submission = {
   'conflict.title': 'Somebody submitted meanwhile: choose line by line',
-  'conflict.text': 'These {count} line(s) differ from what was just accepted. Yours is not submitted, and not lost.',
+  'conflict.text':
+    '{count|This|These} {count} {count|line differs|lines differ} from what was just accepted. Yours is not submitted, and not lost.',
   'conflict.none':
     'The other submission says the same as yours: there is nothing to choose. Yours is not submitted yet.',
   'conflict.changed': 'The score sheets have changed since. Submit again to compare them with the other submission.',
@@ -17,11 +18,13 @@ export const submission = {
   'outbox.fragile':
     'This computer does not let the pane keep its outbox: leave the pane open until everything is delivered.',
   'outbox.unreadable':
-    '{count} more submission(s) were put here by another version of the pane. This one cannot read them; they stay on this computer.',
-  'outbox.item': '{scheme} · {period} · {count} score sheets',
-  'outbox.since': 'Here since {time}, tried {tries} time(s).',
-  'outbox.next': 'Here since {time}, tried {tries} time(s); next try at {next}.',
-  'outbox.byHand': 'Here since {time}, tried {tries} time(s); not tried again by itself.',
+    '{count} more {count|submission was|submissions were} put here by another version of the pane. This one cannot read {count|it; it stays|them; they stay} on this computer.',
+  'outbox.item': '{scheme} · {period} · {count} score {count|sheet|sheets}',
+  'outbox.here':
+    '{count} {count|submission waits|submissions wait} in the outbox of this computer. Nothing is lost: {count|it is|they are} sent on once the connection is back.',
+  'outbox.since': 'Here since {time}, tried {tries} {tries|time|times}.',
+  'outbox.next': 'Here since {time}, tried {tries} {tries|time|times}; next try at {next}.',
+  'outbox.byHand': 'Here since {time}, tried {tries} {tries|time|times}; not tried again by itself.',
   'outbox.sending': 'Sending …',
   'outbox.untried': 'Waiting to be sent.',
   'outbox.network': 'No network, or no answer from the service.',

@@ -3,9 +3,9 @@ import type { WarningCode } from '../../scheme/check-scheme';
 
 export const warnings = {
   'indicators-too-few':
-    'Profile “{profile}” ({units} unit(s)) has only {indicators} indicator(s), fewer than 4, so that each weighs heavily. Add or split indicators.',
+    'Profile “{profile}” ({units} {units|unit|units}) has only {indicators} {indicators|indicator|indicators}, fewer than 4, so that each weighs heavily. Add or split indicators.',
   'indicators-too-many':
-    'Profile “{profile}” ({units} unit(s)) has {indicators} indicators, more than 12, so that none stands out. Merge some.',
+    'Profile “{profile}” ({units} {units|unit|units}) has {indicators} indicators, more than 12, so that none stands out. Merge some.',
   'share-too-small':
     'For profile “{profile}” worth {marks} of {of} full marks, below 5%. Merge it with another, or raise its marks.',
   'share-too-large':
@@ -15,7 +15,7 @@ export const warnings = {
   'duty-not-covered':
     'No indicator covers the duty “{duty}”. Add an indicator, or name the duty among those that one covers.',
   'base-marks-not-100':
-    'The base marks of profile “{profile}” ({units} unit(s)) sum to {marks}, not to 100. Check marks and weights.',
+    'The base marks of profile “{profile}” ({units} {units|unit|units}) sum to {marks}, not to 100. Check marks and weights.',
   'counts-uneven':
     'Units ranked together have very different numbers of indicators: profile “{leastOf}” has {least}, profile “{mostOf}” has {most}. Bring them closer, or rank them apart.',
   'shares-uneven':

@@ -63,5 +63,6 @@ export const audit = {
   'audit.detail.excused': '附理由放行的单位',
   'audit.detail.excuses': '理由的摘要',
   'audit.detail.parts': '汇总自',
+  'audit.detail.none': '无',
   'audit.detail.digest': '内容摘要',
 } as const;

@@ -16,6 +16,7 @@ export const submission = {
   'outbox.fragile': '这台电脑不允许保存发件箱：送达前请不要关闭窗格。',
   'outbox.unreadable': '另有 {count} 次上报由其他版本的窗格存入，本版本读不了；它们仍保存在本机。',
   'outbox.item': '{scheme} · {period} · {count} 份评分表',
+  'outbox.here': '这台电脑的发件箱中有 {count} 次上报还未送达。内容都已保存，恢复连接后继续发送。',
   'outbox.since': '{time} 放入，已试 {tries} 次。',
   'outbox.next': '{time} 放入，已试 {tries} 次，{next} 再试。',
   'outbox.byHand': '{time} 放入，已试 {tries} 次，不会自动再试。',

@@ -35,6 +35,14 @@ describe('the texts', () => {
     }
   });
 
+  it('leave no plural to the reader', () => {
+    for (const area of areas) {
+      for (const [key, sentence] of Object.entries(english[area])) {
+        expect([key, sentence]).toEqual([key, expect.not.stringContaining('(s)')]);
+      }
+    }
+  });
+
   it('have a sentence with what to do next for every refusal of the service', () => {
     for (const code of problemCodes) {
       for (const language of languages) {
@@ -117,6 +125,15 @@ describe('a fault as a sentence', () => {
 
 describe('a message', () => {
   it('shows a dash for a value that is not given, never the word undefined', () => {
-    expect(message('en-US', 'due.in')).toBe('in — day(s)');
+    expect(message('en-US', 'due.in')).toBe('in — days');
+  });
+
+  it('speaks of one and of several in their own words', () => {
+    const said = [0, 1, 2].map((count) => message('en-US', 'audit.broken', { count }));
+    expect(said).toEqual([
+      '0 chains were tampered with. Stop working on them and tell administrators and auditors.',
+      '1 chain was tampered with. Stop working on it and tell administrators and auditors.',
+      '2 chains were tampered with. Stop working on them and tell administrators and auditors.',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-// In the place of the whole pane: as a page's breakdown, yet of plain elements, since the theme itself may be what broke.
+// In the place of the whole pane or board: as a page's breakdown, yet of plain elements, since the theme itself may be what broke.
 import { useState } from 'react';
 import type { Language } from '../../../shared/scheme/text';
 import { message } from '../../../shared/text/sentences';
@@ -8,14 +8,20 @@ import type { Breakdown } from './error-boundary';
 const plain = { fontFamily: 'system-ui, sans-serif', fontSize: 14, padding: 12, colorScheme: 'light dark' } as const;
 const wide = { boxSizing: 'border-box', width: '100%', display: 'block', marginTop: 4 } as const;
 
-export function BrokenPane({ breakdown, language }: { readonly breakdown: Breakdown; readonly language: Language }) {
+interface Props {
+  readonly of: 'pane' | 'board';
+  readonly breakdown: Breakdown;
+  readonly language: Language;
+}
+
+export function BrokenRoot({ of, breakdown, language }: Props) {
   const [at] = useState(() => new Date());
   return (
     <main style={plain} lang={language}>
-      <p role="alert">{message(language, 'broken.pane')}</p>
+      <p role="alert">{message(language, `broken.${of}`)}</p>
       <p>
         <button type="button" onClick={() => location.reload()}>
-          {message(language, 'broken.reload')}
+          {message(language, `broken.reload.${of}`)}
         </button>
       </p>
       <p>{message(language, 'broken.next')}</p>

@@ -1,0 +1,23 @@
+// What waits in the outbox of this computer, told while nobody can be asked whose it is.
+import { Text } from '@fluentui/react-components';
+import { useCallback } from 'react';
+import { openShelf } from '../session/shelves';
+import { useSay } from './language';
+import { useLayout } from './layout';
+import { useLoaded } from './use-loaded';
+
+export function WaitingHere({ shelf }: { readonly shelf: string }) {
+  const say = useSay();
+  const layout = useLayout();
+  const load = useCallback(async () => {
+    const { entries } = await (await openShelf(shelf)).list();
+    return entries.filter(({ state }) => state.kind === 'waiting').length;
+  }, [shelf]);
+  const [waiting] = useLoaded(load);
+  if (waiting.kind !== 'ready' || waiting.value === 0) return null;
+  return (
+    <div className={layout.page}>
+      <Text role="status">{say('outbox.here', { count: waiting.value })}</Text>
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+// Every page of the pane, and the board, in both themes and languages at the narrowest width: axe finds nothing, all of it fits, no
+// column's name is broken, and numbers stand below the names of their columns.
+import { readFileSync } from 'node:fs';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Frame, Page } from 'playwright-core';
+import { message } from '../../shared/text/sentences';
+import type { MessageKey } from '../../shared/text/zh-CN/pane';
+import { leave, open, signIn, type Person } from './person';
+import { publishedMonths } from './service';
+import { serviceAndBrowser } from './service-and-browser';
+
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const here = serviceAndBrowser();
+let months: string[];
+
+beforeAll(async () => {
+  months = await publishedMonths(here.service);
+}, 60_000);
+
+/** What axe finds; the elements by which Fluent keeps the keyboard inside its parts are seen by nobody. */
+async function violations(of: Frame | Page): Promise<string[]> {
+  // What fades in has its own colours at the end.
+  await of.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  await of.evaluate(axeSource);
+  return of.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(context: unknown, options: RunOptions): Promise<AxeResults> } };
+    const { violations: found } = await axe.run({ exclude: ['[data-tabster-dummy]'] }, {});
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  });
+}
+
+/** What does not fit its place. */
+function misfits(of: Frame | Page): Promise<string[]> {
+  return of.evaluate(() => {
+    const found: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) found.push(`${scrollWidth} px wide`);
+    for (const table of document.querySelectorAll('table')) {
+      const heads = [...table.querySelectorAll('thead th')];
+      for (const { firstChild } of heads) {
+        for (const { index, 0: word } of (firstChild?.textContent ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange();
+          range.setStart(firstChild as Text, index);
+          range.setEnd(firstChild as Text, index + word.length);
+          if (range.getClientRects().length > 1) found.push(`broken: ${word}`);
+        }
+      }
+      for (const cell of table.querySelectorAll<HTMLTableCellElement>('tbody tr > :not([colspan="3"])')) {
+        const head = heads[cell.cellIndex];
+        if (head && getComputedStyle(head).textAlign !== getComputedStyle(cell).textAlign)
+          found.push(`${head.textContent} does not stand as ${cell.textContent}`);
+      }
+    }
+    return found;
+  });
+}
+
+const settings = (['zh-CN', 'en-US'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+);
+
+describe.each(settings)('in $language, $theme', ({ language, theme }) => {
+  const say = (key: MessageKey): string => message(language, key);
+  let person: Person;
+
+  const enter = async (id: string): Promise<void> => {
+    person = await signIn(here.browser, here.url, id, `?lang=${language}&theme=${theme}`);
+    // The narrowest that the pane becomes.
+    await person.page.evaluate(() => document.getElementById('pane')?.style.setProperty('width', '320px'));
+  };
+  const page = async (key: MessageKey) => {
+    const panel = await open(person, say(key));
+    await panel.locator('.fui-Spinner').first().waitFor({ state: 'detached' });
+    return panel;
+  };
+  const isSound = async (what: string): Promise<void> => {
+    await person.pane.locator('.fui-Spinner:visible').first().waitFor({ state: 'detached' });
+    expect([what, await violations(person.pane), await misfits(person.pane)]).toEqual([what, [], []]);
+  };
+
+  test('what an assessor sees', async () => {
+    await enter('assessor-luan-party');
+    await page('nav.today');
+    await isSound('today');
+    const fill = await page('nav.fill');
+    await fill.getByRole('button', { name: say('fill.create'), exact: true }).click();
+    await fill.getByRole('button', { name: say('fill.blanks'), exact: true }).waitFor();
+    await isSound('fill');
+    const submit = await page('nav.submit');
+    await submit.getByRole('button', { name: say('submit.check'), exact: true }).click();
+    await submit.getByRole('region', { name: say('submit.faults.label') }).waitFor();
+    await isSound('faults');
+    const records = await page('nav.records');
+    await records.getByRole('combobox', { name: say('choice.period') }).selectOption(String(months[0]));
+    await records.getByRole('table').or(records.locator('summary')).first().click();
+    await records.getByRole('listitem').first().waitFor();
+    await isSound('records');
+    await leave(person);
+  }, 120_000);
+
+  test('what the office sees', async () => {
+    await enter('office-1');
+    const results = await page('nav.results');
+    await results.getByRole('combobox', { name: say('choice.scheme') }).selectOption('luan');
+    await results.getByRole('combobox', { name: say('choice.period') }).selectOption(String(months[0]));
+    await results.getByRole('table').first().getByRole('button').first().click();
+    await results.getByRole('table').first().locator('summary').first().waitFor();
+    await isSound('results');
+    const analysis = await page('nav.analysis');
+    await analysis.getByRole('table').first().waitFor();
+    for (const part of ['lost.title', 'trial.title', 'robust.title'] as const)
+      await analysis
+        .locator('summary')
+        .filter({ hasText: say(part) })
+        .click();
+    await analysis.getByRole('button', { name: say('robust.draw'), exact: true }).click();
+    await analysis.getByRole('table').nth(3).waitFor();
+    await isSound('analysis');
+    const office = await page('nav.office');
+    await office.locator('button[aria-expanded]').first().click();
+    await office.getByRole('table').first().waitFor();
+    await isSound('office');
+    const schemes = await page('nav.schemes');
+    for (const part of await schemes.locator('button[aria-expanded]').all()) await part.click();
+    await isSound('schemes');
+    await leave(person);
+  }, 120_000);
+
+  test('what the leader and the administrator see', async () => {
+    await enter('leader-1');
+    const audit = await page('nav.audit');
+    await audit.getByText(say('audit.filters'), { exact: true }).click();
+    await audit.getByRole('button', { name: say('audit.verify'), exact: true }).click();
+    await audit.getByRole('status').first().waitFor();
+    await audit
+      .getByRole('list', { name: say('audit.list') })
+      .locator('summary')
+      .first()
+      .click();
+    await isSound('audit');
+    await leave(person);
+    await enter('admin');
+    const people = await page('nav.people');
+    await people.getByRole('listitem').first().waitFor();
+    await isSound('people');
+    await people.getByRole('listitem').first().getByRole('button').click();
+    await people.getByRole('button', { name: say('people.give'), exact: true }).waitFor();
+    await isSound('a person');
+    await leave(person);
+  }, 120_000);
+
+  test('signing in, and the board', async () => {
+    const context = await here.browser.newContext({ viewport: { width: 320, height: 900 }, colorScheme: theme });
+    const board = await context.newPage();
+    await board.goto(`${here.url}/board?language=${language}&scheme=luan&period=${months[0]}`);
+    await board.getByRole('searchbox').fill('leader-1');
+    expect([await violations(board), await misfits(board)]).toEqual([[], []]);
+    await board.getByRole('listitem').getByRole('button').click();
+    await board.getByRole('heading', { name: say('board.red') }).waitFor();
+    expect(await board.title()).toBe(say('board.title'));
+    const background = await board
+      .locator('main')
+      .evaluate((main) => getComputedStyle(main.parentElement as Element).backgroundColor);
+    expect(background === 'rgb(255, 255, 255)').toBe(theme === 'light');
+    expect([await violations(board), await misfits(board)]).toEqual([[], []]);
+    await context.close();
+  }, 60_000);
+});
