@@ -144,13 +144,14 @@ export class Exact {
     return this.times(Exact.ratio(1, count));
   }
 
-  /** Less than zero, zero, or more, as this is less than, equal to, or more than the other. */
+  /** Less than zero, zero (never -0), or more, as this is less than, equal to, or more than the other. */
   compare(other: Exact): number {
     const { numerator: n, denominator: a } = this;
     const { numerator: m, denominator: b } = other;
     if (typeof n === 'number' && typeof a === 'number' && typeof m === 'number' && typeof b === 'number') {
       const [left, right] = [n * b, m * a];
-      if (isSafe(left) && isSafe(right)) return left - right;
+      // Of -0 and 0 the difference is -0.
+      if (isSafe(left) && isSafe(right)) return left - right || 0;
     }
     const difference = BigInt(n) * BigInt(b) - BigInt(m) * BigInt(a);
     return difference > 0n ? 1 : difference < 0n ? -1 : 0;

@@ -89,6 +89,14 @@ describe('exact numbers', () => {
     ).toBe(-1);
   });
 
+  it('compare zero and -0 as the same, with a zero that has no sign', () => {
+    for (const [a, b] of [
+      [-0, 0],
+      [0, -0],
+    ] as const)
+      expect(exact(a).compare(exact(b))).toBe(0);
+  });
+
   it('compare as fifty-digit decimals do', () => {
     fc.assert(
       fc.property(finite, finite, (a, b) => {
