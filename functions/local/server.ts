@@ -56,6 +56,7 @@ export async function startLocalServer({ settings, env, clock, sites, version, l
     const { pathname } = url;
     if (pathname.startsWith('/api/')) return send(response, await functions(request, url));
     if (pathname.startsWith('/dev/')) {
+      if (!settings.signInOpen && !namesThisMachine(request)) return plain(response, 421, 'Ask for localhost');
       const { status, body } = await signIn(request, pathname);
       return json(response, status, body);
     }
@@ -94,6 +95,12 @@ export async function startLocalServer({ settings, env, clock, sites, version, l
 /** Answers of the API and of the development sign-in; the rest are pages and their assets. */
 function isData(address = ''): boolean {
   return /^\/(api|dev)(\/|$)/.test(address);
+}
+
+/** A page of another site may have its own name lead here; the browser then lets it read what is answered. */
+function namesThisMachine({ headers: { host = '' } }: IncomingMessage): boolean {
+  const url = `http://${host}`;
+  return URL.canParse(url) && isThisMachine(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 }
 
 /** Not on this machine alone, where “https only” would hold for every other server on it. */

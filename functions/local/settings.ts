@@ -16,6 +16,8 @@ const serverSettings = z.object({
 export interface LocalSettings {
   readonly port: number;
   readonly host: string;
+  /** whether whoever reaches the host may be anyone, and not only who sits at this machine */
+  readonly signInOpen: boolean;
   /** Files of the private key and the certificate; null serves plain http. */
   readonly tls: { readonly key: string; readonly cert: string } | null;
   readonly store: StoreSettings;
@@ -33,7 +35,14 @@ export function localSettings(env: Readonly<Record<string, string | undefined>>)
     throw new SettingsRefused('Wrong settings: TLS_KEY and TLS_CERT go together');
   }
   const tls = key === undefined || cert === undefined ? null : { key, cert };
-  return { port, host, tls, store: checked(storeSettings, env), rate: checked(rateSettings, env) };
+  return {
+    port,
+    host,
+    signInOpen: signIn === 'open',
+    tls,
+    store: checked(storeSettings, env),
+    rate: checked(rateSettings, env),
+  };
 }
 
 /** Whether who listens there is reached from this machine alone. */

@@ -73,6 +73,11 @@ function decoded(text: string): string | null {
 }
 
 function fileSize(file: string): { readonly size: number; readonly modified: number } | null {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found?.isFile() ? { size: found.size, modified: Math.floor(found.mtimeMs) } : null;
+  try {
+    const found = statSync(file);
+    return found.isFile() ? { size: found.size, modified: Math.floor(found.mtimeMs) } : null;
+  } catch {
+    // No such file, a name too long, or one that goes on below a file: in every case there is nothing to serve.
+    return null;
+  }
 }

@@ -50,6 +50,40 @@ const statusOf = (path: string, method = 'GET') =>
       .end();
   });
 
+test.each(['/'.padEnd(301, 'a'), '/a'.repeat(3_000), '/manifest.xml/x', '/preview.html/x', '/assets'])(
+  'nothing is at %.20s…',
+  async (path) => {
+    expect(await statusOf(path)).toBe(404);
+  },
+);
+
+describe('the development sign-in under another name', () => {
+  /** What a browser sends that was led here by a name of somebody else's. */
+  const askedAs = (at: LocalServer, host: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const asked = request(at.url, { path: '/dev/token', method: 'POST', headers: { host } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      asked.on('error', reject).end('{"person":"admin"}');
+    });
+
+  test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:3000', '10.0.0.1', '[::2]', '@'])(
+    'is not there for %j',
+    async (host) => expect(await askedAs(server, host)).toBe(421),
+  );
+
+  test.each(['localhost', 'localhost:3000', '127.0.0.1:1', '[::1]:3000'])('is there for %s', async (host) => {
+    expect(await askedAs(server, host)).toBe(200);
+  });
+
+  test('is there for every name where it is opened', async () => {
+    const open = await start('0', 'open', {}, { DEV_SIGN_IN: 'open' });
+    expect(await askedAs(open, 'scores.example')).toBe(200);
+    await open.close();
+  });
+});
+
 test('the root leads to the preview, pages may be asked for without .html', async () => {
   const answer = await fetch(server.url);
   expect([answer.url, answer.headers.get('content-type')]).toEqual([
