@@ -81,7 +81,10 @@ test('receipts, audit and progress stay in order, and a token of the future is r
 
   const { body: audit } = await ask<{ entries: AuditEntry[] }>('GET', '/audit?scheme=small&period=2026-10');
   const moments = audit.entries.map(({ at }) => at);
-  expect(audit.entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(audit.entries.map(({ chain, sequence }) => `${chain} ${sequence}`)).toEqual([
+    'schemes 12',
+    ...[1, 2, 3, 4, 5, 6].map((sequence) => `small/2026-10 ${sequence}`),
+  ]);
   expect(moments).toEqual([...moments].sort());
   const { body: period } = await ask<Period>('GET', month);
   expect(period.changedAt).toBe(third.body.acceptedAt);
