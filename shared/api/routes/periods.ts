@@ -45,7 +45,11 @@ export const periodsRoutes = {
     id: 'movePeriod',
     method: 'POST',
     path: '/schemes/{s}/periods/{p}/transitions',
-    summary: { 'zh-CN': '周期状态变更', 'en-US': 'Moves a period to its next state, or reopens it with a reason' },
+    summary: {
+      'zh-CN': '周期状态变更、签批、附理由重新开启',
+      'en-US':
+        'Moves a period to its next state, signs its results, or reopens it with a reason; with `digest`, only while its results are those',
+    },
     params: inPeriod,
     query: none,
     headers: none,

@@ -11,7 +11,11 @@ export const resultsRoutes = {
     id: 'consolidate',
     method: 'POST',
     path: '/schemes/{s}/periods/{p}/consolidation',
-    summary: { 'zh-CN': '汇总', 'en-US': 'Calculates the results from the accepted sheets and stores them' },
+    summary: {
+      'zh-CN': '汇总（长周期由所含周期的结果算出）',
+      'en-US':
+        "Calculates the results, from the accepted sheets or, for a roll-up, from its parts' results, and stores them",
+    },
     params: inPeriod,
     query: none,
     headers: none,
@@ -24,7 +28,11 @@ export const resultsRoutes = {
     id: 'results',
     method: 'GET',
     path: '/schemes/{s}/periods/{p}/results',
-    summary: { 'zh-CN': '考核结果', 'en-US': 'The results; for a unit its own, once they are published' },
+    summary: {
+      'zh-CN': '考核结果',
+      'en-US':
+        'The results; for a unit its own, once they are published, and of few units together only how many they are',
+    },
     params: inPeriod,
     query: none,
     headers: none,

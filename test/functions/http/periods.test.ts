@@ -153,6 +153,8 @@ test('the audit chain tells who did what, by filters and page by page', async ()
   expect((await service.ask('audit', {}, { ...leader, query: during })).body.entries).toHaveLength(15);
   const later = { scheme: 'small', from: '2026-10-15T08:00:00.001Z' };
   expect((await service.ask('audit', {}, { ...leader, query: later })).body.entries).toEqual([]);
+  const earlier = { scheme: 'small', to: '2026-10-15T07:59:59.999Z' };
+  expect((await service.ask('audit', {}, { ...leader, query: earlier })).body.entries).toEqual([]);
   const paged = [];
   for (let next: string | undefined, left = 9; left > 0; left -= 1) {
     const query = { scheme: 'small', limit: '4', ...(next === undefined ? {} : { next }) };

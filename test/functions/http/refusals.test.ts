@@ -40,6 +40,12 @@ test.each([
   expect([problem.status, problem.code]).toEqual([400, code]);
 });
 
+test('32 levels are read, and no more: the 33rd is refused as such', async () => {
+  const levels = async (depth: number) =>
+    (await service.refused('POST', `${place}/transitions`, { ...office, raw: nested(depth) })).code;
+  expect([await levels(32), await levels(33)]).toEqual(['malformed', 'malformed-json']);
+});
+
 test('all faults of a request come at once', async () => {
   const problem = await service.refused('POST', `${place}/transitions?a=1&a=2&b=3`, {
     ...office,

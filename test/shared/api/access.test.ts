@@ -1,0 +1,62 @@
+// Who may do what, said once more by hand: a line that slips into the access table, or out of it, is found here.
+import { accessTable, type AccessLine } from '../../../shared/api/access';
+
+const told = ({ who, reach, states, to, signing }: AccessLine): string =>
+  [
+    who,
+    ...(reach === 'whole' ? [] : [reach]),
+    ...(signing ? ['where it signs'] : []),
+    ...(states === 'any' ? [] : [`in ${states.join(' ')}`]),
+    ...(to === undefined ? [] : [`to ${to}`]),
+  ].join(', ');
+
+const concerned = [
+  'office',
+  'leader',
+  'group-leader, where it signs',
+  'observer',
+  'head, own-unit, in published final',
+  'secretary, own-unit, in published final',
+  'liaison, own-unit, in published final',
+];
+const everyVersion = ['office', 'assessor, own-group', 'group-leader, own-group', 'observer'];
+
+test('the access table is what the design says', () => {
+  const table = Object.fromEntries(Object.entries(accessTable).map(([route, lines]) => [route, lines.map(told)]));
+  expect(table).toEqual({
+    health: ['anyone'],
+    openapi: ['anyone'],
+    me: ['signed-in'],
+    listPeople: ['admin'],
+    putPerson: ['admin'],
+    listSchemes: ['signed-in'],
+    getScheme: ['signed-in'],
+    putScheme: ['office'],
+    checkScheme: ['office'],
+    preview: ['office', 'assessor'],
+    listPeriods: ['signed-in, outline', ...concerned],
+    getPeriod: ['signed-in, outline', ...concerned],
+    openPeriod: ['office'],
+    movePeriod: [
+      'office, in open, to closed',
+      'office, in closed consolidated, to consolidated',
+      'office, in consolidated, to signed',
+      'group-leader, in consolidated, to signed',
+      'leader, in consolidated, to signed',
+      'office, in signed, to published',
+      'office, in published, to final',
+      'office, in closed consolidated signed published, to open',
+    ],
+    submit: ['office, in open', 'assessor, own-group, in open'],
+    listSheets: [...everyVersion, 'leader'],
+    sheetHistory: everyVersion,
+    progress: [...everyVersion, 'leader'],
+    consolidate: ['office, in closed consolidated'],
+    results: concerned,
+    explanation: concerned,
+    figures: concerned,
+    board: concerned,
+    audit: ['office', 'leader'],
+    verifyAudit: ['office', 'leader'],
+  });
+});
