@@ -63,6 +63,7 @@ export default {
       { path: '^functions/store/', pathNot: '^functions/store/store\\.ts$' },
       'A shell knows the use cases and the store interface.',
     ),
+    only('timers-know-no-http', inside('functions/timers'), { path: '^functions/http/' }, 'A timer answers nobody.'),
     only(
       'use-cases-know-the-interface',
       inside('functions/usecases'),

@@ -2,7 +2,7 @@
 import { app } from '@azure/functions';
 import { functionTable } from './function-table';
 import { createRateLimit, processSeconds } from './http/rate-limit';
-import type { Service } from './http/route';
+import type { Service } from './service';
 import { createTokenValidator } from './identity/validate-token';
 import { azureSettings } from './settings';
 import { openTableStore } from './store/table-store';

@@ -11,27 +11,15 @@ import {
   type Routes,
 } from '../../shared/api/routes';
 import type { z } from 'zod';
-import type { ValidateToken } from '../identity/validate-token';
+import { toldError } from '../error-log';
+import type { Service } from '../service';
 import { admits } from '../usecases/access';
-import type { Given } from '../usecases/given';
 import { knownPerson } from '../usecases/people';
 import type { Person } from '../usecases/person';
 import { Refusal, TooManyRequests } from '../usecases/refusal';
-import type { StoreCheck } from '../usecases/store-check';
-import { toldError } from './error-log';
 import { parseRequest } from './parse-request';
 import { problemAnswer, refusalOf } from './problem';
-import type { RateLimit } from './rate-limit';
 import { apiHeaders } from './security-headers';
-
-/** What the shells are given: the use cases' needs, what proves a token, how often one may ask, whether the store answers, which version this is, and whose data it keeps. */
-export interface Service extends Given {
-  readonly version: string;
-  readonly validateToken: ValidateToken;
-  readonly rateLimit: RateLimit;
-  readonly checkStore: StoreCheck;
-  readonly organisations: readonly string[];
-}
 
 export interface Call<Id extends RouteId> {
   readonly service: Service;

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { functionTable } from '../function-table';
-import { toldError } from '../http/error-log';
+import { toldError } from '../error-log';
 import { createRateLimit, processSeconds } from '../http/rate-limit';
 import { apiHeaders, httpsOnly, pageHeaders } from '../http/security-headers';
 import { createTokenValidator } from '../identity/validate-token';

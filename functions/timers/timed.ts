@@ -1,7 +1,7 @@
 // The shell around every timer function: what it did becomes a line of the log; whatever goes wrong is told there and fails the call.
 import type { TimerFunctionOptions } from '@azure/functions';
-import { toldError } from '../http/error-log';
-import type { Service } from '../http/route';
+import { toldError } from '../error-log';
+import type { Service } from '../service';
 
 /** A timer function, still to be given its service. */
 export interface Timed {

@@ -1,6 +1,6 @@
 // What the log tells: one line of data for each request, with its invocation; no token, no name, no reason, no points, whatever goes wrong.
 import type { Problem } from '../../../shared/api/problem';
-import { toldError } from '../../../functions/http/error-log';
+import { toldError } from '../../../functions/error-log';
 import { goldenRun } from './golden-run';
 import { localService, type LocalService } from './local-service';
 import { leaders, routine, smallScheme } from './small-scheme';
