@@ -1,4 +1,6 @@
 // The audit chain of a partition: every change goes through here, together with its entry, whole or not at all.
+import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AuditAct, AuditEnd, AuditEntry } from '../../shared/api/audit';
 import { digestOf } from '../store/bodies';
 import type { Operation } from '../store/store';
@@ -6,6 +8,7 @@ import { brokenAt, endRow, endText, entryRow, lastEntry, type Chain } from './au
 import { digestOfJson } from './canonical-json';
 import { now, type Given } from './given';
 import { Refusal } from './refusal';
+import { inTurn } from './turns';
 
 /** What a use case decided: its answer, and, unless nothing changes, what to write and what to tell of it. */
 export interface Decision<Answer> {
@@ -18,21 +21,33 @@ export interface Decision<Answer> {
   };
 }
 
-const mostAttempts = 50;
+/** How long a change may wait for others: a request lives longer. */
+const longestMs = 20_000;
+const longestPauseMs = 500;
 
 /**
- * Lets `decide` look at the partition and writes what it decided with the audit entry in one batch. Where somebody else
- * has changed the partition meanwhile, `decide` is asked again with the new state. `at` is the moment of the change: never
- * before that of the chain's last entry, even where the clock has jumped back. A chain whose end is not as it was written
- * is not continued: the refusal names the place.
+ * Lets `decide` look at the partition and writes what it decided with the audit entry in one batch. Where another process has
+ * changed the partition meanwhile, `decide` is asked again with the new state, after a pause of chance. `at` is the moment of
+ * the change: never before that of the chain's last entry, even where the clock has jumped back. A chain whose end is not as
+ * it was written is not continued: the refusal names the place.
  */
-export async function change<Answer>(
+export function change<Answer>(
+  given: Given,
+  chain: Chain,
+  decide: (at: string) => Promise<Decision<Answer>>,
+): Promise<Answer> {
+  return inTurn(given.store, chain.partition, () => changeNow(given, chain, decide));
+}
+
+async function changeNow<Answer>(
   given: Given,
   chain: Chain,
   decide: (at: string) => Promise<Decision<Answer>>,
 ): Promise<Answer> {
   const endOf = () => given.store.get({ partition: chain.partition, row: endRow });
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+  const start = performance.now();
+  for (let attempt = 0; performance.now() - start < longestMs; attempt += 1) {
+    if (attempt > 0) await pause(randomInt(Math.min(2 ** attempt * 5, longestPauseMs)));
     const end = await endOf();
     const tail = await lastEntry(given, chain, end);
     const at = [now(given), tail.at].sort().at(-1) as string;

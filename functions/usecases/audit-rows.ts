@@ -58,14 +58,27 @@ export async function lastEntry(given: Given, chain: Chain, end: Stored | null):
   return entry;
 }
 
-/** The entries of a chain in order, from after `sequence` on. */
+/**
+ * The entries of a chain in order, from after `sequence` on: each is held against the one before it, and the last against the
+ * chain's end, which may have moved on meanwhile.
+ */
 export async function* entriesAfter(given: Given, chain: Chain, sequence: number): AsyncGenerator<AuditEntry> {
+  const end = async () => lastEntry(given, chain, await given.store.get({ partition: chain.partition, row: endRow }));
+  const { sequence: least } = await end();
+  if (sequence > least) return;
   const { to } = rowsUnder('audit');
-  for await (const row of rows(given.store, chain.partition, { from: entryRow(sequence + 1), to })) {
+  let last: Pick<AuditEntry, 'sequence' | 'digest'> | null = sequence === 0 ? noEntry : null;
+  for await (const row of rows(given.store, chain.partition, { from: entryRow(sequence || 1), to })) {
+    const expected = entryRow(last === null ? sequence : last.sequence + 1);
+    if (row.row !== expected) throw brokenAt(chain, expected);
     const entry = entryIn(chain, row);
-    if (entry === null) throw brokenAt(chain, row.row);
-    yield entry;
+    if (entry === null || (last !== null && entry.previous !== last.digest)) throw brokenAt(chain, row.row);
+    if (last !== null) yield entry;
+    last = entry;
   }
+  const reached = last?.sequence ?? 0;
+  if (reached < least) throw brokenAt(chain, entryRow(reached + 1));
+  if (reached > (await end()).sequence) throw brokenAt(chain, endRow);
 }
 
 /** Whoever meets a break shows nothing of the chain and adds nothing to it: its verification is what tells more. */

@@ -5,7 +5,7 @@ import { brokenAt, entryRow } from './audit-rows';
 import { acceptablePeriod } from './calculate';
 import type { Given } from './given';
 import { page, type Asked } from './page';
-import { findPeriod, putPeriod, shown, type PeriodRecord } from './period-record';
+import { isListed, putPeriod, shown, storedPeriod, type PeriodRecord } from './period-record';
 import type { Person } from './person';
 import { listedPeriod, periodChain, schemesChain, type Place } from './places';
 import { Refusal } from './refusal';
@@ -22,7 +22,7 @@ export async function openPeriod(given: Given, actor: Person, place: Place, vers
   const listed = await isListed(given, place);
   const chain = periodChain(place);
   const period = await change(given, chain, async (at) => {
-    const stored = await findPeriod(given, place);
+    const stored = await storedPeriod(given, place);
     if (stored !== null) {
       if (version === undefined || version === stored.record.version) {
         return { answer: await shown(given, actor, place, stored.record) };
@@ -52,7 +52,7 @@ export async function listPeriods(given: Given, actor: Person, scheme: string, a
   const { partition } = schemesChain(organisation);
   const listed = await page<Place>(given, partition, ['period', scheme], asked, (place) => place.period);
   const found = listed.entries.map(async (place) => {
-    const stored = await findPeriod(given, place);
+    const stored = await storedPeriod(given, place);
     return stored === null ? [] : [await shown(given, actor, place, stored.record)];
   });
   return { periods: (await Promise.all(found)).flat(), next: listed.next };
@@ -71,11 +71,6 @@ function list(given: Given, actor: Person, place: Place): Promise<void> {
       },
     };
   });
-}
-
-async function isListed(given: Given, place: Place): Promise<boolean> {
-  const { partition } = schemesChain(place.organisation);
-  return (await given.store.get({ partition, row: listedPeriod(place).row })) !== null;
 }
 
 function opened({ scheme, period }: Place, version: number, at: string): PeriodRecord {

@@ -6,7 +6,7 @@ import type { Operation } from '../store/store';
 import { scopeIn } from './access';
 import type { Given } from './given';
 import type { Person } from './person';
-import { periodChain, type Place } from './places';
+import { listedPeriod, periodChain, schemesChain, type Place } from './places';
 import { Refusal } from './refusal';
 
 /** What a row can hold of a period: its excuses, which may be thousands, are a body. */
@@ -23,7 +23,14 @@ export interface StoredPeriod {
 
 const row = joinKey('period');
 
+/** A period that is listed: what stands where no audit chain is followed was opened by nobody. */
 export async function findPeriod(given: Given, place: Place): Promise<StoredPeriod | null> {
+  const [stored, listed] = await Promise.all([storedPeriod(given, place), isListed(given, place)]);
+  return listed ? stored : null;
+}
+
+/** What stands in a period's place, listed or not. */
+export async function storedPeriod(given: Given, place: Place): Promise<StoredPeriod | null> {
   const stored = await given.store.get({ partition: periodChain(place).partition, row });
   return stored && { record: JSON.parse(stored.value) as PeriodRecord, etag: stored.etag };
 }
@@ -33,6 +40,11 @@ export async function loadPeriod(given: Given, place: Place): Promise<StoredPeri
   if (found === null)
     throw new Refusal('not-found', `Period ${place.period} of scheme ${place.scheme} has not been opened`);
   return found;
+}
+
+export async function isListed(given: Given, place: Place): Promise<boolean> {
+  const { partition } = schemesChain(place.organisation);
+  return (await given.store.get({ partition, row: listedPeriod(place).row })) !== null;
 }
 
 /** Writes the record over the stored one, or, where there is none, as the first. */

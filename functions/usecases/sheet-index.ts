@@ -8,10 +8,11 @@ import type { Given } from './given';
 import type { PeriodRecord } from './period-record';
 import { periodChain, type Place } from './places';
 
-/** Where one version of a sheet stands: which submission, and the how-manieth in it. */
+/** Where one version of a sheet stands: which submission, and the how-manieth in it; and that submission's mark. */
 export interface Position {
   readonly submission: number;
   readonly position: number;
+  readonly mark: string;
 }
 
 /** Sheet key → its current version. */
@@ -19,6 +20,8 @@ export type SheetIndex = ReadonlyMap<string, Position>;
 
 export interface Submission {
   readonly submission: number;
+  /** Tells it from one of the same number that a restored backup knew nothing of. */
+  readonly mark: string;
   readonly acceptedAt: string;
   readonly by: string;
   readonly onBehalfOf: readonly string[];
@@ -26,8 +29,8 @@ export interface Submission {
 }
 
 /** The ETag of one version of a sheet. */
-export function etagAt({ submission, position }: Position): string {
-  return `"${submission}.${position}"`;
+export function etagAt({ submission, position, mark }: Position): string {
+  return `"${submission}.${position}.${mark}"`;
 }
 
 export async function readIndex(given: Given, place: Place, record: PeriodRecord): Promise<SheetIndex> {
@@ -37,8 +40,8 @@ export async function readIndex(given: Given, place: Place, record: PeriodRecord
 }
 
 /** The index with a submission's sheets in the place of what was there. */
-export function indexWith(index: SheetIndex, { submission, sheets }: Submission): SheetIndex {
-  const placed = sheets.map(({ key }, position) => [key, { submission, position }] as const);
+export function indexWith(index: SheetIndex, { submission, mark, sheets }: Submission): SheetIndex {
+  const placed = sheets.map(({ key }, position) => [key, { submission, position, mark }] as const);
   return new Map([...index, ...placed]);
 }
 

@@ -58,6 +58,7 @@ export function submit(
 
     const submission: Submission = {
       submission: stored.record.submissions + 1,
+      mark: digestOf(`${at} ${actor.id} ${digest}`).slice(0, 8),
       acceptedAt: at,
       by: actor.id,
       onBehalfOf,
@@ -140,13 +141,13 @@ function stale(conflicts: Awaited<ReturnType<typeof conflictsOf>>): Refusal {
   return new Refusal('stale', 'Sheets have been submitted by somebody else meanwhile', faults, conflicts);
 }
 
-function receiptFor({ submission, acceptedAt, by, onBehalfOf, sheets }: Submission, digest: string): Receipt {
+function receiptFor({ submission, mark, acceptedAt, by, onBehalfOf, sheets }: Submission, digest: string): Receipt {
   return {
     submission,
     acceptedAt,
     by,
     onBehalfOf: [...onBehalfOf],
     digest,
-    sheets: sheets.map(({ key }, position) => ({ key, etag: etagAt({ submission, position }) })),
+    sheets: sheets.map(({ key }, position) => ({ key, etag: etagAt({ submission, position, mark }) })),
   };
 }

@@ -1,8 +1,9 @@
 // An audit chain that was tampered with, in either store: it is neither shown nor continued, and the refusal names the place; verification still answers.
-import { openStore } from '../../../functions/store/open-store';
 import type { Operation, Store } from '../../../functions/store/store';
-import { startAzurite } from '../azurite';
-import { localService, type LocalService } from './local-service';
+import type { AuditEntry } from '../../../shared/api/audit';
+import { digestOfJson } from '../../../functions/usecases/canonical-json';
+import { bothStores, storeKinds } from './both-stores';
+import type { LocalService } from './local-service';
 import { routine, smallScheme } from './small-scheme';
 
 const office = { as: 'office-1' };
@@ -11,26 +12,14 @@ const root = '/api/schemes/small/periods/2026-10';
 const chain = 'small/2026-10';
 const partition = 'demo!small!2026-10';
 
-const azurite = startAzurite();
-afterAll(async () => (await azurite).stop());
+const stores = bothStores();
+afterAll(() => stores.stop());
 
-const stores = {
-  sqlite: async () => {
-    const service = await localService();
-    return { service, store: await openStore({ STORE: 'sqlite', DATA_DIR: service.dataDir }) };
-  },
-  table: async () => {
-    const { connectionString } = await azurite;
-    const settings = { STORE: 'table', AzureWebJobsStorage: connectionString, STORE_TABLE: 'scorebook' } as const;
-    return { service: await localService(settings), store: await openStore(settings) };
-  },
-};
-
-describe.each(['sqlite', 'table'] as const)('on %s', (kind) => {
+describe.each(storeKinds)('on %s', (kind) => {
   let service: LocalService;
   let store: Store;
   beforeAll(async () => {
-    ({ service, store } = await stores[kind]());
+    ({ service, store } = await stores.open[kind]());
     const headers = { 'if-none-match': '*' };
     await service.ask('putScheme', { s: 'small' }, { ...office, headers, body: smallScheme('small') });
     await service.ask('openPeriod', place, office);
@@ -95,6 +84,22 @@ describe.each(['sqlite', 'table'] as const)('on %s', (kind) => {
       ]);
     });
     expect((await service.ask('audit', {}, office)).status).toBe(200);
+  });
+
+  const forged = (text: string) => {
+    const entries = Object.entries({ ...(JSON.parse(text) as AuditEntry), by: 'office-2' });
+    const told = Object.fromEntries(entries.filter(([name]) => name !== 'digest'));
+    return JSON.stringify({ ...told, digest: digestOfJson(told) });
+  };
+  const gaps: [string, string, string, (text: string) => string | null][] = [
+    ['an entry is gone', entry(2), entry(2), () => null],
+    ['the last entry is gone', entry(3), entry(3), () => null],
+    ['an entry was written anew, with a digest that fits', entry(2), entry(3), forged],
+  ];
+  test.each(gaps)('a chain of which %s is not shown', async (_, row, told, change) => {
+    await altered(row, change, async () => {
+      expect(await refused('GET', '/api/audit', office)).toEqual(broken(told));
+    });
   });
 
   const ends: [string, string, string, (text: string) => string | null | Promise<string>][] = [

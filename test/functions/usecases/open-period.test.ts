@@ -8,9 +8,11 @@ import { listAudit } from '../../../functions/usecases/audit-list';
 import type { Given } from '../../../functions/usecases/given';
 import { listPeriods, openPeriod } from '../../../functions/usecases/open-period';
 import { schemesChain } from '../../../functions/usecases/places';
+import { loadPeriod } from '../../../functions/usecases/period-record';
 import { putScheme } from '../../../functions/usecases/schemes';
+import { submit } from '../../../functions/usecases/submit';
 import { verifyAudit } from '../../../functions/usecases/verify-audit';
-import { smallScheme } from '../http/small-scheme';
+import { routine, smallScheme } from '../http/small-scheme';
 
 const office = { organisation: 'demo', id: 'office-1', name: '考核办', roles: ['office'] };
 const place = { organisation: 'demo', scheme: 'small', period: '2026-10' };
@@ -63,6 +65,24 @@ test('a crash between opening and listing leaves nothing broken, and asking agai
   expect([await listed(), await told(), await breaks()]).toEqual([[], [], [null, null]]);
   await openPeriod(given, office, place);
   expect([await listed(), await told(), await breaks()]).toEqual([['2026-10'], opened, [null, null, null]]);
+});
+
+test('what stands in the place of a period that is not listed is no period', async () => {
+  await openPeriod(given, office, place);
+  const { value } = (await store.get({ partition: 'demo!small!2026-10', row: 'period' })) as { value: string };
+  await store.batch('demo!small!2026-11', [{ kind: 'put', row: 'period', value, expect: 'any' }]);
+  const forged = { ...place, period: '2026-11' };
+  await expect(loadPeriod(given, forged)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(submit(given, office, forged, 'k1', { sheets: [routine('u1', 1)] })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await openPeriod(given, office, forged);
+  expect(await breaks()).toEqual([
+    null,
+    null,
+    null,
+    { because: 'entry-missing', row: 'audit!0000000001', sequence: 1 },
+  ]);
 });
 
 test('a refused opening lists nothing', async () => {
