@@ -6,7 +6,7 @@ import { placeOf } from './place';
 import { handle } from './route';
 
 export const consolidate = handle('consolidate', async ({ service, person, params, body }) => {
-  const { results, record } = await calculate(service, person, placeOf(person, params), body?.excused);
+  const { results, record } = await calculate(service, person, placeOf(person, params), body);
   return { body: results, headers: { etag: `"${record.results?.digest}"` } };
 });
 

@@ -1,5 +1,6 @@
-// Consolidation (汇总): the accepted sheets of a closed period become its results, kept under their digest.
-import type { Excuse, GivenSignature } from '../../shared/api/periods';
+// Consolidation (汇总): the accepted sheets of a closed period become its results, sealed with what excuses and parts they stand on.
+import { randomBytes } from 'node:crypto';
+import type { Excuse, GivenSignature, Transition } from '../../shared/api/periods';
 import type { Fault } from '../../shared/scheme/fault';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { signatoriesOf, signsByConsolidating } from '../../shared/scheme/signatories';
@@ -8,7 +9,7 @@ import { putBodies, type Digest } from '../store/bodies';
 import { change } from './audit-chain';
 import { calculate } from './calculate';
 import { scopeIn } from './access';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson, digestOfJson } from './canonical-json';
 import type { Given } from './given';
 import { excusesOf, loadPeriod, putPeriod, type PeriodRecord } from './period-record';
 import type { Person } from './person';
@@ -16,6 +17,12 @@ import { periodChain, type Place } from './places';
 import { Refusal } from './refusal';
 import { getScheme } from './schemes';
 import { latestSignature } from './sign';
+import { assertCurrent, type Sealed } from './stored-results';
+
+/** What may be said with it: who is excused, why it is done, and the digest of the results that these take the place of. */
+interface Said extends Partial<Pick<Transition, 'reason' | 'digest'>> {
+  readonly excused?: readonly Excuse[] | undefined;
+}
 
 interface Consolidated {
   readonly results: Results;
@@ -30,19 +37,23 @@ export function consolidate(
   given: Given,
   actor: Person,
   place: Place,
-  named?: readonly Excuse[],
+  { excused: named, reason, digest: seen }: Said = {},
 ): Promise<Consolidated> {
   const chain = periodChain(place);
+  const seal = randomBytes(32).toString('hex');
   return change(given, chain, async (at) => {
     const stored = await loadPeriod(given, place);
     await scopeIn(given, 'consolidate', actor, place, stored.record);
+    assertCurrent(seen, stored.record);
     const scheme = await getScheme(given, place.organisation, place.scheme, stored.record.version);
     const { results, parts } = await calculate(given, place, scheme, stored.record);
     const excused = named ?? (await excusesBefore(given, place, stored.record, results));
     assertExcused(scheme, results, excused);
 
-    const bodies = [canonicalJson(results), canonicalJson(excused)];
-    const [digest, excuses] = (await putBodies(given.store, chain.partition, bodies)) as [Digest, Digest];
+    const excuses = digestOfJson(excused);
+    const sealed: Sealed = { results, excused: excuses, ...(parts && { parts }), seal };
+    const bodies = [canonicalJson(sealed), canonicalJson(excused)];
+    const [digest] = (await putBodies(given.store, chain.partition, bodies)) as [Digest, Digest];
     const record: PeriodRecord = {
       ...stored.record,
       state: 'consolidated',
@@ -62,6 +73,7 @@ export function consolidate(
           excused: excused.map(({ unit }) => unit).join(' '),
           excuses,
           ...(parts && { parts: parts.map((part) => `${part.period} ${part.digest}`).join(', ') }),
+          ...(reason === undefined ? {} : { reason }),
         },
       },
     };

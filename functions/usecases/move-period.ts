@@ -1,6 +1,5 @@
 // Moves a period from state to state (周期状态): closed, consolidated, signed, published, final, or reopened with a reason.
-import type { z } from 'zod';
-import { needsReason, type Period, type transitionSchema } from '../../shared/api/periods';
+import { needsReason, type Period, type Transition } from '../../shared/api/periods';
 import { scopeIn } from './access';
 import { change } from './audit-chain';
 import { consolidate } from './consolidate';
@@ -12,17 +11,13 @@ import { periodChain, type Place } from './places';
 import { Refusal } from './refusal';
 import { getScheme } from './schemes';
 import { isFullySigned, latestSignature, signed } from './sign';
-import { storedResults } from './stored-results';
-
-type Transition = z.output<typeof transitionSchema>;
+import { assertCurrent, storedResults } from './stored-results';
 
 export async function movePeriod(given: Given, actor: Person, place: Place, transition: Transition): Promise<Period> {
   const { to, reason, digest } = transition;
   if (to === 'consolidated') {
-    const { record } = await loadPeriod(given, place);
-    await scopeIn(given, 'movePeriod', actor, place, record, to);
-    assertCurrent(digest, record);
-    return shown(given, actor, place, (await consolidate(given, actor, place)).record);
+    const { record } = await consolidate(given, actor, place, { reason, digest });
+    return shown(given, actor, place, record);
   }
   return change(given, periodChain(place), async (at) => {
     const stored = await loadPeriod(given, place);
@@ -66,14 +61,6 @@ async function moved(
   if (to === 'signed') return signed(record, scheme, actor, place, { at, digest });
   if (isFullySigned(record, scheme)) return next;
   throw new Refusal('results-changed', 'The results do not carry every signature that the scheme names');
-}
-
-/** Nobody decides on results that they have not seen. */
-function assertCurrent(seen: Transition['digest'], { results }: PeriodRecord): void {
-  if (seen === undefined || seen === results?.digest) return;
-  throw new Refusal('stale', 'The period has other results by now', [
-    { code: 'stale', path: 'digest', detail: results === null ? {} : { current: results.digest } },
-  ]);
 }
 
 function reasonMissing(): Refusal {

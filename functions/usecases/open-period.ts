@@ -5,7 +5,7 @@ import { brokenAt, entryRow } from './audit-rows';
 import { acceptablePeriod } from './calculate';
 import type { Given } from './given';
 import { page, type Asked } from './page';
-import { isListed, putPeriod, shown, storedPeriod, type PeriodRecord } from './period-record';
+import { isListed, putPeriod, shown, shownInList, storedPeriod, type PeriodRecord } from './period-record';
 import type { Person } from './person';
 import { listedPeriod, periodChain, schemesChain, type Place } from './places';
 import { Refusal } from './refusal';
@@ -53,7 +53,7 @@ export async function listPeriods(given: Given, actor: Person, scheme: string, a
   const listed = await page<Place>(given, partition, ['period', scheme], asked, (place) => place.period);
   const found = listed.entries.map(async (place) => {
     const stored = await storedPeriod(given, place);
-    return stored === null ? [] : [await shown(given, actor, place, stored.record)];
+    return stored === null ? [] : [await shownInList(given, actor, place, stored.record)];
   });
   return { periods: (await Promise.all(found)).flat(), next: listed.next };
 }

@@ -1,9 +1,10 @@
 // The one row that a period hangs on: its state, and the digests of what counts. Readers follow it and nothing else.
 import type { Excuse, Period } from '../../shared/api/periods';
-import { getBody, type Digest } from '../store/bodies';
+import type { Digest } from '../store/bodies';
 import { joinKey } from '../store/encode-key';
 import type { Operation } from '../store/store';
 import { scopeIn } from './access';
+import { frozenBody } from './frozen-body';
 import type { Given } from './given';
 import type { Person } from './person';
 import { listedPeriod, periodChain, schemesChain, type Place } from './places';
@@ -11,7 +12,7 @@ import { Refusal } from './refusal';
 
 /** What a row can hold of a period: its excuses, which may be thousands, are a body. */
 export interface PeriodRecord extends Omit<Period, 'results'> {
-  readonly results: (Omit<NonNullable<Period['results']>, 'excused'> & { readonly excused: Digest }) | null;
+  readonly results: (Omit<NonNullable<Period['results']>, 'excused' | 'damaged'> & { readonly excused: Digest }) | null;
   /** the digest of the sheet index, null before the first submission */
   readonly index: Digest | null;
 }
@@ -67,11 +68,23 @@ export async function shown(
   return { ...period, results: { ...period.results, excused } };
 }
 
+/** The same in a list: a period whose excuses are damaged is told as such there, and hides none of the others. */
+export async function shownInList(given: Given, actor: Person, place: Place, record: PeriodRecord): Promise<Period> {
+  try {
+    return await shown(given, actor, place, record);
+  } catch (error) {
+    const { results } = record;
+    if (results === null || !(error instanceof Refusal && error.code === 'results-changed')) throw error;
+    const bare = await shown(given, actor, place, { ...record, results: null });
+    return { ...bare, results: { ...results, excused: [], damaged: true } };
+  }
+}
+
 /** The excuses under which results were consolidated. */
 export async function excusesOf(
   given: Given,
   place: Place,
   { excused }: NonNullable<PeriodRecord['results']>,
 ): Promise<Excuse[]> {
-  return JSON.parse(await getBody(given.store, periodChain(place).partition, excused)) as Excuse[];
+  return (await frozenBody(given, place, excused)) as Excuse[];
 }

@@ -1,10 +1,23 @@
-// The results of a period as they were consolidated, compared with the digest they are frozen to.
+// The results of a period as they were consolidated: sealed with their excuses and parts, and frozen to the digest of that.
+import type { Part, Transition } from '../../shared/api/periods';
 import type { Results } from '../../shared/scoring/results';
-import { BodyCorrupt, BodyMissing, getBody, type Digest } from '../store/bodies';
+import type { Digest } from '../store/bodies';
+import { canonicalJson } from './canonical-json';
+import { damaged, frozenBody } from './frozen-body';
 import type { Given } from './given';
 import type { PeriodRecord } from './period-record';
-import { periodChain, type Place } from './places';
+import type { Place } from './places';
 import { Refusal } from './refusal';
+
+/** What a consolidation freezes, as one body; its digest is what is signed. */
+export interface Sealed {
+  readonly results: Results;
+  /** the digest of the excuses' body */
+  readonly excused: Digest;
+  readonly parts?: readonly Part[];
+  /** Random: everybody is shown the digest, and nobody may guess results that it fits before they are published. */
+  readonly seal: string;
+}
 
 export interface StoredResults {
   readonly results: Results;
@@ -13,24 +26,28 @@ export interface StoredResults {
 
 export async function storedResults(given: Given, place: Place, record: PeriodRecord): Promise<StoredResults> {
   if (record.results === null) throw new Refusal('not-found', 'The period has no results yet');
-  const { digest } = record.results;
+  const { digest, excused, parts } = record.results;
   const signed = [...record.signatures, ...(record.signature === null ? [] : [record.signature])];
   if (signed.some((signature) => signature.digest !== digest)) throw damaged(place);
-  return { results: await resultsUnder(given, place, digest), digest };
+  const sealed = await sealedUnder(given, place, digest);
+  const told = canonicalJson({ excused, parts });
+  if (canonicalJson({ excused: sealed.excused, parts: sealed.parts }) !== told) throw damaged(place);
+  return { results: sealed.results, digest };
 }
 
 /** The results that a period has, or had before it was consolidated anew, under their digest. */
 export async function resultsUnder(given: Given, place: Place, digest: Digest): Promise<Results> {
-  try {
-    return JSON.parse(await getBody(given.store, periodChain(place).partition, digest)) as Results;
-  } catch (error) {
-    if (!(error instanceof BodyCorrupt || error instanceof BodyMissing)) throw error;
-    throw damaged(place);
-  }
+  return (await sealedUnder(given, place, digest)).results;
 }
 
-function damaged({ period }: Place): Refusal {
-  return new Refusal('results-changed', 'The stored results no longer match their digest', [
-    { code: 'results-damaged', path: `periods["${period}"]`, detail: { period } },
+async function sealedUnder(given: Given, place: Place, digest: Digest): Promise<Sealed> {
+  return (await frozenBody(given, place, digest)) as Sealed;
+}
+
+/** Nobody decides on results that they have not seen. */
+export function assertCurrent(seen: Transition['digest'], { results }: PeriodRecord): void {
+  if (seen === undefined || seen === results?.digest) return;
+  throw new Refusal('stale', 'The period has other results by now', [
+    { code: 'stale', path: 'digest', detail: results === null ? {} : { current: results.digest } },
   ]);
 }

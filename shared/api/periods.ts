@@ -26,7 +26,7 @@ const signatureSchema = z
 const givenSignatureSchema = signatureSchema.extend({ role: z.enum(signatoryRoles) }).meta({ id: 'GivenSignature' });
 export type GivenSignature = z.infer<typeof givenSignatureSchema>;
 
-/** A part of a roll-up (所含周期) and the digest of the results that it had when the roll-up was made of them. */
+/** A part of a roll-up (所含周期) and the digest that its results had when the roll-up was made of them. */
 const partSchema = z.strictObject({ period: idSchema, digest: digestSchema }).meta({ id: 'Part' });
 export type Part = z.infer<typeof partSchema>;
 
@@ -42,10 +42,13 @@ export const periodSchema = z
     submissions: z.int().min(0),
     results: z
       .strictObject({
+        /** of the results sealed with their excuses and parts: every consolidation has its own */
         digest: digestSchema,
         at: momentSchema,
         by: idSchema,
         excused: z.array(excuseSchema),
+        /** in a list alone: the excuses cannot be read, so that none is named; the period itself is refused */
+        damaged: z.literal(true).optional(),
         /** of a roll-up alone: what it was made of */
         parts: z.array(partSchema).optional(),
       })
@@ -69,6 +72,7 @@ export const openPeriodSchema = z.strictObject({ version: z.int().min(1).optiona
 export const transitionSchema = z
   .strictObject({ to: z.enum(periodStates), reason: reasonSchema.optional(), digest: digestSchema.optional() })
   .meta({ id: 'Transition' });
+export type Transition = z.output<typeof transitionSchema>;
 
 /** For one assessor group and one unit: what is there and what is missing (上报进度). */
 const progressCellSchema = z

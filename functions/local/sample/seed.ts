@@ -68,7 +68,7 @@ async function seedPublished(given: Given, office: Person, month: Period): Promi
       await submitAll(given, place);
       await movePeriod(given, office, place, { to: 'closed' });
     },
-    closed: () => consolidate(given, office, place, []),
+    closed: () => consolidate(given, office, place),
     consolidated: () => movePeriod(given, leader, place, { to: 'signed' }),
     signed: () => movePeriod(given, office, place, { to: 'published' }),
   };

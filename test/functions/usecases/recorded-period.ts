@@ -20,7 +20,7 @@ export async function recordPeriod(given: Given): Promise<void> {
   await openPeriod(given, office, place);
   await submit(given, office, place, 'k1', { sheets: [routine('u1', 2), leaders('u1', 38.5)] });
   await movePeriod(given, office, place, { to: 'closed' });
-  await consolidate(given, office, place, [{ unit: 'u2', reason: '停产' }]);
+  await consolidate(given, office, place, { excused: [{ unit: 'u2', reason: '停产' }] });
   await movePeriod(given, office, place, { to: 'open', reason: '补报' });
   await submit(given, office, place, 'k2', { sheets: [routine('u2', 0), leaders('u2', 30)] });
   await movePeriod(given, office, place, { to: 'closed' });

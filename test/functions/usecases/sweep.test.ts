@@ -21,6 +21,7 @@ import { submit } from '../../../functions/usecases/submit';
 import { safeAgeMs, sweep } from '../../../functions/usecases/sweep';
 import { startAzurite, type Azurite } from '../azurite';
 import { leaders, routine, smallScheme, type SheetInput } from '../http/small-scheme';
+import { bound } from '../store/bound';
 
 const place = { organisation: 'demo', scheme: 'small', period: '2026-10' };
 const { partition } = periodChain(place);
@@ -211,19 +212,6 @@ describe.each(stores)('over the %s store', (kind) => {
 
   const rowsOfMarks = async () => (await store.keys(partition, rowsUnder('unreached'))).rows;
 });
-
-/** The store's methods as an object's own, to put others in the place of some. */
-function bound(store: Store): Store {
-  return {
-    kind: store.kind,
-    get: (key) => store.get(key),
-    batch: (partition, operations) => store.batch(partition, operations),
-    range: (partition, range) => store.range(partition, range),
-    keys: (partition, range) => store.keys(partition, range),
-    remove: (key, etag) => store.remove(key, etag),
-    close: () => store.close(),
-  };
-}
 
 /** The same store, where something else happens before each of its steps. */
 function before(store: Store, happens: () => Promise<void>): Store {

@@ -1,0 +1,14 @@
+// A store's methods as an object's own, to put others in the place of some.
+import type { Store } from '../../../functions/store/store';
+
+export function bound(store: Store): Store {
+  return {
+    kind: store.kind,
+    get: (key) => store.get(key),
+    batch: (partition, operations) => store.batch(partition, operations),
+    range: (partition, range) => store.range(partition, range),
+    keys: (partition, range) => store.keys(partition, range),
+    remove: (key, etag) => store.remove(key, etag),
+    close: () => store.close(),
+  };
+}
