@@ -1,5 +1,12 @@
-// Asks the service for the cells of one recalculation: every question once, all of them in one request.
-import type { AskFigures, Figures, UnitFigures } from '../../shared/api/figures';
+// Asks the service for the cells of one recalculation: every question once, all in one request, or in as few as take so many.
+import {
+  mostExplained,
+  mostFigures,
+  mostPeriods,
+  type AskFigures,
+  type Figures,
+  type UnitFigures,
+} from '../../shared/api/figures';
 import type { Language } from '../../shared/scheme/text';
 import type { FoundFigures, Wanted } from './question';
 import { Refusal, type Unanswered } from './refusal';
@@ -16,18 +23,23 @@ const KEPT_MS = 1_000;
 
 type Asked = AskFigures['asked'][number];
 
-/** The questions of one request. `add` gives the way to a question's answer. */
+/** The questions of one request. `isFull` says that it might not take another; `add` gives the way to a question's answer. */
 function createRequest() {
   const asked: Asked[] = [];
   const places = new Map<string, number>();
+  let units = 0;
+  let explained = 0;
   return {
     asked,
+    isFull: (): boolean => units >= mostFigures || explained >= mostExplained || asked.length >= mostPeriods,
     add({ scheme, period, unit, explain }: Wanted): (figures: Figures) => UnitFigures | undefined {
       const key = JSON.stringify([scheme, period, explain]);
       const place =
         places.get(key) ?? asked.push({ ...(scheme !== null && { scheme }), period, explain, units: [] }) - 1;
       places.set(key, place);
       const position = (asked[place] as Asked).units.push(unit) - 1;
+      units += 1;
+      if (explain) explained += 1;
       return ({ answers }) => answers[place]?.[position];
     },
   };
@@ -48,21 +60,24 @@ export function createLookup(ask: Ask, language: Language): Lookup {
   let gathering: ReturnType<typeof gather> | null = null;
 
   const gather = () => {
-    const { asked, add } = createRequest();
+    const { asked, isFull, add } = createRequest();
     const keys: string[] = [];
     let quiet: ReturnType<typeof setTimeout> | undefined;
     let send = (): void => undefined;
-    const answer = new Promise<void>((resolve) => (send = resolve)).then(() => {
+    const close = (): void => {
+      clearTimeout(quiet);
       gathering = null;
-      return ask({ language, asked });
-    });
+      send();
+    };
+    const answer = new Promise<void>((resolve) => (send = resolve)).then(() => ask({ language, asked }));
     const forget = (): void => void setTimeout(() => keys.forEach((key) => answers.delete(key)), KEPT_MS);
     answer.then(forget, forget);
     return (key: string, wanted: Wanted): Promise<FoundFigures> => {
       clearTimeout(quiet);
-      quiet = setTimeout(send, QUIET_MS);
       keys.push(key);
       const answerIn = add(wanted);
+      if (isFull()) close();
+      else quiet = setTimeout(close, QUIET_MS);
       return answer.then((figures) => {
         if (typeof figures === 'string') throw new Refusal(figures);
         return foundIn(answerIn(figures));

@@ -2,10 +2,11 @@
 import type { Results, Summary } from '../../shared/scoring/results';
 
 /**
- * The fewest ranked units whose figures are told to one of them: of two, the mean tells the other's score; of three or four,
- * mean, median, largest and smallest together tell nearly all of them.
+ * The fewest ranked units whose figures are told to one of them. Mean, median, largest and smallest tell nearly all scores of
+ * up to four. Of five, whoever is second or fourth works out the one that remains: 5 · mean − median − largest − smallest −
+ * own; of six likewise, where the median is the mean of the two in the middle: 6 · mean − 2 · median − largest − smallest − own.
  */
-const fewestTold = 5;
+const fewestTold = 7;
 
 /** So many units together, and how many of them are the reader's own. */
 interface Together {

@@ -1,6 +1,8 @@
 // Figures (考核数据) for the formulas of a workbook: many units in many periods at once, each seen by those it concerns.
 import type { AskFigures, FigureRefusal, Figures, UnitFigures } from '../../shared/api/figures';
+import type { UnitId } from '../../shared/scheme/id';
 import { textIn, type Language } from '../../shared/scheme/text';
+import type { Explanation } from '../../shared/scoring/explanation';
 import { finder } from '../../shared/sheets/labels';
 import { admits, openScope, type Scope } from './access';
 import { explainerOf } from './calculate';
@@ -13,7 +15,6 @@ import { allSchemes, getScheme } from './schemes';
 import { storedResults } from './stored-results';
 
 type Asked = AskFigures['asked'][number];
-type ListedScheme = Awaited<ReturnType<typeof allSchemes>>[number];
 
 /** The period that is meant, and how much of it is the person's to see. */
 interface Meant {
@@ -22,92 +23,128 @@ interface Meant {
   readonly scope: Scope;
 }
 
-/** One answer a unit. What a unit or a period has no figures for is said of it alone: the others get theirs. */
+/** The figures of a unit of one period, by the name that it was asked by. */
+type Reader = (name: string, explained: boolean) => UnitFigures;
+
+/**
+ * One answer a unit. What a unit or a period has no figures for is said of it alone: the others get theirs. One period after
+ * the other is read, each once, however often it is asked for.
+ */
 export async function readFigures(
   given: Given,
   actor: Person,
   { language = 'zh-CN', asked }: AskFigures,
 ): Promise<Figures> {
-  const schemes = await allSchemes(given, actor.organisation);
-  return { answers: await Promise.all(asked.map((one) => answer(given, actor, schemes, one, language))) };
+  const meant = await periodsMeant(given, actor, asked);
+  const answers: UnitFigures[][] = asked.map(() => []);
+  for (const one of new Set(meant)) {
+    const ofOne = asked.flatMap((_, at) => (meant[at] === one ? [at] : []));
+    const explain = ofOne.some((at) => (asked[at] as Asked).explain);
+    const read = typeof one === 'string' ? () => refused(one) : await reader(given, one, { explain, language });
+    for (const at of ofOne) {
+      const { units, explain: explained = false } = asked[at] as Asked;
+      answers[at] = units.map((name) => read(name, explained));
+    }
+  }
+  return { answers };
 }
 
-async function answer(
-  given: Given,
-  actor: Person,
-  schemes: readonly ListedScheme[],
-  asked: Asked,
-  language: Language,
-): Promise<UnitFigures[]> {
-  const refuseAll = (because: FigureRefusal) => asked.units.map(() => refused(because));
-  const meant = await periodMeant(given, actor, schemes, asked);
-  if (typeof meant === 'string') return refuseAll(meant);
-  if (meant.record.results === null) return refuseAll('no-results');
+interface Wanted {
+  readonly explain: boolean;
+  readonly language: Language;
+}
+
+async function reader(given: Given, meant: Meant, wanted: Wanted): Promise<Reader> {
+  if (meant.record.results === null) return () => refused('no-results');
   try {
-    return await figuresOf(given, meant, asked, language);
+    return await readerOfResults(given, meant, wanted);
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'results-changed') return refuseAll('results-changed');
+    if (error instanceof Refusal && error.code === 'results-changed') return () => refused('results-changed');
     throw error;
   }
 }
 
-async function figuresOf(
+async function readerOfResults(
   given: Given,
   { place, record, scope }: Meant,
-  asked: Asked,
-  language: Language,
-): Promise<UnitFigures[]> {
+  { explain, language }: Wanted,
+): Promise<Reader> {
   const { results } = await storedResults(given, place, record);
   const scheme = await getScheme(given, place.organisation, place.scheme, record.version);
-  const explain = asked.explain ? await explainerOf(given, place, scheme, record, results, language) : null;
+  const explainer = explain ? await explainerOf(given, place, scheme, record, results, language) : null;
+  const explanations = new Map<UnitId, Explanation>();
+  const explained = (unit: UnitId): Explanation | null => {
+    const explanation = explanations.get(unit) ?? explainer?.(unit) ?? null;
+    if (explanation !== null) explanations.set(unit, explanation);
+    return explanation;
+  };
   const findUnit = finder(scheme.units);
   const byUnit = new Map(results.units.map((result) => [result.unit, result]));
   const grades = new Map((scheme.grades ?? []).map(({ id, title }) => [id, textIn(title, language)]));
-  return asked.units.map((name): UnitFigures => {
+  return (name, wantsExplanation) => {
     const unit = findUnit(name);
     if (unit.kind === 'many') return refused('unclear-unit');
     const result = unit.kind === 'one' ? byUnit.get(unit.id) : undefined;
     if (result === undefined) return refused('unknown-unit');
     if (!scope.whole && !scope.units.includes(result.unit)) return refused('not-allowed');
     const grade = result.complete && result.grade !== undefined ? grades.get(result.grade) : undefined;
-    return { found: true, result, grade: grade ?? null, explanation: explain?.(result.unit) ?? null };
-  });
+    const explanation = wantsExplanation ? explained(result.unit) : null;
+    return { found: true, result, grade: grade ?? null, explanation };
+  };
 }
 
 function refused(because: FigureRefusal): UnitFigures {
   return { found: false, because };
 }
 
-/** Of the scheme that is named, else of the only one that has the period and shows it to this person. */
-async function periodMeant(
-  given: Given,
-  actor: Person,
-  schemes: readonly ListedScheme[],
-  { scheme, period }: Asked,
-): Promise<Meant | FigureRefusal> {
-  const named = scheme === undefined ? null : finder(schemes)(scheme);
-  if (named?.kind === 'many') return 'unclear-scheme';
-  if (named !== null && named.kind !== 'one') return 'unknown-scheme';
-  const places = schemes
-    .filter(({ id }) => named === null || id === named.id)
-    .map(({ id }) => ({ organisation: actor.organisation, scheme: id, period }))
-    .filter((place) => admits('figures', actor, place));
-  if (named !== null && places.length === 0) return 'not-allowed';
-  const opened = (
-    await Promise.all(
-      places.map(async (place) => {
-        const stored = await findPeriod(given, place);
-        if (stored === null) return [];
-        const { record } = stored;
-        return [{ place, record, scope: await openScope(given, 'figures', actor, place, record) }];
-      }),
-    )
-  ).flat();
-  const shown = opened.filter(({ scope }) => scope !== 'not-allowed');
-  if (named !== null && shown.length < opened.length) return 'not-allowed';
-  if (shown.length > 1) return 'unclear-scheme';
-  const [only] = shown;
+/**
+ * For each of `asked` the period that is meant: of the scheme that is named, else of the only one that has the period and shows
+ * it to this person. The same period is the same object.
+ */
+async function periodsMeant(given: Given, actor: Person, asked: readonly Asked[]): Promise<(Meant | FigureRefusal)[]> {
+  const schemes = await allSchemes(given, actor.organisation);
+  const findScheme = finder(schemes);
+  const read = new Map<string, Promise<Opened | null>>();
+  const openedAt = (place: Place): Promise<Opened | null> => {
+    const key = `${place.scheme}/${place.period}`;
+    const found = read.get(key) ?? readOpened(given, actor, place);
+    read.set(key, found);
+    return found;
+  };
+  const meant: (Meant | FigureRefusal)[] = [];
+  for (const { scheme, period } of asked) {
+    const named = scheme === undefined ? null : findScheme(scheme);
+    if (named?.kind === 'many') meant.push('unclear-scheme');
+    else if (named !== null && named.kind !== 'one') meant.push('unknown-scheme');
+    else {
+      const ids = named === null ? schemes.map(({ id }) => id) : [named.id];
+      const places = ids.map((id) => ({ organisation: actor.organisation, scheme: id, period }));
+      const admitted = places.filter((place) => admits('figures', actor, place));
+      const opened = (await Promise.all(admitted.map(openedAt))).filter((one) => one !== null);
+      const isRefused = admitted.length === 0 || opened.some(({ scope }) => scope === 'not-allowed');
+      meant.push(named !== null && isRefused ? 'not-allowed' : onlyShown(opened));
+    }
+  }
+  return meant;
+}
+
+/** A period that is there, and how much of it the access table opens to the person. */
+type Opened = Omit<Meant, 'scope'> & { readonly scope: Scope | 'not-allowed' | 'wrong-state' };
+
+async function readOpened(given: Given, actor: Person, place: Place): Promise<Opened | null> {
+  const stored = await findPeriod(given, place);
+  if (stored === null) return null;
+  const { record } = stored;
+  return { place, record, scope: await openScope(given, 'figures', actor, place, record) };
+}
+
+function onlyShown(opened: readonly Opened[]): Meant | FigureRefusal {
+  const [only, ...others] = opened.filter(({ scope }) => scope !== 'not-allowed');
+  if (others.length > 0) return 'unclear-scheme';
   if (only === undefined) return 'unknown-period';
-  const { scope, ...found } = only;
-  return typeof scope === 'string' ? 'not-published' : { ...found, scope };
+  return isShown(only) ? only : 'not-published';
+}
+
+function isShown(opened: Opened): opened is Opened & Meant {
+  return typeof opened.scope !== 'string';
 }

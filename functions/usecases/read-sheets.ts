@@ -1,6 +1,6 @@
 // The accepted sheets of a period as they stand, each sheet's history, and the progress (上报进度) of groups and units.
 import type { Progress } from '../../shared/api/periods';
-import type { AcceptedSheet } from '../../shared/api/submissions';
+import { mostSheets, mostVersions, type AcceptedSheet } from '../../shared/api/submissions';
 import { appliesTo } from '../../shared/scheme/marks';
 import { parseCyclePeriod } from '../../shared/scheme/period';
 import type { Component, Scheme, Unit } from '../../shared/scheme/scheme';
@@ -12,7 +12,17 @@ import type { Person } from './person';
 import type { Place } from './places';
 import { Refusal } from './refusal';
 import { getScheme } from './schemes';
-import { readIndex, sheetsAt, versionsFrom } from './sheet-index';
+import {
+  etagAt,
+  momentsOf,
+  pageOfSheetsAt,
+  positionOf,
+  readIndex,
+  sheetsAt,
+  versionsFrom,
+  type Position,
+  type SheetIndex,
+} from './sheet-index';
 
 interface Filter extends Asked {
   readonly component?: string | undefined;
@@ -22,11 +32,11 @@ interface Filter extends Asked {
 /** All accepted sheets, in the order of their keys. */
 export async function currentSheets(given: Given, place: Place, record: PeriodRecord): Promise<AcceptedSheet[]> {
   const index = await readIndex(given, place, record);
-  return sheetsAt(
-    given,
-    place,
-    [...index.keys()].sort().flatMap((key) => index.get(key) ?? []),
-  );
+  return sheetsAt(given, place, positionsOf(index, [...index.keys()].sort()));
+}
+
+function positionsOf(index: SheetIndex, keys: readonly string[]): Position[] {
+  return keys.flatMap((key) => index.get(key) ?? []);
 }
 
 export async function listSheets(given: Given, actor: Person, place: Place, filter: Filter) {
@@ -37,11 +47,15 @@ export async function listSheets(given: Given, actor: Person, place: Place, filt
       .map((component) => component.id as string)
       .filter((id) => filter.component === undefined || id === filter.component),
   );
-  const sheets = (await currentSheets(given, place, record)).filter(
-    ({ sheet }) => wanted.has(sheet.component) && (filter.unit === undefined || sheet.unit === filter.unit),
-  );
-  const { entries, next } = slice(sheets, filter, (version) => version.key);
-  return { sheets: entries, next };
+  const index = await readIndex(given, place, record);
+  const keys = [...index.keys()].sort().filter((key) => {
+    const [unit, component = ''] = key.split('~');
+    return wanted.has(component) && (filter.unit === undefined || unit === filter.unit);
+  });
+  const listed = slice(keys, { limit: filter.limit ?? mostSheets, next: filter.next }, (key) => key);
+  const sheets = await pageOfSheetsAt(given, place, positionsOf(index, listed.entries));
+  const isCut = sheets.length < listed.entries.length;
+  return { sheets, next: isCut ? (sheets.at(-1)?.key ?? null) : listed.next };
 }
 
 export async function sheetHistory(given: Given, actor: Person, place: Place, key: string, asked: Asked) {
@@ -53,8 +67,13 @@ export async function sheetHistory(given: Given, actor: Person, place: Place, ke
   }
   const latest = (await readIndex(given, place, record)).get(key);
   if (latest === undefined) throw new Refusal('not-found', `No accepted sheet ${key}`);
-  const { entries, next } = slice(await versionsFrom(given, place, latest), asked, (version) => version.etag);
-  return { key, versions: entries, next };
+  const from = asked.next === undefined ? latest : positionOf(asked.next);
+  const found =
+    from === null || from.submission > latest.submission
+      ? null
+      : await versionsFrom(given, place, { key, from, limit: asked.limit ?? mostVersions });
+  if (found === null) throw new Refusal('malformed', 'next is not one that was given');
+  return { key, versions: found.versions, next: found.next && etagAt(found.next) };
 }
 
 export async function progress(given: Given, actor: Person, place: Place): Promise<Progress> {
@@ -63,8 +82,9 @@ export async function progress(given: Given, actor: Person, place: Place): Promi
   // A longer period is rolled up from its parts' results: no group fills sheets for it.
   if (!parseCyclePeriod(scheme, place.period).ok) return { ...told, cells: [] };
   const components = componentsIn(await scopeIn(given, 'progress', actor, place, record), scheme);
-  const sheets = await currentSheets(given, place, record);
-  const acceptedAt = latestByPlace(sheets);
+  const index = await readIndex(given, place, record);
+  const numbers = new Set([...index.values()].map(({ submission }) => submission));
+  const acceptedAt = latestByPlace(index, await momentsOf(given, place, [...numbers]));
   const cells = scheme.groups.flatMap((group) =>
     scheme.units.flatMap((unit) => {
       const own = components.filter((component) => component.group === group.id && appliesTo(component, unit));
@@ -91,10 +111,11 @@ function cell(group: string, unit: Unit, components: readonly Component[], accep
 }
 
 /** `unit~component` → when the latest sheet there was accepted, whoever its assessor is. */
-function latestByPlace(sheets: readonly AcceptedSheet[]): Map<string, string> {
+function latestByPlace(index: SheetIndex, moments: ReadonlyMap<number, string>): Map<string, string> {
   const latest = new Map<string, string>();
-  for (const { sheet, acceptedAt } of sheets) {
-    const place = `${sheet.unit}~${sheet.component}`;
+  for (const [key, { submission }] of index) {
+    const place = key.split('~', 2).join('~');
+    const acceptedAt = moments.get(submission) as string;
     const before = latest.get(place);
     if (before === undefined || before < acceptedAt) latest.set(place, acceptedAt);
   }

@@ -15,6 +15,11 @@ export interface Position {
   readonly mark: string;
 }
 
+/** What a page of sheets may come to, as bytes of JSON: beyond it a page ends early. */
+const PAGE_BYTES = 8 * 1024 * 1024;
+/** So many submissions of up to 4 MiB each are read, and held, at a time. */
+const AT_ONCE = 8;
+
 /** Sheet key → its current version. */
 export type SheetIndex = ReadonlyMap<string, Position>;
 
@@ -31,6 +36,12 @@ export interface Submission {
 /** The ETag of one version of a sheet. */
 export function etagAt({ submission, position, mark }: Position): string {
   return `"${submission}.${position}.${mark}"`;
+}
+
+/** The position that an ETag of a sheet's version names; null where it is no such ETag. */
+export function positionOf(etag: string): Position | null {
+  const [, submission, position, mark] = /^"([1-9]\d{0,9})\.(0|[1-9]\d{0,4})\.([0-9a-f]{8})"$/.exec(etag) ?? [];
+  return mark === undefined ? null : { submission: Number(submission), position: Number(position), mark };
 }
 
 export async function readIndex(given: Given, place: Place, record: PeriodRecord): Promise<SheetIndex> {
@@ -65,31 +76,116 @@ export async function writeBodies(
 }
 
 /** The versions at these positions, in their order. */
-export async function sheetsAt(given: Given, place: Place, positions: readonly Position[]): Promise<AcceptedSheet[]> {
-  const numbers = [...new Set(positions.map(({ submission }) => submission))];
-  const read = await Promise.all(numbers.map((number) => readSubmission(given, place, number)));
-  const submissions = new Map(read.map((submission) => [submission.submission, submission]));
-  return positions.flatMap((position) => acceptedAt(submissions.get(position.submission), position) ?? []);
+export function sheetsAt(given: Given, place: Place, positions: readonly Position[]): Promise<AcceptedSheet[]> {
+  return firstSheetsAt(given, place, positions, { most: Infinity, sizeOf: () => 0 });
 }
 
-/** Every version of a sheet from this one back to the first. */
-export async function versionsFrom(given: Given, place: Place, latest: Position): Promise<AcceptedSheet[]> {
-  const versions: AcceptedSheet[] = [];
-  for (let at: Position | null = latest; at !== null;) {
-    const submission = await readSubmission(given, place, at.submission);
-    const version = acceptedAt(submission, at);
-    if (version !== null) versions.push(version);
-    at = submission.sheets[at.position]?.previous ?? null;
+/** Of the versions at these positions, in their order, the first ones: as many as one page holds, at least one. */
+export function pageOfSheetsAt(given: Given, place: Place, positions: readonly Position[]): Promise<AcceptedSheet[]> {
+  return firstSheetsAt(given, place, positions, { most: PAGE_BYTES, sizeOf: bytesOf });
+}
+
+/**
+ * Every submission is read once at most. Of those read nothing is held that is behind where the page is known to end: a sheet
+ * that is still to be read can only bring that end forward.
+ */
+async function firstSheetsAt(
+  given: Given,
+  place: Place,
+  positions: readonly Position[],
+  { most, sizeOf }: { readonly most: number; readonly sizeOf: (version: AcceptedSheet) => number },
+): Promise<AcceptedSheet[]> {
+  const bySubmission = new Map<number, number[]>();
+  positions.forEach(({ submission }, at) => {
+    const there = bySubmission.get(submission);
+    if (there === undefined) bySubmission.set(submission, [at]);
+    else there.push(at);
+  });
+  let page: (Sized | undefined)[] = positions.map(() => undefined);
+  let held = 0;
+  // In the order in which the submissions are needed first.
+  for await (const submission of submissionsAt(given, place, [...bySubmission.keys()])) {
+    const ofPage = (bySubmission.get(submission.submission) ?? []).filter((at) => at < page.length);
+    if (ofPage.length === 0) break;
+    for (const at of ofPage) {
+      const version = acceptedAt(submission, positions[at] as Position);
+      const size = sizeOf(version);
+      page[at] = { version, size };
+      held += size;
+    }
+    if (held <= most) continue;
+    page = page.slice(0, endOf(page, most));
+    held = page.reduce((sum, one) => sum + (one?.size ?? 0), 0);
   }
-  return versions;
+  return page.flatMap((one) => one?.version ?? []);
 }
 
-function acceptedAt(submission: Submission | undefined, position: Position): AcceptedSheet | null {
-  const held = submission?.sheets[position.position];
-  if (submission === undefined || held === undefined) return null;
+interface Sized {
+  readonly version: AcceptedSheet;
+  readonly size: number;
+}
+
+/** Where a page ends at the latest, as far as its sheets are known. */
+function endOf(page: readonly (Sized | undefined)[], most: number): number {
+  let sum = 0;
+  const end = page.findIndex((one, at) => (sum += one?.size ?? 0) > most && at > 0);
+  return end === -1 ? page.length : end;
+}
+
+function bytesOf(version: AcceptedSheet): number {
+  return Buffer.byteLength(JSON.stringify(version));
+}
+
+/** When each of these submissions was accepted. */
+export async function momentsOf(
+  given: Given,
+  place: Place,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const moments = new Map<number, string>();
+  for await (const { submission, acceptedAt: at } of submissionsAt(given, place, numbers)) moments.set(submission, at);
+  return moments;
+}
+
+/**
+ * The versions of a sheet from this one back to the first, up to `limit` or as many as one page holds; `next` is where the rest
+ * begins, null where there is none. Null where no version of the sheet stands there.
+ */
+export async function versionsFrom(
+  given: Given,
+  place: Place,
+  { key, from, limit }: { readonly key: string; readonly from: Position; readonly limit: number },
+): Promise<{ readonly versions: AcceptedSheet[]; readonly next: Position | null } | null> {
+  const versions: AcceptedSheet[] = [];
+  let bytes = 0;
+  let at: Position | null = from;
+  while (at !== null && versions.length < limit) {
+    const submission: Submission = await readSubmission(given, place, at.submission);
+    const held: Submission['sheets'][number] | undefined = submission.sheets[at.position];
+    if (held?.key !== key) return null;
+    const version = acceptedAt(submission, at);
+    bytes += bytesOf(version);
+    if (bytes > PAGE_BYTES && versions.length > 0) break;
+    versions.push(version);
+    at = held.previous;
+  }
+  return { versions, next: at };
+}
+
+function acceptedAt(submission: Submission, position: Position): AcceptedSheet {
+  const held = submission.sheets[position.position];
+  if (held === undefined) throw new Error(`${etagAt(position)} is on the index and not in its submission`);
   const { submission: number, acceptedAt: at, by, onBehalfOf } = submission;
   const { key, sheet } = held;
   return { key, etag: etagAt(position), submission: number, acceptedAt: at, by, onBehalfOf: [...onBehalfOf], sheet };
+}
+
+/** The submissions of these numbers, in their order. */
+async function* submissionsAt(given: Given, place: Place, numbers: readonly number[]): AsyncGenerator<Submission> {
+  for (let start = 0; start < numbers.length; start += AT_ONCE) {
+    const some = numbers.slice(start, start + AT_ONCE);
+    yield* await Promise.all(some.map((number) => readSubmission(given, place, number)));
+  }
 }
 
 async function readSubmission(given: Given, place: Place, submission: number): Promise<Submission> {

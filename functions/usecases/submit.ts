@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Receipt, submitSchema } from '../../shared/api/submissions';
 import { parseCyclePeriod } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
+import { Assessors } from '../../shared/scoring/assessors';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
 import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
 import { digestOf, getBody, type Digest } from '../store/bodies';
@@ -19,7 +20,7 @@ import type { Person } from './person';
 import { periodChain, type Place } from './places';
 import { Refusal } from './refusal';
 import { getScheme } from './schemes';
-import { etagAt, indexWith, readIndex, writeBodies, type Submission } from './sheet-index';
+import { etagAt, indexWith, readIndex, writeBodies, type SheetIndex, type Submission } from './sheet-index';
 
 /** What stands under an idempotency key: the digest of what was submitted, and that of the receipt's body. */
 interface Kept {
@@ -50,6 +51,7 @@ export function submit(
     const sheets = acceptable(scheme, body.sheets);
     const onBehalfOf = groupsOfOthers(scope, scheme, sheets);
     const before = await readIndex(given, place, stored.record);
+    assertAssessors(sheets, before);
     const base = body.base ?? {};
     assertBase(sheets, base);
     const conflicts = await conflictsOf(given, place, before, sheets, base);
@@ -112,6 +114,23 @@ function acceptable(scheme: Scheme, input: readonly unknown[]): readonly Sheet[]
   const parsed = parseSheets(scheme, input);
   if (parsed.ok) return parsed.value;
   throw new Refusal('sheets-refused', 'The sheets break rules of the scheme', parsed.faults);
+}
+
+/** Refuses assessors that look like others whose sheets are accepted, and more of them with these than a place may have. */
+function assertAssessors(sheets: readonly Sheet[], index: SheetIndex): void {
+  const placeOf = ({ unit, component }: Sheet) => sheetKey({ unit, component });
+  const several = sheets.flatMap((sheet, position) =>
+    sheet.assessor === undefined ? [] : [{ ...sheet, assessor: sheet.assessor, position }],
+  );
+  const assessors = Assessors.accepted(index.keys(), new Set(several.map(placeOf)));
+  const faults = several.flatMap((sheet) => {
+    const { unit, component, assessor, position } = sheet;
+    const refusal = assessors.refusal(placeOf(sheet), assessor);
+    if (refusal === null) return [];
+    const { code, detail } = refusal;
+    return [{ code, path: `sheets[${position}].assessor`, detail: { unit, component, ...detail } }];
+  });
+  if (faults.length > 0) throw new Refusal('sheets-refused', 'The sheets name assessors that others are', faults);
 }
 
 /** The groups that the office fills in for; a component of another group is refused to everybody else. */

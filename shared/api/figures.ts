@@ -6,6 +6,12 @@ import { idSchema } from './ids';
 import { explanationSchema } from './results';
 
 export const longestName = 2000;
+/** So many times a request may name a period. */
+export const mostPeriods = 1000;
+/** So many units a request may ask for, over all its periods. */
+export const mostFigures = 10_000;
+/** So many of them with their explanations, each of which holds every line of its unit's sheets. */
+export const mostExplained = 500;
 
 /** The id or the title of a unit or a scheme, as somebody typed it. */
 const nameSchema = z.string().min(1).max(longestName);
@@ -15,14 +21,21 @@ const askedSchema = z
   .strictObject({
     scheme: nameSchema.optional(),
     period: idSchema,
-    units: z.array(nameSchema).min(1),
+    units: z.array(nameSchema).min(1).max(mostFigures),
     /** whether the explanations are wanted too */
     explain: z.boolean().optional(),
   })
   .meta({ id: 'AskedUnits' });
 
 export const askFiguresSchema = z
-  .strictObject({ language: z.enum(languages).optional(), asked: z.array(askedSchema).min(1).max(1000) })
+  .strictObject({ language: z.enum(languages).optional(), asked: z.array(askedSchema).min(1).max(mostPeriods) })
+  .check(({ value: { asked }, issues }) => {
+    const count = (some: typeof asked) => some.reduce((sum, { units }) => sum + units.length, 0);
+    const beyond = (path: string[], maximum: number) =>
+      issues.push({ code: 'too_big', origin: 'array', maximum, inclusive: true, path, input: asked });
+    if (count(asked) > mostFigures) beyond(['asked'], mostFigures);
+    if (count(asked.filter(({ explain }) => explain)) > mostExplained) beyond(['asked'], mostExplained);
+  })
   .meta({ id: 'AskFigures' });
 export type AskFigures = z.infer<typeof askFiguresSchema>;
 

@@ -5,6 +5,8 @@ import { digestSchema, etagSchema, idSchema, momentSchema, nextSchema, sheetKeyS
 
 /** How many sheets one submission may hold. */
 export const mostSheets = 10_000;
+/** How many versions of a sheet one page holds at most. */
+export const mostVersions = 1000;
 
 /** Sheets on their way in. Each is judged by `parseSheets` against the scheme, so that all faults come at once. */
 export const sheetsInputSchema = z

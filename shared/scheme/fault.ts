@@ -40,6 +40,10 @@ export type FaultCode =
   | 'rate-line-repeated'
   | 'sheet-repeated'
   | 'reason-missing'
+  | 'assessor-too-long'
+  | 'assessor-not-plain'
+  | 'assessors-look-alike'
+  | 'too-many-assessors'
   // periods
   | 'bad-period'
   | 'period-not-of-cycle';

@@ -5,7 +5,13 @@ const takenFor = new Map(
   Object.entries(confusables).flatMap(([target, alike]) => [...alike].map((character) => [character, target] as const)),
 );
 
-const withoutSpareBlanks = (text: string): string => text.trim().replace(/\s+/gu, ' ');
+/**
+ * The text without blanks around it or more than one between words (去除多余空格).
+ * @example withoutSpareBlanks(' 张\u3000 三 ') // '张 三'
+ */
+export function withoutSpareBlanks(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ');
+}
 
 /**
  * The text that was meant (规范写法), however it was typed: full-width, half-width and compatibility forms as one (NFKC), no spare blanks.

@@ -7,6 +7,7 @@ import { idPattern } from '../scheme/id';
 import { appliesTo, marksFor } from '../scheme/marks';
 import type { Component, Indicator, Scheme, Unit } from '../scheme/scheme';
 import { zodFaults } from '../scheme/zod-faults';
+import { Assessors } from './assessors';
 import { sheetSchema, type Sheet } from './sheet';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -148,6 +149,14 @@ function placeOf({ unit, component, assessor }: Raw, { components }: Known): str
   return JSON.stringify(takesOne(components.get(component)) ? [unit, component] : [unit, component, assessor]);
 }
 
+/** Where several fill one place, each is another person, and is written as one. */
+function assessorFaults(faults: SheetFaults, { unit, component, assessor }: Raw, known: Known, there: Assessors): void {
+  if (typeof unit !== 'string' || typeof component !== 'string' || typeof assessor !== 'string') return;
+  if (assessor === '' || takesOne(known.components.get(component))) return;
+  const refusal = there.refusal(`${unit}~${component}`, assessor);
+  if (refusal !== null) faults.add(refusal.code, '.assessor', refusal.detail);
+}
+
 function takesOne(known: KnownComponent | undefined): boolean {
   return known !== undefined && combineOf(known.component) === 'one';
 }
@@ -161,7 +170,8 @@ function placed({ assessor, ...sheet }: Sheet, { components }: Known): Sheet {
  * The sheets of a submission (上报的评分表), checked against the scheme: all of them, or every fault there is. A fault's path is
  * `sheets[i].lines[j].…`; its detail names unit, component, indicator and line. Refused: wrong shape, unknown ids, what does not
  * apply, points that are negative, not finite, finer than 4 decimals or beyond the marks, ratings not given or given twice,
- * two sheets for one place, a deduction without a reason, text over 2,000 characters. A point of -0 is 0. A component that
+ * two sheets for one place, a deduction without a reason, text over 2,000 characters, an assessor who is not written plainly or
+ * looks like another one of the same place, more than 100 assessors of one. A point of -0 is 0. A component that
  * takes one sheet has one place for each unit, whoever the assessor is, who is left out.
  */
 export function parseSheets(scheme: Scheme, input: unknown): Parsed<Sheet[]> {
@@ -171,6 +181,7 @@ export function parseSheets(scheme: Scheme, input: unknown): Parsed<Sheet[]> {
   }
   const known = knownIn(scheme);
   const places = new Set<string>();
+  const assessors = new Assessors();
   const sheets: Sheet[] = [];
   const all: Fault[] = [];
   for (const [i, item] of (input as readonly unknown[]).entries()) {
@@ -185,6 +196,7 @@ export function parseSheets(scheme: Scheme, input: unknown): Parsed<Sheet[]> {
       if (places.has(place)) faults.add('sheet-repeated', '');
       places.add(place);
     }
+    assessorFaults(faults, raw, known, assessors);
     if (parsed.success) sheets.push(placed(parsed.data, known));
     for (const fault of faults.found) all.push(fault);
   }

@@ -7,6 +7,7 @@ import {
   rewardIdSchema,
   schemeIdSchema,
   unitIdSchema,
+  type ComponentId,
   type UnitId,
 } from '../scheme/id';
 import { effectsSchema } from '../scheme/scheme';
@@ -81,6 +82,14 @@ export type UnitResult = z.infer<typeof unitResultSchema>;
 export type Band = z.infer<typeof bandSchema>;
 export type Summary = z.infer<typeof summarySchema>;
 export type Results = z.infer<typeof resultsSchema>;
+
+/**
+ * The rounded score of a unit in a component (构成得分); `null` where the component does not apply to it.
+ * @example scoreIn({ components: { safety: 24.5 } }, 'constructor') // null
+ */
+export function scoreIn({ components }: Pick<CompleteResult, 'components'>, component: ComponentId): number | null {
+  return Object.hasOwn(components, component) ? (components[component] ?? null) : null;
+}
 
 /** The result of one unit (单位结果). Throws RangeError where the results do not have it. */
 export function resultOf(results: Results, id: UnitId): UnitResult {

@@ -5,7 +5,7 @@ import type { ComponentId } from '../scheme/id';
 import { partsOf, periodKind, type Period } from '../scheme/period';
 import type { Rollup, Scheme, Unit } from '../scheme/scheme';
 import { meanOf, totalOf } from './mean';
-import type { CompleteResult, Results, UnitResult } from './results';
+import { scoreIn, type CompleteResult, type Results, type UnitResult } from './results';
 import { standings } from './standings';
 
 /**
@@ -53,7 +53,7 @@ export function rollUp(scheme: Scheme, period: Period, parts: readonly Results[]
     const results = found as CompleteResult[];
     const components: Record<ComponentId, number> = {};
     for (const component of scheme.components) {
-      const scores = results.flatMap((result) => result.components[component.id] ?? []);
+      const scores = results.flatMap((result) => scoreIn(result, component.id) ?? []);
       if (scores.length === results.length) components[component.id] = roll(scores);
     }
     return {

@@ -5,7 +5,7 @@ import { periodKind, type Period } from '../scheme/period';
 import type { Grade, Reward, Scheme } from '../scheme/scheme';
 import { gradeLimits, gradeOf } from './grade';
 import { placesOf, type Place } from './place';
-import type { CompleteResult, Earned, Results, Summary, UnitResult } from './results';
+import { scoreIn, type CompleteResult, type Earned, type Results, type Summary, type UnitResult } from './results';
 import { concerns, earning, rewardsOn } from './reward';
 import { summarise } from './summary';
 
@@ -14,7 +14,7 @@ type Decide = (a: CompleteResult, b: CompleteResult) => number;
 
 function decideBy(tieBreakers: readonly ComponentId[] = []): Decide | undefined {
   if (tieBreakers.length === 0) return undefined;
-  const score = (unit: CompleteResult, component: ComponentId): number => unit.components[component] ?? 0;
+  const score = (unit: CompleteResult, component: ComponentId): number => scoreIn(unit, component) ?? 0;
   return (a, b) => {
     const decider = tieBreakers.find((component) => score(a, component) !== score(b, component));
     return decider === undefined ? 0 : score(b, decider) - score(a, decider);

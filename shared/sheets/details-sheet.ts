@@ -1,5 +1,5 @@
 // The sheet 明细: every unit with the score of each of its components.
-import type { UnitResult } from '../scoring/results';
+import { scoreIn, type UnitResult } from '../scoring/results';
 import { headline, type ResultsView } from './results-columns';
 import type { SheetPlan } from './plan';
 import { missingColumn, scoreColumnsOf } from './ranking-sheet';
@@ -16,7 +16,7 @@ export function planDetailsSheet(view: ResultsView, tab: string): SheetPlan {
       title: view.components.get(id) ?? id,
       width: 80,
       format,
-      cell: (unit: UnitResult) => (unit.complete ? (unit.components[id] ?? null) : null),
+      cell: (unit: UnitResult) => (unit.complete ? scoreIn(unit, id) : null),
     })),
     ...scoreColumnsOf(view),
     { title: say('place'), width: 60, cell: (unit) => (unit.complete ? unit.place : null) },

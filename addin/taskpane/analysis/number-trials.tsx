@@ -41,14 +41,15 @@ export function WeightTrial({ scheme, trial, onTrial }: Props) {
   return (
     <Opening summary={say('trial.weights')}>
       {scheme.components.map((component) => {
-        const text = trial.weights[component.id] ?? String(weightOf(component));
+        const typed = Object.hasOwn(trial.weights, component.id) ? trial.weights[component.id] : undefined;
+        const text = typed ?? String(weightOf(component));
         return (
           <NumberField
             key={component.id}
             label={textIn(component.title, language)}
             text={text}
             fault={numberIn(text) === null ? say('trial.number') : null}
-            onText={(typed) => onTrial({ ...trial, weights: { ...trial.weights, [component.id]: typed } })}
+            onText={(weight) => onTrial({ ...trial, weights: { ...trial.weights, [component.id]: weight } })}
           />
         );
       })}

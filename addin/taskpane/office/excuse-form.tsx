@@ -17,10 +17,10 @@ export function ExcuseForm({ scheme, units, busy, onExcused }: Props) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const [common, setCommon] = useState('');
   const titleOf = titlesOf(scheme, language);
-  const excused = units.map((unit) => ({ unit, reason: (reasons[unit] ?? common).trim() }));
+  const excused = units.map((unit) => ({ unit, reason: (reasons.get(unit) ?? common).trim() }));
   return (
     <div className={layout.section}>
       <Text role="alert">{say('office.excuse.title')}</Text>
@@ -32,9 +32,9 @@ export function ExcuseForm({ scheme, units, busy, onExcused }: Props) {
       {units.map((unit) => (
         <Field key={unit} label={say('office.excuse.reason', { unit: titleOf('unit', unit) })}>
           <Input
-            value={reasons[unit] ?? common}
+            value={reasons.get(unit) ?? common}
             maxLength={2000}
-            onChange={(_, { value }) => setReasons({ ...reasons, [unit]: value })}
+            onChange={(_, { value }) => setReasons(new Map([...reasons, [unit, value]]))}
           />
         </Field>
       ))}

@@ -1,4 +1,5 @@
-// The explanations of all units of some results, in one request.
+// The explanations of all units of some results, in as few requests as take so many.
+import { mostExplained } from '../../../shared/api/figures';
 import type { UnitId } from '../../../shared/scheme/id';
 import type { Language } from '../../../shared/scheme/text';
 import type { Explanation } from '../../../shared/scoring/explanation';
@@ -12,13 +13,14 @@ export async function loadExplanations(
   language: Language,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<UnitId, Explanation>> {
-  if (units.length === 0) return new Map();
-  const asked = [{ scheme, period, units: units.map(({ unit }) => unit as string), explain: true }];
-  const { answers } = await api.ask('figures', { body: { language, asked }, signal });
-  return new Map(
-    units.flatMap(({ unit }, index) => {
-      const figures = answers[0]?.[index];
-      return figures?.found && figures.explanation ? [[unit, figures.explanation] as const] : [];
-    }),
-  );
+  const explanations = new Map<UnitId, Explanation>();
+  for (let start = 0; start < units.length; start += mostExplained) {
+    const some = units.slice(start, start + mostExplained).map(({ unit }) => unit);
+    const asked = [{ scheme, period, units: some, explain: true }];
+    const { answers } = await api.ask('figures', { body: { language, asked }, signal });
+    answers[0]?.forEach((figures) => {
+      if (figures.found && figures.explanation) explanations.set(figures.result.unit, figures.explanation);
+    });
+  }
+  return explanations;
 }

@@ -1,7 +1,7 @@
 // Score sheets: what is submitted, what stands, and its earlier versions.
 import { z } from 'zod';
 import { idSchema, paging, sheetKeySchema } from '../ids';
-import { historySchema, mostSheets, receiptSchema, sheetsSchema, submitSchema } from '../submissions';
+import { historySchema, mostSheets, mostVersions, receiptSchema, sheetsSchema, submitSchema } from '../submissions';
 import { inPeriod, none, type Route } from './route';
 
 export const sheetsRoutes = {
@@ -35,7 +35,7 @@ export const sheetsRoutes = {
     path: '/schemes/{s}/periods/{p}/sheets/{key}/history',
     summary: { 'zh-CN': '评分表的历次版本', 'en-US': 'Every accepted version of a sheet, the latest first' },
     params: z.strictObject({ s: idSchema, p: idSchema, key: sheetKeySchema }),
-    query: z.strictObject(paging(1000)),
+    query: z.strictObject(paging(mostVersions)),
     headers: none,
     request: null,
     response: historySchema,

@@ -33,6 +33,12 @@ export const faults = {
   'rate-line-missing': 'Not scored yet. Enter the points.',
   'rate-line-repeated': 'The same line appears twice. Keep one.',
   'sheet-repeated': 'The same score sheet appears twice. Keep one.',
+  'assessor-too-long': 'The assessor’s name is longer than {most} characters. Shorten it.',
+  'assessor-not-plain': 'The assessor “{assessor}” has blanks to spare. Write “{plain}”.',
+  'assessors-look-alike':
+    'The assessor “{assessor}” looks the same as “{other}”, who fills this score sheet too. Write one person in one way, two persons differently.',
+  'too-many-assessors':
+    'More than {most} assessors score this unit in this component. Drop the sheets of those who are too many.',
   'reason-missing': 'Points were deducted without a reason. Enter the reason.',
   'period-not-of-cycle': 'The period “{period}” does not suit the scheme’s cycle. Choose another period.',
   'roll-up-not-upward': 'The roll-up at {path} must lead from a shorter to a longer period. Turn it round.',

@@ -30,6 +30,11 @@ export const faults = {
   'rate-line-missing': '还没有评分。请填写得分。',
   'rate-line-repeated': '同一项填了两次。请只留一行。',
   'sheet-repeated': '同一份评分表出现了两次。请只留一份。',
+  'assessor-too-long': '评分人的名称超过 {most} 个字符。请缩短。',
+  'assessor-not-plain': '评分人“{assessor}”的写法不规范（有多余空格）。请写成“{plain}”。',
+  'assessors-look-alike':
+    '评分人“{assessor}”与同一份评分表的另一位评分人“{other}”看起来相同。同一个人请用同一种写法，不同的人请写得能区分。',
+  'too-many-assessors': '同一被考核单位的同一考评构成超过 {most} 位评分人。请去掉多出的评分表。',
   'reason-missing': '扣了分，但没有写原因。请填写原因。',
   'period-not-of-cycle': '考核周期“{period}”与方案的周期不符。请改选周期。',
   'roll-up-not-upward': '{path} 处的周期汇总必须从短周期汇总到长周期。请调换。',

@@ -7,7 +7,7 @@ import { createApiClient } from '../../../addin/session/api-client';
 import { createFiguresAsk } from '../../../addin/session/ask-figures';
 import { SignInNeeded } from '../../../addin/session/failures';
 import type { SignIn } from '../../../addin/session/sign-in';
-import { askFiguresSchema, type Figures } from '../../../shared/api/figures';
+import { askFiguresSchema, mostExplained, mostFigures, type Figures } from '../../../shared/api/figures';
 import { consolidate } from '../../../shared/scoring/consolidate';
 import { explainerFor } from '../../../shared/scoring/explain';
 import { problem, startSmallServer, type SmallServer } from '../session/small-server';
@@ -140,6 +140,21 @@ describe('the requests of a recalculation', () => {
     const cells = Array.from({ length: 10_000 }, (_, i) => refusal(cell('RESULT', [[`u-${i}`]], [['2026-10']])));
     expect(new Set(await Promise.all(cells))).toEqual(new Set(['#VALUE! unknown-unit']));
     expect(server.asked).toHaveLength(1);
+  });
+
+  it('are as few as take so many units, and so many of them explained', async () => {
+    const cell = workbook();
+    const figures = Array.from({ length: mostFigures + 1 }, (_, i) =>
+      refusal(cell('RESULT', [[`u-${i}`]], [['2026-10']])),
+    );
+    expect(new Set(await Promise.all(figures))).toEqual(new Set(['#VALUE! unknown-unit']));
+    expect(server.asked).toHaveLength(2);
+    const explained = Array.from({ length: mostExplained + 1 }, (_, i) =>
+      refusal(cell('EXPLAIN', [[`e-${i}`]], [['2026-10']])),
+    );
+    expect(new Set(await Promise.all(explained))).toEqual(new Set(['#VALUE! unknown-unit']));
+    expect(server.asked).toHaveLength(4);
+    expect(await cell('RESULT', [[first.unit]], [['2026-10']])).toBe(first.final);
   });
 
   it('are one where Excel hands the cells over in parts', async () => {

@@ -1,4 +1,5 @@
 // Figures for formulas: many units and periods in one request, each answered by what the person may see of it.
+import { mostExplained, mostFigures } from '../../../shared/api/figures';
 import { preset } from '../../../shared/scheme/presets';
 import { textIn } from '../../../shared/scheme/text';
 import { localService, type LocalService } from './local-service';
@@ -117,4 +118,22 @@ test('store nothing', async () => {
   const before = service.contents();
   await figures(office, [{ scheme: 'luan', period: '2026-09', units: luan.units.map(({ id }) => id), explain: true }]);
   expect(service.contents()).toEqual(before);
+});
+
+test('are of 10,000 units a request at most, over all its periods, and of 500 with explanations', async () => {
+  const asked = (count: number, explain = false): Asked => ({
+    period: '2031-01',
+    units: Array.from({ length: count }, () => unit.id),
+    explain,
+  });
+  const faults = async (...some: Asked[]) => {
+    const problem = await service.refused('POST', '/api/figures', { ...office, body: { asked: some } });
+    expect([problem.status, problem.code]).toEqual([400, 'malformed']);
+    return problem.faults;
+  };
+  const beyond = (most: number) => [{ code: 'out-of-range', path: 'asked', detail: { most: String(most) } }];
+  expect(await faults(asked(6000), asked(4001))).toEqual(beyond(mostFigures));
+  expect(await faults(asked(250, true), asked(251, true), asked(500))).toEqual(beyond(mostExplained));
+  const answers = await figures(office, [asked(500, true), asked(4500), asked(5000)]);
+  expect(answers.map((entries) => entries.length)).toEqual([500, 4500, 5000]);
 });

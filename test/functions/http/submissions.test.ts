@@ -353,3 +353,63 @@ test('what should not have happened is told by its id only, and logged without p
   expect(logged).toContain(problem.instance);
   expect(logged).not.toMatch(/7\.25|机密理由|安全员/);
 });
+
+describe('sheets of several assessors', () => {
+  const several = { s: 'several', p: '2026-10' };
+  const by = (...assessors: string[]): SheetInput[] =>
+    assessors.map((assessor) => ({ ...leaders('u1', 30), assessor }));
+  const faults = async (key: string, sheets: SheetInput[]) => {
+    const problem = await service.refused('POST', path(several, 'submissions'), {
+      as: 'service-1',
+      headers: { 'idempotency-key': key },
+      body: { sheets },
+    });
+    expect([problem.status, problem.code]).toEqual([422, 'sheets-refused']);
+    return problem.faults;
+  };
+  beforeAll(async () => {
+    const components = smallScheme('several').components.map((component) =>
+      component.id === 'leaders' ? { ...component, combine: 'mean' as const } : component,
+    );
+    const body = smallScheme('several', { components });
+    await service.ask('putScheme', { s: 'several' }, { ...office, headers: { 'if-none-match': '*' }, body });
+    await service.ask('openPeriod', several, office);
+    const person = { name: '服务员', roles: ['assessor:small/service', 'assessor:several/service'] };
+    await service.ask('putPerson', { id: 'service-1' }, { as: 'admin', body: person });
+    await submitAs('service-1', several, 'first', by('张三', 'CAP'));
+  });
+
+  test('one person of the group submits for all its assessors; who submitted is recorded', async () => {
+    const { body } = await service.ask('listSheets', several, office);
+    expect(body.sheets.map(({ key, by: who }) => [key, who])).toEqual([
+      ['u1~leaders~CAP', 'service-1'],
+      ['u1~leaders~张三', 'service-1'],
+    ]);
+    await submitAs('service-1', several, 'again', by('张三'));
+  });
+
+  test('are refused where an assessor is one whose sheet is accepted, written otherwise', async () => {
+    const at = 'sheets[1].assessor';
+    expect(await faults('look', by('李四', '\u0421\u0410\u0420'))).toEqual([
+      {
+        code: 'assessors-look-alike',
+        path: at,
+        detail: { unit: 'u1', component: 'leaders', assessor: '\u0421\u0410\u0420', other: 'CAP' },
+      },
+    ]);
+    expect(await faults('blank', by('李四', '张三 '))).toMatchObject([{ code: 'assessor-not-plain', path: at }]);
+    expect((await service.ask('listSheets', several, office)).body.sheets).toHaveLength(2);
+  });
+
+  test('are of a hundred assessors at most, counted with those accepted', async () => {
+    const more = Array.from({ length: 99 }, (_, at) => `评委 ${at}`);
+    expect(await faults('more', by(...more))).toMatchObject([
+      {
+        code: 'too-many-assessors',
+        path: 'sheets[98].assessor',
+        detail: { unit: 'u1', component: 'leaders', most: 100 },
+      },
+    ]);
+    await submitAs('service-1', several, 'most', by(...more.slice(0, 98), '张三'));
+  });
+});

@@ -48,40 +48,42 @@ function told(results: Results, ...own: string[]): string[] {
 }
 
 test('the own units and their categories are there, others are not; how many are ranked is always told', () => {
-  const results = resultsOf({ a: 4, b: 6, c: 7 }, ['a2']);
+  const results = resultsOf({ a: 4, b: 8, c: 9 }, ['a2']);
   const { units, categories, overall } = narrowResults(results, ['a1', 'b1']);
   expect(units.map(({ unit }) => unit)).toEqual(['a1', 'b1']);
   expect(categories.map(({ category, ranked, incomplete }) => [category, ranked, incomplete])).toEqual([
     ['a', 3, 1],
-    ['b', 6, 0],
+    ['b', 8, 0],
   ]);
-  expect([overall.ranked, overall.incomplete]).toEqual([16, 1]);
+  expect([overall.ranked, overall.incomplete]).toEqual([20, 1]);
 });
 
 test.each([
   [1, []],
   [2, []],
   [4, []],
-  [5, ['a', 'overall']],
-  [6, ['a', 'overall']],
+  [5, []],
+  [6, []],
+  [7, ['a', 'overall']],
+  [8, ['a', 'overall']],
 ])('of %i ranked units', (size, expected) => {
   expect(told(resultsOf({ a: size }), 'a1')).toEqual(expected);
 });
 
 test('units without a score do not hide the others', () => {
-  expect(told(resultsOf({ a: 6 }, ['a5', 'a6']), 'a1')).toEqual([]);
-  expect(told(resultsOf({ a: 6 }, ['a1']), 'a1')).toEqual(['a', 'overall']);
+  expect(told(resultsOf({ a: 8 }, ['a7', 'a8']), 'a1')).toEqual([]);
+  expect(told(resultsOf({ a: 8 }, ['a1']), 'a1')).toEqual(['a', 'overall']);
 });
 
 test('who knows several units knows their scores: they count as one', () => {
-  const results = resultsOf({ a: 6 });
+  const results = resultsOf({ a: 8 });
   expect(told(results, 'a1', 'a2')).toEqual(['a', 'overall']);
   expect(told(results, 'a1', 'a2', 'a3')).toEqual([]);
 });
 
 test('what is left of all units without a category that is told is not few either', () => {
-  expect(told(resultsOf({ a: 6, b: 1 }), 'a1')).toEqual(['a']);
-  expect(told(resultsOf({ a: 6, b: 5 }), 'a1')).toEqual(['a', 'overall']);
-  expect(told(resultsOf({ a: 3, b: 6 }), 'a1', 'b1')).toEqual(['b']);
-  expect(told(resultsOf({ a: 3, b: 6 }), 'a1')).toEqual(['overall']);
+  expect(told(resultsOf({ a: 8, b: 1 }), 'a1')).toEqual(['a']);
+  expect(told(resultsOf({ a: 8, b: 7 }), 'a1')).toEqual(['a', 'overall']);
+  expect(told(resultsOf({ a: 5, b: 8 }), 'a1', 'b1')).toEqual(['b']);
+  expect(told(resultsOf({ a: 5, b: 8 }), 'a1')).toEqual(['overall']);
 });

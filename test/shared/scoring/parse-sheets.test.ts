@@ -209,3 +209,38 @@ describe('the sheets of a submission', () => {
     });
   });
 });
+
+describe('the assessors of one unit in one component', () => {
+  const by = (assessor: string, unit = 'd1') => ({ unit, component: 'leaders', assessor, lines: [{ points: 9 }] });
+
+  it.each<[string, string[], string[]]>([
+    ['a spare blank', ['张三', '张三 '], ['assessor-not-plain sheets[1].assessor']],
+    ['a blank within, full-width', ['张　三'], ['assessor-not-plain sheets[0].assessor']],
+    ['full-width signs alone', ['张三（安全）'], []],
+    ['the same in both widths', ['A1', 'Ａ１'], ['assessors-look-alike sheets[1].assessor']],
+    ['a blank alone', [' '], ['assessor-not-plain sheets[0].assessor']],
+    ['letters that look the same', ['CAP', '\u0421\u0410\u0420'], ['assessors-look-alike sheets[1].assessor']],
+    ['65 characters', ['长'.repeat(65)], ['assessor-too-long sheets[0].assessor']],
+    ['the very same', ['张三', '张三'], ['sheet-repeated sheets[1]']],
+    ['another person', ['张三', '张 三', '长'.repeat(64)], []],
+  ])('%s', (_, assessors, faults) => {
+    expect(faultsOf(assessors.map((assessor) => by(assessor)))).toEqual(faults);
+  });
+
+  it('are named with unit, component and how the name is written', () => {
+    const parsed = parseSheets(scheme, [by('张三 ')]);
+    const detail = { unit: 'd1', component: 'leaders', assessor: '张三 ', plain: '张三' };
+    expect(parsed.ok || parsed.faults).toEqual([{ code: 'assessor-not-plain', path: 'sheets[0].assessor', detail }]);
+  });
+
+  it('are another’s in another unit, and nobody’s where a component takes one sheet', () => {
+    expect(faultsOf([by('CAP'), by('\u0421\u0410\u0420', 'd2')])).toEqual([]);
+    expect(faultsOf([deduct({ points: 0 }, { assessor: ' 张三 ' })])).toEqual([]);
+  });
+
+  it('are a hundred at most', () => {
+    const many = Array.from({ length: 101 }, (_, at) => by(`评委 ${at}`));
+    expect(faultsOf(many)).toEqual(['too-many-assessors sheets[100].assessor']);
+    expect(faultsOf(many.slice(0, 100))).toEqual([]);
+  });
+});
