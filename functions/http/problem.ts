@@ -29,6 +29,7 @@ const table: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'sheets-refused': [422, 'The sheets break rules'],
   'period-refused': [422, 'Not a period of this scheme'],
   'excuse-refused': [422, 'The excuses break rules'],
+  'answer-too-large': [422, 'The answer would be too large'],
   'reason-missing': [422, 'A reason is needed'],
   'idempotency-key-reused': [422, 'The idempotency key was used for something else'],
   'precondition-missing': [428, 'If-Match or If-None-Match is needed'],

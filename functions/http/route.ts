@@ -17,6 +17,7 @@ import { admits } from '../usecases/access';
 import { knownPerson } from '../usecases/people';
 import type { Person } from '../usecases/person';
 import { Refusal, TooManyRequests } from '../usecases/refusal';
+import { answerText } from './answer-text';
 import { parseRequest } from './parse-request';
 import { problemAnswer, refusalOf } from './problem';
 import { apiHeaders } from './security-headers';
@@ -53,7 +54,7 @@ export function handle<Id extends RouteId>(id: Id, answer: (call: Call<Id>) => P
       // The schemas of the route are those that the types of the call are taken from.
       const call = { service, person, ...(await parseRequest(route, request)) } as unknown as Call<Id>;
       const { body, headers = {} } = await answer(call);
-      response = { status: route.status, headers: jsonHeaders(headers), body: JSON.stringify(body) };
+      response = { status: route.status, headers: jsonHeaders(headers), body: answerText(body) };
     } catch (error) {
       const refusal = refusalOf(error);
       code = refusal.code;

@@ -7,7 +7,7 @@ import type { Language } from '../../shared/scheme/text';
 import { pastPeriods, type PastSheets } from '../../shared/scoring/claims';
 import { consolidate } from '../../shared/scoring/consolidate';
 import { explainerFor } from '../../shared/scoring/explain';
-import { explainRollUp } from '../../shared/scoring/explain-roll-up';
+import { rollUpExplainerFor } from '../../shared/scoring/explain-roll-up';
 import type { Explanation } from '../../shared/scoring/explanation';
 import type { Results } from '../../shared/scoring/results';
 import { rollUp } from '../../shared/scoring/roll-up';
@@ -57,8 +57,7 @@ export async function explainerOf(
   if (periodKind(period) === scheme.cycle) {
     return explainerFor(scheme, await bareSheets(given, place, record), results, language);
   }
-  const parts = await consolidatedParts(given, place, record);
-  return (unit) => explainRollUp(scheme, parts, results, unit, language);
+  return rollUpExplainerFor(scheme, await consolidatedParts(given, place, record), results, language);
 }
 
 async function bareSheets(given: Given, place: Place, record: PeriodRecord): Promise<Sheet[]> {

@@ -85,12 +85,14 @@ export async function progress(given: Given, actor: Person, place: Place): Promi
   const index = await readIndex(given, place, record);
   const numbers = new Set([...index.values()].map(({ submission }) => submission));
   const acceptedAt = latestByPlace(index, await momentsOf(given, place, [...numbers]));
-  const cells = scheme.groups.flatMap((group) =>
-    scheme.units.flatMap((unit) => {
-      const own = components.filter((component) => component.group === group.id && appliesTo(component, unit));
-      return own.length === 0 ? [] : [cell(group.id, unit, own, acceptedAt)];
-    }),
-  );
+  const cells = scheme.groups.flatMap(({ id }) => {
+    const ofGroup = components.filter(({ group }) => group === id);
+    if (ofGroup.length === 0) return [];
+    return scheme.units.flatMap((unit) => {
+      const own = ofGroup.filter((component) => appliesTo(component, unit));
+      return own.length === 0 ? [] : [cell(id, unit, own, acceptedAt)];
+    });
+  });
   return { ...told, cells };
 }
 

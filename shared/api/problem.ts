@@ -33,6 +33,7 @@ export const problemCodes = [
   'period-refused',
   'excuse-refused',
   'reason-missing',
+  'answer-too-large',
   'idempotency-key-reused',
   // service
   'too-many-requests',

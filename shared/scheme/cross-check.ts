@@ -5,6 +5,7 @@ import type { Fault } from './fault';
 import type { Profile } from './id';
 import { appliesToProfile, marksIn, profileOf } from './marks';
 import { periodKinds, type Component, type Scheme, type Unit } from './scheme';
+import { sizeFaults } from './size-faults';
 
 const repeated = (parts: readonly { id: string }[] | undefined, path: string): Fault[] => {
   const seen = new Set<string>();
@@ -155,24 +156,6 @@ function rollupFaults({ cycle, rollups = [] }: Scheme): Fault[] {
     if (periodKinds.indexOf(from) >= periodKinds.indexOf(to)) return [{ code: 'roll-up-not-upward', ...at }];
     return from === cycle || made.has(from) ? [] : [{ code: 'roll-up-unreachable', ...at }];
   });
-}
-
-/** Units by components, and profiles by indicators: what calculations and checks go through one by one. */
-const mostPlaces = 1_000_000;
-
-/** A scheme too large to be gone through; of two lists the longer one is named, which has outgrown the other. */
-function sizeFaults({ units, components }: Scheme): Fault[] {
-  const tooMany = (path: string, places: number): Fault[] =>
-    places <= mostPlaces ? [] : [{ code: 'out-of-range', path, detail: { most: mostPlaces, places } }];
-  const longer = units.length > components.length ? 'units' : 'components';
-  const places = tooMany(longer, units.length * components.length);
-  if (places.length > 0) return places;
-  const indicators = components.flatMap((component) => component.indicators ?? []);
-  const named = [...components, ...indicators].flatMap(({ marks }) =>
-    typeof marks === 'object' ? Object.keys(marks) : [],
-  );
-  const profiles = new Set<string>([...units.map(profileOf), ...named]);
-  return tooMany('components', profiles.size * indicators.length);
 }
 
 /** Every fault between the parts of a scheme whose shape is right (交叉校验), each naming its path; none where all fit. */

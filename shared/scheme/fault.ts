@@ -12,6 +12,7 @@ export type FaultCode =
   | 'text-too-long'
   | 'hidden-character'
   // cross-checks of a scheme
+  | 'scheme-too-large'
   | 'duplicate-id'
   | 'unknown-reference'
   | 'host-not-of-hosts-category'

@@ -31,6 +31,8 @@ const wholeNumber = z.int().min(0).max(largest);
 const mostUnits = 100_000;
 const mostParts = 1000;
 const mostComponents = 10_000;
+/** What a grade reaches is worked out exactly, for every category. */
+const mostGrades = 100;
 const few = <Part extends z.ZodType>(part: Part) => z.array(part).max(mostParts);
 
 // zod's records drop an own `__proto__` key in silence; a key is either understood or refused.
@@ -179,7 +181,7 @@ export const schemeSchema = z.strictObject({
   blend: blendSchema.optional(),
   ranking: z.strictObject({ tieBreakers: few(componentIdSchema).optional() }).optional(),
   rewards: few(rewardSchema).optional(),
-  grades: few(gradeSchema).optional(),
+  grades: z.array(gradeSchema).max(mostGrades).optional(),
   bands: few(figure).optional(),
   streaks: few(streakSchema).optional(),
   rollups: few(rollupSchema).optional(),

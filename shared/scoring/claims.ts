@@ -57,13 +57,14 @@ export function claimsIn(
     const sheets = byPeriod.get(at);
     return sheets === undefined ? null : indexSheets(plan, sheets);
   });
+  const periodsUpToNow = [...indexes, current];
   return ({ position, profile }) =>
     streaks.flatMap(({ component, periods, points }): Claim[] => {
-      const planned = profile.components.find((part) => part.component.id === component);
+      const planned = profile.byId.get(component);
       if (planned === undefined) return [];
-      const deductions = [...indexes, current].map(
-        (index) => index && deduction(planned, allSheets(index, position, planned.position)),
-      );
+      const deductions = periodsUpToNow
+        .slice(-periods)
+        .map((index) => index && deduction(planned, allSheets(index, position, planned.position)));
       return streakLength(deductions) >= periods ? [{ component, periods, points }] : [];
     });
 }

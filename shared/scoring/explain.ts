@@ -29,11 +29,12 @@ export function explainerFor(
   const index = indexSheets(plan, sheets);
   const to = new Explainer(scheme, language);
   const resultAt = new Map(results.units.map((result) => [result.unit, result]));
+  const assessed: (Exact | null)[] = [];
   return (unitId) => {
     const position = plan.unitPosition.get(unitId);
     const result = resultAt.get(unitId);
     if (position === undefined || result === undefined) throw new RangeError(`no such unit: ${unitId}`);
-    return explained({ plan, index, to }, position, result);
+    return explained({ plan, index, to, assessed }, position, result);
   };
 }
 
@@ -41,18 +42,22 @@ interface Source {
   readonly plan: SchemePlan;
   readonly index: SheetIndex;
   readonly to: Explainer;
+  /** The assessed scores of the units by position, `null` where one has none: of those that were asked for till now. */
+  readonly assessed: (Exact | null)[];
 }
 
-function explained({ plan, index, to }: Source, position: number, result: UnitResult): Explanation {
+function assessAt({ plan, index, assessed }: Source, position: number): void {
+  if (position in assessed) return;
+  const own = assess(plan.units[position] as PlannedUnit, index);
+  assessed[position] = 'missing' in own ? null : own.assessed;
+}
+
+function explained(source: Source, position: number, result: UnitResult): Explanation {
+  const { plan, index, to, assessed } = source;
   const planned = plan.units[position] as PlannedUnit;
   const { profile } = planned;
-  const assessed = plan.units.map((): Exact | null => null);
-  const assessAt = (at: number): void => {
-    const own = assess(plan.units[at] as PlannedUnit, index);
-    assessed[at] = 'missing' in own ? null : own.assessed;
-  };
-  assessAt(position);
-  for (const other of plan.blend?.[position]?.units ?? []) assessAt(other);
+  assessAt(source, position);
+  for (const other of plan.blend?.[position]?.units ?? []) assessAt(source, other);
 
   const ownScore = assessed[position] ?? null;
   const counterpart = counterpartOf(plan.blend, position, assessed);

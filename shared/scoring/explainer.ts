@@ -13,10 +13,16 @@ import { sheetScore } from './sheet-score';
 
 const minusOne = Exact.ratio(-1, 1);
 
+interface Titled {
+  readonly id: string;
+  readonly title: Text;
+}
+
 /** What the nodes of one explanation have in common: the scheme and the reader's language. */
 export class Explainer {
   readonly words;
   private readonly digits: number;
+  private readonly titles = new Map<readonly Titled[], ReadonlyMap<string, string>>();
 
   constructor(
     readonly scheme: Scheme,
@@ -53,15 +59,15 @@ export class Explainer {
     if (!result.complete) {
       return [
         words.notScored,
-        ...result.waitsFor.map((id) => words.waitsFor(this.titleOf(scheme.units, id))),
+        ...result.waitsFor.map((id) => words.waitsFor(this.titleOf(scheme.units, id) ?? id)),
         ...(result.missingParts ?? []).map((period) => words.missingPart(period)),
       ];
     }
     return [
       words.place(result.place, result.of),
-      ...(result.grade === undefined ? [] : [words.grade(this.titleOf(scheme.grades ?? [], result.grade))]),
+      ...(result.grade === undefined ? [] : [words.grade(this.titleOf(scheme.grades, result.grade) ?? result.grade)]),
       ...result.rewards.map(({ reward, tier }) => {
-        const title = this.titleOf(scheme.rewards ?? [], reward);
+        const title = this.titleOf(scheme.rewards, reward) ?? reward;
         if (tier === undefined) return words.reward(title);
         const [side, rank] = tier.split('-');
         return words.tier(title, side === 'top' ? 'top' : 'bottom', Number(rank));
@@ -69,18 +75,23 @@ export class Explainer {
     ];
   }
 
-  private titleOf(parts: readonly { id: string; title: Text }[], id: string): string {
-    const part = parts.find((one) => one.id === id);
-    return part === undefined ? id : this.title(part);
+  /** The titles of a list are looked through once, however many units and lines name its parts. */
+  private titleOf(parts: readonly Titled[] | undefined, id: string | undefined): string | undefined {
+    if (parts === undefined || id === undefined) return undefined;
+    let titles = this.titles.get(parts);
+    if (titles === undefined) {
+      titles = new Map(parts.map((part) => [part.id, this.title(part)]));
+      this.titles.set(parts, titles);
+    }
+    return titles.get(id);
   }
 
   private line({ component, method }: PlannedComponent, { indicator, points, reason }: Line): Explanation {
     const { words } = this;
-    const named = component.indicators?.find(({ id }) => id === indicator);
     const what = method === 'rate' ? words.given : method === 'add' ? words.added : words.takenOff;
     const factor = method === 'deduct' || method === 'penalty' ? minusOne : Exact.one;
     const notes = reason === undefined || reason === '' ? [] : [reason];
-    return this.node('line', named === undefined ? what : this.title(named), exact(points), { factor, notes });
+    return this.node('line', this.titleOf(component.indicators, indicator) ?? what, exact(points), { factor, notes });
   }
 
   /** The lines of a sheet, the marks they are taken from, and what a limit gives back or takes. */

@@ -8,7 +8,6 @@ import {
   schemeIdSchema,
   unitIdSchema,
   type ComponentId,
-  type UnitId,
 } from '../scheme/id';
 import { effectsSchema } from '../scheme/scheme';
 
@@ -89,11 +88,4 @@ export type Results = z.infer<typeof resultsSchema>;
  */
 export function scoreIn({ components }: Pick<CompleteResult, 'components'>, component: ComponentId): number | null {
   return Object.hasOwn(components, component) ? (components[component] ?? null) : null;
-}
-
-/** The result of one unit (单位结果). Throws RangeError where the results do not have it. */
-export function resultOf(results: Results, id: UnitId): UnitResult {
-  const result = results.units.find(({ unit }) => unit === id);
-  if (result === undefined) throw new RangeError(`no result of unit: ${id}`);
-  return result;
 }

@@ -19,6 +19,7 @@ export interface PlannedComponent {
  */
 export interface PlannedProfile {
   readonly components: readonly PlannedComponent[];
+  readonly byId: ReadonlyMap<ComponentId, PlannedComponent>;
   readonly weights: readonly Exact[];
   readonly baseWeights: readonly Exact[];
 }
@@ -60,7 +61,8 @@ function planProfile(scheme: Scheme, profile: Profile): PlannedProfile {
   const weights = components.map(({ component }) => exact(weightOf(component)));
   const inBase = components.map(({ component }) => countsInBase(component));
   const baseWeights = inBase.every(Boolean) ? weights : weights.map((weight, i) => (inBase[i] ? weight : Exact.zero));
-  return { components, weights, baseWeights };
+  const byId = new Map(components.map((planned) => [planned.component.id, planned]));
+  return { components, byId, weights, baseWeights };
 }
 
 function membersByHost(units: readonly Unit[], unitPosition: ReadonlyMap<UnitId, number>): Map<number, number[]> {

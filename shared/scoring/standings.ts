@@ -45,11 +45,16 @@ function rank({ units, finals }: Ranked, decide: Decide | undefined): Place[] {
 type Earner = (unit: CompleteResult, place: Place) => Earned | null;
 
 /** Quotas across categories look at the places among all ranked units, whichever of them may receive the reward. */
-function earnerAcross(reward: Reward, all: Ranked, decide: Decide | undefined): Earner {
+function earnersAcross(rewards: readonly Reward[], all: Ranked, decide: Decide | undefined): Map<Reward, Earner> {
+  const across = rewards.filter((reward) => reward.rule === 'quota' && reward.across === 'all');
+  if (across.length === 0) return new Map();
   const places = rank(all, decide);
   const placeAmongAll = new Map(all.units.map((unit, i) => [unit, places[i] as Place]));
-  const earn = earning(reward, all.units.length);
-  return (unit, place) => earn(unit, placeAmongAll.get(unit) ?? place);
+  const earner = (reward: Reward): Earner => {
+    const earn = earning(reward, all.units.length);
+    return (unit, place) => earn(unit, placeAmongAll.get(unit) ?? place);
+  };
+  return new Map(across.map((reward) => [reward, earner(reward)]));
 }
 
 function byCategory({ categories }: Scheme, units: readonly UnitResult[]): Map<CategoryId, UnitResult[]> {
@@ -94,11 +99,7 @@ export function standings(scheme: Scheme, period: Period, units: UnitResult[]): 
   const decide = decideBy(scheme.ranking?.tieBreakers);
   const rewards = rewardsOn(scheme, periodKind(period));
   const all = ranked(units);
-  const across = new Map(
-    rewards
-      .filter((reward) => reward.rule === 'quota' && reward.across === 'all')
-      .map((reward) => [reward, earnerAcross(reward, all, decide)]),
-  );
+  const across = earnersAcross(rewards, all, decide);
   const earnersIn = (category: CategoryId, of: number): Earner[] =>
     rewards.filter((reward) => concerns(reward, category)).map((reward) => across.get(reward) ?? earning(reward, of));
 

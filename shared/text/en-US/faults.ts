@@ -11,6 +11,8 @@ export const faults = {
     'The id at {path} may only hold letters, digits, dots, underscores and hyphens, at most 64 of them. Correct it.',
   'hidden-character': 'The text at {path} holds characters that are not seen. Type it anew.',
   'text-too-long': 'The text is too long; at most 2,000 characters. Shorten it.',
+  'scheme-too-large':
+    'The scheme is too large to be calculated: {places} places, {most} at most. Shorten {path}, or have fewer units, categories or profiles.',
   'duplicate-id': 'The id “{id}” is used twice ({path}). Choose another one.',
   'unknown-reference': '“{id}” at {path} does not exist. Use an id that the scheme has.',
   'host-not-of-hosts-category':

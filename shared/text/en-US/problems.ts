@@ -29,6 +29,7 @@ export const problems = {
   'period-refused': 'The period does not suit the scheme. Correct it.',
   'excuse-refused': 'The reasons do not fit: give one to each incomplete unit, and to no other.',
   'reason-missing': 'A reason is needed.',
+  'answer-too-large': 'This is too much to show at once. Ask for fewer units, periods or sheets at a time.',
   'idempotency-key-reused': 'This submission key was used for other content; nothing was saved. Submit again.',
   'too-many-requests': 'Too many requests. Wait a moment, then try again.',
   unavailable: 'The service is unavailable for the moment. Try again later; nothing you typed is lost.',

@@ -10,6 +10,8 @@ export const faults = {
   'bad-id': '{path} 处的编号只能用字母、数字、点、下划线和短横线，最长 64 个字符。请改正。',
   'hidden-character': '{path} 处有看不见的字符（控制符或方向符）。请删去后重新输入。',
   'text-too-long': '文字太长，最多 2000 个字符。请缩短。',
+  'scheme-too-large':
+    '方案太大，无法计算：共 {places} 处，最多 {most} 处。请精简 {path}，或减少被考核单位、类别或类型。',
   'duplicate-id': '编号“{id}”重复（{path}）。请改成不同的编号。',
   'unknown-reference': '{path} 处引用的“{id}”不存在。请改成方案中已有的编号。',
   'host-not-of-hosts-category': '{path} 处的支部“{host}”不属于支部类别。请改选支部，或修改融合的支部类别。',

@@ -27,6 +27,7 @@ export const problems = {
   'period-refused': '考核周期不合方案的要求。请改正。',
   'excuse-refused': '附理由的单位不对。请只给未齐的单位写理由。',
   'reason-missing': '需要写明理由。',
+  'answer-too-large': '内容太多，无法一次显示。请减少单位、周期或评分表，分几次查询。',
   'idempotency-key-reused': '这个上报编号已用于别的内容，没有保存。请重新上报。',
   'too-many-requests': '请求太频繁。请稍等片刻再试。',
   unavailable: '服务暂时不可用。请稍后重试；填写的内容都还在。',

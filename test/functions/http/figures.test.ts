@@ -114,6 +114,13 @@ test('of another organisation’s schemes are not there', async () => {
   ).toEqual(['unknown-scheme', 'unknown-period']);
 });
 
+test('of a unit that is asked for again, and in other words, are the same each time', async () => {
+  const asked = { scheme: 'luan', period: '2026-09', units: [unit.id, other.id, unit.title, unit.id], explain: true };
+  const [first, second] = await figures(office, [asked, { ...asked, scheme: ` ${textIn(luan.title, 'zh-CN')}` }]);
+  expect(first?.map((one) => one.found && one.result.unit)).toEqual([unit.id, other.id, unit.id, unit.id]);
+  expect([first?.[2], first?.[3], second]).toEqual([first?.[0], first?.[0], first]);
+});
+
 test('store nothing', async () => {
   const before = service.contents();
   await figures(office, [{ scheme: 'luan', period: '2026-09', units: luan.units.map(({ id }) => id), explain: true }]);

@@ -223,7 +223,7 @@ describe('the parts of a scheme', () => {
     expect(faultsOf({ ...bureau, rollups })).toEqual([]);
   });
 
-  it('may have a million places, units by components, and no more', () => {
+  it('may have a million places, units by components and indicators by profiles, and no more', () => {
     const withParts = (units: number, components: number) => ({
       ...bureau,
       blend: undefined,
@@ -232,14 +232,77 @@ describe('the parts of a scheme', () => {
     });
     expect(faultsOf(withParts(100_000, 6))).toEqual([]);
     const start = performance.now();
-    expect(faultsOf(withParts(5000, 5000))).toEqual(['out-of-range components']);
-    expect(faultsOf(withParts(5000, 201))).toEqual(['out-of-range units']);
+    expect(faultsOf(withParts(5000, 5000))).toEqual(['scheme-too-large components']);
+    expect(faultsOf(withParts(5000, 201))).toEqual(['scheme-too-large components']);
     const indicators = Array.from({ length: 1000 }, (_, i) => ({ id: `i${i}`, title: 'i' }));
     const marks = Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`p${i}`, 1]));
     expect(faultsOf({ ...bureau, components: [{ ...routine, marks, indicators }] })).toEqual([
-      'out-of-range components',
+      'scheme-too-large components',
     ]);
     expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  const many = <Thing>(count: number, thing: (i: number) => Thing): Thing[] =>
+    Array.from({ length: count }, (_, i) => thing(i));
+  const reward = (i: number) => ({ ...quota, id: `r${i}`, count: 1 });
+  const long = { 'zh-CN': '长'.repeat(2000), 'en-US': 'x'.repeat(2000) };
+
+  it.each<[string, number, Document, Document]>([
+    ['rewards', 10_000, { rewards: many(50, reward) }, { rewards: many(1000, reward) }],
+    [
+      'rewards of long effects',
+      10_000,
+      { rewards: [{ ...reward(0), effects: { award: long } }] },
+      { rewards: many(3, (i) => ({ ...reward(i), effects: { award: long } })) },
+    ],
+    [
+      'grades',
+      10_000,
+      { grades: many(20, (i) => ({ id: `g${i}`, title: 'g' })) },
+      { grades: many(100, (i) => ({ id: `g${i}`, title: 'g' })) },
+    ],
+    [
+      'streaks',
+      10_000,
+      { streaks: many(6, () => ({ component: 'work', periods: 12, points: 1 })) },
+      { streaks: many(1, () => ({ component: 'work', periods: 120, points: 1 })) },
+    ],
+    [
+      'ranking.tieBreakers',
+      10_000,
+      { ranking: { tieBreakers: ['work'] } },
+      { ranking: { tieBreakers: many(1000, () => 'work') } },
+    ],
+    [
+      'bands',
+      10,
+      { bands: many(1000, (i) => i) },
+      { categories: many(1000, (i) => ({ id: i === 0 ? 'dept' : `c${i}`, title: 'c' })), bands: many(1000, (i) => i) },
+    ],
+    [
+      'rewards',
+      10,
+      { rewards: [{ ...reward(0), categories: ['dept'] }] },
+      {
+        categories: many(1000, (i) => ({ id: i === 0 ? 'dept' : `c${i}`, title: 'c' })),
+        rewards: [0, 1].map((i) => ({ ...reward(i), categories: many(1000, () => 'dept') })),
+      },
+    ],
+  ])('may have %s for %i units, and no more together than can be calculated', (path, units, some, tooMany) => {
+    const of = (more: Document) => ({
+      ...bureau,
+      blend: undefined,
+      units: many(units, (i) => ({ ...alone, id: `u${i}` })),
+      components: [{ ...routine, indicators: [] }],
+      ...more,
+    });
+    expect(faultsOf(of(some))).toEqual([]);
+    expect(faultsOf(of(tooMany))).toEqual([`scheme-too-large ${path.split(' ')[0]}`]);
+  });
+
+  it('have at most a hundred grades, whatever the scheme’s size', () => {
+    const grades = many(101, (i) => ({ id: `g${i}`, title: 'g' }));
+    expect(faultsOf({ ...bureau, grades })).toEqual(['out-of-range grades']);
   });
 
   it('are checked in time that does not grow with the square of the units', () => {

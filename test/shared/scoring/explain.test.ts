@@ -3,7 +3,7 @@ import { unitIdSchema } from '../../../shared/scheme/id';
 import type { Language } from '../../../shared/scheme/text';
 import { consolidate } from '../../../shared/scoring/consolidate';
 import { explainerFor } from '../../../shared/scoring/explain';
-import { explainRollUp } from '../../../shared/scoring/explain-roll-up';
+import { rollUpExplainerFor } from '../../../shared/scoring/explain-roll-up';
 import type { Results } from '../../../shared/scoring/results';
 import { explanationSchema, type Explanation } from '../../../shared/scoring/explanation';
 import { rollUp } from '../../../shared/scoring/roll-up';
@@ -117,12 +117,21 @@ describe('an explanation', () => {
     );
   });
 
+  it('of one unit is the same whichever units were explained before', () => {
+    const sheets = sheetsFrom(scheme, month);
+    const results = consolidate(scheme, period('2026-10'), sheets);
+    const all = explainerFor(scheme, sheets, results, 'zh-CN');
+    for (const { unit } of [...results.units, ...results.units]) {
+      expect(all(unit)).toEqual(explainerFor(scheme, sheets, results, 'zh-CN')(unit));
+    }
+  });
+
   it('shows the months of a quarter, and which of them is missing', () => {
     const sheets = sheetsFrom(scheme, month);
     const months = ['2026-10', '2026-11', '2026-12'].map((text) => consolidate(scheme, period(text), sheets));
     const quarter = (parts: Results[]) => {
       const results = rollUp(scheme, period('2026-Q4'), parts);
-      return explainRollUp(scheme, parts, results, unitIdSchema.parse('d2'), 'zh-CN');
+      return rollUpExplainerFor(scheme, parts, results, 'zh-CN')(unitIdSchema.parse('d2'));
     };
     assertAddsUp(quarter(months));
     expect(outline(quarter(months))).toEqual([

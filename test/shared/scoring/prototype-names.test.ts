@@ -3,7 +3,7 @@ import type { Profile } from '../../../shared/scheme/id';
 import { marksIn } from '../../../shared/scheme/marks';
 import { consolidate } from '../../../shared/scoring/consolidate';
 import { parseSheets } from '../../../shared/scoring/parse-sheets';
-import { resultOf, scoreIn, type CompleteResult } from '../../../shared/scoring/results';
+import { scoreIn, type CompleteResult } from '../../../shared/scoring/results';
 import { rollUp } from '../../../shared/scoring/roll-up';
 import { planDetailsSheet } from '../../../shared/sheets/details-sheet';
 import { viewResults } from '../../../shared/sheets/results-columns';
@@ -45,7 +45,7 @@ const monthOf = (text: string) =>
     ]),
   );
 const complete = (results: ReturnType<typeof monthOf>, id: string) =>
-  resultOf(results, id as CompleteResult['unit']) as CompleteResult;
+  results.units.find(({ unit }) => unit === id) as CompleteResult;
 
 test('a tie stands where the tie-breaker gives nobody more, whether it applies or not', () => {
   const results = monthOf('2026-10');
