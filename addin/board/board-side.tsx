@@ -3,7 +3,6 @@ import { Text, Title2 } from '@fluentui/react-components';
 import { DismissCircleRegular, StarRegular } from '@fluentui/react-icons';
 import type { Board } from '../../shared/api/results';
 import type { Scheme } from '../../shared/scheme/scheme';
-import { textIn } from '../../shared/scheme/text';
 import { useLanguage, useSay } from '../taskpane/language';
 import { useLayout } from '../taskpane/layout';
 import { rewardTexts } from '../taskpane/results/reward-text';
@@ -29,21 +28,17 @@ export function BoardSide({ side, entries, scheme }: Props) {
       </Title2>
       {entries.length === 0 && <Text>{say('board.empty')}</Text>}
       <ol className={layout.plainList}>
-        {entries.map(({ unit, category, place, of, final, rewards }) => {
-          const title = scheme.categories.find(({ id }) => id === category)?.title;
-          return (
-            <li key={unit} className={layout.item}>
-              <Text weight="semibold">
-                {titleOf('unit', unit)}
-                {title && ` · ${textIn(title, language)}`}
-              </Text>
-              <Text>{say('board.line', { place, of, final: scoreText(scheme, final, language) })}</Text>
-              {rewardTexts(scheme, rewards, language).map((text) => (
-                <Text key={text}>{text}</Text>
-              ))}
-            </li>
-          );
-        })}
+        {entries.map(({ unit, category, place, of, final, rewards }) => (
+          <li key={unit} className={layout.item}>
+            <Text weight="semibold">
+              {titleOf('unit', unit)} · {titleOf('category', category)}
+            </Text>
+            <Text>{say('board.line', { place, of, final: scoreText(scheme, final, language) })}</Text>
+            {rewardTexts(scheme, rewards, language).map((text) => (
+              <Text key={text}>{text}</Text>
+            ))}
+          </li>
+        ))}
       </ol>
     </section>
   );

@@ -2,18 +2,21 @@
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Language } from '../../shared/scheme/text';
 import { labelsOf } from '../../shared/sheets/labels';
-import type { TitleOf } from '../../shared/text/sentences';
+
+type Part = 'unit' | 'component' | 'indicator' | 'category' | 'group' | 'reward';
 
 /** Titles by kind and id, with the id behind one that looks like another's; an id that the scheme does not know stays as it is. */
-export function titlesOf(scheme: Scheme, language: Language): TitleOf {
-  const units = labelsOf(scheme.units, language);
-  const components = labelsOf(scheme.components, language);
-  const indicators = new Map(
-    scheme.components.flatMap((component) => [...labelsOf(component.indicators ?? [], language)]),
-  );
-  return (kind, id) => {
-    if (kind === 'unit') return units.get(id) ?? id;
+export function titlesOf(scheme: Scheme, language: Language): (part: Part, id: string) => string {
+  const component = labelsOf(scheme.components, language);
+  const indicators = scheme.components.flatMap(({ indicators: own = [] }) => [...labelsOf(own, language)]);
+  const labels: Readonly<Record<Part, ReadonlyMap<string, string>>> = {
+    unit: labelsOf(scheme.units, language),
+    component,
     // A line without an indicator names the component in its place.
-    return (kind === 'indicator' ? indicators.get(id) : undefined) ?? components.get(id) ?? id;
+    indicator: new Map([...component, ...indicators]),
+    category: labelsOf(scheme.categories, language),
+    group: labelsOf(scheme.groups, language),
+    reward: labelsOf(scheme.rewards ?? [], language),
   };
+  return (part, id) => labels[part].get(id) ?? id;
 }

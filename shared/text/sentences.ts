@@ -48,9 +48,21 @@ export type TitleOf = (kind: 'unit' | 'component' | 'indicator', id: string) => 
 
 const placeParts = ['unit', 'component', 'indicator'] as const;
 
+const between: Readonly<Record<Language, string>> = { 'zh-CN': '、', 'en-US': ', ' };
+
+/** What a detail's states, one or several with commas between, are called; one that this version does not know stays as it is. */
+function statesIn(language: Language, states: string): string {
+  const { pane } = texts[language];
+  const names = states.split(', ').map((state) => {
+    const key = `state.${state}`;
+    return Object.hasOwn(pane, key) ? pane[key as MessageKey] : state;
+  });
+  return names.join(between[language]);
+}
+
 /**
- * What is wrong and what to do next (问题说明): the unit, component and indicator concerned, then the sentence of the code. A code
- * that this version does not know yet is named as it is.
+ * What is wrong and what to do next (问题说明): the unit, component and indicator concerned, then the sentence of the code, with
+ * the states of a period as the pane names them. A code that this version does not know yet is named as it is.
  * @example faultSentence('en-US', { code: 'rate-line-missing', path: '', detail: { unit: 'd1' } }, (_, id) => id) // 'd1: Not scored yet. Enter the points.'
  */
 export function faultSentence(language: Language, fault: SaidFault, titleOf: TitleOf): string {
@@ -59,6 +71,10 @@ export function faultSentence(language: Language, fault: SaidFault, titleOf: Tit
   for (const part of placeParts) {
     const id = fault.detail[part];
     if (id !== undefined) titled[part] = titleOf(part, String(id));
+  }
+  for (const part of ['state', 'needed']) {
+    const states = fault.detail[part];
+    if (states !== undefined) titled[part] = statesIn(language, String(states));
   }
   if (!Object.hasOwn(faults, fault.code)) return message(language, 'fault.unknown', { ...titled, code: fault.code });
   const sentence = filled(faults[fault.code as SaidFaultCode], titled);

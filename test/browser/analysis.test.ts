@@ -84,10 +84,10 @@ describe('the office looks into a published month', () => {
     await page.getByRole('heading', { name: '失分分析' }).click();
     await page.getByText(/共失 [\d.]+ 分/).waitFor();
     await page.locator('li > details > summary').first().click();
-    const who = page.getByRole('table', { name: '谁失分' });
+    const who = page.getByRole('table', { name: '失分单位' });
     await who.waitFor();
     expect(await who.getByRole('row').count()).toBeGreaterThan(1);
-    expect(await page.getByRole('table', { name: '为什么失分' }).getByRole('row').count()).toBeGreaterThan(1);
+    expect(await page.getByRole('table', { name: '失分原因' }).getByRole('row').count()).toBeGreaterThan(1);
   }, 60_000);
 
   test('another blend share moves places, and nothing of it is stored', async () => {
@@ -148,4 +148,17 @@ test('a leader sees the comparison and the lost points, and tries nothing out', 
   expect(await page.getByRole('heading', { name: '预考评试算' }).count()).toBe(0);
   expect(await page.getByRole('heading', { name: '稳健性' }).count()).toBe(0);
   await leave(leader);
+}, 60_000);
+
+test('a group leader who does not sign sees the lost points, and that there are no results to compare', async () => {
+  const id = 'assessor-luan-safety';
+  await here.service.ask('admin', 'PUT', `/people/${id}`, { name: id, roles: ['group-leader:luan/safety'] });
+  const groupLeader = await signIn(here.browser, here.url, id);
+  const page = await open(groupLeader, '分析');
+  await page.getByLabel('考核周期').selectOption(String(months[0]));
+  await page.getByText('这个周期还没有可看的结果。').waitFor();
+  await page.getByRole('heading', { name: '失分分析' }).click();
+  await page.getByText(/共失 [\d.]+ 分/).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await leave(groupLeader);
 }, 60_000);

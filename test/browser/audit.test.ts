@@ -90,7 +90,7 @@ test('records that cannot be read are refused by their place, and can be verifie
   const refusal = panel.getByRole('region', { name: '记录', exact: true }).getByRole('alert');
   await refusal.waitFor();
   expect(await refusal.innerText()).toMatch(
-    /^审计记录与记入时不一致[\s\S]*核验[\s\S]*审计链 people 在存储行 audit!0000000002 处断开/,
+    /^审计记录与原始记录不一致[\s\S]*核验[\s\S]*审计链 people 在存储行 audit!0000000002 处断开/,
   );
   await panel.getByRole('button', { name: '核验' }).click();
   const verdict = panel.getByRole('region', { name: '核验审计链' }).getByRole('alert');

@@ -25,7 +25,7 @@ beforeAll(async () => {
   person = await signIn(here.browser, here.url, 'assessor-luan-tertiary');
   const fill = await open(person, '填报');
   await fill.getByRole('button', { name: '新建评分表' }).click();
-  await fill.getByText('评分表已排好').waitFor();
+  await fill.getByText('评分表已生成').waitFor();
   await fill.getByRole('button', { name: '其余无扣分' }).click();
   await person.pane.getByRole('button', { name: '填成 0' }).click();
   await fill.getByText(/已把 \d+ 个空白格填成 0/).waitFor();

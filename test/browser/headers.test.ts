@@ -55,7 +55,7 @@ test('preview, pane and board work without a violation', async () => {
   for (const tab of tabs) await pane.getByRole('tab', { name: tab, exact: true }).click();
   await pane.getByRole('tab', { name: '填报' }).click();
   await pane.getByRole('button', { name: '新建评分表' }).click();
-  await pane.getByText('评分表已排好').waitFor();
+  await pane.getByText('评分表已生成').waitFor();
   const [month] = await publishedMonths(here.service);
   const results = pane.getByRole('tabpanel', { name: '结果', exact: true });
   await pane.getByRole('tab', { name: '结果', exact: true }).click();

@@ -55,7 +55,7 @@ test('the score workbook, the pane’s pages and the audit records', async () =>
   const fill = await open(office, '填报');
   await fill.getByLabel('考核方案').selectOption('hostile');
   await fill.getByRole('button', { name: '新建评分表' }).click();
-  await fill.getByText('评分表已排好').waitFor();
+  await fill.getByText('评分表已生成').waitFor();
   // Address and text alone: a formula would be said as a third part.
   expect(await announcedCell(office.page, '常规!C5')).toBe(`C5 · ${unit.title}`);
   expect(await announcedCell(office.page, '常规!C6')).toBe('C6 · @SUM(1+1)');

@@ -38,7 +38,9 @@ test('it tells what waits, goes on by itself, and what waited arrives once', asy
   const panel = await submit(assessor);
   await panel.getByRole('region', { name: '发件箱' }).getByText('没有网络').waitFor();
   const pane = await openCutOff(assessor.page);
-  await pane.getByText('这台电脑的发件箱中有 1 次上报还未送达').waitFor();
+  await pane
+    .getByText('这台电脑的发件箱中有 1 次上报还未送达，内容都已保存；恢复连接并由本人登录后继续发送。')
+    .waitFor();
   expect(await month.submissions(here.service)).toBe(0);
   proxy.at('pass');
   await pane.getByRole('tablist').waitFor({ timeout: 30_000 });

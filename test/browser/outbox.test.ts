@@ -169,7 +169,7 @@ test('refused since the period was closed: it is not sent again by itself, but b
 test('refused for good: the reason is shown, what was typed stays, and the next submission takes its place', async () => {
   await here.service.ask('admin', 'PUT', `/people/${ASSESSOR}`, { name: ASSESSOR, roles: ['assessor:small/service'] });
   const before = await submitAt('pass');
-  await staysRefused('你没有做这件事的权限。');
+  await staysRefused('你没有办理此事项的权限。');
   expect(await outbox().getByRole('button', { name: '立即重试' }).count()).toBe(0);
   await here.service.ask('admin', 'PUT', `/people/${ASSESSOR}`, { name: ASSESSOR, roles: ['assessor:small/safety'] });
   await submit(assessor);

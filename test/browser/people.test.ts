@@ -58,7 +58,7 @@ test('who has no role can fill nothing; given one, they fill and submit for that
   const after = await signIn(here.browser, here.url, 'outsider');
   const fill = await open(after, '填报');
   await fill.getByRole('button', { name: '新建评分表' }).click();
-  await fill.getByText('评分表已排好').waitFor();
+  await fill.getByText('评分表已生成').waitFor();
   const { periods } = (await here.service.ask('outsider', 'GET', '/schemes/luan/periods')) as {
     periods: { period: string; state: string }[];
   };

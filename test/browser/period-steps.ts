@@ -34,7 +34,7 @@ export async function newScoreWorkbook(
   const person = await signIn(at.browser, at.url, id);
   const fill = await choose(person, '填报', scheme, period);
   await fill.getByRole('button', { name: '新建评分表' }).click();
-  await fill.getByText('评分表已排好').waitFor();
+  await fill.getByText('评分表已生成').waitFor();
   return { person, fill };
 }
 
@@ -75,7 +75,7 @@ export async function signAll(browser: Browser, url: string, scheme: Scheme, per
     const panel = await choose(person, '考核办', scheme, period);
     await panel.getByRole('button', { name: '签批', exact: true }).click();
     const after = left.length - at - 1;
-    await panel.getByText(after === 0 ? `${period} 现在：已签批。` : `已签批，还差 ${after} 个签批。`).waitFor();
+    await panel.getByText(after === 0 ? `${period} 现在：已签批。` : `已签批，还需 ${after} 人签批。`).waitFor();
     await leave(person);
   }
 }

@@ -38,7 +38,10 @@ beforeAll(async () => {
 test('the office opens a quarter whose months are there, sees what it is made of, and consolidates it', async () => {
   const office = await signIn(here.browser, here.url, 'office-1');
   const panel = await choose(office, '考核办', scheme);
-  await panel.getByRole('group', { name: '可汇总的长周期：' }).getByRole('button', { name: quarter }).click();
+  await panel
+    .getByRole('group', { name: '可开启的汇总周期（点选后开启）：' })
+    .getByRole('button', { name: quarter })
+    .click();
   await panel.getByRole('button', { name: '开启周期' }).click();
   await panel.getByText(`已开启 ${quarter}。`).waitFor();
   const parts = panel.getByRole('table', { name: '所含周期' });
@@ -58,9 +61,9 @@ test('the leader is told which period changed, the office which are to be publis
   const leader = await signIn(here.browser, here.url, 'leader-1');
   const signing = await choose(leader, '考核办', scheme, quarter);
   await signing.getByRole('button', { name: '签批', exact: true }).click();
-  await signing.getByText('请重新汇总并签批；已签批的，先重新开启。').waitFor();
+  await signing.getByText('请重新汇总并签批；已签批的，须先重新开启。').waitFor();
   expect(await signing.getByRole('alert').getByRole('listitem').allInnerTexts()).toEqual([
-    '2026-08 的结果在这次周期汇总之后有变化。请办妥 2026-08，再重新汇总本周期。',
+    '2026-08 的结果在本次汇总后有变化。请先办结 2026-08，再重新汇总本周期。',
   ]);
   await leave(leader);
 

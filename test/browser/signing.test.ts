@@ -65,7 +65,7 @@ test('the office consolidates again before the leader signs: first refused, then
   await sign.click();
   await panel
     .getByRole('alert')
-    .getByText('你打开本页后，结果变了，没有办理。请到“结果”页再看一遍，再点“签批”。')
+    .getByText('本页打开后结果已有变化，本次操作未执行。请到“结果”页重新核对，再点“签批”。')
     .waitFor();
   await shown(current).waitFor();
   expect((await stored()).signatures.map(({ role }) => role)).toEqual(['office']);
@@ -79,12 +79,12 @@ test('the office consolidates again before the leader signs: first refused, then
   await audit.getByLabel('考核方案').selectOption('small');
   expect(await told(audit, 'results-signed', '签批')).toEqual([
     expect.stringMatching(
-      `^签批 leader-1 · .+ 签批角色 领导 第几签 2 原状态 已汇总 新状态 已签批 内容摘要 ${current} 摘要 `,
+      `^签批 leader-1 · .+ 签批角色 领导 签批顺序 2 原状态 已汇总 新状态 已签批 内容摘要 ${current} 摘要 `,
     ),
   ]);
   expect(await told(audit, 'results-consolidated', '汇总')).toEqual(
     [read, current].map((digest): unknown =>
-      expect.stringMatching(`^汇总 office-1 · .+ 签批角色 考核办 第几签 1 内容摘要 ${digest} `),
+      expect.stringMatching(`^汇总 office-1 · .+ 签批角色 考核办 签批顺序 1 内容摘要 ${digest} `),
     ),
   );
   await speakEnglish(leader);

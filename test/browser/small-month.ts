@@ -51,7 +51,7 @@ export async function layOut(person: Person): Promise<void> {
   const fill = await open(person, '填报');
   await fill.getByLabel('考核方案').selectOption('small');
   await fill.getByRole('button', { name: '新建评分表' }).click();
-  await fill.getByText('评分表已排好').waitFor();
+  await fill.getByText('评分表已生成').waitFor();
 }
 
 /** Types a deduction of one of the two units, 1 or 2, with its reason. */

@@ -1,8 +1,9 @@
 // What a unit earns in a trial beside what it earns now, as people read it.
 import type { UnitId } from '../../../shared/scheme/id';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { textIn, type Language } from '../../../shared/scheme/text';
+import type { Language } from '../../../shared/scheme/text';
 import type { Earnings, EarningsChange } from '../../../shared/scoring/analysis/earnings';
+import { labelsOf } from '../../../shared/sheets/labels';
 import { message } from '../../../shared/text/sentences';
 import { rewardTexts } from '../results/reward-text';
 
@@ -13,9 +14,9 @@ function earnedTexts(
   language: Language,
 ): string[] {
   if (earnings === null) return [message(language, 'results.incomplete')];
-  const grade = scheme.grades?.find(({ id }) => id === earnings.grade);
+  const grade = earnings.grade && labelsOf(scheme.grades ?? [], language).get(earnings.grade);
   const texts = [
-    ...(grade === undefined ? [] : [message(language, 'trial.grade', { grade: textIn(grade.title, language) })]),
+    ...(grade === undefined ? [] : [message(language, 'trial.grade', { grade })]),
     ...rewardTexts(scheme, earnings.rewards, language),
   ];
   return texts.length === 0 ? [message(language, 'trial.nothing')] : texts;

@@ -1,11 +1,11 @@
 // The means of all units and of each category before and after, with their change in points and percent.
 import { mergeClasses } from '@fluentui/react-components';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { textIn } from '../../../shared/scheme/text';
 import type { Comparison, MeanChange } from '../../../shared/scoring/analysis/compare-periods';
 import { DataTable } from '../data-table';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
+import { titlesOf } from '../titles';
 import { changeText, scoreOrDash } from './change-text';
 
 export function MeanChanges({ scheme, comparison }: { readonly scheme: Scheme; readonly comparison: Comparison }) {
@@ -13,13 +13,10 @@ export function MeanChanges({ scheme, comparison }: { readonly scheme: Scheme; r
   const say = useSay();
   const layout = useLayout();
   const number = mergeClasses(layout.cell, layout.number);
-  const titleOf = (id: string): string => {
-    const category = scheme.categories.find((one) => one.id === id);
-    return category ? textIn(category.title, language) : id;
-  };
+  const titleOf = titlesOf(scheme, language);
   const rows: readonly (MeanChange & { readonly title: string })[] = [
     { title: say('compare.all'), ...comparison.overall },
-    ...comparison.categories.map((mean) => ({ title: titleOf(mean.category), ...mean })),
+    ...comparison.categories.map((mean) => ({ title: titleOf('category', mean.category), ...mean })),
   ];
   const changed = ({ change, percent }: MeanChange): string => {
     const points = changeText(scheme, change, language);

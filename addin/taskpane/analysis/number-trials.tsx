@@ -2,9 +2,9 @@
 import { Field, Input } from '@fluentui/react-components';
 import { weightOf } from '../../../shared/scheme/defaults';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { textIn } from '../../../shared/scheme/text';
 import { useLanguage, useSay } from '../language';
 import { Opening } from '../opening';
+import { titlesOf } from '../titles';
 import { numberIn, percentOf, shareIn, shares, type Trial } from './trial';
 
 interface Props {
@@ -38,6 +38,7 @@ export function BlendTrial({ scheme, trial, onTrial }: Props) {
 export function WeightTrial({ scheme, trial, onTrial }: Props) {
   const language = useLanguage();
   const say = useSay();
+  const titleOf = titlesOf(scheme, language);
   return (
     <Opening summary={say('trial.weights')}>
       {scheme.components.map((component) => {
@@ -46,7 +47,7 @@ export function WeightTrial({ scheme, trial, onTrial }: Props) {
         return (
           <NumberField
             key={component.id}
-            label={textIn(component.title, language)}
+            label={titleOf('component', component.id)}
             text={text}
             fault={numberIn(text) === null ? say('trial.number') : null}
             onText={(weight) => onTrial({ ...trial, weights: { ...trial.weights, [component.id]: weight } })}

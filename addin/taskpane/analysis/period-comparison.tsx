@@ -2,9 +2,9 @@
 import { Text } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { textIn } from '../../../shared/scheme/text';
 import { compareResults, type Comparison } from '../../../shared/scoring/analysis/compare-periods';
 import type { Results } from '../../../shared/scoring/results';
+import { ApiProblem } from '../../session/failures';
 import { useLanguage, useSay } from '../language';
 import { LoadedContent } from '../loaded-content';
 import { useServices } from '../services';
@@ -22,19 +22,26 @@ interface Props {
 
 export function PeriodComparison({ scheme, before, after }: Props) {
   const { api } = useServices();
+  const say = useSay();
   const load = useCallback(
     async (signal: AbortSignal) => {
       const resultsOf = (period: string): Promise<Results> =>
         api.ask('results', { params: { s: scheme.id, p: period }, signal });
-      const [earlier, later] = await Promise.all([resultsOf(before), resultsOf(after)]);
-      return { comparison: compareResults(earlier, later), later };
+      try {
+        const [earlier, later] = await Promise.all([resultsOf(before), resultsOf(after)]);
+        return { comparison: compareResults(earlier, later), later };
+      } catch (error) {
+        // Whom the results do not concern compares none; a group leader sees the lost points all the same.
+        if (error instanceof ApiProblem && error.problem.code === 'not-allowed') return null;
+        throw error;
+      }
     },
     [api, scheme.id, before, after],
   );
   const [compared, again] = useLoaded(load);
   return (
     <LoadedContent of={compared} again={again}>
-      {(found) => <Compared scheme={scheme} {...found} />}
+      {(found) => (found ? <Compared scheme={scheme} {...found} /> : <Text>{say('results.none')}</Text>)}
     </LoadedContent>
   );
 }
@@ -60,7 +67,7 @@ function Compared({ scheme, comparison, later }: ComparedProps) {
         <UnitChanges
           key={category.id}
           scheme={scheme}
-          title={textIn(category.title, language)}
+          title={titleOf('category', category.id)}
           open={false}
           changes={changes}
         />

@@ -3,7 +3,6 @@ import { Button, Text, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { textIn } from '../../../shared/scheme/text';
 import type { Robustness, UnitRobustness } from '../../../shared/scoring/analysis/robustness';
 import type { Sheet } from '../../../shared/scoring/sheet';
 import { DataTable } from '../data-table';
@@ -36,6 +35,7 @@ export function RobustnessPart({ scheme, period, sheets }: Props) {
       setFound(null);
       setFound(await drawRobustness({ scheme, period, sheets, options }, signal));
     });
+  const titleOf = titlesOf(scheme, language);
   const tables = found ? rewardedByCategory(scheme, found) : [];
   return (
     <>
@@ -48,7 +48,7 @@ export function RobustnessPart({ scheme, period, sheets }: Props) {
       <TaskStatus task={task} doing={say('robust.doing', { draws: options.draws })} />
       {found && tables.length === 0 && <Text role="status">{say('robust.none')}</Text>}
       {tables.map(({ category, units }) => (
-        <RewardedTable key={category.id} scheme={scheme} caption={textIn(category.title, language)} units={units} />
+        <RewardedTable key={category.id} scheme={scheme} caption={titleOf('category', category.id)} units={units} />
       ))}
     </>
   );
@@ -66,10 +66,6 @@ function RewardedTable({ scheme, caption, units }: TableProps) {
   const layout = useLayout();
   const titleOf = titlesOf(scheme, language);
   const number = mergeClasses(layout.cell, layout.number);
-  const rewardTitle = (id: string): string => {
-    const reward = scheme.rewards?.find((one) => one.id === id);
-    return reward ? textIn(reward.title, language) : id;
-  };
   const columns = [
     { title: say('robust.place'), number: true },
     { title: say('results.unit') },
@@ -88,7 +84,7 @@ function RewardedTable({ scheme, caption, units }: TableProps) {
             {say('robust.placeStays', { share: shareText(placeStays, language) })}
             {earned.map(({ reward, stays }) => (
               <div key={reward} className={layout.remark}>
-                {say('robust.earnedStays', { reward: rewardTitle(reward), share: shareText(stays, language) })}
+                {say('robust.earnedStays', { reward: titleOf('reward', reward), share: shareText(stays, language) })}
               </div>
             ))}
           </td>

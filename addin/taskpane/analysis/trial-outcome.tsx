@@ -3,7 +3,6 @@ import { MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-compo
 import { useCallback } from 'react';
 import type { Period } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { textIn } from '../../../shared/scheme/text';
 import { compareEarnings } from '../../../shared/scoring/analysis/earnings';
 import { whatIf, type WhatIf } from '../../../shared/scoring/analysis/what-if';
 import type { Sheet } from '../../../shared/scoring/sheet';
@@ -64,6 +63,7 @@ function Outcome({ scheme, outcome }: { readonly scheme: Scheme; readonly outcom
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
+  const titleOf = titlesOf(scheme, language);
   const { moved, present, results, comparison } = outcome;
   const earnings = compareEarnings(present, results);
   const otherwise = earnings.filter(({ changed }) => changed);
@@ -82,7 +82,7 @@ function Outcome({ scheme, outcome }: { readonly scheme: Scheme; readonly outcom
           key={group.category.id}
           open
           scheme={scheme}
-          title={textIn(group.category.title, language)}
+          title={titleOf('category', group.category.id)}
           changes={group.changes}
           earned={earnedLines(scheme, earnings, language)}
         />

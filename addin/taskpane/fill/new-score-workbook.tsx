@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import { parseCyclePeriod } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { textIn } from '../../../shared/scheme/text';
 import { ConfirmDialog } from '../confirm-dialog';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
@@ -14,6 +13,7 @@ import { loadAccepted } from '../scheme-source';
 import { useScoreWorkbook } from '../score-workbook-context';
 import { useServices } from '../services';
 import { TaskStatus } from '../task-status';
+import { titlesOf } from '../titles';
 import { useTask } from '../use-task';
 import { layOut } from './lay-out';
 
@@ -50,25 +50,25 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
   useCommand('newScoreWorkbook', possible && !task.running ? start : null);
 
   if (!group) return <Text>{say('fill.noGroup')}</Text>;
-  const title = textIn(group.title, language);
+  const titleOf = titlesOf(scheme, language);
   return (
     <div className={layout.section}>
       <Field label={say('fill.group')}>
         <Select className={layout.select} value={group.id} onChange={(_, { value }) => setChosenGroup(value)}>
-          {groups.map(({ id, title: text }) => (
+          {groups.map(({ id }) => (
             <option key={id} value={id}>
-              {textIn(text, language)}
+              {titleOf('group', id)}
             </option>
           ))}
         </Select>
       </Field>
-      {isOffice(me.roles) && <Text>{say('fill.onBehalf', { group: title })}</Text>}
+      {isOffice(me.roles) && <Text>{say('fill.onBehalf', { group: titleOf('group', group.id) })}</Text>}
       <fieldset className={layout.fieldset}>
         <legend>{say('fill.components')}</legend>
-        {ofGroup.map(({ id, title: text }) => (
+        {ofGroup.map(({ id }) => (
           <Checkbox
             key={id}
-            label={textIn(text, language)}
+            label={titleOf('component', id)}
             checked={!leftOut.includes(id)}
             onChange={(_, { checked }) => setLeftOut(checked ? leftOut.filter((one) => one !== id) : [...leftOut, id])}
           />

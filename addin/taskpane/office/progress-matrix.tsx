@@ -3,7 +3,6 @@ import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button } fro
 import { useCallback } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { textIn } from '../../../shared/scheme/text';
 import { DataTable } from '../data-table';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
@@ -25,10 +24,7 @@ export function ProgressMatrix({ scheme, period }: { readonly scheme: Scheme; re
     [api, period],
   );
   const [progress, again] = useLoaded(load);
-  const titleOfGroup = (id: string): string => {
-    const group = scheme.groups.find((one) => one.id === id);
-    return group ? textIn(group.title, language) : id;
-  };
+  const titleOf = titlesOf(scheme, language);
   return (
     <section className={layout.section} aria-label={say('office.progress')}>
       <div className={layout.row}>
@@ -44,13 +40,13 @@ export function ProgressMatrix({ scheme, period }: { readonly scheme: Scheme; re
               <AccordionItem key={group.group} value={group.group}>
                 <AccordionHeader as="h3">
                   {say('office.groupLine', {
-                    group: titleOfGroup(group.group),
+                    group: titleOf('group', group.group),
                     accepted: group.accepted,
                     all: group.all,
                   })}
                 </AccordionHeader>
                 <AccordionPanel>
-                  <UnitTable scheme={scheme} group={group} caption={titleOfGroup(group.group)} />
+                  <UnitTable scheme={scheme} group={group} caption={titleOf('group', group.group)} />
                 </AccordionPanel>
               </AccordionItem>
             ))}

@@ -3,7 +3,6 @@ import { Field, Input, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { textIn } from '../../../shared/scheme/text';
 import { useChoice } from '../choice';
 import { ChoiceBar } from '../choice-bar';
 import { Heading } from '../heading';
@@ -12,6 +11,7 @@ import { useLayout } from '../layout';
 import { LoadedContent } from '../loaded-content';
 import { groupsToSee } from '../roles';
 import { useServices } from '../services';
+import { titlesOf } from '../titles';
 import { SheetList } from './sheet-list';
 
 export function RecordsPage() {
@@ -39,6 +39,7 @@ function PeriodRecords({ scheme, period }: { readonly scheme: Scheme; readonly p
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
+  const titleOf = titlesOf(scheme, language);
   const groups = groupsToSee(scheme, me.roles, period.period).map(({ id }) => id);
   const components = scheme.components.filter(({ group }) => groups.includes(group));
   const [chosen, choose] = useState<string>(components[0]?.id ?? '');
@@ -48,9 +49,9 @@ function PeriodRecords({ scheme, period }: { readonly scheme: Scheme; readonly p
     <div className={layout.section}>
       <Field label={say('records.component')}>
         <Select className={layout.select} value={chosen} onChange={(_, { value }) => choose(value)}>
-          {components.map(({ id, title }) => (
+          {components.map(({ id }) => (
             <option key={id} value={id}>
-              {textIn(title, language)}
+              {titleOf('component', id)}
             </option>
           ))}
         </Select>

@@ -1,7 +1,6 @@
 // One accepted version of a sheet: its number, who submitted it and when, and what it changed.
 import { Button, Text } from '@fluentui/react-components';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { textIn } from '../../../shared/scheme/text';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { momentText } from '../moment';
@@ -21,7 +20,8 @@ export function VersionItem({ scheme, version: { version, accepted, changes }, c
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
-  const groups = scheme.groups.filter(({ id }) => accepted.onBehalfOf.includes(id));
+  const titleOf = titlesOf(scheme, language);
+  const groups = accepted.onBehalfOf.map((id) => titleOf('group', id)).join(' · ');
   return (
     <li className={layout.item}>
       <Text weight="semibold">
@@ -29,17 +29,10 @@ export function VersionItem({ scheme, version: { version, accepted, changes }, c
       </Text>
       <Text>
         {say('records.by', { by: accepted.by, time: momentText(language, accepted.acceptedAt) })}
-        {groups.length > 0 && (
-          <> · {say('records.behalf', { groups: groups.map(({ title }) => textIn(title, language)).join(' · ') })}</>
-        )}
+        {groups !== '' && <> · {say('records.behalf', { groups })}</>}
       </Text>
       {changes.length > 0 ? (
-        <ChangeTable
-          caption={say('records.changes', { version })}
-          changes={changes}
-          titleOf={titlesOf(scheme, language)}
-          units={false}
-        />
+        <ChangeTable caption={say('records.changes', { version })} changes={changes} titleOf={titleOf} units={false} />
       ) : (
         <Text>{say(version === 1 ? 'records.empty' : 'records.same')}</Text>
       )}

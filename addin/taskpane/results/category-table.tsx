@@ -1,7 +1,6 @@
 // One category's places, with the final score and what it earned; every unit opens to how its score came about.
 import { Text } from '@fluentui/react-components';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { textIn } from '../../../shared/scheme/text';
 import type { Results, Summary } from '../../../shared/scoring/results';
 import { DataTable } from '../data-table';
 import { useLanguage, useSay } from '../language';
@@ -25,7 +24,6 @@ export function CategoryTable({ scheme, results, summary }: Props) {
   const titleOf = titlesOf(scheme, language);
   const names = (kind: 'unit' | 'component', ids: readonly string[]): string =>
     ids.map((id) => titleOf(kind, id)).join(' · ');
-  const category = scheme.categories.find(({ id }) => id === summary.category);
   const { ranked, incomplete } = placesOf(results, summary.category);
   const columns = [
     { title: say('results.place'), number: true },
@@ -34,7 +32,11 @@ export function CategoryTable({ scheme, results, summary }: Props) {
   ];
   return (
     <section className={layout.section}>
-      <DataTable title={category ? textIn(category.title, language) : ''} shown columns={columns}>
+      <DataTable
+        title={summary.category === undefined ? '' : titleOf('category', summary.category)}
+        shown
+        columns={columns}
+      >
         {ranked.map((unit) => (
           <UnitRows
             key={unit.unit}

@@ -1,6 +1,7 @@
 // What a unit earned, as one line: the reward and its tier, whom it pays what, and what else follows.
 import type { Effects, Pay, Scheme } from '../../../shared/scheme/scheme';
-import { textIn, type Language } from '../../../shared/scheme/text';
+import type { Language } from '../../../shared/scheme/text';
+import { labelsOf } from '../../../shared/sheets/labels';
 import { tierText } from '../../../shared/sheets/results-columns';
 import { effectText } from '../../../shared/sheets/tier-table';
 import { speaker } from '../../../shared/sheets/words';
@@ -39,9 +40,9 @@ export function rewardTexts(
   rewards: readonly { readonly reward: string; readonly tier?: string | undefined; readonly effects: Effects }[],
   language: Language,
 ): string[] {
+  const titles = labelsOf(scheme.rewards ?? [], language);
   return rewards.map(({ reward, tier, effects }) => {
-    const title = scheme.rewards?.find(({ id }) => id === reward)?.title;
-    const name = title === undefined ? reward : textIn(title, language);
+    const name = titles.get(reward) ?? reward;
     const place = tierText(tier, speaker(language));
     const earned = place === null ? name : message(language, 'results.tier', { reward: name, tier: place });
     return [earned, ...partsOfEffects(effects, language)].join(language === 'zh-CN' ? '，' : ', ');

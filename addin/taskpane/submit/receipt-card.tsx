@@ -2,23 +2,23 @@
 import { Text } from '@fluentui/react-components';
 import type { Receipt } from '../../../shared/api/submissions';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { textIn } from '../../../shared/scheme/text';
 import { FactList } from '../fact-list';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { momentText } from '../moment';
+import { titlesOf } from '../titles';
 
 export function ReceiptCard({ receipt, scheme }: { readonly receipt: Receipt; readonly scheme: Scheme }) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
-  const groups = scheme.groups.filter(({ id }) => receipt.onBehalfOf.includes(id));
+  const titleOf = titlesOf(scheme, language);
   const facts: [string, string][] = [
     [say('receipt.number'), String(receipt.submission)],
     [say('receipt.time'), momentText(language, receipt.acceptedAt)],
     [say('receipt.sheets'), String(receipt.sheets.length)],
-    ...(groups.length > 0
-      ? [[say('receipt.behalf'), groups.map(({ title }) => textIn(title, language)).join(' · ')] as [string, string]]
+    ...(receipt.onBehalfOf.length > 0
+      ? [[say('receipt.behalf'), receipt.onBehalfOf.map((id) => titleOf('group', id)).join(' · ')] as [string, string]]
       : []),
     [say('receipt.digest'), receipt.digest],
   ];

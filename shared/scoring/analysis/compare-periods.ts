@@ -1,4 +1,4 @@
-// Comparison with an earlier period (与上期对比): who rose, who fell, and what became of the means.
+// Comparison with an earlier period (与上期比较): who rose, who fell, and what became of the means.
 import { exact } from '../../exact/exact';
 import { tenThousandths } from '../../exact/sum';
 import type { CategoryId, UnitId } from '../../scheme/id';
@@ -88,7 +88,7 @@ const meansByCategory = (categories: readonly Summary[]): Map<CategoryId, number
   new Map(categories.flatMap(({ category, mean }) => (category === undefined ? [] : [[category, mean] as const])));
 
 /**
- * Two results against each other (与上期对比): each unit's change of score and place, and the means of all and of each category
+ * Two results against each other (与上期比较): each unit's change of score and place, and the means of all and of each category
  * with their change in points and percent. Everything starts from the published figures and is exact; percent has 2 digits.
  * Units that only one of the two has are named; what is not scored stays `null`. Source: Xunyang's 102.09 → 103.87 = +1.74 %.
  * @example compareResults(results, results).overall.percent // 0

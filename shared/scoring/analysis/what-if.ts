@@ -1,4 +1,4 @@
-// What-if (假设试算): the same period with other shares, weights or points, before anything counts.
+// What-if (预考评试算): the same period with other shares, weights or points, before anything counts.
 import type { Fault, Parsed } from '../../scheme/fault';
 import type { ComponentId, IndicatorId, UnitId } from '../../scheme/id';
 import { parseScheme } from '../../scheme/parse-scheme';
@@ -74,7 +74,7 @@ function unknownWeights(scheme: Scheme, { weights = {} }: WhatIfChange): Fault[]
 }
 
 /**
- * What would become of a period if shares of the blend, weights of components or points were others (假设试算): the results as a
+ * What would become of a period if shares of the blend, weights of components or points were others (预考评试算): the results as a
  * consolidation would give them, against the present ones, and the places that move. Nothing is stored. A change goes through
  * the same checks as a scheme and a submission: every fault, at its path in the changed scheme or sheets, or the results. A
  * change of points takes the place of all lines of its indicator, and makes the sheet or the line where there is none.

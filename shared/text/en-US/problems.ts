@@ -16,7 +16,7 @@ export const problems = {
   'period-exists': 'This period is open already. Choose it in the list.',
   'results-changed':
     'The results, or those they were made of, are no longer what was consolidated or signed. Consolidate and sign off again; reopen first where it is signed.',
-  'parts-unpublished': 'It holds periods that are not published yet. Publish those listed below first.',
+  'parts-unpublished': 'Some of the periods it is made of are not published yet. Publish those listed below first.',
   'audit-broken':
     'The audit records are not as they were made, so this was not done. Have the office or a leader press Verify under Audit, tell administrators and auditors, and try again once it is cleared up.',
   'signature-awaited': 'It is for somebody else to sign now. Look at the order of the signatures.',

@@ -21,7 +21,7 @@ export const submission = {
     '{count} more {count|submission was|submissions were} put here by another version of the pane. This one cannot read {count|it; it stays|them; they stay} on this computer.',
   'outbox.item': '{scheme} · {period} · {count} score {count|sheet|sheets}',
   'outbox.here':
-    '{count} {count|submission waits|submissions wait} in the outbox of this computer. Nothing is lost: {count|it is|they are} sent on once the connection is back.',
+    '{count} {count|submission waits|submissions wait} in the outbox of this computer. Nothing is lost: {count|it is|they are} sent on once the connection is back and the person who submitted has signed in.',
   'outbox.since': 'Here since {time}, tried {tries} {tries|time|times}.',
   'outbox.next': 'Here since {time}, tried {tries} {tries|time|times}; next try at {next}.',
   'outbox.byHand': 'Here since {time}, tried {tries} {tries|time|times}; not tried again by itself.',

@@ -7,9 +7,9 @@ export const warnings = {
   'indicators-too-many':
     'Profile “{profile}” ({units} {units|unit|units}) has {indicators} indicators, more than 12, so that none stands out. Merge some.',
   'share-too-small':
-    'For profile “{profile}” worth {marks} of {of} full marks, below 5%. Merge it with another, or raise its marks.',
+    'For profile “{profile}” it is worth {marks} of {of} full marks, below 5%. Merge it with another, or raise its marks.',
   'share-too-large':
-    'For profile “{profile}” worth {marks} of {of} full marks, above 22%. Split it, or lower its marks.',
+    'For profile “{profile}” it is worth {marks} of {of} full marks, above 22%. Split it, or lower its marks.',
   'profile-without-unit':
     'There are full marks for profile “{profile}”, which no unit has. Check the profile, or clear these marks.',
   'duty-not-covered':

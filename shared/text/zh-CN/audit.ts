@@ -52,7 +52,7 @@ export const audit = {
   'audit.detail.version': '版本',
   'audit.detail.period': '周期',
   'audit.detail.role': '签批角色',
-  'audit.detail.position': '第几签',
+  'audit.detail.position': '签批顺序',
   'audit.detail.from': '原状态',
   'audit.detail.to': '新状态',
   'audit.detail.reason': '理由',

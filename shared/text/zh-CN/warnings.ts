@@ -18,5 +18,5 @@ export const warnings = {
     '在“{category}”中轻重悬殊：对类型“{leastOf}”占满分 {leastFull} 分中的 {least} 分，对类型“{mostOf}”占 {mostFull} 分中的 {most} 分。建议拉近标准分。',
   'look-alike-titles':
     '名称“{title}”（编号 {id}）与“{otherTitle}”（编号 {other}）看起来一样，容易认错。建议改其中一个。',
-  'mixed-scripts': '“{word}”混用了不同文字中看起来一样的字母，会被认成别的词。请重新输入这个词。',
+  'mixed-scripts': '“{word}”混用了不同语种的形近字母，容易被误认。请重新输入。',
 } as const satisfies Record<WarningCode, string>;

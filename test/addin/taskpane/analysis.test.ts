@@ -218,6 +218,15 @@ describe('what a trial would bring', () => {
     const unscored = { ...nothing, before: null, changed: true };
     expect(earnedLines(rewarded, [unscored], 'zh-CN').get(unit('d1'))).toEqual(['原兑现：未齐', '试算后：无']);
   });
+
+  it('names the grade with its id where two look alike', () => {
+    const grades = (rewarded.grades ?? []).map((grade) => ({ ...grade, title: '优秀' }));
+    const first = { rewards: [], grade: grades[0]?.id };
+    const change = { unit: unit('d1'), before: first, after: first, changed: false };
+    expect(earnedLines({ rewards: [], grades }, [change], 'zh-CN').get(unit('d1'))).toEqual([
+      '兑现不变：等次“优秀（a）”',
+    ]);
+  });
 });
 
 describe('the robustness table', () => {

@@ -214,6 +214,29 @@ describe('titles', () => {
     expect(titleOf('indicator', 'work')).toBe('Routine');
     expect(titleOf('unit', 'work')).toBe('work');
   });
+
+  it.each([
+    ['unit', 'units'],
+    ['component', 'components'],
+    ['category', 'categories'],
+    ['group', 'groups'],
+    ['reward', 'rewards'],
+  ] as const)('of a %s that looks like another one stand with the id', (kind, list) => {
+    const alike = {
+      ...scheme,
+      [list]: [
+        { id: 'a', title: 'CAP' },
+        { id: 'b', title: '\u0421\u0410\u0420' },
+      ],
+    };
+    expect(titlesOf(alike, 'zh-CN')(kind, 'a')).toBe('CAP（a）');
+  });
+
+  it('of a reward that looks like another one stand with the id where a unit has earned it', () => {
+    const twins = ['a', 'b'].map((id) => ({ id, title: '奖', on: 'month', rule: 'tiers', top: [{ award: '状' }] }));
+    const { rewards } = schemeFrom({ ...bureau, rewards: twins });
+    expect(rewardTexts({ rewards }, [{ reward: 'b', effects: {} }], 'zh-CN')).toEqual(['奖（b）']);
+  });
 });
 
 describe('the state on the sheet 说明', () => {

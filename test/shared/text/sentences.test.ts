@@ -112,6 +112,20 @@ describe('a fault as a sentence', () => {
     expect(faultSentence('en-US', fault, byId)).toMatch(/^d1 · leaders: /);
   });
 
+  it.each([
+    ['zh-CN', '考核周期的状态是“已通报”，这样做需要“填报中、已截止”。请刷新后再试。'],
+    ['en-US', 'The period is Published; this needs Open, Closed. Reload and try again.'],
+  ] as const)('names states as the pane does, never by their codes (%s)', (language, sentence) => {
+    const detail = { state: 'published', needed: 'open, closed' };
+    expect(faultSentence(language, { code: 'wrong-state', path: '', detail }, byId)).toBe(sentence);
+  });
+
+  it('names a state that this version does not know as it is', () => {
+    const detail = { state: 'toString', needed: 'frozen' };
+    const sentence = faultSentence('zh-CN', { code: 'wrong-state', path: '', detail }, byId);
+    expect(sentence).toMatch(/“toString”.*“frozen”/);
+  });
+
   it('names a code that this version does not know', () => {
     const sentence = faultSentence('en-US', { code: 'from-the-future', path: 'sheets[2]', detail: {} }, byId);
     expect(sentence).toContain('from-the-future');
