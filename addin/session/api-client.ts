@@ -2,7 +2,7 @@
 import { isForAnyone } from '../../shared/api/access';
 import { problemSchema } from '../../shared/api/problem';
 import { routes } from '../../shared/api/routes';
-import type { AnswerOf, BodyOf, HeadersOf, ParamsOf, QueryOf, Route, RouteId } from '../../shared/api/routes';
+import type { AnswerOf, BodyOf, HeadersOf, ParamsOf, QueryOf, Route, RouteId, Routes } from '../../shared/api/routes';
 import { urlOf } from '../../shared/api/url';
 import { ApiProblem, NetworkFailure, UnexpectedAnswer } from './failures';
 import type { SignIn } from './sign-in';
@@ -29,9 +29,19 @@ interface AnyCall<Id extends RouteId> {
   readonly signal?: AbortSignal;
 }
 
+/** A route whose answer carries an ETag. */
+type NamedRouteId = { [Id in RouteId]: Routes[Id] extends { readonly etag: string } ? Id : never }[RouteId];
+
+interface Named<Answer> {
+  readonly answer: Answer;
+  readonly etag: string | null;
+}
+
 export interface ApiClient {
   /** Asks one route. Rejects with ApiProblem, NetworkFailure, UnexpectedAnswer or SignInNeeded; never answers half. */
   ask<Id extends RouteId>(id: Id, call: CallOf<Id>): Promise<AnswerOf<Id>>;
+  /** The same, with the ETag that names what was answered; null where something between us and the service took it away. */
+  askWithEtag<Id extends NamedRouteId>(id: Id, call: CallOf<Id>): Promise<Named<AnswerOf<Id>>>;
 }
 
 const given = (values: Readonly<Record<string, string | undefined>> = {}): [string, string][] =>
@@ -73,21 +83,21 @@ export function createApiClient(origin: string, signIn: SignIn): ApiClient {
     }
   };
 
-  return {
-    async ask<Id extends RouteId>(id: Id, call: CallOf<Id>): Promise<AnswerOf<Id>> {
-      const route: Route = routes[id];
-      const asked = call as AnyCall<Id>;
-      let response = await send(id, asked, false);
-      // A token may be withdrawn before its time: one new one is tried before the person is bothered.
-      if (response.status === 401) response = await send(id, asked, true);
-      if (!response.ok) throw await problemOf(response, route);
-      const body: unknown = await response.json().catch((cause: unknown) => {
-        if (asked.signal?.aborted) throw cause;
-        throw new UnexpectedAnswer(response.status, id, { cause });
-      });
-      const parsed = route.response.safeParse(body);
-      if (!parsed.success) throw new UnexpectedAnswer(response.status, id, { cause: parsed.error });
-      return parsed.data as AnswerOf<Id>;
-    },
+  const askWithEtag = async <Id extends RouteId>(id: Id, call: CallOf<Id>): Promise<Named<AnswerOf<Id>>> => {
+    const route: Route = routes[id];
+    const asked = call as AnyCall<Id>;
+    let response = await send(id, asked, false);
+    // A token may be withdrawn before its time: one new one is tried before the person is bothered.
+    if (response.status === 401) response = await send(id, asked, true);
+    if (!response.ok) throw await problemOf(response, route);
+    const body: unknown = await response.json().catch((cause: unknown) => {
+      if (asked.signal?.aborted) throw cause;
+      throw new UnexpectedAnswer(response.status, id, { cause });
+    });
+    const parsed = route.response.safeParse(body);
+    if (!parsed.success) throw new UnexpectedAnswer(response.status, id, { cause: parsed.error });
+    return { answer: parsed.data as AnswerOf<Id>, etag: response.headers.get('etag') };
   };
+
+  return { ask: async (id, call) => (await askWithEtag(id, call)).answer, askWithEtag };
 }

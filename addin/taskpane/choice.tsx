@@ -1,5 +1,5 @@
 // The scheme and the period that the pages are about, chosen once for all of them.
-import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Period } from '../../shared/api/periods';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { latestPeriod } from './first-choice';
@@ -20,6 +20,10 @@ export interface Choice {
   refresh(): void;
   /** Asks the service again for the schemes. */
   refreshSchemes(): void;
+  /** Keeps the digest of results that the person has before them. */
+  sawResults(digest: string): void;
+  /** Whether they have had these before them since signing in; no part of what is shown, so it is asked at a click. */
+  hasSeenResults(digest: string): boolean;
 }
 
 const ChoiceContext = createContext<Choice | null>(null);
@@ -47,6 +51,7 @@ export function ChoiceProvider({
   const { api } = useServices();
   const [chosenScheme, chooseScheme] = useState(first);
   const [chosenPeriod, choosePeriod] = useState<string | null>(null);
+  const seenResults = useRef(new Set<string>());
   const schemeId = chosenScheme ?? first;
 
   const loadPeriods = useCallback(
@@ -67,7 +72,19 @@ export function ChoiceProvider({
   const [scheme] = useLoaded(load);
 
   const choice = useMemo<Choice>(
-    () => ({ schemes, schemeId, periods, period, scheme, chooseScheme, choosePeriod, refresh, refreshSchemes }),
+    () => ({
+      schemes,
+      schemeId,
+      periods,
+      period,
+      scheme,
+      chooseScheme,
+      choosePeriod,
+      refresh,
+      refreshSchemes,
+      sawResults: (digest) => void seenResults.current.add(digest),
+      hasSeenResults: (digest) => seenResults.current.has(digest),
+    }),
     [schemes, schemeId, periods, period, scheme, refresh, refreshSchemes],
   );
   return <ChoiceContext value={choice}>{children}</ChoiceContext>;

@@ -81,12 +81,14 @@ export const useLayout = makeStyles({
     cursor: 'pointer',
     '&:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
+  // The marker of a summary stands in the text's own line, as wide as the browser draws it: the text ends where the line does.
+  markerFirst: { textAlign: 'end' },
+  besideMarker: { display: 'inline-block', width: 'calc(100% - 1.4em)', verticalAlign: 'top', textAlign: 'start' },
   opened: { padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` },
   figure: { display: 'inline-flex', flexDirection: 'column', width: '100%', verticalAlign: 'top' },
-  // Leaves room for the marker of a summary, which stands in the text's own line.
-  besideMarker: { width: 'calc(100% - 1.4em)' },
   figureLine: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
   inText: { fontSize: 'inherit', lineHeight: 'inherit' },
-  wholeRow: { padding: `0 0 ${tokens.spacingVerticalS}` },
+  // Figures in it stand below those of the column above.
+  wholeRow: { padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalS} 0` },
   secondary: { color: tokens.colorNeutralForeground2 },
 });

@@ -14,7 +14,9 @@ export function Opening({ summary, open = false, children }: Props) {
   const [seen, setSeen] = useState(open);
   return (
     <details open={open} onToggle={({ currentTarget }) => currentTarget.open && setSeen(true)}>
-      <summary className={layout.summary}>{summary}</summary>
+      <summary className={mergeClasses(layout.summary, layout.markerFirst)}>
+        <span className={layout.besideMarker}>{summary}</span>
+      </summary>
       {seen && <div className={mergeClasses(layout.section, layout.opened)}>{children}</div>}
     </details>
   );

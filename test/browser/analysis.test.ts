@@ -47,7 +47,7 @@ describe('the office looks into a published month', () => {
     await expect(today.getByLabel('考核方案').inputValue()).resolves.toBe('luan');
   });
 
-  test('a unit’s explanation adds up to its final score, and that of its components to its own', async () => {
+  test('a unit’s explanation adds up to its final score, that of its components to its own, and all figures stand in one column', async () => {
     const { units } = await resultsOf(String(months[0]));
     const page = await openMonth('结果');
     const row = page.getByRole('table').first().getByRole('row').nth(1);
@@ -65,6 +65,19 @@ describe('the office looks into a published month', () => {
     expect(total(await contributions(figures)).round(2)).toBe(result.final);
     const components = figures.first().locator(':scope > details > div > ul > li');
     expect(total(await contributions(components)).round(2)).toBe(result.assessed);
+
+    const closed = tree.locator('details:not([open]) > summary');
+    while ((await closed.count()) > 0) await closed.first().click();
+    const ends = await tree.evaluate((root) => {
+      const isFigure = (one: Element) => getComputedStyle(one).fontVariantNumeric === 'tabular-nums';
+      const cell = [...(root.closest('table')?.querySelectorAll('tbody > tr:first-child > td') ?? [])].at(-1);
+      const range = document.createRange();
+      if (cell) range.selectNodeContents(cell);
+      const figures = [...root.querySelectorAll('span')].filter(isFigure);
+      return [range, ...figures].map((figure) => figure.getBoundingClientRect().right);
+    });
+    expect(ends.length).toBeGreaterThan(1 + (await tree.locator('details').count()));
+    expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(0.5);
   }, 60_000);
 
   test('the means and every unit’s place stand beside those of the month before', async () => {

@@ -25,6 +25,7 @@ const certificate = {
 
 export const tenant = '11111111-2222-4333-8444-555555555555';
 const account = '99999999-8888-4777-8666-555555555555';
+const username = 'li@contoso.example';
 const clientId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 
 /** The hosts of the two clouds, which the browser is told to look for on this machine. */
@@ -79,6 +80,15 @@ export async function startAuthority(cloud: Cloud) {
     return `${content}.${createSign('sha256').update(content).sign(privateKey, 'base64url')}`;
   };
 
+  const tokens = (nonce: string | null) => {
+    const common = { aud: clientId, name: '李四', preferred_username: username };
+    return {
+      expires_in: 3600,
+      access_token: token({ ...common, scp: 'access_as_user' }),
+      id_token: token({ ...common, nonce }),
+    };
+  };
+
   const authorize = (wanted: URLSearchParams, response: ServerResponse): void => {
     const code = randomUUID();
     codes.set(code, wanted);
@@ -102,14 +112,11 @@ export async function startAuthority(cloud: Cloud) {
       response.writeHead(400, headers).end(JSON.stringify({ error: 'invalid_grant' }));
       return;
     }
-    const name = { name: '李四', preferred_username: 'li@contoso.example' };
     const body = {
       token_type: 'Bearer',
       scope: given.get('scope'),
-      expires_in: 3600,
-      access_token: token({ aud: clientId, scp: 'access_as_user', ...name }),
-      id_token: token({ aud: clientId, nonce: wanted.get('nonce'), ...name }),
       client_info: base64url({ uid: account, utid: tenant }),
+      ...tokens(wanted.get('nonce')),
     };
     response.writeHead(200, headers).end(JSON.stringify(body));
   };
@@ -122,7 +129,12 @@ export async function startAuthority(cloud: Cloud) {
     response.writeHead(404, { 'access-control-allow-origin': '*' }).end();
   });
   const jwk = { ...publicKey.export({ format: 'jwk' }), kty: 'RSA', kid, use: 'sig', alg: 'RS256' };
-  return { port, close, asked, jwk, issuer };
+  /** What Office has from the cloud where it signs its add-ins in itself. */
+  const granted = () => ({
+    token: tokens(null),
+    account: { environment: hosts[cloud], username, homeAccountId: `${account}.${tenant}` },
+  });
+  return { port, close, asked, jwk, issuer, granted };
 }
 
 /** What the pages must be allowed to connect to, beside what they are allowed anyway. */

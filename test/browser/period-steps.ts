@@ -66,13 +66,20 @@ export async function moveOn(person: Person, scheme: Scheme, period: string, but
   await panel.getByText(`${period} 现在：${state}。`).waitFor();
 }
 
+/** Looks at the results, as who signs them does; gives the page with the buttons. */
+export async function lookAtResults(person: Person, scheme: { readonly id: string }, period: string): Promise<Locator> {
+  const results = await choose(person, '结果', scheme, period);
+  await results.getByText('结果摘要').waitFor();
+  return open(person, '考核办');
+}
+
 /** Those whom the scheme names sign one after the other; an office named first has signed by consolidating. */
 export async function signAll(browser: Browser, url: string, scheme: Scheme, period: string): Promise<void> {
   const signatories = signatoriesOf(scheme);
   const left = signatories.slice(signsByConsolidating(signatories) ? 1 : 0);
   for (const [at, { role }] of left.entries()) {
     const person = await signIn(browser, url, role === 'leader' ? 'leader-1' : `${role}-${scheme.id}`);
-    const panel = await choose(person, '考核办', scheme, period);
+    const panel = await lookAtResults(person, scheme, period);
     await panel.getByRole('button', { name: '签批', exact: true }).click();
     const after = left.length - at - 1;
     await panel.getByText(after === 0 ? `${period} 现在：已签批。` : `已签批，还需 ${after} 人签批。`).waitFor();

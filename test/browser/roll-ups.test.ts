@@ -1,7 +1,7 @@
 // A roll-up in the pane: what holds it up, which of its periods it is, and what to do next.
 import { leaders, routine, smallScheme } from '../functions/http/small-scheme';
 import { schemeFrom } from '../shared/accepted';
-import { choose } from './period-steps';
+import { choose, lookAtResults } from './period-steps';
 import { leave, signIn } from './person';
 import { putScheme } from './service';
 import { serviceAndBrowser } from './service-and-browser';
@@ -59,7 +59,7 @@ test('the leader is told which period changed, the office which are to be publis
   await move(months[1], 'open');
   await fillAndConsolidate(months[1], 5);
   const leader = await signIn(here.browser, here.url, 'leader-1');
-  const signing = await choose(leader, '考核办', scheme, quarter);
+  const signing = await lookAtResults(leader, scheme, quarter);
   await signing.getByRole('button', { name: '签批', exact: true }).click();
   await signing.getByText('请重新汇总并签批；已签批的，须先重新开启。').waitFor();
   expect(await signing.getByRole('alert').getByRole('listitem').allInnerTexts()).toEqual([

@@ -1,4 +1,4 @@
-// Signing: nobody signs results that changed since the page was opened; the signature and its audit entry tell the same digest.
+// Signing: nobody signs results that changed since the page was opened, or that they were not shown, without being asked; the signature and its audit entry tell the same digest.
 import type { Locator } from 'playwright-core';
 import type { AuditAct } from '../../shared/api/audit';
 import type { Period } from '../../shared/api/periods';
@@ -50,10 +50,17 @@ async function speakEnglish({ pane }: Person): Promise<void> {
   await pane.getByRole('menuitem', { name: 'English' }).click();
 }
 
-test('the office consolidates again before the leader signs: first refused, then what is now shown is signed', async () => {
+/** The page Results, once it shows the results with this digest. */
+async function look(results: Locator, digest: string): Promise<void> {
+  await results.getByText(`结果摘要 ${digest.slice(0, 12)}…`, { exact: true }).waitFor();
+  await results.getByRole('table').first().waitFor();
+}
+
+test('the office consolidates again before the leader signs: first refused, then what was looked at anew is signed', async () => {
   const read = await consolidated([routine('u1', 2), leaders('u1', 38), routine('u2', 1), leaders('u2', 30)]);
   const leader = await signIn(here.browser, here.url, 'leader-1');
-  const panel = await choose(leader, '考核办', { id: 'small' }, period);
+  await look(await choose(leader, '结果', { id: 'small' }, period), read);
+  const panel = await open(leader, '考核办');
   const shown = (digest: string) =>
     panel.getByText(new RegExp(`^结果由 office-1 于 .+ 汇总，摘要 ${digest.slice(0, 12)}…$`));
   await shown(read).waitFor();
@@ -70,6 +77,13 @@ test('the office consolidates again before the leader signs: first refused, then
   await shown(current).waitFor();
   expect((await stored()).signatures.map(({ role }) => role)).toEqual(['office']);
 
+  await sign.click();
+  const question = leader.pane.getByRole('alertdialog', { name: '你还没有看过这些结果' });
+  await question.getByText(`摘要为 ${current.slice(0, 12)}… 的结果`).waitFor();
+  await question.getByRole('button', { name: '去看结果' }).click();
+  await look(leader.pane.getByRole('tabpanel', { name: '结果', exact: true }), current);
+  expect((await stored()).signatures).toHaveLength(1);
+  await open(leader, '考核办');
   await sign.click();
   await panel.getByText(`${period} 现在：已签批。`).waitFor();
   expect((await stored()).signature).toMatchObject({ by: 'leader-1', digest: current });
@@ -107,4 +121,21 @@ test('a period that was reopened is shown so to whom still saw its results', asy
   await panel.getByRole('button', { name: '截止填报' }).waitFor();
   expect((await stored()).state).toBe('open');
   await leave(office);
+}, 120_000);
+
+test('who has not looked at the results is asked before they are signed, and may sign all the same', async () => {
+  const digest = await consolidated([routine('u1', 1), routine('u2', 1)]);
+  const leader = await signIn(here.browser, here.url, 'leader-1');
+  const panel = await choose(leader, '考核办', { id: 'small' }, period);
+  const sign = panel.getByRole('button', { name: '签批', exact: true });
+  const question = leader.pane.getByRole('alertdialog', { name: '你还没有看过这些结果' });
+  await sign.click();
+  await question.getByRole('button', { name: '取消' }).click();
+  await question.waitFor({ state: 'detached' });
+  expect((await stored()).signatures).toHaveLength(1);
+  await sign.click();
+  await question.getByRole('button', { name: '不看，直接签批' }).click();
+  await panel.getByText(`${period} 现在：已签批。`).waitFor();
+  expect((await stored()).signature).toMatchObject({ by: 'leader-1', digest });
+  await leave(leader);
 }, 120_000);

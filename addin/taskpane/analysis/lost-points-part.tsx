@@ -1,5 +1,5 @@
 // Lost points by cause (失分分析): which indicators cost whom how much, and why, against the earlier period.
-import { Text, mergeClasses } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { scoreChange } from '../../../shared/scoring/analysis/compare-periods';
@@ -93,7 +93,7 @@ function CauseOfLoss({ scheme, cause, compared }: CauseProps) {
       : say('lost.cause', { component, indicator: titleOf('indicator', cause.indicator) });
   const lost = scoreOrDash(scheme, cause.lost?.value ?? null, language);
   const line = (
-    <span className={mergeClasses(layout.figure, layout.besideMarker)}>
+    <span className={layout.figure}>
       <span className={layout.figureLine}>
         <span>{title}</span>
         <span className={layout.number}>{lost}</span>

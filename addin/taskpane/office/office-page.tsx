@@ -8,6 +8,7 @@ import { useChoice } from '../choice';
 import { useSay } from '../language';
 import { useLayout } from '../layout';
 import { LoadedContent } from '../loaded-content';
+import type { PageId } from '../pages';
 import { isOffice } from '../roles';
 import { useServices } from '../services';
 import { OpenPeriod } from './open-period';
@@ -16,7 +17,7 @@ import { PeriodSteps } from './period-steps';
 import { ProgressMatrix } from './progress-matrix';
 import { Heading } from '../heading';
 
-export function OfficePage() {
+export function OfficePage({ goTo }: { goTo(page: PageId): void }) {
   const { me } = useServices();
   const say = useSay();
   const layout = useLayout();
@@ -28,7 +29,14 @@ export function OfficePage() {
       <LoadedContent of={scheme}>
         {(known) => (
           <>
-            {period && <PeriodSteps key={`${period.scheme} ${period.period}`} scheme={known} period={period} />}
+            {period && (
+              <PeriodSteps
+                key={`${period.scheme} ${period.period}`}
+                scheme={known}
+                period={period}
+                toResults={() => goTo('results')}
+              />
+            )}
             {period && <Progress scheme={known} period={period} />}
             {isOffice(me.roles) && <OpenPeriod key={known.id} scheme={known} />}
           </>

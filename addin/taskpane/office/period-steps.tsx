@@ -1,5 +1,5 @@
 // The period's state and the buttons that move it: close, consolidate, sign off, publish, make final, reopen.
-import { Button, MessageBar, MessageBarBody, Text, Textarea, Field } from '@fluentui/react-components';
+import { Button, Link, MessageBar, MessageBarBody, Text, Textarea, Field } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period, PeriodState } from '../../../shared/api/periods';
 import type { ProblemCode } from '../../../shared/api/problem';
@@ -17,7 +17,7 @@ import { useTask } from '../use-task';
 import { ExcuseForm } from './excuse-form';
 import { SignatureList } from './signature-list';
 import { dayText, momentText } from '../moment';
-import { shortDigest } from './short-digest';
+import { shortDigest } from '../short-digest';
 import { appealsUntil, stepsFor } from './steps';
 
 const labels: Readonly<Record<PeriodState, MessageKey>> = {
@@ -37,7 +37,13 @@ interface Outcome {
   readonly text: string;
 }
 
-export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
+interface Props {
+  readonly scheme: Scheme;
+  readonly period: Period;
+  toResults(): void;
+}
+
+export function PeriodSteps({ scheme, period, toResults }: Props) {
   const { api, me } = useServices();
   const choice = useChoice();
   const language = useLanguage();
@@ -47,7 +53,7 @@ export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; reado
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [incomplete, setIncomplete] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
-  const [early, setEarly] = useState(false);
+  const [asked, setAsked] = useState<'early' | 'unseen' | null>(null);
   const params = { s: period.scheme, p: period.period };
 
   const consolidate = (excused: readonly { unit: string; reason: string }[]): void =>
@@ -89,10 +95,28 @@ export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; reado
       }
     });
 
+  const appeals = appealsUntil(period, scheme, new Date());
+  const isUnseen = () => period.results !== null && !choice.hasSeenResults(period.results.digest);
+  const begin = (to: PeriodState): void => {
+    if (to === 'consolidated') consolidate([]);
+    else if (to === 'final' && appeals) setAsked('early');
+    else if (to === 'signed' && isUnseen()) setAsked('unseen');
+    else move(to);
+  };
+  const answer = (confirmed: boolean, to: PeriodState): void => {
+    setAsked(null);
+    if (confirmed) move(to);
+  };
+  /** The results there are those that stand at the service now: the period is asked for as well. */
+  const look = (): void => {
+    setAsked(null);
+    choice.refresh();
+    toResults();
+  };
+
   const steps = stepsFor(period, scheme, me);
   const again = period.state === 'consolidated';
   const forward = steps.find((to) => !(again && to === 'consolidated'));
-  const appeals = appealsUntil(period, scheme, new Date());
   return (
     <section className={layout.section} aria-label={say('today.state')}>
       <Text weight="semibold">
@@ -116,9 +140,7 @@ export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; reado
               key={to}
               appearance={to === forward ? 'primary' : 'secondary'}
               disabled={task.running}
-              onClick={() =>
-                to === 'consolidated' ? consolidate([]) : to === 'final' && appeals ? setEarly(true) : move(to)
-              }
+              onClick={() => begin(to)}
             >
               {say(to === 'consolidated' && again ? 'office.consolidateAgain' : labels[to])}
             </Button>
@@ -132,15 +154,25 @@ export function PeriodSteps({ scheme, period }: { readonly scheme: Scheme; reado
       )}
       {appeals && <Text>{say('office.appeals', { day: dayText(language, appeals) })}</Text>}
       <ConfirmDialog
-        open={early}
+        open={asked === 'early'}
         title={say('office.early')}
         text={say('office.appeals', { day: appeals ? dayText(language, appeals) : '' })}
         confirm={say('office.finalise')}
-        onAnswer={(confirmed) => {
-          setEarly(false);
-          if (confirmed) move('final');
-        }}
+        onAnswer={(confirmed) => answer(confirmed, 'final')}
       />
+      {period.results && (
+        <ConfirmDialog
+          open={asked === 'unseen'}
+          title={say('office.unseen')}
+          text={say('office.unseen.text', { digest: shortDigest(period.results.digest) })}
+          confirm={say('office.unseen.sign')}
+          onAnswer={(confirmed) => answer(confirmed, 'signed')}
+        >
+          <Link as="button" inline onClick={look}>
+            {say('office.unseen.look')}
+          </Link>
+        </ConfirmDialog>
+      )}
       <SignatureList scheme={scheme} period={period} />
       {incomplete.length > 0 && (
         <ExcuseForm scheme={scheme} units={incomplete} busy={task.running} onExcused={consolidate} />

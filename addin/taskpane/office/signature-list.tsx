@@ -8,7 +8,7 @@ import { Heading } from '../heading';
 import { useLanguage, useSay } from '../language';
 import { useLayout } from '../layout';
 import { momentText } from '../moment';
-import { shortDigest } from './short-digest';
+import { ResultsDigest } from '../results-digest';
 
 export function SignatureList({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
   const language = useLanguage();
@@ -32,11 +32,7 @@ export function SignatureList({ scheme, period }: { readonly scheme: Scheme; rea
                   ? say('office.signature.given', { by: given.by, time: momentText(language, given.at) })
                   : say(awaited ? 'office.signature.awaited' : 'office.signature.later')}
               </Text>
-              {given && (
-                <Text size={200} className={layout.secondary} title={given.digest}>
-                  {say('office.signature.digest', { digest: shortDigest(given.digest) })}
-                </Text>
-              )}
+              {given && <ResultsDigest digest={given.digest} />}
             </li>
           );
         })}

@@ -1,5 +1,4 @@
 // How a unit's score came about, as the service tells it: every figure opens to what it consists of.
-import { mergeClasses } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { UnitId } from '../../../shared/scheme/id';
@@ -60,7 +59,7 @@ function FigureLine({ scheme, figure }: { readonly scheme: Scheme; readonly figu
   const value = shownValue(figure);
   const exact = exactText(figure);
   return (
-    <span className={mergeClasses(layout.figure, figure.parts.length > 0 && layout.besideMarker)}>
+    <span className={layout.figure}>
       <span className={layout.figureLine}>
         <span>{figure.label}</span>
         <span className={layout.number}>{value === null ? '—' : scoreText(scheme, value, language)}</span>

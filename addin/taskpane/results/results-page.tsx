@@ -1,7 +1,8 @@
 // Results (结果): the places of each category, and the ranking as a workbook.
 import { Text } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { Period } from '../../../shared/api/periods';
+import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Results } from '../../../shared/scoring/results';
 import { ApiProblem } from '../../session/failures';
 import { ChoiceBar } from '../choice-bar';
@@ -9,13 +10,14 @@ import { useChoice } from '../choice';
 import { useSay } from '../language';
 import { useLayout } from '../layout';
 import { LoadedContent } from '../loaded-content';
+import { ResultsDigest } from '../results-digest';
 import { useServices } from '../services';
 import { useLoaded } from '../use-loaded';
 import { CategoryTable } from './category-table';
 import { DownloadRanking } from './download-ranking';
 import { Heading } from '../heading';
 
-export function ResultsPage() {
+export function ResultsPage({ shown }: { readonly shown: boolean }) {
   const say = useSay();
   const layout = useLayout();
   const { period } = useChoice();
@@ -23,43 +25,68 @@ export function ResultsPage() {
     <div className={layout.page}>
       <Heading>{say('results.title')}</Heading>
       <ChoiceBar />
-      {period && (period.results ? <PeriodResults period={period} /> : <Text>{say('results.none')}</Text>)}
+      {period &&
+        (period.results ? <PeriodResults period={period} shown={shown} /> : <Text>{say('results.none')}</Text>)}
     </div>
   );
 }
 
-function PeriodResults({ period }: { readonly period: Period }) {
+interface Answer {
+  readonly results: Results;
+  /** null where the answer arrived without it */
+  readonly digest: string | null;
+}
+
+function PeriodResults({ period, shown }: { readonly period: Period; readonly shown: boolean }) {
   const { api } = useServices();
   const { scheme } = useChoice();
   const say = useSay();
   const load = useCallback(
-    (signal: AbortSignal): Promise<Results | null> =>
-      api.ask('results', { params: { s: period.scheme, p: period.period }, signal }).catch((error: unknown) => {
+    async (signal: AbortSignal): Promise<Answer | null> => {
+      const params = { s: period.scheme, p: period.period };
+      try {
+        const { answer, etag } = await api.askWithEtag('results', { params, signal });
+        return { results: answer, digest: /[0-9a-f]{64}/.exec(etag ?? '')?.[0] ?? null };
+      } catch (error) {
         // Whom the results do not concern sees none, as before their publication.
         if (error instanceof ApiProblem && error.problem.code === 'not-allowed') return null;
         throw error;
-      }),
+      }
+    },
     [api, period],
   );
-  const [results, again] = useLoaded(load);
+  const [answer, again] = useLoaded(load);
   return (
     <LoadedContent of={scheme}>
       {(known) => (
-        <LoadedContent of={results} again={again}>
-          {(value) =>
-            value ? (
-              <>
-                <DownloadRanking scheme={known} results={value} />
-                {value.categories.map((summary) => (
-                  <CategoryTable key={summary.category} scheme={known} results={value} summary={summary} />
-                ))}
-              </>
-            ) : (
-              <Text>{say('results.none')}</Text>
-            )
+        <LoadedContent of={answer} again={again}>
+          {(given) =>
+            given ? <ShownResults {...given} scheme={known} shown={shown} /> : <Text>{say('results.none')}</Text>
           }
         </LoadedContent>
       )}
     </LoadedContent>
+  );
+}
+
+interface ShownProps extends Answer {
+  readonly scheme: Scheme;
+  /** false while another page covers this one, which then loads what is new all the same */
+  readonly shown: boolean;
+}
+
+function ShownResults({ scheme, results, digest, shown }: ShownProps) {
+  const { sawResults } = useChoice();
+  useEffect(() => {
+    if (shown && digest !== null) sawResults(digest);
+  }, [shown, digest, sawResults]);
+  return (
+    <>
+      {digest !== null && <ResultsDigest digest={digest} />}
+      <DownloadRanking scheme={scheme} results={results} />
+      {results.categories.map((summary) => (
+        <CategoryTable key={summary.category} scheme={scheme} results={results} summary={summary} />
+      ))}
+    </>
   );
 }

@@ -28,6 +28,17 @@ describe('asking the service', () => {
     expect(server.asked[0]?.headers.authorization).toBe('Bearer token-1');
   });
 
+  it('gives the ETag where the answer is to be named, null where it was lost on the way', async () => {
+    const client = createApiClient(server.origin, signedIn());
+    const call = { params: { s: 'luan', p: '2026-10' } };
+    const overall = { ranked: 0, incomplete: 0, mean: null, median: null, max: null, min: null, bands: [] };
+    const body = { scheme: 'luan', version: 1, period: '2026-10', units: [], categories: [], overall };
+    server.answer = () => ({ status: 200, headers: { etag: '"d1"' }, body });
+    expect(await client.askWithEtag('results', call)).toMatchObject({ answer: body, etag: '"d1"' });
+    server.answer = () => ({ status: 200, body });
+    expect((await client.askWithEtag('results', call)).etag).toBeNull();
+  });
+
   it('sends no token where none is needed', async () => {
     server.answer = () => ({ status: 200, body: { status: 'ok', version: '1', store: 'sqlite' } });
     await createApiClient(server.origin, signedIn()).ask('health', {});
