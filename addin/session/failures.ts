@@ -53,6 +53,25 @@ export class SignInRefused extends Error {
   }
 }
 
+/** Statuses that say “not now” rather than “no”. */
+export const busyStatuses = [408, 425, 429, 503];
+
+/** Whether the service cannot be had just now, so that the same may be asked again later; every other failure concerns what was asked. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof ApiProblem) return error.problem.status >= 500 || busyStatuses.includes(error.problem.status);
+  return error instanceof NetworkFailure || error instanceof UnexpectedAnswer;
+}
+
+/** Whether a person has to sign in before the service answers. */
+export function isSignInNeeded(error: unknown): boolean {
+  return error instanceof SignInNeeded || (error instanceof ApiProblem && error.problem.status === 401);
+}
+
+/** Seconds after which the service wants to be asked again; null where it did not say. */
+export function secondsAskedBy(error: unknown): number | null {
+  return error instanceof ApiProblem || error instanceof UnexpectedAnswer ? error.retryAfter : null;
+}
+
 /** Whether the person stopped the action; that is no failure. */
 export function isStopped(error: unknown): boolean {
   // Not every host's DOMException is an Error.

@@ -25,7 +25,7 @@ export interface OutboxSurroundings {
 /** What a try leaves behind; `discarded` where somebody has discarded the entry in another window meanwhile. */
 export type Tried = EntryState | { readonly kind: 'discarded' };
 
-export interface Outbox {
+export interface Outbox extends Pick<Entry, 'organisation' | 'person'> {
   readonly durable: boolean;
   /** how many entries of another version of the pane wait that this one cannot read */
   readonly unreadable: number;
@@ -33,7 +33,7 @@ export interface Outbox {
   entries(): readonly Entry[];
   /** Whether this window is sending the entry right now. */
   sending(key: string): boolean;
-  /** Keeps the submission, then tries to send it. The same key is the same submission: it goes on where it stands. */
+  /** Keeps the submission, then tries to send it. The same key is the same submission of one person: it goes on where it stands. */
   submit(
     submission: Omit<Entry, 'organisation' | 'person' | 'addedAt' | 'state'>,
     signal?: AbortSignal,
@@ -91,13 +91,20 @@ export async function openOutbox(surroundings: OutboxSurroundings): Promise<Outb
     else entries.delete(key);
     return entry;
   };
+  /** A key names its person. Should one ever name another's entry, that entry stays. */
+  const assertOwn = async (key: string): Promise<void> => {
+    const found = await shelf.get(key);
+    if (found && !own(found)) throw new Error('the entry of this key is another person’s');
+  };
   const keep = async (entry: Entry): Promise<void> => {
+    await assertOwn(entry.key);
     await shelf.put(entry);
     entries.set(entry.key, entry);
     changed();
     windows.tell(entry.key);
   };
   const forget = async (key: string): Promise<void> => {
+    await assertOwn(key);
     await shelf.remove(key);
     entries.delete(key);
     changed();
@@ -176,6 +183,8 @@ export async function openOutbox(surroundings: OutboxSurroundings): Promise<Outb
   changed();
   arrange();
   return {
+    organisation,
+    person,
     get durable() {
       return shelf.durable;
     },

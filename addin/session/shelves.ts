@@ -9,7 +9,8 @@ const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     request.onerror = () => reject(request.error ?? new Error('IndexedDB gave no reason'));
   });
 
-function open(name: string): Promise<IDBDatabase> {
+/** Rejects where there is no IndexedDB, and where the browser forbids it: asking for it throws there. */
+async function open(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'key' });
   return done(request);
@@ -116,9 +117,7 @@ function createFailingOverShelf(disk: Shelf): Shelf {
   };
 }
 
-/** The durable shelf where the host has one. */
-export async function openShelf(name: string): Promise<Shelf> {
-  if (typeof indexedDB === 'undefined') return createMemoryShelf();
-  // Some embedded web views have IndexedDB and refuse to open it.
+/** The durable shelf where the host has one and lets it be opened. */
+export function openShelf(name: string): Promise<Shelf> {
   return open(name).then((database) => createFailingOverShelf(createIndexedShelf(database)), createMemoryShelf);
 }

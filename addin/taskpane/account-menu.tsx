@@ -1,24 +1,34 @@
 // The top line of the pane: who is signed in, the language, signing out.
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Text } from '@fluentui/react-components';
 import { PersonRegular } from '@fluentui/react-icons';
-import type { Me } from '../../shared/api/people';
+import { useState } from 'react';
 import type { Language } from '../../shared/scheme/text';
+import { ConfirmDialog } from './confirm-dialog';
 import { useLanguage, useSay } from './language';
 import { useLayout } from './layout';
+import type { Services } from './services';
 
 interface Props {
-  readonly me: Me | null;
+  /** null where nobody has signed in */
+  readonly services: Pick<Services, 'me' | 'outbox'> | null;
   onLanguage(language: Language): void;
   onSignOut(): void;
 }
 
-export function AccountMenu({ me, onLanguage, onSignOut }: Props) {
+export function AccountMenu({ services, onLanguage, onSignOut }: Props) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
+  /** how many submissions waited when the person wanted to sign out */
+  const [waiting, setWaiting] = useState(0);
+  const leave = (): void => {
+    const count = services?.outbox.entries().filter(({ state }) => state.kind === 'waiting').length ?? 0;
+    if (count > 0) setWaiting(count);
+    else onSignOut();
+  };
   return (
     <header className={layout.header}>
-      <Text weight="semibold">{me?.name ?? say('product')}</Text>
+      <Text weight="semibold">{services?.me.name ?? say('product')}</Text>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
           <Button appearance="subtle" size="small" icon={<PersonRegular />} aria-label={say('account.menu')} />
@@ -28,10 +38,22 @@ export function AccountMenu({ me, onLanguage, onSignOut }: Props) {
             <MenuItem onClick={() => onLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')}>
               {say('account.language')}
             </MenuItem>
-            {me && <MenuItem onClick={onSignOut}>{say('account.signOut')}</MenuItem>}
+            {services && <MenuItem onClick={leave}>{say('account.signOut')}</MenuItem>}
           </MenuList>
         </MenuPopover>
       </Menu>
+      <ConfirmDialog
+        open={waiting > 0}
+        title={say('account.signOut.title')}
+        text={say(services?.outbox.durable === false ? 'account.signOut.fragile' : 'account.signOut.text', {
+          count: waiting,
+        })}
+        confirm={say('account.signOut')}
+        onAnswer={(confirmed) => {
+          setWaiting(0);
+          if (confirmed) onSignOut();
+        }}
+      />
     </header>
   );
 }

@@ -5,8 +5,9 @@ import type { RequestBox } from '../commands/request-box';
 import { createApiClient } from '../session/api-client';
 import type { DevelopmentSignIn } from '../session/development-sign-in';
 import type { EntraSignIn } from '../session/entra-sign-in';
-import { ApiProblem, SignInNeeded } from '../session/failures';
+import { isSignInNeeded } from '../session/failures';
 import { openOutbox } from '../session/outbox';
+import type { Shelf } from '../session/outbox-entry';
 import type { SessionMemory } from '../session/session-memory';
 import { openShelf } from '../session/shelves';
 import { openWindows } from '../session/windows';
@@ -43,12 +44,16 @@ export interface PaneProps {
 type Opened = Omit<Services, 'signInAgain'>;
 
 /** Everything the pages work with; null where somebody has to sign in first. */
-async function openServices({ workbook, signIn, origin }: PaneProps, signal: AbortSignal): Promise<Opened | null> {
+async function openServices(
+  { workbook, signIn, origin }: PaneProps,
+  shelf: Promise<Shelf>,
+  signal: AbortSignal,
+): Promise<Opened | null> {
   const api = createApiClient(origin, signIn);
   try {
     const me = await api.ask('me', { signal });
     const outbox = await openOutbox({
-      shelf: await openShelf(OUTBOX),
+      shelf: await shelf,
       windows: openWindows(OUTBOX),
       organisation: me.organisation,
       person: me.id,
@@ -67,7 +72,7 @@ async function openServices({ workbook, signIn, origin }: PaneProps, signal: Abo
     if (signal.aborted) outbox.close();
     return { workbook, me, api, outbox };
   } catch (error) {
-    if (error instanceof SignInNeeded || (error instanceof ApiProblem && error.problem.status === 401)) return null;
+    if (isSignInNeeded(error)) return null;
     throw error;
   }
 }
@@ -78,7 +83,9 @@ export function Pane(props: PaneProps) {
   const layout = useLayout();
   const kept = languages.find((language) => language === memory.get(LANGUAGE));
   const [language, setLanguage] = useState<Language>(kept ?? host.language);
-  const load = useCallback((signal: AbortSignal) => openServices(props, signal), [props]);
+  // One for as long as the pane is open: kept in memory, it outlasts signing out.
+  const [shelf] = useState(() => openShelf(OUTBOX));
+  const load = useCallback((signal: AbortSignal) => openServices(props, shelf, signal), [props, shelf]);
   const [services, again] = useLoaded(load);
 
   useEffect(() => {
@@ -112,7 +119,7 @@ export function Pane(props: PaneProps) {
             <LoadedContent of={services} again={again}>
               {(ready) => (
                 <>
-                  <AccountMenu me={ready?.me ?? null} onLanguage={speak} onSignOut={signOut} />
+                  <AccountMenu services={ready} onLanguage={speak} onSignOut={signOut} />
                   {forPages ? <SignedInPane services={forPages} /> : <SignInPage signIn={signIn} onSignedIn={again} />}
                 </>
               )}

@@ -86,12 +86,12 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
     const { sheets } = await readScores(workbook, here.kept, here.scheme, me.id);
     return { of: here.kept.id, digest: await sheetsDigest(sheets) };
   }, [edits, here, me.id, workbook]);
-  const receipts = useReceipts(here?.kept ?? null, again);
   const [digest] = useLoaded(readDigest);
   const [known, setKnown] = useState<{ of: string; digest: string } | null>(null);
   if (digest.kind === 'ready' && digest.value && digest.value !== known) setKnown(digest.value);
 
   const content = known?.of === here?.kept.id ? (known?.digest ?? null) : null;
+  const receipts = useReceipts(here?.kept.id ?? null, content, again);
   const state = here && content !== null ? submissionState(here.kept, content, entries) : null;
   const showing = useCallback(
     async () => (here && state ? showState(workbook, here.kept, state, language) : undefined),

@@ -18,6 +18,8 @@ const scoreWorkbookSchema = z.strictObject({
   receipt: receiptSchema.nullable(),
   /** digest of the sheets as they were submitted last */
   submitted: z.string().nullable(),
+  /** key of the submission that was sent last: its receipt belongs into this workbook, and not into another copy of the file */
+  sent: z.string().nullable().default(null),
 });
 export type ScoreWorkbook = z.infer<typeof scoreWorkbookSchema>;
 

@@ -1,21 +1,25 @@
 // Brings receipts home: what the outbox delivered, now or long after, is kept in the workbook that it came from.
 import { useCallback } from 'react';
-import { rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
+import { recallScoreWorkbook, rememberScoreWorkbook } from './score-workbook';
 import { useServices } from './services';
-import { withReceipt } from './submit/submit-month';
+import { isOwn, withReceipt } from './submit/submit-month';
 import { useLoaded, type Loaded } from './use-loaded';
 import { useOutboxEntries } from './use-outbox-entries';
 
-/** `kept` is the open workbook's memory; `changed` is called when a receipt has been written into it. */
-export function useReceipts(kept: ScoreWorkbook | null, changed: () => void): Loaded<void> {
+/** `id` names the open workbook, `content` is the digest of what stands in it; `changed` is called when a receipt has been written into it. */
+export function useReceipts(id: string | null, content: string | null, changed: () => void): Loaded<void> {
   const { outbox, workbook } = useServices();
   const entries = useOutboxEntries();
-  const delivered = entries.find((entry) => entry.state.kind === 'accepted' && entry.workbook === kept?.id) ?? null;
   const collect = useCallback(async () => {
-    if (!kept || !delivered) return;
-    await rememberScoreWorkbook(workbook, withReceipt(kept, delivered));
-    await outbox.discard(delivered.key);
+    const delivered = entries.filter(({ workbook: of, state }) => of === id && state.kind === 'accepted');
+    if (delivered.length === 0) return;
+    // Which submission it sent stands in the workbook itself: it is written there while one is under way.
+    const kept = await recallScoreWorkbook(workbook);
+    const own = kept && delivered.find((entry) => isOwn(kept, content, entry));
+    if (!own) return;
+    await rememberScoreWorkbook(workbook, withReceipt(kept, own));
+    await outbox.discard(own.key);
     changed();
-  }, [changed, delivered, kept, outbox, workbook]);
+  }, [changed, content, entries, id, outbox, workbook]);
   return useLoaded(collect)[0];
 }

@@ -1,16 +1,19 @@
-// What could not be loaded for want of a connection is asked for again: at once when the network is back, else from time to time.
-import { useEffect } from 'react';
-import { NetworkFailure } from '../session/failures';
+// What could not be loaded since the service could not be had is asked for again: when the network is back, else later and later.
+import { useEffect, useRef } from 'react';
+import { backOff } from '../session/back-off';
+import { isAway, secondsAskedBy } from '../session/failures';
 import type { Loaded } from './use-loaded';
 
-/** A service that is started again tells nobody; the browser tells of its own network only. */
-const PAUSE_MS = 10_000;
-
 export function useReconnect(of: Loaded<unknown>, again: (() => void) | undefined): void {
+  const tries = useRef(0);
   useEffect(() => {
-    if (!again || of.kind !== 'failed' || !(of.failure instanceof NetworkFailure)) return;
-    const clock = setTimeout(again, PAUSE_MS);
-    window.addEventListener('online', again);
+    if (of.kind === 'ready') tries.current = 0;
+    if (!again || of.kind !== 'failed' || !isAway(of.failure)) return;
+    tries.current += 1;
+    const asked = secondsAskedBy(of.failure);
+    const clock = setTimeout(again, backOff(tries.current, Math.random(), asked));
+    // Who asked for time was reached: the network has nothing to do with it.
+    if (asked === null) window.addEventListener('online', again);
     return () => {
       clearTimeout(clock);
       window.removeEventListener('online', again);

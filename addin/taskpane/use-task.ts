@@ -11,8 +11,11 @@ export interface Task {
   readonly slow: boolean;
   readonly failure: unknown;
   readonly stopped: boolean;
-  /** Starts the action; one that is under way already goes on alone. */
-  run(action: (signal: AbortSignal) => Promise<void>): void;
+  /**
+   * Starts the action; one that is under way already goes on alone. `signal` ends when the person stops it or the page is left, `stopped`
+   * only when the person stops it: for what goes on without the page.
+   */
+  run(action: (signal: AbortSignal, stopped: AbortSignal) => Promise<void>): void;
   stop(): void;
 }
 
@@ -21,21 +24,21 @@ type Stage =
 
 export function useTask(): Task {
   const [stage, setStage] = useState<Stage>({ kind: 'idle' });
-  const control = useRef<AbortController | null>(null);
-  useEffect(() => () => control.current?.abort(), []);
+  const underway = useRef<{ readonly page: AbortController; readonly person: AbortController } | null>(null);
+  useEffect(() => () => underway.current?.page.abort(), []);
 
-  const run = useCallback((action: (signal: AbortSignal) => Promise<void>): void => {
-    if (control.current) return;
-    const own = new AbortController();
-    control.current = own;
+  const run = useCallback((action: (signal: AbortSignal, stopped: AbortSignal) => Promise<void>): void => {
+    if (underway.current) return;
+    const [page, person] = [new AbortController(), new AbortController()];
+    underway.current = { page, person };
     setStage({ kind: 'running', slow: false });
     const slow = setTimeout(() => setStage({ kind: 'running', slow: true }), SLOW_MS);
     const end = (next: Stage): void => {
       clearTimeout(slow);
-      control.current = null;
+      underway.current = null;
       setStage(next);
     };
-    action(own.signal).then(
+    action(page.signal, person.signal).then(
       () => end({ kind: 'idle' }),
       (failure: unknown) => end(isStopped(failure) ? { kind: 'stopped' } : { kind: 'failed', failure }),
     );
@@ -47,6 +50,9 @@ export function useTask(): Task {
     failure: stage.kind === 'failed' ? stage.failure : null,
     stopped: stage.kind === 'stopped',
     run,
-    stop: useCallback(() => control.current?.abort(), []),
+    stop: useCallback(() => {
+      underway.current?.page.abort();
+      underway.current?.person.abort();
+    }, []),
   };
 }

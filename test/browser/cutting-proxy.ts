@@ -1,13 +1,15 @@
 // A real TCP proxy on loopback between browser and service that breaks connections at a chosen step of a submission.
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 
-/** What happens to submissions; everything else passes, but for `down` and `pages only`. */
+/** What happens to submissions; everything else passes, but for `down`, `pages only` and `restarting`. */
 export type Step =
   | 'pass'
   /** nothing is reachable at all */
   | 'down'
   /** the pages are there, as out of a cache; who is asked for anything else does not answer */
   | 'pages only'
+  /** the pages are there; a gateway answers everything else in the stead of a service that is being started again */
+  | 'restarting'
   /** cut before any of the request reaches the service */
   | 'before the request'
   /** cut when half of the body has reached the service */
@@ -36,6 +38,7 @@ export interface CuttingProxy {
 
 const SUBMISSION = /^POST \/api\/schemes\/[^/]+\/periods\/[^/]+\/submissions /;
 const ASKED = /^[A-Z]+ \/(api|dev)\//;
+const RESTARTING = { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad Gateway</h1>' };
 const HEAD_END = '\r\n\r\n';
 
 export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
@@ -64,6 +67,8 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
 
     browser.on('data', (chunk: Buffer) => {
       if (step === 'pages only' && ASKED.test(chunk.toString('latin1', 0, 200))) return cut();
+      if (step === 'restarting' && ASKED.test(chunk.toString('latin1', 0, 200)))
+        return void browser.end(answerOf(RESTARTING));
       if (SUBMISSION.test(chunk.toString('latin1', 0, 200))) {
         asked += 1;
         submission = { at: step, request: Buffer.alloc(0) };

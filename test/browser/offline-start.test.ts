@@ -59,6 +59,15 @@ test('the button tries at once, and nothing is said of an outbox in which nothin
   await pane.getByRole('tablist').waitFor({ timeout: 5_000 });
 }, 60_000);
 
+test('a service that is being started again, for which a gateway answers, is asked again by itself', async () => {
+  proxy.at('restarting');
+  await assessor.page.reload();
+  const pane = await paneFrame(assessor.page);
+  await pane.getByRole('alert').filter({ hasText: '502' }).waitFor();
+  proxy.at('pass');
+  await pane.getByRole('tablist').waitFor({ timeout: 20_000 });
+}, 60_000);
+
 test('the page to sign in comes by itself too', async () => {
   const page = await here.browser.newPage({ viewport: { width: 1400, height: 900 } });
   await page.goto(`${proxy.url}/preview`);

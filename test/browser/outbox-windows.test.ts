@@ -106,6 +106,25 @@ test('a window that is closed while it sends leaves it to the other one, and to 
   expect(await month.submissions(service)).toBe(before + 1);
 }, 60_000);
 
+test('a submission whose page is gone while it is sent was stopped by nobody, and goes by itself', async () => {
+  const one = await filled();
+  const before = await month.submissions(service);
+  proxy.at('hold the answer');
+  await submit(one);
+  while ((await month.submissions(service)) === before) await one.page.waitForTimeout(50);
+  // The scheme cannot be had for a moment, when the sheets are laid anew: the page has nothing to show.
+  await one.page.route('**/api/schemes/small?*', (route) => route.abort());
+  await (await open(one, '填报')).getByRole('button', { name: '新建评分表' }).click();
+  await one.pane.getByRole('alertdialog').getByRole('button', { name: '重新排列' }).click();
+  const panel = await open(one, '检查与上报');
+  await panel.getByRole('alert').filter({ hasText: '没有网络，或服务没有应答' }).waitFor();
+  await one.page.unroute('**/api/schemes/small?*');
+  proxy.at('down');
+  proxy.at('pass');
+  await panel.getByText(new RegExp(`回执 ${before + 1}，`)).waitFor();
+  expect(await month.submissions(service)).toBe(before + 1);
+}, 60_000);
+
 test('a pane closed while something waits sends it when it is opened again', async () => {
   const one = await filled();
   const before = await month.submissions(service);
@@ -172,6 +191,18 @@ test('where a sign-in is needed it waits and says so; after signing in it goes b
 
 test('without IndexedDB it is kept until the pane closes, which the pane says', async () => {
   await context.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+  await arrivesFromMemory(await filled());
+}, 60_000);
+
+test('where the browser forbids an embedded page to store anything it goes on in memory, which the pane says', async () => {
+  await context.addInitScript(() => {
+    const forbid = (): never => {
+      throw new DOMException('access is denied', 'SecurityError');
+    };
+    Object.defineProperty(window, 'indexedDB', { get: () => ({ open: forbid }) });
+    Object.defineProperty(window, 'BroadcastChannel', { value: forbid });
+    LockManager.prototype.request = async () => forbid();
+  });
   await arrivesFromMemory(await filled());
 }, 60_000);
 

@@ -60,6 +60,7 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
     base: basesOf(request, typed),
     receipt: before?.receipt ?? null,
     submitted: before?.submitted ?? null,
+    sent: before?.sent ?? null,
   });
   return plans.length;
 }

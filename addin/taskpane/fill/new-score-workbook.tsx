@@ -10,6 +10,7 @@ import { useLayout } from '../layout';
 import { useCommand } from '../ribbon';
 import { groupsToFill, isOffice } from '../roles';
 import { loadAccepted } from '../scheme-source';
+import { recallScoreWorkbook } from '../score-workbook';
 import { useScoreWorkbook } from '../score-workbook-context';
 import { useServices } from '../services';
 import { TaskStatus } from '../task-status';
@@ -42,8 +43,10 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
     task.run(async (signal) => {
       setLaid(null);
       const accepted = await loadAccepted(api, period, components, signal);
-      const request = { scheme, period, components, groups: group ? [group.id] : [], language, accepted, before };
-      setLaid(await layOut(workbook, { ...request, assessor: me.id }, signal));
+      const request = { scheme, period, components, groups: group ? [group.id] : [], language, accepted };
+      // A submission may have been noted in the workbook since the page was opened.
+      const kept = await recallScoreWorkbook(workbook);
+      setLaid(await layOut(workbook, { ...request, before: kept, assessor: me.id }, signal));
       again();
     });
   const start = (): void => (before ? setAsking(true) : create());

@@ -17,13 +17,14 @@ export interface Restoration {
 export async function restore(
   outbox: Outbox,
   { scheme, period, earlier, current }: Restoration,
-  signal: AbortSignal,
+  stopped: AbortSignal,
 ): Promise<Tried> {
   const sheets = [earlier.sheet];
   const body = { sheets, base: { [current.key]: current.etag } };
-  const key = await submissionKey({ workbook: null, scheme, period, body });
+  const { organisation, person } = outbox;
+  const key = await submissionKey({ organisation, person, workbook: null, scheme, period, body });
   const content = await sheetsDigest(sheets);
-  const tried = await outbox.submit({ key, scheme, period, workbook: null, content, body }, signal);
+  const tried = await outbox.submit({ key, scheme, period, workbook: null, content, body }, stopped);
   if (tried.kind === 'accepted' || tried.kind === 'refused') await outbox.discard(key);
   return tried;
 }

@@ -55,11 +55,11 @@ export function SheetVersions({ scheme, period, sheetKey, latest, onRestored }: 
   const open = period.state === 'open' && groupsToFill(scheme, me.roles).some(({ id }) => id === group);
   const current = loaded.kind === 'ready' ? loaded.value.versions[0] : undefined;
   const run = (earlier: Version): void =>
-    task.run(async (signal) => {
+    task.run(async (_, stopped) => {
       setTried(null);
       if (!current) return;
       const place = { scheme: period.scheme, period: period.period };
-      setTried(await restore(outbox, { ...place, earlier: earlier.accepted, current: current.accepted }, signal));
+      setTried(await restore(outbox, { ...place, earlier: earlier.accepted, current: current.accepted }, stopped));
       again();
       onRestored();
     });

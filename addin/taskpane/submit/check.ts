@@ -3,7 +3,7 @@ import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Sheet } from '../../../shared/scoring/sheet';
 import type { CellFault } from '../../../shared/sheets/cell-fault';
 import type { ApiClient } from '../../session/api-client';
-import { ApiProblem, NetworkFailure, SignInNeeded, UnexpectedAnswer } from '../../session/failures';
+import { isAway, isSignInNeeded } from '../../session/failures';
 import type { Workbook } from '../../workbook/port';
 import { readScores, type ReadScores } from '../read-scores';
 import { loadAccepted } from '../scheme-source';
@@ -39,12 +39,6 @@ export async function readChecked({ workbook, kept, scheme, assessor }: CheckReq
   return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'clean', sheets, placeOf };
 }
 
-/** Whether the service cannot be had just now; every other failure concerns what was asked. */
-function isAway(error: unknown): boolean {
-  if (error instanceof ApiProblem) return error.problem.status >= 500 || [401, 429].includes(error.problem.status);
-  return error instanceof NetworkFailure || error instanceof UnexpectedAnswer || error instanceof SignInNeeded;
-}
-
 /** Compares with what the service has accepted; null where the service cannot be had. */
 export async function compare(
   { api, kept, scheme }: CheckRequest,
@@ -56,7 +50,7 @@ export async function compare(
     const before = accepted.map(({ sheet }) => sheet);
     return { changes: changesAgainst(before, sheets, ratedOf(scheme)), first: accepted.length === 0 };
   } catch (error) {
-    if (isAway(error)) return null;
+    if (isAway(error) || isSignInNeeded(error)) return null;
     throw error;
   }
 }

@@ -20,7 +20,7 @@ export function OutboxList() {
   const task = useTask();
   const [discarding, setDiscarding] = useState<Entry | null>(null);
   if (entries.length === 0 && outbox.unreadable === 0) return null;
-  const retry = (key: string): void => task.run((signal) => outbox.retry(key, signal).then(() => undefined));
+  const retry = (key: string): void => task.run((_, stopped) => outbox.retry(key, stopped).then(() => undefined));
   const asked = discarding?.state.kind === 'accepted' ? 'outbox.done' : 'outbox.discard';
   return (
     <section className={layout.section} aria-label={say('outbox.title')}>

@@ -49,20 +49,20 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
       const compared = await compare(request, read.sheets, signal);
       setShown({ kind: 'checked', sheets: read.sheets.length, compared });
     });
-  const submit = async (from: typeof request, signal: AbortSignal): Promise<void> => {
+  const submit = async (from: typeof request, stopped: AbortSignal): Promise<void> => {
     setShown(null);
     const read = await readChecked(from);
     if (read.kind === 'faults') return setShown(read);
-    const submitted = await submitMonth(outbox, from.kept, read.sheets, signal);
+    const submitted = await submitMonth({ outbox, workbook, kept: from.kept, sheets: read.sheets }, stopped);
     setShown({ kind: 'submitted', submitted, placeOf: read.placeOf });
     look();
   };
-  const runSubmit = (): void => task.run((signal) => submit(request, signal));
+  const runSubmit = (): void => task.run((_, stopped) => submit(request, stopped));
   const resolve = (conflicts: readonly Conflict[], sideOf: (place: string) => Side): void =>
-    task.run(async (signal) => {
+    task.run(async (_, stopped) => {
       const next = await resolveConflicts({ workbook, kept, scheme, language, assessor: me.id, conflicts, sideOf });
       await keep(next);
-      await submit({ ...request, kept: next }, signal);
+      await submit({ ...request, kept: next }, stopped);
     });
   useCommand('checkScores', task.running ? null : runCheck);
   useCommand('submitMonth', task.running ? null : runSubmit);

@@ -24,6 +24,11 @@ export const pane = {
   'nav.office': 'Office',
   'account.menu': 'Account and language',
   'account.signOut': 'Sign out',
+  'account.signOut.title': 'Sign out?',
+  'account.signOut.text':
+    '{count} of your submissions {count|is|are} not delivered yet. {count|It stays|They stay} on this computer and {count|is|are} sent on when you sign in again here.',
+  'account.signOut.fragile':
+    '{count} of your submissions {count|is|are} not delivered yet. This computer does not let the pane keep its outbox: sign in again before you close the pane, so that {count|it is|they are} sent on.',
   'account.language': '中文',
   'signIn.title': 'Sign in',
   'signIn.development': 'This is the development sign-in: choose a sample person.',

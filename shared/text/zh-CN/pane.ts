@@ -23,6 +23,10 @@ export const pane = {
   'nav.office': '考核办',
   'account.menu': '账户与语言',
   'account.signOut': '退出登录',
+  'account.signOut.title': '退出登录？',
+  'account.signOut.text': '你有 {count} 次上报还未送达。它们保存在这台电脑上，你在这里重新登录后继续发送。',
+  'account.signOut.fragile':
+    '你有 {count} 次上报还未送达。这台电脑不允许保存发件箱：请在关闭窗格之前重新登录，它们才会继续发送。',
   'account.language': 'English',
   'signIn.title': '登录',
   'signIn.development': '这是开发登录：请选择一个示例人员。',

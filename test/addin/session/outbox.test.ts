@@ -290,6 +290,19 @@ describe('the outbox', () => {
     expect(other.entries()).toEqual([]);
     expect(server.asked).toHaveLength(1);
   });
+
+  it('neither replaces nor discards what another person has left on the same computer', async () => {
+    const shelf = createMemoryShelf();
+    server.answer = () => 'drop';
+    const first = await outboxOn(shelf);
+    await first.submit(submission);
+    const other = await outboxOn(shelf, { person: 'assessor-2' });
+    await expect(other.submit(submission)).rejects.toThrow('another person');
+    await expect(other.discard('key-1')).rejects.toThrow('another person');
+    expect((await shelf.list()).entries.map(({ person }) => person)).toEqual(['assessor-1']);
+    server.answer = () => accepted;
+    expect(await first.retry('key-1')).toEqual({ kind: 'accepted', receipt });
+  });
 });
 
 describe('two windows on one shelf', () => {

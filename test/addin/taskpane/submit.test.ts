@@ -1,6 +1,6 @@
 import { changesAgainst } from '../../../addin/taskpane/submit/changes';
 import { chosenLines, linePlace, openLines, type Side } from '../../../addin/taskpane/submit/conflicts';
-import { baseOf, submissionKey, withReceipt } from '../../../addin/taskpane/submit/submit-month';
+import { baseOf, isOwn, submissionKey, withReceipt } from '../../../addin/taskpane/submit/submit-month';
 import type { ScoreWorkbook } from '../../../addin/taskpane/score-workbook';
 import { lineText } from '../../../addin/taskpane/submit/line-text';
 import { sheetsDigest } from '../../../addin/taskpane/sheets-digest';
@@ -30,6 +30,7 @@ const kept: ScoreWorkbook = {
   base: { 'd1~work': '"1.0"' },
   receipt: null,
   submitted: null,
+  sent: null,
 };
 const receipt = {
   submission: 2,
@@ -147,15 +148,34 @@ describe('the base of a submission', () => {
   });
 });
 
+describe('a receipt', () => {
+  const delivered = entry({ kind: 'accepted', receipt });
+
+  it('belongs into the workbook that sent the submission, whatever was typed since, and into one of the same content', () => {
+    expect(isOwn({ ...kept, sent: 'key-1' }, 'typed since', delivered)).toBe(true);
+    expect(isOwn(kept, 'content-1', delivered)).toBe(true);
+  });
+
+  it('does not belong into another copy of the same file, whose content was never accepted', () => {
+    expect(isOwn(kept, 'content-2', delivered)).toBe(false);
+    expect(isOwn({ ...kept, sent: 'key-2' }, 'content-2', delivered)).toBe(false);
+    expect(isOwn({ ...kept, sent: 'key-2' }, null, delivered)).toBe(false);
+    expect(isOwn({ ...kept, id: 'workbook-2', sent: 'key-1' }, 'content-1', delivered)).toBe(false);
+  });
+});
+
 describe('the key of a submission', () => {
   const body = { sheets: [work('d1', late)], base: { 'd1~work': '"1.0"' } };
 
-  const sent = { workbook: 'workbook-1', scheme: 'luan', period: '2026-09', body };
+  const whose = { organisation: 'demo', person: 'assessor-1' };
+  const sent = { ...whose, workbook: 'workbook-1', scheme: 'luan', period: '2026-09', body };
 
-  it('is one for one body of one workbook for one period, so that the same submission is never two', async () => {
+  it('is one for one body of one person and workbook for one period, so that the same submission is never two', async () => {
     const again = { sheets: [work('d1', late)], base: { ...body.base } };
     expect(await submissionKey({ ...sent, body: again })).toBe(await submissionKey(sent));
     const others = [
+      { ...sent, person: 'assessor-2' },
+      { ...sent, organisation: 'another' },
       { ...sent, workbook: 'workbook-2' },
       { ...sent, workbook: null },
       { ...sent, period: '2026-10' },
