@@ -8,11 +8,13 @@ interface Titled {
 }
 
 /**
- * What each part is called on a sheet (显示名称), by id: its title, with the id behind it where two titles look the same.
+ * What each part is called on a sheet (显示名称), by id: its title, with the id behind it where two titles look the same or
+ * differ by capitals alone.
  * @example labelsOf([{ id: 'a', title: '车间' }, { id: 'b', title: '车间' }], 'zh-CN').get('b') // '车间（b）'
  */
 export function labelsOf(parts: readonly Titled[], language: Language): ReadonlyMap<string, string> {
-  const looks = parts.map(({ title }) => skeletonOf(textIn(title, language)));
+  // Formulas on the sheets take capitals for small letters.
+  const looks = parts.map(({ title }) => skeletonOf(textIn(title, language)).toLowerCase());
   const uses = new Map<string, number>();
   for (const look of looks) uses.set(look, (uses.get(look) ?? 0) + 1);
   return new Map(

@@ -12,6 +12,13 @@ describe('a label', () => {
   });
 });
 
+describe('titles that differ by capitals alone', () => {
+  it('have their ids behind them: a formula takes them for one', () => {
+    const labels = labelsOf([{ id: 'x', title: 'A类' }, { id: 'y', title: 'a类' }, area], 'zh-CN');
+    expect([...labels.values()]).toEqual(['A类（x）', 'a类（y）', 'A区（东）']);
+  });
+});
+
 describe('a typed name', () => {
   it.each([
     ['热力车间', 'd1'],
