@@ -115,7 +115,7 @@ test('a submission whose page is gone while it is sent was stopped by nobody, an
   // The scheme cannot be had for a moment, when the sheets are laid anew: the page has nothing to show.
   await one.page.route('**/api/schemes/small?*', (route) => route.abort());
   await (await open(one, '填报')).getByRole('button', { name: '新建评分表' }).click();
-  await one.pane.getByRole('alertdialog').getByRole('button', { name: '重新排列' }).click();
+  await one.pane.getByRole('alertdialog').getByRole('button', { name: '重新生成' }).click();
   const panel = await open(one, '检查与上报');
   await panel.getByRole('alert').filter({ hasText: '没有网络，或服务没有应答' }).waitFor();
   await one.page.unroute('**/api/schemes/small?*');
