@@ -8,7 +8,6 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
 import { useSay } from './language';
 
 interface Props {
@@ -16,23 +15,26 @@ interface Props {
   readonly title: string;
   readonly text: string;
   readonly confirm: string;
-  /** what else there is to do instead */
-  readonly children?: ReactNode;
+  /** what is better done first: it stands in front */
+  readonly instead?: { readonly text: string; onChoose(): void };
   onAnswer(confirmed: boolean): void;
 }
 
-export function ConfirmDialog({ open, title, text, confirm, children, onAnswer }: Props) {
+export function ConfirmDialog({ open, title, text, confirm, instead, onAnswer }: Props) {
   const say = useSay();
   return (
     <Dialog open={open} modalType="alert" onOpenChange={(_, { open: stays }) => stays || onAnswer(false)}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
-          <DialogContent>
-            {text} {children}
-          </DialogContent>
+          <DialogContent>{text}</DialogContent>
           <DialogActions>
-            <Button appearance="primary" onClick={() => onAnswer(true)}>
+            {instead && (
+              <Button appearance="primary" onClick={() => instead.onChoose()}>
+                {instead.text}
+              </Button>
+            )}
+            <Button {...(!instead && { appearance: 'primary' })} onClick={() => onAnswer(true)}>
               {confirm}
             </Button>
             <Button onClick={() => onAnswer(false)}>{say('busy.cancel')}</Button>

@@ -1,5 +1,5 @@
 // The period's state and the buttons that move it: close, consolidate, sign off, publish, make final, reopen.
-import { Button, Link, MessageBar, MessageBarBody, Text, Textarea, Field } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, Text, Textarea, Field } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period, PeriodState } from '../../../shared/api/periods';
 import type { ProblemCode } from '../../../shared/api/problem';
@@ -166,12 +166,9 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
           title={say('office.unseen')}
           text={say('office.unseen.text', { digest: shortDigest(period.results.digest) })}
           confirm={say('office.unseen.sign')}
+          instead={{ text: say('office.unseen.look'), onChoose: look }}
           onAnswer={(confirmed) => answer(confirmed, 'signed')}
-        >
-          <Link as="button" inline onClick={look}>
-            {say('office.unseen.look')}
-          </Link>
-        </ConfirmDialog>
+        />
       )}
       <SignatureList scheme={scheme} period={period} />
       {incomplete.length > 0 && (
