@@ -1,9 +1,5 @@
 // The sample organisation: complete at first start, completed after a crash at any moment, left alone afterwards.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { seedSample } from '../../../functions/local/sample/seed';
-import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 import { chains } from '../../../functions/usecases/audit-list';
@@ -11,18 +7,12 @@ import type { Given } from '../../../functions/usecases/given';
 import { movePeriod } from '../../../functions/usecases/move-period';
 import { listPeriods } from '../../../functions/usecases/open-period';
 import { knownPerson } from '../../../functions/usecases/people';
+import { sqliteForEach } from '../store/sqlite-for-each';
 
-let folder: string;
-let store: Store;
+const here = sqliteForEach();
 let given: Given;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
-  store = await openSqliteStore(folder);
-  given = { store, clock: () => new Date('2026-01-31T08:00:00Z') };
-});
-afterEach(async () => {
-  await store.close();
-  await rm(folder, { recursive: true, force: true });
+beforeEach(() => {
+  given = { store: here.store, clock: () => new Date('2026-01-31T08:00:00Z') };
 });
 
 const office = { organisation: 'demo', id: 'office-1', name: '考核办', roles: ['office'] };
@@ -41,15 +31,15 @@ const complete = [
 const dyingAfter = (writes: number): Store => {
   let left = writes;
   return {
-    kind: store.kind,
-    get: (key) => store.get(key),
-    range: (partition, range) => store.range(partition, range),
-    keys: (partition, range) => store.keys(partition, range),
-    remove: (key, etag) => store.remove(key, etag),
-    close: () => store.close(),
+    kind: here.store.kind,
+    get: (key) => here.store.get(key),
+    range: (partition, range) => here.store.range(partition, range),
+    keys: (partition, range) => here.store.keys(partition, range),
+    remove: (key, etag) => here.store.remove(key, etag),
+    close: () => here.store.close(),
     batch: (partition, operations) => {
       left -= 1;
-      return left < 0 ? Promise.reject(new Error('killed')) : store.batch(partition, operations);
+      return left < 0 ? Promise.reject(new Error('killed')) : here.store.batch(partition, operations);
     },
   };
 };

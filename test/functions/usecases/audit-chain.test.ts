@@ -1,45 +1,34 @@
 // The audit chain holds as it was written, and whatever is done to it afterwards is found and located.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { joinKey } from '../../../functions/store/encode-key';
-import { openSqliteStore } from '../../../functions/store/sqlite-store';
-import type { Store } from '../../../functions/store/store';
 import { digestOfJson } from '../../../functions/usecases/canonical-json';
 import type { Given } from '../../../functions/usecases/given';
 import { putPerson } from '../../../functions/usecases/people';
 import { peopleChain } from '../../../functions/usecases/places';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
+import { sqliteForEach } from '../store/sqlite-for-each';
 
-let folder: string;
-let store: Store;
+const here = sqliteForEach();
 let given: Given;
 const chain = peopleChain('demo');
 const entry = (sequence: number) => joinKey('audit', String(sequence).padStart(10, '0'));
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
-  store = await openSqliteStore(folder);
-  given = { store, clock: () => new Date('2026-10-15T08:00:00Z') };
+  given = { store: here.store, clock: () => new Date('2026-10-15T08:00:00Z') };
   for (let n = 1; n <= 5; n += 1) {
     await putPerson(given, { organisation: 'demo', id: 'admin' }, `p${n}`, { name: `${n} 号`, roles: ['office'] });
   }
 });
-afterEach(async () => {
-  await store.close();
-  await rm(folder, { recursive: true, force: true });
-});
 
 const rewrite = async (row: string, with_: (value: string) => string) => {
-  const stored = await store.get({ partition: chain.partition, row });
+  const stored = await here.store.get({ partition: chain.partition, row });
   const value = with_(stored?.value as string);
-  await store.batch(chain.partition, [{ kind: 'put', row, value, expect: 'any' }]);
+  await here.store.batch(chain.partition, [{ kind: 'put', row, value, expect: 'any' }]);
 };
 
 const verified = async () => (await verifyChain(given, chain)).break;
 const write = (row: string, value: string) =>
-  store.batch(chain.partition, [{ kind: 'put', row, value, expect: 'any' }]);
-const remove = (row: string) => store.batch(chain.partition, [{ kind: 'delete', row }]);
+  here.store.batch(chain.partition, [{ kind: 'put', row, value, expect: 'any' }]);
+const remove = (row: string) => here.store.batch(chain.partition, [{ kind: 'delete', row }]);
 
 test('as written it holds, and tells its end', async () => {
   const { break: found, end } = await verifyChain(given, chain);
@@ -57,7 +46,7 @@ test('an entry that is taken out of the middle or cut off at the end is found', 
 
 test('entries that changed places are found', async () => {
   const [second, third] = await Promise.all(
-    [2, 3].map((n) => store.get({ partition: chain.partition, row: entry(n) })),
+    [2, 3].map((n) => here.store.get({ partition: chain.partition, row: entry(n) })),
   );
   await rewrite(entry(2), () => third?.value as string);
   await rewrite(entry(3), () => second?.value as string);
@@ -75,7 +64,7 @@ test('an entry rewritten together with its digest is found at the next one', asy
 
 test('a row that no entry tells of, and one that was taken away, are found', async () => {
   const person = joinKey('person', 'p2');
-  const kept = (await store.get({ partition: chain.partition, row: person }))?.value as string;
+  const kept = (await here.store.get({ partition: chain.partition, row: person }))?.value as string;
   await remove(person);
   expect(await verified()).toEqual({ because: 'row-missing', row: person, sequence: 2 });
   await write(person, kept);
@@ -89,7 +78,7 @@ test('an earlier state put back whole is found by an end that was noted outside,
   const { end } = await verifyChain(given, chain);
   await remove(entry(5));
   await remove(joinKey('person', 'p5'));
-  const fourth = JSON.parse((await store.get({ partition: chain.partition, row: entry(4) }))?.value as string) as {
+  const fourth = JSON.parse((await here.store.get({ partition: chain.partition, row: entry(4) }))?.value as string) as {
     digest: string;
     at: string;
   };

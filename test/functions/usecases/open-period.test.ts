@@ -1,8 +1,4 @@
 // A period is opened in its own chain, then listed among the schemes of its organisation, each with an entry; what a crash parts, the next asking joins.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
 import { listAudit } from '../../../functions/usecases/audit-list';
 import type { Given } from '../../../functions/usecases/given';
@@ -13,22 +9,16 @@ import { putScheme } from '../../../functions/usecases/schemes';
 import { submit } from '../../../functions/usecases/submit';
 import { verifyAudit } from '../../../functions/usecases/verify-audit';
 import { routine, smallScheme } from '../http/small-scheme';
+import { sqliteForEach } from '../store/sqlite-for-each';
 
 const office = { organisation: 'demo', id: 'office-1', name: '考核办', roles: ['office'] };
 const place = { organisation: 'demo', scheme: 'small', period: '2026-10' };
 
-let folder: string;
-let store: Store;
+const here = sqliteForEach();
 let given: Given;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
-  store = await openSqliteStore(folder);
-  given = { store, clock: () => new Date('2026-10-15T08:00:00Z') };
+  given = { store: here.store, clock: () => new Date('2026-10-15T08:00:00Z') };
   await putScheme(given, office, 'small', smallScheme('small'), 'absent');
-});
-afterEach(async () => {
-  await store.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const listed = async () => (await listPeriods(given, office, 'small', {})).periods.map(({ period }) => period);
@@ -57,10 +47,10 @@ test('asked many times at once', async () => {
 test('a crash between opening and listing leaves nothing broken, and asking again lists it', async () => {
   const { partition } = schemesChain('demo');
   const batch: Store['batch'] = (of, operations) =>
-    of === partition ? Promise.reject(new Error('killed')) : store.batch(of, operations);
-  const get: Store['get'] = (key) => store.get(key);
-  const range: Store['range'] = (of, asked) => store.range(of, asked);
-  const dead = { ...given, store: { ...store, batch, get, range } as Store };
+    of === partition ? Promise.reject(new Error('killed')) : here.store.batch(of, operations);
+  const get: Store['get'] = (key) => here.store.get(key);
+  const range: Store['range'] = (of, asked) => here.store.range(of, asked);
+  const dead = { ...given, store: { ...here.store, batch, get, range } as Store };
   await expect(openPeriod(dead, office, place)).rejects.toThrow('killed');
   expect([await listed(), await told(), await breaks()]).toEqual([[], [], [null, null]]);
   await openPeriod(given, office, place);
@@ -69,8 +59,8 @@ test('a crash between opening and listing leaves nothing broken, and asking agai
 
 test('what stands in the place of a period that is not listed is no period', async () => {
   await openPeriod(given, office, place);
-  const { value } = (await store.get({ partition: 'demo!small!2026-10', row: 'period' })) as { value: string };
-  await store.batch('demo!small!2026-11', [{ kind: 'put', row: 'period', value, expect: 'any' }]);
+  const { value } = (await here.store.get({ partition: 'demo!small!2026-10', row: 'period' })) as { value: string };
+  await here.store.batch('demo!small!2026-11', [{ kind: 'put', row: 'period', value, expect: 'any' }]);
   const forged = { ...place, period: '2026-11' };
   await expect(loadPeriod(given, forged)).rejects.toMatchObject({ code: 'not-found' });
   await expect(submit(given, office, forged, 'k1', { sheets: [routine('u1', 1)] })).rejects.toMatchObject({

@@ -1,26 +1,15 @@
 // The first administrator of an organisation: appointed once, and never over an entry that somebody put meanwhile.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openSqliteStore } from '../../../functions/store/sqlite-store';
-import type { Store } from '../../../functions/store/store';
 import { listAudit } from '../../../functions/usecases/audit-list';
 import type { Given } from '../../../functions/usecases/given';
 import { appointFirstAdmin, listPeople, putPerson } from '../../../functions/usecases/people';
+import { sqliteForEach } from '../store/sqlite-for-each';
 
 const first = { organisation: 'demo', id: 'a-1' };
 
-let folder: string;
-let store: Store;
+const here = sqliteForEach();
 let given: Given;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
-  store = await openSqliteStore(folder);
-  given = { store, clock: () => new Date('2026-10-15T08:00:00Z') };
-});
-afterEach(async () => {
-  await store.close();
-  await rm(folder, { recursive: true, force: true });
+beforeEach(() => {
+  given = { store: here.store, clock: () => new Date('2026-10-15T08:00:00Z') };
 });
 
 const appoint = () => appointFirstAdmin(given, first.organisation, first.id);

@@ -1,4 +1,4 @@
-// Parts of a scheme called like what every object has of itself: `constructor` and `toString` are ids as good as any.
+// Parts of a scheme whose ids every object has as names of its own: `constructor` and `toString` are ids like others.
 import type { Profile } from '../../../shared/scheme/id';
 import { marksIn } from '../../../shared/scheme/marks';
 import { consolidate } from '../../../shared/scoring/consolidate';
