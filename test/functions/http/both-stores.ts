@@ -1,11 +1,43 @@
 // The real local server over either store, and that store itself, for what is changed behind the service's back.
 import { openStore } from '../../../functions/store/open-store';
+import type { Store } from '../../../functions/store/store';
 import { startAzurite } from '../azurite';
-import { localService } from './local-service';
+import { localService, type LocalService } from './local-service';
 
-export const storeKinds = ['sqlite', 'table'] as const;
+const storeKinds = ['sqlite', 'table'] as const;
 
-export function bothStores() {
+export interface ServiceAndStore {
+  readonly kind: Store['kind'];
+  readonly service: LocalService;
+  readonly store: Store;
+}
+
+/** The same tests on either store; what they prepare they do in a `beforeAll` of their own. */
+export function describeOnBothStores(tests: (here: ServiceAndStore) => void): void {
+  const stores = bothStores();
+  afterAll(() => stores.stop());
+  describe.each(storeKinds)('on %s', (kind) => {
+    let opened: Pick<ServiceAndStore, 'service' | 'store'>;
+    beforeAll(async () => {
+      opened = await stores.open[kind]();
+    }, 60_000);
+    afterAll(async () => {
+      await opened.store.close();
+      await opened.service.stop();
+    });
+    tests({
+      kind,
+      get service() {
+        return opened.service;
+      },
+      get store() {
+        return opened.store;
+      },
+    });
+  });
+}
+
+function bothStores() {
   const azurite = startAzurite();
   const open = {
     sqlite: async () => {

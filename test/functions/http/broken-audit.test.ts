@@ -1,8 +1,8 @@
 // An audit chain that was tampered with, in either store: it is neither shown nor continued, and the refusal names the place; verification still answers.
-import type { Operation, Store } from '../../../functions/store/store';
+import type { Operation } from '../../../functions/store/store';
 import type { AuditEntry } from '../../../shared/api/audit';
 import { digestOfJson } from '../../../functions/usecases/canonical-json';
-import { bothStores, storeKinds } from './both-stores';
+import { describeOnBothStores } from './both-stores';
 import type { LocalService } from './local-service';
 import { routine, smallScheme } from './small-scheme';
 
@@ -12,23 +12,13 @@ const root = '/api/schemes/small/periods/2026-10';
 const chain = 'small/2026-10';
 const partition = 'demo!small!2026-10';
 
-const stores = bothStores();
-afterAll(() => stores.stop());
-
-describe.each(storeKinds)('on %s', (kind) => {
-  let service: LocalService;
-  let store: Store;
+describeOnBothStores((here) => {
   beforeAll(async () => {
-    ({ service, store } = await stores.open[kind]());
     const headers = { 'if-none-match': '*' };
-    await service.ask('putScheme', { s: 'small' }, { ...office, headers, body: smallScheme('small') });
-    await service.ask('openPeriod', place, office);
-    for (const key of ['1', '2']) await service.ask('submit', place, submission(key));
+    await here.service.ask('putScheme', { s: 'small' }, { ...office, headers, body: smallScheme('small') });
+    await here.service.ask('openPeriod', place, office);
+    for (const key of ['1', '2']) await here.service.ask('submit', place, submission(key));
   }, 60_000);
-  afterAll(async () => {
-    await store.close();
-    await service.stop();
-  });
 
   const submission = (key: string) => ({
     ...office,
@@ -36,10 +26,10 @@ describe.each(storeKinds)('on %s', (kind) => {
     body: { sheets: [routine(key === '1' ? 'u1' : 'u2', 2)] },
   });
   const entry = (sequence: number) => `audit!000000000${sequence}`;
-  const valueOf = async (row: string) => (await store.get({ partition, row }))?.value ?? null;
+  const valueOf = async (row: string) => (await here.store.get({ partition, row }))?.value ?? null;
   const put = async (row: string, value: string | null) => {
     const operation: Operation = value === null ? { kind: 'delete', row } : { kind: 'put', row, value, expect: 'any' };
-    expect(await store.batch(partition, [operation])).toMatchObject({ written: true });
+    expect(await here.store.batch(partition, [operation])).toMatchObject({ written: true });
   };
 
   /** Lets `doIt` happen while a stored row reads otherwise or is gone, then puts it back. */
@@ -59,10 +49,10 @@ describe.each(storeKinds)('on %s', (kind) => {
     }
   }
 
-  const rows = async () => (await store.range(partition, { from: '!', to: '~' })).rows;
+  const rows = async () => (await here.store.range(partition, { from: '!', to: '~' })).rows;
   const broken = (row: string) => [409, 'audit-broken', [{ code: 'audit-broken', path: '', detail: { chain, row } }]];
   const refused = async (...asked: Parameters<LocalService['refused']>) => {
-    const { status, code, faults } = await service.refused(...asked);
+    const { status, code, faults } = await here.service.refused(...asked);
     return [status, code, faults];
   };
 
@@ -77,13 +67,13 @@ describe.each(storeKinds)('on %s', (kind) => {
       expect(await refused('GET', '/api/audit', office)).toEqual(broken(row));
       expect(await refused('GET', '/api/audit?who=nobody', office)).toEqual(broken(row));
       const pageBefore = { ...office, query: { scheme: 'small', limit: '2' } };
-      expect((await service.ask('audit', {}, pageBefore)).body.entries).toHaveLength(2);
-      const { body } = await service.ask('verifyAudit', {}, office);
+      expect((await here.service.ask('audit', {}, pageBefore)).body.entries).toHaveLength(2);
+      const { body } = await here.service.ask('verifyAudit', {}, office);
       expect(body.chains.filter((one) => one.break !== null)).toMatchObject([
         { chain, break: { because: 'entry-changed', row, sequence: 2 } },
       ]);
     });
-    expect((await service.ask('audit', {}, office)).status).toBe(200);
+    expect((await here.service.ask('audit', {}, office)).status).toBe(200);
   });
 
   const forged = (text: string) => {
@@ -129,14 +119,14 @@ describe.each(storeKinds)('on %s', (kind) => {
       const transition = { ...office, body: { to: 'closed' } };
       expect(await refused('POST', `${root}/transitions`, transition)).toEqual(broken(told));
     });
-    const { body: verified } = await service.ask('verifyAudit', {}, office);
+    const { body: verified } = await here.service.ask('verifyAudit', {}, office);
     expect(verified.chains.every((one) => one.break === null)).toBe(true);
     expect((await rows()).filter((one) => one.row.startsWith('audit!'))).toHaveLength(3);
   });
 
   test('once it is put back, the same submission is accepted', async () => {
-    await service.ask('submit', place, submission('3'));
-    const { body } = await service.ask('audit', {}, { ...office, query: { scheme: 'small', period: '2026-10' } });
+    await here.service.ask('submit', place, submission('3'));
+    const { body } = await here.service.ask('audit', {}, { ...office, query: { scheme: 'small', period: '2026-10' } });
     expect(body.entries.at(-1)).toMatchObject({ what: 'submission-accepted', sequence: 4 });
   });
 });

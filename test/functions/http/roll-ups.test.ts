@@ -1,12 +1,11 @@
 // Roll-ups over HTTP: made of results that their parts have at that moment, explained by these for ever, and held up where a part has changed.
 import fc from 'fast-check';
 import type { PeriodState } from '../../../shared/api/periods';
-import type { Store } from '../../../functions/store/store';
 import { periodChain } from '../../../functions/usecases/places';
 import { safeAgeMs, sweep } from '../../../functions/usecases/sweep';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
-import { bothStores, storeKinds } from './both-stores';
-import { october, type LocalService } from './local-service';
+import { describeOnBothStores } from './both-stores';
+import { october } from './local-service';
 import { leaders, routine, smallScheme } from './small-scheme';
 
 const office = { as: 'office-1' };
@@ -14,53 +13,47 @@ const head = { as: 'head-small' };
 const units = ['u1', 'u2'] as const;
 const reason = '复核';
 
-const stores = bothStores();
-afterAll(() => stores.stop());
-
-describe.each(storeKinds)('on %s', (kind) => {
-  let service: LocalService;
-  let store: Store;
+describeOnBothStores((here) => {
   beforeAll(async () => {
-    ({ service, store } = await stores.open[kind]());
     const rollups = [
       { to: 'quarter', from: 'month', how: 'mean' },
       { to: 'half', from: 'quarter', how: 'sum' },
     ] as const;
     const body = smallScheme('small', { rollups: [...rollups] });
-    await service.ask('putScheme', { s: 'small' }, { ...office, headers: { 'if-none-match': '*' }, body });
-    await service.ask('putPerson', { id: head.as }, { as: 'admin', body: { name: 'h', roles: ['head:small/u1'] } });
-  });
-  afterAll(async () => {
-    await store.close();
-    await service.stop();
+    await here.service.ask('putScheme', { s: 'small' }, { ...office, headers: { 'if-none-match': '*' }, body });
+    await here.service.ask(
+      'putPerson',
+      { id: head.as },
+      { as: 'admin', body: { name: 'h', roles: ['head:small/u1'] } },
+    );
   });
 
   const place = (p: string) => ({ s: 'small', p });
   const to = (p: string, state: PeriodState) => {
     const body = { to: state, ...(state === 'open' ? { reason } : {}) };
-    return service.ask('movePeriod', place(p), { as: state === 'signed' ? 'leader-1' : 'office-1', body });
+    return here.service.ask('movePeriod', place(p), { as: state === 'signed' ? 'leader-1' : 'office-1', body });
   };
   /** What the refusal of a move says: its code, and of which parts. */
   const refused = async (p: string, state: PeriodState) => {
     const asked = { as: state === 'signed' ? 'leader-1' : 'office-1', body: { to: state } };
-    const problem = await service.refused('POST', `/api/schemes/small/periods/${p}/transitions`, asked);
+    const problem = await here.service.refused('POST', `/api/schemes/small/periods/${p}/transitions`, asked);
     expect(problem.status).toBe(409);
     return [problem.code, ...problem.faults.map(({ code, detail }) => `${code} ${detail['period']}`)];
   };
-  const consolidate = async (p: string) => (await service.ask('consolidate', place(p), office)).body;
-  const period = async (p: string) => (await service.ask('getPeriod', place(p), office)).body;
+  const consolidate = async (p: string) => (await here.service.ask('consolidate', place(p), office)).body;
+  const period = async (p: string) => (await here.service.ask('getPeriod', place(p), office)).body;
   const digest = async (p: string) => (await period(p)).results?.digest;
 
   let submissions = 0;
   async function fillAndConsolidate(p: string, points: number) {
     const sheets = [routine('u1', points), leaders('u1', 38.5), routine('u2', 1), leaders('u2', 30)];
     const headers = { 'idempotency-key': String((submissions += 1)) };
-    await service.ask('submit', place(p), { ...office, headers, body: { sheets } });
+    await here.service.ask('submit', place(p), { ...office, headers, body: { sheets } });
     await to(p, 'closed');
     await consolidate(p);
   }
   async function monthWith(p: string, points: number) {
-    await service.ask('openPeriod', place(p), office);
+    await here.service.ask('openPeriod', place(p), office);
     await fillAndConsolidate(p, points);
   }
   async function redone(p: string, points: number) {
@@ -80,17 +73,17 @@ describe.each(storeKinds)('on %s', (kind) => {
     return [q, ...months];
   }
   async function opened(p: string) {
-    await service.ask('openPeriod', place(p), office);
+    await here.service.ask('openPeriod', place(p), office);
     await to(p, 'closed');
   }
   const explained = async (p: string, u: string, as = office.as) =>
-    (await service.ask('explanation', { ...place(p), u }, { as })).body;
+    (await here.service.ask('explanation', { ...place(p), u }, { as })).body;
 
   /** What each unit's tree comes to is its frozen final, wherever the tree is asked for. */
   async function addsUp(p: string): Promise<void> {
-    const { body: results } = await service.ask('results', place(p), office);
+    const { body: results } = await here.service.ask('results', place(p), office);
     const body = { asked: [{ scheme: 'small', period: p, units: [...units], explain: true }] };
-    const { body: figures } = await service.ask('figures', {}, { ...office, body });
+    const { body: figures } = await here.service.ask('figures', {}, { ...office, body });
     for (const [at, result] of results.units.entries()) {
       const tree = await explained(p, result.unit);
       expect([p, result.unit, tree.value]).toEqual([p, result.unit, result.complete ? result.final : null]);
@@ -104,11 +97,11 @@ describe.each(storeKinds)('on %s', (kind) => {
     expect((await period(q)).results?.parts).toEqual(parts);
     expect((await period(months[0] as string)).results).not.toHaveProperty('parts');
     const query = { scheme: 'small', period: q, what: 'results-consolidated' } as const;
-    const { body: audit } = await service.ask('audit', {}, { ...office, query });
+    const { body: audit } = await here.service.ask('audit', {}, { ...office, query });
     const told = parts.map((part) => `${part.period} ${part.digest}`).join(', ');
     expect(audit.entries.map(({ detail }) => detail['parts'])).toEqual([told]);
     const chain = periodChain({ organisation: 'demo', scheme: 'small', period: q });
-    expect((await verifyChain({ store, clock: () => october }, chain)).break).toBeNull();
+    expect((await verifyChain({ store: here.store, clock: () => october }, chain)).break).toBeNull();
   });
 
   test('its explanation stays that of the frozen figures after a part was reopened and consolidated otherwise', async () => {
@@ -122,7 +115,7 @@ describe.each(storeKinds)('on %s', (kind) => {
     expect(await explained(q, 'u1', head.as)).toEqual(before);
     await fillAndConsolidate(first, 20);
     for (const age of [0, safeAgeMs]) {
-      const given = { store, clock: () => new Date(october.getTime() + age) };
+      const given = { store: here.store, clock: () => new Date(october.getTime() + age) };
       await sweep(given, ['demo'], (error) => {
         throw error;
       });
@@ -184,8 +177,8 @@ describe.each(storeKinds)('on %s', (kind) => {
     for (const month of [first, second]) await monthWith(month, 2);
     await opened(q);
     const excused = units.map((unit) => ({ unit, reason: '三月停产' }));
-    await service.ask('consolidate', place(q), { ...office, body: { excused } });
-    await service.ask('openPeriod', place(third), office);
+    await here.service.ask('consolidate', place(q), { ...office, body: { excused } });
+    await here.service.ask('openPeriod', place(third), office);
     for (const month of [first, second]) await published(month);
     await to(q, 'signed');
     await addsUp(q);
@@ -215,11 +208,12 @@ describe.each(storeKinds)('on %s', (kind) => {
   test('results of a part that were damaged are neither explained with nor signed over', async () => {
     const [q, , second] = await quarterOf(2008);
     const at = { partition: `demo!small!${second}`, row: `body!${await digest(second)}!0` };
-    const { value } = (await store.get(at)) ?? { value: '' };
-    const put = (text: string) => store.batch(at.partition, [{ kind: 'put', row: at.row, value: text, expect: 'any' }]);
+    const { value } = (await here.store.get(at)) ?? { value: '' };
+    const put = (text: string) =>
+      here.store.batch(at.partition, [{ kind: 'put', row: at.row, value: text, expect: 'any' }]);
     await put(value.replace('96.5', '97.5'));
     const damaged = ['results-changed', `results-damaged ${second}`];
-    const read = await service.refused('GET', `/api/schemes/small/periods/${q}/results/u1/explanation`, office);
+    const read = await here.service.refused('GET', `/api/schemes/small/periods/${q}/results/u1/explanation`, office);
     expect([read.status, read.code, read.faults[0]?.detail]).toEqual([409, 'results-changed', { period: second }]);
     expect(await refused(q, 'signed')).toEqual(damaged);
     expect(await refused(q, 'consolidated')).toEqual(damaged);
@@ -247,7 +241,7 @@ describe.each(storeKinds)('on %s', (kind) => {
           await addsUp(q);
         }
       }),
-      { numRuns: kind === 'sqlite' ? 6 : 2, seed: 20_261_015 },
+      { numRuns: here.kind === 'sqlite' ? 6 : 2, seed: 20_261_015 },
     );
   });
 });

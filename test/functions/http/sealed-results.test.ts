@@ -6,8 +6,8 @@ import type { Store } from '../../../functions/store/store';
 import type { Excuse, Period } from '../../../shared/api/periods';
 import type { BodyOf } from '../../../shared/api/routes';
 import { bound } from '../store/bound';
-import { bothStores, storeKinds } from './both-stores';
-import { october, type LocalService } from './local-service';
+import { describeOnBothStores } from './both-stores';
+import { october } from './local-service';
 import { leaders, routine, smallScheme } from './small-scheme';
 
 const office = { as: 'office-1' };
@@ -15,30 +15,20 @@ const leader = { as: 'leader-1' };
 const outage: Excuse[] = [{ unit: 'u2', reason: '停产' }];
 const repair: Excuse[] = [{ unit: 'u2', reason: '检修' }];
 
-const stores = bothStores();
-afterAll(() => stores.stop());
-
-describe.each(storeKinds)('on %s', (kind) => {
-  let service: LocalService;
-  let store: Store;
+describeOnBothStores((here) => {
   beforeAll(async () => {
-    ({ service, store } = await stores.open[kind]());
     const body = smallScheme('small', { rollups: [{ to: 'quarter', from: 'month', how: 'mean' }] });
-    await service.ask('putScheme', { s: 'small' }, { ...office, headers: { 'if-none-match': '*' }, body });
-  });
-  afterAll(async () => {
-    await store.close();
-    await service.stop();
+    await here.service.ask('putScheme', { s: 'small' }, { ...office, headers: { 'if-none-match': '*' }, body });
   });
 
   const place = (p: string) => ({ s: 'small', p });
   const path = (p: string) => `/api/schemes/small/periods/${p}`;
-  const period = async (p: string, asked = office) => (await service.ask('getPeriod', place(p), asked)).body;
-  const results = async (p: string) => (await service.ask('results', place(p), office)).body;
+  const period = async (p: string, asked = office) => (await here.service.ask('getPeriod', place(p), asked)).body;
+  const results = async (p: string) => (await here.service.ask('results', place(p), office)).body;
   const move = async (p: string, body: BodyOf<'movePeriod'>, as = office) =>
-    (await service.ask('movePeriod', place(p), { ...as, body })).body;
+    (await here.service.ask('movePeriod', place(p), { ...as, body })).body;
   const refusedMove = async (p: string, body: BodyOf<'movePeriod'>, as = office) => {
-    const { status, code, faults } = await service.refused('POST', `${path(p)}/transitions`, { ...as, body });
+    const { status, code, faults } = await here.service.refused('POST', `${path(p)}/transitions`, { ...as, body });
     return [status, code, ...faults.map((fault) => fault.code)];
   };
   const damaged = [409, 'results-changed', 'results-damaged'];
@@ -46,7 +36,7 @@ describe.each(storeKinds)('on %s', (kind) => {
   /** Gives the digest. */
   async function consolidated(p: string, excused?: Excuse[]): Promise<string> {
     const body = excused === undefined ? {} : { excused };
-    const { headers } = await service.ask('consolidate', place(p), { ...office, body });
+    const { headers } = await here.service.ask('consolidate', place(p), { ...office, body });
     const digest = (await period(p)).results?.digest as string;
     expect(headers.get('etag')).toBe(`"${digest}"`);
     return digest;
@@ -54,9 +44,9 @@ describe.each(storeKinds)('on %s', (kind) => {
 
   /** A month in which the second unit has no score and is excused. */
   async function month(p: string): Promise<string> {
-    await service.ask('openPeriod', place(p), office);
+    await here.service.ask('openPeriod', place(p), office);
     const body = { sheets: [routine('u1', 2), leaders('u1', 38.5)] };
-    await service.ask('submit', place(p), { ...office, headers: { 'idempotency-key': '1' }, body });
+    await here.service.ask('submit', place(p), { ...office, headers: { 'idempotency-key': '1' }, body });
     await move(p, { to: 'closed' });
     return consolidated(p, outage);
   }
@@ -64,11 +54,11 @@ describe.each(storeKinds)('on %s', (kind) => {
   /** Lets `doIt` happen while a stored row reads otherwise, or is gone, then puts it back. */
   async function altered(p: string, row: string, change: (text: string) => string | null, doIt: () => Promise<void>) {
     const partition = `demo!small!${p}`;
-    const { value } = (await store.get({ partition, row })) ?? { value: '' };
+    const { value } = (await here.store.get({ partition, row })) ?? { value: '' };
     const after = change(value);
     expect(after).not.toBe(value);
-    const write = (text: string) => store.batch(partition, [{ kind: 'put', row, value: text, expect: 'any' }]);
-    if (after === null) await store.batch(partition, [{ kind: 'delete', row }]);
+    const write = (text: string) => here.store.batch(partition, [{ kind: 'put', row, value: text, expect: 'any' }]);
+    if (after === null) await here.store.batch(partition, [{ kind: 'delete', row }]);
     else await write(after);
     await doIt();
     await write(value);
@@ -104,7 +94,7 @@ describe.each(storeKinds)('on %s', (kind) => {
     const p = '2026-03';
     const digest = await month(p);
     for (const to of ['signed', 'published'] as const) {
-      const { headers } = await service.ask('results', place(p), office);
+      const { headers } = await here.service.ask('results', place(p), office);
       expect(headers.get('etag')).toBe(`"${digest}"`);
       await move(p, { to }, to === 'signed' ? leader : office);
     }
@@ -117,10 +107,10 @@ describe.each(storeKinds)('on %s', (kind) => {
     const exchanged = (text: string) => text.replace(digestOfJson(repair), digestOfJson(outage));
     await altered(p, 'period', exchanged, async () => {
       expect(await refusedMove(p, { to: 'signed' }, leader)).toEqual(damaged);
-      expect((await service.refused('GET', `${path(p)}/results`, office)).code).toBe('results-changed');
+      expect((await here.service.refused('GET', `${path(p)}/results`, office)).code).toBe('results-changed');
     });
     const quarter = '2026-Q2';
-    await service.ask('openPeriod', place(quarter), office);
+    await here.service.ask('openPeriod', place(quarter), office);
     await move(quarter, { to: 'closed' });
     const excused = ['u1', 'u2'].map((unit) => ({ unit, reason: '停产' }));
     await consolidated(quarter, excused);
@@ -140,12 +130,12 @@ describe.each(storeKinds)('on %s', (kind) => {
   ])('excuses that are %s are refused where they are asked for, and hide no other period', async (how, change) => {
     const p = how === 'gone' ? '2026-07' : '2026-08';
     await month(p);
-    const listed = async (as = office) => (await service.ask('listPeriods', { s: 'small' }, as)).body.periods;
+    const listed = async (as = office) => (await here.service.ask('listPeriods', { s: 'small' }, as)).body.periods;
     const whole = await listed();
     const outside = { as: 'assessor-luan-safety' };
     const seenOutside = await listed(outside);
     await altered(p, excusesRow(outage), change, async () => {
-      const problem = await service.refused('GET', path(p), office);
+      const problem = await here.service.refused('GET', path(p), office);
       expect([problem.status, problem.code, problem.faults]).toEqual([
         409,
         'results-changed',
@@ -182,7 +172,7 @@ describe.each(storeKinds)('on %s', (kind) => {
     const digest = await month(p);
     await move(p, { to: 'consolidated', reason: '复核', digest });
     const query = { scheme: 'small', period: p, what: 'results-consolidated' } as const;
-    const { body } = await service.ask('audit', {}, { ...office, query });
+    const { body } = await here.service.ask('audit', {}, { ...office, query });
     const current = (await period(p)).results?.digest;
     expect(body.entries.map(({ detail }) => [detail['digest'], detail['reason']])).toEqual([
       [digest, undefined],
@@ -195,13 +185,13 @@ describe.each(storeKinds)('on %s', (kind) => {
     const digest = await month(p);
     const at = { organisation: 'demo', scheme: 'small', period: p };
     const person = { organisation: 'demo', id: 'office-1', name: '考核办', roles: ['office'] };
-    const given = { store, clock: () => october };
+    const given = { store: here.store, clock: () => october };
     let others: Promise<unknown> | undefined;
     const batch: Store['batch'] = async (partition, operations) => {
       await (others ??= consolidate(given, person, at, { excused: repair }));
-      return store.batch(partition, operations);
+      return here.store.batch(partition, operations);
     };
-    const late = { ...given, store: { ...bound(store), batch } };
+    const late = { ...given, store: { ...bound(here.store), batch } };
     await expect(movePeriod(late, person, at, { to: 'consolidated', digest })).rejects.toMatchObject({ code: 'stale' });
     expect((await period(p)).results?.excused).toEqual(repair);
   });
