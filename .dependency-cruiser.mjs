@@ -45,9 +45,18 @@ export default {
     ),
     only(
       'pane-uses-the-port',
-      { path: '^addin/(taskpane|commands|session|board)/', pathNot: '^addin/taskpane/taskpane\\.tsx$' },
+      {
+        path: '^addin/(taskpane|score-workbook|ui|commands|session|board)/',
+        pathNot: '^addin/taskpane/taskpane\\.tsx$',
+      },
       { path: '^addin/workbook/excel-workbook\\.ts$' },
       'Only the entry makes the Office.js side.',
+    ),
+    only(
+      'pages-above-rooms',
+      { path: '^addin/(ui|session|score-workbook|sign-in|board)/' },
+      { path: '^addin/taskpane/' },
+      'Pages are made of rooms, never the other way round; the board is no part of the pane.',
     ),
     only(
       'preview-stands-apart',

@@ -113,7 +113,9 @@ const local = {
   ...node,
   name: 'local',
   entry: Object.fromEntries(
-    ['main', 'verify', 'backup', 'restore', 'write-site-config'].map((name) => [name, `./functions/local/${name}.ts`]),
+    ['development/main', 'development/write-site-config', 'commands/verify', 'commands/backup', 'commands/restore'].map(
+      (file) => [path.basename(file), `./functions/local/${file}.ts`],
+    ),
   ),
   output: { path: path.join(root, 'dist/local'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
   externals: {

@@ -9,13 +9,13 @@ import { createApiClient } from '../session/api-client';
 import type { DevelopmentSignIn } from '../session/development-sign-in';
 import type { EntraSignIn } from '../session/entra-sign-in';
 import { SignInNeeded } from '../session/failures';
-import { LanguageContext } from '../taskpane/language';
-import { useLayout } from '../taskpane/layout';
-import { LoadedContent } from '../taskpane/loaded-content';
-import { usePaneTheme } from '../taskpane/pane-theme';
-import { loadScheme } from '../taskpane/scheme-source';
-import { SignInPage } from '../taskpane/sign-in/sign-in-page';
-import { useLoaded } from '../taskpane/use-loaded';
+import { LanguageContext } from '../ui/language';
+import { useLayout } from '../ui/layout';
+import { LoadedContent } from '../ui/loaded-content';
+import { usePaneTheme } from '../ui/theme';
+import { loadScheme } from '../session/scheme-source';
+import { SignInPage } from '../sign-in/sign-in-page';
+import { useLoaded } from '../ui/use-loaded';
 import { BoardSide } from './board-side';
 
 export interface BoardPageProps {

@@ -3,11 +3,11 @@ import { Text, Title2 } from '@fluentui/react-components';
 import { DismissCircleRegular, StarRegular } from '@fluentui/react-icons';
 import type { Board } from '../../shared/api/results';
 import type { Scheme } from '../../shared/scheme/scheme';
-import { useLanguage, useSay } from '../taskpane/language';
-import { useLayout } from '../taskpane/layout';
-import { rewardTexts } from '../taskpane/results/reward-text';
-import { scoreText } from '../taskpane/results/score-text';
-import { titlesOf } from '../taskpane/titles';
+import { useLanguage, useSay } from '../ui/language';
+import { useLayout } from '../ui/layout';
+import { rewardTexts } from '../ui/reward-text';
+import { scoreText } from '../ui/score-text';
+import { titlesOf } from '../ui/titles';
 
 interface Props {
   readonly side: 'red' | 'blue';

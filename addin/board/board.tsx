@@ -6,9 +6,9 @@ import { createDevelopmentSignIn } from '../session/development-sign-in';
 import { createEntraSignIn } from '../session/entra-sign-in';
 import { createSessionMemory } from '../session/session-memory';
 import { parseSignInSettings } from '../session/sign-in-settings';
-import { BrokenRoot } from '../taskpane/broken/broken-root';
-import { ErrorBoundary } from '../taskpane/broken/error-boundary';
-import { paneLanguage } from '../taskpane/office-host';
+import { BrokenRoot } from '../ui/broken/broken-root';
+import { ErrorBoundary } from '../ui/broken/error-boundary';
+import { paneLanguage } from '../ui/office-host';
 import { BoardPage } from './board-page';
 import { webWindow } from './web-window';
 

@@ -1,6 +1,6 @@
 // The cells that Excel hands to a custom function, checked: a blank is never 0, and nothing wrong is passed over.
 import { parsePeriod, type Period } from '../../shared/scheme/period';
-import { numberInText } from '../../shared/sheets/cell-number';
+import { numberInText } from '../../shared/sheets/table/cell-number';
 import type { Parameter } from './parameters';
 import { Refusal } from './refusal';
 

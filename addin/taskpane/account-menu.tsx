@@ -3,10 +3,10 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Text } from
 import { PersonRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Language } from '../../shared/scheme/text';
-import { ConfirmDialog } from './confirm-dialog';
-import { useLanguage, useSay } from './language';
-import { useLayout } from './layout';
-import type { Services } from './services';
+import { ConfirmDialog } from '../ui/confirm-dialog';
+import { useLanguage, useSay } from '../ui/language';
+import { useLayout } from '../ui/layout';
+import type { Services } from '../session/services';
 
 interface Props {
   /** null where nobody has signed in */

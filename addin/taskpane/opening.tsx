@@ -1,7 +1,7 @@
 // Something that opens below its own line; what is in it begins with its first opening and then stays.
 import { mergeClasses } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import { useLayout } from './layout';
+import { useLayout } from '../ui/layout';
 
 interface Props {
   readonly summary: ReactNode;

@@ -1,5 +1,5 @@
 // The pages of the pane and who sees them.
-import { isAdmin, isOffice, isSignatory, mayUse } from './roles';
+import { isAdmin, isOffice, isSignatory, mayUse } from '../session/roles';
 
 const pageIds = [
   'today',

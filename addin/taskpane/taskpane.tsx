@@ -11,9 +11,9 @@ import { createEntraSignIn } from '../session/entra-sign-in';
 import { createSessionMemory } from '../session/session-memory';
 import { parseSignInSettings } from '../session/sign-in-settings';
 import { createExcelWorkbook } from '../workbook/excel-workbook';
-import { BrokenRoot } from './broken/broken-root';
-import { ErrorBoundary } from './broken/error-boundary';
-import { openOfficeHost, paneLanguage } from './office-host';
+import { BrokenRoot } from '../ui/broken/broken-root';
+import { ErrorBoundary } from '../ui/broken/error-boundary';
+import { openOfficeHost, paneLanguage } from '../ui/office-host';
 import { Pane } from './pane';
 
 async function start(root: Root): Promise<void> {

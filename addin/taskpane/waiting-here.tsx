@@ -2,9 +2,9 @@
 import { Text } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import { openShelf } from '../session/shelves';
-import { useSay } from './language';
-import { useLayout } from './layout';
-import { useLoaded } from './use-loaded';
+import { useSay } from '../ui/language';
+import { useLayout } from '../ui/layout';
+import { useLoaded } from '../ui/use-loaded';
 
 export function WaitingHere({ shelf }: { readonly shelf: string }) {
   const say = useSay();

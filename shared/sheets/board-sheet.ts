@@ -3,8 +3,8 @@ import type { CompleteResult, Earned } from '../scoring/results';
 import { blockAddress } from './address';
 import type { SheetPlan } from './plan';
 import { completeIn, headline, tierText, type ResultsView } from './results-columns';
-import { runsOf } from './runs';
-import { tableFirstRow, tableSheet, type TableColumn } from './table-sheet';
+import { runsOf } from './table/runs';
+import { tableFirstRow, tableSheet, type TableColumn } from './table/table-sheet';
 import { effectText } from './tier-table';
 
 interface BoardRow {

@@ -3,7 +3,7 @@ import { scoreIn, type UnitResult } from '../scoring/results';
 import { headline, type ResultsView } from './results-columns';
 import type { SheetPlan } from './plan';
 import { missingColumn, scoreColumnsOf } from './ranking-sheet';
-import { tableSheet, type TableColumn } from './table-sheet';
+import { tableSheet, type TableColumn } from './table/table-sheet';
 
 /** The sheet 明细, in the order of the scheme; a component that does not apply to a unit stays blank. */
 export function planDetailsSheet(view: ResultsView, tab: string): SheetPlan {

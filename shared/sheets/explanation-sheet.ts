@@ -4,7 +4,7 @@ import type { Language } from '../scheme/text';
 import type { Explanation } from '../scoring/explanation';
 import type { SheetPlan } from './plan';
 import { headline, type ResultsView } from './results-columns';
-import { tableSheet, type TableColumn } from './table-sheet';
+import { tableSheet, type TableColumn } from './table/table-sheet';
 
 /** One figure of an explanation. `exact` and `factor` are numbers where they end as decimals, else fractions as text. */
 export interface ExplanationRow {

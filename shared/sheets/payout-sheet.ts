@@ -3,7 +3,7 @@ import type { CompleteResult, Earned } from '../scoring/results';
 import { blockAddress, cellAddress } from './address';
 import type { Cell, SheetPlan } from './plan';
 import { completeIn, headline, payKindsOf, paySum, tierText, type ResultsView } from './results-columns';
-import { tableFirstRow, tableSheet, type TableColumn } from './table-sheet';
+import { tableFirstRow, tableSheet, type TableColumn } from './table/table-sheet';
 import { effectText, payFormat, payIn, payName } from './tier-table';
 
 interface PaidRow {

@@ -13,7 +13,7 @@ import {
 } from './results-columns';
 import type { Cell, SheetPlan } from './plan';
 import { tableName } from './score-table';
-import { tableSheet, type TableColumn } from './table-sheet';
+import { tableSheet, type TableColumn } from './table/table-sheet';
 import { payFormat, payName } from './tier-table';
 
 /** The columns of scores that are shown wherever a unit's result stands. */

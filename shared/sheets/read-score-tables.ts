@@ -5,10 +5,10 @@ import { appliesTo } from '../scheme/marks';
 import type { Component, Scheme } from '../scheme/scheme';
 import { parseSheets } from '../scoring/parse-sheets';
 import { sheetKey, type Line, type Sheet } from '../scoring/sheet';
-import type { CellFault } from './cell-fault';
+import type { CellFault } from './table/cell-fault';
 import type { CellPlace, ReadTable } from './plan';
 import { blankMeansNothing, componentsNamed, tableName } from './score-table';
-import { TableReader, type ReadLine } from './table-reader';
+import { TableReader, type ReadLine } from './table/table-reader';
 
 export interface ScoreTablesRequest {
   readonly scheme: Scheme;

@@ -6,7 +6,7 @@ import { textIn } from '../scheme/text';
 import { blockAddress, cellAddress, columnLetters, fixed, onSheet } from './address';
 import { labelsOf } from './labels';
 import type { Cell, SheetPlan, ValidationPlan } from './plan';
-import { runsOf } from './runs';
+import { runsOf } from './table/runs';
 import {
   blankMeansNothing,
   hasIndicators,

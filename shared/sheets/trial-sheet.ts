@@ -7,7 +7,7 @@ import { blockAddress, cellAddress, columnLetters, fixed, onSheet } from './addr
 import { labelsOf } from './labels';
 import type { Cell, SheetPlan, StyleName, ValidationPlan } from './plan';
 import { tierRange } from './rewards-sheet';
-import { runsOf } from './runs';
+import { runsOf } from './table/runs';
 import type { ScorePlaces } from './score-sheet';
 import { blankMeansNothing } from './score-table';
 import { payFormat, payIn, payKindsIn, payName, tiersOf, type PayKind, type TierReward } from './tier-table';

@@ -1,5 +1,5 @@
 // Every fault code that has a sentence: those of the core, of the cells, and of the service around them.
-import type { CellFaultCode } from '../sheets/cell-fault';
+import type { CellFaultCode } from '../sheets/table/cell-fault';
 import type { SchemeCellOnlyFaultCode } from '../sheets/scheme-workbook/scheme-cell-fault';
 
 /** Faults that only a request can have; the service names them, the core does not. */

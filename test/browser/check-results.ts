@@ -1,5 +1,5 @@
 // The sheets of a downloaded results workbook against the results that consolidation gives.
-import { scoreText } from '../../addin/taskpane/results/score-text';
+import { scoreText } from '../../addin/ui/score-text';
 import { Exact } from '../../shared/exact/exact';
 import { digitsOf } from '../../shared/scheme/defaults';
 import { appliesTo } from '../../shared/scheme/marks';

@@ -1,5 +1,5 @@
 // All six presets through the browser: template → submit → consolidate → sign → publish → results workbook → explanation.
-import { scoreText } from '../../addin/taskpane/results/score-text';
+import { scoreText } from '../../addin/ui/score-text';
 import { preset, presetIds } from '../../shared/scheme/presets';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Results } from '../../shared/scoring/results';

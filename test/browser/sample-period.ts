@@ -1,5 +1,5 @@
 // A whole period of a scheme for the browser: who fills which score workbook, and what they find.
-import { sampleSheets } from '../../functions/local/sample/sheets';
+import { sampleSheets } from '../../functions/local/development/sample/sheets';
 import { combineOf } from '../../shared/scheme/defaults';
 import type { Period } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';

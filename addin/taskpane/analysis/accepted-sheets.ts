@@ -2,7 +2,7 @@
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Sheet } from '../../../shared/scoring/sheet';
 import type { ApiClient } from '../../session/api-client';
-import { loadAccepted } from '../scheme-source';
+import { loadAccepted } from '../../session/scheme-source';
 
 export async function loadSheets(
   api: ApiClient,

@@ -3,7 +3,7 @@ import { digitsOf } from '../../../shared/scheme/defaults';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Language } from '../../../shared/scheme/text';
 import { message } from '../../../shared/text/sentences';
-import { scoreText } from '../results/score-text';
+import { scoreText } from '../../ui/score-text';
 
 /** A score, or a dash where nothing is scored. */
 export const scoreOrDash = (scheme: Pick<Scheme, 'digits'>, score: number | null, language: Language): string =>

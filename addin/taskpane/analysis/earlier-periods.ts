@@ -1,7 +1,7 @@
 // The periods with which one can be compared: earlier ones of the same length that have results, the latest first.
 import type { Period } from '../../../shared/api/periods';
 import { comparePeriods, parsePeriod, periodKind } from '../../../shared/scheme/period';
-import { latestFirst } from '../first-choice';
+import { latestFirst } from '../choice/first-choice';
 
 export function earlierPeriods(periods: readonly Period[], period: Pick<Period, 'period'>): Period[] {
   const now = parsePeriod(period.period);

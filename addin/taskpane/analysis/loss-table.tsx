@@ -2,9 +2,9 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Loss } from '../../../shared/scoring/analysis/loss-figures';
-import { DataTable } from '../data-table';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
+import { DataTable } from '../../ui/data-table';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
 import { changeText, scoreOrDash } from './change-text';
 
 interface Props {

@@ -2,10 +2,10 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Comparison, MeanChange } from '../../../shared/scoring/analysis/compare-periods';
-import { DataTable } from '../data-table';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { titlesOf } from '../titles';
+import { DataTable } from '../../ui/data-table';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { titlesOf } from '../../ui/titles';
 import { changeText, scoreOrDash } from './change-text';
 
 export function MeanChanges({ scheme, comparison }: { readonly scheme: Scheme; readonly comparison: Comparison }) {

@@ -2,9 +2,9 @@
 import { Field, Input } from '@fluentui/react-components';
 import { weightOf } from '../../../shared/scheme/defaults';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { useLanguage, useSay } from '../language';
+import { useLanguage, useSay } from '../../ui/language';
 import { Opening } from '../opening';
-import { titlesOf } from '../titles';
+import { titlesOf } from '../../ui/titles';
 import { numberIn, percentOf, shareIn, shares, type Trial } from './trial';
 
 interface Props {

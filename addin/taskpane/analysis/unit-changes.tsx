@@ -4,11 +4,11 @@ import { Fragment } from 'react';
 import type { UnitId } from '../../../shared/scheme/id';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { UnitChange } from '../../../shared/scoring/analysis/compare-periods';
-import { DataTable } from '../data-table';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
+import { DataTable } from '../../ui/data-table';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
 import { Opening } from '../opening';
-import { titlesOf } from '../titles';
+import { titlesOf } from '../../ui/titles';
 import { changeText, placesText, scoreOrDash } from './change-text';
 
 interface Props {

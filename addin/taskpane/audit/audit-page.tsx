@@ -1,7 +1,7 @@
 // Audit (审计): who did what when, and whether the chain that tells it still holds.
-import { Heading } from '../heading';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
+import { Heading } from '../../ui/heading';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
 import { AuditRecords } from './audit-records';
 import { VerifyChains } from './verify-chains';
 

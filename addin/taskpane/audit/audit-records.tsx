@@ -2,12 +2,12 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
 import type { AuditEntry } from '../../../shared/api/audit';
-import { Heading } from '../heading';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
-import { useServices } from '../services';
-import { TaskStatus } from '../task-status';
-import { useTask } from '../use-task';
+import { Heading } from '../../ui/heading';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { useServices } from '../../session/services';
+import { TaskStatus } from '../../ui/task-status';
+import { useTask } from '../../ui/use-task';
 import { EntryItem } from './entry-item';
 import { FilterForm } from './filter-form';
 import { noFilters, queryOf, type Filters } from './filters';

@@ -1,6 +1,6 @@
 // What a chain of the audit is called: people, schemes, or a period of a scheme by the scheme's title.
-import { useSay } from '../language';
-import { useSchemeTitle } from '../use-scheme-title';
+import { useSay } from '../../ui/language';
+import { useSchemeTitle } from '../choice/use-scheme-title';
 
 export function useChainTitle(): (chain: string) => string {
   const titleOf = useSchemeTitle();

@@ -1,11 +1,11 @@
 // The details of an audit record in the reader's words: what has a name is named, everything else stands as it was recorded.
 import type { AuditEntry } from '../../../shared/api/audit';
 import { pane, type MessageKey } from '../../../shared/text/zh-CN/pane';
-import { useChoice } from '../choice';
-import type { Fact } from '../fact-list';
-import { useLanguage, useSay } from '../language';
+import { useChoice } from '../choice/choice';
+import type { Fact } from '../../ui/fact-list';
+import { useLanguage, useSay } from '../../ui/language';
 import { roleText } from '../people/role-text';
-import { useSchemeTitle } from '../use-scheme-title';
+import { useSchemeTitle } from '../choice/use-scheme-title';
 
 const isKey = (text: string): text is MessageKey => Object.hasOwn(pane, text);
 

@@ -1,10 +1,10 @@
 // One audit record: what was done, by whom and when; its details and digest once opened.
 import { Text } from '@fluentui/react-components';
 import type { AuditEntry } from '../../../shared/api/audit';
-import { FactList } from '../fact-list';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { momentText } from '../moment';
+import { FactList } from '../../ui/fact-list';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { momentText } from '../../ui/moment';
 import { useChainTitle } from './chain-title';
 import { useDetailFacts } from './detail-facts';
 

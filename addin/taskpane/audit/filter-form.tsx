@@ -3,9 +3,9 @@ import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
 import { auditActs, type AuditAct } from '../../../shared/api/audit';
 import { textIn } from '../../../shared/scheme/text';
-import { useChoice } from '../choice';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
+import { useChoice } from '../choice/choice';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
 import { noFilters, type Filters } from './filters';
 
 export function FilterForm({ onShow }: { onShow(filters: Filters): void }) {

@@ -1,19 +1,19 @@
 // The score sheets that the open workbook holds: what they are about, whether they are submitted, "no further deductions".
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import { ConfirmDialog } from '../confirm-dialog';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { readScores } from '../read-scores';
-import { useScoreWorkbook, type OpenScores } from '../score-workbook-context';
-import { useServices } from '../services';
-import { StateLine } from '../state-line';
-import { TaskStatus } from '../task-status';
-import { titlesOf } from '../titles';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { readScores } from '../../score-workbook/read-scores';
+import { useScoreWorkbook, type OpenScores } from '../../score-workbook/score-workbook-context';
+import { useServices } from '../../session/services';
+import { StateLine } from '../../score-workbook/state-line';
+import { TaskStatus } from '../../ui/task-status';
+import { titlesOf } from '../../ui/titles';
 import { textIn } from '../../../shared/scheme/text';
-import { useTask } from '../use-task';
-import { blankDeductions, type BlankColumn } from './blanks';
-import { Heading } from '../heading';
+import { useTask } from '../../ui/use-task';
+import { blankDeductions, type BlankColumn } from '../../score-workbook/blanks';
+import { Heading } from '../../ui/heading';
 
 const countOf = (columns: readonly BlankColumn[]): number => columns.reduce((sum, { count }) => sum + count, 0);
 

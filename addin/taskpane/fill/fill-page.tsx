@@ -1,14 +1,14 @@
 // Fill (填报): lay a score workbook out for one group and period, and what helps while it is filled in.
 import { Divider } from '@fluentui/react-components';
-import { ChoiceBar } from '../choice-bar';
-import { useChoice } from '../choice';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
-import { LoadedContent } from '../loaded-content';
-import { useScoreWorkbook } from '../score-workbook-context';
+import { ChoiceBar } from '../choice/choice-bar';
+import { useChoice } from '../choice/choice';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { LoadedContent } from '../../ui/loaded-content';
+import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
 import { CurrentSheets } from './current-sheets';
 import { NewScoreWorkbook } from './new-score-workbook';
-import { Heading } from '../heading';
+import { Heading } from '../../ui/heading';
 
 export function FillPage() {
   const say = useSay();

@@ -2,9 +2,9 @@
 import { Button, Field, Input, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { titlesOf } from '../titles';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { titlesOf } from '../../ui/titles';
 
 interface Props {
   readonly scheme: Scheme;

@@ -3,19 +3,19 @@ import type { Period } from '../../../shared/api/periods';
 import { parsePeriod } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { rollupTo } from '../../../shared/scoring/roll-up';
-import { ChoiceBar } from '../choice-bar';
-import { useChoice } from '../choice';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
-import { LoadedContent } from '../loaded-content';
+import { ChoiceBar } from '../choice/choice-bar';
+import { useChoice } from '../choice/choice';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { LoadedContent } from '../../ui/loaded-content';
 import type { PageId } from '../pages';
-import { isOffice } from '../roles';
-import { useServices } from '../services';
+import { isOffice } from '../../session/roles';
+import { useServices } from '../../session/services';
 import { OpenPeriod } from './open-period';
 import { PartsTable } from './parts-table';
 import { PeriodSteps } from './period-steps';
 import { ProgressMatrix } from './progress-matrix';
-import { Heading } from '../heading';
+import { Heading } from '../../ui/heading';
 
 export function OfficePage({ goTo }: { goTo(page: PageId): void }) {
   const { me } = useServices();

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { parsePeriodOf } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { faultSentence } from '../../../shared/text/sentences';
-import { useChoice } from '../choice';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { useServices } from '../services';
-import { TaskStatus } from '../task-status';
-import { useTask } from '../use-task';
-import { Heading } from '../heading';
+import { useChoice } from '../choice/choice';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { useServices } from '../../session/services';
+import { TaskStatus } from '../../ui/task-status';
+import { useTask } from '../../ui/use-task';
+import { Heading } from '../../ui/heading';
 import { nextPeriods } from './next-periods';
 
 export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {

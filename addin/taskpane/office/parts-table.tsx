@@ -2,12 +2,12 @@
 import { Text } from '@fluentui/react-components';
 import { partsOf, type Period } from '../../../shared/scheme/period';
 import type { Rollup } from '../../../shared/scheme/scheme';
-import { useChoice } from '../choice';
-import { DataTable } from '../data-table';
-import { Heading } from '../heading';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
-import { LoadedContent } from '../loaded-content';
+import { useChoice } from '../choice/choice';
+import { DataTable } from '../../ui/data-table';
+import { Heading } from '../../ui/heading';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { LoadedContent } from '../../ui/loaded-content';
 
 export function PartsTable({ period, rule }: { readonly period: Period; readonly rule: Rollup }) {
   const { periods } = useChoice();

@@ -7,17 +7,17 @@ import type { Scheme } from '../../../shared/scheme/scheme';
 import { signatoriesOf } from '../../../shared/scheme/signatories';
 import type { MessageKey } from '../../../shared/text/zh-CN/pane';
 import { ApiProblem } from '../../session/failures';
-import { useChoice } from '../choice';
-import { ConfirmDialog } from '../confirm-dialog';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { useServices } from '../services';
-import { TaskStatus } from '../task-status';
-import { useTask } from '../use-task';
+import { useChoice } from '../choice/choice';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { useServices } from '../../session/services';
+import { TaskStatus } from '../../ui/task-status';
+import { useTask } from '../../ui/use-task';
 import { ExcuseForm } from './excuse-form';
 import { SignatureList } from './signature-list';
-import { dayText, momentText } from '../moment';
-import { shortDigest } from '../short-digest';
+import { dayText, momentText } from '../../ui/moment';
+import { shortDigest } from '../../ui/short-digest';
 import { appealsUntil, stepsFor } from './steps';
 
 const labels: Readonly<Record<PeriodState, MessageKey>> = {

@@ -3,16 +3,16 @@ import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button } fro
 import { useCallback } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { DataTable } from '../data-table';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { LoadedContent } from '../loaded-content';
-import { momentText } from '../moment';
-import { useServices } from '../services';
-import { titlesOf } from '../titles';
-import { useLoaded } from '../use-loaded';
+import { DataTable } from '../../ui/data-table';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { LoadedContent } from '../../ui/loaded-content';
+import { momentText } from '../../ui/moment';
+import { useServices } from '../../session/services';
+import { titlesOf } from '../../ui/titles';
+import { useLoaded } from '../../ui/use-loaded';
 import { groupProgress, type GroupProgress } from './progress-table';
-import { Heading } from '../heading';
+import { Heading } from '../../ui/heading';
 
 export function ProgressMatrix({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
   const { api } = useServices();

@@ -4,11 +4,11 @@ import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { signatoriesOf } from '../../../shared/scheme/signatories';
 import { textIn } from '../../../shared/scheme/text';
-import { Heading } from '../heading';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { momentText } from '../moment';
-import { ResultsDigest } from '../results-digest';
+import { Heading } from '../../ui/heading';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { momentText } from '../../ui/moment';
+import { ResultsDigest } from '../../ui/results-digest';
 
 export function SignatureList({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
   const language = useLanguage();

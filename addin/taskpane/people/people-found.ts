@@ -1,6 +1,6 @@
 // Finds people by any part of their name, id or roles as they are read on the page; every word must occur.
 import type { ListedPerson } from '../../../shared/api/people';
-import { peopleFound } from '../sign-in/people-found';
+import { peopleFound } from '../../sign-in/people-found';
 
 export type SaidPerson = ListedPerson & { readonly said: readonly string[] };
 

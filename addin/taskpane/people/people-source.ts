@@ -3,7 +3,7 @@ import type { ListedPerson, Person } from '../../../shared/api/people';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { ApiClient } from '../../session/api-client';
 import { ApiProblem } from '../../session/failures';
-import { loadScheme, type ListedScheme } from '../scheme-source';
+import { loadScheme, type ListedScheme } from '../../session/scheme-source';
 
 export interface People {
   readonly people: readonly ListedPerson[];

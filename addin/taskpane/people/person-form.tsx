@@ -3,9 +3,9 @@ import { Button, Field, Input, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { personSchema, type ListedPerson, type Person } from '../../../shared/api/people';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { Heading } from '../heading';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
+import { Heading } from '../../ui/heading';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
 import { RolePicker } from './role-picker';
 import { roleText } from './role-text';
 

@@ -6,14 +6,14 @@ import { nextPeriod, parsePeriod } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { textIn } from '../../../shared/scheme/text';
 import { labelsOf } from '../../../shared/sheets/labels';
-import { useChoice } from '../choice';
-import { latestFirst } from '../first-choice';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { LoadedContent } from '../loaded-content';
-import { loadAllPeriods } from '../scheme-source';
-import { useServices } from '../services';
-import { useLoaded } from '../use-loaded';
+import { useChoice } from '../choice/choice';
+import { latestFirst } from '../choice/first-choice';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { LoadedContent } from '../../ui/loaded-content';
+import { loadAllPeriods } from '../../session/scheme-source';
+import { useServices } from '../../session/services';
+import { useLoaded } from '../../ui/use-loaded';
 
 interface Props {
   readonly schemes: readonly Scheme[];

@@ -3,15 +3,15 @@ import { Field, Input, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { useChoice } from '../choice';
-import { ChoiceBar } from '../choice-bar';
-import { Heading } from '../heading';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { LoadedContent } from '../loaded-content';
-import { groupsToSee } from '../roles';
-import { useServices } from '../services';
-import { titlesOf } from '../titles';
+import { useChoice } from '../choice/choice';
+import { ChoiceBar } from '../choice/choice-bar';
+import { Heading } from '../../ui/heading';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { LoadedContent } from '../../ui/loaded-content';
+import { groupsToSee } from '../../session/roles';
+import { useServices } from '../../session/services';
+import { titlesOf } from '../../ui/titles';
 import { SheetList } from './sheet-list';
 
 export function RecordsPage() {

@@ -1,8 +1,8 @@
 // Restores an earlier version of a sheet: it is submitted again as it stood and becomes a new version; nothing is taken away.
 import type { AcceptedSheet } from '../../../shared/api/submissions';
 import type { Outbox, Tried } from '../../session/outbox';
-import { sheetsDigest } from '../sheets-digest';
-import { submissionKey } from '../submit/submit-month';
+import { sheetsDigest } from '../../score-workbook/sheets-digest';
+import { submissionKey } from '../../score-workbook/submit-month';
 
 export interface Restoration {
   readonly scheme: string;

@@ -1,11 +1,11 @@
 // One accepted version of a sheet: its number, who submitted it and when, and what it changed.
 import { Button, Text } from '@fluentui/react-components';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { momentText } from '../moment';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { momentText } from '../../ui/moment';
 import { ChangeTable } from '../submit/change-table';
-import { titlesOf } from '../titles';
+import { titlesOf } from '../../ui/titles';
 import type { Version } from './versions';
 
 interface Props {

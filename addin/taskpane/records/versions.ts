@@ -2,8 +2,8 @@
 import type { AcceptedSheet } from '../../../shared/api/submissions';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { ApiClient } from '../../session/api-client';
-import { wholeList } from '../scheme-source';
-import { changesAgainst, ratedOf, type Change } from '../submit/changes';
+import { wholeList } from '../../session/scheme-source';
+import { changesAgainst, ratedOf, type Change } from '../../score-workbook/changes';
 
 export interface Version {
   /** 1 is the first one */

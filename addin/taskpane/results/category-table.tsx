@@ -2,13 +2,13 @@
 import { Text } from '@fluentui/react-components';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Results, Summary } from '../../../shared/scoring/results';
-import { DataTable } from '../data-table';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { titlesOf } from '../titles';
+import { DataTable } from '../../ui/data-table';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { titlesOf } from '../../ui/titles';
 import { placesOf } from './places';
-import { scoreText } from './score-text';
-import { rewardTexts } from './reward-text';
+import { scoreText } from '../../ui/score-text';
+import { rewardTexts } from '../../ui/reward-text';
 import { UnitRows } from './unit-rows';
 
 interface Props {

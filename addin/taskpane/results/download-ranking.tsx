@@ -4,12 +4,12 @@ import { useState } from 'react';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Results } from '../../../shared/scoring/results';
 import { planResultsWorkbook } from '../../../shared/sheets/results-workbook';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
 import { useCommand } from '../ribbon';
-import { useServices } from '../services';
-import { TaskStatus } from '../task-status';
-import { useTask } from '../use-task';
+import { useServices } from '../../session/services';
+import { TaskStatus } from '../../ui/task-status';
+import { useTask } from '../../ui/use-task';
 import { loadExplanations } from './explanations';
 
 export function DownloadRanking({ scheme, results }: { readonly scheme: Scheme; readonly results: Results }) {

@@ -3,14 +3,14 @@ import { useCallback } from 'react';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { UnitId } from '../../../shared/scheme/id';
 import type { Explanation } from '../../../shared/scoring/explanation';
-import { useLanguage } from '../language';
-import { useLayout } from '../layout';
-import { LoadedContent } from '../loaded-content';
+import { useLanguage } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { LoadedContent } from '../../ui/loaded-content';
 import { Opening } from '../opening';
-import { useServices } from '../services';
-import { useLoaded } from '../use-loaded';
+import { useServices } from '../../session/services';
+import { useLoaded } from '../../ui/use-loaded';
 import { exactText, shownValue } from './explanation-view';
-import { scoreText } from './score-text';
+import { scoreText } from '../../ui/score-text';
 
 /** Figures that are open at first: down to the components, whose lines open on demand. */
 const openKinds: readonly Explanation['kind'][] = ['final', 'own', 'counterpart'];

@@ -5,17 +5,17 @@ import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Results } from '../../../shared/scoring/results';
 import { ApiProblem } from '../../session/failures';
-import { ChoiceBar } from '../choice-bar';
-import { useChoice } from '../choice';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
-import { LoadedContent } from '../loaded-content';
-import { ResultsDigest } from '../results-digest';
-import { useServices } from '../services';
-import { useLoaded } from '../use-loaded';
+import { ChoiceBar } from '../choice/choice-bar';
+import { useChoice } from '../choice/choice';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { LoadedContent } from '../../ui/loaded-content';
+import { ResultsDigest } from '../../ui/results-digest';
+import { useServices } from '../../session/services';
+import { useLoaded } from '../../ui/use-loaded';
 import { CategoryTable } from './category-table';
 import { DownloadRanking } from './download-ranking';
-import { Heading } from '../heading';
+import { Heading } from '../../ui/heading';
 
 export function ResultsPage({ shown }: { readonly shown: boolean }) {
   const say = useSay();

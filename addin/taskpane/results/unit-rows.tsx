@@ -3,9 +3,9 @@ import { Link, mergeClasses } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { UnitId } from '../../../shared/scheme/id';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { titlesOf } from '../titles';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { titlesOf } from '../../ui/titles';
 import { ExplanationTree } from './explanation-tree';
 
 interface Props {

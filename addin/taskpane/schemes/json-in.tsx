@@ -3,11 +3,11 @@ import { Button, Field, MessageBar, MessageBarBody, Text, Textarea } from '@flue
 import { useRef, useState } from 'react';
 import { mostBytes } from '../../../shared/api/routes';
 import { faultSentence } from '../../../shared/text/sentences';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { useServices } from '../services';
-import { TaskStatus } from '../task-status';
-import { useTask } from '../use-task';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { useServices } from '../../session/services';
+import { TaskStatus } from '../../ui/task-status';
+import { useTask } from '../../ui/use-task';
 import type { SourceFormProps } from './source';
 import { readJson, type ReadJson } from './scheme-json';
 import { latestBase } from './stored-scheme';

@@ -2,8 +2,8 @@
 import { Button, Field, Text, Textarea } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
 import { jsonName, jsonText } from './scheme-json';
 
 function download(name: string, text: string): void {

@@ -8,14 +8,14 @@ import {
   MessageBarBody,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import { ConfirmDialog } from '../confirm-dialog';
-import { Heading } from '../heading';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { useServices } from '../services';
-import { TaskStatus } from '../task-status';
-import { useSchemeTitle } from '../use-scheme-title';
-import { useTask } from '../use-task';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { Heading } from '../../ui/heading';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { useServices } from '../../session/services';
+import { TaskStatus } from '../../ui/task-status';
+import { useSchemeTitle } from '../choice/use-scheme-title';
+import { useTask } from '../../ui/use-task';
 import { JsonIn } from './json-in';
 import { NewSchemeForm } from './new-scheme-form';
 import { openAsWorkbook } from './open-as-workbook';

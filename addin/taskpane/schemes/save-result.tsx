@@ -2,8 +2,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fluentui/react-components';
 import { textIn } from '../../../shared/scheme/text';
 import { changeSentence } from '../../../shared/text/scheme-sentences';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
 import type { Compared, NextVersion } from './save-version';
 import type { Base } from './scheme-workbook';
 

@@ -1,8 +1,8 @@
 // Every fault of the scheme in the workbook, each with the way to its cell.
 import type { SchemeCellFault } from '../../../shared/sheets/scheme-workbook/scheme-cell-fault';
 import { faultSentence } from '../../../shared/text/sentences';
-import { useLanguage } from '../language';
-import { PlacedFaults } from '../placed-faults';
+import { useLanguage } from '../../ui/language';
+import { PlacedFaults } from '../../ui/placed-faults';
 
 export function SchemeFaults({ faults }: { readonly faults: readonly SchemeCellFault[] }) {
   const language = useLanguage();

@@ -1,12 +1,12 @@
 // Schemes (考核方案): open one as a workbook, edit it there, check it, save it as a new version.
 import { Divider, Text } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
-import { Heading } from '../heading';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
-import { LoadedContent } from '../loaded-content';
-import { useServices } from '../services';
-import { useLoaded } from '../use-loaded';
+import { Heading } from '../../ui/heading';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { LoadedContent } from '../../ui/loaded-content';
+import { useServices } from '../../session/services';
+import { useLoaded } from '../../ui/use-loaded';
 import { OpenScheme } from './open-scheme';
 import { SchemeEditing } from './scheme-editing';
 import { recallSchemeWorkbook } from './scheme-workbook';

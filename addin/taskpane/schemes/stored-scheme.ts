@@ -1,7 +1,7 @@
 // Schemes as the service has stored them, each with the version that a change of it builds on.
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { ApiClient } from '../../session/api-client';
-import { loadAllSchemes, loadScheme } from '../scheme-source';
+import { loadAllSchemes, loadScheme } from '../../session/scheme-source';
 import type { Base } from './scheme-workbook';
 
 export interface StoredScheme {

@@ -2,11 +2,11 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { textIn } from '../../../shared/scheme/text';
-import { useChoice } from '../choice';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { loadScheme } from '../scheme-source';
-import { useServices } from '../services';
+import { useChoice } from '../choice/choice';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { loadScheme } from '../../session/scheme-source';
+import { useServices } from '../../session/services';
 import type { SourceFormProps } from './source';
 import { latestBase } from './stored-scheme';
 

@@ -1,9 +1,9 @@
 // What the scheme check (指标均衡检查) says of a scheme without faults; it stops nothing.
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { warningSentence } from '../../../shared/text/scheme-sentences';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { PlacedList } from '../placed-list';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { PlacedList } from '../../ui/placed-list';
 import type { SoundScheme } from './check-workbook';
 
 export function WarningList({ sound: { scheme, warnings } }: { readonly sound: SoundScheme }) {

@@ -1,10 +1,10 @@
 // What a submission would change, line by line, against the last accepted state.
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { TitleOf } from '../../../shared/text/sentences';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
 import { ChangeTable } from './change-table';
-import type { Compared } from './check';
+import type { Compared } from '../../score-workbook/check';
 
 interface Props {
   /** how many sheets were checked */

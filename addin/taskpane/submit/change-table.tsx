@@ -1,10 +1,10 @@
 // Lines that differ between two states, side by side.
 import { Text } from '@fluentui/react-components';
 import type { TitleOf } from '../../../shared/text/sentences';
-import { DataTable } from '../data-table';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
-import type { Change } from './changes';
+import { DataTable } from '../../ui/data-table';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import type { Change } from '../../score-workbook/changes';
 import { lineText } from './line-text';
 
 const SHOWN = 50;

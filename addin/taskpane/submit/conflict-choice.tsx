@@ -3,11 +3,11 @@ import { Button, Field, Radio, RadioGroup, Text } from '@fluentui/react-componen
 import { useState } from 'react';
 import type { Conflict } from '../../../shared/api/problem';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { momentText } from '../moment';
-import { titlesOf } from '../titles';
-import { linePlace, openLines, type OpenLine, type Side } from './conflicts';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { momentText } from '../../ui/moment';
+import { titlesOf } from '../../ui/titles';
+import { linePlace, openLines, type OpenLine, type Side } from '../../score-workbook/conflicts';
 import { lineText } from './line-text';
 
 interface Props {

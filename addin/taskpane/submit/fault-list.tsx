@@ -1,8 +1,8 @@
 // Every fault of the sheets, each with the way to its cell.
 import { faultSentence, type TitleOf } from '../../../shared/text/sentences';
-import type { CellFault } from '../../../shared/sheets/cell-fault';
-import { useLanguage } from '../language';
-import { PlacedFaults } from '../placed-faults';
+import type { CellFault } from '../../../shared/sheets/table/cell-fault';
+import { useLanguage } from '../../ui/language';
+import { PlacedFaults } from '../../ui/placed-faults';
 
 export function FaultList({ faults, titleOf }: { readonly faults: readonly CellFault[]; readonly titleOf: TitleOf }) {
   const language = useLanguage();

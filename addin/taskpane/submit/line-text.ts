@@ -1,5 +1,5 @@
 // Lines of a score sheet as one short text.
-import type { Say } from '../language';
+import type { Say } from '../../ui/language';
 
 interface ShownLine {
   readonly points: number;

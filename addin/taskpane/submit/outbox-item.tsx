@@ -2,12 +2,12 @@
 import { Button, Text } from '@fluentui/react-components';
 import { faultSentence, type TitleOf } from '../../../shared/text/sentences';
 import type { Entry } from '../../session/outbox-entry';
-import { useChoice } from '../choice';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { useServices } from '../services';
-import { titlesOf } from '../titles';
-import { useSchemeTitle } from '../use-scheme-title';
+import { useChoice } from '../choice/choice';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { useServices } from '../../session/services';
+import { titlesOf } from '../../ui/titles';
+import { useSchemeTitle } from '../choice/use-scheme-title';
 import { canRetry, entrySentence, waitFacts } from './outbox-sentence';
 
 const FAULTS_SHOWN = 20;

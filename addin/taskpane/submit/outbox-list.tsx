@@ -2,14 +2,14 @@
 import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Entry } from '../../session/outbox-entry';
-import { ConfirmDialog } from '../confirm-dialog';
-import { Heading } from '../heading';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
-import { useServices } from '../services';
-import { TaskStatus } from '../task-status';
-import { useOutboxEntries } from '../use-outbox-entries';
-import { useTask } from '../use-task';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { Heading } from '../../ui/heading';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { useServices } from '../../session/services';
+import { TaskStatus } from '../../ui/task-status';
+import { useOutboxEntries } from '../../session/use-outbox-entries';
+import { useTask } from '../../ui/use-task';
 import { OutboxItem } from './outbox-item';
 
 export function OutboxList() {

@@ -2,8 +2,8 @@
 import type { Language } from '../../../shared/scheme/text';
 import { problemSentence } from '../../../shared/text/sentences';
 import type { Entry, EntryState } from '../../session/outbox-entry';
-import type { Say } from '../language';
-import { momentText, timeText } from '../moment';
+import type { Say } from '../../ui/language';
+import { momentText, timeText } from '../../ui/moment';
 
 type Waiting = Extract<EntryState, { kind: 'waiting' }>;
 

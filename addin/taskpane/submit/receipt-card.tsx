@@ -2,11 +2,11 @@
 import { Text } from '@fluentui/react-components';
 import type { Receipt } from '../../../shared/api/submissions';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { FactList } from '../fact-list';
-import { useLanguage, useSay } from '../language';
-import { useLayout } from '../layout';
-import { momentText } from '../moment';
-import { titlesOf } from '../titles';
+import { FactList } from '../../ui/fact-list';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { momentText } from '../../ui/moment';
+import { titlesOf } from '../../ui/titles';
 
 export function ReceiptCard({ receipt, scheme }: { readonly receipt: Receipt; readonly scheme: Scheme }) {
   const language = useLanguage();

@@ -1,11 +1,11 @@
 // How a submission went, in one sentence.
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { faultSentence, problemSentence, type TitleOf } from '../../../shared/text/sentences';
-import { useLanguage, useSay } from '../language';
+import { useLanguage, useSay } from '../../ui/language';
 import { waitSentence } from './outbox-sentence';
-import { PlacedList } from '../placed-list';
-import type { ReadScores } from '../read-scores';
-import type { Submitted } from './submit-month';
+import { PlacedList } from '../../ui/placed-list';
+import type { ReadScores } from '../../score-workbook/read-scores';
+import type { Submitted } from '../../score-workbook/submit-month';
 
 const intents = {
   accepted: 'success',

@@ -1,12 +1,12 @@
 // Check and submit (检查与上报): faults with their cells → what changes → submit → receipt.
 import { Text } from '@fluentui/react-components';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
-import { LoadedContent } from '../loaded-content';
-import { useScoreWorkbook } from '../score-workbook-context';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { LoadedContent } from '../../ui/loaded-content';
+import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
 import { OutboxList } from './outbox-list';
 import { SubmitScores } from './submit-scores';
-import { Heading } from '../heading';
+import { Heading } from '../../ui/heading';
 
 export function SubmitPage() {
   const say = useSay();

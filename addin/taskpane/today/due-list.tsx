@@ -2,10 +2,10 @@
 import { Text } from '@fluentui/react-components';
 import { parsePeriod } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
 import { dueByCalendar, localDate, type Due } from './due';
-import { Heading } from '../heading';
+import { Heading } from '../../ui/heading';
 
 export function DueList({ scheme, period }: { readonly scheme: Scheme; readonly period: string }) {
   const say = useSay();

@@ -2,14 +2,14 @@
 import { ProgressBar, Text } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Period } from '../../../shared/api/periods';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
-import { LoadedContent } from '../loaded-content';
-import { mayUse } from '../roles';
-import { useServices } from '../services';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { LoadedContent } from '../../ui/loaded-content';
+import { mayUse } from '../../session/roles';
+import { useServices } from '../../session/services';
 import { sheetsDone } from '../office/progress-table';
-import { useLoaded } from '../use-loaded';
-import { Heading } from '../heading';
+import { useLoaded } from '../../ui/use-loaded';
+import { Heading } from '../../ui/heading';
 
 export function ProgressLine({ period }: { readonly period: Period }) {
   const { me } = useServices();

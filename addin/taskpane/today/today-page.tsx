@@ -1,17 +1,17 @@
 // Today (今日): what is due, how far the period is, whether this workbook has been submitted.
 import { Button, Text } from '@fluentui/react-components';
-import { useOutboxEntries } from '../use-outbox-entries';
-import { ChoiceBar } from '../choice-bar';
-import { useChoice } from '../choice';
-import { useSay } from '../language';
-import { useLayout } from '../layout';
-import { LoadedContent } from '../loaded-content';
+import { useOutboxEntries } from '../../session/use-outbox-entries';
+import { ChoiceBar } from '../choice/choice-bar';
+import { useChoice } from '../choice/choice';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { LoadedContent } from '../../ui/loaded-content';
 import type { PageId } from '../pages';
-import { useScoreWorkbook } from '../score-workbook-context';
-import { StateLine } from '../state-line';
+import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
+import { StateLine } from '../../score-workbook/state-line';
 import { DueList } from './due-list';
 import { ProgressLine } from './progress-line';
-import { Heading } from '../heading';
+import { Heading } from '../../ui/heading';
 
 export function TodayPage({ goTo }: { goTo(page: PageId): void }) {
   const say = useSay();

@@ -1,7 +1,7 @@
 // The table 指标: every component's indicators below each other, each row naming its component.
-import { idOf, id, names } from './codec';
-import { cellOf } from './draft';
-import { field, free, headed, marksFields, texts } from './field';
+import { idOf, id, names } from '../table/codec';
+import { cellOf } from '../table/draft';
+import { field, free, headed, marksFields, texts } from '../table/field';
 import type { SchemeTable } from './scheme-table';
 import { isGroup, valueAt, without, type Group } from './value-path';
 

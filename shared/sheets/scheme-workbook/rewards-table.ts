@@ -1,9 +1,9 @@
 // The table 兑现: a row for each reward, and for each place of a reward by places.
 import type { Effects, PeriodKind, Reward } from '../../scheme/scheme';
 import { measures, payName, roles, type PayKind } from '../tier-table';
-import { choice, id, idOf, number, several } from './codec';
-import { cellOf, type Draft, type ReadRow } from './draft';
-import { field, headed, texts, type Field } from './field';
+import { choice, id, idOf, number, several } from '../table/codec';
+import { cellOf, type Draft, type ReadRow } from '../table/draft';
+import { field, headed, texts, type Field } from '../table/field';
 import { emptyListRow, saysEmptyList, type SchemeTable } from './scheme-table';
 import { schemeSpeaker } from './scheme-words';
 import { isGroup, valueAt, without, type Group } from './value-path';

@@ -2,8 +2,8 @@
 import type { ChangePath, SchemeChange } from '../../scheme/diff-schemes';
 import type { Scheme } from '../../scheme/scheme';
 import { textIn, type Language } from '../../scheme/text';
-import { emptyGroupMark, emptyListMark, type IdTable } from './codec';
-import type { Field } from './field';
+import { emptyGroupMark, emptyListMark, type IdTable } from '../table/codec';
+import type { Field } from '../table/field';
 import { indicatorsTable } from './indicators-table';
 import { rewardsTable } from './rewards-table';
 import type { SchemeTable } from './scheme-table';

@@ -1,6 +1,6 @@
 // What is wrong in the cells of a scheme workbook: the faults of a scheme, and those that only its tables can have.
 import type { Fault } from '../../scheme/fault';
-import type { CellFaultCode } from '../cell-fault';
+import type { CellFaultCode } from '../table/cell-fault';
 import type { CellPlace } from '../plan';
 
 /** The faults that only the tables of a scheme can have. */

@@ -1,8 +1,8 @@
 // A table of the scheme workbook as a description that planning and reading share, and the plain kind: one list, one row each.
 import type { Scheme } from '../../scheme/scheme';
-import type { Draft, ReadRow } from './draft';
-import { emptyListMark } from './codec';
-import type { Field } from './field';
+import type { Draft, ReadRow } from '../table/draft';
+import { emptyListMark } from '../table/codec';
+import type { Field } from '../table/field';
 import type { SchemeWord } from './scheme-words';
 import { valueAt } from './value-path';
 

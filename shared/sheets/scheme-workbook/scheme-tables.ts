@@ -1,7 +1,7 @@
 // Every table of the scheme workbook, column by column: the one description that planning and reading share.
 import type { Blend, Combine, Method, PeriodKind, Rollup, Scheme, Signature } from '../../scheme/scheme';
-import { choice, flag, id, idOf, names, number, several } from './codec';
-import { field, free, headed, marksFields, texts, type Field } from './field';
+import { choice, flag, id, idOf, names, number, several } from '../table/codec';
+import { field, free, headed, marksFields, texts, type Field } from '../table/field';
 import { indicatorsTable } from './indicators-table';
 import { periodKindWords, rewardsTable } from './rewards-table';
 import { listTable, type SchemeTable } from './scheme-table';

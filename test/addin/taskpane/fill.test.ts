@@ -1,5 +1,5 @@
-import { blankDeductions } from '../../../addin/taskpane/fill/blanks';
-import { placeRows, rowsOfSheets, rowsOfTable } from '../../../addin/taskpane/fill/input-rows';
+import { blankDeductions } from '../../../addin/score-workbook/blanks';
+import { placeRows, rowsOfSheets, rowsOfTable } from '../../../addin/score-workbook/input-rows';
 import { readScoreTables } from '../../../shared/sheets/read-score-tables';
 import { schemeFrom, sheetsFrom } from '../../shared/accepted';
 import { bureau } from '../../shared/bureau';

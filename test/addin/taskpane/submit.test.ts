@@ -1,10 +1,10 @@
-import { changesAgainst } from '../../../addin/taskpane/submit/changes';
-import { chosenLines, linePlace, openLines, type Side } from '../../../addin/taskpane/submit/conflicts';
-import { baseOf, isOwn, submissionKey, withReceipt } from '../../../addin/taskpane/submit/submit-month';
-import type { ScoreWorkbook } from '../../../addin/taskpane/score-workbook';
+import { changesAgainst } from '../../../addin/score-workbook/changes';
+import { chosenLines, linePlace, openLines, type Side } from '../../../addin/score-workbook/conflicts';
+import { baseOf, isOwn, submissionKey, withReceipt } from '../../../addin/score-workbook/submit-month';
+import type { ScoreWorkbook } from '../../../addin/score-workbook/score-workbook';
 import { lineText } from '../../../addin/taskpane/submit/line-text';
-import { sheetsDigest } from '../../../addin/taskpane/sheets-digest';
-import { submissionState } from '../../../addin/taskpane/submission-state';
+import { sheetsDigest } from '../../../addin/score-workbook/sheets-digest';
+import { submissionState } from '../../../addin/score-workbook/submission-state';
 import type { Entry } from '../../../addin/session/outbox-entry';
 import { conflictSchema } from '../../../shared/api/problem';
 import type { Sheet } from '../../../shared/scoring/sheet';

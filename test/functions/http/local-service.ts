@@ -13,8 +13,8 @@ import {
   type RouteId,
 } from '../../../shared/api/routes';
 import { urlOf } from '../../../shared/api/url';
-import { localSettings } from '../../../functions/local/settings';
-import { startLocalServer } from '../../../functions/local/server';
+import { localSettings } from '../../../functions/local/server/settings';
+import { startLocalServer } from '../../../functions/local/server/server';
 
 export interface Asked {
   readonly as?: string;

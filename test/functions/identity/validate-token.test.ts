@@ -8,8 +8,8 @@ import type { JWK, JWTPayload } from 'jose';
 import { SignJWT, exportJWK, generateKeyPair, importJWK } from 'jose';
 import type { Cloud, IdentitySettings } from '../../../functions/identity/settings';
 import { createTokenValidator, KeysUnavailable } from '../../../functions/identity/validate-token';
-import type { DevIssuer } from '../../../functions/local/dev-issuer';
-import { createDevIssuer } from '../../../functions/local/dev-issuer';
+import type { DevIssuer } from '../../../functions/local/development/dev-issuer';
+import { createDevIssuer } from '../../../functions/local/development/dev-issuer';
 
 const HOUR = 3_600_000;
 const assessor = { id: 'assessor-luan-safety', name: '安全评价', organisation: 'demo' };

@@ -1,5 +1,5 @@
 // The sample organisation: complete at first start, completed after a crash at any moment, left alone afterwards.
-import { seedSample } from '../../../functions/local/sample/seed';
+import { seedSample } from '../../../functions/local/development/sample/seed';
 import type { Store } from '../../../functions/store/store';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 import { chains } from '../../../functions/usecases/audit-list';

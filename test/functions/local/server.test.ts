@@ -4,8 +4,8 @@ import { request } from 'node:http';
 import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalServer, type LocalServer } from '../../../functions/local/server';
-import { localSettings } from '../../../functions/local/settings';
+import { startLocalServer, type LocalServer } from '../../../functions/local/server/server';
+import { localSettings } from '../../../functions/local/server/settings';
 import { preset, presetIds } from '../../../shared/scheme/presets';
 
 let folder: string;

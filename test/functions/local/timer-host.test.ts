@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { functionTable } from '../../../functions/function-table';
-import { startTimers } from '../../../functions/local/timer-host';
+import { startTimers } from '../../../functions/local/server/timer-host';
 import { putBody } from '../../../functions/store/bodies';
 import { rowsUnder } from '../../../functions/store/encode-key';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { verifyCommand } from '../../../functions/local/verify-command';
+import { verifyCommand } from '../../../functions/local/commands/verify-command';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import { startAzurite } from '../azurite';
 import { openTableStore } from '../../../functions/store/table-store';

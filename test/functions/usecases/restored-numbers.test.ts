@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { backUp, restore } from '../../../functions/local/backup-file';
+import { backUp, restore } from '../../../functions/local/commands/backup-file';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Given } from '../../../functions/usecases/given';
 import { openPeriod } from '../../../functions/usecases/open-period';

@@ -1,5 +1,5 @@
 // Whatever an assessor types is either taken as meant or leads back to its cell.
-import type { CellFault } from '../../../shared/sheets/cell-fault';
+import type { CellFault } from '../../../shared/sheets/table/cell-fault';
 import type { ReadTable } from '../../../shared/sheets/plan';
 import { readScoreTables } from '../../../shared/sheets/read-score-tables';
 import { tableNames } from '../../../shared/sheets/score-table';

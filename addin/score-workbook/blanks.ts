@@ -1,0 +1,32 @@
+// "No further deductions" (其余无扣分): which blank cells of the deduction sheets become 0, and what is written there.
+import { blankMeansNothing, columnNamed, tableName } from '../../shared/sheets/score-table';
+import { cellAddress } from '../../shared/sheets/address';
+import type { Cell, CellPlace, ReadTable } from '../../shared/sheets/plan';
+import type { Scheme } from '../../shared/scheme/scheme';
+
+export interface BlankColumn {
+  readonly place: CellPlace;
+  /** one column: 0 where the cell is blank, null where it stays */
+  readonly cells: readonly (readonly Cell[])[];
+  readonly count: number;
+}
+
+/** Only deductions: a blank rating is not scored, and a blank addition or penalty says already that there is none. */
+export function blankDeductions(scheme: Scheme, tables: readonly ReadTable[]): BlankColumn[] {
+  const deductions = scheme.components.filter(({ method }) => method !== 'rate' && !blankMeansNothing(method));
+  const names = new Set(deductions.map((component) => tableName(component.id)));
+  return tables.flatMap((table) => {
+    const columns = table.header.map(columnNamed);
+    const [points, key] = [columns.indexOf('points'), columns.indexOf('key')];
+    if (!names.has(table.name) || points < 0 || key < 0) return [];
+    const cells = table.rows.map((row): Cell[] => {
+      // Rows without a key stand ready for second deductions: blank there means that there is none.
+      const open = row[points]?.kind === 'blank' && row[key]?.kind !== 'blank';
+      return [open ? 0 : null];
+    });
+    const count = cells.filter(([cell]) => cell === 0).length;
+    if (count === 0) return [];
+    const address = cellAddress(table.top + 1, table.left + points);
+    return [{ place: { sheet: table.sheet, address }, cells, count }];
+  });
+}

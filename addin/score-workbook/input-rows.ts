@@ -1,0 +1,136 @@
+// The cells that an assessor types, row by row: taken from a table or from accepted sheets, and put into a table again.
+import type { Scheme } from '../../shared/scheme/scheme';
+import type { Language } from '../../shared/scheme/text';
+import type { Line, Sheet } from '../../shared/scoring/sheet';
+import { cellAddress } from '../../shared/sheets/address';
+import { labelsOf } from '../../shared/sheets/labels';
+import type { Cell, ReadCell, ReadTable } from '../../shared/sheets/plan';
+import { blankMeansNothing, columnNamed, scoreRows } from '../../shared/sheets/score-table';
+import type { Workbook } from '../workbook/port';
+
+const typedColumns = ['points', 'reason', 'evidence'] as const;
+const namingColumns = ['unit', 'indicator'] as const;
+type TypedColumn = (typeof typedColumns)[number] | (typeof namingColumns)[number];
+
+/** `key` null is one of the rows that the assessor names: a second deduction on the same indicator. */
+export type InputRow = { readonly key: string | null } & { readonly [Column in TypedColumn]: Cell };
+
+const cellOf = (cell: ReadCell | undefined): Cell => {
+  if (!cell || cell.kind === 'blank') return null;
+  return cell.kind === 'boolean' ? String(cell.value) : cell.value;
+};
+
+function columnsOf(table: ReadTable): Readonly<Record<TypedColumn | 'key', number>> {
+  const columns = table.header.map(columnNamed);
+  const at = (name: TypedColumn | 'key'): number => columns.indexOf(name);
+  return {
+    key: at('key'),
+    unit: at('unit'),
+    indicator: at('indicator'),
+    points: at('points'),
+    reason: at('reason'),
+    evidence: at('evidence'),
+  };
+}
+
+/** The rows in which something was typed, as it was typed: also what is no valid score. */
+export function rowsOfTable(table: ReadTable): InputRow[] {
+  const at = columnsOf(table);
+  return table.rows.flatMap((row) => {
+    const key = cellOf(row[at.key]);
+    const typed = {
+      key: key === null ? null : String(key),
+      unit: cellOf(row[at.unit]),
+      indicator: cellOf(row[at.indicator]),
+      points: cellOf(row[at.points]),
+      reason: cellOf(row[at.reason]),
+      evidence: cellOf(row[at.evidence]),
+    };
+    return inputColumns(key === null).some((column) => typed[column] !== null) ? [typed] : [];
+  });
+}
+
+/** The rows of sheets of one component. A deduction sheet without a line for an indicator says that nothing was taken off. */
+export function rowsOfSheets(scheme: Scheme, sheets: readonly Sheet[], language: Language): InputRow[] {
+  const units = labelsOf(scheme.units, language);
+  return sheets.flatMap((sheet) => {
+    const component = scheme.components.find(({ id }) => id === sheet.component);
+    if (!component) return [];
+    const indicators = labelsOf(component.indicators ?? [], language);
+    const row = (key: string | null, indicator: string | null, line: Line | undefined): InputRow => ({
+      key,
+      unit: units.get(sheet.unit) ?? sheet.unit,
+      indicator: indicator && (indicators.get(indicator) ?? indicator),
+      points: line?.points ?? 0,
+      reason: line?.reason ?? null,
+      evidence: line?.evidence?.join('；') ?? null,
+    });
+    const rows = scoreRows(scheme, component).filter(({ unit }) => unit === sheet.unit);
+    return rows.flatMap(({ key, indicator }) => {
+      const [first, ...more] = sheet.lines.filter((line) => (line.indicator ?? null) === indicator);
+      if (!first && blankMeansNothing(component.method)) return [];
+      return [row(key, indicator, first), ...more.map((line) => row(null, indicator, line))];
+    });
+  });
+}
+
+export interface PlacedRows {
+  /** the table's body; null leaves a cell as it is */
+  readonly cells: readonly (readonly Cell[])[];
+  /** rows for which the table has no place */
+  readonly left: readonly InputRow[];
+}
+
+/** Whether what stands in a row is to give way; nothing does unless said. */
+export type Replaced = (row: { readonly key: string | null; readonly unit: Cell }) => boolean;
+const nothing: Replaced = () => false;
+
+/** Puts rows into a table: each with a key beside its key, the others into the rows that stand ready for them. */
+export function placeRows(table: ReadTable, rows: readonly InputRow[], replaced: Replaced = nothing): PlacedRows {
+  const at = columnsOf(table);
+  const cells: Cell[][] = table.rows.map((row) => row.map(() => null));
+  const keys = new Map<string, number>();
+  const spare: number[] = [];
+  table.rows.forEach((row, index) => {
+    const key = cellOf(row[at.key]);
+    const unit = cellOf(row[at.unit]);
+    const gives = replaced({ key: key === null ? null : String(key), unit });
+    if (key !== null) keys.set(String(key), index);
+    else if (gives || (unit === null && cellOf(row[at.points]) === null)) spare.push(index);
+    // An empty text clears a cell, where null would leave it.
+    if (gives) for (const column of inputColumns(key === null)) put(cells[index], at[column], '');
+  });
+  const left = rows.filter((row) => {
+    const target = cells[(row.key === null ? spare.shift() : keys.get(row.key)) ?? -1];
+    if (!target) return true;
+    for (const column of inputColumns(row.key === null)) put(target, at[column], row[column]);
+    return false;
+  });
+  return { cells, left };
+}
+
+const inputColumns = (named: boolean): readonly TypedColumn[] =>
+  named ? [...typedColumns, ...namingColumns] : typedColumns;
+
+function put(row: Cell[] | undefined, column: number, cell: Cell): void {
+  // A null would leave what gives way where it is.
+  if (row && column >= 0 && cell !== null) row[column] = cell;
+}
+
+/** Thrown when a table has fewer rows than what has to go into it; nothing was written then. */
+export class RowsLeft extends Error {
+  override readonly name = 'RowsLeft';
+}
+
+/** Writes rows into a table of the workbook. */
+export async function writeRows(
+  workbook: Workbook,
+  table: ReadTable,
+  rows: readonly InputRow[],
+  replaced: Replaced = nothing,
+): Promise<void> {
+  const { cells, left } = placeRows(table, rows, replaced);
+  if (left.length > 0) throw new RowsLeft(`${table.name}: ${left.length}`);
+  if (cells.every((row) => row.every((cell) => cell === null))) return;
+  await workbook.write({ sheet: table.sheet, address: cellAddress(table.top + 1, table.left) }, cells);
+}

@@ -1,0 +1,76 @@
+// Lays a score workbook out and fills it with what is known already: what was typed in it before, else what was accepted.
+import type { Period } from '../../shared/api/periods';
+import type { AcceptedSheet } from '../../shared/api/submissions';
+import type { Scheme } from '../../shared/scheme/scheme';
+import type { Language } from '../../shared/scheme/text';
+import type { ReadTable } from '../../shared/sheets/plan';
+import { planScoreWorkbook } from '../../shared/sheets/score-workbook';
+import { tableName, tableNames } from '../../shared/sheets/score-table';
+import type { Workbook } from '../workbook/port';
+import { rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
+import { rowsOfSheets, rowsOfTable, writeRows, type InputRow } from './input-rows';
+
+export interface LayOutRequest {
+  readonly scheme: Scheme;
+  readonly period: Pick<Period, 'scheme' | 'period' | 'version'>;
+  readonly components: readonly string[];
+  readonly groups: readonly string[];
+  readonly language: Language;
+  /** the accepted sheets of these components */
+  readonly accepted: readonly AcceptedSheet[];
+  /** what the workbook held before; null where it held no score sheets */
+  readonly before: ScoreWorkbook | null;
+  /** whose sheets are taken over where several people fill one */
+  readonly assessor: string;
+}
+
+/** The score workbook whose typed cells belong to what is laid out now. */
+const continued = ({ before, period }: LayOutRequest): ScoreWorkbook | null =>
+  before?.scheme === period.scheme && before.period === period.period ? before : null;
+
+/** Lays the sheets out; gives how many there are. Rejects with WorkbookRefused. */
+export async function layOut(workbook: Workbook, request: LayOutRequest, signal: AbortSignal): Promise<number> {
+  const { scheme, period, components, groups, language } = request;
+  const before = continued(request);
+  const names = tableNames(scheme, components);
+  const typed = before ? await workbook.read(names) : [];
+  const plans = planScoreWorkbook({ scheme, period: period.period, components, groups, language });
+  // Stopping half-way would lose what was typed in sheets already laid anew.
+  await workbook.lay(plans, typed.length === 0 ? signal : undefined);
+
+  const own = request.accepted.filter(({ sheet }) => !sheet.assessor || sheet.assessor === request.assessor);
+  const rowsFor = (table: ReadTable): InputRow[] => {
+    const old = typed.find(({ name }) => name === table.name);
+    if (old) return rowsOfTable(old);
+    const sheets = own.filter(({ sheet }) => tableName(sheet.component) === table.name);
+    return rowsOfSheets(
+      scheme,
+      sheets.map(({ sheet }) => sheet),
+      language,
+    );
+  };
+  for (const table of await workbook.read(names)) await writeRows(workbook, table, rowsFor(table));
+
+  await rememberScoreWorkbook(workbook, {
+    id: before?.id ?? crypto.randomUUID(),
+    scheme: period.scheme,
+    version: period.version,
+    period: period.period,
+    components: [...components],
+    base: basesOf(request, typed),
+    receipt: before?.receipt ?? null,
+    submitted: before?.submitted ?? null,
+    sent: before?.sent ?? null,
+  });
+  return plans.length;
+}
+
+/** Typed cells go on from the state that they were edited from; fresh ones from what is accepted now. */
+function basesOf({ accepted, before }: LayOutRequest, typed: readonly ReadTable[]): ScoreWorkbook['base'] {
+  const carriedOver = new Set(typed.map(({ name }) => name));
+  const isTyped = (key: string): boolean => carriedOver.has(tableName(key.split('~')[1] ?? ''));
+  return Object.fromEntries([
+    ...accepted.filter(({ key }) => !isTyped(key)).map(({ key, etag }) => [key, etag]),
+    ...Object.entries(before?.base ?? {}).filter(([key]) => isTyped(key)),
+  ]);
+}

@@ -1,0 +1,80 @@
+// Submit month: from the checked sheets to an entry of the outbox, and from its receipt back into the workbook.
+import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
+import type { Outbox, Tried } from '../session/outbox';
+import type { Entry } from '../session/outbox-entry';
+import type { Workbook } from '../workbook/port';
+import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
+import { sheetsDigest, textDigest } from './sheets-digest';
+
+/** What a submission builds on: for each of its sheets the accepted state that it was edited from. */
+export function baseOf(kept: Pick<ScoreWorkbook, 'base'>, sheets: readonly Sheet[]): Record<string, string | null> {
+  return Object.fromEntries(sheets.map((sheet) => [sheetKey(sheet), kept.base[sheetKey(sheet)] ?? null]));
+}
+
+export type Submitted = Tried | { readonly kind: 'earlier-pending' } | { readonly kind: 'same' };
+
+/** What makes a submission the one that it is. */
+type Sent = Pick<Entry, 'organisation' | 'person' | 'workbook' | 'scheme' | 'period' | 'body'>;
+
+/**
+ * The Idempotency-Key of a submission: one for one body of one person and workbook for one period. Who submits the same again, from
+ * another window or after discarding what had arrived unseen, gets the first receipt and no second submission.
+ */
+export function submissionKey({ organisation, person, workbook, scheme, period, body }: Sent): Promise<string> {
+  return textDigest(JSON.stringify([organisation, person, workbook, scheme, period, body]));
+}
+
+/**
+ * Whether an entry comes from this very workbook rather than from another copy of its file: this one has sent it, or what stands in it is
+ * what was sent. A copy that took another's receipt would replace unseen what the other one submitted.
+ */
+export function isOwn({ id, sent }: Pick<ScoreWorkbook, 'id' | 'sent'>, content: string | null, entry: Entry): boolean {
+  return entry.workbook === id && (entry.key === sent || entry.content === content);
+}
+
+export interface Submitting {
+  readonly outbox: Outbox;
+  readonly workbook: Workbook;
+  /** what the workbook remembered when its page was opened */
+  readonly kept: ScoreWorkbook;
+  readonly sheets: readonly Sheet[];
+}
+
+/**
+ * Sends the sheets through the outbox. The same content that is on its way already goes on under its key; other content
+ * has to wait until that is settled, so that an old submission never arrives after a new one. The workbook holds the key
+ * before anything is sent.
+ */
+export async function submitMonth(
+  { outbox, workbook, kept, sheets }: Submitting,
+  stopped?: AbortSignal,
+): Promise<Submitted> {
+  const content = await sheetsDigest(sheets);
+  const entries = outbox.entries().filter((entry) => entry.workbook === kept.id);
+  const waiting = entries.find((entry) => entry.state.kind === 'waiting');
+  if (waiting) return waiting.content === content ? outbox.retry(waiting.key, stopped) : { kind: 'earlier-pending' };
+  // A receipt may have come that has not been written into the workbook yet.
+  const sent = (await recallScoreWorkbook(workbook))?.sent ?? null;
+  const delivered = entries.filter(
+    (entry) => entry.state.kind === 'accepted' && isOwn({ ...kept, sent }, content, entry),
+  );
+  const settled = delivered.reduce(withReceipt, kept);
+  if (settled.submitted === content) return { kind: 'same' };
+  const { organisation, person } = outbox;
+  const body = { sheets: [...sheets], base: baseOf(settled, sheets) };
+  const submission = { scheme: kept.scheme, period: kept.period, workbook: kept.id, body };
+  const key = await submissionKey({ organisation, person, ...submission });
+  await rememberScoreWorkbook(workbook, { ...settled, sent: key });
+  // What was refused is not stored anywhere; the new submission takes its place.
+  const refused = entries.filter(({ state }) => state.kind === 'refused');
+  for (const entry of [...delivered, ...refused]) await outbox.discard(entry.key);
+  return outbox.submit({ key, content, ...submission }, stopped);
+}
+
+/** The workbook with the receipt of an accepted entry: later edits start from what was accepted now. */
+export function withReceipt(kept: ScoreWorkbook, entry: Entry): ScoreWorkbook {
+  if (entry.state.kind !== 'accepted') return kept;
+  const { receipt } = entry.state;
+  const accepted = Object.fromEntries(receipt.sheets.map(({ key, etag }) => [key, etag]));
+  return { ...kept, base: { ...kept.base, ...accepted }, receipt, submitted: entry.content };
+}

@@ -1,0 +1,81 @@
+// Schemes and periods as the service gives them: whole lists, and schemes checked before anything relies on them.
+import type { Period } from '../../shared/api/periods';
+import type { AnswerOf } from '../../shared/api/routes';
+import { parseScheme } from '../../shared/scheme/parse-scheme';
+import type { Scheme } from '../../shared/scheme/scheme';
+import type { ApiClient } from './api-client';
+
+export type ListedScheme = AnswerOf<'listSchemes'>['schemes'][number];
+
+/** Thrown when a stored scheme does not keep the format. */
+export class SchemeUnreadable extends Error {
+  override readonly name = 'SchemeUnreadable';
+}
+
+/** Follows `next` until a paged list ends. */
+export async function wholeList<Item>(
+  page: (next: string | undefined) => Promise<{ readonly items: readonly Item[]; readonly next: string | null }>,
+): Promise<Item[]> {
+  const all: Item[] = [];
+  let next: string | null | undefined;
+  do {
+    const answer = await page(next ?? undefined);
+    all.push(...answer.items);
+    next = answer.next;
+  } while (next !== null);
+  return all;
+}
+
+export function loadAllSchemes(api: ApiClient, signal: AbortSignal): Promise<ListedScheme[]> {
+  return wholeList(async (next) => {
+    const { schemes, next: more } = await api.ask('listSchemes', { query: { next }, signal });
+    return { items: schemes, next: more };
+  });
+}
+
+export function loadAllPeriods(api: ApiClient, scheme: string, signal: AbortSignal): Promise<Period[]> {
+  return wholeList(async (next) => {
+    const { periods, next: more } = await api.ask('listPeriods', { params: { s: scheme }, query: { next }, signal });
+    return { items: periods, next: more };
+  });
+}
+
+export async function hasPeriods(api: ApiClient, scheme: string, signal: AbortSignal): Promise<boolean> {
+  const { periods } = await api.ask('listPeriods', { params: { s: scheme }, query: { limit: '1' }, signal });
+  return periods.length > 0;
+}
+
+/** `version` null is the latest. */
+export async function loadScheme(
+  api: ApiClient,
+  id: string,
+  version: number | null,
+  signal?: AbortSignal,
+): Promise<Scheme> {
+  const query = version === null ? {} : { version: String(version) };
+  const parsed = parseScheme(await api.ask('getScheme', { params: { s: id }, query, signal }));
+  if (!parsed.ok) throw new SchemeUnreadable(parsed.faults.map((fault) => `${fault.code} ${fault.path}`).join(', '));
+  return parsed.value;
+}
+
+/** The accepted sheets of some components. */
+export async function loadAccepted(
+  api: ApiClient,
+  period: { readonly scheme: string; readonly period: string },
+  components: readonly string[],
+  signal?: AbortSignal,
+): Promise<AnswerOf<'listSheets'>['sheets']> {
+  const lists = await Promise.all(
+    components.map((component) =>
+      wholeList(async (next) => {
+        const { sheets, next: more } = await api.ask('listSheets', {
+          params: { s: period.scheme, p: period.period },
+          query: { component, next },
+          signal,
+        });
+        return { items: sheets, next: more };
+      }),
+    ),
+  );
+  return lists.flat();
+}

@@ -1,0 +1,57 @@
+// A failure in the reader's language: what happened, every fault, what to do next.
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import type { Language } from '../../shared/scheme/text';
+import { faultSentence, message, problemSentence } from '../../shared/text/sentences';
+import {
+  ApiProblem,
+  NetworkFailure,
+  SignInNeeded,
+  SignInRefused,
+  SignInUnsupported,
+  UnexpectedAnswer,
+} from '../session/failures';
+import { WorkbookRefused } from '../workbook/port';
+import { RowsLeft } from '../score-workbook/input-rows';
+import { useLanguage, useSay } from './language';
+import { SchemeUnreadable } from '../session/scheme-source';
+
+/** The sentence for any failure; one that nobody foresaw is named by its message. */
+function failureSentence(language: Language, failure: unknown): string {
+  const say = message.bind(null, language);
+  if (failure instanceof ApiProblem) return problemSentence(language, failure.problem);
+  if (failure instanceof NetworkFailure) return say('failure.network');
+  if (failure instanceof UnexpectedAnswer)
+    return say('failure.answer', { route: failure.route, status: failure.status });
+  if (failure instanceof SignInNeeded) return say('failure.sign-in');
+  if (failure instanceof SignInUnsupported) return say('failure.sign-in-unsupported');
+  if (failure instanceof SignInRefused) return say('failure.sign-in-refused', { reason: failure.reason });
+  if (failure instanceof WorkbookRefused) return say('failure.workbook', { code: failure.code });
+  if (failure instanceof RowsLeft) return say('failure.rows', { message: failure.message });
+  if (failure instanceof SchemeUnreadable) return say('failure.scheme');
+  return say('failure.unknown', { message: failure instanceof Error ? failure.message : String(failure) });
+}
+
+export function FailureMessage({ failure, again }: { readonly failure: unknown; readonly again?: () => void }) {
+  const language = useLanguage();
+  const say = useSay();
+  const faults = failure instanceof ApiProblem ? failure.problem.faults : [];
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody role="alert">
+        {failureSentence(language, failure)}
+        {faults.length > 0 && (
+          <ul>
+            {faults.map((fault) => (
+              <li key={`${fault.code} ${fault.path}`}>{faultSentence(language, fault, (_, id) => id)}</li>
+            ))}
+          </ul>
+        )}
+      </MessageBarBody>
+      {again && (
+        <MessageBarActions>
+          <Button onClick={again}>{say('action.again')}</Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}

@@ -1,0 +1,48 @@
+// Sentences about cells, each with the way to its cell.
+import { Button, Text } from '@fluentui/react-components';
+import type { CellPlace } from '../../shared/sheets/plan';
+import type { MessageKey } from '../../shared/text/zh-CN/pane';
+import { useSay } from './language';
+import { useLayout } from './layout';
+import { useServices } from '../session/services';
+import { TaskStatus } from './task-status';
+import { useTask } from './use-task';
+
+const SHOWN = 100;
+
+export interface PlacedSentence {
+  readonly sentence: string;
+  /** null where the cell is gone */
+  readonly place: CellPlace | null;
+}
+
+interface Props {
+  readonly entries: readonly PlacedSentence[];
+  /** says how many are not shown */
+  readonly more: MessageKey;
+}
+
+export function PlacedList({ entries, more }: Props) {
+  const { workbook } = useServices();
+  const say = useSay();
+  const layout = useLayout();
+  const task = useTask();
+  return (
+    <>
+      <TaskStatus task={task} doing={say('busy.goTo')} />
+      <ul className={layout.plainList}>
+        {entries.slice(0, SHOWN).map(({ sentence, place }, index) => (
+          <li key={`${index} ${sentence}`} className={layout.item}>
+            <Text>{sentence}</Text>
+            {place && (
+              <Button size="small" onClick={() => task.run(() => workbook.goTo(place))}>
+                {say('submit.goTo', { place: `${place.sheet}!${place.address}` })}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {entries.length > SHOWN && <Text>{say(more, { count: entries.length - SHOWN })}</Text>}
+    </>
+  );
+}

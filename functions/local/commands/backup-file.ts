@@ -1,0 +1,91 @@
+// Backups of the embedded store: made while it is in use, believed only when whole, put back without a moment in which there is neither.
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyOut, damageOf, partitionsOf, putBack } from '../../store/sqlite-copy';
+import { readSqliteFile, sqliteFile } from '../../store/sqlite-store';
+import { chains } from '../../usecases/audit-list';
+import type { Chain } from '../../usecases/audit-rows';
+import type { Given } from '../../usecases/given';
+import { chainIn } from '../../usecases/places';
+import { verifyChain } from '../../usecases/verify-audit';
+
+/** Thrown with a message for whoever gave the command. */
+export class BackupRefused extends Error {
+  override readonly name = 'BackupRefused';
+}
+
+/** Writes the store of the data folder into a new file. Gives the number of audit chains that were checked. */
+export async function backUp(dataDir: string, file: string): Promise<number> {
+  const store = sqliteFile(dataDir);
+  if (!existsSync(store)) throw new BackupRefused(`There is no store under ${dataDir}`);
+  if (existsSync(file)) throw new BackupRefused(`${file} is there already: a backup overwrites nothing`);
+  // Under its name stands a whole backup or nothing.
+  const unfinished = `${file}.unfinished`;
+  rmSync(unfinished, { force: true });
+  try {
+    copyOut(store, unfinished);
+    const chains = await assertSound(unfinished, 'The store');
+    renameSync(unfinished, file);
+    return chains;
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/**
+ * Puts a backup in the place of the data folder's store; `replace` allows that there is one, which is then kept beside it.
+ * Gives the file that the earlier store was kept in, null where there was none.
+ */
+export async function restore(dataDir: string, file: string, replace: boolean, at: Date): Promise<string | null> {
+  const store = sqliteFile(dataDir);
+  if (!existsSync(file)) throw new BackupRefused(`${file} is not there`);
+  const replaced = existsSync(store);
+  if (replaced && !replace) {
+    throw new BackupRefused(
+      `There is a store under ${dataDir}: with --replace it is kept aside and the backup put in its place`,
+    );
+  }
+  mkdirSync(dataDir, { recursive: true });
+  const copy = `${store}.unfinished`;
+  try {
+    copyFileSync(file, copy);
+    await assertSound(copy, 'The backup');
+    const aside = `${store}.before-${at.toISOString().replace(/[:.]/g, '-')}`;
+    putBack(copy, store, aside);
+    return replaced ? aside : null;
+  } finally {
+    rmSync(copy, { force: true });
+  }
+}
+
+/** Refuses a file that SQLite finds damaged, or in which an audit chain, or what it vouches for, does not hold. Gives the number of chains. */
+async function assertSound(file: string, what: string): Promise<number> {
+  const [damage] = damageOf(file);
+  if (damage !== undefined) throw new BackupRefused(`${what} is damaged: ${damage}`);
+  const partitions = partitionsOf(file);
+  if (partitions.length === 0) throw new BackupRefused(`${what} holds nothing`);
+  const store = await readSqliteFile(file);
+  const given = { store, clock: () => new Date() };
+  try {
+    const found = await chainsOf(given, partitions);
+    for (const chain of found) {
+      const { break: broken } = await verifyChain(given, chain);
+      if (broken === null) continue;
+      throw new BackupRefused(
+        `${what} has been changed unseen: the audit chain of ${chain.partition} breaks at ${broken.row} (${broken.because})`,
+      );
+    }
+    return found.length;
+  } finally {
+    await store.close();
+  }
+}
+
+/** Those of all partitions, and those that should be there: of a period that is listed there may be nothing left. */
+async function chainsOf(given: Given, partitions: readonly string[]): Promise<Chain[]> {
+  const found = partitions.map(chainIn).filter((chain) => chain !== null);
+  const all = new Map(found.map((chain) => [chain.partition, chain]));
+  for (const organisation of new Set(found.map(({ partition }) => partition.split('!')[0] ?? ''))) {
+    for await (const chain of chains(given, organisation)) all.set(chain.partition, chain);
+  }
+  return [...all.values()];
+}

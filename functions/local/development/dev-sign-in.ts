@@ -1,0 +1,55 @@
+// Development sign-in over HTTP: who there is, and a token for one of them.
+import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import { listPeople } from '../../usecases/people';
+import type { Given } from '../../usecases/given';
+import type { DevIssuer } from './dev-issuer';
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const wantedSchema = z.strictObject({ person: z.string() });
+const mostBytes = 1024;
+
+export type DevSignIn = (request: IncomingMessage, pathname: string) => Promise<Answer>;
+
+/** `GET /dev/people` and `POST /dev/token {"person": id}`, over the people of these organisations. */
+export function devSignIn(given: Given, issuer: DevIssuer, organisations: readonly string[]): DevSignIn {
+  return async (request, pathname) => {
+    const people = await everybody(given, organisations);
+    if (request.method === 'GET' && pathname === '/dev/people') {
+      return { status: 200, body: people.map(({ id, name, roles }) => ({ id, name, roles })) };
+    }
+    if (request.method !== 'POST' || pathname !== '/dev/token') return { status: 404, body: { error: 'not found' } };
+    const wanted = wantedSchema.safeParse(await jsonOf(request));
+    if (!wanted.success) return { status: 400, body: { error: 'expected {"person": id}' } };
+    const person = people.find(({ id }) => id === wanted.data.person);
+    if (person === undefined) return { status: 404, body: { error: 'no such person' } };
+    return { status: 200, body: issuer.issueToken(person) };
+  };
+}
+
+async function everybody(given: Given, organisations: readonly string[]) {
+  const found = [];
+  for (const organisation of organisations) {
+    let next: string | undefined;
+    do {
+      const page = await listPeople(given, organisation, { next });
+      found.push(...page.people.map((person) => ({ ...person, organisation })));
+      next = page.next ?? undefined;
+    } while (next !== undefined);
+  }
+  return found;
+}
+
+async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  let text = '';
+  for await (const chunk of request) if (text.length <= mostBytes) text += String(chunk);
+  try {
+    return text.length > mostBytes ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+// The people of the sample organisations: everybody whom the presets need, with roles on record like anybody's.
+import type { Person } from '../../../../shared/api/people';
+import { preset, presetIds } from '../../../../shared/scheme/presets';
+import type { Scheme } from '../../../../shared/scheme/scheme';
+import { textIn } from '../../../../shared/scheme/text';
+
+export const sampleOrganisation = 'demo';
+const otherOrganisation = 'other';
+export const sampleOrganisations = [sampleOrganisation, otherOrganisation];
+
+/** Who belongs to which organisation; the observer witnesses this period of `luan`. */
+export function samplePeople(observed: string): ReadonlyMap<string, readonly Person[]> {
+  const demo: Person[] = [
+    { id: 'admin', name: '管理员', roles: ['admin'] },
+    { id: 'office-1', name: '考核办', roles: ['office'] },
+    { id: 'leader-1', name: '分管领导', roles: ['leader'] },
+    { id: 'observer-1', name: '第三方监督员', roles: [`observer:luan/${observed}`] },
+    { id: 'outsider', name: '无角色人员', roles: [] },
+    ...presetIds.flatMap((id) => [...assessors(preset(id)), ...groupLeaders(preset(id)), ...heads(preset(id))]),
+  ];
+  return new Map([
+    [sampleOrganisation, demo],
+    [otherOrganisation, [{ id: 'other-office-1', name: '外单位考核办', roles: ['office'] }]],
+  ]);
+}
+
+function assessors({ id: scheme, groups }: Scheme): Person[] {
+  return groups.map(({ id, title }) => ({
+    id: `assessor-${scheme}-${id}`,
+    name: `${textIn(title, 'zh-CN')}考评员`,
+    roles: [`assessor:${scheme}/${id}`],
+  }));
+}
+
+/** Whoever signs as a group leader, where the scheme names one. */
+function groupLeaders({ id: scheme, groups, signatures = [] }: Scheme): Person[] {
+  const named = signatures.find(({ role }) => role === 'group-leader');
+  const [group] = groups;
+  if (named === undefined || group === undefined) return [];
+  const name = textIn(named.title, 'zh-CN');
+  return [{ id: `group-leader-${scheme}`, name, roles: [`group-leader:${scheme}/${group.id}`] }];
+}
+
+function heads({ id: scheme, units }: Scheme): Person[] {
+  return units.map(({ id, title }) => ({
+    id: `head-${scheme}-${id}`,
+    name: `${textIn(title, 'zh-CN')}负责人`,
+    roles: [`head:${scheme}/${id}`],
+  }));
+}

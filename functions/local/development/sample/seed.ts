@@ -1,0 +1,97 @@
+// The sample organisation on first start, through the use cases: people, all presets, three published months, one open.
+import type { PeriodState } from '../../../../shared/api/periods';
+import { previousPeriod, type Period } from '../../../../shared/scheme/period';
+import { preset, presetIds } from '../../../../shared/scheme/presets';
+import { joinKey } from '../../../store/encode-key';
+import { consolidate } from '../../../usecases/consolidate';
+import type { Given } from '../../../usecases/given';
+import { movePeriod } from '../../../usecases/move-period';
+import { openPeriod } from '../../../usecases/open-period';
+import { loadPeriod } from '../../../usecases/period-record';
+import { knownPerson, putPerson } from '../../../usecases/people';
+import type { Person } from '../../../usecases/person';
+import type { Place } from '../../../usecases/places';
+import { listSchemes, putScheme } from '../../../usecases/schemes';
+import { submit } from '../../../usecases/submit';
+import { sampleOrganisation, samplePeople } from './people';
+import { sampleSheets } from './sheets';
+
+/** What was begun, and whether it is done; the current month is that of the first start. */
+interface Mark {
+  readonly month: Period;
+  readonly done: boolean;
+}
+
+const partition = joinKey('sample');
+const row = joinKey('mark');
+
+/** Every part of it may be done twice, so what a crash cut short is completed by the next start. */
+export async function seedSample(given: Given): Promise<void> {
+  const stored = await given.store.get({ partition, row });
+  const mark: Mark = stored ? (JSON.parse(stored.value) as Mark) : { month: monthOf(given.clock()), done: false };
+  if (mark.done) return;
+  await put(given, mark);
+  await seedPeople(given, mark.month);
+  const office = await knownPerson(given, { organisation: sampleOrganisation, id: 'office-1', name: '' });
+  await seedSchemes(given, office);
+  const months = [previousPeriod(mark.month)];
+  while (months.length < 3) months.unshift(previousPeriod(months[0] ?? mark.month));
+  for (const month of months) await seedPublished(given, office, month);
+  await openPeriod(given, office, placeOf(mark.month));
+  await put(given, { ...mark, done: true });
+}
+
+async function put(given: Given, mark: Mark): Promise<void> {
+  await given.store.batch(partition, [{ kind: 'put', row, value: JSON.stringify(mark), expect: 'any' }]);
+}
+
+async function seedPeople(given: Given, month: Period): Promise<void> {
+  for (const [organisation, people] of samplePeople(month)) {
+    for (const { id, ...person } of people) await putPerson(given, { organisation, id: 'admin' }, id, person);
+  }
+}
+
+async function seedSchemes(given: Given, office: Person): Promise<void> {
+  const { schemes } = await listSchemes(given, office.organisation, {});
+  for (const id of presetIds.filter((one) => !schemes.some((scheme) => scheme.id === one))) {
+    await putScheme(given, office, id, preset(id), 'absent');
+  }
+}
+
+/** From the state that it is in to published. */
+async function seedPublished(given: Given, office: Person, month: Period): Promise<void> {
+  const place = placeOf(month);
+  const leader = await knownPerson(given, { organisation: sampleOrganisation, id: 'leader-1', name: '' });
+  await openPeriod(given, office, place);
+  const next: Partial<Record<PeriodState, () => Promise<unknown>>> = {
+    open: async () => {
+      await submitAll(given, place);
+      await movePeriod(given, office, place, { to: 'closed' });
+    },
+    closed: () => consolidate(given, office, place),
+    consolidated: () => movePeriod(given, leader, place, { to: 'signed' }),
+    signed: () => movePeriod(given, office, place, { to: 'published' }),
+  };
+  for (;;) {
+    const advance = next[(await loadPeriod(given, place)).record.state];
+    if (advance === undefined) return;
+    await advance();
+  }
+}
+
+async function submitAll(given: Given, place: Place): Promise<void> {
+  const scheme = preset('luan');
+  for (const { id: group } of scheme.groups) {
+    const id = `assessor-${scheme.id}-${group}`;
+    const assessor = await knownPerson(given, { organisation: place.organisation, id, name: '' });
+    await submit(given, assessor, place, 'sample', { sheets: sampleSheets(scheme, group, place.period) });
+  }
+}
+
+function placeOf(period: Period): Place {
+  return { organisation: sampleOrganisation, scheme: 'luan', period };
+}
+
+function monthOf(date: Date): Period {
+  return date.toISOString().slice(0, 7) as Period;
+}

@@ -1,0 +1,29 @@
+// What is wrong in the cells of a workbook: the faults of the sheets, and those that only cells can have, each with its cell.
+import type { Fault, FaultCode } from '../../scheme/fault';
+import type { CellPlace } from '../plan';
+
+/** The faults that only cells can have; the sentences are in `shared/text`. */
+export type CellOnlyFaultCode =
+  | 'points-blank'
+  | 'points-not-a-number'
+  | 'cell-error'
+  | 'text-expected'
+  | 'unknown-row-key'
+  | 'row-without-unit'
+  | 'row-without-indicator'
+  | 'ambiguous-unit'
+  | 'ambiguous-indicator'
+  | 'look-alike-unit'
+  | 'look-alike-indicator'
+  | 'row-missing'
+  | 'table-missing'
+  | 'column-missing'
+  | 'column-repeated';
+
+export type CellFaultCode = FaultCode | CellOnlyFaultCode;
+
+/**
+ * A fault that leads to its cell. `detail` names `unit`, `component` and `indicator` by id where they are known (`indicator` is
+ * the component where it has none), `text` what stands in the cell, `column` the header that is meant.
+ */
+export type CellFault = Fault<CellFaultCode> & { readonly place: CellPlace };
