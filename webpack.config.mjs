@@ -32,6 +32,11 @@ const base = {
   mode: 'production',
   context: root,
   devtool: 'source-map',
+  cache: {
+    type: 'filesystem',
+    cacheDirectory: path.join(root, '.cache/webpack'),
+    buildDependencies: { config: [import.meta.filename] },
+  },
   resolve: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
   performance: { hints: false },
   optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })] },
@@ -141,4 +146,16 @@ const faults = {
   externals: [local.externals, /^azurite\//],
 };
 
-export default (env) => (env.bench ? [bench] : env.faults ? [faults] : [addin, functions, local]);
+/** What `npm start` and the tests serve: neither small nor with maps, so that a newcomer waits for neither. */
+const quick = (config) => ({
+  ...config,
+  devtool: false,
+  optimization: { ...config.optimization, minimize: false, concatenateModules: false },
+  cache: { ...config.cache, name: `${config.name}-quick` },
+});
+
+export default (env) => {
+  if (env.bench) return [bench];
+  if (env.faults) return [faults];
+  return env.quick ? [addin, local].map(quick) : [addin, functions, local];
+};

@@ -16,5 +16,5 @@ const newest = (file) => {
 const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
 if (Math.max(...sources.map((name) => newest(path.join(root, name)))) > built) {
   console.log('Building …');
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
+  execFileSync('npm', ['run', '--silent', 'build:quick'], { cwd: root, stdio: 'inherit' });
 }
