@@ -16,12 +16,19 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
+/** What takes minutes stands beside the others as `*.long.test.ts`: `npm run test:long`. */
+const quick = { testPathIgnorePatterns: ['/node_modules/', '\\.long\\.test\\.ts$'] };
+
+const sample = { globalSetup: '<rootDir>/test/functions/sample-store.ts' };
+
 export default {
   testTimeout: 30_000,
+  // Jest leaves a core to whoever sits there: on two cores that is one worker.
+  maxWorkers: '100%',
   projects: [
-    project('core', ['<rootDir>/test/{shared,addin,bench,project}/**/*.test.{ts,tsx}']),
-    project('service', ['<rootDir>/test/functions/**/*.test.ts']),
-    project('faults', ['<rootDir>/test/faults/**/*.test.ts']),
-    project('browser', ['<rootDir>/test/browser/**/*.test.ts']),
+    project('core', ['<rootDir>/test/{shared,addin,bench,project}/**/*.test.{ts,tsx}'], quick),
+    project('service', ['<rootDir>/test/{functions,faults}/**/*.test.ts'], { ...quick, ...sample }),
+    project('browser', ['<rootDir>/test/browser/**/*.test.ts'], quick),
+    project('long', ['<rootDir>/test/**/*.long.test.ts'], sample),
   ],
 };

@@ -1,5 +1,5 @@
 // The real local server on a fresh SQLite store, and requests to it by real tokens of the sample's people.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -14,6 +14,7 @@ import {
 } from '../../../shared/api/routes';
 import { urlOf } from '../../../shared/api/url';
 import { localSettings } from '../../../functions/local/server/settings';
+import { october } from '../october';
 import { startLocalServer } from '../../../functions/local/server/server';
 
 export interface Asked {
@@ -27,11 +28,15 @@ export interface Answered<Body> {
   readonly body: Body;
 }
 
-/** 15 October 2026: the sample's open month is 2026-10. */
-export const october = new Date('2026-10-15T08:00:00Z');
+/** The sample organisation is made once for all test files: each starts over a copy of its own. */
+async function copySample(dataDir: string): Promise<void> {
+  const folder = process.env['SAMPLE_STORE'];
+  if (folder !== undefined) await cp(folder, dataDir, { recursive: true });
+}
 
 export async function localService(env: Readonly<Record<string, string>> = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'scorebook-'));
+  if (env['STORE'] === undefined) await copySample(dataDir);
   const logged: unknown[] = [];
   const server = await startLocalServer({
     // Tests ask faster than people.

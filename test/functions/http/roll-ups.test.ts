@@ -5,7 +5,7 @@ import { periodChain } from '../../../functions/usecases/places';
 import { safeAgeMs, sweep } from '../../../functions/usecases/sweep';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 import { describeOnBothStores } from './both-stores';
-import { october } from './local-service';
+import { october } from '../october';
 import { leaders, routine, smallScheme } from './small-scheme';
 
 const office = { as: 'office-1' };

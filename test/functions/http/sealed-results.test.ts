@@ -7,7 +7,7 @@ import type { Excuse, Period } from '../../../shared/api/periods';
 import type { BodyOf } from '../../../shared/api/routes';
 import { bound } from '../store/bound';
 import { describeOnBothStores } from './both-stores';
-import { october } from './local-service';
+import { october } from '../october';
 import { leaders, routine, smallScheme } from './small-scheme';
 
 const office = { as: 'office-1' };

@@ -1,0 +1,16 @@
+// Before all tests: the sample organisation in a store of its own, which the services of the tests start over copies of.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seedSample } from '../../functions/local/development/sample/seed';
+import { openStore } from '../../functions/store/open-store';
+import { october } from './october';
+
+export default async function makeSampleStore(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'scorebook-sample-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const store = await openStore({ STORE: 'sqlite', DATA_DIR: folder });
+  await seedSample({ store, clock: () => october });
+  await store.close();
+  process.env['SAMPLE_STORE'] = folder;
+}
