@@ -10,7 +10,6 @@ const plain: readonly string[] = [
   'KeyRefused',
   'ValueRefused',
   'SqliteError',
-  'RestError',
   'AbortError',
 ];
 

@@ -38,18 +38,21 @@ const table: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   unavailable: [503, 'The service cannot do this now; try again'],
 };
 
+const tellAdministrator = 'Tell the administrator the instance of this problem';
+
 /** Whatever was thrown, as what the caller may know of it. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof StoreUnavailable) {
     const fault = { code: `store-${error.trouble}`, path: '', detail: {} };
+    if (error.trouble === 'refused') return new Refusal('unexpected', tellAdministrator, [fault]);
     return new Refusal('unavailable', 'The store cannot be used now', [fault]);
   }
   if (error instanceof KeysUnavailable) return new Refusal('unavailable', 'Sign-in cannot be checked now');
   if (error instanceof TokenRefused) {
     return new Refusal('not-signed-in', 'A valid token is needed', [{ code: error.code, path: '', detail: {} }]);
   }
-  return new Refusal('unexpected', 'Tell the administrator the instance of this problem');
+  return new Refusal('unexpected', tellAdministrator);
 }
 
 export function problemAnswer(refusal: Refusal, instance: string): HttpResponseInit & { readonly status: number } {

@@ -34,6 +34,7 @@ const words: Readonly<Record<StoreTrouble, string>> = {
   disk: 'the disk is full or refuses to write',
   'read-only': 'it cannot be written; check the folder, its files and the rights on them',
   damaged: 'the file is damaged or is no such store',
+  refused: 'it refuses what is asked of it',
   unreachable: 'it does not answer',
 };
 

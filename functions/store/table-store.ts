@@ -1,15 +1,25 @@
 // The store in Azure Table Storage, or Azurite: one table, one entity per record, the value as UTF-8 in binary properties.
 import type { TableEntityResult, TransactionAction } from '@azure/data-tables';
-import { RestError, TableClient, odata } from '@azure/data-tables';
+import { TableClient, odata } from '@azure/data-tables';
 import { boundAfter } from './encode-key';
 import { assertBatch, assertGet, assertRange } from './limits';
 import type { BatchResult, Key, KeyPage, Operation, Page, Range, Store, Stored } from './store';
 import { StoreUnavailable } from './store';
+import {
+  LONGEST_PAUSE_MS,
+  OWN_ETAG,
+  asUnavailable,
+  batchOutcome,
+  isAbsent,
+  isChanged,
+  isTableThere,
+  ownAnswers,
+  ownEtag,
+} from './table-answers';
 
 /** Azure takes 64 KiB a property; text properties are counted as UTF-16, which would double Latin text. */
 const PROPERTY_BYTES = 64 * 1024;
 const TIMEOUT_MS = 30_000;
-const OWN_ETAG = /^datetime'[0-9A-Za-z%.:+-]{1,64}'$/;
 const LOCAL_ENDPOINT = /TableEndpoint=http:\/\/(127\.0\.0\.1|localhost)[:/]/i;
 
 type Entity = TableEntityResult<Record<string, unknown>>;
@@ -19,10 +29,17 @@ export async function openTableStore(connectionString: string, tableName: string
   const client = (maxRetries: number) =>
     TableClient.fromConnectionString(connectionString, tableName, {
       allowInsecureConnection: LOCAL_ENDPOINT.test(connectionString),
-      retryOptions: { maxRetries, retryDelayInMs: 100, maxRetryDelayInMs: 2_000 },
+      retryOptions: { maxRetries, retryDelayInMs: 100, maxRetryDelayInMs: LONGEST_PAUSE_MS },
+      additionalPolicies: [{ policy: ownAnswers, position: 'perRetry' }],
     });
   const reader = client(3);
-  await reach(() => reader.createTable(timeout()));
+  await reach(async () => {
+    try {
+      await reader.createTable(timeout());
+    } catch (error) {
+      if (!isTableThere(error)) throw error;
+    }
+  });
   // A write that is sent again after a lost answer would meet its own first sending as a conflict.
   return new TableStore(reader, client(0));
 }
@@ -43,7 +60,7 @@ class TableStore implements Store {
       try {
         return fromEntity(await this.reader.getEntity(key.partition, key.row, timeout()));
       } catch (error) {
-        if (isAbsentRow(error)) return null;
+        if (isAbsent(error)) return null;
         throw error;
       }
     });
@@ -55,17 +72,8 @@ class TableStore implements Store {
     const foreign = operations.find(expectsForeignEtag);
     if (foreign !== undefined) return { written: false, conflict: foreign.row };
     if (operations.length === 0) return { written: true, etags: [] };
-    return reach(async () => {
-      try {
-        const actions = operations.map((operation) => toAction(partition, operation));
-        const { subResponses } = await this.writer.submitTransaction(actions, timeout());
-        return { written: true, etags: subResponses.map(({ etag }) => (etag === undefined ? '' : bareEtag(etag))) };
-      } catch (error) {
-        const conflict = conflictingOperation(error, operations);
-        if (conflict !== undefined) return { written: false, conflict: conflict.row };
-        throw error;
-      }
-    });
+    const actions = operations.map((operation) => toAction(partition, operation));
+    return reach(() => batchOutcome(operations, () => this.writer.submitTransaction(actions, timeout())));
   }
 
   async range(partition: string, range: Range): Promise<Page> {
@@ -87,7 +95,7 @@ class TableStore implements Store {
         await this.writer.deleteEntity(key.partition, key.row, { etag: `W/"${etag}"`, ...timeout() });
         return true;
       } catch (error) {
-        if (isAbsentRow(error) || (error instanceof RestError && error.statusCode === 412)) return false;
+        if (isAbsent(error) || isChanged(error)) return false;
         throw error;
       }
     });
@@ -108,6 +116,7 @@ class TableStore implements Store {
             filter: odata`PartitionKey eq ${partition} and RowKey ge ${range.from} and RowKey lt ${range.to}`,
             ...(select ? { select } : {}),
           },
+          onResponse: (answer, _, error) => error ?? assertList(answer.parsedBody),
           ...timeout(),
         })
         .byPage({ maxPageSize: limit });
@@ -138,9 +147,7 @@ async function reach<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();
   } catch (cause) {
-    const failed = cause instanceof RestError || (cause instanceof Error && cause.name === 'AbortError');
-    if (failed) throw new StoreUnavailable('Table Storage failed', { cause });
-    throw cause;
+    throw asUnavailable(cause);
   }
 }
 
@@ -166,33 +173,22 @@ function fromEntity(entity: Entity): Stored {
     chunks.push(chunk);
   }
   if (chunks.length === 0) throw new StoreUnavailable('an entity holds no value');
-  return { row: rowOf(entity), value: Buffer.concat(chunks).toString(), etag: bareEtag(entity.etag) };
+  return { row: rowOf(entity), value: Buffer.concat(chunks).toString(), etag: ownEtag(entity.etag) };
+}
+
+/** The client takes whatever has no list for an empty one. */
+function assertList(body: unknown): void {
+  const isList = typeof body === 'object' && body !== null && 'value' in body && Array.isArray(body.value);
+  if (!isList) throw new StoreUnavailable('Table Storage answered with no list');
 }
 
 function rowOf({ rowKey }: Entity): string {
-  if (rowKey === undefined) throw new StoreUnavailable('an entity has no row key');
+  if (typeof rowKey !== 'string') throw new StoreUnavailable('an entity has no row key');
   return rowKey;
-}
-
-function bareEtag(header: string): string {
-  return header.replace(/^W\/"(.*)"$/, '$1');
 }
 
 /** An ETag that this service never gave can match nothing, and must not reach the headers inside a transaction's body. */
 function expectsForeignEtag(operation: Operation): boolean {
   if (operation.kind === 'delete' || operation.expect === 'any' || 'absent' in operation.expect) return false;
   return !OWN_ETAG.test(operation.expect.etag);
-}
-
-/** The service begins its message with the index of the operation that failed: `1:The update condition … was not satisfied.` */
-function conflictingOperation(error: unknown, operations: readonly Operation[]): Operation | undefined {
-  if (!(error instanceof RestError)) return undefined;
-  const isConflict = error.code === 'EntityAlreadyExists' || error.statusCode === 412 || isAbsentRow(error);
-  const index = /^(\d+):/.exec(error.message)?.[1];
-  return isConflict && index !== undefined ? operations[Number(index)] : undefined;
-}
-
-function isAbsentRow(error: unknown): boolean {
-  if (!(error instanceof RestError) || error.statusCode !== 404) return false;
-  return !`${error.code} ${error.message}`.includes('TableNotFound');
 }

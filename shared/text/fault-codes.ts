@@ -22,6 +22,7 @@ export type ServiceFaultCode =
   | 'store-disk'
   | 'store-read-only'
   | 'store-damaged'
+  | 'store-refused'
   | 'store-unreachable';
 
 export type SaidFaultCode = CellFaultCode | SchemeCellOnlyFaultCode | ServiceFaultCode;

@@ -88,6 +88,7 @@ export const faults = {
   'store-disk': 'The disk of the service is full or refuses to write. Tell the administrator.',
   'store-read-only': 'The service may not write its records. Tell the administrator.',
   'store-damaged': 'The records of the service are damaged. Tell the administrator, who restores a backup.',
+  'store-refused': 'The store refuses what the service asks of it; trying again does not help. Tell the administrator.',
   'store-unreachable': 'The service cannot reach its records. Try again in a moment.',
   'excuse-not-needed': 'This unit is complete and needs no reason. Remove it.',
   'scheme-table-missing': 'The table “{table}” is missing. Open the scheme as a workbook again.',

@@ -78,6 +78,7 @@ export const faults = {
   'store-disk': '服务的磁盘已满或无法写入。请联系管理员。',
   'store-read-only': '服务没有写入数据的权限。请联系管理员。',
   'store-damaged': '服务的数据已损坏。请联系管理员，由其恢复备份。',
+  'store-refused': '数据存储拒绝了服务的请求，重试无用。请联系管理员。',
   'store-unreachable': '服务暂时连不上数据。请稍后再试。',
   'excuse-not-needed': '这个单位评分已齐，不需要理由。请删除它的理由。',
   'scheme-table-missing': '工作簿中缺少“{table}”表。请重新打开方案工作簿。',
