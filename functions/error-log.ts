@@ -1,4 +1,4 @@
-// An error as the log may tell of it: what failed and where in the code, never what somebody wrote or scored.
+// What the log is told: lines of JSON, and in them an error as it may be told: what failed and where in the code, never what somebody wrote or scored.
 
 /** Errors whose messages are our own or a store's and hold no content; JSON's, for one, quote what they could not read. */
 const plain: readonly string[] = [
@@ -12,6 +12,11 @@ const plain: readonly string[] = [
   'SqliteError',
   'AbortError',
 ];
+
+/** One line: Microsoft's worker spreads an object over many. */
+export function logLine(entry: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(entry);
+}
 
 export interface ToldError {
   readonly name: string;

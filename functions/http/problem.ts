@@ -14,6 +14,7 @@ const table: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'not-signed-in': [401, 'No valid token'],
   'not-allowed': [403, 'Not allowed to this person'],
   'not-found': [404, 'Not there'],
+  'method-not-allowed': [405, 'Not done with what is at this address'],
   'wrong-state': [409, 'The period is in another state'],
   'incomplete-units': [409, 'Units are incomplete and not excused'],
   'period-exists': [409, 'The period was opened on another version'],

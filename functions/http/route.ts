@@ -1,5 +1,6 @@
 // The shell around every use case: token → person, access, parse, answer; whatever goes wrong becomes a problem.
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
+import type { z } from 'zod';
 import { isForAnyone } from '../../shared/api/access';
 import {
   routes,
@@ -10,8 +11,8 @@ import {
   type RouteId,
   type Routes,
 } from '../../shared/api/routes';
-import type { z } from 'zod';
-import { toldError } from '../error-log';
+import { paramsIn } from '../../shared/api/url';
+import { logLine, toldError } from '../error-log';
 import type { Service } from '../service';
 import { admits } from '../usecases/access';
 import { knownPerson } from '../usecases/people';
@@ -36,38 +37,71 @@ export interface Answer<Id extends RouteId> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A route with its handler, still to be given its service. */
-export interface Handled {
-  readonly id: RouteId;
-  readonly handler: (open: () => Promise<Service>) => HttpHandler;
+type Answered = HttpResponseInit & { readonly status: number };
+
+/** One route, served by its handler over a service that is opened when it is first needed. */
+export function serve<Id extends RouteId>(
+  id: Id,
+  answer: (call: Call<Id>) => Promise<Answer<Id>>,
+  open: () => Promise<Service>,
+): HttpHandler {
+  const route: Route & { readonly id: RouteId } = routes[id];
+  return shell(id, async (request) => {
+    const service = await open();
+    const person = await admitted(service, route, request);
+    // The schemas of the route are those that the types of the call are taken from.
+    const call = { service, person, ...(await parseRequest(route, request)) } as unknown as Call<Id>;
+    const { body, headers = {} } = await answer(call);
+    return { status: route.status, headers: jsonHeaders(headers), body: answerText(body) };
+  });
 }
 
-export function handle<Id extends RouteId>(id: Id, answer: (call: Call<Id>) => Promise<Answer<Id>>): Handled {
-  const route: Route & { readonly id: RouteId } = routes[id];
-  const handler = (open: () => Promise<Service>) => async (request: HttpRequest, context: InvocationContext) => {
+/** What is asked of no route: at an address of the contract by another method, or at none. */
+export const serveElsewhere: HttpHandler = shell('elsewhere', (request) => {
+  const methods = methodsAt(new URL(request.url).pathname);
+  if (methods.length === 0) throw new Refusal('not-found', 'No such route');
+  throw new WrongMethod(methods);
+});
+
+class WrongMethod extends Refusal {
+  constructor(readonly allowed: readonly string[]) {
+    super('method-not-allowed', `Ask with ${allowed.join(', ')}`);
+  }
+}
+
+/** How a route may be asked: GET as HEAD too, which is answered without its body. */
+export function methodsOf({ method }: Route): ('GET' | 'HEAD' | 'PUT' | 'POST')[] {
+  return method === 'GET' ? ['GET', 'HEAD'] : [method];
+}
+
+function methodsAt(pathname: string): string[] {
+  const segments = pathname.split('/').slice(2);
+  const found = Object.values<Route>(routes).filter(({ path }) => paramsIn(path, segments) !== null);
+  return [...new Set(found.flatMap(methodsOf))];
+}
+
+function shell(id: string, work: (request: HttpRequest) => Answered | Promise<Answered>): HttpHandler {
+  return async (request: HttpRequest, context: InvocationContext) => {
     const start = performance.now();
-    let response: HttpResponseInit & { readonly status: number };
+    let response: Answered;
     let code: string | undefined;
     try {
-      const service = await open();
-      const person = await admitted(service, route, request);
-      // The schemas of the route are those that the types of the call are taken from.
-      const call = { service, person, ...(await parseRequest(route, request)) } as unknown as Call<Id>;
-      const { body, headers = {} } = await answer(call);
-      response = { status: route.status, headers: jsonHeaders(headers), body: answerText(body) };
+      response = await work(request);
     } catch (error) {
       const refusal = refusalOf(error);
       code = refusal.code;
       if (code === 'unexpected' || code === 'unavailable') {
-        context.error({ invocation: context.invocationId, route: id, error: toldError(error) });
+        context.error(logLine({ invocation: context.invocationId, route: id, error: toldError(error) }));
       }
       response = problemAnswer(refusal, context.invocationId);
+      if (refusal instanceof WrongMethod) {
+        response = { ...response, headers: { ...response.headers, allow: refusal.allowed.join(', ') } };
+      }
     }
     const ms = Math.round(performance.now() - start);
-    context.info({ invocation: context.invocationId, route: id, status: response.status, code, ms });
+    context.info(logLine({ invocation: context.invocationId, route: id, status: response.status, code, ms }));
     return { ...response, headers: { ...response.headers, ...apiHeaders } };
   };
-  return { id, handler };
 }
 
 function jsonHeaders(headers: Readonly<Record<string, string>>) {

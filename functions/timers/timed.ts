@@ -1,6 +1,6 @@
 // The shell around every timer function: what it did becomes a line of the log; whatever goes wrong is told there and fails the call.
 import type { TimerFunctionOptions } from '@azure/functions';
-import { toldError } from '../error-log';
+import { logLine, toldError } from '../error-log';
 import type { Service } from '../service';
 
 /** A timer function, still to be given its service. */
@@ -25,10 +25,10 @@ export function timed(
     let failed = false;
     const tell: Tell = (error) => {
       failed = true;
-      context.error({ ...line, error: toldError(error) });
+      context.error(logLine({ ...line, error: toldError(error) }));
     };
     try {
-      context.info({ ...line, ...(await work(await open(), tell)) });
+      context.info(logLine({ ...line, ...(await work(await open(), tell)) }));
     } catch (error) {
       tell(error);
     }

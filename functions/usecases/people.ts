@@ -1,6 +1,7 @@
 // Who has which roles in an organisation: read at every sign-in, set by its administrators.
 import type { z } from 'zod';
 import type { Person as StoredPerson, putPersonSchema } from '../../shared/api/people';
+import { holds, type Preconditions } from '../../shared/api/preconditions';
 import { joinKey, rowsUnder } from '../store/encode-key';
 import { rows } from '../store/rows';
 import { change } from './audit-chain';
@@ -24,7 +25,7 @@ export async function knownPerson(
 /** The first administrator of an organisation, who is not there to be appointed by another one; an entry on record stays as it is. */
 export async function appointFirstAdmin(given: Given, organisation: string, id: string): Promise<void> {
   try {
-    await putPerson(given, { organisation, id }, id, { name: id, roles: ['admin'] }, { absent: true });
+    await putPerson(given, { organisation, id }, id, { name: id, roles: ['admin'] }, { 'if-none-match': '*' });
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'stale')) throw error;
   }
@@ -36,24 +37,18 @@ export async function listPeople(given: Given, organisation: string, asked: Aske
   return { people: entries.map((person) => ({ ...person, etag: etagOf(person) })), next };
 }
 
-/** What the writer believes to be there: this entry, nothing, or, where neither is said, whatever. */
-export interface Believed {
-  readonly etag?: string | undefined;
-  readonly absent?: boolean;
-}
-
 /** Refuses what was changed meanwhile, and what would leave an organisation that has administrators without one. */
 export function putPerson(
   given: Given,
   actor: Pick<Person, 'organisation' | 'id'>,
   id: string,
   { name, roles }: z.output<typeof putPersonSchema>,
-  believed: Believed = {},
+  preconditions: Preconditions = {},
 ): Promise<StoredPerson> {
   const { organisation } = actor;
   return change(given, peopleChain(organisation), async () => {
     const before = await storedPerson(given, organisation, id);
-    assertUnchanged(before, believed);
+    assertUnchanged(before, preconditions);
     const person = { id, name, roles: [...new Set(roles)] };
     const steppedDown = before !== null && isAdmin(before) && !isAdmin(person);
     if (steppedDown && !(await hasOtherAdmin(given, organisation, id))) {
@@ -76,11 +71,11 @@ export function etagOf(person: StoredPerson): string {
   return `"${digestOfJson({ ...person })}"`;
 }
 
-function assertUnchanged(before: StoredPerson | null, { etag, absent = false }: Believed): void {
-  const current = before === null ? 'absent' : etagOf(before);
-  const stale = (absent && before !== null) || (etag !== undefined && etag !== current);
-  if (!stale) return;
-  throw new Refusal('stale', 'The entry has changed meanwhile', [{ code: 'stale', path: '', detail: { current } }]);
+function assertUnchanged(before: StoredPerson | null, preconditions: Preconditions): void {
+  const etag = before && etagOf(before);
+  if (holds(preconditions, etag)) return;
+  const detail = { current: etag ?? 'absent' };
+  throw new Refusal('stale', 'The entry has changed meanwhile', [{ code: 'stale', path: '', detail }]);
 }
 
 const isAdmin = ({ roles }: StoredPerson): boolean => roles.includes('admin');

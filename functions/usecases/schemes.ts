@@ -1,4 +1,5 @@
 // Schemes on record: versions that never change, each added on top of the one before.
+import { holds, type Preconditions } from '../../shared/api/preconditions';
 import { parseScheme } from '../../shared/scheme/parse-scheme';
 import { checkScheme } from '../../shared/scheme/check-scheme';
 import type { Scheme } from '../../shared/scheme/scheme';
@@ -17,9 +18,6 @@ interface Head {
   readonly version: number;
   readonly title: Scheme['title'];
 }
-
-/** What the writer believes to be there: this version, or nothing. */
-export type Precondition = { readonly etag: string } | 'absent';
 
 export async function listSchemes(given: Given, organisation: string, asked: Asked) {
   const { partition } = schemesChain(organisation);
@@ -53,7 +51,7 @@ export async function getScheme(given: Given, organisation: string, id: string, 
   return JSON.parse(await getBody(given.store, partition, digest)) as Scheme;
 }
 
-export async function putScheme(given: Given, actor: Person, id: string, document: unknown, expected: Precondition) {
+export async function putScheme(given: Given, actor: Person, id: string, document: unknown, expected: Preconditions) {
   const scheme = acceptable(document, id);
   const { partition } = schemesChain(actor.organisation);
   return change(given, schemesChain(actor.organisation), async () => {
@@ -95,10 +93,11 @@ function acceptable(document: unknown, id: string): Scheme {
   throw new Refusal('scheme-refused', 'The scheme has another id than its address', [fault]);
 }
 
-function assertNext(head: Head | null, scheme: Scheme, expected: Precondition): void {
-  const current = head === null ? 'absent' : etagOf(head.version);
-  if (current !== (expected === 'absent' ? expected : expected.etag)) {
-    throw new Refusal('stale', 'The scheme has changed meanwhile', [{ code: 'stale', path: '', detail: { current } }]);
+function assertNext(head: Head | null, scheme: Scheme, expected: Preconditions): void {
+  const etag = head && etagOf(head.version);
+  if (!holds(expected, etag)) {
+    const detail = { current: etag ?? 'absent' };
+    throw new Refusal('stale', 'The scheme has changed meanwhile', [{ code: 'stale', path: '', detail }]);
   }
   if (head !== null && scheme.version !== head.version + 1) {
     throw new Refusal('version-not-next', `The next version is ${head.version + 1}`, [

@@ -16,6 +16,7 @@ export const problemCodes = [
   'not-allowed',
   // place and state
   'not-found',
+  'method-not-allowed',
   'wrong-state',
   'incomplete-units',
   'period-exists',

@@ -1,4 +1,4 @@
-// The address of a route with its parameters filled in, for whoever calls the service.
+// The address of a route with its parameters filled in, for whoever calls the service, and read out of it, for the service.
 import { routes, type ParamsOf, type QueryOf, type RouteId } from './routes';
 
 /**
@@ -11,4 +11,17 @@ export function urlOf<Id extends RouteId>(id: Id, params: ParamsOf<Id>, query: Q
   const asked = Object.entries(query).filter(([, value]) => value !== undefined);
   const text = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
   return `/api${path}${text ? `?${text}` : ''}`;
+}
+
+/**
+ * The parameters of a path of the contract in the segments of an address; null where they are not of that path.
+ * @example paramsIn('/schemes/{s}', ['schemes', 'luan']) // { s: 'luan' }
+ */
+export function paramsIn(path: string, segments: readonly string[]): Record<string, string> | null {
+  const parts = path.slice(1).split('/');
+  const name = (part: string) => (part.startsWith('{') ? part.slice(1, -1) : null);
+  const fits =
+    parts.length === segments.length && parts.every((part, at) => name(part) !== null || part === segments[at]);
+  if (!fits) return null;
+  return Object.fromEntries(parts.flatMap((part, at) => (name(part) === null ? [] : [[name(part), segments[at]]])));
 }

@@ -3,66 +3,75 @@ import { HttpRequest, HttpResponse, InvocationContext, type HttpMethod } from '@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { mostBytes } from '../../../shared/api/routes';
-import type { FunctionEntry, HttpEntry } from '../../function-table';
+import { paramsIn } from '../../../shared/api/url';
+import { anyPath, type FunctionEntry, type HttpEntry } from '../../function-table';
 import { problemAnswer } from '../../http/problem';
 import { Refusal } from '../../usecases/refusal';
 
 /** One line of the log, as data. */
 export type Log = (level: string, entry: unknown) => void;
 
-interface Pattern {
-  readonly entry: HttpEntry;
-  readonly method: HttpMethod;
-  readonly parts: readonly string[];
-}
-
 export type FunctionHost = (request: IncomingMessage, url: URL) => Promise<HttpResponse>;
 
 /** Serves everything under `/api/`. */
 export function functionHost(table: readonly FunctionEntry[], log: Log): FunctionHost {
-  const patterns = table
-    .flatMap((entry) => (entry.kind === 'http' ? patternsOf(entry) : []))
+  const entries = table
+    .flatMap((entry) => (entry.kind === 'http' ? [entry] : []))
     .sort((one, other) => parameters(one) - parameters(other));
   return async (incoming, url) => {
     const invocationId = randomUUID();
     const segments = decoded(url.pathname.slice('/api/'.length).split('/'));
-    const found = segments && patterns.find((pattern) => pattern.method === incoming.method && fits(pattern, segments));
+    const found = segments && asked(entries, incoming.method, segments);
     const body = await bodyOf(incoming);
     if (!found) return new HttpResponse(problemAnswer(new Refusal('not-found', 'No such route'), invocationId));
+    const { entry, method, params } = found;
     const request = new HttpRequest({
-      method: found.method,
+      method,
       url: url.href,
       headers: headersOf(incoming),
-      params: paramsOf(found, segments),
-      // The SDK warns of a body that a GET cannot have.
-      ...(found.method === 'GET' ? {} : { body: { bytes: body } }),
+      params,
+      // The SDK warns of a body that these cannot have.
+      ...(method === 'GET' || method === 'HEAD' ? {} : { body: { bytes: body } }),
     });
     const context = new InvocationContext({
       invocationId,
-      functionName: found.entry.name,
-      logHandler: (level, ...entry) => entry.forEach((one) => log(level, one)),
+      functionName: entry.name,
+      logHandler: (level, ...lines) => lines.forEach((line) => log(level, entryOf(line))),
     });
-    const answer = await found.entry.options.handler(request, context);
+    const answer = await entry.options.handler(request, context);
     return answer instanceof HttpResponse ? answer : new HttpResponse(answer);
   };
 }
 
-function patternsOf(entry: HttpEntry): Pattern[] {
-  const parts = (entry.options.route ?? entry.name).split('/');
-  return (entry.options.methods ?? []).map((method) => ({ entry, method, parts }));
+/** What a line of the log says: ours are JSON, the SDK's plain words. */
+export function entryOf(line: unknown): unknown {
+  try {
+    return JSON.parse(String(line));
+  } catch {
+    return line;
+  }
 }
 
-const isParameter = (part: string) => part.startsWith('{');
-const parameters = ({ parts }: Pattern) => parts.filter(isParameter).length;
-
-function fits({ parts }: Pattern, segments: readonly string[]): boolean {
-  return parts.length === segments.length && parts.every((part, at) => isParameter(part) || part === segments[at]);
+interface Asked {
+  readonly entry: HttpEntry;
+  readonly method: HttpMethod;
+  readonly params: Readonly<Record<string, string>>;
 }
 
-function paramsOf({ parts }: Pattern, segments: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    parts.flatMap((part, at) => (isParameter(part) ? [[part.slice(1, -1), segments[at] as string]] : [])),
-  );
+function asked(entries: readonly HttpEntry[], name: string | undefined, segments: readonly string[]): Asked | null {
+  for (const entry of entries) {
+    const method = entry.options.methods?.find((one) => one === name);
+    const params = routeOf(entry) === anyPath ? {} : paramsIn(`/${routeOf(entry)}`, segments);
+    if (method !== undefined && params !== null) return { entry, method, params };
+  }
+  return null;
+}
+
+const routeOf = ({ name, options }: HttpEntry): string => options.route ?? name;
+
+/** The more exact route comes first, and what takes any path last. */
+function parameters(entry: HttpEntry): number {
+  return routeOf(entry) === anyPath ? Infinity : routeOf(entry).split('{').length;
 }
 
 function decoded(segments: readonly string[]): string[] | null {

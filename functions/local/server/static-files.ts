@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { holds } from '../../../shared/api/preconditions';
 
 /** A folder and the address that its files are under; longer addresses go first. */
 export interface Site {
@@ -44,7 +45,7 @@ export async function serveFile(
     'cache-control': 'no-cache',
     etag,
   };
-  if (request.headers['if-none-match'] === etag) {
+  if (!holds({ 'if-none-match': request.headers['if-none-match'] }, etag)) {
     response.writeHead(304, headers).end();
   } else {
     response.writeHead(200, { ...headers, 'content-length': found.size });

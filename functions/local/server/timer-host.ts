@@ -3,7 +3,7 @@ import { InvocationContext, type Timer } from '@azure/functions';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FunctionEntry, TimerEntry } from '../../function-table';
-import type { Log } from './function-host';
+import { entryOf, type Log } from './function-host';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -45,7 +45,7 @@ async function call({ name, options }: TimerEntry, log: Log): Promise<void> {
   const context = new InvocationContext({
     invocationId: randomUUID(),
     functionName: name,
-    logHandler: (level, ...entry) => entry.forEach((one) => log(level, one)),
+    logHandler: (level, ...lines) => lines.forEach((line) => log(level, entryOf(line))),
   });
   try {
     await options.handler(timer, context);

@@ -1,6 +1,7 @@
 // What a route of the contract consists of, and the parts that several routes share.
 import { z } from 'zod';
-import { etagSchema, idSchema } from '../ids';
+import { idSchema } from '../ids';
+import { entityTagsSchema } from '../preconditions';
 
 /** One route. `request` is null where no body is taken. Who may use it stands in the access table. */
 export interface Route {
@@ -25,6 +26,6 @@ export const inPeriod = z.strictObject({ s: idSchema, p: idSchema });
 
 /** Headers of a conditional write. */
 export const conditional = z.strictObject({
-  'if-match': etagSchema.optional(),
-  'if-none-match': z.literal('*').optional(),
+  'if-match': entityTagsSchema.optional(),
+  'if-none-match': entityTagsSchema.optional(),
 });

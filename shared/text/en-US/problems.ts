@@ -10,6 +10,7 @@ export const problems = {
   'not-signed-in': 'You are signed out. Sign in again.',
   'not-allowed': 'You may not do this. Ask the assessment office if you need to.',
   'not-found': 'Not found. Reload, then choose the scheme and the period again.',
+  'method-not-allowed': 'The pane asked in a way the service does not know. Reload the pane and try again.',
   'wrong-state': 'The period is in another state and does not allow this now. Reload and look at its state.',
   'incomplete-units':
     'Some units are incomplete, so nothing was consolidated. Ask for the sheets, or give a reason for each.',

@@ -10,6 +10,7 @@ export const problems = {
   'not-signed-in': '登录已过期。请重新登录。',
   'not-allowed': '你没有办理此事项的权限。如有需要，请联系考核办。',
   'not-found': '没有找到。请刷新后重新选择方案和周期。',
+  'method-not-allowed': '窗格的请求方式服务不支持。请更新窗格后重试。',
   'wrong-state': '考核周期的状态已变，现在不能这样做。请刷新后查看状态。',
   'incomplete-units': '还有单位评分未齐，不能汇总。请催报，或逐个附理由。',
   'period-exists': '这个考核周期已经开启。请直接选择它。',

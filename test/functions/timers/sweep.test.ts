@@ -32,6 +32,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Microsoft's worker writes a text as it stands, anything else over many lines. */
+const entryOf = (line: unknown) => {
+  expect(line).toEqual(expect.stringMatching(/^\{.*\}$/));
+  return JSON.parse(line as string) as Readonly<Record<string, unknown>>;
+};
+
 const call = async (): Promise<unknown> => {
   const validateToken = () => Promise.reject(new Error('nobody asks'));
   const clock = () => new Date(time);
@@ -41,8 +47,8 @@ const call = async (): Promise<unknown> => {
   };
   const table = functionTable(() => Promise.resolve(service));
   const { options } = table.find(({ kind }) => kind === 'timer') as TimerEntry;
-  const logHandler = (level: string, ...entries: unknown[]) =>
-    entries.forEach((entry) => logged.push({ level, entry: entry as Readonly<Record<string, unknown>> }));
+  const logHandler = (level: string, ...lines: unknown[]) =>
+    lines.forEach((line) => logged.push({ level, entry: entryOf(line) }));
   return options.handler(timer, new InvocationContext({ invocationId: 'i1', functionName: 'sweep', logHandler }));
 };
 

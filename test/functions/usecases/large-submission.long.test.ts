@@ -50,7 +50,7 @@ describe.each([
   beforeAll(async () => {
     kept = await open();
     given = { store: kept.store, clock: () => new Date('2026-10-15T08:00:00Z') };
-    await putScheme(given, office, 'large', smallScheme('large', { units }), 'absent');
+    await putScheme(given, office, 'large', smallScheme('large', { units }), { 'if-none-match': '*' });
     await openPeriod(given, office, place);
   }, 60_000);
   afterAll(() => kept.end());

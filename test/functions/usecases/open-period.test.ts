@@ -18,7 +18,7 @@ const here = sqliteForEach();
 let given: Given;
 beforeEach(async () => {
   given = { store: here.store, clock: () => new Date('2026-10-15T08:00:00Z') };
-  await putScheme(given, office, 'small', smallScheme('small'), 'absent');
+  await putScheme(given, office, 'small', smallScheme('small'), { 'if-none-match': '*' });
 });
 
 const listed = async () => (await listPeriods(given, office, 'small', {})).periods.map(({ period }) => period);
@@ -76,7 +76,7 @@ test('what stands in the place of a period that is not listed is no period', asy
 });
 
 test('a refused opening lists nothing', async () => {
-  await putScheme(given, office, 'small', smallScheme('small', { version: 2 }), { etag: '"1"' });
+  await putScheme(given, office, 'small', smallScheme('small', { version: 2 }), { 'if-match': '"1"' });
   const refusals = [
     [{ ...place, period: '2026-W1' }, undefined, 'period-refused'],
     [place, 3, 'not-found'],

@@ -25,7 +25,7 @@ beforeAll(async () => {
   counted = await countedStore();
   given = { store: counted.store, clock: () => new Date('2026-10-15T08:00:00Z') };
   const units = ids.map((id) => ({ id, title: id, category: 'c' }));
-  await putScheme(given, office, 'heavy', smallScheme('heavy', { units }), 'absent');
+  await putScheme(given, office, 'heavy', smallScheme('heavy', { units }), { 'if-none-match': '*' });
   await openPeriod(given, office, place);
   for (const id of ids) await submit(given, office, place, id, { sheets: [heavy(id)] });
 }, 60_000);

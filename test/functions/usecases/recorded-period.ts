@@ -15,8 +15,8 @@ export async function recordPeriod(given: Given): Promise<void> {
   const person = (id: string, roles: string[]) => ({ organisation, id, name: `${id} 号`, roles });
   const [office, leader] = [person('office-1', ['office']), person('leader-1', ['leader'])];
   for (const { id, name, roles } of [office, leader]) await putPerson(given, office, id, { name, roles });
-  await putScheme(given, office, 'small', smallScheme('small'), 'absent');
-  await putScheme(given, office, 'small', smallScheme('small', { version: 2 }), { etag: '"1"' });
+  await putScheme(given, office, 'small', smallScheme('small'), { 'if-none-match': '*' });
+  await putScheme(given, office, 'small', smallScheme('small', { version: 2 }), { 'if-match': '"1"' });
   await openPeriod(given, office, place);
   await submit(given, office, place, 'k1', { sheets: [routine('u1', 2), leaders('u1', 38.5)] });
   await movePeriod(given, office, place, { to: 'closed' });

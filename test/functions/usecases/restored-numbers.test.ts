@@ -31,7 +31,7 @@ async function using<Result>(data: string, act: (given: Given) => Promise<Result
 
 test('a sheet fetched before the restore is not taken for what somebody else has submitted since', async () => {
   await using('data', async (given) => {
-    await putScheme(given, one, 'small', smallScheme('small'), 'absent');
+    await putScheme(given, one, 'small', smallScheme('small'), { 'if-none-match': '*' });
     await openPeriod(given, one, place);
     await submit(given, one, place, 'k1', { sheets: [routine('u1', 1)] });
   });

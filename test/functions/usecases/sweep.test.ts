@@ -51,7 +51,7 @@ describe.each(stores)('over the %s store', (kind) => {
         : await openSqliteStore(folder);
     time = start;
     given = { store, clock: () => new Date(time) };
-    await putScheme(given, office, 'small', smallScheme('small'), 'absent');
+    await putScheme(given, office, 'small', smallScheme('small'), { 'if-none-match': '*' });
     await openPeriod(given, office, place);
     await submit(given, office, place, 'k1', { sheets: [routine('u1', 1), routine('u2', 1), leaders('u1', 30)] });
   });

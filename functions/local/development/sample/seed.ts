@@ -54,7 +54,7 @@ async function seedPeople(given: Given, month: Period): Promise<void> {
 async function seedSchemes(given: Given, office: Person): Promise<void> {
   const { schemes } = await listSchemes(given, office.organisation, {});
   for (const id of presetIds.filter((one) => !schemes.some((scheme) => scheme.id === one))) {
-    await putScheme(given, office, id, preset(id), 'absent');
+    await putScheme(given, office, id, preset(id), { 'if-none-match': '*' });
   }
 }
 
