@@ -7,6 +7,7 @@ import { consolidation } from './consolidation';
 import { exactness } from './exactness';
 import { machine } from './machine';
 import { memory, takeMemory } from './memory';
+import { rounding } from './rounding';
 import { spreadsheet } from './spreadsheet';
 
 const shown = (value: number): string =>
@@ -23,7 +24,7 @@ function run(program: string): boolean {
   const described = { ...machine(), date: new Date().toISOString().slice(0, 10) };
   console.log(Object.values(described).join(' · '));
   const comparisons: Comparison[] = [];
-  for (const compare of [consolidation, () => memory(program), spreadsheet, exactness, blendScores]) {
+  for (const compare of [consolidation, () => memory(program), spreadsheet, exactness, rounding, blendScores]) {
     const comparison = compare();
     comparisons.push(comparison);
     console.log(`\n${comparison.name}${comparison.skipped === undefined ? '' : `: ${comparison.skipped}`}`);

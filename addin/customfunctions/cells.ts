@@ -1,6 +1,8 @@
 // The cells that Excel hands to a custom function, checked: a blank is never 0, and nothing wrong is passed over.
 import { parsePeriod, type Period } from '../../shared/scheme/period';
-import { numberInText } from '../../shared/sheets/table/cell-number';
+import { withoutHidden } from '../../shared/scheme/plain-text';
+import { formOf } from '../../shared/scheme/skeleton';
+import { cellNumber, numberInText } from '../../shared/sheets/table/cell-number';
 import type { Parameter } from './parameters';
 import { Refusal } from './refusal';
 
@@ -19,7 +21,7 @@ function errorIn(cell: unknown): string | null {
 }
 
 const isBlank = (cell: unknown): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+  cell === null || cell === undefined || (typeof cell === 'string' && withoutHidden(cell).trim() === '');
 
 /** Refuses an error value; #N/A stays #N/A, since it means that something before is not scored. */
 function refuseError(cell: unknown, parameter: Parameter): void {
@@ -45,9 +47,9 @@ function all(argument: unknown): unknown[] {
 function numberOrBlank(cell: unknown, parameter: Parameter): number | null {
   if (isBlank(cell)) return null;
   refuseError(cell, parameter);
-  const number = typeof cell === 'string' ? numberInText(cell) : cell;
+  const number = typeof cell === 'string' ? numberInText(withoutHidden(cell)) : cell;
   if (typeof number !== 'number' || !Number.isFinite(number)) throw new Refusal('not-a-number', parameter);
-  return number;
+  return cellNumber(number);
 }
 
 /** The number in one cell; a blank is refused with #N/A. */
@@ -91,13 +93,13 @@ export function scoresIn(argument: unknown, parameter: Parameter): (number | nul
   return all(argument).map((cell) => (errorIn(cell) === '#N/A' ? null : numberOrBlank(cell, parameter)));
 }
 
-/** The text in a cell, a number as its digits; '' for a blank cell. */
+/** The text in a cell without what is not seen, a number as its digits; '' for a blank cell. */
 function textOrBlank(cell: unknown, parameter: Parameter): string {
   if (isBlank(cell)) return '';
   refuseError(cell, parameter);
-  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'number') return String(cellNumber(cell));
   if (typeof cell !== 'string') throw new Refusal('not-a-text', parameter);
-  return cell.trim();
+  return withoutHidden(cell).trim();
 }
 
 /** The text in one cell; a blank is refused with #N/A. */
@@ -119,7 +121,7 @@ const [firstDay, lastDay] = [36_526, 73_415];
 export function periodIn(argument: unknown, parameter: Parameter): Period {
   const cell = only(argument, parameter);
   const isDay = typeof cell === 'number' && cell >= firstDay && cell <= lastDay;
-  const text = isDay ? monthOf(cell) : textIn(cell, parameter).toUpperCase();
+  const text = isDay ? monthOf(cell) : formOf(textIn(cell, parameter)).toUpperCase();
   const parsed = parsePeriod(text);
   if (!parsed.ok) throw new Refusal('not-a-period', parameter);
   return parsed.value;
@@ -142,12 +144,14 @@ export function wordIn<Word extends string>(
   words: Readonly<Record<Word, readonly string[]>>,
   missing?: NoInfer<Word>,
 ): Word {
-  const text = textOrBlank(only(argument, parameter), parameter).toLowerCase();
+  const text = formOf(textOrBlank(only(argument, parameter), parameter)).toLowerCase();
   if (text === '') {
     if (missing === undefined) throw new Refusal('no-text', parameter);
     return missing;
   }
-  const found = (Object.keys(words) as Word[]).find((word) => word === text || words[word].includes(text));
+  const found = (Object.keys(words) as Word[]).find(
+    (word) => word === text || words[word].some((one) => formOf(one) === text),
+  );
   if (found === undefined) throw new Refusal('unknown-word', parameter);
   return found;
 }
@@ -160,9 +164,10 @@ export function tableIn(argument: unknown, parameter: Parameter): (string | numb
     row.map((cell) => {
       if (isBlank(cell)) return null;
       refuseError(cell, parameter);
-      if (typeof cell === 'number') return cell;
+      if (typeof cell === 'number') return cellNumber(cell);
       if (typeof cell !== 'string') throw new Refusal('not-a-text', parameter);
-      return numberInText(cell) ?? cell;
+      const text = withoutHidden(cell);
+      return numberInText(text) ?? text;
     }),
   );
 }

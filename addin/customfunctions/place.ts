@@ -1,4 +1,5 @@
 // =JX.PLACE, =JX.PLACES and =JX.RANKING: competition places within a category (1, 2, 2, 4).
+import { formOf } from '../../shared/scheme/skeleton';
 import { placesOf, type Place } from '../../shared/scoring/place';
 import { numberIn, scoresIn, textIn, textsIn, wordIn } from './cells';
 import { Refusal } from './refusal';
@@ -8,12 +9,21 @@ const orders = {
   ascending: ['1', 'asc', '从低到高', '升序', '倒数'],
 } as const;
 
-/** One of the categories for each score; the same for all where no categories are given. */
-function categoriesFor(argument: unknown, count: number): string[] {
+const isScored = (score: number | null): boolean => score !== null;
+
+/**
+ * One of the categories for each score, written as it first stands; the same for all where no categories are given. What is
+ * not there has no category to be ranked in.
+ */
+function categoriesFor(argument: unknown, isThere: readonly boolean[]): string[] {
   const categories = textsIn(argument, 'categories');
-  if (categories.every((category) => category === '')) return Array<string>(count).fill('');
-  if (categories.length !== count) throw new Refusal('sizes-differ', 'categories');
-  return categories;
+  if (categories.every((category) => category === '')) return isThere.map(() => '');
+  if (categories.length !== isThere.length) throw new Refusal('sizes-differ', 'categories');
+  const blank = categories.findIndex((category, at) => category === '' && isThere[at] === true);
+  if (blank !== -1) throw new Refusal('blank-among', 'categories', blank + 1);
+  const written = new Map<string, string>();
+  for (const category of categories) if (!written.has(formOf(category))) written.set(formOf(category), category);
+  return categories.map((category) => written.get(formOf(category)) ?? category);
 }
 
 /** The place of each score within its category; null where there is no score. */
@@ -49,10 +59,10 @@ export function place(
 ): number {
   const own = numberIn(score, 'score');
   const all = scoresIn(scores, 'scores');
-  const every = categoriesFor(categories, all.length);
-  const ownCategory = every.some((name) => name !== '') ? textIn(category, 'category') : '';
+  const every = categoriesFor(categories, all.map(isScored));
+  const ownCategory = every.some((name) => name !== '') ? formOf(textIn(category, 'category')) : '';
   const ending = wordIn(order, 'order', orders, 'descending');
-  const at = all.findIndex((other, index) => other === own && every[index] === ownCategory);
+  const at = all.findIndex((other, index) => other === own && formOf(every[index] ?? '') === ownCategory);
   const found = placesWithin(all, every)[at];
   if (found === undefined || found === null) throw new Refusal('not-among', 'score');
   return ending === 'ascending' ? found.placeFromBottom : found.place;
@@ -67,7 +77,7 @@ export function place(
 export function places(scores: unknown[][], categories?: unknown[][]): unknown[][] {
   const all = scoresIn(scores, 'scores');
   if (all.length === 0) throw new Refusal('blank', 'scores');
-  const found = placesWithin(all, categoriesFor(categories, all.length));
+  const found = placesWithin(all, categoriesFor(categories, all.map(isScored)));
   let at = 0;
   return scores.map((row) => row.map(() => found[at++]?.place ?? new Refusal('blank', 'scores')));
 }
@@ -83,7 +93,10 @@ export function ranking(units: unknown[][], scores: unknown[][], categories?: un
   const names = textsIn(units, 'units');
   const all = scoresIn(scores, 'scores');
   if (names.length !== all.length) throw new Refusal('sizes-differ', 'units');
-  const every = categoriesFor(categories, all.length);
+  const every = categoriesFor(
+    categories,
+    names.map((name, at) => name !== '' || isScored(all[at] ?? null)),
+  );
   const found = placesWithin(all, every);
   const rows = names.flatMap((unit, at) => {
     const score = all[at] ?? null;

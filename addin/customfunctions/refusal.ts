@@ -5,6 +5,11 @@ import { parameterNames, type Parameter } from './parameters';
 const sentences = {
   blank: ['#N/A', '“{name}”是空白：未评分，不等于 0。', '{name} is blank: not scored, which is not 0.'],
   'no-text': ['#N/A', '“{name}”是空白，请填写。', '{name} is blank: fill it in.'],
+  'blank-among': [
+    '#N/A',
+    '“{name}”的第 {cell} 个单元格是空白：合并的单元格只有第一格有值，请逐格填写。',
+    'Cell {cell} of {name} is blank: of merged cells only the first holds a value, so fill in every one.',
+  ],
   'not-available': ['#N/A', '“{name}”里有 #N/A：还有未评分的内容。', '{name} holds #N/A: something is not scored yet.'],
   'not-among': ['#N/A', '“{name}”不在得分区域的同一类别中。', '{name} is not among the scores of its category.'],
   'error-value': ['#VALUE!', '“{name}”里有错误值，请先改正。', '{name} holds an error value: mend it first.'],
@@ -77,12 +82,13 @@ export type Problem = keyof typeof sentences;
 /** Why the service answered nothing at all. Of Excel's errors only #N/A and #VALUE! carry a sentence, so it is not #CONNECT!. */
 export type Unanswered = Extract<Problem, 'not-signed-in' | 'not-allowed' | 'no-connection' | 'service-failed'>;
 
-/** A parameter that cannot be worked with; null where it is the service that has no figure. */
+/** A parameter that cannot be worked with, null where it is the service that has no figure; `cell` counts within its range. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   constructor(
     readonly problem: Problem,
     readonly parameter: Parameter | null = null,
+    readonly cell: number | null = null,
   ) {
     super(parameter === null ? problem : `${parameter}: ${problem}`);
   }
@@ -97,6 +103,8 @@ export class Refusal extends Error {
     const [, chinese, english] = sentences[this.problem];
     const text = language === 'zh-CN' ? chinese : english;
     if (this.parameter === null) return text;
-    return text.replace('{name}', language === 'zh-CN' ? parameterNames[this.parameter] : this.parameter);
+    return text
+      .replace('{name}', language === 'zh-CN' ? parameterNames[this.parameter] : this.parameter)
+      .replace('{cell}', String(this.cell));
   }
 }

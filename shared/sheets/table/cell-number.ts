@@ -1,4 +1,4 @@
-// How a text in a cell is taken as a number: one rule for reading score sheets and for the custom functions.
+// How what stands in a cell is taken as a number: one rule for the tables that are read and for the custom functions.
 
 const halfWidth = (text: string): string =>
   text
@@ -17,5 +17,22 @@ const halfWidth = (text: string): string =>
  */
 export function numberInText(text: string): number | null {
   const plain = halfWidth(text.trim());
-  return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : null;
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? cellNumber(Number(plain)) : null;
+}
+
+// Half of the tenth decimal, the last that any figure is given with. A difference of scores that is less is the noise of
+// binary arithmetic: 0.3-0.1-0.2 leaves 2.8e-17, and that in all its digits.
+const least = 5e-11;
+
+/**
+ * The number that a cell shows (单元格数值): its 15 significant digits, by which Excel shows and rounds it; what lies beyond
+ * them is the noise of binary arithmetic, since nobody can type more. Never -0.
+ * @example cellNumber(66.75 * 0.7 + 89.4 * 0.3) // 73.545
+ * @example cellNumber(0.3 - 0.1 - 0.2) // 0
+ */
+export function cellNumber(value: number): number {
+  if (Math.abs(value) < least) return 0;
+  const shown = Number(value.toPrecision(15));
+  // The largest doubles, which no cell of Excel's holds, would round beyond what a double can be.
+  return Number.isFinite(shown) ? shown : value;
 }

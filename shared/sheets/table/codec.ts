@@ -1,6 +1,6 @@
 // How each kind of value of a scheme stands in a cell, and what a filled cell means: one pair of functions a kind.
 import type { Language } from '../../scheme/text';
-import { numberInText } from './cell-number';
+import { cellNumber, numberInText } from './cell-number';
 import { everyForm, plainForm, schemeSpeaker, type SchemeWord } from '../scheme-workbook/scheme-words';
 
 /** What stands in a filled cell; for a codec without blanks around. */
@@ -50,7 +50,10 @@ export const idOf = (table: IdTable): Codec => ({ ...id, entry: { kind: 'id-of',
 export const number = (least: number, most: number): Codec => ({
   entry: { kind: 'number', least, most },
   write: (value) => (typeof value === 'number' ? value : null),
-  read: (filled) => (typeof filled === 'string' ? (numberInText(filled) ?? filled) : filled),
+  read: (filled) => {
+    if (typeof filled === 'number') return cellNumber(filled);
+    return typeof filled === 'string' ? (numberInText(filled) ?? filled) : filled;
+  },
 });
 
 /** One of several values, each shown as a word; read in either language, and as it stands in the scheme. */

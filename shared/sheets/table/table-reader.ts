@@ -5,7 +5,7 @@ import type { Line } from '../../scoring/sheet';
 import { withoutHidden } from '../../scheme/plain-text';
 import { cellAddress } from '../address';
 import type { CellFault, CellFaultCode } from './cell-fault';
-import { numberInText } from './cell-number';
+import { cellNumber, numberInText } from './cell-number';
 import { finder, type Found } from '../labels';
 import type { CellPlace, ReadCell, ReadTable } from '../plan';
 import {
@@ -158,7 +158,7 @@ export class TableReader {
     const add = (code: CellFaultCode, text: string) => this.add(code, row, 'points', { ...detail, text });
     switch (cell.kind) {
       case 'number':
-        return cell.value;
+        return cellNumber(cell.value);
       case 'blank':
         if (filled || !blankMeansNothing(this.component.method)) add('points-blank', '');
         return undefined;

@@ -133,6 +133,52 @@ describe('the figures of the functions', () => {
     expect(call(id, ...cells)).toEqual(figure);
   });
 
+  it('takes a formula’s number as Excel shows and rounds it, without the noise of binary arithmetic', () => {
+    expect(call('ROUNDSCORE', [[66.75 * 0.7 + 89.4 * 0.3]], [[2]])).toBe(73.55);
+    expect(call('ROUNDSCORE', [[1.15 * 3]], [[1]])).toBe(3.5);
+    expect(call('ROUNDSCORE', [[1.1 * 1.1]], [[10]])).toBe(1.21);
+    const grades = [
+      ['优秀', null, 90],
+      ['合格', null, null],
+    ];
+    expect(call('GRADE', [[1]], [[10]], grades, [[86.07 * 0.7 + 99.17 * 0.3]])).toBe('优秀');
+    expect(call('GRADE', [[1]], [[10]], [['优秀', null, 86.07 * 0.7 + 99.17 * 0.3], grades[1]], [[90]])).toBe('优秀');
+    expect(call('STREAK', [[0, 0.3 - 0.1 - 0.2, 0.1 + 0.2 - 0.3]])).toBe(3);
+    expect(call('PLACES', column(0.1 + 0.2, 0.3, 0.2))).toEqual(column(1, 1, 3));
+    expect(call('PLACE', [[0.3]], column(0.1 + 0.2, 0.4))).toBe(2);
+    expect(call('BLENDSCORE', [[0.1 * 3]], [[0.3]], [[0.5]], [[10]])).toBe(0.3);
+  });
+
+  it('keeps very large and very small numbers, and knows no -0', () => {
+    expect(call('ROUNDSCORE', [[1e21]])).toBe(1e21);
+    expect(call('ROUNDSCORE', [[-Number.MAX_VALUE]], [[0]])).toBe(-Number.MAX_VALUE);
+    expect(Object.is(call('ROUNDSCORE', [[-0]]), 0)).toBe(true);
+    expect(Object.is(call('SHEETSCORE', 'penalty', null, column(-0)), 0)).toBe(true);
+    expect(call('ROUNDSCORE', [[0.0000000001]], [[10]])).toBe(0.0000000001);
+    expect(call('STREAK', [[5e-324]])).toBe(1);
+  });
+
+  it('compare categories as they were meant, and show each as it first stands', () => {
+    const categories = column('Ａ类', ' A类', 'A\u200B类', 'B类');
+    expect(call('PLACES', column(95, 90, 85, 80), categories)).toEqual(column(1, 2, 3, 1));
+    expect(call('PLACE', [[85]], column(95, 90, 85, 80), 'A类', categories)).toBe(3);
+    expect(call('RANKING', column('一\u200B', '二', '三', '四'), column(80, 85, 90, 70), categories)).toEqual([
+      ['Ａ类', 1, '三', 90],
+      ['Ａ类', 2, '二', 85],
+      ['Ａ类', 3, '一', 80],
+      ['B类', 1, '四', 70],
+    ]);
+  });
+
+  it('leave rows without a score or a unit out, with or without a category', () => {
+    expect(call('PLACES', column(95, 90, null), column('甲', '甲', null))).toMatchObject([
+      [1],
+      [2],
+      [{ problem: 'blank' }],
+    ]);
+    expect(call('RANKING', column('一', null), column(80, null), column('甲', null))).toEqual([['甲', 1, '一', 80]]);
+  });
+
   it('what is not scored has no place, while the others are ranked without it', () => {
     const [first, second, third] = call('PLACES', column(90, null, 95)) as unknown[][];
     expect([first, third]).toEqual([[2], [1]]);
@@ -178,6 +224,9 @@ describe('what a cell may not be', () => {
     ['#VALUE! scores', 'PLACE', [90, column(90, '缺')]],
     ['#VALUE! categories', 'PLACE', [90, column(90, 80), '甲', column('甲')]],
     ['#N/A category', 'PLACE', [90, column(90, 80), null, column('甲', '甲')]],
+    ['#N/A categories', 'PLACE', [90, column(90, 80), '甲', column('甲', null)]],
+    ['#N/A categories', 'PLACES', [column(90, 80), column('甲', '\u200B ')]],
+    ['#N/A categories', 'RANKING', [column('一', '二'), column(90, null), column('甲', null)]],
     ['#VALUE! order', 'PLACE', [90, column(90), null, null, 2]],
     ['#VALUE! units', 'RANKING', [column('一'), column(90, 80)]],
     ['#N/A units', 'RANKING', [column('一', null), column(90, 80)]],
@@ -225,6 +274,21 @@ describe('what a cell may not be', () => {
     const refusal = new Refusal('blank', 'counterpart');
     expect(refusal.sentence('zh-CN')).toBe('“对方得分”是空白：未评分，不等于 0。');
     expect(refusal.sentence('en-US')).toBe('counterpart is blank: not scored, which is not 0.');
+  });
+
+  it('names the blank cell among categories that were merged', () => {
+    const sentence = (language: 'zh-CN' | 'en-US'): string => {
+      try {
+        call('PLACES', column(95, 90, 85), column('甲', null, '乙'));
+      } catch (reason) {
+        if (reason instanceof Refusal) return reason.sentence(language);
+      }
+      throw new Error('not refused');
+    };
+    expect(sentence('zh-CN')).toBe('“类别区域”的第 2 个单元格是空白：合并的单元格只有第一格有值，请逐格填写。');
+    expect(sentence('en-US')).toBe(
+      'Cell 2 of categories is blank: of merged cells only the first holds a value, so fill in every one.',
+    );
   });
 });
 

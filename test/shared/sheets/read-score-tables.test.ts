@@ -27,6 +27,13 @@ const found = ({ faults }: { faults: readonly CellFault[] }) =>
   faults.map(({ code, place }) => `${code} ${place.address}`);
 
 describe('a score table that is filled in', () => {
+  it('takes the number that a formula shows for its points', () => {
+    const { sheets, faults } = typed(0, { points: 0.1 * 3, reason: '未按时' });
+    expect(faults).toEqual([]);
+    expect(sheets[0]?.lines[0]?.points).toBe(0.3);
+    expect(typed(0, { points: -0 }).sheets[0]?.lines[0]?.points).toBe(0);
+  });
+
   it('gives one sheet a unit, with zero where zero was typed', () => {
     const { sheets, faults } = typed(0, { points: 1.5, reason: '未按时', evidence: '照片1；照片2' });
     expect(faults).toEqual([]);
