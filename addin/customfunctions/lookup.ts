@@ -70,8 +70,10 @@ export function createLookup(ask: Ask, language: Language): Lookup {
       send();
     };
     const answer = new Promise<void>((resolve) => (send = resolve)).then(() => ask({ language, asked }));
-    const forget = (): void => void setTimeout(() => keys.forEach((key) => answers.delete(key)), KEPT_MS);
-    answer.then(forget, forget);
+    const forget = (): void => keys.forEach((key) => answers.delete(key));
+    const forgetLater = (): void => void setTimeout(forget, KEPT_MS);
+    // Whoever signs in has the cells calculated at once: they must not be told again that nobody has.
+    answer.then((figures) => (figures === 'not-signed-in' ? forget() : forgetLater()), forgetLater);
     return (key: string, wanted: Wanted): Promise<FoundFigures> => {
       clearTimeout(quiet);
       keys.push(key);

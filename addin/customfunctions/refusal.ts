@@ -62,8 +62,8 @@ const sentences = {
   'not-allowed': ['#N/A', '你没有查看这些结果的权限。', 'You may not see these results.'],
   'not-signed-in': [
     '#N/A',
-    '还没有登录：请在任务窗格登录，再按 Ctrl+Alt+F9 重新计算。',
-    'Nobody is signed in: sign in in the task pane, then recalculate with Ctrl+Alt+F9.',
+    '还没有登录：在任务窗格登录后，这里会自动算出。',
+    'Nobody is signed in: sign in in the task pane, and this cell is calculated.',
   ],
   'no-connection': [
     '#N/A',

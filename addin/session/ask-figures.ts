@@ -18,15 +18,30 @@ function unanswered(error: unknown, patience: AbortSignal): Unanswered | null {
   return error.problem.status === 403 ? 'not-allowed' : 'service-failed';
 }
 
-export function createFiguresAsk(api: ApiClient): (request: AskFigures) => Promise<Figures | Unanswered> {
-  return async (body) => {
-    const patience = AbortSignal.timeout(LONGEST_MS);
-    try {
-      return await api.ask('figures', { body, signal: patience });
-    } catch (error) {
-      const name = unanswered(error, patience);
-      if (name === null) throw error;
-      return name;
-    }
+export interface FiguresAsk {
+  ask(request: AskFigures): Promise<Figures | Unanswered>;
+  /** Whether cells were told since the last call that nobody is signed in: whoever signs in has them calculated again. */
+  hadNobody(): boolean;
+}
+
+export function createFiguresAsk(api: ApiClient): FiguresAsk {
+  let nobody = false;
+  return {
+    async ask(body) {
+      const patience = AbortSignal.timeout(LONGEST_MS);
+      try {
+        return await api.ask('figures', { body, signal: patience });
+      } catch (error) {
+        const name = unanswered(error, patience);
+        if (name === null) throw error;
+        if (name === 'not-signed-in') nobody = true;
+        return name;
+      }
+    },
+    hadNobody() {
+      const had = nobody;
+      nobody = false;
+      return had;
+    },
   };
 }

@@ -3,6 +3,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RequestBox } from '../commands/request-box';
 import { createApiClient } from '../session/api-client';
+import type { FiguresAsk } from '../session/ask-figures';
 import type { DevelopmentSignIn } from '../session/development-sign-in';
 import type { EntraSignIn } from '../session/entra-sign-in';
 import { isSignInNeeded } from '../session/failures';
@@ -39,6 +40,7 @@ export interface PaneProps {
   readonly memory: SessionMemory;
   readonly origin: string;
   readonly requests: RequestBox;
+  readonly figures: FiguresAsk;
 }
 
 type Opened = Omit<Services, 'signInAgain'>;
@@ -78,7 +80,7 @@ async function openServices(
 }
 
 export function Pane(props: PaneProps) {
-  const { host, signIn, memory, requests } = props;
+  const { host, workbook, signIn, memory, requests, figures } = props;
   const theme = usePaneTheme(host);
   const layout = useLayout();
   const kept = languages.find((language) => language === memory.get(LANGUAGE));
@@ -103,6 +105,9 @@ export function Pane(props: PaneProps) {
       outbox.close();
     };
   }, [services]);
+  useEffect(() => {
+    if (services.kind === 'ready' && services.value && figures.hadNobody()) void workbook.recalculate();
+  }, [figures, services, workbook]);
 
   const speak = (next: Language): void => {
     memory.set(LANGUAGE, next);

@@ -28,7 +28,8 @@ async function start(root: Root): Promise<void> {
       ? createDevelopmentSignIn(origin, memory, Date.now)
       : createEntraSignIn(settings, host, `${origin}/sign-in.html`);
   // The first thing that Excel needs: cells may be waiting for their functions.
-  associateFunctions(host.language, createFiguresAsk(createApiClient(origin, signIn)));
+  const figures = createFiguresAsk(createApiClient(origin, signIn));
+  associateFunctions(host.language, figures.ask);
   associateCommands(requests.put);
   root.render(
     <ErrorBoundary fallback={(breakdown) => <BrokenRoot of="pane" breakdown={breakdown} language={host.language} />}>
@@ -39,6 +40,7 @@ async function start(root: Root): Promise<void> {
         memory={memory}
         origin={origin}
         requests={requests}
+        figures={figures}
       />
     </ErrorBoundary>,
   );

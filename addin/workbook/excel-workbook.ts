@@ -125,6 +125,14 @@ async function selectCell(place: CellPlace): Promise<void> {
   });
 }
 
+async function calculateAnew(): Promise<void> {
+  await inExcel('calculate', async (context) => {
+    // Custom functions that are not volatile are asked again by a full calculation alone, the one of Ctrl+Alt+F9.
+    context.workbook.application.calculate(Excel.CalculationType.full);
+    await context.sync();
+  });
+}
+
 async function watchChanges(listener: () => void): Promise<() => Promise<void>> {
   const registration = await inExcel('watch the workbook', async (context) => {
     const added = context.workbook.worksheets.onChanged.add(async (change) => {
@@ -146,6 +154,7 @@ export function createExcelWorkbook(): Workbook {
     read: readTables,
     write: writeCells,
     goTo: selectCell,
+    recalculate: calculateAnew,
     recall: (name) => inExcel('read what is kept', (context) => keptText(context, name)),
     remember: (name, text) => inExcel('keep a text', (context) => keepText(context, name, text)),
     watch: watchChanges,

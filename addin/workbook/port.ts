@@ -27,6 +27,8 @@ export interface Workbook {
   write(place: CellPlace, cells: readonly (readonly Cell[])[]): Promise<void>;
   /** Opens the sheet and selects the cell. */
   goTo(place: CellPlace): Promise<void>;
+  /** Calculates every formula anew; custom functions are asked again. */
+  recalculate(): Promise<void>;
   /** What is kept inside the workbook file under this name; null where nothing is kept. */
   recall(name: string): Promise<string | null>;
   /** Keeps a text inside the workbook file (null forgets it); saved with the workbook. */

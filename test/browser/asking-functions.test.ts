@@ -2,7 +2,7 @@
 import type { Results } from '../../shared/scoring/results';
 import { preset } from '../../shared/scheme/presets';
 import { textIn } from '../../shared/scheme/text';
-import { leave, signIn } from './person';
+import { chooseSelf, leave, signIn } from './person';
 import { announcedCell, paneFrame, typeCell } from './preview-page';
 import { publishedMonths } from './service';
 import { serviceAndBrowser } from './service-and-browser';
@@ -34,12 +34,16 @@ test('a cell of somebody who has signed in holds the published figure, asked onc
   await leave(person);
 }, 120_000);
 
-test('a cell of somebody who has not says so', async () => {
+test('a cell of somebody who has not says so, and is calculated once they sign in', async () => {
   const context = await here.browser.newContext({ viewport: { width: 1400, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${here.url}/preview`);
-  await (await paneFrame(page)).getByRole('searchbox').waitFor();
+  const pane = await paneFrame(page);
+  await pane.getByRole('searchbox').waitFor();
   await typeCell(page, 'A1', `=JX.RESULT("${title}","${month}")`);
   expect(await announcedCell(page, 'A1')).toMatch(/#N\/A.*还没有登录/);
+  await chooseSelf(pane, `head-luan-${unit.id}`);
+  await page.waitForFunction(() => /· [\d.]+ ·/.test(document.querySelector('#cell')?.textContent ?? ''));
+  expect(await announcedCell(page, 'A1')).toMatch(/^A1 · [\d.]+ · =JX.RESULT/);
   await context.close();
 }, 120_000);

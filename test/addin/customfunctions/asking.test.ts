@@ -50,7 +50,7 @@ afterEach(() => server.close());
 
 /** Calculates cells as the entry wires them, without Excel around. */
 function workbook(signIn: SignIn = signedIn) {
-  const lookup = createLookup(createFiguresAsk(createApiClient(server.origin, signIn)), 'zh-CN');
+  const lookup = createLookup(createFiguresAsk(createApiClient(server.origin, signIn)).ask, 'zh-CN');
   return async (id: 'RESULT' | 'EXPLAIN', ...cells: unknown[]): Promise<unknown> => {
     const question = (functions[id] as (...cells: unknown[]) => unknown)(...cells);
     if (!(question instanceof Question)) throw new Error('nothing to ask');
@@ -260,6 +260,24 @@ describe('what a cell says instead of a figure', () => {
   });
 });
 
+describe('cells that were there before anybody signed in', () => {
+  it('are asked for again at once when somebody does, and only then', async () => {
+    let present = false;
+    const figures = createFiguresAsk(
+      createApiClient(server.origin, { ...signedIn, token: () => (present ? signedIn : nobody).token() }),
+    );
+    const lookup = createLookup(figures.ask, 'zh-CN');
+    const question = functions.RESULT([[first.unit]], [['2026-10']]);
+    const cell = async () => question.read(await lookup(question.wanted), 'zh-CN');
+    expect(figures.hadNobody()).toBe(false);
+    expect(await refusal(cell())).toBe('#N/A not-signed-in');
+    present = true;
+    expect(figures.hadNobody()).toBe(true);
+    expect(await cell()).toBe(first.final);
+    expect(figures.hadNobody()).toBe(false);
+  });
+});
+
 describe('the functions in Excel', () => {
   /** The part of the host that functions are handed to. */
   const host = { handed: new Map<string, (...cells: unknown[]) => unknown>() };
@@ -282,7 +300,7 @@ describe('the functions in Excel', () => {
   afterAll(() => Reflect.deleteProperty(globalThis, 'CustomFunctions'));
 
   it('give figures, and errors with a sentence in the reader’s language', async () => {
-    associateFunctions('zh-CN', createFiguresAsk(createApiClient(server.origin, signedIn)));
+    associateFunctions('zh-CN', createFiguresAsk(createApiClient(server.origin, signedIn)).ask);
     const call = (...cells: unknown[]) => host.handed.get('RESULT')?.(...cells);
     expect(await call([[first.unit]], [['2026-10']], null, null)).toBe(first.final);
     await expect(call([['nobody']], [['2026-10']])).rejects.toMatchObject({
@@ -290,10 +308,10 @@ describe('the functions in Excel', () => {
       message: '这一周期的结果中没有该单位。',
     });
     expect(() => call([['']], [['2026-10']])).toThrow('“单位”是空白，请填写。');
-    associateFunctions('en-US', createFiguresAsk(createApiClient(server.origin, nobody)));
+    associateFunctions('en-US', createFiguresAsk(createApiClient(server.origin, nobody)).ask);
     await expect(call([[first.unit]], [['2026-10']])).rejects.toMatchObject({
       code: '#N/A',
-      message: 'Nobody is signed in: sign in in the task pane, then recalculate with Ctrl+Alt+F9.',
+      message: 'Nobody is signed in: sign in in the task pane, and this cell is calculated.',
     });
   });
 });
