@@ -34,22 +34,25 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
   const before = continued(request);
   const names = tableNames(scheme, components);
   const typed = before ? await workbook.read(names) : [];
-  const plans = planScoreWorkbook({ scheme, period: period.period, components, groups, language });
-  // Stopping half-way would lose what was typed in sheets already laid anew.
-  await workbook.lay(plans, typed.length === 0 ? signal : undefined);
-
   const own = request.accepted.filter(({ sheet }) => !sheet.assessor || sheet.assessor === request.assessor);
-  const rowsFor = (table: ReadTable): InputRow[] => {
-    const old = typed.find(({ name }) => name === table.name);
+  const rowsFor = (table: string): InputRow[] => {
+    const old = typed.find(({ name }) => name === table);
     if (old) return rowsOfTable(old);
-    const sheets = own.filter(({ sheet }) => tableName(sheet.component) === table.name);
+    const sheets = own.filter(({ sheet }) => tableName(sheet.component) === table);
     return rowsOfSheets(
       scheme,
       sheets.map(({ sheet }) => sheet),
       language,
     );
   };
-  for (const table of await workbook.read(names)) await writeRows(workbook, table, rowsFor(table));
+  const furtherLines = new Map(
+    components.map((component) => [component, rowsFor(tableName(component)).filter(({ key }) => key === null).length]),
+  );
+  const plans = planScoreWorkbook({ scheme, period: period.period, components, groups, furtherLines, language });
+  // Stopping half-way would lose what was typed in sheets already laid anew.
+  await workbook.lay(plans, typed.length === 0 ? signal : undefined);
+
+  for (const table of await workbook.read(names)) await writeRows(workbook, table, rowsFor(table.name));
 
   await rememberScoreWorkbook(workbook, {
     id: before?.id ?? crypto.randomUUID(),

@@ -1,6 +1,14 @@
 // One planned sheet onto one worksheet: whole ranges only, and nothing that has to be asked back.
 import { addressStart, blockAddress } from '../../shared/sheets/address';
-import type { Address, BlockPlan, Cell, SheetPlan, StyleName, ValidationPlan } from '../../shared/sheets/plan';
+import type {
+  Address,
+  BlockPlan,
+  Cell,
+  FaultMarkPlan,
+  SheetPlan,
+  StyleName,
+  ValidationPlan,
+} from '../../shared/sheets/plan';
 import { written } from './cell-text';
 
 // Excel's own styles: they follow the theme, dark mode and high contrast, and are there in every workbook.
@@ -41,13 +49,14 @@ function writeBlock(sheet: Excel.Worksheet, block: BlockPlan): void {
 function validate(sheet: Excel.Worksheet, { at, rule, title, message }: ValidationPlan): void {
   const { dataValidation } = sheet.getRange(at);
   switch (rule.kind) {
-    case 'decimal': {
-      const formula2 = typeof rule.max === 'number' ? rule.max : rule.max.formula;
+    case 'decimal':
       dataValidation.rule = {
-        decimal: { formula1: rule.min, formula2, operator: Excel.DataValidationOperator.between },
+        decimal: { formula1: rule.min, formula2: rule.max, operator: Excel.DataValidationOperator.between },
       };
       break;
-    }
+    case 'custom':
+      dataValidation.rule = { custom: { formula: rule.condition } };
+      break;
     case 'list':
       dataValidation.rule = { list: { inCellDropDown: true, source: rule.source } };
       break;
@@ -57,7 +66,16 @@ function validate(sheet: Excel.Worksheet, { at, rule, title, message }: Validati
       };
   }
   dataValidation.errorAlert = { title, message, showAlert: true, style: Excel.DataValidationAlertStyle.stop };
-  dataValidation.prompt = { title, message, showPrompt: rule.kind === 'decimal' };
+  dataValidation.prompt = { title, message, showPrompt: rule.kind === 'decimal' || rule.kind === 'custom' };
+}
+
+function markFaults(sheet: Excel.Worksheet, { at, condition }: FaultMarkPlan): void {
+  const { custom } = sheet.getRange(at).conditionalFormats.add(Excel.ConditionalFormatType.custom);
+  custom.rule.formula = condition;
+  // The colours of Excel's own style for what is bad; bold, so that it is not by colour alone.
+  custom.format.fill.color = '#FFC7CE';
+  custom.format.font.color = '#9C0006';
+  custom.format.font.bold = true;
 }
 
 function formatNumbers(sheet: Excel.Worksheet, at: Address, format: string): void {
@@ -92,6 +110,7 @@ function clear(sheet: Excel.Worksheet, before: Before): void {
   for (const name of before.tables) sheet.tables.getItem(name).convertToRange();
   const everything = sheet.getRange();
   everything.dataValidation.clear();
+  everything.conditionalFormats.clearAll();
   everything.clear();
   everything.columnHidden = false;
 }
@@ -105,6 +124,7 @@ export function laySheet(sheet: Excel.Worksheet, plan: SheetPlan, before: Before
   for (const { at, style } of plan.styles ?? []) sheet.getRange(at).style = styles[style];
   for (const { at, format } of plan.numberFormats ?? []) formatNumbers(sheet, at, format);
   for (const plannedRule of plan.validations ?? []) validate(sheet, plannedRule);
+  for (const mark of plan.faultMarks ?? []) markFaults(sheet, mark);
   for (const { at, width, hidden } of plan.columns ?? []) {
     const columns = sheet.getRange(at);
     if (width !== undefined) columns.format.columnWidth = width;

@@ -49,10 +49,12 @@ export function planNotesSheet(request: {
     [say('group'), groupTitles.join(and)],
     [say('submission'), stateText(request.state, language)],
   ];
+  const points = columns.map((name) => (language === 'zh-CN' ? `“${name}”` : name)).join(and);
   const ways: Cell[][] = [
-    [say('fillPoints', { points: columns.map((name) => (language === 'zh-CN' ? `“${name}”` : name)).join(and) })],
+    [say('fillPoints', { points })],
     ...(methods.some(blankMeansNothing) ? [[say('fillAdditions')]] : []),
     ...(methods.some(needsReason) ? [[say('fillReason')]] : []),
+    [say('fillNotAssessed', { points })],
     ...(methods.some((method) => method !== 'rate') ? [[say('fillMore')]] : []),
     [say('fillTrial')],
     [say('fillSubmit')],

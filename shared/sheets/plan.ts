@@ -19,17 +19,27 @@ export interface TablePlan {
 }
 
 /**
- * What may be entered, and what Excel says when it is not. A formula in `max` is meant for the first cell of `at` and
- * moves with the others; `source` is a formula naming the cells that hold the list.
+ * What may be entered, and what Excel says when it is not. A `condition` is meant for the first cell of `at` and moves with
+ * the others; `source` is a formula naming the cells that hold the list.
  */
 export interface ValidationPlan {
   readonly at: Address;
   readonly rule:
-    | { readonly kind: 'decimal'; readonly min: number; readonly max: number | { readonly formula: string } }
+    | { readonly kind: 'decimal'; readonly min: number; readonly max: number }
+    | { readonly kind: 'custom'; readonly condition: string }
     | { readonly kind: 'list'; readonly source: string }
     | { readonly kind: 'text'; readonly max: number };
   readonly title: string;
   readonly message: string;
+}
+
+/**
+ * Cells that are marked as faulty while a condition holds, which is meant for the first cell of `at` and moves with the
+ * others. A text nearby says what is wrong: nothing is told by the mark alone.
+ */
+export interface FaultMarkPlan {
+  readonly at: Address;
+  readonly condition: string;
 }
 
 /** The named styles of the workbook; each works in dark and high-contrast themes, none tells anything by colour alone. */
@@ -50,6 +60,7 @@ export interface SheetPlan {
   readonly blocks: readonly BlockPlan[];
   readonly tables?: readonly TablePlan[];
   readonly validations?: readonly ValidationPlan[];
+  readonly faultMarks?: readonly FaultMarkPlan[];
   readonly styles?: readonly { readonly at: Address; readonly style: StyleName }[];
   readonly numberFormats?: readonly { readonly at: Address; readonly format: string }[];
   readonly columns?: readonly { readonly at: Address; readonly width?: number; readonly hidden?: boolean }[];

@@ -5,24 +5,31 @@ import type { Language } from '../scheme/text';
 import { textIn } from '../scheme/text';
 import { blockAddress, cellAddress, columnLetters, fixed, onSheet } from './address';
 import { labelsOf } from './labels';
-import type { Cell, SheetPlan, ValidationPlan } from './plan';
+import type { Cell, FaultMarkPlan, SheetPlan, ValidationPlan } from './plan';
 import { runsOf } from './table/runs';
 import {
-  blankMeansNothing,
+  addedMarksFormula,
+  faultStates,
+  isLimited,
+  saysNotAssessed,
+  scoreFormula,
+  stateFormula,
+  type TableCells,
+} from './score-formulas';
+import {
   hasIndicators,
   headerWord,
-  needsReason,
   scoreColumns,
   scoreRows,
   tableName,
   type ScoreColumn,
   type ScoreRow,
 } from './score-table';
-import { speaker, type Say } from './words';
+import { speaker, type Say, type Word } from './words';
 
 const headerRow = 3;
 const firstRow = headerRow + 1;
-// A protected sheet does not let a table grow, so rows for second deductions stand ready.
+// A protected sheet does not let a table grow, so rows for second deductions stand ready: those in use and so many more.
 const spareRows = 20;
 const longestText = 2000;
 const anyPoints = 1_000_000;
@@ -41,7 +48,7 @@ const widths: Readonly<Record<ScoreColumn, number>> = {
   score: 80,
   reason: 240,
   evidence: 180,
-  state: 90,
+  state: 150,
 };
 
 /** Where the cells of a component stand, for the formulas of the trial (试算). */
@@ -52,16 +59,25 @@ export interface ScorePlaces {
   readonly added: { readonly units: string; readonly points: string } | null;
 }
 
-const hasSpareRows = (component: Component): boolean => component.method !== 'rate';
+/** How many rows an assessor may name, of which so many are in use. */
+const addedRows = (component: Component, inUse: number): number =>
+  component.method === 'rate' ? 0 : inUse + spareRows;
 
-/** Where a component's cells will stand on the sheet of this tab name. */
-export function scorePlaces(scheme: Scheme, component: Component, tab: string): ScorePlaces {
-  const rows = scoreRows(scheme, component);
+/** The own rows of each unit, which follow one another. */
+function blocksOf(rows: readonly ScoreRow[]): ReadonlyMap<string, { first: number; count: number }> {
   const blocks = new Map<string, { first: number; count: number }>();
   rows.forEach((row, index) => {
     const block = blocks.get(row.unit);
     blocks.set(row.unit, block === undefined ? { first: index, count: 1 } : { ...block, count: block.count + 1 });
   });
+  return blocks;
+}
+
+/** Where a component's cells will stand on the sheet of this tab name; `inUse` as when the sheet is planned. */
+export function scorePlaces(scheme: Scheme, component: Component, tab: string, inUse: number): ScorePlaces {
+  const rows = scoreRows(scheme, component);
+  const blocks = blocksOf(rows);
+  const added = addedRows(component, inUse);
   const named = (name: ScoreColumn, first: number, count: number): string =>
     onSheet(tab, fixed(blockAddress(firstRow + first, column(name), count, 1)));
   return {
@@ -69,67 +85,66 @@ export function scorePlaces(scheme: Scheme, component: Component, tab: string): 
       const block = blocks.get(unit);
       return block === undefined ? null : named('points', block.first, block.count);
     },
-    added: hasSpareRows(component)
-      ? { units: named('unit', rows.length, spareRows), points: named('points', rows.length, spareRows) }
-      : null,
-  };
-}
-
-function scoreFormula(component: Component, row: ScoreRow, at: number): Cell {
-  const marks = cellAddress(at, column('marks'));
-  const points = cellAddress(at, column('points'));
-  const { method } = component;
-  if (method === 'deduct' && row.marks === null) return null;
-  const score = `JX.SHEETSCORE("${method}",${row.marks === null ? '""' : marks},${points})`;
-  return { formula: blankMeansNothing(method) ? `=IF(${points}="",0,${score})` : `=${score}` };
-}
-
-function stateFormula(component: Component, at: number, added: boolean, say: Say): Cell {
-  const points = cellAddress(at, column('points'));
-  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-  const missingReason = needsReason(component.method)
-    ? `IF(AND(${points}>0,TRIM(${cellAddress(at, column('reason'))})=""),${quoted(say('rowNeedsReason'))},${quoted(say('rowDone'))})`
-    : quoted(say('rowDone'));
-  const open = quoted(say(blankMeansNothing(component.method) ? 'rowNothing' : 'rowOpen'));
-  const blank = added ? `IF(${cellAddress(at, column('unit'))}="","",${open})` : open;
-  return {
-    formula: `=IF(${points}="",${blank},IF(ISNUMBER(${points}),${missingReason},${quoted(say('rowNoNumber'))}))`,
+    added:
+      added === 0 ? null : { units: named('unit', rows.length, added), points: named('points', rows.length, added) },
   };
 }
 
 /** What the service takes: an indicator's marks are the limit of its lines, and full marks that of a rating. */
-function pointsValidation(component: Component, rows: readonly ScoreRow[], say: Say): ValidationPlan[] {
-  const limited = (row: ScoreRow): boolean =>
-    row.marks !== null && (row.indicator !== null || component.method === 'rate');
+function pointsValidation(component: Component, rows: readonly ScoreRow[], added: number, say: Say): ValidationPlan[] {
   const title = say(headerWord('points', component.method));
   const at = (first: number, count: number) => blockAddress(firstRow + first, column('points'), count, 1);
-  const open = (first: number, count: number): ValidationPlan => ({
-    at: at(first, count),
+  const scored = (first: number, count: number, limited: boolean): ValidationPlan => {
+    const points = cellAddress(firstRow + first, column('points'));
+    const most = limited ? cellAddress(firstRow + first, column('marks')) : String(anyPoints);
+    return {
+      at: at(first, count),
+      rule: {
+        kind: 'custom',
+        condition: `=IF(ISNUMBER(${points}),AND(${points}>=0,${points}<=${most}),${saysNotAssessed(points)})`,
+      },
+      title,
+      message: limited ? say('pointsMessage', { most: say('marks') }) : say('pointsOpenMessage'),
+    };
+  };
+  const further: ValidationPlan = {
+    at: at(rows.length, added),
     rule: { kind: 'decimal', min: 0, max: anyPoints },
     title,
-    message: say('pointsOpenMessage'),
-  });
-  const upToMarks = (first: number, count: number): ValidationPlan => ({
-    at: at(first, count),
-    rule: { kind: 'decimal', min: 0, max: { formula: `=${cellAddress(firstRow + first, column('marks'))}` } },
-    title,
-    message: say('pointsMessage', { most: say('marks') }),
-  });
+    message: say('addedPointsMessage'),
+  };
   return [
-    ...runsOf(rows.map(limited)).map(({ first, count, value }) => (value ? upToMarks : open)(first, count)),
-    ...(hasSpareRows(component) ? [open(rows.length, spareRows)] : []),
+    ...runsOf(rows.map((row) => isLimited(component, row))).map(({ first, count, value }) =>
+      scored(first, count, value),
+    ),
+    ...(added === 0 ? [] : [further]),
+  ];
+}
+
+/** The cells that a state finds fault with, marked as long as it does. */
+function faultMarks(rows: number, added: number, say: Say): FaultMarkPlan[] {
+  const marked = (names: readonly ScoreColumn[], first: number, count: number, words: readonly Word[]) => {
+    const state = `$${cellAddress(firstRow + first, column('state'))}`;
+    const condition = `=OR(${words.map((word) => `${state}="${say(word)}"`).join(',')})`;
+    return names.map((name) => ({ at: blockAddress(firstRow + first, column(name), count, 1), condition }));
+  };
+  return [
+    ...marked(['points'], 0, rows + added, faultStates.points),
+    ...marked(['reason'], 0, rows + added, faultStates.reason),
+    ...(added === 0 ? [] : marked(['unit', 'indicator'], rows, added, faultStates.unit)),
   ];
 }
 
 /**
  * One component as a score sheet (评分表): the scheme's rows, and empty rows for a second deduction on the same indicator
- * where the method allows several lines. `units` is a formula naming the cells that list all units.
- * @example planScoreSheet(luan, party, { tab: '党务', units: "'试算'!$B$6:$B$48", language: 'zh-CN' }).key // 'score:party'
+ * where the method allows several lines. `units` is a formula naming the cells that list all units, `inUse` says how many of
+ * the empty rows will be filled.
+ * @example planScoreSheet(luan, party, { tab: '党务', units: "'试算'!$B$6:$B$48", inUse: 0, language: 'zh-CN' }).key // 'score:party'
  */
 export function planScoreSheet(
   scheme: Scheme,
   component: Component,
-  place: { readonly tab: string; readonly units: string; readonly language: Language },
+  place: { readonly tab: string; readonly units: string; readonly inUse: number; readonly language: Language },
 ): SheetPlan {
   const { language } = place;
   const say = speaker(language);
@@ -138,6 +153,21 @@ export function planScoreSheet(
   const categories = labelsOf(scheme.categories, language);
   const indicators = labelsOf(component.indicators ?? [], language);
   const categoryOf = new Map(scheme.units.map((unit) => [unit.id as string, unit.category]));
+
+  const added = addedRows(component, place.inUse);
+  const blocks = blocksOf(rows);
+  const table: TableCells = {
+    component,
+    say,
+    column: (name) => ({
+      own: fixed(blockAddress(firstRow, column(name), rows.length, 1)),
+      added: added === 0 ? null : fixed(blockAddress(firstRow + rows.length, column(name), added, 1)),
+    }),
+  };
+  const unitPoints = (unit: string): string => {
+    const { first, count } = blocks.get(unit) ?? { first: 0, count: rows.length };
+    return fixed(blockAddress(firstRow + first, column('points'), count, 1));
+  };
 
   const cellsOf = (row: ScoreRow, index: number): Cell[] => {
     const at = firstRow + index;
@@ -148,23 +178,26 @@ export function planScoreSheet(
       indicator: row.indicator === null ? null : (indicators.get(row.indicator) ?? null),
       marks: row.marks,
       points: null,
-      score: scoreFormula(component, row, at),
+      score: scoreFormula(table, row, at),
       reason: null,
       evidence: null,
-      state: stateFormula(component, at, false, say),
+      state: stateFormula(table, row, at, unitPoints(row.unit)),
     };
     return scoreColumns.map((name) => cells[name]);
   };
-  const spare = (index: number): Cell[] =>
-    scoreColumns.map((name) =>
-      name === 'state' ? stateFormula(component, firstRow + rows.length + index, true, say) : null,
-    );
-  const spares = hasSpareRows(component) ? Array.from({ length: spareRows }, (_, index) => spare(index)) : [];
-  const body = [...rows.map(cellsOf), ...spares];
+  const addedCells = (at: number): Cell[] =>
+    scoreColumns.map((name) => {
+      if (name === 'marks') return addedMarksFormula(table, at);
+      return name === 'state' ? stateFormula(table, null, at, table.column('points').own) : null;
+    });
+  const body = [
+    ...rows.map(cellsOf),
+    ...Array.from({ length: added }, (_, index) => addedCells(firstRow + rows.length + index)),
+  ];
   const header = scoreColumns.map((name) => say(headerWord(name, component.method)));
 
   const down = (name: ScoreColumn) => blockAddress(firstRow, column(name), body.length, 1);
-  const inSpares = (name: ScoreColumn) => blockAddress(firstRow + rows.length, column(name), spares.length, 1);
+  const inAdded = (name: ScoreColumn) => blockAddress(firstRow + rows.length, column(name), added, 1);
   const indicatorList = [...indicators.values()].join(',');
   const listsIndicators =
     hasIndicators(component) &&
@@ -173,7 +206,7 @@ export function planScoreSheet(
     !/^[=+@'"\s-]/.test(indicatorList) &&
     [...indicators.values()].every((label) => !label.includes(','));
   const validations: ValidationPlan[] = [
-    ...pointsValidation(component, rows, say),
+    ...pointsValidation(component, rows, added, say),
     ...(['reason', 'evidence'] as const).map((name): ValidationPlan => ({
       at: down(name),
       rule: { kind: 'text', max: longestText },
@@ -181,19 +214,20 @@ export function planScoreSheet(
       message: say('textMessage'),
     })),
   ];
-  if (spares.length > 0) {
+  if (added > 0) {
     const unitList: ValidationPlan['rule'] = { kind: 'list', source: `=${place.units}` };
-    validations.push({ at: inSpares('unit'), rule: unitList, title: say('unit'), message: say('unitMessage') });
+    validations.push({ at: inAdded('unit'), rule: unitList, title: say('unit'), message: say('unitMessage') });
     if (listsIndicators) {
       const rule: ValidationPlan['rule'] = { kind: 'list', source: indicatorList };
-      validations.push({ at: inSpares('indicator'), rule, title: say('indicator'), message: say('indicatorMessage') });
+      validations.push({ at: inAdded('indicator'), rule, title: say('indicator'), message: say('indicatorMessage') });
     }
   }
 
-  const inputs = [
-    ...(['points', 'reason', 'evidence'] as const).map(down),
-    ...(spares.length > 0 ? (['unit', 'indicator'] as const).map(inSpares) : []),
+  const texts = [
+    ...(['reason', 'evidence'] as const).map(down),
+    ...(added > 0 ? (['unit', 'indicator'] as const).map(inAdded) : []),
   ];
+  const inputs = [down('points'), ...texts];
   const combine =
     combineOf(component) === 'one'
       ? ''
@@ -208,6 +242,9 @@ export function planScoreSheet(
     ],
     tables: [{ name: tableName(component.id), at: blockAddress(headerRow, 0, body.length + 1, scoreColumns.length) }],
     validations,
+    faultMarks: faultMarks(rows.length, added, say),
+    // What is typed there is a text: Excel would make a date of 11-5 and cut a long number.
+    numberFormats: texts.map((at) => ({ at, format: '@' })),
     styles: [
       { at: 'B1', style: 'title' },
       { at: 'B2', style: 'note' },

@@ -2,6 +2,8 @@
 import type { ComponentId, IndicatorId, UnitId } from '../scheme/id';
 import { appliesTo, marksFor } from '../scheme/marks';
 import type { Component, Indicator, Method, Scheme } from '../scheme/scheme';
+import { withoutHidden } from '../scheme/plain-text';
+import { formOf } from '../scheme/skeleton';
 import { languages } from '../scheme/text';
 import { speaker, type Word } from './words';
 
@@ -94,6 +96,19 @@ export function blankMeansNothing(method: Method): boolean {
 /** Whether a line above zero needs its reason. */
 export function needsReason(method: Method): boolean {
   return method === 'deduct' || method === 'penalty';
+}
+
+/** What stands in place of points where a unit is not assessed this period (不评): a word of each language. */
+export const notAssessedWords: readonly string[] = languages.map((language) => speaker(language)('notAssessed'));
+
+/**
+ * Whether a text in the column of points says that its unit is not assessed this period (本期不评). One of the unit's rows
+ * says so for the whole component, with its reason beside; the unit's other rows then stay blank.
+ * @example meansNotAssessed(' Not Assessed') // true
+ */
+export function meansNotAssessed(text: string): boolean {
+  const typed = formOf(withoutHidden(text)).toLowerCase();
+  return notAssessedWords.some((word) => word.toLowerCase() === typed);
 }
 
 // Excel takes letters, digits, `_` and `.` in a table's name and does not tell capitals apart; ids hold more, and do.

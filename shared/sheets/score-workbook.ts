@@ -1,5 +1,5 @@
 // A score workbook (评分工作簿) planned from a scheme: 说明, a score sheet a component, 试算, 兑现标准.
-import type { Scheme } from '../scheme/scheme';
+import type { Component, Scheme } from '../scheme/scheme';
 import type { Language } from '../scheme/text';
 import { labelsOf, tabNames } from './labels';
 import { planNotesSheet, type WorkbookState } from './notes-sheet';
@@ -18,6 +18,8 @@ export interface ScoreWorkbookRequest {
   readonly components?: readonly string[];
   /** Ids of the groups named on 说明; those of the components where none are named. */
   readonly groups?: readonly string[];
+  /** How many rows for further lines will be filled, by component; twenty more stand ready on each sheet. */
+  readonly furtherLines?: ReadonlyMap<string, number>;
   /** Whether its points are already with the service; not submitted where nothing is said. */
   readonly state?: WorkbookState;
 }
@@ -38,18 +40,24 @@ export function planScoreWorkbook(request: ScoreWorkbookRequest): SheetPlan[] {
     ...[say('notes'), say('trial'), say('rewardTables')],
     ...components.map(({ id }) => titles.get(id) ?? id),
   ]);
+  const inUse = (component: Component): number => request.furtherLines?.get(component.id) ?? 0;
   const tabOf = (index: number): string => scoreTabs[index] ?? '';
   const units = unitList(scheme, trialTab);
   return [
     planNotesSheet({ scheme, period, components, groups, state, language, tab: notesTab }),
-    ...components.map((component, index) => planScoreSheet(scheme, component, { tab: tabOf(index), units, language })),
+    ...components.map((component, index) =>
+      planScoreSheet(scheme, component, { tab: tabOf(index), units, inUse: inUse(component), language }),
+    ),
     planTrialSheet({
       scheme,
       language,
       tab: trialTab,
       rewardsTab,
       scored: new Map(
-        components.map((component, index) => [component.id, scorePlaces(scheme, component, tabOf(index))]),
+        components.map((component, index) => [
+          component.id,
+          scorePlaces(scheme, component, tabOf(index), inUse(component)),
+        ]),
       ),
     }),
     planRewardsSheet(scheme, rewardsTab, language),

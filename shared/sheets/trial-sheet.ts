@@ -8,6 +8,7 @@ import { labelsOf } from './labels';
 import type { Cell, SheetPlan, StyleName, ValidationPlan } from './plan';
 import { tierRange } from './rewards-sheet';
 import { runsOf } from './table/runs';
+import { countNotAssessed } from './score-formulas';
 import type { ScorePlaces } from './score-sheet';
 import { blankMeansNothing } from './score-table';
 import { payFormat, payIn, payKindsIn, payName, tiersOf, type PayKind, type TierReward } from './tier-table';
@@ -59,19 +60,24 @@ function trialColumns(scheme: Scheme) {
   return { at, firstBonus: after + names.length, block };
 }
 
+/** A figure, or nothing as long as something before it is not scored; an error that is a fault stays one. */
+const unlessOpen = (figure: string): string => `IFNA(${figure},"")`;
+
 function componentCell(request: TrialRequest, component: Component, unit: Unit, row: number): Cell {
   if (!appliesTo(component, unit)) return 0;
   const marks = marksFor(component, unit);
   const places = request.scored.get(component.id);
   const points = places?.pointsOf(unit.id) ?? null;
   if (places === undefined || points === null) return blankMeansNothing(component.method) ? 0 : marks;
-  const own = blankMeansNothing(component.method) ? `IF(${points}="",0,${points})` : points;
+  const isNothing = blankMeansNothing(component.method);
+  const own = isNothing ? `IF(${points}="",0,${points})` : points;
   const { added } = places;
   const more =
     added === null
       ? ''
       : `,IF(${added.units}=${cellAddress(row, unitColumn)},IF(${added.points}="",NA(),${added.points}),"")`;
-  return { formula: `=JX.SHEETSCORE("${component.method}",${marks ?? '""'},${own}${more})` };
+  const score = `JX.SHEETSCORE("${component.method}",${marks ?? '""'},${own}${more})`;
+  return { formula: `=IF(${countNotAssessed(points)}>0,"",${unlessOpen(score)})` };
 }
 
 function scoreCells(scheme: Scheme, unit: Unit, row: number, rowOf: ReadonlyMap<string, number>): Cell[] {
@@ -80,8 +86,8 @@ function scoreCells(scheme: Scheme, unit: Unit, row: number, rowOf: ReadonlyMap<
   const cell = (name: keyof typeof at) => cellAddress(row, at[name]);
   const components = blockAddress(row, firstComponent, 1, scheme.components.length);
   const weights = fixed(blockAddress(weightRow, firstComponent, 1, scheme.components.length));
-  const assessed = { formula: `=JX.COMPOSITE(${components},${weights})` };
-  const rounded = `JX.ROUNDSCORE(${cell('assessed')},${digits})`;
+  const assessed = { formula: `=${unlessOpen(`JX.COMPOSITE(${components},${weights})`)}` };
+  const rounded = unlessOpen(`JX.ROUNDSCORE(${cell('assessed')},${digits})`);
 
   const counterpart = (): { shown: Cell; final: Cell } => {
     const { blend } = scheme;
@@ -90,7 +96,9 @@ function scoreCells(scheme: Scheme, unit: Unit, row: number, rowOf: ReadonlyMap<
       const host = cellAddress(hostRow, at.assessed);
       return {
         shown: { formula: `=${host}` },
-        final: { formula: `=JX.BLENDSCORE(${cell('assessed')},${host},${blend.memberTakes},${digits})` },
+        final: {
+          formula: `=${unlessOpen(`JX.BLENDSCORE(${cell('assessed')},${host},${blend.memberTakes},${digits})`)}`,
+        },
       };
     }
     if (blend !== undefined && scheme.units.some((member) => member.host === unit.id)) {
@@ -98,7 +106,7 @@ function scoreCells(scheme: Scheme, unit: Unit, row: number, rowOf: ReadonlyMap<
       const leavesOut = blend.missingMembers === 'leave-out';
       const counted = leavesOut ? `(${isMember})*ISNUMBER(${block(at.assessed)})` : isMember;
       const members = `FILTER(${block(at.assessed)},${counted},"")`;
-      const blended = (share: number) => `JX.BLENDSCORE(${cell('assessed')},${members},${share},${digits})`;
+      const blended = (share: number) => unlessOpen(`JX.BLENDSCORE(${cell('assessed')},${members},${share},${digits})`);
       // Where every member is left out there is nothing to blend with.
       const orElse = (blendedScore: string, alone: string): Cell => ({
         formula: leavesOut ? `=IF(SUMPRODUCT(${counted})=0,${alone},${blendedScore})` : `=${blendedScore}`,
@@ -113,8 +121,8 @@ function scoreCells(scheme: Scheme, unit: Unit, row: number, rowOf: ReadonlyMap<
   const finals = `IFERROR(${block(at.final)},"")`;
   const category = cellAddress(row, categoryColumn);
   const place = (order: string, ahead: '>' | '<') =>
-    `=JX.PLACE(${cell('final')},${finals},${category},${block(categoryColumn)}${order})` +
-    tiesBroken(scheme, row, `(${block(categoryColumn)}=${category})*(${finals}=${cell('final')})`, ahead);
+    `=IF(${cell('final')}="","",JX.PLACE(${cell('final')},${finals},${category},${block(categoryColumn)}${order})` +
+    `${tiesBroken(scheme, row, `(${block(categoryColumn)}=${category})*(${finals}=${cell('final')})`, ahead)})`;
   return [
     assessed,
     shown,
@@ -149,7 +157,8 @@ function bonusCell(request: TrialRequest, { reward, pay }: BonusColumn, unit: Un
   const { at } = trialColumns(scheme);
   const tiers = tierRange(scheme, reward.id, rewardsTab, language) ?? '';
   const [place, of, fromBottom] = [at.place, at.of, at.fromBottom].map((column) => cellAddress(row, column));
-  return { formula: `=JX.TIERBONUS(${place},${of},"${pay.role}",${tiers},"${pay.measure}",${fromBottom})` };
+  const bonus = `JX.TIERBONUS(${place},${of},"${pay.role}",${tiers},"${pay.measure}",${fromBottom})`;
+  return { formula: `=IF(${place}="","",${bonus})` };
 }
 
 function notes(scheme: Scheme, scored: TrialRequest['scored'], language: Language, say: Say): string[] {

@@ -105,20 +105,29 @@ const chinese = {
   rowOpen: '未评分',
   rowNothing: '无',
   rowNoNumber: '是文本，请核对',
+  rowNegative: '不能是负数',
+  rowBeyond: '合计超过标准分',
+  rowDate: '像是日期，请核对',
+  rowTooFine: '小数超过 4 位',
+  rowBothWays: '已注明不评，不能再打分',
+  rowUnknown: '请从列表选单位和指标',
   rowNeedsReason: '缺少原因',
+  notAssessed: '不评',
   rowDone: '已评',
   // how to fill
   howToFill: '填写方法',
   fillPoints: '只在浅色输入格中填写：{points}列填数字，最多 4 位小数。空白表示“未评分”，不等于 0；没有扣分请填 0。',
   fillAdditions: '加分项和扣罚可以留空：留空表示本期没有。',
   fillReason: '扣分大于 0 时必须在“原因”列写明原因；“佐证材料”可写多份，用分号或换行分开。',
+  fillNotAssessed: '本期不评某个单位：在该单位任一行的{points}列填“不评”，在“原因”列写明原因，该单位其余各行留空。',
   fillMore: '同一单位同一指标再扣一次：在表末的空行写明被考核单位和指标，再填分值。',
   fillTrial:
     '“试算”随填随算；其他小组的考评构成先按满分（加分、扣罚按 0）计，可在浅色格中改。试算不是结果，以汇总为准。',
   fillSubmit: '填完后在任务窗格中“检查并上报”。保存工作簿不等于上报。',
   // validation
-  pointsMessage: '请填 0 到 {most} 之间的数字，最多 4 位小数；空白表示未评分。',
-  pointsOpenMessage: '请填不小于 0 的数字，最多 4 位小数。',
+  pointsMessage: '请填 0 到 {most} 之间的数字，最多 4 位小数；空白表示未评分。本期不评该单位，请填“不评”并写明原因。',
+  pointsOpenMessage: '请填不小于 0 的数字，最多 4 位小数。本期不评该单位，请填“不评”并写明原因。',
+  addedPointsMessage: '请填不小于 0 的数字，最多 4 位小数。',
   assumedMessage: '请填 {least} 到 {most} 之间的数字。',
   unitMessage: '请从列表中选择被考核单位。',
   indicatorMessage: '请从列表中选择指标。',
@@ -240,7 +249,14 @@ const english: Readonly<Record<Word, string>> = {
   rowOpen: 'Not scored',
   rowNothing: 'None',
   rowNoNumber: 'Text: please check',
+  rowNegative: 'Below 0',
+  rowBeyond: 'Together beyond the marks',
+  rowDate: 'A date? Please check',
+  rowTooFine: 'More than 4 decimals',
+  rowBothWays: 'Scored and not assessed',
+  rowUnknown: 'Choose unit and indicator',
   rowNeedsReason: 'Reason missing',
+  notAssessed: 'Not assessed',
   rowDone: 'Scored',
   howToFill: 'How to fill in',
   fillPoints:
@@ -248,13 +264,18 @@ const english: Readonly<Record<Word, string>> = {
   fillAdditions: 'Additions and penalties may stay blank: there was none in this period.',
   fillReason:
     'A deduction above 0 needs its reason in the column Reason; several pieces of evidence are separated by semicolons or line breaks.',
+  fillNotAssessed:
+    'A unit that is not assessed this period: enter “Not assessed” in the column {points} of one of its rows, the reason in the column Reason, and leave its other rows blank.',
   fillMore:
     'A second deduction on the same unit and indicator: name both in an empty row at the end of the table, then enter the points.',
   fillTrial:
     'Trial calculates as you type; components of other groups stand at full marks (additions and penalties at 0) and can be changed in the light cells. It is no result.',
   fillSubmit: 'When done, use Check and submit in the task pane. Saving the workbook does not submit it.',
-  pointsMessage: 'Enter a number from 0 to {most}, at most 4 decimals; blank means not scored.',
-  pointsOpenMessage: 'Enter a number of at least 0, at most 4 decimals.',
+  pointsMessage:
+    'Enter a number from 0 to {most}, at most 4 decimals; blank means not scored. Where the unit is not assessed this period, enter “Not assessed” and the reason.',
+  pointsOpenMessage:
+    'Enter a number of at least 0, at most 4 decimals. Where the unit is not assessed this period, enter “Not assessed” and the reason.',
+  addedPointsMessage: 'Enter a number of at least 0, at most 4 decimals.',
   assumedMessage: 'Enter a number from {least} to {most}.',
   unitMessage: 'Choose the unit from the list.',
   indicatorMessage: 'Choose the indicator from the list.',

@@ -7,8 +7,10 @@ import { addressStart } from '../../../shared/sheets/address';
 import { labelsOf, tabNames } from '../../../shared/sheets/labels';
 import { statePlace, stateText } from '../../../shared/sheets/notes-sheet';
 import type { Cell, SheetPlan } from '../../../shared/sheets/plan';
+import { faultStates } from '../../../shared/sheets/score-formulas';
 import { tableName, tableNames } from '../../../shared/sheets/score-table';
 import { planScoreWorkbook } from '../../../shared/sheets/score-workbook';
+import { speaker } from '../../../shared/sheets/words';
 import { smallScheme as scheme } from './small-scheme';
 
 /** The planned cell at an address. */
@@ -69,40 +71,91 @@ describe('a score workbook', () => {
   it('has a row for each unit and indicator, unlocked only where something is entered', () => {
     const safety = sheet('score:safety-work');
     expect(safety?.tables).toEqual([{ name: 'Score_safety_.work', at: 'A4:J30' }]);
-    expect([0, 1, 2, 3, 4, 5, 6].map((column) => cellAt(safety, `${String.fromCharCode(65 + column)}5`))).toEqual([
+    expect([0, 1, 2, 3, 4, 5].map((column) => cellAt(safety, `${String.fromCharCode(65 + column)}5`))).toEqual([
       'd1~safety-work~drill',
       '部门',
       '热力车间',
       '演练',
       20,
       null,
-      { formula: '=JX.SHEETSCORE("deduct",E5,F5)' },
     ]);
     expect(safety?.inputs).toEqual(['F5:F30', 'H5:H30', 'I5:I30', 'C11:C30', 'D11:D30']);
   });
 
+  it('takes what is typed as reason, evidence, unit and indicator for text, never for a date or a number', () => {
+    expect(sheet('score:safety-work')?.numberFormats).toEqual(
+      ['H5:H30', 'I5:I30', 'C11:C30', 'D11:D30'].map((at) => ({ at, format: '@' })),
+    );
+  });
+
+  it('shows a score only for points that are right, with all lines of the unit on the indicator', () => {
+    const total = 'F5+SUMPRODUCT(($C$11:$C$30=C5)*($D$11:$D$30=D5)*($F$11:$F$30>0),$F$11:$F$30)';
+    expect(cellAt(sheet('score:safety-work'), 'G5')).toEqual({
+      formula: `=IF(ISNUMBER(F5),IF(OR(F5<0,ROUND(${total},6)>E5),"",JX.SHEETSCORE("deduct",E5,${total})),"")`,
+    });
+    expect(cellAt(sheet('score:leaders'), 'G5')).toEqual({
+      formula: '=IF(ISNUMBER(F5),IF(OR(F5<0,ROUND(F5,6)>E5),"",JX.SHEETSCORE("rate",E5,F5)),"")',
+    });
+  });
+
+  it.each(languages)(
+    'marks in %s every cell that its state finds fault with, and says in the state what is wrong',
+    (language) => {
+      const say = speaker(language);
+      const safety = sheet('score:safety-work', planScoreWorkbook({ scheme, period: '2026-10', language }));
+      const marked = (at: string) => safety?.faultMarks?.find((mark) => mark.at === at)?.condition;
+      const states = [String((cellAt(safety, 'J5') as { formula: string }).formula)];
+      states.push(String((cellAt(safety, 'J11') as { formula: string }).formula));
+      for (const [at, words] of [
+        ['F5:F30', faultStates.points],
+        ['H5:H30', faultStates.reason],
+        ['C11:C30', faultStates.unit],
+        ['D11:D30', faultStates.unit],
+      ] as const) {
+        for (const word of words) {
+          expect(marked(at)).toContain(`="${say(word)}"`);
+          expect(states.some((state) => state.includes(`"${say(word)}"`))).toBe(true);
+        }
+      }
+    },
+  );
+
+  it('has as many rows for further lines as will be filled, and twenty more', () => {
+    const furtherLines = new Map([['safety-work', 22]]);
+    const plans = planScoreWorkbook({ scheme, period: '2026-10', language: 'zh-CN', furtherLines });
+    expect(sheet('score:safety-work', plans)?.tables?.[0]?.at).toBe('A4:J52');
+    expect(sheet('score:bonus', plans)?.tables?.[0]?.at).toBe('A4:J26');
+    expect(cellAt(sheet('trial', plans), 'D7')).toMatchObject({
+      formula: expect.stringContaining("'安全'!$C$11:$C$52=B7"),
+    });
+  });
+
   it('limits points to the marks where the service does, and no further', () => {
     const limit = (key: string) =>
-      sheet(key)?.validations?.flatMap(({ at, rule }) => (rule.kind === 'decimal' ? [[at, rule.max]] : []));
+      sheet(key)?.validations?.flatMap(({ at, rule }) => {
+        if (rule.kind === 'decimal') return [[at, rule.max]];
+        return rule.kind === 'custom' ? [[at, rule.condition]] : [];
+      });
+    const upTo = (most: string) => `=IF(ISNUMBER(F5),AND(F5>=0,F5<=${most}),OR(F5="不评",F5="Not assessed"))`;
     expect(limit('score:safety-work')).toEqual([
-      ['F5:F10', { formula: '=E5' }],
+      ['F5:F10', upTo('E5')],
       ['F11:F30', 1_000_000],
     ]);
-    expect(limit('score:leaders')).toEqual([['F5:F7', { formula: '=E5' }]]);
-    expect(limit('score:bonus')?.[0]).toEqual(['F5:F6', 1_000_000]);
+    expect(limit('score:leaders')).toEqual([['F5:F7', upTo('E5')]]);
+    expect(limit('score:bonus')?.[0]).toEqual(['F5:F6', upTo('1000000')]);
   });
 
   it('calculates the trial with the scheme’s blend, weights, categories and digits', () => {
     const trial = sheet('trial');
     expect(cellAt(trial, 'E4')).toBe(0.5);
-    expect(cellAt(trial, 'H8')).toEqual({ formula: '=JX.COMPOSITE(D8:G8,$D$4:$G$4)' });
-    expect(cellAt(trial, 'J6')).toEqual({ formula: '=JX.BLENDSCORE(H6,H8,0.3,2)' });
+    expect(cellAt(trial, 'H8')).toEqual({ formula: '=IFNA(JX.COMPOSITE(D8:G8,$D$4:$G$4),"")' });
+    expect(cellAt(trial, 'J6')).toEqual({ formula: '=IFNA(JX.BLENDSCORE(H6,H8,0.3,2),"")' });
     expect(cellAt(trial, 'J8')).toEqual({
-      formula: '=JX.BLENDSCORE(H8,FILTER($H$6:$H$8,$C$6:$C$8=B8,""),0.3,2)',
+      formula: '=IFNA(JX.BLENDSCORE(H8,FILTER($H$6:$H$8,$C$6:$C$8=B8,""),0.3,2),"")',
     });
-    expect(cellAt(trial, 'K6')).toEqual({ formula: '=JX.PLACE(J6,IFERROR($J$6:$J$8,""),A6,$A$6:$A$8)' });
+    expect(cellAt(trial, 'K6')).toEqual({ formula: '=IF(J6="","",JX.PLACE(J6,IFERROR($J$6:$J$8,""),A6,$A$6:$A$8))' });
     expect(cellAt(trial, 'N6')).toEqual({
-      formula: `=JX.TIERBONUS(K6,M6,"chief",'兑现标准'!$A$4:$D$6,"percent",L6)`,
+      formula: `=IF(K6="","",JX.TIERBONUS(K6,M6,"chief",'兑现标准'!$A$4:$D$6,"percent",L6))`,
     });
   });
 
@@ -115,15 +168,17 @@ describe('a score workbook', () => {
     });
     expect(cellAt(sheet('trial', plans), 'K6')).toEqual({
       formula:
-        '=JX.PLACE(J6,IFERROR($J$6:$J$8,""),A6,$A$6:$A$8)+SUMPRODUCT(($A$6:$A$8=A6)*(IFERROR($J$6:$J$8,"")=J6)*' +
+        '=IF(J6="","",JX.PLACE(J6,IFERROR($J$6:$J$8,""),A6,$A$6:$A$8)+SUMPRODUCT(($A$6:$A$8=A6)*(IFERROR($J$6:$J$8,"")=J6)*' +
         '((IFERROR(ROUND($E$6:$E$8,2),0)>ROUND(E6,2))+(IFERROR(ROUND($E$6:$E$8,2),0)=ROUND(E6,2))*' +
-        '(IFERROR(ROUND($D$6:$D$8,2),0)>ROUND(D6,2))))',
+        '(IFERROR(ROUND($D$6:$D$8,2),0)>ROUND(D6,2)))))',
     });
   });
 
-  it('counts a component from the unit’s own rows and the added ones', () => {
+  it('counts a component from the unit’s own rows and the added ones, and nothing of a unit that is not assessed', () => {
     expect(cellAt(sheet('trial'), 'D7')).toEqual({
-      formula: `=JX.SHEETSCORE("deduct",60,'安全'!$F$7:$F$8,IF('安全'!$C$11:$C$30=B7,IF('安全'!$F$11:$F$30="",NA(),'安全'!$F$11:$F$30),""))`,
+      formula:
+        `=IF(COUNTIF('安全'!$F$7:$F$8,"不评")+COUNTIF('安全'!$F$7:$F$8,"Not assessed")>0,"",` +
+        `IFNA(JX.SHEETSCORE("deduct",60,'安全'!$F$7:$F$8,IF('安全'!$C$11:$C$30=B7,IF('安全'!$F$11:$F$30="",NA(),'安全'!$F$11:$F$30),"")),""))`,
     });
   });
 
