@@ -4,6 +4,7 @@ import { parseScheme } from '../shared/scheme/parse-scheme';
 import { parseCyclePeriod, type Period } from '../shared/scheme/period';
 import type { Scheme } from '../shared/scheme/scheme';
 import { parseSheets } from '../shared/scoring/parse-sheets';
+import { planScheme } from '../shared/scoring/scheme-plan';
 import type { Sheet } from '../shared/scoring/sheet';
 import { randomFrom } from '../shared/scoring/analysis/random';
 
@@ -96,12 +97,13 @@ function accepted<Value>(parsed: Parsed<Value>): Value {
 export function madePeriod(units: number): MadePeriod {
   const asReceived = (document: unknown): unknown => JSON.parse(JSON.stringify(document));
   const scheme = accepted(parseScheme(asReceived(documentOf(units))));
+  const plan = planScheme(scheme);
   const random = randomFrom(20261);
   const sheets: Sheet[] = [];
   for (let start = 0; start < units; start += slice) {
     const positions = Array.from({ length: Math.min(slice, units - start) }, (_, i) => start + i);
     const received = asReceived(positions.flatMap((i) => sheetsOfUnit(i, random)));
-    for (const sheet of accepted(parseSheets(scheme, received))) sheets.push(sheet);
+    for (const sheet of accepted(parseSheets(plan, received))) sheets.push(sheet);
   }
   return { scheme, period: accepted(parseCyclePeriod(scheme, '2026-10')), sheets };
 }

@@ -6,6 +6,7 @@ import { parseCyclePeriod } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { consolidate } from '../../shared/scoring/consolidate';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
+import { planScheme } from '../../shared/scoring/scheme-plan';
 import type { Results } from '../../shared/scoring/results';
 import type { Given } from './given';
 import { Refusal } from './refusal';
@@ -19,7 +20,7 @@ export async function preview(
   const scheme = typeof named === 'string' ? await getScheme(given, organisation, named) : acceptable(named);
   const cycle = parseCyclePeriod(scheme, period);
   if (!cycle.ok) throw new Refusal('period-refused', 'Not a period of this scheme', cycle.faults);
-  const sheets = parseSheets(scheme, input);
+  const sheets = parseSheets(planScheme(scheme), input);
   if (!sheets.ok) throw new Refusal('sheets-refused', 'The sheets break rules of the scheme', sheets.faults);
   return consolidate(scheme, cycle.value, sheets.value);
 }

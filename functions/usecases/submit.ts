@@ -5,6 +5,7 @@ import { parseCyclePeriod } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { Assessors } from '../../shared/scoring/assessors';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
+import { planScheme } from '../../shared/scoring/scheme-plan';
 import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
 import { digestOf, getBody, type Digest } from '../store/bodies';
 import { joinKey } from '../store/encode-key';
@@ -111,7 +112,7 @@ async function receiptAgain(given: Given, chain: Chain, earlier: Stored, digest:
 }
 
 function acceptable(scheme: Scheme, input: readonly unknown[]): readonly Sheet[] {
-  const parsed = parseSheets(scheme, input);
+  const parsed = parseSheets(planScheme(scheme), input);
   if (parsed.ok) return parsed.value;
   throw new Refusal('sheets-refused', 'The sheets break rules of the scheme', parsed.faults);
 }

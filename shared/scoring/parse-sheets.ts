@@ -1,40 +1,41 @@
 // The way in for score sheets: every fault of a submission at its line, or the sheets.
 import { decimalsOf } from '../exact/decimal';
+import { exact, type Exact } from '../exact/exact';
 import { tenThousandths } from '../exact/sum';
 import { combineOf } from '../scheme/defaults';
 import { mostFaults, type Fault, type FaultCode, type Parsed } from '../scheme/fault';
-import { idPattern } from '../scheme/id';
+import { idPattern, type ComponentId, type IndicatorId, type UnitId } from '../scheme/id';
 import { appliesTo, marksFor } from '../scheme/marks';
-import type { Component, Indicator, Scheme, Unit } from '../scheme/scheme';
+import type { Component, Indicator, Unit } from '../scheme/scheme';
 import { zodFaults } from '../scheme/zod-faults';
 import { Assessors } from './assessors';
+import type { SchemePlan } from './scheme-plan';
 import { sheetSchema, type Sheet } from './sheet';
 
 type Raw = Readonly<Record<string, unknown>>;
 
 interface KnownComponent {
   readonly component: Component;
-  readonly indicators: ReadonlyMap<unknown, Indicator>;
-}
-
-interface Known {
-  readonly units: ReadonlyMap<unknown, Unit>;
-  readonly components: ReadonlyMap<unknown, KnownComponent>;
+  readonly indicators: ReadonlyMap<IndicatorId, Indicator>;
 }
 
 const isRecord = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-const knownIn = (scheme: Scheme): Known => ({
-  units: new Map(scheme.units.map((unit) => [unit.id, unit])),
-  components: new Map(
-    scheme.components.map((component) => [
-      component.id,
-      { component, indicators: new Map(component.indicators?.map((indicator) => [indicator.id, indicator])) },
-    ]),
-  ),
-});
+function unitIn({ units, unitPosition }: SchemePlan, id: unknown): Unit | undefined {
+  const position = unitPosition.get(id as UnitId);
+  return position === undefined ? undefined : units[position]?.unit;
+}
+
+function componentIn({ scheme, componentPosition, indicators }: SchemePlan, id: unknown): KnownComponent | undefined {
+  const position = componentPosition.get(id as ComponentId);
+  if (position === undefined) return undefined;
+  return {
+    component: scheme.components[position] as Component,
+    indicators: indicators[position] as KnownComponent['indicators'],
+  };
+}
 
 /** Collects the faults of one sheet; each says of which unit, component, indicator and line (counted from 1) it is. */
 class SheetFaults {
@@ -90,7 +91,7 @@ function reasonFaults(faults: SheetFaults, place: string, { points, reason }: Ra
 /** The faults of a line whose component is known; `unit` is null where it is not known, or the component does not apply to it. */
 function lineFaults(faults: SheetFaults, place: string, line: Raw, known: KnownComponent, unit: Unit | null): void {
   const { component, indicators } = known;
-  const indicator = indicators.get(line.indicator);
+  const indicator = indicators.get(line.indicator as IndicatorId);
   const named = typeof line.indicator === 'string' && idPattern.test(line.indicator);
   if (named && indicator === undefined) faults.add('unknown-indicator', `${place}.indicator`);
   if (indicator !== undefined && unit !== null && !appliesTo(indicator, unit)) {
@@ -106,6 +107,27 @@ function lineFaults(faults: SheetFaults, place: string, line: Raw, known: KnownC
 function mostPoints(component: Component, indicator: Indicator | undefined, unit: Unit): number | null {
   const own = indicator === undefined ? null : marksFor(indicator, unit);
   return own ?? (component.method === 'rate' ? marksFor(component, unit) : null);
+}
+
+/** A fault at the line with which the lines of an indicator are together beyond its marks; a line that is so by itself has one. */
+function sumFaults(faults: SheetFaults, lines: readonly unknown[], known: KnownComponent, unit: Unit): void {
+  // What a penalty takes off in all is bounded by its component, line by line by its indicator.
+  if (known.component.method === 'penalty') return;
+  const sums = new Map<Indicator, Exact>();
+  lines.forEach((line, j) => {
+    if (!isRecord(line)) return;
+    const { points } = line;
+    const indicator = known.indicators.get(line.indicator as IndicatorId);
+    const marks = indicator === undefined ? null : marksFor(indicator, unit);
+    if (indicator === undefined || marks === null || typeof points !== 'number' || !(points > 0 && points <= marks))
+      return;
+    const before = sums.get(indicator);
+    const sum = before === undefined ? exact(points) : before.plus(exact(points));
+    sums.set(indicator, sum);
+    const isBeyond = (total: Exact | undefined) => total !== undefined && total.compare(exact(marks)) > 0;
+    if (!isBeyond(sum) || isBeyond(before)) return;
+    faults.add('points-beyond-marks', `.lines[${j}].points`, { points: sum.round(4), marks });
+  });
 }
 
 /** A rating has exactly one line for each indicator that applies, or one line where its component has none. */
@@ -124,9 +146,9 @@ function ratingFaults(faults: SheetFaults, lines: readonly unknown[], known: Kno
   }
 }
 
-function contentFaults(faults: SheetFaults, sheet: Raw, { units, components }: Known): void {
-  const unit = units.get(sheet.unit);
-  const known = components.get(sheet.component);
+function contentFaults(faults: SheetFaults, sheet: Raw, plan: SchemePlan): void {
+  const unit = unitIn(plan, sheet.unit);
+  const known = componentIn(plan, sheet.component);
   const isId = (value: unknown) => typeof value === 'string' && idPattern.test(value);
   if (unit === undefined && isId(sheet.unit)) faults.add('unknown-unit', '.unit');
   if (known === undefined && isId(sheet.component)) faults.add('unknown-component', '.component');
@@ -140,19 +162,26 @@ function contentFaults(faults: SheetFaults, sheet: Raw, { units, components }: K
     if (known === undefined) pointsFaults(faults, place, line, null);
     else lineFaults(faults, place, line, known, applies ? unit : null);
   });
-  if (applies && known.component.method === 'rate') ratingFaults(faults, lines, known, unit);
+  if (!applies) return;
+  sumFaults(faults, lines, known, unit);
+  if (known.component.method === 'rate') ratingFaults(faults, lines, known, unit);
 }
 
 /** The place of a sheet as it came, faulty or not; null where it does not say which unit and component it is of. */
-function placeOf({ unit, component, assessor }: Raw, { components }: Known): string | null {
+function placeOf({ unit, component, assessor }: Raw, plan: SchemePlan): string | null {
   if (typeof unit !== 'string' || typeof component !== 'string') return null;
-  return JSON.stringify(takesOne(components.get(component)) ? [unit, component] : [unit, component, assessor]);
+  return JSON.stringify(takesOne(componentIn(plan, component)) ? [unit, component] : [unit, component, assessor]);
 }
 
 /** Where several fill one place, each is another person, and is written as one. */
-function assessorFaults(faults: SheetFaults, { unit, component, assessor }: Raw, known: Known, there: Assessors): void {
+function assessorFaults(
+  faults: SheetFaults,
+  { unit, component, assessor }: Raw,
+  plan: SchemePlan,
+  there: Assessors,
+): void {
   if (typeof unit !== 'string' || typeof component !== 'string' || typeof assessor !== 'string') return;
-  if (assessor === '' || takesOne(known.components.get(component))) return;
+  if (assessor === '' || takesOne(componentIn(plan, component))) return;
   const refusal = there.refusal(`${unit}~${component}`, assessor);
   if (refusal !== null) faults.add(refusal.code, '.assessor', refusal.detail);
 }
@@ -162,24 +191,24 @@ function takesOne(known: KnownComponent | undefined): boolean {
 }
 
 /** Where a component takes one sheet, the assessor has no part in its place, and so none in the sheet. */
-function placed({ assessor, ...sheet }: Sheet, { components }: Known): Sheet {
-  return assessor === undefined || takesOne(components.get(sheet.component)) ? sheet : { ...sheet, assessor };
+function placed({ assessor, ...sheet }: Sheet, plan: SchemePlan): Sheet {
+  return assessor === undefined || takesOne(componentIn(plan, sheet.component)) ? sheet : { ...sheet, assessor };
 }
 
 /**
  * The sheets of a submission (上报的评分表), checked against the scheme: all of them, or every fault there is. A fault's path is
  * `sheets[i].lines[j].…`; its detail names unit, component, indicator and line. Refused: wrong shape, unknown ids, what does not
- * apply, points that are negative, not finite, finer than 4 decimals or beyond the marks, ratings not given or given twice,
+ * apply, points that are negative, not finite, finer than 4 decimals or beyond the marks, alone or together with the other
+ * lines of the indicator (but for a penalty), ratings not given or given twice,
  * two sheets for one place, a deduction without a reason, text over 2,000 characters, an assessor who is not written plainly or
  * looks like another one of the same place, more than 100 assessors of one. A point of -0 is 0. A component that
  * takes one sheet has one place for each unit, whoever the assessor is, who is left out.
  */
-export function parseSheets(scheme: Scheme, input: unknown): Parsed<Sheet[]> {
+export function parseSheets(plan: SchemePlan, input: unknown): Parsed<Sheet[]> {
   if (!Array.isArray(input)) {
     const code = input === undefined ? 'missing' : 'wrong-type';
     return { ok: false, faults: [{ code, path: 'sheets', detail: { expected: 'array' } }] };
   }
-  const known = knownIn(scheme);
   const places = new Set<string>();
   const assessors = new Assessors();
   const sheets: Sheet[] = [];
@@ -190,14 +219,14 @@ export function parseSheets(scheme: Scheme, input: unknown): Parsed<Sheet[]> {
     const faults = new SheetFaults(`sheets[${i}]`, raw);
     const parsed = sheetSchema.safeParse(item, { reportInput: true });
     if (!parsed.success) for (const fault of zodFaults(parsed.error)) shapeFault(faults, fault);
-    contentFaults(faults, raw, known);
-    const place = placeOf(raw, known);
+    contentFaults(faults, raw, plan);
+    const place = placeOf(raw, plan);
     if (place !== null) {
       if (places.has(place)) faults.add('sheet-repeated', '');
       places.add(place);
     }
-    assessorFaults(faults, raw, known, assessors);
-    if (parsed.success) sheets.push(placed(parsed.data, known));
+    assessorFaults(faults, raw, plan, assessors);
+    if (parsed.success) sheets.push(placed(parsed.data, plan));
     for (const fault of faults.found) all.push(fault);
   }
   return all.length === 0 ? { ok: true, value: sheets } : { ok: false, faults: all.slice(0, mostFaults) };

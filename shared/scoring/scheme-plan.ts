@@ -1,9 +1,9 @@
 // A scheme made ready for calculating: references become positions, numbers become exact, once for all units.
 import { exact, Exact } from '../exact/exact';
 import { combineOf, countsInBase, digitsOf, weightOf } from '../scheme/defaults';
-import type { ComponentId, Profile, UnitId } from '../scheme/id';
+import type { ComponentId, IndicatorId, Profile, UnitId } from '../scheme/id';
 import { appliesToProfile, marksIn, profileOf } from '../scheme/marks';
-import type { Combine, Component, Method, Scheme, Unit } from '../scheme/scheme';
+import type { Combine, Component, Indicator, Method, Scheme, Unit } from '../scheme/scheme';
 
 export interface PlannedComponent {
   readonly component: Component;
@@ -46,6 +46,8 @@ export interface SchemePlan {
   readonly units: readonly PlannedUnit[];
   readonly unitPosition: ReadonlyMap<UnitId, number>;
   readonly componentPosition: ReadonlyMap<ComponentId, number>;
+  /** The indicators of each component, by its position; none where it has none. */
+  readonly indicators: readonly ReadonlyMap<IndicatorId, Indicator>[];
   readonly blend: PlannedBlend | null;
 }
 
@@ -111,6 +113,7 @@ export function planScheme(scheme: Scheme): SchemePlan {
     units,
     unitPosition,
     componentPosition: new Map(scheme.components.map((component, position) => [component.id, position])),
+    indicators: scheme.components.map(({ indicators = [] }) => new Map(indicators.map((one) => [one.id, one]))),
     blend: planBlend(scheme, unitPosition),
   };
 }

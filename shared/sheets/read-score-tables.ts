@@ -4,6 +4,7 @@ import type { UnitId } from '../scheme/id';
 import { appliesTo } from '../scheme/marks';
 import type { Component, Scheme } from '../scheme/scheme';
 import { parseSheets } from '../scoring/parse-sheets';
+import { planScheme } from '../scoring/scheme-plan';
 import { sheetKey, type Line, type Sheet } from '../scoring/sheet';
 import type { CellFault } from './table/cell-fault';
 import type { CellPlace, ReadTable } from './plan';
@@ -96,7 +97,7 @@ export function readScoreTables(request: ScoreTablesRequest): ReadScoreTables {
     return source === undefined ? null : placeIn(path, source.reader, source.rows);
   };
   const parsed = parseSheets(
-    scheme,
+    planScheme(scheme),
     found.map(({ sheet }) => sheet),
   );
   if (parsed.ok) return { sheets: parsed.value, faults, placeOf };

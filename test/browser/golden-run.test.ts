@@ -4,6 +4,7 @@ import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
 import type { Period } from '../../shared/scheme/period';
 import { parseScheme } from '../../shared/scheme/parse-scheme';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
+import { planScheme } from '../../shared/scoring/scheme-plan';
 import { accepted } from '../shared/scheme/full-sheets';
 import worked from '../cases/luan-month.json';
 import { checkResults } from './check-results';
@@ -15,7 +16,7 @@ import { putScheme } from './service';
 import { serviceAndBrowser } from './service-and-browser';
 
 const scheme = accepted(parseScheme(worked.scheme));
-const sheets: readonly Sheet[] = accepted(parseSheets(scheme, worked.sheets));
+const sheets: readonly Sheet[] = accepted(parseSheets(planScheme(scheme), worked.sheets));
 const period = worked.period as Period;
 const expected = worked.expected as unknown as Results;
 /** One group types its first sheets cell by cell; the others differ in nothing but what stands in their cells. */

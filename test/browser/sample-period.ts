@@ -4,6 +4,7 @@ import { combineOf } from '../../shared/scheme/defaults';
 import type { Period } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
+import { planScheme } from '../../shared/scoring/scheme-plan';
 import type { Sheet } from '../../shared/scoring/sheet';
 import { accepted } from '../shared/scheme/full-sheets';
 
@@ -37,8 +38,8 @@ export function sheetsOf(scheme: Scheme, period: Period, { id, group, isNew }: A
   const sheets = sampleSheets(scheme, group, `${period} ${id}`)
     .filter(({ component }) => several.has(component) || !isNew)
     .map(({ assessor, ...sheet }) => (assessor === undefined ? sheet : { ...sheet, assessor: id }));
-  const found = accepted(parseSheets(scheme, sheets));
-  return accepted(parseSheets(scheme, withFurtherLine(scheme, found)));
+  const found = accepted(parseSheets(planScheme(scheme), sheets));
+  return accepted(parseSheets(planScheme(scheme), withFurtherLine(scheme, found)));
 }
 
 /** Another deduction on the same indicator, with what a careless reader of cells would lose: signs, and two pieces of evidence. */

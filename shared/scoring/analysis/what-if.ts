@@ -6,6 +6,7 @@ import type { Period } from '../../scheme/period';
 import type { Scheme } from '../../scheme/scheme';
 import { consolidate } from '../consolidate';
 import { parseSheets } from '../parse-sheets';
+import { planScheme } from '../scheme-plan';
 import type { Results } from '../results';
 import { sheetKey, type Line, type Sheet } from '../sheet';
 import { compareResults, type Comparison, type UnitChange } from './compare-periods';
@@ -85,7 +86,7 @@ function unknownWeights(scheme: Scheme, { weights = {} }: WhatIfChange): Fault[]
 export function whatIf(scheme: Scheme, period: Period, sheets: readonly Sheet[], change: WhatIfChange): Parsed<WhatIf> {
   const unknown = unknownWeights(scheme, change);
   const otherScheme = parseScheme(changedScheme(scheme, change));
-  const otherSheets = parseSheets(scheme, changedSheets(sheets, change.points ?? []));
+  const otherSheets = parseSheets(planScheme(scheme), changedSheets(sheets, change.points ?? []));
   if (!otherScheme.ok || !otherSheets.ok || unknown.length > 0) {
     const faultsOf = (parsed: Parsed<unknown>): readonly Fault[] => (parsed.ok ? [] : parsed.faults);
     return { ok: false, faults: [...unknown, ...faultsOf(otherScheme), ...faultsOf(otherSheets)] };

@@ -31,7 +31,7 @@ export const faults = {
   'points-negative': 'Points cannot be negative. Enter deductions and additions as positive.',
   'points-not-finite': 'Points must be a number. Enter a number; 0 where nothing is deducted.',
   'points-too-fine': 'Points have at most 4 decimals. Shorten the number.',
-  'points-beyond-marks': '{points} points are beyond the full marks {marks}. Lower them.',
+  'points-beyond-marks': 'The points come to {points}, beyond the full marks {marks}. Lower them.',
   'rate-line-missing': 'Not scored yet. Enter the points.',
   'rate-line-repeated': 'The same line appears twice. Keep one.',
   'sheet-repeated': 'The same score sheet appears twice. Keep one.',

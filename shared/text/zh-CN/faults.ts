@@ -28,7 +28,7 @@ export const faults = {
   'points-negative': '分值不能是负数。扣分和加分都填正数。',
   'points-not-finite': '分值必须是数字。请改填数字；没有扣分填 0。',
   'points-too-fine': '分值最多 4 位小数。请改短。',
-  'points-beyond-marks': '分值 {points} 超过标准分 {marks}。请改小。',
+  'points-beyond-marks': '分值合计 {points}，超过标准分 {marks}。请改小。',
   'rate-line-missing': '还没有评分。请填写得分。',
   'rate-line-repeated': '同一项填了两次。请只留一行。',
   'sheet-repeated': '同一份评分表出现了两次。请只留一份。',

@@ -7,6 +7,7 @@ import { parseScheme } from '../../../shared/scheme/parse-scheme';
 import { consolidate } from '../../../shared/scoring/consolidate';
 import { parseCyclePeriod } from '../../../shared/scheme/period';
 import { parseSheets } from '../../../shared/scoring/parse-sheets';
+import { planScheme } from '../../../shared/scoring/scheme-plan';
 import { tierTable } from '../../../shared/sheets/tier-table';
 
 type Id = keyof typeof functions;
@@ -325,7 +326,7 @@ describe('the functions against the results of the worked cases', () => {
     const scheme = parseScheme(document.scheme);
     if (!scheme.ok) throw new Error(JSON.stringify(scheme.faults));
     const period = parseCyclePeriod(scheme.value, document.period);
-    const sheets = parseSheets(scheme.value, document.sheets);
+    const sheets = parseSheets(planScheme(scheme.value), document.sheets);
     if (!period.ok || !sheets.ok) throw new Error('not a case');
     const { units } = consolidate(scheme.value, period.value, sheets.value);
     const complete = units.filter((unit) => unit.complete);

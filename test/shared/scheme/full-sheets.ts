@@ -5,6 +5,7 @@ import { partsOf, periodKind, type Period } from '../../../shared/scheme/period'
 import type { Component, Scheme, Unit } from '../../../shared/scheme/scheme';
 import { consolidate } from '../../../shared/scoring/consolidate';
 import { parseSheets } from '../../../shared/scoring/parse-sheets';
+import { planScheme } from '../../../shared/scoring/scheme-plan';
 import type { CompleteResult, Results } from '../../../shared/scoring/results';
 import { rollUp, rollupTo } from '../../../shared/scoring/roll-up';
 import type { Line, Sheet } from '../../../shared/scoring/sheet';
@@ -45,7 +46,7 @@ export function accepted<Value>(parsed: Parsed<Value>): Value {
 
 /** The results of the sheets, which must be acceptable. */
 export function resultsFrom(scheme: Scheme, period: Period, sheets: readonly Sheet[]): Results {
-  return consolidate(scheme, period, accepted(parseSheets(scheme, sheets)));
+  return consolidate(scheme, period, accepted(parseSheets(planScheme(scheme), sheets)));
 }
 
 /** The results of a period; one longer than the cycle is rolled up from parts that all have the same sheets. */

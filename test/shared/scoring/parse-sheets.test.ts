@@ -1,11 +1,12 @@
 import { parseSheets } from '../../../shared/scoring/parse-sheets';
+import { planScheme } from '../../../shared/scoring/scheme-plan';
 import { schemeFrom } from '../accepted';
 import { bureau, month } from '../bureau';
 
-const scheme = schemeFrom(bureau);
+const plan = planScheme(schemeFrom(bureau));
 
 const faultsOf = (sheets: unknown) => {
-  const parsed = parseSheets(scheme, sheets);
+  const parsed = parseSheets(plan, sheets);
   return parsed.ok ? [] : parsed.faults.map(({ code, path }) => `${code} ${path}`);
 };
 
@@ -16,7 +17,7 @@ const care = { indicator: 'care', points: 10 };
 
 describe('the sheets of a submission', () => {
   it('are accepted as they are', () => {
-    expect(parseSheets(scheme, month)).toEqual({ ok: true, value: month });
+    expect(parseSheets(plan, month)).toEqual({ ok: true, value: month });
   });
 
   it.each<[string, object, string[]]>([
@@ -72,7 +73,7 @@ describe('the sheets of a submission', () => {
       ['text-too-long sheets[0].lines[0].reason'],
     ],
     ['a missing rating', rate(speed), ['rate-line-missing sheets[0].lines']],
-    ['a repeated rating', rate(speed, care, speed), ['rate-line-repeated sheets[0].lines[2]']],
+    ['a repeated rating', rate(speed, care, { ...speed, points: 5 }), ['rate-line-repeated sheets[0].lines[2]']],
     [
       'a rating of nothing',
       rate(speed, { points: 1 }),
@@ -117,7 +118,7 @@ describe('the sheets of a submission', () => {
   });
 
   it('may deduct nothing without a reason, and write zero as -0', () => {
-    const parsed = parseSheets(scheme, JSON.parse('[{"unit":"d1","component":"work","lines":[{"points":-0}]}]'));
+    const parsed = parseSheets(plan, JSON.parse('[{"unit":"d1","component":"work","lines":[{"points":-0}]}]'));
     expect(parsed.ok && Object.is(parsed.value[0]?.lines[0]?.points, 0)).toBe(true);
   });
 
@@ -135,7 +136,7 @@ describe('the sheets of a submission', () => {
 
   it('have one place for a component that takes one sheet, whoever the assessor is', () => {
     const sheet = (assessor: string) => deduct({ points: 0 }, { assessor });
-    expect(parseSheets(scheme, [sheet('a')])).toEqual({ ok: true, value: [deduct({ points: 0 })] });
+    expect(parseSheets(plan, [sheet('a')])).toEqual({ ok: true, value: [deduct({ points: 0 })] });
     expect(faultsOf([sheet('a'), sheet('b')])).toEqual(['sheet-repeated sheets[1]']);
   });
 
@@ -154,7 +155,7 @@ describe('the sheets of a submission', () => {
 
   it('name no indicator where the fault is of the sheet', () => {
     const one = { unit: 'd1', component: 'leaders', lines: [] };
-    const parsed = parseSheets(scheme, [one, one]);
+    const parsed = parseSheets(plan, [one, one]);
     expect(parsed.ok ? [] : parsed.faults.map(({ detail }) => detail)).toEqual([
       { unit: 'd1', component: 'leaders' },
       { unit: 'd1', component: 'leaders' },
@@ -183,7 +184,7 @@ describe('the sheets of a submission', () => {
   });
 
   it('say of each fault which unit, component, indicator and line it is', () => {
-    const parsed = parseSheets(scheme, [rate(speed, { ...care, points: 15.5 })]);
+    const parsed = parseSheets(plan, [rate(speed, { ...care, points: 15.5 })]);
     expect(parsed).toMatchObject({
       ok: false,
       faults: [{ detail: { unit: 'd1', component: 'quality', indicator: 'care', line: 2, points: 15.5, marks: 15 } }],
@@ -191,7 +192,7 @@ describe('the sheets of a submission', () => {
   });
 
   it.each([undefined, null, {}, 'sheets'])('are not %j', (input) => {
-    expect(parseSheets(scheme, input)).toMatchObject({ ok: false, faults: [{ path: 'sheets' }] });
+    expect(parseSheets(plan, input)).toMatchObject({ ok: false, faults: [{ path: 'sheets' }] });
   });
 
   it('ask a rating only for the indicators that apply to the unit', () => {
@@ -200,13 +201,69 @@ describe('the sheets of a submission', () => {
       { id: 'speed', title: 's', marks: 25 },
     ];
     const quality = { ...bureau.components[1], marks: { dept: 40, branch: 25 }, indicators: [speed25, care15] };
-    const mixed = schemeFrom({ ...bureau, components: [bureau.components[0], quality] });
+    const mixed = planScheme(schemeFrom({ ...bureau, components: [bureau.components[0], quality] }));
     const sheet = (lines: object[]) => [{ unit: 'b1', component: 'quality', lines }];
     expect(parseSheets(mixed, sheet([speed])).ok).toBe(true);
     expect(parseSheets(mixed, sheet([speed, care]))).toMatchObject({
       ok: false,
       faults: [{ code: 'indicator-does-not-apply', path: 'sheets[0].lines[1].indicator' }],
     });
+  });
+});
+
+describe('the lines of a unit for one indicator', () => {
+  const faultsOfLines = (component: string, points: readonly number[], indicator = 'one') => {
+    const [work, , , visits, bonus] = bureau.components;
+    const indicators = [
+      { id: 'one', title: '一', marks: { dept: 9 } },
+      { id: 'open', title: '二' },
+    ];
+    const limited = planScheme(
+      schemeFrom({
+        ...bureau,
+        components: [work, { ...visits, marks: 20, indicators }, { ...bonus, marks: 20, indicators }],
+      }),
+    );
+    const lines = points.map((some) => ({ indicator, points: some, reason: '误' }));
+    const parsed = parseSheets(limited, [{ unit: 'd1', component, lines }]);
+    return parsed.ok
+      ? []
+      : parsed.faults.map(({ code, path, detail }) => `${code} ${path} ${detail.points}/${detail.marks}`);
+  };
+
+  it('are together not beyond its marks: the line that passes them is the fault', () => {
+    expect(faultsOfLines('bonus', [1.5, 1, 6.5])).toEqual([]);
+    expect(faultsOfLines('bonus', [1.5, 1, 6.5001, 2])).toEqual([
+      'points-beyond-marks sheets[0].lines[2].points 9.0001/9',
+    ]);
+    expect(faultsOfLines('work', [20, 20, 0, 0.5], 'plan')).toEqual([
+      'points-beyond-marks sheets[0].lines[3].points 40.5/40',
+    ]);
+  });
+
+  it('are summed exactly', () => {
+    const tenths = [2.6, 2.2, 2.4, 1.8];
+    expect(tenths.reduce((sum, points) => sum + points)).toBeGreaterThan(9);
+    expect(faultsOfLines('bonus', tenths)).toEqual([]);
+  });
+
+  it('have one fault each where they are beyond the marks by themselves', () => {
+    expect(faultsOfLines('bonus', [9.5, 1, 10])).toEqual([
+      'points-beyond-marks sheets[0].lines[0].points 9.5/9',
+      'points-beyond-marks sheets[0].lines[2].points 10/9',
+    ]);
+  });
+
+  it('are without limit where the indicator has no marks of its own, and in a penalty bounded by the component', () => {
+    expect(faultsOfLines('bonus', [15, 15], 'open')).toEqual([]);
+    expect(faultsOfLines('visits', [5, 5])).toEqual([]);
+  });
+
+  it('are a fault also in a rating, beside being given twice', () => {
+    expect(faultsOf([rate(speed, care, speed)])).toEqual([
+      'points-beyond-marks sheets[0].lines[2].points',
+      'rate-line-repeated sheets[0].lines[2]',
+    ]);
   });
 });
 
@@ -228,7 +285,7 @@ describe('the assessors of one unit in one component', () => {
   });
 
   it('are named with unit, component and how the name is written', () => {
-    const parsed = parseSheets(scheme, [by('张三 ')]);
+    const parsed = parseSheets(plan, [by('张三 ')]);
     const detail = { unit: 'd1', component: 'leaders', assessor: '张三 ', plain: '张三' };
     expect(parsed.ok || parsed.faults).toEqual([{ code: 'assessor-not-plain', path: 'sheets[0].assessor', detail }]);
   });

@@ -3,6 +3,7 @@ import type { Profile } from '../../../shared/scheme/id';
 import { marksIn } from '../../../shared/scheme/marks';
 import { consolidate } from '../../../shared/scoring/consolidate';
 import { parseSheets } from '../../../shared/scoring/parse-sheets';
+import { planScheme } from '../../../shared/scoring/scheme-plan';
 import { scoreIn, type CompleteResult } from '../../../shared/scoring/results';
 import { rollUp } from '../../../shared/scoring/roll-up';
 import { planDetailsSheet } from '../../../shared/sheets/details-sheet';
@@ -60,7 +61,7 @@ test('a roll-up has the scores of those components that apply', () => {
 });
 
 test('marks of one profile are none for another', () => {
-  const parsed = parseSheets(scheme, [{ unit: 'd2', component: 'toString', lines: [{ points: 7 }] }]);
+  const parsed = parseSheets(planScheme(scheme), [{ unit: 'd2', component: 'toString', lines: [{ points: 7 }] }]);
   expect(parsed).toMatchObject({ ok: false, faults: [{ code: 'component-does-not-apply' }] });
   const byProfile = { constructor: 25 };
   expect(marksIn(byProfile, 'constructor' as Profile)).toBe(25);

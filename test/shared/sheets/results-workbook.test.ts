@@ -6,6 +6,7 @@ import { parseCyclePeriod } from '../../../shared/scheme/period';
 import type { Language } from '../../../shared/scheme/text';
 import { consolidate } from '../../../shared/scoring/consolidate';
 import { parseSheets } from '../../../shared/scoring/parse-sheets';
+import { planScheme } from '../../../shared/scoring/scheme-plan';
 import type { Cell, SheetPlan } from '../../../shared/sheets/plan';
 import { planResultsWorkbook } from '../../../shared/sheets/results-workbook';
 
@@ -14,7 +15,7 @@ function resultsOf(name: string, without?: string) {
   const scheme = parseScheme(document.scheme);
   if (!scheme.ok) throw new Error(JSON.stringify(scheme.faults));
   const period = parseCyclePeriod(scheme.value, document.period);
-  const sheets = parseSheets(scheme.value, document.sheets);
+  const sheets = parseSheets(planScheme(scheme.value), document.sheets);
   if (!period.ok || !sheets.ok) throw new Error('not a case');
   const some = sheets.value.filter(({ unit }) => unit !== without);
   return { scheme: scheme.value, results: consolidate(scheme.value, period.value, some) };

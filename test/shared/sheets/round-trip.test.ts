@@ -7,6 +7,7 @@ import type { Scheme } from '../../../shared/scheme/scheme';
 import { languages } from '../../../shared/scheme/text';
 import { consolidate } from '../../../shared/scoring/consolidate';
 import { parseSheets } from '../../../shared/scoring/parse-sheets';
+import { planScheme } from '../../../shared/scoring/scheme-plan';
 import type { Sheet } from '../../../shared/scoring/sheet';
 import { readScoreTables } from '../../../shared/sheets/read-score-tables';
 import { planScoreWorkbook } from '../../../shared/sheets/score-workbook';
@@ -26,7 +27,7 @@ const caseIn = (file: string) => {
   return {
     scheme,
     period: accept(parseCyclePeriod(scheme, period)),
-    sheets: accept(parseSheets(scheme, sheets)),
+    sheets: accept(parseSheets(planScheme(scheme), sheets)),
     expected,
   };
 };

@@ -4,6 +4,7 @@ import { english } from '../../../shared/text/en-US';
 import { faultSentence, message, problemSentence } from '../../../shared/text/sentences';
 import { parseScheme } from '../../../shared/scheme/parse-scheme';
 import { parseSheets } from '../../../shared/scoring/parse-sheets';
+import { planScheme } from '../../../shared/scoring/scheme-plan';
 import { languages } from '../../../shared/scheme/text';
 import { schemeFrom } from '../accepted';
 import { bureau } from '../bureau';
@@ -67,7 +68,7 @@ describe('a fault as a sentence', () => {
   ];
 
   it.each(languages)('names every value that the core gives with it (%s)', (language) => {
-    const parsed = parseSheets(scheme, refused);
+    const parsed = parseSheets(planScheme(scheme), refused);
     const faults = parsed.ok ? [] : parsed.faults;
     expect(faults.length).toBeGreaterThan(6);
     for (const fault of faults) {
