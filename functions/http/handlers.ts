@@ -8,7 +8,7 @@ import { listAudit } from '../usecases/audit-list';
 import { consolidate } from '../usecases/consolidate';
 import { movePeriod } from '../usecases/move-period';
 import { listPeriods, openPeriod } from '../usecases/open-period';
-import { etagOf as etagOfPerson, listPeople, putPerson } from '../usecases/people';
+import { etagOf as etagOfPerson, listPeople, namesOf, putPerson } from '../usecases/people';
 import { loadPeriod, shown } from '../usecases/period-record';
 import type { Person } from '../usecases/person';
 import type { Place } from '../usecases/places';
@@ -33,6 +33,9 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
 
   me: async ({ person: { id, name, organisation, roles } }) => ({
     body: { id, name, organisation, roles: [...roles] },
+  }),
+  names: async ({ service, person, query }) => ({
+    body: { names: await namesOf(service, person.organisation, query.ids) },
   }),
   listPeople: async ({ service, person, query }) => ({ body: await listPeople(service, person.organisation, query) }),
   putPerson: async ({ service, person, params, headers, body }) => {

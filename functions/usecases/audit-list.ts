@@ -1,10 +1,10 @@
-// Reading the audit chains of an organisation: chain after chain, each in its order, filtered, page by page.
+// Reading the audit chains of an organisation: chain after chain, each in its order, or the newest entries first; filtered, page by page.
 import type { z } from 'zod';
 import type { AuditEntry } from '../../shared/api/audit';
 import type { routes } from '../../shared/api/routes';
 import { rowsUnder } from '../store/encode-key';
 import { rowKeys } from '../store/rows';
-import { entriesAfter, type Chain } from './audit-rows';
+import { entriesAfter, entriesBackwards, type Chain } from './audit-rows';
 import type { Given } from './given';
 import { peopleChain, periodChain, schemesChain } from './places';
 import { Refusal } from './refusal';
@@ -16,20 +16,49 @@ const mostEntries = 1000;
 export async function listAudit(given: Given, organisation: string, asked: Asked) {
   const limit = asked.limit ?? mostEntries;
   const start = asked.next === undefined ? null : startOf(asked.next);
+  const order = asked.order === 'newest' ? newestFirst : chainByChain;
   const entries: AuditEntry[] = [];
+  for await (const entry of order(given, organisation, start)) {
+    if (!matches(entry, asked)) continue;
+    if (entries.length === limit) return { entries, next: nextOf(entries) };
+    entries.push(entry);
+  }
+  return { entries, next: null };
+}
+
+/** An entry after which a list goes on. */
+type Start = Pick<AuditEntry, 'chain' | 'sequence'> | null;
+
+const unknownStart = () => new Refusal('malformed', 'next is not one that was given');
+
+async function* chainByChain(given: Given, organisation: string, start: Start): AsyncGenerator<AuditEntry> {
   let begun = start === null;
   for await (const chain of chains(given, organisation)) {
     begun ||= chain.name === start?.chain;
-    if (!begun) continue;
-    const after = chain.name === start?.chain ? start.sequence : 0;
-    for await (const entry of entriesAfter(given, chain, after)) {
-      if (!matches(entry, asked)) continue;
-      if (entries.length === limit) return { entries, next: nextOf(entries) };
-      entries.push(entry);
-    }
+    if (begun) yield* entriesAfter(given, chain, chain.name === start?.chain ? start.sequence : 0);
   }
-  if (!begun) throw new Refusal('malformed', 'next is not one that was given');
-  return { entries, next: null };
+  if (!begun) throw unknownStart();
+}
+
+/** All chains together by their moments; what has come since the list was begun stands before its beginning. */
+async function* newestFirst(given: Given, organisation: string, start: Start): AsyncGenerator<AuditEntry> {
+  const heads: { entry: AuditEntry; readonly rest: AsyncGenerator<AuditEntry> }[] = [];
+  for await (const chain of chains(given, organisation)) {
+    const rest = entriesBackwards(given, chain);
+    const { value } = await rest.next();
+    if (value) heads.push({ entry: value, rest });
+  }
+  let begun = start === null;
+  while (heads.length > 0) {
+    const head = heads.reduce((a, b) => (b.entry.at > a.entry.at ? b : a));
+    const { entry } = head;
+    if (begun) yield entry;
+    else begun = entry.chain === start?.chain && entry.sequence === start.sequence;
+    const { value } = await head.rest.next();
+    if (value) head.entry = value;
+    else heads.splice(heads.indexOf(head), 1);
+  }
+  if (!begun) throw unknownStart();
 }
 
 /** Every chain of the organisation: people, schemes, then each period that is listed. The row's name says which, whatever stands in it. */
@@ -62,8 +91,8 @@ function nextOf(entries: readonly AuditEntry[]): string | null {
   return last === undefined ? null : `${last.sequence}@${last.chain}`;
 }
 
-function startOf(next: string): { readonly chain: string; readonly sequence: number } {
+function startOf(next: string): Start {
   const [, sequence, chain] = /^([1-9][0-9]{0,9})@(.+)$/.exec(next) ?? [];
-  if (sequence === undefined || chain === undefined) throw new Refusal('malformed', 'next is not one that was given');
+  if (sequence === undefined || chain === undefined) throw unknownStart();
   return { chain, sequence: Number(sequence) };
 }

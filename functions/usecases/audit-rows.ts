@@ -81,6 +81,34 @@ export async function* entriesAfter(given: Given, chain: Chain, sequence: number
   if (reached > (await end()).sequence) throw brokenAt(chain, endRow);
 }
 
+/** How many entries are read at once on the way back. */
+const blockSize = 50;
+
+/** The entries of a chain, the newest first: each is held against the one after it, and the last against the chain's end. */
+export async function* entriesBackwards(given: Given, chain: Chain): AsyncGenerator<AuditEntry> {
+  const { partition } = chain;
+  const end = async () => lastEntry(given, chain, await given.store.get({ partition, row: endRow }));
+  const last = await end();
+  let after = { sequence: last.sequence + 1, previous: last.digest };
+  const beyond = await given.store.get({ partition, row: entryRow(after.sequence) });
+  if (beyond !== null && (await end()).sequence === last.sequence) throw brokenAt(chain, endRow);
+  while (after.sequence > 1) {
+    const block: Stored[] = [];
+    const range = { from: entryRow(Math.max(1, after.sequence - blockSize)), to: entryRow(after.sequence) };
+    for await (const row of rows(given.store, partition, range)) block.unshift(row);
+    if (block.length === 0) throw brokenAt(chain, entryRow(after.sequence - 1));
+    for (const row of block) {
+      const expected = entryRow(after.sequence - 1);
+      if (row.row !== expected) throw brokenAt(chain, expected);
+      const entry = entryIn(chain, row);
+      if (entry === null || entry.digest !== after.previous) throw brokenAt(chain, row.row);
+      yield entry;
+      after = entry;
+    }
+  }
+  if (last.sequence > 0 && after.previous !== noEntry.digest) throw brokenAt(chain, entryRow(1));
+}
+
 /** Whoever meets a break shows nothing of the chain and adds nothing to it: its verification is what tells more. */
 export function brokenAt({ name }: Chain, row: string): Refusal {
   const fault = { code: 'audit-broken', path: '', detail: { chain: name, row } };

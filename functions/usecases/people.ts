@@ -37,6 +37,12 @@ export async function listPeople(given: Given, organisation: string, asked: Aske
   return { people: entries.map((person) => ({ ...person, etag: etagOf(person) })), next };
 }
 
+/** What people are called who are on record; the others are left out. */
+export async function namesOf(given: Given, organisation: string, ids: readonly string[]) {
+  const found = await Promise.all([...new Set(ids)].map((id) => storedPerson(given, organisation, id)));
+  return Object.fromEntries(found.flatMap((person) => (person === null ? [] : [[person.id, person.name]])));
+}
+
 /** Refuses what was changed meanwhile, and what would leave an organisation that has administrators without one. */
 export function putPerson(
   given: Given,

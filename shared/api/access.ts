@@ -64,11 +64,24 @@ const everyVersion = [
 /** As the sheets stand; a leader looks into what cost whom points. */
 const acceptedSheets = [...everyVersion, line('leader')];
 
+/** Whoever is shown by whom something was submitted, signed or done. */
+const seeingIds: readonly RoleKind[] = [
+  'office',
+  'leader',
+  'assessor',
+  'group-leader',
+  'observer',
+  'head',
+  'secretary',
+  'liaison',
+];
+
 export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   health: [line('anyone')],
   openapi: [line('anyone')],
   me: [line('signed-in')],
 
+  names: seeingIds.map((who) => line(who)),
   listPeople: [line('admin')],
   putPerson: [line('admin')],
 

@@ -25,4 +25,10 @@ export const peopleSchema = z
   .strictObject({ people: z.array(listedPersonSchema), next: nextSchema })
   .meta({ id: 'People' });
 
+/** How many names are asked for at once. */
+export const mostNames = 100;
+
+/** Names by id; whoever is not on record is not in it. */
+export const namesSchema = z.strictObject({ names: z.record(idSchema, nameSchema) }).meta({ id: 'Names' });
+
 export const putPersonSchema = z.strictObject({ name: nameSchema, roles: rolesSchema }).meta({ id: 'PutPerson' });

@@ -18,6 +18,8 @@ export const auditRoutes = {
       what: z.enum(auditActs).optional(),
       from: momentSchema.optional(),
       to: momentSchema.optional(),
+      /** chain after chain from its beginning, unless the newest entries are wanted first */
+      order: z.literal('newest').optional(),
       ...paging(1000),
     }),
     headers: none,

@@ -1,7 +1,7 @@
 // Who is signed in, and who has which roles.
 import { z } from 'zod';
 import { idSchema, paging } from '../ids';
-import { meSchema, peopleSchema, personSchema, putPersonSchema } from '../people';
+import { meSchema, mostNames, namesSchema, peopleSchema, personSchema, putPersonSchema } from '../people';
 import { conditional, none, type Route } from './route';
 
 export const peopleRoutes = {
@@ -15,6 +15,27 @@ export const peopleRoutes = {
     headers: none,
     request: null,
     response: meSchema,
+    status: 200,
+  },
+  names: {
+    id: 'names',
+    method: 'GET',
+    path: '/names',
+    summary: {
+      'zh-CN': '编号对应的姓名',
+      'en-US': 'What the people of these ids are called; `ids` with commas between',
+    },
+    params: none,
+    query: z.strictObject({
+      ids: z
+        .string()
+        .max(mostNames * 65)
+        .transform((ids) => ids.split(','))
+        .pipe(z.array(idSchema).max(mostNames)),
+    }),
+    headers: none,
+    request: null,
+    response: namesSchema,
     status: 200,
   },
   listPeople: {

@@ -27,6 +27,7 @@ test('the access table is what the design says', () => {
     health: ['anyone'],
     openapi: ['anyone'],
     me: ['signed-in'],
+    names: ['office', 'leader', 'assessor', 'group-leader', 'observer', 'head', 'secretary', 'liaison'],
     listPeople: ['admin'],
     putPerson: ['admin'],
     listSchemes: ['signed-in'],

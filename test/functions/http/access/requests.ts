@@ -32,6 +32,7 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
   health: plain('/health'),
   openapi: plain('/openapi.json'),
   me: plain('/me'),
+  names: plain('/names?ids=office-1'),
   listPeople: plain('/people'),
   putPerson: () => ({ path: '/people/somebody', body: { name: '某人', roles: ['leader'] } }),
   listSchemes: plain('/schemes'),
