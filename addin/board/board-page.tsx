@@ -1,6 +1,5 @@
 // The board of one period: signs in, loads, shows both sides.
 import { FluentProvider, Text, Title1 } from '@fluentui/react-components';
-import { useCallback } from 'react';
 import type { Board } from '../../shared/api/results';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { textIn, type Language } from '../../shared/scheme/text';
@@ -15,7 +14,7 @@ import { LoadedContent } from '../ui/loaded-content';
 import { usePaneTheme } from '../ui/theme';
 import { loadScheme } from '../session/scheme-source';
 import { SignInPage } from '../sign-in/sign-in-page';
-import { useLoaded } from '../ui/use-loaded';
+import { useAsked } from '../ui/use-asked';
 import { BoardSide } from './board-side';
 
 export interface BoardPageProps {
@@ -52,14 +51,14 @@ export function BoardPage(props: BoardPageProps) {
   const { language, signIn } = props;
   const theme = usePaneTheme(noOffice);
   const layout = useLayout();
-  const [shown, again] = useLoaded(useCallback((signal: AbortSignal) => load(props, signal), [props]));
+  const [shown, again] = useAsked(['board', props.scheme, props.period], (signal) => load(props, signal));
   return (
     <FluentProvider theme={theme}>
       <LanguageContext value={language}>
         <div className={layout.pane}>
           <LoadedContent of={shown} again={again}>
             {(what) => {
-              if (what.kind === 'sign-in') return <SignInPage signIn={signIn} onSignedIn={again} />;
+              if (what.kind === 'sign-in') return <SignInPage signIn={signIn} onSignedIn={() => void again()} />;
               if (what.kind === 'nothing-asked')
                 return (
                   <main className={layout.page}>

@@ -40,11 +40,6 @@ export function loadAllPeriods(api: ApiClient, scheme: string, signal: AbortSign
   });
 }
 
-export async function hasPeriods(api: ApiClient, scheme: string, signal: AbortSignal): Promise<boolean> {
-  const { periods } = await api.ask('listPeriods', { params: { s: scheme }, query: { limit: '1' }, signal });
-  return periods.length > 0;
-}
-
 /** `version` null is the latest. */
 export async function loadScheme(
   api: ApiClient,

@@ -1,4 +1,5 @@
 // What every page works with: the workbook and, once somebody has signed in, the person, the service and the outbox.
+import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { Me } from '../../shared/api/people';
 import type { ApiClient } from './api-client';
@@ -9,6 +10,8 @@ export interface Services {
   readonly workbook: Workbook;
   readonly me: Me;
   readonly api: ApiClient;
+  /** what the service has answered, for as long as this person is signed in */
+  readonly queries: QueryClient;
   readonly outbox: Outbox;
   /** Signs out and asks the person to sign in again. */
   signInAgain(): void;

@@ -9,6 +9,7 @@ import type { EntraSignIn } from '../session/entra-sign-in';
 import { isSignInNeeded } from '../session/failures';
 import { openOutbox } from '../session/outbox';
 import type { Shelf } from '../session/outbox-entry';
+import { createQueries, refreshing, watchFocus } from '../session/queries';
 import type { SessionMemory } from '../session/session-memory';
 import { openShelf } from '../session/shelves';
 import { openWindows } from '../session/windows';
@@ -51,7 +52,8 @@ async function openServices(
   shelf: Promise<Shelf>,
   signal: AbortSignal,
 ): Promise<Opened | null> {
-  const api = createApiClient(origin, signIn);
+  const queries = createQueries();
+  const api = refreshing(createApiClient(origin, signIn), queries);
   try {
     const me = await api.ask('me', { signal });
     const outbox = await openOutbox({
@@ -72,7 +74,7 @@ async function openServices(
     });
     // Nobody waits for it any more: left open, its clock would go on ringing.
     if (signal.aborted) outbox.close();
-    return { workbook, me, api, outbox };
+    return { workbook, me, api, queries, outbox };
   } catch (error) {
     if (isSignInNeeded(error)) return null;
     throw error;
@@ -90,6 +92,7 @@ export function Pane(props: PaneProps) {
   const load = useCallback((signal: AbortSignal) => openServices(props, shelf, signal), [props, shelf]);
   const [services, again] = useLoaded(load);
 
+  useEffect(() => watchFocus(window), []);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = message(language, 'product');

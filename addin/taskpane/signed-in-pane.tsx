@@ -1,14 +1,15 @@
 // The pages and the way between them. A page once seen stays, so that nothing typed in it is lost.
 import { Tab, TabList, mergeClasses } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
 import { AnalysisPage } from './analysis/analysis-page';
 import { AuditPage } from './audit/audit-page';
 import { BrokenPage } from '../ui/broken/broken-page';
 import { ErrorBoundary } from '../ui/broken/error-boundary';
-import { ChoiceProvider, useChoice } from './choice/choice';
+import { ChoiceProvider } from './choice/choice';
 import { FailureMessage } from '../ui/failure-message';
 import { FillPage } from './fill/fill-page';
-import { firstScheme } from './choice/first-choice';
+import { firstChoice } from './choice/first-choice';
 import { useSay } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { LoadedContent } from '../ui/loaded-content';
@@ -18,36 +19,50 @@ import { PeoplePage } from './people/people-page';
 import { RecordsPage } from './records/records-page';
 import { ResultsPage } from './results/results-page';
 import { pageOf, useWaitingCommand } from './ribbon';
-import { hasPeriods, loadAllSchemes } from '../session/scheme-source';
+import { loadAllSchemes } from '../session/scheme-source';
 import { SchemesPage } from './schemes/schemes-page';
 import { ScoreWorkbookProvider, useScoreWorkbook } from '../score-workbook/score-workbook-context';
-import { ServicesContext, type Services } from '../session/services';
+import { ServicesContext, useServices, type Services } from '../session/services';
 import { SubmitPage } from './submit/submit-page';
+import { ShownContext } from '../ui/shown';
+import { duesOf } from './today/due';
+import { useStandings } from './today/standings';
 import { TodayPage } from './today/today-page';
-import { useLoaded } from '../ui/use-loaded';
+import { useAsked } from '../ui/use-asked';
 
 export function SignedInPane({ services }: { readonly services: Services }) {
-  const { api, me } = services;
-  const load = useCallback(
-    async (signal: AbortSignal) => {
-      const all = await loadAllSchemes(api, signal);
-      return { all, first: await firstScheme(all, me.roles, (id) => hasPeriods(api, id, signal)) };
-    },
-    [api, me],
-  );
-  const [schemes, again] = useLoaded(load);
   return (
-    <ServicesContext value={services}>
-      <LoadedContent of={schemes} again={again}>
-        {({ all, first }) => (
-          <ChoiceProvider schemes={all} first={first} refreshSchemes={again}>
-            <ScoreWorkbookProvider>
-              <Pages roles={me.roles} />
-            </ScoreWorkbookProvider>
-          </ChoiceProvider>
-        )}
-      </LoadedContent>
-    </ServicesContext>
+    <QueryClientProvider client={services.queries}>
+      <ServicesContext value={services}>
+        <Chosen />
+      </ServicesContext>
+    </QueryClientProvider>
+  );
+}
+
+/** The pages, once it is known where they begin. */
+function Chosen() {
+  const { api, me } = useServices();
+  const [schemes, again] = useAsked(['schemes'], (signal) => loadAllSchemes(api, signal));
+  const all = schemes.kind === 'ready' ? schemes.value : [];
+  const [standings, standAgain] = useStandings(all, schemes.kind === 'ready');
+  return (
+    <LoadedContent of={schemes} again={again}>
+      {(listed) => (
+        <LoadedContent of={standings} again={standAgain}>
+          {(stand) => (
+            <ChoiceProvider
+              schemes={listed}
+              first={firstChoice(listed, me.roles, duesOf(me, stand, new Date()), stand)}
+            >
+              <ScoreWorkbookProvider>
+                <Pages roles={me.roles} />
+              </ScoreWorkbookProvider>
+            </ChoiceProvider>
+          )}
+        </LoadedContent>
+      )}
+    </LoadedContent>
   );
 }
 
@@ -57,10 +72,8 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
   const { stateFailure } = useScoreWorkbook();
   const [current, setCurrent] = useState<PageId>('today');
   const [seen, setSeen] = useState<readonly PageId[]>(['today']);
-  const { refresh } = useChoice();
   const goTo = (page: PageId): void => {
     setCurrent(page);
-    if (page === 'today') refresh();
     if (!seen.includes(page)) setSeen([...seen, page]);
   };
   const command = useWaitingCommand();
@@ -75,7 +88,7 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
     fill: <FillPage />,
     submit: <SubmitPage />,
     records: <RecordsPage />,
-    results: <ResultsPage shown={current === 'results'} />,
+    results: <ResultsPage />,
     analysis: <AnalysisPage />,
     office: <OfficePage goTo={goTo} />,
     schemes: <SchemesPage />,
@@ -111,7 +124,7 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
             className={mergeClasses(page !== current && layout.hidden)}
           >
             <ErrorBoundary fallback={(breakdown, again) => <BrokenPage breakdown={breakdown} again={again} />}>
-              {contents[page]}
+              <ShownContext value={page === current}>{contents[page]}</ShownContext>
             </ErrorBoundary>
           </div>
         ))}

@@ -17,5 +17,10 @@ export function LoadedContent<Value>({ of, again, children }: Props<Value>) {
   useReconnect(of, again);
   if (of.kind === 'loading') return <Spinner size="tiny" label={say('busy.loading')} />;
   if (of.kind === 'failed') return <FailureMessage failure={of.failure} {...(again && { again })} />;
-  return children(of.value);
+  return (
+    <>
+      {of.behind !== undefined && <FailureMessage failure={of.behind} {...(again && { again })} />}
+      {children(of.value)}
+    </>
+  );
 }

@@ -1,10 +1,15 @@
-// Something that a page shows once it has arrived: under way, there, or failed; loads again when what it depends on changes.
+// Something of this computer that a page shows once it is there, such as what the workbook holds: under way, there, or failed.
 import { useCallback, useEffect, useState } from 'react';
 import { isStopped } from '../session/failures';
 
 export type Loaded<Value> =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly value: Value }
+  | {
+      readonly kind: 'ready';
+      readonly value: Value;
+      /** why nothing newer has come, where it was asked for */
+      readonly behind?: unknown;
+    }
   | { readonly kind: 'failed'; readonly failure: unknown };
 
 /** `load` must be the same function as long as it loads the same thing (useCallback). What was there stays until the new arrives. */

@@ -7,10 +7,11 @@ import type { Loaded } from './use-loaded';
 export function useReconnect(of: Loaded<unknown>, again: (() => void) | undefined): void {
   const tries = useRef(0);
   useEffect(() => {
-    if (of.kind === 'ready') tries.current = 0;
-    if (!again || of.kind !== 'failed' || !isAway(of.failure)) return;
+    const failure = of.kind === 'failed' ? of.failure : of.kind === 'ready' ? of.behind : undefined;
+    if (of.kind === 'ready' && failure === undefined) tries.current = 0;
+    if (!again || !isAway(failure)) return;
     tries.current += 1;
-    const asked = secondsAskedBy(of.failure);
+    const asked = secondsAskedBy(failure);
     const clock = setTimeout(again, backOff(tries.current, Math.random(), asked));
     // Who asked for time was reached: the network has nothing to do with it.
     if (asked === null) window.addEventListener('online', again);

@@ -60,8 +60,8 @@ function Analyses({ scheme, period }: { readonly scheme: Scheme; readonly period
           <PeriodComparison
             key={`${before.results?.digest} ${period.results.digest}`}
             scheme={scheme}
-            before={before.period}
-            after={period.period}
+            before={before}
+            after={period}
           />
         )}
       </Opening>

@@ -1,6 +1,6 @@
 // Comparison with the earlier period (与上期比较): the means, and each unit's change of score and place.
 import { Text } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { compareResults, type Comparison } from '../../../shared/scoring/analysis/compare-periods';
 import type { Results } from '../../../shared/scoring/results';
@@ -9,36 +9,40 @@ import { useLanguage, useSay } from '../../ui/language';
 import { LoadedContent } from '../../ui/loaded-content';
 import { useServices } from '../../session/services';
 import { titlesOf } from '../../ui/titles';
-import { useLoaded } from '../../ui/use-loaded';
+import { useAsked } from '../../ui/use-asked';
 import { changesByCategory } from './changes-by-category';
 import { MeanChanges } from './mean-changes';
 import { UnitChanges } from './unit-changes';
 
 interface Props {
   readonly scheme: Scheme;
-  readonly before: string;
-  readonly after: string;
+  readonly before: Period;
+  readonly after: Period;
 }
 
 export function PeriodComparison({ scheme, before, after }: Props) {
   const { api } = useServices();
   const say = useSay();
-  const load = useCallback(
-    async (signal: AbortSignal) => {
-      const resultsOf = (period: string): Promise<Results> =>
-        api.ask('results', { params: { s: scheme.id, p: period }, signal });
-      try {
-        const [earlier, later] = await Promise.all([resultsOf(before), resultsOf(after)]);
-        return { comparison: compareResults(earlier, later), later };
-      } catch (error) {
-        // Whom the results do not concern compares none; a group leader sees the lost points all the same.
-        if (error instanceof ApiProblem && error.problem.code === 'not-allowed') return null;
-        throw error;
-      }
-    },
-    [api, scheme.id, before, after],
-  );
-  const [compared, again] = useLoaded(load);
+  const key = [
+    'comparison',
+    scheme.id,
+    before.period,
+    before.results?.digest ?? null,
+    after.period,
+    after.results?.digest ?? null,
+  ];
+  const [compared, again] = useAsked(key, async (signal) => {
+    const resultsOf = ({ period }: Period): Promise<Results> =>
+      api.ask('results', { params: { s: scheme.id, p: period }, signal });
+    try {
+      const [earlier, later] = await Promise.all([resultsOf(before), resultsOf(after)]);
+      return { comparison: compareResults(earlier, later), later };
+    } catch (error) {
+      // Whom the results do not concern compares none; a group leader sees the lost points all the same.
+      if (error instanceof ApiProblem && error.problem.code === 'not-allowed') return null;
+      throw error;
+    }
+  });
   return (
     <LoadedContent of={compared} again={again}>
       {(found) => (found ? <Compared scheme={scheme} {...found} /> : <Text>{say('results.none')}</Text>)}

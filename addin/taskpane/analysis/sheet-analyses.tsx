@@ -1,7 +1,7 @@
 // The analyses that start from the accepted sheets of a period: lost points for all who see this page; for the office, which
 // may still change something, what if and robustness.
 import { Button } from '@fluentui/react-components';
-import { useCallback, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Period } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Sheet } from '../../../shared/scoring/sheet';
@@ -12,7 +12,8 @@ import { LoadedContent } from '../../ui/loaded-content';
 import { Opening } from '../opening';
 import { isOffice } from '../../session/roles';
 import { useServices } from '../../session/services';
-import { useLoaded, type Loaded } from '../../ui/use-loaded';
+import { useAsked } from '../../ui/use-asked';
+import type { Loaded } from '../../ui/use-loaded';
 import { loadSheets } from './accepted-sheets';
 import { LostPointsPart } from './lost-points-part';
 import { RobustnessPart } from './robustness-part';
@@ -29,12 +30,13 @@ export function SheetAnalyses({ scheme, period, before }: Props) {
   const { api, me } = useServices();
   const say = useSay();
   const layout = useLayout();
-  const load = useCallback((signal: AbortSignal) => loadSheets(api, scheme, period, signal), [api, scheme, period]);
-  const [sheets, again] = useLoaded(load);
+  const [sheets, again] = useAsked(['all sheets', scheme.id, period], (signal) =>
+    loadSheets(api, scheme, period, signal),
+  );
   return (
     <>
       <div className={layout.row}>
-        <Button size="small" onClick={again}>
+        <Button size="small" onClick={() => void again()}>
           {say('analysis.again')}
         </Button>
       </div>

@@ -2,10 +2,11 @@
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { latestPeriod } from './first-choice';
+import { latestPeriod, type FirstChoice } from './first-choice';
 import { loadAllPeriods, loadScheme, type ListedScheme } from '../../session/scheme-source';
 import { useServices } from '../../session/services';
-import { useLoaded, type Loaded } from '../../ui/use-loaded';
+import { useAsked } from '../../ui/use-asked';
+import type { Loaded } from '../../ui/use-loaded';
 
 export interface Choice {
   readonly schemes: readonly ListedScheme[];
@@ -18,8 +19,6 @@ export interface Choice {
   choosePeriod(period: string): void;
   /** Asks the service again for periods and their states. */
   refresh(): void;
-  /** Asks the service again for the schemes. */
-  refreshSchemes(): void;
   /** Keeps the digest of results that the person has before them. */
   sawResults(digest: string): void;
   /** Whether they have had these before them since signing in; no part of what is shown, so it is asked at a click. */
@@ -34,42 +33,36 @@ export function useChoice(): Choice {
   return choice;
 }
 
-const nothing = async (): Promise<never> => new Promise<never>(() => undefined);
-
 export function ChoiceProvider({
   schemes,
   first,
-  refreshSchemes,
   children,
 }: {
   readonly schemes: readonly ListedScheme[];
-  /** the scheme that is chosen before the person chooses one */
-  readonly first: string | null;
-  refreshSchemes(): void;
+  /** what is chosen before the person chooses */
+  readonly first: FirstChoice;
   readonly children: ReactNode;
 }) {
   const { api } = useServices();
-  const [chosenScheme, chooseScheme] = useState(first);
-  const [chosenPeriod, choosePeriod] = useState<string | null>(null);
+  const [chosenScheme, chooseScheme] = useState(first.scheme);
+  const [chosenPeriod, choosePeriod] = useState(first.period);
   const seenResults = useRef(new Set<string>());
-  const schemeId = chosenScheme ?? first;
+  const schemeId = chosenScheme ?? first.scheme;
 
-  const loadPeriods = useCallback(
-    (signal: AbortSignal) => (schemeId ? loadAllPeriods(api, schemeId, signal) : nothing()),
-    [api, schemeId],
-  );
-  const [periods, refresh] = useLoaded(loadPeriods);
+  const [periods, askAgain] = useAsked(['periods', schemeId], (signal) => loadAllPeriods(api, schemeId ?? '', signal), {
+    enabled: schemeId !== null,
+  });
+  const refresh = useCallback((): void => void askAgain(), [askAgain]);
   const list = periods.kind === 'ready' ? periods.value : [];
   const period = list.find((one) => one.period === chosenPeriod) ?? latestPeriod(list);
 
   // The latest version where no period is open yet: the first period opened then changes nothing that is shown.
   const version = period?.version ?? schemes.find(({ id }) => id === schemeId)?.version ?? null;
-  const ready = periods.kind === 'ready';
-  const load = useCallback(
-    (signal: AbortSignal) => (schemeId && ready ? loadScheme(api, schemeId, version, signal) : nothing()),
-    [api, schemeId, version, ready],
+  const [scheme] = useAsked(
+    ['scheme', schemeId, version],
+    (signal) => loadScheme(api, schemeId ?? '', version, signal),
+    { enabled: schemeId !== null && version !== null && periods.kind === 'ready', lasting: true },
   );
-  const [scheme] = useLoaded(load);
 
   const choice = useMemo<Choice>(
     () => ({
@@ -81,11 +74,10 @@ export function ChoiceProvider({
       chooseScheme,
       choosePeriod,
       refresh,
-      refreshSchemes,
       sawResults: (digest) => void seenResults.current.add(digest),
       hasSeenResults: (digest) => seenResults.current.has(digest),
     }),
-    [schemes, schemeId, periods, period, scheme, refresh, refreshSchemes],
+    [schemes, schemeId, periods, period, scheme, refresh],
   );
   return <ChoiceContext value={choice}>{children}</ChoiceContext>;
 }

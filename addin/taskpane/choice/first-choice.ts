@@ -1,4 +1,4 @@
-// What is chosen before the person chooses: the scheme of their role, the period that is open.
+// What is chosen before the person chooses: where something is due, else the scheme of their role and the period that is open.
 import type { Period } from '../../../shared/api/periods';
 import { comparePeriods, parsePeriod, periodKind } from '../../../shared/scheme/period';
 import { periodKinds } from '../../../shared/scheme/scheme';
@@ -27,18 +27,28 @@ export function latestPeriod(periods: readonly Period[]): Period | null {
   return sorted.find((period) => period.state === 'open') ?? sorted[0] ?? null;
 }
 
+export interface FirstChoice {
+  readonly scheme: string | null;
+  /** null for the latest open one */
+  readonly period: string | null;
+}
+
 /**
- * The first scheme in which the person has a part; who has none in any, such as the office, begins with the first that has
- * periods, and where none has, with the first.
+ * Where something is due for the person, the most urgent first; else the first scheme in which they have a part, the first
+ * that has periods, or the first.
  */
-export async function firstScheme(
+export function firstChoice(
   schemes: readonly { readonly id: string }[],
   roles: readonly string[],
-  hasPeriods: (scheme: string) => Promise<boolean>,
-): Promise<string | null> {
-  const own = new Set(scopesOf(roles).map((scope) => scope.scheme));
-  const first = schemes.find(({ id }) => own.has(id));
-  if (first) return first.id;
-  for (const { id } of schemes) if (await hasPeriods(id)) return id;
-  return schemes[0]?.id ?? null;
+  dues: readonly { readonly scheme: string; readonly period: string }[],
+  standings: readonly { readonly period: Pick<Period, 'scheme'> }[],
+): FirstChoice {
+  const [urgent] = dues;
+  if (urgent) return { scheme: urgent.scheme, period: urgent.period };
+  const [own, used] = [
+    new Set(scopesOf(roles).map(({ scheme }) => scheme)),
+    new Set(standings.map(({ period }) => period.scheme)),
+  ];
+  const first = schemes.find(({ id }) => own.has(id)) ?? schemes.find(({ id }) => used.has(id)) ?? schemes[0];
+  return { scheme: first?.id ?? null, period: null };
 }

@@ -1,6 +1,5 @@
 // Group by unit: what was submitted and what is missing. A group opens to its units, so that it fits a narrow pane.
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button } from '@fluentui/react-components';
-import { useCallback } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { DataTable } from '../../ui/data-table';
@@ -8,22 +7,15 @@ import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { momentText } from '../../ui/moment';
-import { useServices } from '../../session/services';
 import { titlesOf } from '../../ui/titles';
-import { useLoaded } from '../../ui/use-loaded';
-import { groupProgress, type GroupProgress } from './progress-table';
+import { groupProgress, useProgress, type GroupProgress } from './progress-table';
 import { Heading } from '../../ui/heading';
 
 export function ProgressMatrix({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
-  const { api } = useServices();
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
-  const load = useCallback(
-    (signal: AbortSignal) => api.ask('progress', { params: { s: period.scheme, p: period.period }, signal }),
-    [api, period],
-  );
-  const [progress, again] = useLoaded(load);
+  const [progress, again] = useProgress(period);
   const titleOf = titlesOf(scheme, language);
   return (
     <section className={layout.section} aria-label={say('office.progress')}>

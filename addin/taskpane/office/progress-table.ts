@@ -1,5 +1,14 @@
 // The progress of a period as the office looks at it: group by group, within a group unit by unit.
-import type { Progress } from '../../../shared/api/periods';
+import type { Period, Progress } from '../../../shared/api/periods';
+import { useServices } from '../../session/services';
+import { useAsked } from '../../ui/use-asked';
+
+export function useProgress({ scheme, period }: Pick<Period, 'scheme' | 'period'>) {
+  const { api } = useServices();
+  return useAsked(['progress', scheme, period], (signal) =>
+    api.ask('progress', { params: { s: scheme, p: period }, signal }),
+  );
+}
 
 type Cell = Progress['cells'][number];
 

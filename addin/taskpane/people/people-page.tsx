@@ -1,6 +1,6 @@
 // People (人员): who has which roles, for the administrator to look up, give and take away.
 import { Button, Field, MessageBar, MessageBarBody, SearchBox, Text } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { ListedPerson, Person } from '../../../shared/api/people';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { useChoice } from '../choice/choice';
@@ -10,7 +10,7 @@ import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
-import { useLoaded } from '../../ui/use-loaded';
+import { useAsked } from '../../ui/use-asked';
 import { useTask } from '../../ui/use-task';
 import { peopleWithRoles } from './people-found';
 import { loadPeople, savePerson } from './people-source';
@@ -29,21 +29,25 @@ export function PeoplePage() {
   const task = useTask();
   /** whose entry is open: an id, null for a new one */
   const [open, setOpen] = useState<string | null | undefined>(undefined);
+  /** how often an entry was opened: each time it is shown as it stands by then */
+  const [openings, setOpenings] = useState(0);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const load = useCallback((signal: AbortSignal) => loadPeople(api, listed, signal), [api, listed]);
-  const [loaded, again] = useLoaded(load);
+  const versions = listed.map(({ id, version }) => `${id} ${version}`);
+  const [loaded, again] = useAsked(['people', ...versions], (signal) => loadPeople(api, listed, signal));
 
   const edit = (id: string | null | undefined): void => {
     setOutcome(null);
     setOpen(id);
+    setOpenings(openings + 1);
   };
   const save = (person: Person, etag: string | null): void =>
     task.run(async (signal) => {
       setOutcome(null);
       const saved = await savePerson(api, person, etag, signal);
+      await again();
       setOutcome({ kind: saved ? 'saved' : 'stale', person });
       setOpen(saved ? undefined : person.id);
-      again();
+      setOpenings(openings + 1);
     });
   return (
     <div className={layout.page}>
@@ -64,12 +68,12 @@ export function PeoplePage() {
           const person = people.find(({ id }) => id === open) ?? null;
           return (
             <PersonForm
-              key={person?.etag ?? 'new'}
+              key={openings}
               person={person}
               taken={(id) => people.some((one) => one.id === id)}
               schemes={schemes}
               busy={task.running}
-              onSave={(entry) => save(entry, person?.etag ?? null)}
+              onSave={save}
               onLeave={() => edit(undefined)}
             />
           );

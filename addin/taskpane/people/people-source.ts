@@ -3,7 +3,7 @@ import type { ListedPerson, Person } from '../../../shared/api/people';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { ApiClient } from '../../session/api-client';
 import { ApiProblem } from '../../session/failures';
-import { loadScheme, type ListedScheme } from '../../session/scheme-source';
+import { loadScheme, wholeList, type ListedScheme } from '../../session/scheme-source';
 
 export interface People {
   readonly people: readonly ListedPerson[];
@@ -22,15 +22,11 @@ export async function loadPeople(
   return { people, schemes };
 }
 
-async function everybody(api: ApiClient, signal: AbortSignal): Promise<ListedPerson[]> {
-  const all: ListedPerson[] = [];
-  let next: string | null | undefined;
-  do {
-    const page = await api.ask('listPeople', { query: { next: next ?? undefined }, signal });
-    all.push(...page.people);
-    next = page.next;
-  } while (next !== null);
-  return all;
+function everybody(api: ApiClient, signal: AbortSignal): Promise<ListedPerson[]> {
+  return wholeList(async (next) => {
+    const page = await api.ask('listPeople', { query: { next }, signal });
+    return { items: page.people, next: page.next };
+  });
 }
 
 /** Writes over the entry as it was read (`etag` null: where there is none yet). False where it has changed meanwhile. */

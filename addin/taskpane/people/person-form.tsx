@@ -15,14 +15,17 @@ interface Props {
   readonly taken: (id: string) => boolean;
   readonly schemes: readonly Scheme[];
   readonly busy: boolean;
-  onSave(person: Person): void;
+  /** `etag` is that of the entry as it was opened */
+  onSave(person: Person, etag: string | null): void;
   onLeave(): void;
 }
 
-export function PersonForm({ person, taken, schemes, busy, onSave, onLeave }: Props) {
+export function PersonForm({ person: latest, taken, schemes, busy, onSave, onLeave }: Props) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
+  // What is typed stays where somebody else changes the entry meanwhile: saving then tells of it.
+  const [person] = useState(latest);
   const [id, setId] = useState(person?.id ?? '');
   const [name, setName] = useState(person?.name ?? '');
   const [roles, setRoles] = useState<readonly string[]>(person?.roles ?? []);
@@ -71,7 +74,7 @@ export function PersonForm({ person, taken, schemes, busy, onSave, onLeave }: Pr
         <Button
           appearance="primary"
           disabled={busy || !entry.success || isTaken}
-          onClick={() => entry.success && onSave(entry.data)}
+          onClick={() => entry.success && onSave(entry.data, person?.etag ?? null)}
         >
           {say('people.save')}
         </Button>

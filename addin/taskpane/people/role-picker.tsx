@@ -1,6 +1,6 @@
 // Chooses a role from lists: its kind and, where it has a scope, the scheme and the group, unit or period.
 import { Button, Field, Select } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { partOfKind, roleKinds, type RoleKind } from '../../../shared/api/roles';
 import { nextPeriod, parsePeriod } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
@@ -13,7 +13,7 @@ import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { loadAllPeriods } from '../../session/scheme-source';
 import { useServices } from '../../session/services';
-import { useLoaded } from '../../ui/use-loaded';
+import { useAsked } from '../../ui/use-asked';
 
 interface Props {
   readonly schemes: readonly Scheme[];
@@ -90,8 +90,7 @@ interface PartProps extends Pick<Props, 'held' | 'onAdd'> {
 function PeriodChoice(props: PartProps) {
   const { api } = useServices();
   const { scheme } = props;
-  const load = useCallback((signal: AbortSignal) => loadAllPeriods(api, scheme, signal), [api, scheme]);
-  const [periods, again] = useLoaded(load);
+  const [periods, again] = useAsked(['periods', scheme], (signal) => loadAllPeriods(api, scheme, signal));
   return (
     <LoadedContent of={periods} again={again}>
       {(opened) => {

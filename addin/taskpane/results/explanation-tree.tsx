@@ -1,5 +1,4 @@
 // How a unit's score came about, as the service tells it: every figure opens to what it consists of.
-import { useCallback } from 'react';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { UnitId } from '../../../shared/scheme/id';
 import type { Explanation } from '../../../shared/scoring/explanation';
@@ -8,7 +7,7 @@ import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { Opening } from '../opening';
 import { useServices } from '../../session/services';
-import { useLoaded } from '../../ui/use-loaded';
+import { useAsked } from '../../ui/use-asked';
 import { exactText, shownValue } from './explanation-view';
 import { scoreText } from '../../ui/score-text';
 
@@ -24,12 +23,9 @@ interface Props {
 export function ExplanationTree({ scheme, period, unit }: Props) {
   const { api } = useServices();
   const language = useLanguage();
-  const load = useCallback(
-    (signal: AbortSignal) =>
-      api.ask('explanation', { params: { s: scheme.id, p: period, u: unit }, query: { language }, signal }),
-    [api, scheme.id, period, unit, language],
+  const [explanation, again] = useAsked(['explanation', scheme.id, period, unit, language], (signal) =>
+    api.ask('explanation', { params: { s: scheme.id, p: period, u: unit }, query: { language }, signal }),
   );
-  const [explanation, again] = useLoaded(load);
   return (
     <LoadedContent of={explanation} again={again}>
       {(root) => <Figure scheme={scheme} figure={root} />}

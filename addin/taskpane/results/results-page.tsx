@@ -1,6 +1,6 @@
 // Results (结果): the places of each category, and the ranking as a workbook.
 import { Text } from '@fluentui/react-components';
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Results } from '../../../shared/scoring/results';
@@ -12,12 +12,13 @@ import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { ResultsDigest } from '../../ui/results-digest';
 import { useServices } from '../../session/services';
-import { useLoaded } from '../../ui/use-loaded';
+import { useShown } from '../../ui/shown';
+import { useAsked } from '../../ui/use-asked';
 import { CategoryTable } from './category-table';
 import { DownloadRanking } from './download-ranking';
 import { Heading } from '../../ui/heading';
 
-export function ResultsPage({ shown }: { readonly shown: boolean }) {
+export function ResultsPage() {
   const say = useSay();
   const layout = useLayout();
   const { period } = useChoice();
@@ -25,8 +26,7 @@ export function ResultsPage({ shown }: { readonly shown: boolean }) {
     <div className={layout.page}>
       <Heading>{say('results.title')}</Heading>
       <ChoiceBar />
-      {period &&
-        (period.results ? <PeriodResults period={period} shown={shown} /> : <Text>{say('results.none')}</Text>)}
+      {period && (period.results ? <PeriodResults period={period} /> : <Text>{say('results.none')}</Text>)}
     </div>
   );
 }
@@ -37,46 +37,37 @@ interface Answer {
   readonly digest: string | null;
 }
 
-function PeriodResults({ period, shown }: { readonly period: Period; readonly shown: boolean }) {
+function PeriodResults({ period }: { readonly period: Period }) {
   const { api } = useServices();
   const { scheme } = useChoice();
   const say = useSay();
-  const load = useCallback(
-    async (signal: AbortSignal): Promise<Answer | null> => {
-      const params = { s: period.scheme, p: period.period };
-      try {
-        const { answer, etag } = await api.askWithEtag('results', { params, signal });
-        return { results: answer, digest: /[0-9a-f]{64}/.exec(etag ?? '')?.[0] ?? null };
-      } catch (error) {
-        // Whom the results do not concern sees none, as before their publication.
-        if (error instanceof ApiProblem && error.problem.code === 'not-allowed') return null;
-        throw error;
-      }
-    },
-    [api, period],
-  );
-  const [answer, again] = useLoaded(load);
+  // Other results of the period, and those it has in another state, are other answers.
+  const key = ['results', period.scheme, period.period, period.state, period.results?.digest ?? null];
+  const [answer, again] = useAsked(key, async (signal): Promise<Answer | null> => {
+    const params = { s: period.scheme, p: period.period };
+    try {
+      const { answer: results, etag } = await api.askWithEtag('results', { params, signal });
+      return { results, digest: /[0-9a-f]{64}/.exec(etag ?? '')?.[0] ?? null };
+    } catch (error) {
+      // Whom the results do not concern sees none, as before their publication.
+      if (error instanceof ApiProblem && error.problem.code === 'not-allowed') return null;
+      throw error;
+    }
+  });
   return (
     <LoadedContent of={scheme}>
       {(known) => (
         <LoadedContent of={answer} again={again}>
-          {(given) =>
-            given ? <ShownResults {...given} scheme={known} shown={shown} /> : <Text>{say('results.none')}</Text>
-          }
+          {(given) => (given ? <ShownResults {...given} scheme={known} /> : <Text>{say('results.none')}</Text>)}
         </LoadedContent>
       )}
     </LoadedContent>
   );
 }
 
-interface ShownProps extends Answer {
-  readonly scheme: Scheme;
-  /** false while another page covers this one, which then loads what is new all the same */
-  readonly shown: boolean;
-}
-
-function ShownResults({ scheme, results, digest, shown }: ShownProps) {
+function ShownResults({ scheme, results, digest }: Answer & { readonly scheme: Scheme }) {
   const { sawResults } = useChoice();
+  const shown = useShown();
   useEffect(() => {
     if (shown && digest !== null) sawResults(digest);
   }, [shown, digest, sawResults]);

@@ -2,7 +2,6 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { schemeTableNames } from '../../../shared/sheets/scheme-workbook/scheme-tables';
-import { useChoice } from '../choice/choice';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { useServices } from '../../session/services';
@@ -32,7 +31,6 @@ interface Props {
 
 export function SchemeEditing({ kept, again }: Props) {
   const { api, workbook } = useServices();
-  const { refreshSchemes } = useChoice();
   const titleOf = useSchemeTitle();
   const language = useLanguage();
   const say = useSay();
@@ -54,7 +52,6 @@ export function SchemeEditing({ kept, again }: Props) {
     const { base } = saving;
     await rememberSchemeWorkbook(workbook, { scheme: kept.scheme, base });
     again();
-    refreshSchemes();
     await workbook.write(sound.versionPlace, [[base.version]]);
   };
   const compareOn = (base: Base | null): void =>

@@ -1,36 +1,62 @@
-// What the calendar asks for around the chosen period.
-import { Text } from '@fluentui/react-components';
-import { parsePeriod } from '../../../shared/scheme/period';
-import type { Scheme } from '../../../shared/scheme/scheme';
+// What is due for the person in all their schemes, each with the way to the page on which it is done.
+import { Button, Text } from '@fluentui/react-components';
+import { useChoice } from '../choice/choice';
+import { useSchemeTitle } from '../choice/use-scheme-title';
+import { Heading } from '../../ui/heading';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
-import { dueByCalendar, localDate, type Due } from './due';
-import { Heading } from '../../ui/heading';
+import { LoadedContent } from '../../ui/loaded-content';
+import { useServices } from '../../session/services';
+import type { PageId } from '../pages';
+import { duesOf, type Due, type DueAct } from './due';
+import { useStandings } from './standings';
 
-export function DueList({ scheme, period }: { readonly scheme: Scheme; readonly period: string }) {
+const pageOf: Readonly<Partial<Record<DueAct, PageId>>> = { submit: 'fill', results: 'results', witness: 'records' };
+
+export function DueList({ goTo }: { goTo(page: PageId): void }) {
+  const { me } = useServices();
+  const { schemes, chooseScheme, choosePeriod } = useChoice();
+  const titleOf = useSchemeTitle();
   const say = useSay();
   const layout = useLayout();
-  const parsed = parsePeriod(period);
-  const dues = parsed.ok ? dueByCalendar(scheme.calendar, parsed.value, localDate(new Date())) : [];
-  const when = ({ days }: Due): string => {
-    if (days === 0) return say('due.today');
-    return days > 0 ? say('due.in', { days }) : say('due.past', { days: -days });
+  const [standings, again] = useStandings(schemes);
+  const when = ({ date, days }: Due): string[] => {
+    if (date === null || days === null) return [];
+    if (days === 0) return [date, say('due.today')];
+    return [date, days > 0 ? say('due.in', { days }) : say('due.past', { days: -days })];
+  };
+  const open = ({ act, scheme, period }: Due): void => {
+    chooseScheme(scheme);
+    choosePeriod(period);
+    goTo(pageOf[act] ?? 'office');
   };
   return (
     <section className={layout.section} aria-label={say('due.title')}>
       <Heading>{say('due.title')}</Heading>
-      {dues.length === 0 && <Text>{say('due.none')}</Text>}
-      <ul className={layout.plainList}>
-        {dues.map((due) => (
-          <li key={due.what}>
-            <Text weight="semibold">{say(`due.${due.what}`, { period: due.period })}</Text>
-            <br />
-            <Text size={200}>
-              {due.date} · {when(due)}
-            </Text>
-          </li>
-        ))}
-      </ul>
+      <LoadedContent of={standings} again={again}>
+        {(all) => {
+          const dues = duesOf(me, all, new Date());
+          if (dues.length === 0) return <Text>{say('due.none')}</Text>;
+          return (
+            <ul className={layout.plainList}>
+              {dues.map((due) => (
+                <li key={`${due.act} ${due.scheme} ${due.period}`} className={layout.item}>
+                  <Text weight="semibold">{say(`due.${due.act}`, { period: due.period })}</Text>
+                  {due.missing > 0 && <Text>{say('due.missing', { count: due.missing })}</Text>}
+                  <Text size={200}>{[titleOf(due.scheme), ...when(due)].join(' · ')}</Text>
+                  <Button
+                    size="small"
+                    aria-label={say('due.goOf', { what: say(`due.${due.act}`, { period: due.period }) })}
+                    onClick={() => open(due)}
+                  >
+                    {say('due.go')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </LoadedContent>
     </section>
   );
 }

@@ -1,14 +1,12 @@
 // The period's state and how many of its score sheets have been submitted.
 import { ProgressBar, Text } from '@fluentui/react-components';
-import { useCallback } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { mayUse } from '../../session/roles';
 import { useServices } from '../../session/services';
-import { sheetsDone } from '../office/progress-table';
-import { useLoaded } from '../../ui/use-loaded';
+import { sheetsDone, useProgress } from '../office/progress-table';
 import { Heading } from '../../ui/heading';
 
 export function ProgressLine({ period }: { readonly period: Period }) {
@@ -25,13 +23,8 @@ export function ProgressLine({ period }: { readonly period: Period }) {
 }
 
 function Progress({ period }: { readonly period: Period }) {
-  const { api } = useServices();
   const say = useSay();
-  const load = useCallback(
-    (signal: AbortSignal) => api.ask('progress', { params: { s: period.scheme, p: period.period }, signal }),
-    [api, period],
-  );
-  const [progress, again] = useLoaded(load);
+  const [progress, again] = useProgress(period);
   return (
     <LoadedContent of={progress} again={again}>
       {({ cells }) => {

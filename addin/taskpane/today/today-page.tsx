@@ -1,4 +1,4 @@
-// Today (今日): what is due, how far the period is, whether this workbook has been submitted.
+// Today (今日): what is due for the person, how far the period is, whether this workbook has been submitted.
 import { Button, Text } from '@fluentui/react-components';
 import { useOutboxEntries } from '../../session/use-outbox-entries';
 import { ChoiceBar } from '../choice/choice-bar';
@@ -16,15 +16,13 @@ import { Heading } from '../../ui/heading';
 export function TodayPage({ goTo }: { goTo(page: PageId): void }) {
   const say = useSay();
   const layout = useLayout();
-  const { period, scheme } = useChoice();
+  const { period } = useChoice();
   const { open, again } = useScoreWorkbook();
   const waiting = useOutboxEntries().filter((entry) => entry.state.kind !== 'accepted').length;
   return (
     <div className={layout.page}>
+      <DueList goTo={goTo} />
       <ChoiceBar />
-      {period && (
-        <LoadedContent of={scheme}>{(known) => <DueList scheme={known} period={period.period} />}</LoadedContent>
-      )}
       {period && <ProgressLine period={period} />}
       <section className={layout.section} aria-label={say('today.workbook')}>
         <Heading>{say('today.workbook')}</Heading>

@@ -1,4 +1,4 @@
-import { firstScheme, latestPeriod } from '../../../addin/taskpane/choice/first-choice';
+import { firstChoice, latestPeriod } from '../../../addin/taskpane/choice/first-choice';
 import { isDarkColour, paneLanguage } from '../../../addin/ui/office-host';
 import { groupProgress, sheetsDone } from '../../../addin/taskpane/office/progress-table';
 import { appealsUntil, stepsFor } from '../../../addin/taskpane/office/steps';
@@ -62,13 +62,15 @@ describe('the pages', () => {
     expect(pagesFor(['head:luan/p01'])).not.toContain('records');
   });
 
-  it('begin with the scheme of the person’s role, else with the first that has periods', async () => {
+  it('begin where something is due, else with the scheme of the person’s role, else with the first that has periods', () => {
     const schemes = [{ id: 'baiyin' }, { id: 'huailai' }, { id: 'luan' }];
-    const none = async (): Promise<boolean> => false;
-    expect(await firstScheme(schemes, ['assessor:luan/party'], none)).toBe('luan');
-    expect(await firstScheme(schemes, ['office'], async (id) => id === 'huailai')).toBe('huailai');
-    expect(await firstScheme(schemes, ['office'], none)).toBe('baiyin');
-    expect(await firstScheme([], ['office'], none)).toBeNull();
+    const used = [{ period: { scheme: 'huailai' } }];
+    const due = { scheme: 'luan', period: '2026-10' };
+    expect(firstChoice(schemes, ['office'], [due], used)).toEqual(due);
+    expect(firstChoice(schemes, ['assessor:luan/party'], [], used)).toEqual({ scheme: 'luan', period: null });
+    expect(firstChoice(schemes, ['office'], [], used).scheme).toBe('huailai');
+    expect(firstChoice(schemes, ['office'], [], []).scheme).toBe('baiyin');
+    expect(firstChoice([], ['office'], [], []).scheme).toBeNull();
   });
 
   it('begin with the latest open period', () => {

@@ -1,0 +1,36 @@
+// What a page shows of the service's answers: under way, there, or failed; one answer for all pages that ask for the same.
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { isAway } from '../session/failures';
+import { useShown } from './shown';
+import type { Loaded } from './use-loaded';
+
+interface Options {
+  /** what never changes once it is there */
+  readonly lasting?: boolean;
+  /** false while it is not known yet what to ask for */
+  readonly enabled?: boolean;
+}
+
+/** `key` names what is asked for, whole: two pages with one key share the answer. What was there stays until the new arrives. */
+export function useAsked<Value>(
+  key: readonly (string | number | null)[],
+  ask: (signal: AbortSignal) => Promise<Value>,
+  { lasting = false, enabled = true }: Options = {},
+): readonly [Loaded<Value>, () => Promise<void>] {
+  const { data, error, refetch } = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => ask(signal),
+    subscribed: useShown(),
+    enabled,
+    ...(lasting && { staleTime: 'static' }),
+  });
+  const again = useCallback(async () => void (await refetch()), [refetch]);
+  const loaded = useMemo((): Loaded<Value> => {
+    if (data !== undefined && (error === null || isAway(error))) {
+      return { kind: 'ready', value: data, ...(error !== null && { behind: error }) };
+    }
+    return error === null ? { kind: 'loading' } : { kind: 'failed', failure: error };
+  }, [data, error]);
+  return [loaded, again];
+}
