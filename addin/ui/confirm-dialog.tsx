@@ -8,12 +8,13 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useSay } from './language';
 
 interface Props {
   readonly open: boolean;
   readonly title: string;
-  readonly text: string;
+  readonly text: ReactNode;
   readonly confirm: string;
   /** what is better done first: it stands in front */
   readonly instead?: { readonly text: string; onChoose(): void };

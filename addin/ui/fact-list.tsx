@@ -1,7 +1,8 @@
 // What is known of one thing: names with their values, one below the other.
+import type { ReactNode } from 'react';
 import { useLayout } from './layout';
 
-export type Fact = readonly [name: string, value: string];
+export type Fact = readonly [name: string, value: ReactNode];
 
 export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
   const layout = useLayout();

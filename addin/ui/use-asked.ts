@@ -26,11 +26,12 @@ export function useAsked<Value>(
     ...(lasting && { staleTime: 'static' }),
   });
   const again = useCallback(async () => void (await refetch()), [refetch]);
-  const loaded = useMemo((): Loaded<Value> => {
-    if (data !== undefined && (error === null || isAway(error))) {
-      return { kind: 'ready', value: data, ...(error !== null && { behind: error }) };
-    }
-    return error === null ? { kind: 'loading' } : { kind: 'failed', failure: error };
-  }, [data, error]);
-  return [loaded, again];
+  return [useMemo(() => loadedOf(data, error), [data, error]), again];
+}
+
+/** What has arrived stays while nothing newer can be had; not where the service refuses it by now. */
+export function loadedOf<Value>(data: Value | undefined, error: Error | null): Loaded<Value> {
+  if (data !== undefined && (error === null || isAway(error)))
+    return { kind: 'ready', value: data, ...(error !== null && { behind: error }) };
+  return error === null ? { kind: 'loading' } : { kind: 'failed', failure: error };
 }

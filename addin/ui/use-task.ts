@@ -1,6 +1,7 @@
 // One long action of a page: under way or not, slow or not, its failure, and the way to stop it.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isStopped } from '../session/failures';
+import { useShown } from './shown';
 
 /** After this long an action shows its progress. */
 const SLOW_MS = 1000;
@@ -24,6 +25,13 @@ type Stage =
 
 export function useTask(): Task {
   const [stage, setStage] = useState<Stage>({ kind: 'idle' });
+  const shown = useShown();
+  const [before, setBefore] = useState(shown);
+  if (before !== shown) {
+    setBefore(shown);
+    // How something ended is old when somebody comes back to the page.
+    if (!shown && stage.kind !== 'running') setStage({ kind: 'idle' });
+  }
   const underway = useRef<{ readonly page: AbortController; readonly person: AbortController } | null>(null);
   useEffect(() => () => underway.current?.page.abort(), []);
 

@@ -66,7 +66,7 @@ export function putPerson(
         operations: [{ kind: 'put', row: joinKey('person', id), value: JSON.stringify(person), expect: 'any' }],
         by: actor.id,
         what: 'person-put',
-        detail: { person: id, roles: person.roles.join(' ') },
+        detail: { person: id, ...(before && { before: before.roles.join(' ') }), roles: person.roles.join(' ') },
       },
     };
   });

@@ -51,9 +51,17 @@ export async function submit(person: Person): Promise<void> {
   await panel.getByText('已上报，回执编号').waitFor();
 }
 
+/** Closes the period that the page shows, once the question before it says this of what is missing. */
+export async function close({ pane }: Person, panel: Locator, said: string): Promise<void> {
+  await panel.getByRole('button', { name: '截止填报' }).click();
+  const question = pane.getByRole('alertdialog');
+  await question.getByText(said).waitFor();
+  await question.getByRole('button', { name: '截止填报' }).click();
+}
+
 export async function closeAndConsolidate(office: Person, scheme: Scheme, period: string): Promise<void> {
   const panel = await choose(office, '考核办', scheme, period);
-  await panel.getByRole('button', { name: '截止填报' }).click();
+  await close(office, panel, '应报的评分表都已上报。');
   await panel.getByText(`${period} 现在：已截止。`).waitFor();
   await panel.getByRole('button', { name: '汇总', exact: true }).click();
   await panel.getByText(`已汇总：${scheme.units.length} 个单位参加排名，0 个未齐。`).waitFor();

@@ -1,7 +1,7 @@
 // A roll-up in the pane: what holds it up, which of its periods it is, and what to do next.
 import { leaders, routine, smallScheme } from '../functions/http/small-scheme';
 import { schemeFrom } from '../shared/accepted';
-import { choose, lookAtResults } from './period-steps';
+import { choose, close, lookAtResults } from './period-steps';
 import { leave, signIn } from './person';
 import { putScheme } from './service';
 import { serviceAndBrowser } from './service-and-browser';
@@ -49,7 +49,7 @@ test('the office opens a quarter whose months are there, sees what it is made of
     '周期\t状态',
     ...months.map((month) => `${month}\t已汇总`),
   ]);
-  await panel.getByRole('button', { name: '截止填报' }).click();
+  await close(office, panel, '截止后不能再上报');
   await panel.getByRole('button', { name: '汇总', exact: true }).click();
   await panel.getByText('已汇总：2 个单位参加排名').waitFor();
   await leave(office);

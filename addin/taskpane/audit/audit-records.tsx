@@ -1,66 +1,64 @@
-// The audit records that pass the filters, page by page.
+// The audit records that pass the filters, the newest first, page by page.
 import { Button, Text } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
-import type { AuditEntry } from '../../../shared/api/audit';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useServices } from '../../session/services';
 import { Heading } from '../../ui/heading';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
-import { useServices } from '../../session/services';
-import { TaskStatus } from '../../ui/task-status';
-import { useTask } from '../../ui/use-task';
+import { LoadedContent } from '../../ui/loaded-content';
+import { useShown } from '../../ui/shown';
+import { loadedOf } from '../../ui/use-asked';
+import { useNames } from '../../ui/use-names';
 import { EntryItem } from './entry-item';
 import { FilterForm } from './filter-form';
-import { noFilters, queryOf, type Filters } from './filters';
+import { noFilters, queryOf } from './filters';
 
 const PAGE = '50';
-
-interface Shown {
-  readonly filters: Filters;
-  readonly entries: readonly AuditEntry[];
-  readonly next: string | null;
-}
 
 export function AuditRecords() {
   const { api } = useServices();
   const say = useSay();
   const layout = useLayout();
-  const task = useTask();
-  const [shown, setShown] = useState<Shown | null>(null);
-  const { run } = task;
-  const load = useCallback(
-    (filters: Filters, before: Shown | null): void =>
-      run(async (signal) => {
-        const query = { ...queryOf(filters), limit: PAGE, ...(before?.next && { next: before.next }) };
-        const { entries, next } = await api.ask('audit', { query, signal });
-        setShown({ filters, entries: [...(before?.entries ?? []), ...entries], next });
-      }),
-    [api, run],
+  const [filters, setFilters] = useState(noFilters);
+  const { data, error, isFetching, fetchNextPage, hasNextPage, refetch } = useInfiniteQuery({
+    queryKey: ['audit', filters],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...queryOf(filters), order: 'newest' as const, limit: PAGE, next: pageParam };
+      return api.ask('audit', { query, signal });
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    subscribed: useShown(),
+  });
+  const found = data?.pages.flatMap(({ entries }) => entries);
+  const nameOf = useNames(
+    (found ?? []).flatMap(({ by, detail: { person } }) => (person === undefined ? [by] : [by, String(person)])),
   );
-  // Once, when the page is first seen; afterwards the person asks.
-  useEffect(() => load(noFilters, null), [load]);
   return (
     <section className={layout.section} aria-label={say('audit.list')}>
       <Heading>{say('audit.list')}</Heading>
       <details>
         <summary className={layout.summary}>{say('audit.filters')}</summary>
-        <FilterForm onShow={(filters) => load(filters, null)} />
+        <FilterForm onShow={setFilters} />
       </details>
-      <TaskStatus task={task} doing={say('busy.loading')} />
-      {shown !== null && (
-        <>
-          {shown.entries.length === 0 && <Text role="status">{say('audit.none')}</Text>}
-          <ol className={layout.plainList} aria-label={say('audit.list')}>
-            {shown.entries.map((entry) => (
-              <EntryItem key={`${entry.chain} ${entry.sequence}`} entry={entry} />
-            ))}
-          </ol>
-          {shown.next !== null && (
-            <Button disabled={task.running} onClick={() => load(shown.filters, shown)}>
-              {say('audit.more')}
-            </Button>
-          )}
-        </>
-      )}
+      <LoadedContent of={loadedOf(found, error)} again={() => void refetch()}>
+        {(entries) => (
+          <>
+            {entries.length === 0 && <Text role="status">{say('audit.none')}</Text>}
+            <ol className={layout.plainList} aria-label={say('audit.list')}>
+              {entries.map((entry) => (
+                <EntryItem key={`${entry.chain} ${entry.sequence}`} entry={entry} nameOf={nameOf} />
+              ))}
+            </ol>
+            {hasNextPage && (
+              <Button disabled={isFetching} onClick={() => void fetchNextPage()}>
+                {say('audit.more')}
+              </Button>
+            )}
+          </>
+        )}
+      </LoadedContent>
     </section>
   );
 }

@@ -1,30 +1,130 @@
-// One audit record: what was done, by whom and when; its details and digest once opened.
+// One audit record: what was done with what or whom, by whom and when; its details and digests once opened.
 import { Text } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { AuditEntry } from '../../../shared/api/audit';
-import { FactList } from '../../ui/fact-list';
+import { parseRole } from '../../../shared/api/roles';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { pane, type MessageKey } from '../../../shared/text/zh-CN/pane';
+import { useSchemeTitle } from '../choice/use-scheme-title';
+import { Opening } from '../opening';
+import { roleText } from '../people/role-text';
+import { loadScheme } from '../../session/scheme-source';
+import { useServices } from '../../session/services';
+import { Digest } from '../../ui/digest';
+import { FactList, type Fact } from '../../ui/fact-list';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { momentText } from '../../ui/moment';
+import { titlesOf } from '../../ui/titles';
+import { useAsked } from '../../ui/use-asked';
+import type { NameOf } from '../../ui/use-names';
 import { useChainTitle } from './chain-title';
-import { useDetailFacts } from './detail-facts';
 
-export function EntryItem({ entry }: { readonly entry: AuditEntry }) {
+interface Props {
+  readonly entry: AuditEntry;
+  readonly nameOf: NameOf;
+}
+
+const isKey = (text: string): text is MessageKey => Object.hasOwn(pane, text);
+
+/** What a key says where there is one; what a newer service recorded stands as it is. */
+function useSayKnown(): (key: string, otherwise: string) => string {
+  const say = useSay();
+  return (key, otherwise) => (isKey(key) ? say(key) : otherwise);
+}
+
+export function EntryItem({ entry, nameOf }: Props) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
-  const titleOf = useChainTitle();
-  const factsOf = useDetailFacts();
-  const facts = [...factsOf(entry.detail), [say('audit.digest'), entry.digest] as const];
+  const chainTitle = useChainTitle();
+  const schemeTitle = useSchemeTitle();
+  const sayKnown = useSayKnown();
+  const { person, scheme, period, from, to } = entry.detail;
+  const about = [
+    ...(person === undefined ? [] : [nameOf(String(person))]),
+    ...(entry.chain.includes('/') ? [chainTitle(entry.chain)] : []),
+    ...(scheme === undefined || entry.chain.includes('/') ? [] : [schemeTitle(String(scheme))]),
+    ...(period === undefined || entry.chain.includes('/') ? [] : [String(period)]),
+    ...(from === undefined || to === undefined
+      ? []
+      : [[from, to].map((state) => sayKnown(`state.${state}`, String(state))).join(' → ')]),
+  ];
   return (
     <li className={layout.item}>
       <Text weight="semibold">{say(`audit.act.${entry.what}`)}</Text>
-      <Text>{say('audit.by', { by: entry.by, time: momentText(language, entry.at) })}</Text>
-      <details>
-        <summary className={layout.summary}>
-          {say('audit.entry', { chain: titleOf(entry.chain), sequence: entry.sequence })}
-        </summary>
-        <FactList facts={facts} />
-      </details>
+      <Text>{about.join(' · ')}</Text>
+      <Text>{say('audit.by', { by: nameOf(entry.by), time: momentText(language, entry.at) })}</Text>
+      <Opening summary={say('audit.entry', { chain: chainTitle(entry.chain), sequence: entry.sequence })}>
+        <EntryDetails entry={entry} nameOf={nameOf} />
+      </Opening>
     </li>
   );
+}
+
+/** The schemes whose groups and units a record may name. */
+function schemesIn({ chain, detail }: AuditEntry): string[] {
+  const roles = [detail['roles'], detail['before']].flatMap((text) => String(text ?? '').split(' ')).map(parseRole);
+  const held = roles.flatMap((role) => (role !== null && 'scheme' in role ? [role.scheme] : []));
+  return [...new Set([...held, ...(chain.includes('/') ? [chain.split('/')[0] ?? ''] : [])])];
+}
+
+function EntryDetails({ entry, nameOf }: Props) {
+  const { api } = useServices();
+  const say = useSay();
+  const named = schemesIn(entry);
+  // Until they are there, and where there is none any more, groups and units stand by their ids.
+  const [loaded] = useAsked(['latest schemes', ...named], (signal) =>
+    Promise.all(named.map((id) => loadScheme(api, id, null, signal))),
+  );
+  const factOf = useFactOf(loaded.kind === 'ready' ? loaded.value : [], nameOf);
+  const facts: Fact[] = [
+    ...Object.entries(entry.detail).flatMap(([name, value]) => factOf(entry, name, String(value))),
+    [say('audit.who'), entry.by],
+    [say('audit.digest'), <Digest key="digest" digest={entry.digest} />],
+  ];
+  return <FactList facts={facts} />;
+}
+
+function useFactOf(schemes: readonly Scheme[], nameOf: NameOf) {
+  const language = useLanguage();
+  const say = useSay();
+  const sayKnown = useSayKnown();
+  const schemeTitle = useSchemeTitle();
+  const list = (texts: readonly string[]): string =>
+    texts.length === 0 ? say('audit.detail.none') : texts.join(' · ');
+  const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
+  const rolesIn = (text: string): string => list(words(text).map((role) => roleText(language, schemes, role)));
+  const titled = (chain: string, part: 'unit' | 'group', ids: string): string => {
+    const scheme = schemes.find(({ id }) => id === chain.split('/')[0]);
+    return list(words(ids).map((id) => (scheme ? titlesOf(scheme, language)(part, id) : id)));
+  };
+  const change = (before: string | number | undefined, after: string, told: (text: string) => string): string =>
+    before === undefined ? told(after) : `${told(String(before))} → ${told(after)}`;
+  const valueOf = ({ chain, detail }: AuditEntry, name: string, value: string): ReactNode => {
+    switch (name) {
+      case 'to':
+        return change(detail['from'], value, (state) => sayKnown(`state.${state}`, state));
+      case 'roles':
+        return change(detail['before'], value, rolesIn);
+      case 'person':
+        return nameOf(value);
+      case 'role':
+        return sayKnown(`role.${value}`, value);
+      case 'scheme':
+        return schemeTitle(value);
+      case 'onBehalfOf':
+        return titled(chain, 'group', value);
+      case 'excused':
+        return titled(chain, 'unit', value);
+      case 'digest':
+      case 'excuses':
+        return <Digest digest={value} />;
+      default:
+        return value === '' ? say('audit.detail.none') : value;
+    }
+  };
+  // What was before stands with what came after it.
+  return (entry: AuditEntry, name: string, value: string): Fact[] =>
+    name === 'from' || name === 'before' ? [] : [[sayKnown(`audit.detail.${name}`, name), valueOf(entry, name, value)]];
 }

@@ -2,9 +2,11 @@
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { VerifiedChain } from '../../../shared/api/audit';
+import { Digest } from '../../ui/digest';
 import { Heading } from '../../ui/heading';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
+import { wholeList } from '../../session/scheme-source';
 import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { useTask } from '../../ui/use-task';
@@ -18,15 +20,12 @@ export function VerifyChains() {
   const [verified, setVerified] = useState<readonly VerifiedChain[]>([]);
   const verify = (): void =>
     task.run(async (signal) => {
-      const all: VerifiedChain[] = [];
       setVerified([]);
-      let next: string | null | undefined;
-      do {
-        const page = await api.ask('verifyAudit', { query: { next: next ?? undefined }, signal });
-        all.push(...page.chains);
-        setVerified([...all]);
-        next = page.next;
-      } while (next !== null);
+      await wholeList(async (next) => {
+        const { chains, next: more } = await api.ask('verifyAudit', { query: { next }, signal });
+        setVerified((before) => [...before, ...chains]);
+        return { items: chains, next: more };
+      });
     });
   const done = verified.length > 0 && !task.running && task.failure === null && !task.stopped;
   return (
@@ -77,9 +76,7 @@ function Verdict({ verified }: { readonly verified: readonly VerifiedChain[] }) 
           {verified.map(({ chain, end }) => (
             <li key={chain} className={layout.item}>
               <Text>{say('audit.entry', { chain: titleOf(chain), sequence: end.sequence })}</Text>
-              <Text size={200} font="monospace" className={layout.secondary}>
-                {end.digest}
-              </Text>
+              <Digest digest={end.digest} />
             </li>
           ))}
         </ul>

@@ -9,6 +9,7 @@ import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
+import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
 import { Heading } from '../../ui/heading';
 import { nextPeriods } from './next-periods';
@@ -21,7 +22,7 @@ export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {
   const layout = useLayout();
   const task = useTask();
   const [typed, setTyped] = useState<string | null>(null);
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = usePassing<string | null>(null);
 
   const known = choice.periods.kind === 'ready' ? choice.periods.value : [];
   const { ofCycle, rollUps } = nextPeriods(
@@ -38,7 +39,6 @@ export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {
       setTyped(null);
       setOpened(period);
       choice.choosePeriod(period);
-      choice.refresh();
     });
   return (
     <section className={layout.section} aria-label={say('office.openPeriod')}>

@@ -2,7 +2,6 @@
 import { Button, MessageBar, MessageBarBody, Text, Textarea, Field } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period, PeriodState } from '../../../shared/api/periods';
-import type { ProblemCode } from '../../../shared/api/problem';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { signatoriesOf } from '../../../shared/scheme/signatories';
 import type { MessageKey } from '../../../shared/text/zh-CN/pane';
@@ -15,9 +14,12 @@ import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { useTask } from '../../ui/use-task';
 import { ExcuseForm } from './excuse-form';
+import { Missing } from './missing';
 import { SignatureList } from './signature-list';
 import { dayText, momentText } from '../../ui/moment';
-import { shortDigest } from '../../ui/short-digest';
+import { Digest, shortDigest } from '../../ui/digest';
+import { useNames } from '../../ui/use-names';
+import { usePassing } from '../../ui/use-passing';
 import { appealsUntil, stepsFor } from './steps';
 
 const labels: Readonly<Record<PeriodState, MessageKey>> = {
@@ -29,12 +31,11 @@ const labels: Readonly<Record<PeriodState, MessageKey>> = {
   final: 'office.finalise',
 };
 
-/** Refused since the period is no longer as it stands here. */
-const overtaken: readonly ProblemCode[] = ['stale', 'wrong-state', 'signature-awaited'];
-
 interface Outcome {
   readonly intent: 'success' | 'warning';
   readonly text: string;
+  /** the change of the period that it tells of: the next one makes it old; null where it tells of none */
+  readonly of: string | null;
 }
 
 interface Props {
@@ -50,10 +51,11 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [outcome, setOutcome] = usePassing<Outcome | null>(null);
   const [incomplete, setIncomplete] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState<'early' | 'unseen' | null>(null);
+  const [asked, setAsked] = useState<'close' | 'early' | 'unseen' | null>(null);
+  const nameOf = useNames([...(period.results ? [period.results.by] : []), ...period.signatures.map(({ by }) => by)]);
   const params = { s: period.scheme, p: period.period };
 
   const consolidate = (excused: readonly { unit: string; reason: string }[]): void =>
@@ -63,8 +65,8 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
         const { overall } = await api.ask('consolidate', { params, body: { excused: [...excused] }, signal });
         setIncomplete([]);
         const { ranked, incomplete: left } = overall;
-        setOutcome({ intent: 'success', text: say('office.consolidated', { ranked, incomplete: left }) });
-        choice.refresh();
+        const { changedAt: of } = await api.ask('getPeriod', { params, signal });
+        setOutcome({ intent: 'success', text: say('office.consolidated', { ranked, incomplete: left }), of });
       } catch (error) {
         if (!(error instanceof ApiProblem) || error.problem.code !== 'incomplete-units') throw error;
         const units = error.problem.faults.map(({ detail }) => String(detail.unit));
@@ -85,13 +87,10 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
           moved.state === to
             ? say('office.moved', { period: moved.period, state: say(`state.${moved.state}`) })
             : say('office.signedOn', { count: signatoriesOf(scheme).length - moved.signatures.length });
-        setOutcome({ intent: 'success', text });
-        choice.refresh();
+        setOutcome({ intent: 'success', text, of: moved.changedAt });
       } catch (error) {
-        if (!(error instanceof ApiProblem) || !overtaken.includes(error.problem.code)) throw error;
-        choice.refresh();
-        if (error.problem.code !== 'stale') throw error;
-        setOutcome({ intent: 'warning', text: say('office.stale', { step: say(labels[to]) }) });
+        if (!(error instanceof ApiProblem) || error.problem.code !== 'stale') throw error;
+        setOutcome({ intent: 'warning', text: say('office.stale', { step: say(labels[to]) }), of: null });
       }
     });
 
@@ -99,6 +98,7 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
   const isUnseen = () => period.results !== null && !choice.hasSeenResults(period.results.digest);
   const begin = (to: PeriodState): void => {
     if (to === 'consolidated') consolidate([]);
+    else if (to === 'closed') setAsked('close');
     else if (to === 'final' && appeals) setAsked('early');
     else if (to === 'signed' && isUnseen()) setAsked('unseen');
     else move(to);
@@ -123,13 +123,15 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
         {say('choice.withState', { period: period.period, state: say(`state.${period.state}`) })}
       </Text>
       {period.results && (
-        <Text size={200} className={layout.secondary} title={period.results.digest}>
-          {say('office.results', {
-            by: period.results.by,
-            time: momentText(language, period.results.at),
-            digest: shortDigest(period.results.digest),
-          })}
-        </Text>
+        <>
+          <Text size={200} className={layout.secondary}>
+            {say('office.results', {
+              by: nameOf(period.results.by),
+              time: momentText(language, period.results.at),
+            })}
+          </Text>
+          <Digest digest={period.results.digest} says="results.digest" />
+        </>
       )}
       {steps.length === 0 && <Text>{say('office.none')}</Text>}
       <div className={layout.row}>
@@ -147,12 +149,19 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
           ))}
       </div>
       <TaskStatus task={task} doing={say('office.working')} />
-      {outcome !== null && !task.running && (
+      {outcome !== null && !task.running && (outcome.of === null || period.changedAt <= outcome.of) && (
         <MessageBar intent={outcome.intent} layout="multiline">
           <MessageBarBody role={outcome.intent === 'success' ? 'status' : 'alert'}>{outcome.text}</MessageBarBody>
         </MessageBar>
       )}
       {appeals && <Text>{say('office.appeals', { day: dayText(language, appeals) })}</Text>}
+      <ConfirmDialog
+        open={asked === 'close'}
+        title={say('office.close.title', { period: period.period })}
+        text={asked === 'close' && <Missing scheme={scheme} period={period} />}
+        confirm={say('office.close')}
+        onAnswer={(confirmed) => answer(confirmed, 'closed')}
+      />
       <ConfirmDialog
         open={asked === 'early'}
         title={say('office.early')}
@@ -170,7 +179,7 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
           onAnswer={(confirmed) => answer(confirmed, 'signed')}
         />
       )}
-      <SignatureList scheme={scheme} period={period} />
+      <SignatureList scheme={scheme} period={period} nameOf={nameOf} />
       {incomplete.length > 0 && (
         <ExcuseForm scheme={scheme} units={incomplete} busy={task.running} onExcused={consolidate} />
       )}

@@ -4,13 +4,20 @@ import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { signatoriesOf } from '../../../shared/scheme/signatories';
 import { textIn } from '../../../shared/scheme/text';
+import { Digest } from '../../ui/digest';
 import { Heading } from '../../ui/heading';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { momentText } from '../../ui/moment';
-import { ResultsDigest } from '../../ui/results-digest';
+import type { NameOf } from '../../ui/use-names';
 
-export function SignatureList({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
+interface Props {
+  readonly scheme: Scheme;
+  readonly period: Period;
+  readonly nameOf: NameOf;
+}
+
+export function SignatureList({ scheme, period, nameOf }: Props) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
@@ -29,10 +36,10 @@ export function SignatureList({ scheme, period }: { readonly scheme: Scheme; rea
               </Text>
               <Text className={mergeClasses(!given && layout.secondary)}>
                 {given
-                  ? say('office.signature.given', { by: given.by, time: momentText(language, given.at) })
+                  ? say('office.signature.given', { by: nameOf(given.by), time: momentText(language, given.at) })
                   : say(awaited ? 'office.signature.awaited' : 'office.signature.later')}
               </Text>
-              {given && <ResultsDigest digest={given.digest} />}
+              {given && <Digest digest={given.digest} says="results.digest" />}
             </li>
           );
         })}

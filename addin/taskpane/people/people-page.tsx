@@ -11,6 +11,7 @@ import { LoadedContent } from '../../ui/loaded-content';
 import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { useAsked } from '../../ui/use-asked';
+import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
 import { peopleWithRoles } from './people-found';
 import { loadPeople, savePerson } from './people-source';
@@ -31,7 +32,7 @@ export function PeoplePage() {
   const [open, setOpen] = useState<string | null | undefined>(undefined);
   /** how often an entry was opened: each time it is shown as it stands by then */
   const [openings, setOpenings] = useState(0);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [outcome, setOutcome] = usePassing<Outcome | null>(null);
   const versions = listed.map(({ id, version }) => `${id} ${version}`);
   const [loaded, again] = useAsked(['people', ...versions], (signal) => loadPeople(api, listed, signal));
 

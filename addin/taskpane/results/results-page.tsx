@@ -10,7 +10,7 @@ import { useChoice } from '../choice/choice';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
-import { ResultsDigest } from '../../ui/results-digest';
+import { Digest } from '../../ui/digest';
 import { useServices } from '../../session/services';
 import { useShown } from '../../ui/shown';
 import { useAsked } from '../../ui/use-asked';
@@ -73,7 +73,7 @@ function ShownResults({ scheme, results, digest }: Answer & { readonly scheme: S
   }, [shown, digest, sawResults]);
   return (
     <>
-      {digest !== null && <ResultsDigest digest={digest} />}
+      {digest !== null && <Digest digest={digest} says="results.digest" />}
       <DownloadRanking scheme={scheme} results={results} />
       {results.categories.map((summary) => (
         <CategoryTable key={summary.category} scheme={scheme} results={results} summary={summary} />
