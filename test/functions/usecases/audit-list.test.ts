@@ -18,7 +18,7 @@ beforeEach(async () => {
   minute = 0;
   given = { store: here.store, clock: () => new Date(Date.UTC(2026, 9, 15, 8, minute++)) };
   for (let n = 1; n <= 60; n += 1) await put(`p${n}`);
-  await putScheme(given, office, 'small', smallScheme('small'), 'absent');
+  await putScheme(given, office, 'small', smallScheme('small'), { 'if-none-match': '*' });
   await put('p61');
 });
 

@@ -32,7 +32,9 @@ export function plannedCells({ name, blocks, numberFormats = [] }: SheetPlan): S
   };
   const shown = (value: Value, row: number, column: number): string => {
     const digits = digitsAt(row, column);
-    return typeof value === 'number' && digits !== null ? value.toFixed(digits) : String(value);
+    if (typeof value !== 'number' || digits === null) return String(value);
+    const places = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false };
+    return value.toLocaleString('en-US', places);
   };
   return {
     name,
