@@ -77,16 +77,18 @@ function beyondMarks(table: TableCells, at: number, row: ScoreRow | null): strin
   return hasIndicators(table.component) ? `IF(ISNUMBER(${cell('marks')}),${isBeyond},FALSE)` : null;
 }
 
+/** Whether points have more decimals than the service takes; rounded twice, since binary noise is none. */
+const isTooFine = (points: string): string => `ROUND(${points},10)<>ROUND(${points},4)`;
+
 /** The score of one of the scheme's rows with all lines of its unit on its indicator; nothing before it is scored. */
 export function scoreFormula(table: TableCells, row: ScoreRow, at: number): Cell {
   const { method } = table.component;
   if (method === 'deduct' && row.marks === null) return null;
   const cell = cellsIn(at);
   const score = `JX.SHEETSCORE("${method}",${row.marks === null ? '""' : cell('marks')},${totalPoints(table, at, row)})`;
-  const wrong = [`${cell('points')}<0`, beyondMarks(table, at, row)].filter((condition) => condition !== null);
-  return {
-    formula: `=IF(ISNUMBER(${cell('points')}),IF(${wrong.length === 1 ? wrong[0] : `OR(${wrong.join(',')})`},"",${score}),"")`,
-  };
+  const points = cell('points');
+  const wrong = [`${points}<0`, isTooFine(points), beyondMarks(table, at, row)].filter((one) => one !== null);
+  return { formula: `=IF(ISNUMBER(${points}),IF(OR(${wrong.join(',')}),"",${score}),"")` };
 }
 
 /** The full marks of the indicator that a row added by an assessor names. */
@@ -127,7 +129,7 @@ export function stateFormula(table: TableCells, row: ScoreRow | null, at: number
     [isNotAssessed, word('rowBothWays')],
     [isDay, word('rowDate')],
     ...(beyond === null ? [] : [[beyond, word('rowBeyond')] as const]),
-    [`ABS(ROUND(${points},4)-${points})>0.0000001`, word('rowTooFine')],
+    [isTooFine(points), word('rowTooFine')],
     ...(needsReason(component.method) ? [[`AND(${points}>0,${noReason})`, word('rowNeedsReason')] as const] : []),
   ];
   const state = steps.reduceRight((rest, [condition, then]) => `IF(${condition},${then},${rest})`, word('rowDone'));

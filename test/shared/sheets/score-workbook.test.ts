@@ -91,10 +91,11 @@ describe('a score workbook', () => {
   it('shows a score only for points that are right, with all lines of the unit on the indicator', () => {
     const total = 'F5+SUMPRODUCT(($C$11:$C$30=C5)*($D$11:$D$30=D5)*($F$11:$F$30>0),$F$11:$F$30)';
     expect(cellAt(sheet('score:safety-work'), 'G5')).toEqual({
-      formula: `=IF(ISNUMBER(F5),IF(OR(F5<0,ROUND(${total},6)>E5),"",JX.SHEETSCORE("deduct",E5,${total})),"")`,
+      formula: `=IF(ISNUMBER(F5),IF(OR(F5<0,ROUND(F5,10)<>ROUND(F5,4),ROUND(${total},6)>E5),"",JX.SHEETSCORE("deduct",E5,${total})),"")`,
     });
     expect(cellAt(sheet('score:leaders'), 'G5')).toEqual({
-      formula: '=IF(ISNUMBER(F5),IF(OR(F5<0,ROUND(F5,6)>E5),"",JX.SHEETSCORE("rate",E5,F5)),"")',
+      formula:
+        '=IF(ISNUMBER(F5),IF(OR(F5<0,ROUND(F5,10)<>ROUND(F5,4),ROUND(F5,6)>E5),"",JX.SHEETSCORE("rate",E5,F5)),"")',
     });
   });
 
