@@ -108,7 +108,7 @@ export function stateFormula(table: TableCells, row: ScoreRow | null, at: number
   const [points, reason, evidence] = [cell('points'), cell('reason'), cell('evidence')];
   const word = (name: Word) => quoted(say(name));
   const noReason = `TRIM(${reason})=""`;
-  const explained = `IF(${noReason},${word('rowNeedsReason')},${word('notAssessed')})`;
+  const explained = `IF(${noReason},${word('rowNeedsReason')},${word('rowNotAssessed')})`;
   const nothing = `IF(AND(${reason}="",${evidence}=""),${word('rowNothing')},${word('rowOpen')})`;
   const open = blankMeansNothing(component.method) ? nothing : word('rowOpen');
   const isNotAssessed =
@@ -122,7 +122,7 @@ export function stateFormula(table: TableCells, row: ScoreRow | null, at: number
   // The days of this century, as Excel counts them.
   const isDay = `AND(${points}>=36526,${points}<=73415)`;
   const steps: (readonly [condition: string, then: string])[] = [
-    [`${points}=""`, row === null ? open : `IF(${isNotAssessed},${word('notAssessed')},${open})`],
+    [`${points}=""`, row === null ? open : `IF(${isNotAssessed},${word('rowNotAssessed')},${open})`],
     ...(row === null ? [] : [[saysNotAssessed(points), explained] as const]),
     [`NOT(ISNUMBER(${points}))`, word('rowNoNumber')],
     [`${points}<0`, word('rowNegative')],

@@ -99,7 +99,7 @@ export function needsReason(method: Method): boolean {
 }
 
 /** What stands in place of points where a unit is not assessed this period (不评): a word of each language. */
-export const notAssessedWords: readonly string[] = languages.map((language) => speaker(language)('notAssessed'));
+export const notAssessedWords: readonly string[] = languages.map((language) => speaker(language)('rowNotAssessed'));
 
 /**
  * Whether a text in the column of points says that its unit is not assessed this period (本期不评). One of the unit's rows

@@ -112,7 +112,7 @@ const chinese = {
   rowBothWays: '已注明不评，不能再打分',
   rowUnknown: '请从列表选单位和指标',
   rowNeedsReason: '缺少原因',
-  notAssessed: '不评',
+  rowNotAssessed: '不评',
   rowDone: '已评',
   // how to fill
   howToFill: '填写方法',
@@ -256,7 +256,7 @@ const english: Readonly<Record<Word, string>> = {
   rowBothWays: 'Scored and not assessed',
   rowUnknown: 'Choose unit and indicator',
   rowNeedsReason: 'Reason missing',
-  notAssessed: 'Not assessed',
+  rowNotAssessed: 'Not assessed',
   rowDone: 'Scored',
   howToFill: 'How to fill in',
   fillPoints:
