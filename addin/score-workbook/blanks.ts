@@ -1,5 +1,6 @@
 // "No further deductions" (其余无扣分): which blank cells of the deduction sheets become 0, and what is written there.
 import { blankMeansNothing, columnNamed, tableName } from '../../shared/sheets/score-table';
+import { findColumns } from '../../shared/sheets/table/read-rows';
 import { cellAddress } from '../../shared/sheets/address';
 import type { Cell, CellPlace, ReadTable } from '../../shared/sheets/plan';
 import type { Scheme } from '../../shared/scheme/scheme';
@@ -16,9 +17,9 @@ export function blankDeductions(scheme: Scheme, tables: readonly ReadTable[]): B
   const deductions = scheme.components.filter(({ method }) => method !== 'rate' && !blankMeansNothing(method));
   const names = new Set(deductions.map((component) => tableName(component.id)));
   return tables.flatMap((table) => {
-    const columns = table.header.map(columnNamed);
-    const [points, key] = [columns.indexOf('points'), columns.indexOf('key')];
-    if (!names.has(table.name) || points < 0 || key < 0) return [];
+    const { mapping } = findColumns(table.header, columnNamed);
+    const [points, key] = [mapping.get('points'), mapping.get('key')];
+    if (!names.has(table.name) || points === undefined || key === undefined) return [];
     const cells = table.rows.map((row): Cell[] => {
       // Rows without a key stand ready for second deductions: blank there means that there is none.
       const open = row[points]?.kind === 'blank' && row[key]?.kind !== 'blank';

@@ -6,6 +6,8 @@ import { cellAddress } from '../../shared/sheets/address';
 import { labelsOf } from '../../shared/sheets/labels';
 import type { Cell, ReadCell, ReadTable } from '../../shared/sheets/plan';
 import { blankMeansNothing, columnNamed, scoreRows } from '../../shared/sheets/score-table';
+import { findColumns } from '../../shared/sheets/table/read-rows';
+import { isDate, isPercentage, shownText } from '../../shared/sheets/table/shown';
 import type { Workbook } from '../workbook/port';
 
 const typedColumns = ['points', 'reason', 'evidence'] as const;
@@ -15,36 +17,38 @@ type TypedColumn = (typeof typedColumns)[number] | (typeof namingColumns)[number
 /** `key` null is one of the rows that the assessor names: a second deduction on the same indicator. */
 export type InputRow = { readonly key: string | null } & { readonly [Column in TypedColumn]: Cell };
 
-const cellOf = (cell: ReadCell | undefined): Cell => {
+/** A cell as it is to be typed again: a text as it was shown, and so what is no number, which stays the fault that it is. */
+function cellOf(cell: ReadCell | undefined, column: keyof InputRow): Cell {
   if (!cell || cell.kind === 'blank') return null;
-  return cell.kind === 'boolean' ? String(cell.value) : cell.value;
-};
+  if (cell.kind === 'error') return cell.value;
+  const isPoints = column === 'points' && cell.kind === 'number' && !isDate(cell) && !isPercentage(cell);
+  return isPoints ? cell.value : shownText(cell);
+}
 
-function columnsOf(table: ReadTable): Readonly<Record<TypedColumn | 'key', number>> {
-  const columns = table.header.map(columnNamed);
-  const at = (name: TypedColumn | 'key'): number => columns.indexOf(name);
-  return {
-    key: at('key'),
-    unit: at('unit'),
-    indicator: at('indicator'),
-    points: at('points'),
-    reason: at('reason'),
-    evidence: at('evidence'),
+/** The cells of a table by their columns. */
+function cellsOf(table: ReadTable) {
+  const { mapping } = findColumns(table.header, columnNamed);
+  const at = (column: keyof InputRow): number => mapping.get(column) ?? -1;
+  const typedIn = (row: readonly ReadCell[], column: keyof InputRow): Cell => cellOf(row[at(column)], column);
+  const keyOf = (row: readonly ReadCell[]): string | null => {
+    const key = typedIn(row, 'key');
+    return key === null ? null : String(key);
   };
+  return { at, typedIn, keyOf };
 }
 
 /** The rows in which something was typed, as it was typed: also what is no valid score. */
 export function rowsOfTable(table: ReadTable): InputRow[] {
-  const at = columnsOf(table);
+  const { typedIn, keyOf } = cellsOf(table);
   return table.rows.flatMap((row) => {
-    const key = cellOf(row[at.key]);
+    const key = keyOf(row);
     const typed = {
-      key: key === null ? null : String(key),
-      unit: cellOf(row[at.unit]),
-      indicator: cellOf(row[at.indicator]),
-      points: cellOf(row[at.points]),
-      reason: cellOf(row[at.reason]),
-      evidence: cellOf(row[at.evidence]),
+      key,
+      unit: typedIn(row, 'unit'),
+      indicator: typedIn(row, 'indicator'),
+      points: typedIn(row, 'points'),
+      reason: typedIn(row, 'reason'),
+      evidence: typedIn(row, 'evidence'),
     };
     return inputColumns(key === null).some((column) => typed[column] !== null) ? [typed] : [];
   });
@@ -87,23 +91,22 @@ const nothing: Replaced = () => false;
 
 /** Puts rows into a table: each with a key beside its key, the others into the rows that stand ready for them. */
 export function placeRows(table: ReadTable, rows: readonly InputRow[], replaced: Replaced = nothing): PlacedRows {
-  const at = columnsOf(table);
+  const { at, typedIn, keyOf } = cellsOf(table);
   const cells: Cell[][] = table.rows.map((row) => row.map(() => null));
   const keys = new Map<string, number>();
   const spare: number[] = [];
   table.rows.forEach((row, index) => {
-    const key = cellOf(row[at.key]);
-    const unit = cellOf(row[at.unit]);
-    const gives = replaced({ key: key === null ? null : String(key), unit });
-    if (key !== null) keys.set(String(key), index);
-    else if (gives || (unit === null && cellOf(row[at.points]) === null)) spare.push(index);
+    const [key, unit] = [keyOf(row), typedIn(row, 'unit')];
+    const gives = replaced({ key, unit });
+    if (key !== null) keys.set(key, index);
+    else if (gives || (unit === null && typedIn(row, 'points') === null)) spare.push(index);
     // An empty text clears a cell, where null would leave it.
-    if (gives) for (const column of inputColumns(key === null)) put(cells[index], at[column], '');
+    if (gives) for (const column of inputColumns(key === null)) put(cells[index], at(column), '');
   });
   const left = rows.filter((row) => {
     const target = cells[(row.key === null ? spare.shift() : keys.get(row.key)) ?? -1];
     if (!target) return true;
-    for (const column of inputColumns(row.key === null)) put(target, at[column], row[column]);
+    for (const column of inputColumns(row.key === null)) put(target, at(column), row[column]);
     return false;
   });
   return { cells, left };

@@ -73,6 +73,17 @@ async function layPlans(plans: readonly SheetPlan[], signal?: AbortSignal): Prom
   });
 }
 
+function rowsOf({ values, valueTypes, text, numberFormat }: Excel.Range): ReadCell[][] {
+  return values.map((row, at) =>
+    row.map((value: unknown, column) =>
+      readCell(value, valueTypes[at]?.[column], {
+        shown: text[at]?.[column] ?? '',
+        format: String(numberFormat[at]?.[column] ?? ''),
+      }),
+    ),
+  );
+}
+
 async function readTables(names: readonly string[]): Promise<readonly ReadTable[]> {
   return inExcel('read tables', async (context) => {
     const { tables } = context.workbook;
@@ -86,7 +97,7 @@ async function readTables(names: readonly string[]): Promise<readonly ReadTable[
         const body = table.getDataBodyRange();
         const sheet = table.worksheet;
         header.load('values,rowIndex,columnIndex');
-        body.load('values,valueTypes');
+        body.load('values,valueTypes,text,numberFormat');
         sheet.load('name');
         return { name: table.name, header, body, sheet };
       });
@@ -97,9 +108,7 @@ async function readTables(names: readonly string[]): Promise<readonly ReadTable[
       top: header.rowIndex,
       left: header.columnIndex,
       header: (header.values[0] ?? []).map(String),
-      rows: body.values.map((row, at): ReadCell[] =>
-        row.map((value, column) => readCell(value, body.valueTypes[at]?.[column])),
-      ),
+      rows: rowsOf(body),
     }));
   });
 }

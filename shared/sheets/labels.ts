@@ -30,7 +30,7 @@ export type Found<Id> =
   | { readonly kind: 'one'; readonly id: Id }
   | { readonly kind: 'alike'; readonly id: Id }
   | { readonly kind: 'none' }
-  | { readonly kind: 'many' };
+  | { readonly kind: 'many'; readonly ids: readonly Id[] };
 
 interface Name<Id> {
   readonly id: Id;
@@ -59,9 +59,10 @@ function byLook<Id>(names: readonly Name<Id>[]): ReadonlyMap<string, readonly Na
 }
 
 function onlyOne<Id>(ids: Iterable<Id>): Found<Id> {
-  const [id, another] = new Set(ids);
+  const different = [...new Set(ids)];
+  const [id, another] = different;
   if (id === undefined) return { kind: 'none' };
-  return another === undefined ? { kind: 'one', id } : { kind: 'many' };
+  return another === undefined ? { kind: 'one', id } : { kind: 'many', ids: different };
 }
 
 /**

@@ -71,10 +71,13 @@ export interface SheetPlan {
   readonly charts?: readonly ChartPlan[];
 }
 
-/** A cell as it was read: `blank` is not the same as an empty text typed by somebody, and never the same as 0. */
+/**
+ * A cell as it was read: `blank` is not the same as an empty text typed by somebody, and never the same as 0. A number comes with
+ * its number format, in the form of English Excel, and with the text that it is shown as, where its source knows them.
+ */
 export type ReadCell =
   | { readonly kind: 'blank' }
-  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'number'; readonly value: number; readonly shown?: string; readonly format?: string }
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'error'; readonly value: string };

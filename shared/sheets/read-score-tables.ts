@@ -8,8 +8,9 @@ import { planScheme } from '../scoring/scheme-plan';
 import { sheetKey, type Line, type Sheet } from '../scoring/sheet';
 import type { CellFault } from './table/cell-fault';
 import type { CellPlace, ReadTable } from './plan';
-import { blankMeansNothing, componentsNamed, tableName } from './score-table';
-import { TableReader, type ReadLine } from './table/table-reader';
+import { headerFaults, ScoreTableReader, type ReadLine } from './read-score-table';
+import { blankMeansNothing, columnNamed, componentsNamed, tableName } from './score-table';
+import { findColumns } from './table/read-rows';
 
 export interface ScoreTablesRequest {
   readonly scheme: Scheme;
@@ -32,7 +33,7 @@ export interface ReadScoreTables {
 /** The sheets of one table, each with the rows of its lines. */
 function sheetsOf(
   scheme: Scheme,
-  { component, lines: read }: TableReader,
+  { component, lines: read }: Pick<ScoreTableReader, 'component' | 'lines'>,
   { assessor, base = {} }: Pick<ScoreTablesRequest, 'assessor' | 'base'>,
 ): { sheet: Sheet; rows: readonly number[] }[] {
   const byUnit = new Map<UnitId, ReadLine[]>();
@@ -59,7 +60,7 @@ function sheetsOf(
 }
 
 /** Where in a table a path belongs: `sheets[3].lines[0].reason` is the reason of that line's row. */
-function placeIn(path: string, reader: TableReader, rows: readonly number[]): CellPlace {
+function placeIn(path: string, reader: ScoreTableReader, rows: readonly number[]): CellPlace {
   const [, line, column] = /\.lines\[(\d+)\](?:\.(\w+))?/.exec(path) ?? [];
   if (line === undefined) return reader.place(rows[0] ?? -1, 'points');
   const known = column === 'reason' || column === 'evidence' || column === 'indicator' ? column : 'points';
@@ -79,11 +80,15 @@ export function readScoreTables(request: ScoreTablesRequest): ReadScoreTables {
   const byName = new Map(tables.map((table) => [table.name.toLowerCase(), table]));
   const tableOf = (component: Component) => byName.get(tableName(component.id).toLowerCase());
   const faults: CellFault[] = [];
-  const found: { sheet: Sheet; rows: readonly number[]; reader: TableReader }[] = [];
+  const found: { sheet: Sheet; rows: readonly number[]; reader: ScoreTableReader }[] = [];
   for (const component of componentsNamed(scheme, request.components)) {
     const table = tableOf(component);
     if (table !== undefined) {
-      const reader = new TableReader(scheme, component, table);
+      const columns = findColumns(table.header, columnNamed);
+      const refused = headerFaults(component, table, columns);
+      faults.push(...refused);
+      if (refused.length > 0) continue;
+      const reader = new ScoreTableReader(scheme, component, table, columns.mapping);
       faults.push(...reader.faults);
       found.push(...sheetsOf(scheme, reader, request).map((sheet) => ({ ...sheet, reader })));
     } else if (request.components !== undefined) {

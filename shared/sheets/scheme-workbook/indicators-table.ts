@@ -1,9 +1,9 @@
 // The table 指标: every component's indicators below each other, each row naming its component.
 import { idOf, id, names } from '../table/codec';
-import { cellOf } from '../table/draft';
-import { field, free, headed, marksFields, texts } from '../table/field';
+import { cellIn } from '../table/read-rows';
+import { isGroup, valueAt, without, type Group } from '../table/value-path';
+import { free, headed, marksFields, part, texts } from './scheme-fields';
 import type { SchemeTable } from './scheme-table';
-import { isGroup, valueAt, without, type Group } from './value-path';
 
 const saysNoIndicators = (indicator: Group): boolean =>
   Array.isArray(indicator.id) && Object.keys(indicator).length === 1;
@@ -14,13 +14,13 @@ export const indicatorsTable: SchemeTable = {
   sideways: false,
   frozen: 3,
   fields: (profiles) => [
-    field(headed('component'), ['component'], idOf('components')),
-    field(headed('id'), ['id'], id),
+    part(headed('component'), ['component'], idOf('components')),
+    part(headed('id'), ['id'], id),
     ...texts('title', ['title']),
     ...marksFields(profiles),
     ...texts('section', ['section']),
     free(headed('kind'), ['kind']),
-    field(headed('covers'), ['covers'], names),
+    part(headed('covers'), ['covers'], names),
   ],
   rows: (scheme) =>
     scheme.components.flatMap(({ id: component, indicators }): unknown[] =>
@@ -30,7 +30,7 @@ export const indicatorsTable: SchemeTable = {
     ),
   gather: (rows, draft) => {
     const components = draft.at('components');
-    const parts = (Array.isArray(components) ? components : []).map((part: unknown) => (isGroup(part) ? part : {}));
+    const parts = (Array.isArray(components) ? components : []).map((one: unknown) => (isGroup(one) ? one : {}));
     const indexOf = new Map<unknown, number>();
     parts.forEach((part, index) => indexOf.set(part.id, indexOf.get(part.id) ?? index));
     const indicatorsOf = new Map<number, unknown[]>();
@@ -38,16 +38,18 @@ export const indicatorsTable: SchemeTable = {
       const component = valueAt(row.value, ['component']);
       const part = indexOf.get(component);
       if (component === undefined || part === undefined) {
+        const { place } = cellIn(row, ['component']);
+        if (draft.hasRefused(place)) return;
         const code = component === undefined ? 'missing' : 'unknown-reference';
         const detail = { id: String(component ?? '') };
-        draft.refuse(code, ['indicators', index, 'component'], cellOf(row, ['component']), detail);
+        draft.refuse(code, ['indicators', index, 'component'], place, detail);
         return;
       }
       const before = indicatorsOf.get(part);
       const indicators = before ?? [];
       indicatorsOf.set(part, indicators);
       const path = ['components', part, 'indicators'] as const;
-      if (before === undefined) draft.mark(path, cellOf(row, ['id']));
+      if (before === undefined) draft.mark(path, cellIn(row, ['id']).place);
       const indicator = without(row.value, 'component');
       if (saysNoIndicators(indicator)) return;
       draft.markRow([...path, indicators.length], row);

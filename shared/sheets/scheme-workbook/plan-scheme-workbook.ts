@@ -5,10 +5,11 @@ import { blockAddress, cellAddress, columnLetters, fixed, onSheet } from '../add
 import { tabNames } from '../labels';
 import type { Address, Cell, SheetPlan, ValidationPlan } from '../plan';
 import type { Entry } from '../table/codec';
-import { profileIn, type Field } from '../table/field';
+import type { Field } from '../table/field';
+import { profileIn } from './scheme-fields';
 import type { SchemeTable } from './scheme-table';
 import { profilesIn, schemeSheetKey, schemeTableName, schemeTables } from './scheme-tables';
-import { schemeSpeaker, type SaySchemeWord } from './scheme-words';
+import { schemeSpeaker } from './scheme-words';
 
 const headerRow = 3;
 const firstRow = headerRow + 1;
@@ -74,8 +75,9 @@ function columnsOf({ table, fields }: LaidTable): NonNullable<SheetPlan['columns
 function rulesFor(
   entry: Entry,
   laid: readonly LaidTable[],
-  say: SaySchemeWord,
+  language: Language,
 ): Pick<ValidationPlan, 'rule' | 'message'>[] {
+  const say = schemeSpeaker(language);
   switch (entry.kind) {
     case 'text':
       return [{ rule: { kind: 'text', max: entry.most }, message: say('lengthMessage', { most: entry.most }) }];
@@ -84,7 +86,7 @@ function rulesFor(
       return [{ rule: { kind: 'decimal', min: least, max: most }, message: say('numberMessage', { least, most }) }];
     }
     case 'choice': {
-      const source = entry.words.map((word) => say(word)).join(',');
+      const source = entry.words.map((said) => said(language)).join(',');
       return [{ rule: { kind: 'list', source }, message: say('chooseMessage') }];
     }
     case 'id-of': {
@@ -124,7 +126,7 @@ function planSheet(one: LaidTable, laid: readonly LaidTable[], headline: string,
     ],
     tables: [{ name: schemeTableName(table.key), at: blockAddress(headerRow, 0, cells.length, width) }],
     validations: fields.flatMap(({ entry, header }, index) =>
-      rulesFor(entry, laid, say).map((rule) => ({
+      rulesFor(entry, laid, language).map((rule) => ({
         at: one.extentOf(index),
         title: header(language).slice(0, longestTitle),
         ...rule,

@@ -1,15 +1,20 @@
 // The way back: the tables of a scheme workbook → a scheme, with every fault at its cell.
+import type { Fault } from '../../scheme/fault';
 import { parseScheme } from '../../scheme/parse-scheme';
 import type { Scheme } from '../../scheme/scheme';
 import type { Language } from '../../scheme/text';
 import type { CellPlace, ReadTable } from '../plan';
-import { Draft, type ReadRow } from '../table/draft';
-import { contradiction, headed, profileIn, type Field } from '../table/field';
+import { Draft } from '../table/draft';
+import type { Field } from '../table/field';
 import { isBlank, sidewaysGrid, uprightGrid, type Grid } from '../table/grid';
-import type { SchemeCellFault } from './scheme-cell-fault';
+import { findColumns, readRows, type Mapping } from '../table/read-rows';
+import { everyForm, plainForm } from '../table/said';
+import type { SchemeCellFault, SchemeCellFaultCode } from './scheme-cell-fault';
+import { headed, profileIn } from './scheme-fields';
 import type { SchemeTable } from './scheme-table';
 import { schemeSheetKey, schemeTableName, schemeTables } from './scheme-tables';
-import { everyForm, plainForm, schemeSpeaker } from './scheme-words';
+import { schemeSpeaker } from './scheme-words';
+import { titlesAsIds } from './titles-as-ids';
 
 /** A scheme from its workbook, or everything that stands in its way. */
 export type ReadScheme =
@@ -26,7 +31,8 @@ interface FoundTable {
   readonly table: SchemeTable;
   readonly place: CellPlace;
   readonly grid: Grid;
-  readonly columns: readonly { readonly field: Field; readonly column: number }[];
+  /** In the order of the fields, not of the columns: some build on what others have put. */
+  readonly mapping: Mapping<Field>;
 }
 
 /** Finds one table and its columns; what is missing or there twice goes to the faults. */
@@ -56,7 +62,7 @@ class TableFinder {
       return null;
     }
     const grid = this.table.sideways ? this.sideways(read, place) : uprightGrid(read);
-    return grid === null ? null : { table: this.table, place, grid, columns: this.columnsOf(grid, place) };
+    return grid === null ? null : { table: this.table, place, grid, mapping: this.columnsOf(grid, place) };
   }
 
   private refuse(code: SchemeCellFault['code'], place: CellPlace, column?: string): void {
@@ -74,57 +80,43 @@ class TableFinder {
     return item === -1 || value === -1 ? null : sidewaysGrid(read, { item, value });
   }
 
-  private columnsOf(grid: Grid, place: CellPlace): FoundTable['columns'] {
-    const profiles = new Set(grid.headers.flatMap(({ text }) => profileIn(text) ?? []));
-    const known = new Set<number>();
-    const columns = this.table.fields([...profiles]).flatMap((field) => {
-      const named = grid.headers.flatMap(({ text }, column) => (field.isNamedBy(text) ? [column] : []));
-      for (const column of named) known.add(column);
-      const header = field.header(this.language);
-      if (named.length === 0) this.refuse('scheme-column-missing', place, header);
-      for (const again of named.slice(1)) {
-        this.refuse('scheme-column-repeated', grid.headers[again]?.place ?? place, header);
-      }
-      return named.slice(0, 1).map((column) => ({ field, column }));
-    });
-    grid.headers.forEach(({ text, place: at }, column) => {
+  private columnsOf(grid: Grid, place: CellPlace): Mapping<Field> {
+    const headers = grid.headers.map(({ text }) => text);
+    const profiles = new Set(headers.flatMap((text) => profileIn(text) ?? []));
+    const fields = this.table.fields([...profiles]);
+    const { mapping, repeated, unknown } = findColumns(
+      headers,
+      (text) => fields.find((field) => field.isNamedBy(text)) ?? null,
+    );
+    for (const { key, column } of repeated) {
+      this.refuse('scheme-column-repeated', grid.headers[column]?.place ?? place, key.header(this.language));
+    }
+    for (const field of fields) {
+      if (!mapping.has(field)) this.refuse('scheme-column-missing', place, field.header(this.language));
+    }
+    for (const column of unknown) {
       const isFilled = grid.rows.some((cells) => cells[column] !== undefined && !isBlank(cells[column]));
-      if (!known.has(column) && isFilled) this.refuse('scheme-column-unknown', at, text);
-    });
-    return columns;
+      const header = grid.headers[column];
+      if (isFilled && header !== undefined) this.refuse('scheme-column-unknown', header.place, header.text);
+    }
+    return new Map(
+      fields.flatMap((field) => {
+        const column = mapping.get(field);
+        return column === undefined ? [] : [[field, column] as const];
+      }),
+    );
   }
 }
 
-/** The rows of a table in which anything stands. */
-function rowsOf({ table, grid, columns }: FoundTable, draft: Draft): ReadRow[] {
-  return grid.rows.flatMap((cells, row): ReadRow[] => {
-    const filled = columns.some(({ column }) => cells[column] !== undefined && !isBlank(cells[column]));
-    if (!filled) return [];
-    const places = columns.map(({ field, column }) => ({ path: field.path, place: grid.placeOf(row, column) }));
-    let value: unknown;
-    for (const { field, column } of columns) {
-      const cell = cells[column];
-      const place = grid.placeOf(row, column);
-      const refuse = (code: SchemeCellFault['code'], text: string) =>
-        draft.refuse(code, [table.key, row, ...field.path], place, { text });
-      if (cell?.kind === 'error') {
-        refuse('cell-error', cell.value);
-        continue;
-      }
-      const empty = cell === undefined || cell.kind === 'blank' || cell.value === '';
-      const put = field.put(value, empty ? null : cell.value);
-      if (put === contradiction) refuse('cell-contradicts', empty ? '' : String(cell.value));
-      else value = put;
-    }
-    return [{ value, cells: places }];
-  });
+/** The cell of a fault that the scheme's own check finds; a sum leads to the first of the figures that make it. */
+function placeOf({ code, path, detail }: Fault, draft: Draft<SchemeCellFaultCode>): CellPlace {
+  const isSum = code === 'indicator-marks-do-not-sum';
+  return draft.placeOf(isSum ? `${path}[0].marks.${String(detail.profile)}` : path);
 }
-
-const isSameCell = (a: CellPlace, b: CellPlace): boolean => a.sheet === b.sheet && a.address === b.address;
 
 /**
  * The scheme in the tables of a workbook (读取方案工作簿), or every fault with the cell it is in. Tables are found by their names,
- * columns by their headers in either language; blank rows do not count, a blank cell says nothing. `language` is that in
+ * columns by their headers in either language; a title stands for its id; blank rows do not count, a blank cell says nothing. `language` is that in
  * which the faults name tables and columns.
  * @example readSchemeWorkbook({ tables: [] }).ok // false
  */
@@ -133,17 +125,19 @@ export function readSchemeWorkbook(request: {
   readonly language?: Language;
 }): ReadScheme {
   const { tables, language = 'zh-CN' } = request;
-  const draft = new Draft();
+  const draft = new Draft<SchemeCellFaultCode>();
   const found = schemeTables.flatMap((table) => new TableFinder(table, language, draft.faults).find(tables) ?? []);
   if (draft.faults.length > 0) return { ok: false, faults: draft.faults };
-  for (const one of found) {
-    draft.mark(one.table.sideways ? [] : [one.table.key], one.place);
-    one.table.gather(rowsOf(one, draft), draft);
+  const read = found.map(({ table, grid, mapping }) => ({ table, mapping, rows: readRows(table.key, grid, mapping) }));
+  for (const { rows } of read) {
+    for (const { cells } of rows) draft.faults.push(...cells.flatMap(({ fault }) => fault ?? []));
   }
+  for (const one of found) draft.mark(one.table.sideways ? [] : [one.table.key], one.place);
+  for (const { table, rows } of titlesAsIds(read, draft)) table.gather(rows, draft);
   const parsed = parseScheme(draft.document);
   if (parsed.ok && draft.faults.length === 0) return { ...parsed, placeOf: (path) => draft.placeOf(path) };
-  const refused = parsed.ok ? [] : parsed.faults.map((fault) => ({ ...fault, place: draft.placeOf(fault.path) }));
+  const refused = parsed.ok ? [] : parsed.faults.map((fault) => ({ ...fault, place: placeOf(fault, draft) }));
   // What a cell is refused for already leaves a gap in the scheme, which is no second fault.
-  const others = refused.filter(({ place }) => !draft.faults.some((fault) => isSameCell(fault.place, place)));
+  const others = refused.filter(({ place }) => !draft.hasRefused(place));
   return { ok: false, faults: [...draft.faults, ...others] };
 }

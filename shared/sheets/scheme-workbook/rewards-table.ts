@@ -1,12 +1,14 @@
 // The table 兑现: a row for each reward, and for each place of a reward by places.
 import type { Effects, PeriodKind, Reward } from '../../scheme/scheme';
 import { measures, payName, roles, type PayKind } from '../tier-table';
-import { choice, id, idOf, number, several } from '../table/codec';
-import { cellOf, type Draft, type ReadRow } from '../table/draft';
-import { field, headed, texts, type Field } from '../table/field';
+import { id, idOf, number, several, share } from '../table/codec';
+import type { Field } from '../table/field';
+import { cellIn, type ReadRow } from '../table/read-rows';
+import { isGroup, valueAt, without, type Group } from '../table/value-path';
+import type { SchemeDraft } from './scheme-cell-fault';
+import { headed, part, texts, worded } from './scheme-fields';
 import { emptyListRow, saysEmptyList, type SchemeTable } from './scheme-table';
 import { schemeSpeaker } from './scheme-words';
-import { isGroup, valueAt, without, type Group } from './value-path';
 
 /** The words of the kinds of period, for every column that names one. */
 export const periodKindWords = {
@@ -21,44 +23,44 @@ const pay = number(-mostPay, mostPay);
 const place = number(1, 1_000_000);
 const bound = number(-1_000_000, 1_000_000);
 
-const rule = choice<Reward['rule']>({ tiers: 'tiers', threshold: 'threshold', quota: 'quota' });
-const score = choice<Extract<Reward, { rule: 'threshold' }>['score']>({
+const rule = worded<Reward['rule']>({ tiers: 'tiers', threshold: 'threshold', quota: 'quota' });
+const score = worded<Extract<Reward, { rule: 'threshold' }>['score']>({
   base: 'base',
   assessed: 'assessed',
   final: 'final',
 });
 type Quota = Extract<Reward, { rule: 'quota' }>;
-const across = choice<NonNullable<Quota['across']>>({ category: 'ofCategory', all: 'ofAll' });
-const rounding = choice<NonNullable<Quota['rounding']>>({ nearest: 'nearest', up: 'up', down: 'down' });
-const duty = choice<NonNullable<Effects['duties']>[number]>({
+const across = worded<NonNullable<Quota['across']>>({ category: 'ofCategory', all: 'ofAll' });
+const rounding = worded<NonNullable<Quota['rounding']>>({ nearest: 'nearest', up: 'up', down: 'down' });
+const duty = worded<NonNullable<Effects['duties']>[number]>({
   remark: 'remark',
   talk: 'talk',
   admonition: 'admonition',
   rectification: 'rectification',
 });
-const board = choice<NonNullable<Effects['board']>>({ red: 'red', blue: 'blue' });
+const board = worded<NonNullable<Effects['board']>>({ red: 'red', blue: 'blue' });
 
-const idField = field(headed('id'), ['id'], id);
+const idField = part(headed('id'), ['id'], id);
 
 const headFields: readonly Field[] = [
   idField,
   ...texts('title', ['title']),
-  field(headed('on'), ['on'], choice<PeriodKind>(periodKindWords)),
-  field(headed('category'), ['categories'], several(idOf('categories'))),
-  field(headed('rule'), ['rule'], rule),
-  field(headed('scoreUsed'), ['score'], score),
-  field(headed('below'), ['below'], bound),
-  field(headed('atLeast'), ['atLeast'], bound),
-  field(headed('share'), ['share'], number(0, 1)),
-  field(headed('quotaSize'), ['count'], number(0, 1_000_000)),
-  field(headed('across'), ['across'], across),
-  field(headed('rounding'), ['rounding'], rounding),
-  field(headed('leastQuota'), ['min'], number(0, 1_000_000)),
+  part(headed('on'), ['on'], worded<PeriodKind>(periodKindWords)),
+  part(headed('category'), ['categories'], several(idOf('categories'))),
+  part(headed('rule'), ['rule'], rule),
+  part(headed('scoreUsed'), ['score'], score),
+  part(headed('below'), ['below'], bound),
+  part(headed('atLeast'), ['atLeast'], bound),
+  part(headed('share'), ['share'], share),
+  part(headed('quotaSize'), ['count'], number(0, 1_000_000)),
+  part(headed('across'), ['across'], across),
+  part(headed('rounding'), ['rounding'], rounding),
+  part(headed('leastQuota'), ['min'], number(0, 1_000_000)),
 ];
 
 const placeFields: readonly Field[] = [
-  field(headed('place'), ['top'], place),
-  field(headed('placeFromBottom'), ['bottom'], place),
+  part(headed('place'), ['top'], place),
+  part(headed('placeFromBottom'), ['bottom'], place),
 ];
 
 const payKeys = { percent: 'bonusPercent', cash: 'cash', points: 'points' } as const;
@@ -68,7 +70,7 @@ const payFields: readonly Field[] = roles.flatMap((role) =>
     .filter((measure) => (role === 'unit' ? measure !== 'percent' : measure !== 'points'))
     .map((measure) => {
       const kind: PayKind = { role, measure };
-      return field(
+      return part(
         (language) => {
           const word = payName(kind, language);
           return measure === 'percent' ? schemeSpeaker(language)('asPercent', { word }) : word;
@@ -82,8 +84,8 @@ const payFields: readonly Field[] = roles.flatMap((role) =>
 const effectFields: readonly Field[] = [
   ...payFields,
   ...texts('award', ['effects', 'award']),
-  field(headed('duties'), ['effects', 'duties'], several(duty)),
-  field(headed('boardColour'), ['effects', 'board'], board),
+  part(headed('duties'), ['effects', 'duties'], several(duty)),
+  part(headed('boardColour'), ['effects', 'board'], board),
 ];
 
 /** A row's effects; none for a row that only names an empty list or a reward without effects. */
@@ -121,7 +123,12 @@ function byReward(rows: readonly ReadRow[]): ReadRow[][] {
  * What the rows of a reward say of it as a whole; a second row may repeat it, but not say otherwise. Places belong to tiers
  * alone: elsewhere they stay in, for the scheme's own check to refuse.
  */
-function headOf(rows: readonly ReadRow[], isTiers: boolean, index: number, draft: Draft): Record<string, unknown> {
+function headOf(
+  rows: readonly ReadRow[],
+  isTiers: boolean,
+  index: number,
+  draft: SchemeDraft,
+): Record<string, unknown> {
   const head: Record<string, unknown> = {};
   for (const row of rows) {
     for (const [key, value] of Object.entries(without(row.value, 'effects'))) {
@@ -132,22 +139,22 @@ function headOf(rows: readonly ReadRow[], isTiers: boolean, index: number, draft
           draft.mark(['rewards', index, ...cell.path], cell.place);
         }
       } else if (JSON.stringify(head[key]) !== JSON.stringify(value)) {
-        draft.refuse('cell-contradicts', ['rewards', index, key], cellOf(row, [key]));
+        draft.refuse('cell-contradicts', ['rewards', index, key], cellIn(row, [key]).place);
       }
     }
   }
   return head;
 }
 
-function markTier(path: readonly (string | number)[], side: Side, row: ReadRow, draft: Draft): void {
-  draft.mark(path, cellOf(row, [side]));
+function markTier(path: readonly (string | number)[], side: Side, row: ReadRow, draft: SchemeDraft): void {
+  draft.mark(path, cellIn(row, [side]).place);
   for (const cell of row.cells.filter((candidate) => candidate.path[0] === 'effects')) {
     draft.mark([...path, ...cell.path.slice(1)], cell.place);
   }
 }
 
 /** The places of one side in order, each with its effects; undefined where no row names any. */
-function tiersOn(side: Side, rows: readonly ReadRow[], index: number, draft: Draft): unknown[] | undefined {
+function tiersOn(side: Side, rows: readonly ReadRow[], index: number, draft: SchemeDraft): unknown[] | undefined {
   const own = rows.filter((row) => valueAt(row.value, [side]) !== undefined);
   const tiers = new Map<unknown, unknown>();
   for (const row of own) {
@@ -157,7 +164,7 @@ function tiersOn(side: Side, rows: readonly ReadRow[], index: number, draft: Dra
     // A gap shows in the last places: they are more than there are rows for.
     const fits = typeof at === 'number' && Number.isInteger(at) && at >= 1 && at <= own.length;
     if (!fits || tiers.has(at)) {
-      draft.refuse('tier-place', ['rewards', index, side], cellOf(row, [side]), { text: String(at) });
+      draft.refuse('tier-place', ['rewards', index, side], cellIn(row, [side]).place, { text: String(at) });
       continue;
     }
     tiers.set(at, effects ?? {});
@@ -167,14 +174,14 @@ function tiersOn(side: Side, rows: readonly ReadRow[], index: number, draft: Dra
   return Array.from({ length: tiers.size }, (_, place) => tiers.get(place + 1));
 }
 
-function tiersIn(rows: readonly ReadRow[], index: number, draft: Draft): object {
+function tiersIn(rows: readonly ReadRow[], index: number, draft: SchemeDraft): object {
   for (const row of rows) {
     const said: Group = isGroup(row.value) ? row.value : {};
     const places = (['top', 'bottom'] as const).filter((side) => typeof said[side] === 'number').length;
     const isPlain =
       said.effects === undefined && (rows.length === 1 || said.top !== undefined || said.bottom !== undefined);
     if (places === 1 || (places === 0 && isPlain)) continue;
-    draft.refuse('tier-place', ['rewards', index, 'top'], cellOf(row, ['top']), { text: String(said.top ?? '') });
+    draft.refuse('tier-place', ['rewards', index, 'top'], cellIn(row, ['top']).place, { text: String(said.top ?? '') });
   }
   return sides(tiersOn('top', rows, index, draft), tiersOn('bottom', rows, index, draft));
 }
@@ -184,7 +191,7 @@ const sides = (top: unknown[] | undefined, bottom: unknown[] | undefined): objec
   ...(bottom === undefined ? {} : { bottom }),
 });
 
-function rewardIn(rows: readonly ReadRow[], index: number, draft: Draft): unknown {
+function rewardIn(rows: readonly ReadRow[], index: number, draft: SchemeDraft): unknown {
   const [first, ...more] = rows;
   if (first === undefined) throw new RangeError('a reward without rows');
   draft.markRow(['rewards', index], first);
@@ -192,7 +199,7 @@ function rewardIn(rows: readonly ReadRow[], index: number, draft: Draft): unknow
   const head = headOf(rows, isTiers, index, draft);
   if (isTiers) return { ...head, ...tiersIn(rows, index, draft) };
   const id = String(head.id);
-  for (const row of more) draft.refuse('duplicate-id', ['rewards', index, 'id'], cellOf(row, ['id']), { id });
+  for (const row of more) draft.refuse('duplicate-id', ['rewards', index, 'id'], cellIn(row, ['id']).place, { id });
   return { ...head, effects: valueAt(first.value, ['effects']) ?? {} };
 }
 

@@ -2,14 +2,14 @@
 import type { ChangePath, SchemeChange } from '../../scheme/diff-schemes';
 import type { Scheme } from '../../scheme/scheme';
 import { textIn, type Language } from '../../scheme/text';
-import { emptyGroupMark, emptyListMark, type IdTable } from '../table/codec';
+import { emptyGroupMark, emptyListMark } from '../table/codec';
 import type { Field } from '../table/field';
 import { indicatorsTable } from './indicators-table';
 import { rewardsTable } from './rewards-table';
 import type { SchemeTable } from './scheme-table';
 import { profilesIn, schemeTable, schemeTables } from './scheme-tables';
 import { schemeSpeaker } from './scheme-words';
-import { isGroup, valueAt, withValue, type Path } from './value-path';
+import { isGroup, valueAt, withValue, type Path } from '../table/value-path';
 
 /** A change as it is said; `before` and `after` are null where there was, or is, nothing. */
 export interface SaidChange {
@@ -22,6 +22,9 @@ export interface SaidChange {
 
 /** Names more than these are counted only. */
 const mostNames = 5;
+
+// The lists whose parts other tables name by their ids.
+const idTables = ['categories', 'groups', 'units', 'components'] as const;
 
 /** A place in one of the tables. */
 interface Spot {
@@ -147,9 +150,11 @@ class ChangeSpeaker {
     return title === null ? text : `${title}${this.language === 'zh-CN' ? `（${text}）` : ` (${text})`}`;
   }
 
-  private titleOf(table: IdTable, id: string): string | null {
+  private titleOf(table: string, id: string): string | null {
+    const list = idTables.find((one) => one === table);
+    if (list === undefined) return null;
     for (const scheme of this.schemes) {
-      const part = scheme[table].find((one) => one.id === id);
+      const part = scheme[list].find((one) => one.id === id);
       if (part !== undefined) return textIn(part.title, this.language);
     }
     return null;

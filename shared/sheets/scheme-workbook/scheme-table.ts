@@ -1,10 +1,11 @@
 // A table of the scheme workbook as a description that planning and reading share, and the plain kind: one list, one row each.
 import type { Scheme } from '../../scheme/scheme';
-import type { Draft, ReadRow } from '../table/draft';
 import { emptyListMark } from '../table/codec';
 import type { Field } from '../table/field';
+import type { ReadRow } from '../table/read-rows';
+import { valueAt } from '../table/value-path';
+import type { SchemeDraft } from './scheme-cell-fault';
 import type { SchemeWord } from './scheme-words';
-import { valueAt } from './value-path';
 
 export interface SchemeTable {
   /** The list of the scheme that the table holds; `scheme` for the figures of the scheme itself. */
@@ -19,7 +20,7 @@ export interface SchemeTable {
   /** One document a row, as `fields` write it. */
   readonly rows: (scheme: Scheme) => readonly unknown[];
   /** Puts the rows, as `fields` read them, into the scheme. */
-  readonly gather: (rows: readonly ReadRow[], draft: Draft) => void;
+  readonly gather: (rows: readonly ReadRow[], draft: SchemeDraft) => void;
 }
 
 type ListKey =
@@ -35,7 +36,7 @@ type ListKey =
   | 'notes';
 
 /** The row of a list that is given, but empty: the mark in its first column. */
-export const emptyListRow = (first: Field): unknown => first.put(undefined, emptyListMark);
+export const emptyListRow = (first: Field): unknown => first.put(undefined, { kind: 'text', value: emptyListMark });
 
 const isEmptyListRow = (row: ReadRow | undefined): boolean => {
   const first = row?.cells[0];

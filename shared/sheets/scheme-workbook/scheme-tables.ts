@@ -1,42 +1,43 @@
 // Every table of the scheme workbook, column by column: the one description that planning and reading share.
 import type { Blend, Combine, Method, PeriodKind, Rollup, Scheme, Signature } from '../../scheme/scheme';
-import { choice, flag, id, idOf, names, number, several } from '../table/codec';
-import { field, free, headed, marksFields, texts, type Field } from '../table/field';
+import { id, idOf, names, number, several, share } from '../table/codec';
+import type { Field } from '../table/field';
+import { shownText } from '../table/shown';
+import { withValue } from '../table/value-path';
 import { indicatorsTable } from './indicators-table';
 import { periodKindWords, rewardsTable } from './rewards-table';
+import { free, headed, marksFields, part, texts, worded, yesOrNo } from './scheme-fields';
 import { listTable, type SchemeTable } from './scheme-table';
-import { withValue } from './value-path';
 
 const most = 1_000_000;
-const share = number(0, 1);
 const dayOfMonth = number(1, 31);
-const periodKind = choice<PeriodKind>(periodKindWords);
-const method = choice<Method>({ deduct: 'deduct', rate: 'rate', add: 'add', penalty: 'penalty' });
-const combine = choice<Combine>({ one: 'one', mean: 'mean', 'trimmed-mean': 'trimmedMean', sum: 'sum' });
-const missingMembers = choice<NonNullable<Blend['missingMembers']>>({
+const periodKind = worded<PeriodKind>(periodKindWords);
+const method = worded<Method>({ deduct: 'deduct', rate: 'rate', add: 'add', penalty: 'penalty' });
+const combine = worded<Combine>({ one: 'one', mean: 'mean', 'trimmed-mean': 'trimmedMean', sum: 'sum' });
+const missingMembers = worded<NonNullable<Blend['missingMembers']>>({
   incomplete: 'incomplete',
   'leave-out': 'leaveOut',
 });
-const how = choice<Rollup['how']>({ mean: 'mean', sum: 'sum' });
-const role = choice<Signature['role']>({ office: 'office', leader: 'leader', 'group-leader': 'groupLeader' });
+const how = worded<Rollup['how']>({ mean: 'mean', sum: 'sum' });
+const role = worded<Signature['role']>({ office: 'office', leader: 'leader', 'group-leader': 'groupLeader' });
 
-const idAndTitle: readonly Field[] = [field(headed('id'), ['id'], id), ...texts('title', ['title'])];
+const idAndTitle: readonly Field[] = [part(headed('id'), ['id'], id), ...texts('title', ['title'])];
 
 const schemeFields: readonly Field[] = [
-  field(headed('format'), ['format'], number(1, 1)),
+  part(headed('format'), ['format'], number(1, 1)),
   ...idAndTitle,
-  field(headed('version'), ['version'], number(1, most)),
-  field(headed('period'), ['cycle'], periodKind),
-  field(headed('digits'), ['digits'], number(0, 4)),
-  field(headed('issueDay'), ['calendar', 'issueDay'], dayOfMonth),
-  field(headed('submitBy'), ['calendar', 'submitBy'], dayOfMonth),
-  field(headed('publishDay'), ['calendar', 'publishDay'], dayOfMonth),
-  field(headed('appealDays'), ['calendar', 'appealDays'], number(0, 366)),
-  field(headed('blendHosts'), ['blend', 'hosts'], idOf('categories')),
-  field(headed('memberTakes'), ['blend', 'memberTakes'], share),
-  field(headed('hostTakes'), ['blend', 'hostTakes'], share),
-  field(headed('missingMembers'), ['blend', 'missingMembers'], missingMembers),
-  field(headed('tieBreakers'), ['ranking', 'tieBreakers'], several(idOf('components'))),
+  part(headed('version'), ['version'], number(1, most)),
+  part(headed('period'), ['cycle'], periodKind),
+  part(headed('digits'), ['digits'], number(0, 4)),
+  part(headed('issueDay'), ['calendar', 'issueDay'], dayOfMonth),
+  part(headed('submitBy'), ['calendar', 'submitBy'], dayOfMonth),
+  part(headed('publishDay'), ['calendar', 'publishDay'], dayOfMonth),
+  part(headed('appealDays'), ['calendar', 'appealDays'], number(0, 366)),
+  part(headed('blendHosts'), ['blend', 'hosts'], idOf('categories')),
+  part(headed('memberTakes'), ['blend', 'memberTakes'], share),
+  part(headed('hostTakes'), ['blend', 'hostTakes'], share),
+  part(headed('missingMembers'), ['blend', 'missingMembers'], missingMembers),
+  part(headed('tieBreakers'), ['ranking', 'tieBreakers'], several(idOf('components'))),
 ];
 
 export const schemeTable: SchemeTable = {
@@ -56,7 +57,7 @@ export const schemeTable: SchemeTable = {
 // A note without a place is a note on the whole scheme.
 const noteAt: Field = {
   ...free(headed('at'), ['at']),
-  put: (row, filled) => withValue(row, ['at'], filled === null ? '' : String(filled)),
+  put: (row, cell) => withValue(row, ['at'], cell.kind === 'blank' ? '' : shownText(cell)),
 };
 
 /** The tables in the order of their tabs; indicators come after the components that they belong to. */
@@ -71,10 +72,10 @@ export const schemeTables: readonly SchemeTable[] = [
     frozen: 2,
     fields: () => [
       ...idAndTitle,
-      field(headed('category'), ['category'], idOf('categories')),
-      field(headed('host'), ['host'], idOf('units')),
-      field(headed('profile'), ['profile'], id),
-      field(headed('unitDuties'), ['duties'], names),
+      part(headed('category'), ['category'], idOf('categories')),
+      part(headed('host'), ['host'], idOf('units')),
+      part(headed('profile'), ['profile'], id),
+      part(headed('unitDuties'), ['duties'], names),
     ],
   }),
   listTable({
@@ -84,12 +85,12 @@ export const schemeTables: readonly SchemeTable[] = [
     frozen: 2,
     fields: (profiles) => [
       ...idAndTitle,
-      field(headed('group'), ['group'], idOf('groups')),
-      field(headed('method'), ['method'], method),
+      part(headed('group'), ['group'], idOf('groups')),
+      part(headed('method'), ['method'], method),
       ...marksFields(profiles),
-      field(headed('weight'), ['weight'], number(0, most)),
-      field(headed('countsInBase'), ['base'], flag),
-      field(headed('combine'), ['combine'], combine),
+      part(headed('weight'), ['weight'], number(0, most)),
+      part(headed('countsInBase'), ['base'], yesOrNo),
+      part(headed('combine'), ['combine'], combine),
     ],
   }),
   indicatorsTable,
@@ -100,24 +101,24 @@ export const schemeTables: readonly SchemeTable[] = [
     frozen: 2,
     fields: () => [
       ...idAndTitle,
-      field(headed('share'), ['share'], share),
-      field(headed('atLeast'), ['atLeast'], number(-most, most)),
+      part(headed('share'), ['share'], share),
+      part(headed('atLeast'), ['atLeast'], number(-most, most)),
     ],
   }),
   listTable({
     key: 'bands',
     word: 'band',
     frozen: 1,
-    fields: () => [field(headed('bandFrom'), [], number(-most, most))],
+    fields: () => [part(headed('bandFrom'), [], number(-most, most))],
   }),
   listTable({
     key: 'streaks',
     word: 'streaks',
     frozen: 1,
     fields: () => [
-      field(headed('component'), ['component'], idOf('components')),
-      field(headed('periodsRunning'), ['periods'], number(1, most)),
-      field(headed('claimPoints'), ['points'], number(-most, most)),
+      part(headed('component'), ['component'], idOf('components')),
+      part(headed('periodsRunning'), ['periods'], number(1, most)),
+      part(headed('claimPoints'), ['points'], number(-most, most)),
     ],
   }),
   listTable({
@@ -125,16 +126,16 @@ export const schemeTables: readonly SchemeTable[] = [
     word: 'rollups',
     frozen: 1,
     fields: () => [
-      field(headed('toKind'), ['to'], periodKind),
-      field(headed('fromKind'), ['from'], periodKind),
-      field(headed('how'), ['how'], how),
+      part(headed('toKind'), ['to'], periodKind),
+      part(headed('fromKind'), ['from'], periodKind),
+      part(headed('how'), ['how'], how),
     ],
   }),
   listTable({
     key: 'signatures',
     word: 'signatures',
     frozen: 1,
-    fields: () => [field(headed('role'), ['role'], role), ...texts('title', ['title'])],
+    fields: () => [part(headed('role'), ['role'], role), ...texts('title', ['title'])],
   }),
   listTable({ key: 'notes', word: 'remarks', frozen: 1, fields: () => [noteAt, ...texts('text', ['text'])] }),
 ];

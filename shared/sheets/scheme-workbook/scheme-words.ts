@@ -1,5 +1,5 @@
 // The words of the scheme workbook (方案工作簿) in both languages, beside those that all sheets share.
-import { languages, type Language } from '../../scheme/text';
+import type { Language } from '../../scheme/text';
 import { speaker, type Word } from '../words';
 
 const chinese = {
@@ -189,14 +189,4 @@ export function schemeSpeaker(language: Language): SaySchemeWord {
     isOwn(word)
       ? own[language][word].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
       : shared(word, values);
-}
-
-/** A word in every language, as headers and entries are recognised: without blanks around, in small letters. */
-export function everyForm(said: (language: Language) => string): readonly string[] {
-  return languages.map((language) => plainForm(said(language)));
-}
-
-/** A typed word as it is compared. */
-export function plainForm(typed: string): string {
-  return typed.trim().toLowerCase();
 }

@@ -6,11 +6,16 @@ import type { CellPlace } from '../plan';
 export type CellOnlyFaultCode =
   | 'points-blank'
   | 'points-not-a-number'
+  | 'points-date'
+  | 'points-percent'
   | 'cell-error'
+  | 'cell-contradicts'
   | 'text-expected'
   | 'unknown-row-key'
   | 'row-without-unit'
   | 'row-without-indicator'
+  | 'unit-not-listed'
+  | 'indicator-not-listed'
   | 'ambiguous-unit'
   | 'ambiguous-indicator'
   | 'look-alike-unit'
@@ -26,4 +31,4 @@ export type CellFaultCode = FaultCode | CellOnlyFaultCode;
  * A fault that leads to its cell. `detail` names `unit`, `component` and `indicator` by id where they are known (`indicator` is
  * the component where it has none), `text` what stands in the cell, `column` the header that is meant.
  */
-export type CellFault = Fault<CellFaultCode> & { readonly place: CellPlace };
+export type CellFault<Code extends string = CellFaultCode> = Fault<Code> & { readonly place: CellPlace };

@@ -1,4 +1,5 @@
 // The cells of a table as rows of its columns, whichever way the table lies, with the place of each.
+import { withoutHidden } from '../../scheme/plain-text';
 import { cellAddress } from '../address';
 import type { CellPlace, ReadCell, ReadTable } from '../plan';
 
@@ -10,9 +11,9 @@ export interface Grid {
   readonly placeOf: (row: number, column: number) => CellPlace;
 }
 
-/** Whether nothing stands in a cell; blanks and an empty text are nothing. */
+/** Whether nothing stands in a cell; blanks, what is not seen and an empty text are nothing. */
 export function isBlank(cell: ReadCell): boolean {
-  return cell.kind === 'blank' || (cell.kind === 'text' && cell.value.trim() === '');
+  return cell.kind === 'blank' || (cell.kind === 'text' && withoutHidden(cell.value).trim() === '');
 }
 
 /** A table with one column a field. */

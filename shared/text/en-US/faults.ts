@@ -19,7 +19,7 @@ export const faults = {
     'The branch “{host}” at {path} is not of the branches’ category. Choose another branch, or change the blend.',
   'host-is-member': 'The branch “{unit}” at {path} belongs to a branch itself. Remove one of the two levels.',
   'indicator-marks-do-not-sum':
-    'At {path} the full marks of the indicators do not sum to those of the component. Make them equal.',
+    'At {path} the full marks of the indicators sum to {sum}, those of the component are {marks}. Make them equal.',
   'marks-missing': 'Full marks are missing at {path}. Add them.',
   'no-component-applies': 'No component applies to the unit “{unit}”. Give full marks for its profile.',
   'threshold-without-bound': 'The threshold reward at {path} has neither “below” nor “at least”. Give one of them.',
@@ -52,12 +52,17 @@ export const faults = {
   'bad-period': '“{period}” is no period. Write a month as 2026-10, a quarter 2026-Q4, a half 2026-H2, a year 2026.',
   'points-blank': 'Not scored yet. Enter points; 0 where nothing is taken off.',
   'points-not-a-number': '“{text}” is no number. Enter a number; 0 where nothing is taken off.',
+  'points-date': '“{text}” is a date and no points. Set the format of the cell to General, then enter a number.',
+  'points-percent':
+    '“{text}” is a percentage and no points. Set the format of the cell to General, then enter a number.',
   'cell-error': 'The cell shows the error {text}. Correct the formula, or enter the value.',
   'text-expected': 'The column {column} takes text, not {text}. Write it in words.',
   'unknown-row-key':
     'This row does not belong to the score sheet ({text}). Delete it, or lay the sheet out again under Fill.',
   'row-without-unit': 'This row names no unit. Name it, or clear the row.',
   'row-without-indicator': 'This row names no indicator. Name it, or clear the row.',
+  'unit-not-listed': 'There is no unit “{text}”. Choose from the list.',
+  'indicator-not-listed': 'The component has no indicator “{text}”. Choose from the list.',
   'ambiguous-unit': 'Several units have this name. Give the id as well.',
   'ambiguous-indicator': 'Several indicators have this name. Give the id as well.',
   'look-alike-unit':
@@ -100,5 +105,6 @@ export const faults = {
   'cell-contradicts': 'This cell contradicts another one of the same part. Keep one of the two.',
   'scheme-id-changed':
     'The scheme’s id was “{before}” and is “{text}” now. Change it back; to make another scheme, start a new one.',
+  'ambiguous-title': 'Several are called “{text}”: {ids}. Write the id of the one that is meant.',
   'tier-place': 'Give each row one place, from the top or from the bottom, counting from 1 without gaps or repeats.',
 } as const satisfies Record<SaidFaultCode, string>;

@@ -1,6 +1,8 @@
 import { blankDeductions } from '../../../addin/score-workbook/blanks';
 import { placeRows, rowsOfSheets, rowsOfTable } from '../../../addin/score-workbook/input-rows';
+import type { ReadCell } from '../../../shared/sheets/plan';
 import { readScoreTables } from '../../../shared/sheets/read-score-tables';
+import { scoreColumns, type ScoreColumn } from '../../../shared/sheets/score-table';
 import { schemeFrom, sheetsFrom } from '../../shared/accepted';
 import { bureau } from '../../shared/bureau';
 import { laidTable, typed, written } from './laid-table';
@@ -63,6 +65,22 @@ describe('what was typed', () => {
     const { cells, left } = placeRows(laidTable(scheme, 'work'), rowsOfTable(half));
     expect(left).toEqual([]);
     expect(written(laidTable(scheme, 'work'), cells)).toEqual(half);
+  });
+
+  it('stays what it showed: dates, long numbers, percentages', () => {
+    const day: ReadCell = { kind: 'number', value: 46310, shown: '2026/10/15', format: 'yyyy/m/d' };
+    const share: ReadCell = { kind: 'number', value: 0.05, shown: '5%', format: '0%' };
+    const long: ReadCell = { kind: 'number', value: 202610150001234, shown: '2.0261E+14', format: 'General' };
+    const cells = new Map<ScoreColumn, ReadCell>([
+      ['points', share],
+      ['reason', day],
+      ['evidence', long],
+    ]);
+    const [first = [], ...rest] = work.rows;
+    const shown = first.map((cell, at) => cells.get(scoreColumns[at] ?? 'key') ?? cell);
+    expect(rowsOfTable({ ...work, rows: [shown, ...rest] })).toMatchObject([
+      { points: '5%', reason: '2026/10/15', evidence: '202610150001234' },
+    ]);
   });
 
   it('is told apart from what a table has no place for', () => {

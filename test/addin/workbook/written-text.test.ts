@@ -27,6 +27,8 @@ describe('a cell that is read', () => {
     expect(readCell(0, 'Double')).toEqual({ kind: 'number', value: 0 });
     expect(readCell(false, 'Boolean')).toEqual({ kind: 'boolean', value: false });
     expect(readCell('#N/A', 'Error')).toEqual({ kind: 'error', value: '#N/A' });
+    const shown = { shown: '2026/10/15', format: 'yyyy/m/d' };
+    expect(readCell(46310, 'Double', shown)).toEqual({ kind: 'number', value: 46310, ...shown });
     expect(() => readCell({}, 'RichValue')).toThrow(TypeError);
   });
 });

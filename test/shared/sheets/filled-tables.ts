@@ -33,14 +33,15 @@ export function readBackTables(plans: readonly SheetPlan[]): ReadTable[] {
 }
 
 /** What somebody types into one row. */
-export type Typed = Partial<Record<ScoreColumn, string | number | boolean | null | { readonly error: string }>>;
+export type Typed = Partial<Record<ScoreColumn, TypedCell>>;
+type TypedCell = string | number | boolean | null | { readonly error: string } | ReadCell;
 
-const cellOf = (typed: string | number | boolean | null | { readonly error: string }): ReadCell => {
+const cellOf = (typed: TypedCell): ReadCell => {
   if (typed === null) return { kind: 'blank' };
   if (typeof typed === 'string') return { kind: 'text', value: typed };
   if (typeof typed === 'number') return { kind: 'number', value: typed };
   if (typeof typed === 'boolean') return { kind: 'boolean', value: typed };
-  return { kind: 'error', value: typed.error };
+  return 'kind' in typed ? typed : { kind: 'error', value: typed.error };
 };
 
 /** The same table after somebody typed into one row. */

@@ -51,7 +51,8 @@ describe('a typed name', () => {
       { id: 'a', title: 'CAP' },
       { id: 'b', title: '\u0421\u0410\u0420' },
     ]);
-    for (const typed of ['CAP', '\u0421\u0410\u0420', 'ＣＡＰ']) expect(twins(typed)).toEqual({ kind: 'many' });
+    for (const typed of ['CAP', '\u0421\u0410\u0420', 'ＣＡＰ'])
+      expect(twins(typed)).toEqual({ kind: 'many', ids: ['a', 'b'] });
     for (const typed of ['b', '\u0421\u0410\u0420（b）', '\u0421\u0410\u0420(b)'])
       expect(twins(typed)).toEqual(one('b'));
   });
@@ -61,7 +62,7 @@ describe('a typed name', () => {
       { id: 'd1', title: '一' },
       { id: 'dl', title: '二' },
     ]);
-    expect([ids('d1'), ids('dl'), ids('dI')]).toEqual([one('d1'), one('dl'), { kind: 'many' }]);
+    expect([ids('d1'), ids('dl'), ids('dI')]).toEqual([one('d1'), one('dl'), { kind: 'many', ids: ['d1', 'dl'] }]);
   });
 
   it('finds a title that has blanks around or within', () => {

@@ -1,9 +1,10 @@
 // Whatever an assessor types is either taken as meant or leads back to its cell.
 import type { CellFault } from '../../../shared/sheets/table/cell-fault';
-import type { ReadTable } from '../../../shared/sheets/plan';
+import type { ReadCell, ReadTable } from '../../../shared/sheets/plan';
 import { readScoreTables } from '../../../shared/sheets/read-score-tables';
 import { tableNames } from '../../../shared/sheets/score-table';
 import { planScoreWorkbook } from '../../../shared/sheets/score-workbook';
+import { faultSentence } from '../../../shared/text/sentences';
 import { readBackTables, typeInto, type Typed } from './filled-tables';
 import { smallScheme as scheme } from './small-scheme';
 
@@ -67,6 +68,37 @@ describe('a score table that is filled in', () => {
     expect(found(typed(0, { points: text, reason: '原因' }))).toEqual(['points-not-a-number F5']);
   });
 
+  it('reads a date or a long number typed as reason or evidence as it is shown', () => {
+    const day: ReadCell = { kind: 'number', value: 46310, shown: '2026年10月15日', format: 'yyyy"年"m"月"d"日"' };
+    const long: ReadCell = { kind: 'number', value: 202610150001234, shown: '2.0261E+14', format: 'General' };
+    const { sheets, faults } = typed(0, { points: 1, reason: day, evidence: long });
+    expect(faults).toEqual([]);
+    expect(sheets[0]?.lines[0]).toMatchObject({ reason: '2026年10月15日', evidence: ['202610150001234'] });
+  });
+
+  it.each<[string, ReadCell, string]>([
+    ['a date', { kind: 'number', value: 3, shown: '1900/1/3', format: 'yyyy/m/d' }, 'points-date'],
+    ['a time of day', { kind: 'number', value: 0.5, shown: '12:00', format: '[h]:mm' }, 'points-date'],
+    ['a percentage', { kind: 'number', value: 0.05, shown: '5%', format: '0%' }, 'points-percent'],
+  ])('refuses %s as points, with and without indicators, and says what is shown', (_, points, code) => {
+    const text = points.kind === 'number' ? points.shown : '';
+    expect(typed(0, { points, reason: '原因' }).faults).toMatchObject([
+      { code, detail: { text, unit: 'd1', indicator: 'drill' }, place: { address: 'F5' } },
+    ]);
+    const rated = [1, 2].reduce((filled, row) => typeInto(filled, row, { points: 40 }), tableOf('leaders'));
+    expect(read(typeInto(rated, 0, { points }), 'leaders').faults).toMatchObject([
+      { code, detail: { text, unit: 'd1', indicator: 'leaders' }, place: { address: 'F5' } },
+    ]);
+  });
+
+  it('takes points of any number format that shows a plain number', () => {
+    const formats = ['General', '0.00', '0" 分"', '#,##0.0_);[Red]\\(#,##0.0\\)', '0.0\\d', '@', '[$¥-804]0.0'];
+    for (const format of formats) {
+      const points: ReadCell = { kind: 'number', value: 1.5, shown: '1.5', format };
+      expect(typed(0, { points, reason: '原因' }).faults).toEqual([]);
+    }
+  });
+
   it.each<[string, Typed, string]>([
     ['a blank cell is not scored', { points: null }, 'points-blank F5'],
     ['blanks typed by the space bar are not scored', { points: '  ' }, 'points-blank F5'],
@@ -119,12 +151,20 @@ describe('rows that somebody added', () => {
   it.each<[Typed, string]>([
     [{ ...second, unit: null }, 'row-without-unit C11'],
     [{ ...second, indicator: null }, 'row-without-indicator D11'],
-    [{ ...second, unit: '锅炉房' }, 'unknown-unit C11'],
-    [{ ...second, indicator: '环保' }, 'unknown-indicator D11'],
+    [{ ...second, unit: '锅炉房' }, 'unit-not-listed C11'],
+    [{ ...second, indicator: '环保' }, 'indicator-not-listed D11'],
     [{ ...second, points: null }, 'points-blank F11'],
     [{ ...second, points: 2, reason: null }, 'reason-missing H11'],
   ])('lead to their cells: %j', (cells, fault) => {
     expect(found(typed(6, cells))).toEqual([fault]);
+  });
+
+  it('are told to choose from the list where they name nothing of it', () => {
+    const [unit] = typed(6, { ...second, unit: '锅炉房' }).faults;
+    const [indicator] = typed(6, { ...second, indicator: '环保' }).faults;
+    const said = (fault: CellFault | undefined) => fault && faultSentence('zh-CN', fault, (_, id) => id);
+    expect(said(unit)).toBe('safety-work：被考核单位中没有“锅炉房”。请从列表中选择。');
+    expect(said(indicator)).toBe('safety-work：本考评构成的指标中没有“环保”。请从列表中选择。');
   });
 
   it('are taken as meant, whatever the width of the characters', () => {

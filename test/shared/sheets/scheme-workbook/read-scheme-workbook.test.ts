@@ -1,8 +1,10 @@
 // What the office types into a scheme workbook becomes the scheme, or a fault at its cell.
 import { preset } from '../../../../shared/scheme/presets';
-import type { ReadTable } from '../../../../shared/sheets/plan';
+import { textIn, type Text } from '../../../../shared/scheme/text';
+import type { ReadCell, ReadTable } from '../../../../shared/sheets/plan';
 import { readSchemeWorkbook } from '../../../../shared/sheets/scheme-workbook/read-scheme-workbook';
 import { schemeTableName } from '../../../../shared/sheets/scheme-workbook/scheme-tables';
+import { faultSentence } from '../../../../shared/text/sentences';
 import { schemeFrom } from '../../accepted';
 import { edited, rowOf, tablesOf, typedInto } from './edited-tables';
 
@@ -20,6 +22,8 @@ const faultsIn = (tables: readonly ReadTable[]) => {
   const read = readSchemeWorkbook({ tables });
   return read.ok ? [] : read.faults.map(({ code, place }) => [code, place.sheet, place.address]);
 };
+
+const text = (value: string): ReadCell => ({ kind: 'text', value });
 
 /** The first row of a table that stands ready for something new. */
 const spareRow = (tables: readonly ReadTable[], key: Parameters<typeof schemeTableName>[0]): number =>
@@ -102,6 +106,91 @@ describe('an edit', () => {
   });
 });
 
+describe('a title', () => {
+  const tables = tablesOf(luan);
+  const type = (key: Parameters<typeof schemeTableName>[0], row: number | string, cells: Record<string, string>) =>
+    edited(tables, key, typedInto(row, cells));
+  const titleOf = (parts: readonly { id: string; title: Text }[], id: string | undefined) =>
+    textIn(parts.find((part) => part.id === id)?.title ?? '', 'zh-CN');
+
+  it('of a category, group, component or host stands for its id', () => {
+    const { categories, groups, components, units, blend } = luan;
+    const titled = units.map((unit) => ({
+      类别: titleOf(categories, unit.category),
+      所属支部: titleOf(units, unit.host),
+    }));
+    const typedUnits = titled.reduce((read, cells, row) => edited(read, 'units', typedInto(row, cells)), tables);
+    expect(titled.some((cells) => cells.所属支部 !== '')).toBe(true);
+    expect(schemeIn(typedUnits)).toEqual(luan);
+    expect(schemeIn(type('components', 0, { 评价小组: titleOf(groups, components[0]?.group) }))).toEqual(luan);
+    expect(schemeIn(type('scheme', '支部类别', { 值: titleOf(categories, blend?.hosts) }))).toEqual(luan);
+    expect(schemeIn(type('indicators', 0, { 考评构成: titleOf(components, components[0]?.id) }))).toEqual(luan);
+    const lists = type('scheme', '并列时依次比较', {
+      值: components.map(({ id }) => titleOf(components, id)).join('；'),
+    });
+    expect(schemeIn(lists).ranking?.tieBreakers).toEqual(components.map(({ id }) => id));
+  });
+
+  it('that two parts share is refused, naming both', () => {
+    const twins = edited(tables, 'categories', (table) => ({
+      ...table,
+      rows: table.rows.map((cells, row) =>
+        row < 2 ? cells.map((cell, at) => (at === 1 ? text('生产型') : cell)) : cells,
+      ),
+    }));
+    const read = readSchemeWorkbook({ tables: edited(twins, 'units', typedInto(1, { 类别: '生产型' })) });
+    const [one, two] = luan.categories;
+    expect(read).toMatchObject({
+      faults: [
+        {
+          code: 'ambiguous-title',
+          detail: { text: '生产型', ids: `${one?.id}, ${two?.id}` },
+          place: { sheet: '被考核单位', address: 'D6' },
+        },
+      ],
+    });
+  });
+
+  it('never takes the place of an id that is written', () => {
+    const [one, two] = luan.categories;
+    const named = edited(tables, 'categories', typedInto(0, { 名称: two?.id ?? '', '名称（英文）': null }));
+    expect(schemeIn(named).units).toEqual(luan.units);
+    expect(one?.id).not.toBe(two?.id);
+  });
+});
+
+describe('figures that do not fit', () => {
+  it('say both sums and lead to the first of the cells that make them', () => {
+    const tables = tablesOf(xunyang);
+    const row = rowOf(tables, 'components', 'routine');
+    const read = readSchemeWorkbook({
+      tables: edited(tables, 'components', typedInto(row, { '标准分：investment': 71 })),
+    });
+    if (read.ok) throw new Error('accepted');
+    const [fault] = read.faults;
+    expect(fault?.place).toEqual({ sheet: '指标', address: 'F5' });
+    expect(fault && faultSentence('zh-CN', { ...fault, path: '指标!F5' }, (_, id) => id)).toBe(
+      'routine：指标!F5 处各指标的标准分合计 70，考评构成的标准分是 71。请调整到相等。',
+    );
+  });
+
+  it('are no dates: a weight that became one is refused as it is shown', () => {
+    const tables = edited(tablesOf(luan), 'components', (table) => ({
+      ...table,
+      rows: table.rows.map((cells, row) =>
+        row !== 0
+          ? cells
+          : cells.map((cell, at) =>
+              table.header[at] === '权重'
+                ? ({ kind: 'number', value: 46024, shown: '2026/1/2', format: 'yyyy/m/d' } as const)
+                : cell,
+            ),
+      ),
+    }));
+    expect(faultsIn(tables)).toMatchObject([['wrong-type', '考评构成', expect.any(String)]]);
+  });
+});
+
 describe('a fault leads to its cell', () => {
   const tables = tablesOf(xunyang);
 
@@ -136,7 +225,7 @@ describe('a fault leads to its cell', () => {
       faultsIn(edited(tables, 'components', typedInto(row, entries)));
     expect(type({ '标准分：investment': '七十' })).toEqual([['wrong-type', '考评构成', 'G5']]);
     expect(type({ 标准分: 70 })).toContainEqual(['cell-contradicts', '考评构成', 'G5']);
-    expect(type({ '标准分：investment': 71 })).toEqual([['indicator-marks-do-not-sum', '指标', 'B5']]);
+    expect(type({ '标准分：investment': 71 })).toEqual([['indicator-marks-do-not-sum', '指标', 'F5']]);
     expect(type({ '标准分：?1': 5 })).toEqual([['bad-id', '考评构成', 'K5']]);
   });
 

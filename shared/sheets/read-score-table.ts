@@ -1,0 +1,190 @@
+// Reads the score table of one component: its lines with their rows, and every fault with its cell.
+import type { IndicatorId, UnitId } from '../scheme/id';
+import type { Component, Scheme } from '../scheme/scheme';
+import type { Line } from '../scoring/sheet';
+import { cellAddress } from './address';
+import { finder, type Found } from './labels';
+import type { CellPlace, ReadTable } from './plan';
+import {
+  blankMeansNothing,
+  hasIndicators,
+  headerWord,
+  scoreRows,
+  type ScoreColumn,
+  type ScoreRow,
+} from './score-table';
+import type { CellFault, CellFaultCode } from './table/cell-fault';
+import { plainWords, points } from './table/codec';
+import { field, type Field } from './table/field';
+import { uprightGrid } from './table/grid';
+import { readRows, type FoundColumns, type Mapping, type ReadRow } from './table/read-rows';
+import type { Said } from './table/said';
+import { valueAt } from './table/value-path';
+import { speaker } from './words';
+
+/** A line with the row it was read from. */
+export interface ReadLine {
+  readonly unit: UnitId;
+  readonly line: Line;
+  readonly row: number;
+}
+
+type TypedColumn = 'points' | 'reason' | 'evidence';
+type NamingColumn = 'unit' | 'indicator';
+type SaidColumn = 'key' | NamingColumn | TypedColumn;
+
+const mostPoints = 1_000_000;
+
+/** The columns that say something; what stands in the others is only shown. */
+const saidColumns = (component: Component): SaidColumn[] => [
+  ...(['key', 'unit', 'points', 'reason', 'evidence'] as const),
+  ...(hasIndicators(component) ? (['indicator'] as const) : []),
+];
+
+function fieldOf(column: SaidColumn, { method }: Component): Field {
+  const header: Said = (language) => speaker(language)(headerWord(column, method));
+  return field(header, [column], column === 'points' ? points(mostPoints) : plainWords);
+}
+
+const textIn = ({ value }: ReadRow, column: SaidColumn): string | undefined => {
+  const text = valueAt(value, [column]);
+  return typeof text === 'string' ? text : undefined;
+};
+
+/** What the headers of a score table lack, or name twice. */
+export function headerFaults(
+  component: Component,
+  { name, sheet, top, left, header }: ReadTable,
+  { mapping, repeated }: FoundColumns<ScoreColumn>,
+): CellFault[] {
+  const fault = (code: CellFaultCode, at: number, detail: CellFault['detail']): CellFault => {
+    const place = { sheet, address: cellAddress(top, left + at) };
+    return { code, path: name, detail: { component: component.id, ...detail }, place };
+  };
+  return [
+    ...repeated.map(({ key, column }) => fault('column-repeated', column, { column: key, text: header[column] ?? '' })),
+    ...saidColumns(component)
+      .filter((column) => !mapping.has(column))
+      .map((column) => fault('column-missing', 0, { column })),
+  ];
+}
+
+/** Reads the table of one component by the columns that are given, and keeps the faults it finds, each with its cell. */
+export class ScoreTableReader {
+  readonly faults: CellFault[] = [];
+  readonly lines: ReadLine[] = [];
+  private readonly rowsByKey: ReadonlyMap<string, ScoreRow>;
+  private readonly seen = new Set<string>();
+  private readonly findUnit: (typed: string) => Found<UnitId>;
+  private readonly findIndicator: (typed: string) => Found<IndicatorId>;
+
+  constructor(
+    scheme: Scheme,
+    readonly component: Component,
+    private readonly table: ReadTable,
+    private readonly mapping: Mapping<ScoreColumn>,
+  ) {
+    this.rowsByKey = new Map(scoreRows(scheme, component).map((row) => [row.key, row]));
+    this.findUnit = finder(scheme.units);
+    this.findIndicator = finder(component.indicators ?? []);
+    const fields = new Map(
+      saidColumns(component).flatMap((column) => {
+        const at = mapping.get(column);
+        return at === undefined ? [] : [[fieldOf(column, component), at] as const];
+      }),
+    );
+    for (const row of readRows(table.name, uprightGrid(table), fields)) this.readRow(row);
+    this.findMissingRows();
+  }
+
+  /** The cell of a column in a row; row -1 is the header. */
+  place(row: number, column: ScoreColumn): CellPlace {
+    const { sheet, top, left } = this.table;
+    return { sheet, address: cellAddress(top + 1 + row, left + (this.mapping.get(column) ?? 0)) };
+  }
+
+  private add(code: CellFaultCode, row: number, column: ScoreColumn, detail: CellFault['detail']): void {
+    this.faults.push({
+      code,
+      path: row < 0 ? this.table.name : `${this.table.name}[${row}].${column}`,
+      detail: { component: this.component.id, ...detail },
+      place: this.place(row, column),
+    });
+  }
+
+  /** Hands on what is wrong in the cells of these columns. */
+  private addFaultsOf(row: ReadRow, columns: readonly SaidColumn[], detail: CellFault['detail']): void {
+    for (const column of columns) {
+      const fault = row.cells.find(({ path }) => path[0] === column)?.fault;
+      if (fault) this.add(fault.code, row.row, column, { ...detail, column, ...fault.detail });
+    }
+  }
+
+  private isFilled(row: ReadRow, columns: readonly SaidColumn[]): boolean {
+    return row.cells.some(({ path, isBlank }) => !isBlank && columns.some((column) => column === path[0]));
+  }
+
+  private readRow(row: ReadRow): void {
+    if (this.isFilled(row, ['key'])) {
+      const key = textIn(row, 'key') ?? '';
+      const known = this.rowsByKey.get(key);
+      if (known !== undefined) this.readLine(row, known.unit, known.indicator);
+      else this.add('unknown-row-key', row.row, 'unit', { text: key });
+      return;
+    }
+    const unit = this.named(row, 'unit', this.findUnit);
+    const indicator = hasIndicators(this.component) ? this.named(row, 'indicator', this.findIndicator) : null;
+    if (unit !== undefined && indicator !== undefined) this.readLine(row, unit, indicator);
+  }
+
+  /** The unit or indicator that a row names, as its id; undefined where it names none, which is a fault. */
+  private named<Id extends string>(
+    row: ReadRow,
+    column: NamingColumn,
+    find: (typed: string) => Found<Id>,
+  ): Id | undefined {
+    const text = textIn(row, column);
+    if (text === undefined) {
+      if (this.isFilled(row, [column])) this.addFaultsOf(row, [column], {});
+      else this.add(`row-without-${column}`, row.row, column, {});
+      return undefined;
+    }
+    const found = find(text);
+    if (found.kind === 'one') return found.id;
+    if (found.kind === 'alike') this.add(`look-alike-${column}`, row.row, column, { [column]: String(found.id), text });
+    else this.add(found.kind === 'none' ? `${column}-not-listed` : `ambiguous-${column}`, row.row, column, { text });
+    return undefined;
+  }
+
+  private readLine(row: ReadRow, unit: UnitId, indicator: IndicatorId | null): void {
+    this.seen.add(`${unit}~${indicator ?? ''}`);
+    const detail = { unit, indicator: indicator ?? this.component.id };
+    const isFilled = this.isFilled(row, ['points', 'reason', 'evidence']);
+    if (!this.isFilled(row, ['points']) && (isFilled || !blankMeansNothing(this.component.method))) {
+      this.add('points-blank', row.row, 'points', { ...detail, text: '' });
+    }
+    this.addFaultsOf(row, ['points', 'reason', 'evidence'], detail);
+    const given = valueAt(row.value, ['points']);
+    if (typeof given !== 'number') return;
+    const reason = textIn(row, 'reason');
+    const evidence = textIn(row, 'evidence')
+      ?.split(/[;；\n]/)
+      .map((piece) => piece.trim())
+      .filter((piece) => piece !== '');
+    const line: Line = {
+      ...(indicator === null ? {} : { indicator }),
+      points: given,
+      ...(reason === undefined ? {} : { reason }),
+      ...(evidence === undefined ? {} : { evidence }),
+    };
+    this.lines.push({ unit, line, row: row.row });
+  }
+
+  private findMissingRows(): void {
+    if (blankMeansNothing(this.component.method)) return;
+    for (const { unit, indicator } of this.rowsByKey.values()) {
+      if (this.seen.has(`${unit}~${indicator ?? ''}`)) continue;
+      this.add('row-missing', -1, 'unit', { unit, indicator: indicator ?? this.component.id });
+    }
+  }
+}
