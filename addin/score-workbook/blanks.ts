@@ -1,8 +1,8 @@
 // "No further deductions" (其余无扣分): which blank cells of the deduction sheets become 0, and what is written there.
-import { blankMeansNothing, columnNamed, tableName } from '../../shared/sheets/score-table';
+import { blankMeansNothing, columnNamed, meansNotAssessed, tableName } from '../../shared/sheets/score-table';
 import { findColumns } from '../../shared/sheets/table/read-rows';
 import { cellAddress } from '../../shared/sheets/address';
-import type { Cell, CellPlace, ReadTable } from '../../shared/sheets/plan';
+import type { Cell, CellPlace, ReadCell, ReadTable } from '../../shared/sheets/plan';
 import type { Scheme } from '../../shared/scheme/scheme';
 
 export interface BlankColumn {
@@ -20,9 +20,17 @@ export function blankDeductions(scheme: Scheme, tables: readonly ReadTable[]): B
     const { mapping } = findColumns(table.header, columnNamed);
     const [points, key] = [mapping.get('points'), mapping.get('key')];
     if (!names.has(table.name) || points === undefined || key === undefined) return [];
+    const unitOf = (row: readonly ReadCell[]): string | undefined => {
+      const cell = row[key];
+      return cell?.kind === 'text' ? cell.value.split('~')[0] : undefined;
+    };
+    const saysNotAssessed = (cell: ReadCell | undefined): boolean =>
+      cell?.kind === 'text' && meansNotAssessed(cell.value);
+    const notAssessed = new Set(table.rows.filter((row) => saysNotAssessed(row[points])).map(unitOf));
     const cells = table.rows.map((row): Cell[] => {
       // Rows without a key stand ready for second deductions: blank there means that there is none.
-      const open = row[points]?.kind === 'blank' && row[key]?.kind !== 'blank';
+      const isAsked = row[key]?.kind !== 'blank' && !notAssessed.has(unitOf(row));
+      const open = row[points]?.kind === 'blank' && isAsked;
       return [open ? 0 : null];
     });
     const count = cells.filter(([cell]) => cell === 0).length;

@@ -8,6 +8,7 @@ import type { Cell, ReadCell, ReadTable } from '../../shared/sheets/plan';
 import { blankMeansNothing, columnNamed, scoreRows } from '../../shared/sheets/score-table';
 import { findColumns } from '../../shared/sheets/table/read-rows';
 import { isDate, isPercentage, shownText } from '../../shared/sheets/table/shown';
+import { speaker } from '../../shared/sheets/words';
 import type { Workbook } from '../workbook/port';
 
 const typedColumns = ['points', 'reason', 'evidence'] as const;
@@ -70,6 +71,11 @@ export function rowsOfSheets(scheme: Scheme, sheets: readonly Sheet[], language:
       evidence: line?.evidence?.join('；') ?? null,
     });
     const rows = scoreRows(scheme, component).filter(({ unit }) => unit === sheet.unit);
+    const [head] = rows;
+    if (head && sheet.notAssessed !== undefined) {
+      const reason = { points: speaker(language)('notAssessed'), reason: sheet.notAssessed, evidence: null };
+      return [{ ...row(head.key, head.indicator, undefined), ...reason }];
+    }
     return rows.flatMap(({ key, indicator }) => {
       const [first, ...more] = sheet.lines.filter((line) => (line.indicator ?? null) === indicator);
       if (!first && blankMeansNothing(component.method)) return [];

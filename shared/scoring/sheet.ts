@@ -27,6 +27,8 @@ export const sheetSchema = z.strictObject({
   component: componentIdSchema,
   assessor: plainText(longest).min(1).optional(),
   lines: z.array(lineSchema).max(mostLines),
+  /** Why the unit is not assessed this period (本期不评); then there are no lines. */
+  notAssessed: plainText(longest).trim().min(1).optional(),
 });
 
 export type Line = z.infer<typeof lineSchema>;

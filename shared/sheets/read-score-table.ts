@@ -9,6 +9,7 @@ import {
   blankMeansNothing,
   hasIndicators,
   headerWord,
+  meansNotAssessed,
   scoreRows,
   type ScoreColumn,
   type ScoreRow,
@@ -33,6 +34,12 @@ type TypedColumn = 'points' | 'reason' | 'evidence';
 type NamingColumn = 'unit' | 'indicator';
 type SaidColumn = 'key' | NamingColumn | TypedColumn;
 
+/** What a reader found of a unit that is not assessed: its reason, and the row that says so. */
+export interface NotAssessed {
+  readonly reason: string;
+  readonly row: number;
+}
+
 const mostPoints = 1_000_000;
 
 /** The columns that say something; what stands in the others is only shown. */
@@ -49,6 +56,12 @@ function fieldOf(column: SaidColumn, { method }: Component): Field {
 const textIn = ({ value }: ReadRow, column: SaidColumn): string | undefined => {
   const text = valueAt(value, [column]);
   return typeof text === 'string' ? text : undefined;
+};
+
+/** Whether a row says in place of points that its unit is not assessed: a text that is refused as points. */
+const saysNotAssessed = ({ cells }: ReadRow): boolean => {
+  const fault = cells.find(({ path }) => path[0] === 'points')?.fault;
+  return fault?.code === 'points-not-a-number' && meansNotAssessed(String(fault.detail.text));
 };
 
 /** What the headers of a score table lack, or name twice. */
@@ -73,6 +86,9 @@ export function headerFaults(
 export class ScoreTableReader {
   readonly faults: CellFault[] = [];
   readonly lines: ReadLine[] = [];
+  /** The units that are not assessed, by those of their rows that say why. */
+  readonly notAssessed = new Map<UnitId, NotAssessed>();
+  private readonly unscored = new Set<UnitId>();
   private readonly rowsByKey: ReadonlyMap<string, ScoreRow>;
   private readonly seen = new Set<string>();
   private readonly findUnit: (typed: string) => Found<UnitId>;
@@ -93,7 +109,9 @@ export class ScoreTableReader {
         return at === undefined ? [] : [[fieldOf(column, component), at] as const];
       }),
     );
-    for (const row of readRows(table.name, uprightGrid(table), fields)) this.readRow(row);
+    const rows = readRows(table.name, uprightGrid(table), fields);
+    for (const row of rows) this.findNotAssessed(row);
+    for (const row of rows) this.readRow(row);
     this.findMissingRows();
   }
 
@@ -122,6 +140,19 @@ export class ScoreTableReader {
 
   private isFilled(row: ReadRow, columns: readonly SaidColumn[]): boolean {
     return row.cells.some(({ path, isBlank }) => !isBlank && columns.some((column) => column === path[0]));
+  }
+
+  /** One of a unit's own rows may say that the unit is not assessed; its other rows then stay blank. */
+  private findNotAssessed(row: ReadRow): void {
+    const known = this.rowsByKey.get(textIn(row, 'key') ?? '');
+    if (known === undefined || !saysNotAssessed(row)) return;
+    const { unit, indicator } = known;
+    this.unscored.add(unit);
+    const reason = textIn(row, 'reason');
+    const detail = { unit, indicator: indicator ?? this.component.id };
+    if (reason !== undefined) this.notAssessed.set(unit, this.notAssessed.get(unit) ?? { reason, row: row.row });
+    else if (this.isFilled(row, ['reason'])) this.addFaultsOf(row, ['reason'], detail);
+    else this.add('not-assessed-without-reason', row.row, 'reason', detail);
   }
 
   private readRow(row: ReadRow): void {
@@ -159,12 +190,14 @@ export class ScoreTableReader {
   private readLine(row: ReadRow, unit: UnitId, indicator: IndicatorId | null): void {
     this.seen.add(`${unit}~${indicator ?? ''}`);
     const detail = { unit, indicator: indicator ?? this.component.id };
+    const given = valueAt(row.value, ['points']);
+    const isScored = this.isFilled(row, ['points']);
+    if (this.unscored.has(unit) && (!isScored || saysNotAssessed(row))) return;
     const isFilled = this.isFilled(row, ['points', 'reason', 'evidence']);
-    if (!this.isFilled(row, ['points']) && (isFilled || !blankMeansNothing(this.component.method))) {
+    if (!isScored && (isFilled || !blankMeansNothing(this.component.method))) {
       this.add('points-blank', row.row, 'points', { ...detail, text: '' });
     }
     this.addFaultsOf(row, ['points', 'reason', 'evidence'], detail);
-    const given = valueAt(row.value, ['points']);
     if (typeof given !== 'number') return;
     const reason = textIn(row, 'reason');
     const evidence = textIn(row, 'evidence')
@@ -183,7 +216,7 @@ export class ScoreTableReader {
   private findMissingRows(): void {
     if (blankMeansNothing(this.component.method)) return;
     for (const { unit, indicator } of this.rowsByKey.values()) {
-      if (this.seen.has(`${unit}~${indicator ?? ''}`)) continue;
+      if (this.seen.has(`${unit}~${indicator ?? ''}`) || this.unscored.has(unit)) continue;
       this.add('row-missing', -1, 'unit', { unit, indicator: indicator ?? this.component.id });
     }
   }

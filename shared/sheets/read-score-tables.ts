@@ -5,7 +5,7 @@ import { appliesTo } from '../scheme/marks';
 import type { Component, Scheme } from '../scheme/scheme';
 import { parseSheets } from '../scoring/parse-sheets';
 import { planScheme } from '../scoring/scheme-plan';
-import { sheetKey, type Line, type Sheet } from '../scoring/sheet';
+import { sheetKey, type Sheet } from '../scoring/sheet';
 import type { CellFault } from './table/cell-fault';
 import type { CellPlace, ReadTable } from './plan';
 import { headerFaults, ScoreTableReader, type ReadLine } from './read-score-table';
@@ -30,38 +30,44 @@ export interface ReadScoreTables {
   placeOf(path: string): CellPlace | null;
 }
 
-/** The sheets of one table, each with the rows of its lines. */
+/** A sheet with the rows that say what is in it. */
+interface FoundSheet {
+  readonly sheet: Sheet;
+  readonly rows: readonly number[];
+}
+
+/** The sheets of one table. */
 function sheetsOf(
   scheme: Scheme,
-  { component, lines: read }: Pick<ScoreTableReader, 'component' | 'lines'>,
+  { component, lines: read, notAssessed }: Pick<ScoreTableReader, 'component' | 'lines' | 'notAssessed'>,
   { assessor, base = {} }: Pick<ScoreTablesRequest, 'assessor' | 'base'>,
-): { sheet: Sheet; rows: readonly number[] }[] {
+): FoundSheet[] {
   const byUnit = new Map<UnitId, ReadLine[]>();
   for (const line of read) byUnit.set(line.unit, [...(byUnit.get(line.unit) ?? []), line]);
   const signs = combineOf(component) !== 'one' && assessor !== undefined ? { assessor } : {};
-  const sheetOf = (unit: UnitId, lines: Line[] = []): Sheet => ({ unit, component: component.id, ...signs, lines });
+  const foundOf = (unit: UnitId): FoundSheet => {
+    const lines = byUnit.get(unit) ?? [];
+    const mark = notAssessed.get(unit);
+    const sheet = { unit, component: component.id, ...signs, lines: lines.map(({ line }) => line) };
+    const rows = lines.map(({ row }) => row);
+    if (mark === undefined) return { sheet, rows };
+    return { sheet: { ...sheet, notAssessed: mark.reason }, rows: rows.length === 0 ? [mark.row] : rows };
+  };
+  const there = new Set([...byUnit.keys(), ...notAssessed.keys()]);
   // Where there was something and now there is nothing, the empty sheet takes it back.
   const withdrawn = blankMeansNothing(component.method)
     ? scheme.units
-        .filter((unit) => appliesTo(component, unit) && !byUnit.has(unit.id))
-        .map(({ id }) => sheetOf(id))
-        .filter((sheet) => typeof base[sheetKey(sheet)] === 'string')
+        .filter((unit) => appliesTo(component, unit) && !there.has(unit.id))
+        .map(({ id }) => foundOf(id))
+        .filter(({ sheet }) => typeof base[sheetKey(sheet)] === 'string')
     : [];
-  return [
-    ...[...byUnit].map(([unit, lines]) => ({
-      sheet: sheetOf(
-        unit,
-        lines.map(({ line }) => line),
-      ),
-      rows: lines.map(({ row }) => row),
-    })),
-    ...withdrawn.map((sheet) => ({ sheet, rows: [] })),
-  ];
+  return [...[...there].map(foundOf), ...withdrawn];
 }
 
 /** Where in a table a path belongs: `sheets[3].lines[0].reason` is the reason of that line's row. */
-function placeIn(path: string, reader: ScoreTableReader, rows: readonly number[]): CellPlace {
+function placeIn(path: string, { reader, sheet, rows }: FoundSheet & { readonly reader: ScoreTableReader }): CellPlace {
   const [, line, column] = /\.lines\[(\d+)\](?:\.(\w+))?/.exec(path) ?? [];
+  if (path.endsWith('.notAssessed')) return reader.place(reader.notAssessed.get(sheet.unit)?.row ?? -1, 'reason');
   if (line === undefined) return reader.place(rows[0] ?? -1, 'points');
   const known = column === 'reason' || column === 'evidence' || column === 'indicator' ? column : 'points';
   return reader.place(rows[Number(line)] ?? -1, known);
@@ -71,7 +77,7 @@ function placeIn(path: string, reader: ScoreTableReader, rows: readonly number[]
  * The score sheets in the tables of a workbook (读取评分表), and every fault with the cell it is in. Columns are found by their
  * headers in either language, rows by their key, rows that somebody added by unit and indicator. A blank in the points is
  * not scored and a fault, but for additions and penalties, where it means that there was nothing: a unit of which something
- * was accepted before (`base`) then has a sheet without lines. `sheets` holds what could be read; nothing is to be submitted as long as there are faults.
+ * was accepted before (`base`) then has a sheet without lines. A unit of which a row says that it is not assessed has a sheet with the reason. `sheets` holds what could be read; nothing is to be submitted as long as there are faults.
  * @example readScoreTables({ scheme, tables: [], components: ['party'] }).faults[0]?.code // 'table-missing'
  */
 export function readScoreTables(request: ScoreTablesRequest): ReadScoreTables {
@@ -80,7 +86,7 @@ export function readScoreTables(request: ScoreTablesRequest): ReadScoreTables {
   const byName = new Map(tables.map((table) => [table.name.toLowerCase(), table]));
   const tableOf = (component: Component) => byName.get(tableName(component.id).toLowerCase());
   const faults: CellFault[] = [];
-  const found: { sheet: Sheet; rows: readonly number[]; reader: ScoreTableReader }[] = [];
+  const found: (FoundSheet & { readonly reader: ScoreTableReader })[] = [];
   for (const component of componentsNamed(scheme, request.components)) {
     const table = tableOf(component);
     if (table !== undefined) {
@@ -99,7 +105,7 @@ export function readScoreTables(request: ScoreTablesRequest): ReadScoreTables {
   }
   const placeOf = (path: string): CellPlace | null => {
     const source = found[Number(/^sheets\[(\d+)\]/.exec(path)?.[1])];
-    return source === undefined ? null : placeIn(path, source.reader, source.rows);
+    return source === undefined ? null : placeIn(path, source);
   };
   const parsed = parseSheets(
     planScheme(scheme),

@@ -8,6 +8,7 @@ export type CellOnlyFaultCode =
   | 'points-not-a-number'
   | 'points-date'
   | 'points-percent'
+  | 'not-assessed-without-reason'
   | 'cell-error'
   | 'cell-contradicts'
   | 'text-expected'

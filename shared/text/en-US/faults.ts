@@ -55,6 +55,7 @@ export const faults = {
   'points-date': '“{text}” is a date and no points. Set the format of the cell to General, then enter a number.',
   'points-percent':
     '“{text}” is a percentage and no points. Set the format of the cell to General, then enter a number.',
+  'not-assessed-without-reason': 'The unit is not assessed, but no reason is given. Enter it in the column Reason.',
   'cell-error': 'The cell shows the error {text}. Correct the formula, or enter the value.',
   'text-expected': 'The column {column} takes text, not {text}. Write it in words.',
   'unknown-row-key':

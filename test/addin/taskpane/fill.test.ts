@@ -45,6 +45,14 @@ describe('“no further deductions”', () => {
     expect(blankDeductions(scheme, [laidTable(scheme, 'bonus'), laidTable(scheme, 'visits')])).toEqual([]);
   });
 
+  it('leaves a unit blank that is not assessed', () => {
+    const own = typed(work, [
+      [0, 'points', '不评'],
+      [0, 'reason', '停产'],
+    ]);
+    expect(blankDeductions(scheme, [own])[0]?.count).toBe(asked - 2);
+  });
+
   it('does not take a text for a blank', () => {
     expect(blankDeductions(scheme, [typed(work, [[0, 'points', '无']])])[0]?.count).toBe(asked - 1);
   });
@@ -87,6 +95,16 @@ describe('what was typed', () => {
     const many = Array.from({ length: 40 }, () => rowsOfTable(half).filter(({ key }) => key === null)).flat();
     const { left } = placeRows(work, many);
     expect(left.length).toBe(40 - (work.rows.length - asked));
+  });
+});
+
+describe('an accepted sheet of a unit that is not assessed', () => {
+  it('comes back as the word in the unit’s first row, with its reason', () => {
+    const sheets = sheetsFrom(scheme, [{ unit: 'd1', component: 'work', lines: [], notAssessed: '停产' }]);
+    const rows = rowsOfSheets(scheme, sheets, 'zh-CN');
+    expect(rows).toMatchObject([{ points: '不评', reason: '停产' }]);
+    const table = written(work, placeRows(work, rows).cells);
+    expect(readScoreTables({ scheme, tables: [table] }).sheets).toEqual(sheets);
   });
 });
 

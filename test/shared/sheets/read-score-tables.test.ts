@@ -135,6 +135,38 @@ describe('a score table that is filled in', () => {
   });
 });
 
+describe('a unit that is not assessed', () => {
+  const unscored = [0, 1].reduce((table, row) => typeInto(table, row, { points: null }), allScored);
+
+  it.each(['不评', ' Not assessed '])('has a sheet without lines, with the reason: %s', (word) => {
+    const { sheets, faults, placeOf } = read(typeInto(unscored, 1, { points: word, reason: '本月停产检修' }));
+    expect(faults).toEqual([]);
+    expect(sheets).toHaveLength(3);
+    const at = sheets.findIndex(({ unit }) => unit === 'd1');
+    expect(sheets[at]).toEqual({ unit: 'd1', component: 'safety-work', lines: [], notAssessed: '本月停产检修' });
+    expect(placeOf(`sheets[${at}].notAssessed`)?.address).toBe('H6');
+    expect(placeOf(`sheets[${at}].lines`)?.address).toBe('F6');
+  });
+
+  it('needs a reason', () => {
+    const { faults } = read(typeInto(unscored, 0, { points: '不评' }));
+    expect(faults).toMatchObject([
+      { code: 'not-assessed-without-reason', detail: { unit: 'd1', indicator: 'drill' }, place: { address: 'H5' } },
+    ]);
+  });
+
+  it('says so in one of its own rows, not in one that somebody added', () => {
+    const added: Typed = { unit: '热力车间', indicator: '消防', points: '不评', reason: '停产' };
+    expect(found(read(typeInto(allScored, 6, added)))).toEqual(['points-not-a-number F11']);
+  });
+
+  it('of an addition is told apart from one to which nothing was added', () => {
+    const { sheets, faults } = read(typeInto(tableOf('bonus'), 0, { points: '不评', reason: '新设' }), 'bonus');
+    expect(faults).toEqual([]);
+    expect(sheets).toMatchObject([{ lines: [], notAssessed: '新设' }]);
+  });
+});
+
 describe('rows that somebody added', () => {
   const second: Typed = { unit: '热力车间', indicator: '消防', points: 2, reason: '灭火器过期' };
 
@@ -142,6 +174,11 @@ describe('rows that somebody added', () => {
     const { sheets, faults } = typed(6, second);
     expect(faults).toEqual([]);
     expect(sheets[0]?.lines[2]).toEqual({ indicator: 'fire', points: 2, reason: '灭火器过期' });
+  });
+
+  it('lead to the cell of the line that passes the marks together with the others', () => {
+    const first = typeInto(allScored, 1, { points: 39, reason: '未检查' });
+    expect(found(read(typeInto(first, 6, second)))).toEqual(['points-beyond-marks F11']);
   });
 
   it('may name unit and indicator in either language or by id', () => {
