@@ -1,6 +1,6 @@
 // The made period as an OpenDocument spreadsheet, one row a unit, as an assessment office would keep it.
 import type { Component } from '../shared/scheme/scheme';
-import type { Results } from '../shared/scoring/results';
+import { isRanked, type Results } from '../shared/scoring/results';
 import type { MadePeriod } from './made-period';
 
 /** Rows above the units: the headings and the weights. */
@@ -83,7 +83,7 @@ export function workbookOf({ scheme, sheets }: MadePeriod, results: Results | nu
   };
   const values = (u: number): Cell[] => {
     const unit = results?.units[u];
-    if (unit?.complete !== true) throw new Error('the made period is complete');
+    if (unit === undefined || !isRanked(unit)) throw new Error('the made period is complete');
     const bonus = unit.rewards[0]?.effects.chief?.bonusPercent ?? 0;
     const scores = components.map(({ id }) => unit.components[id] ?? 0);
     return [

@@ -1,12 +1,13 @@
 // Results (考核结果) for those concerned: whole for who decides on them and the month's observer, the own unit's once published.
+import type { Board } from '../../shared/api/results';
 import type { Language } from '../../shared/scheme/text';
+import { boardSide, type BoardColour } from '../../shared/scoring/board';
 import type { Explanation } from '../../shared/scoring/explanation';
+import { narrowResults } from '../../shared/scoring/narrow-results';
 import { explainerOf } from './calculate';
 import { getScheme } from './schemes';
 import { scopeIn } from './access';
-import { boardOf } from './board';
 import type { Given } from './given';
-import { narrowResults } from './narrow-results';
 import { loadPeriod } from './period-record';
 import type { Person } from './person';
 import type { Place } from './places';
@@ -23,9 +24,18 @@ export async function readResults(
   return { results: scope.whole ? results : narrowResults(results, scope.units), digest };
 }
 
-export async function readBoard(given: Given, actor: Person, place: Place) {
+export async function readBoard(given: Given, actor: Person, place: Place): Promise<Board> {
   const { results, digest } = await readResults(given, actor, place, 'board');
-  return boardOf(results, digest);
+  const side = (colour: BoardColour): Board['red'] =>
+    boardSide(results, colour).map(({ unit: { unit, category, final, place: rank, of }, earned }) => ({
+      unit,
+      category,
+      final,
+      place: rank,
+      of,
+      rewards: earned.map(({ reward, effects }) => ({ reward, effects })),
+    }));
+  return { scheme: results.scheme, period: results.period, digest, red: side('red'), blue: side('blue') };
 }
 
 export async function explainUnit(

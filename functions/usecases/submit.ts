@@ -1,6 +1,7 @@
 // Submit (上报): a workbook's sheets for one period, accepted whole or not at all, once for each idempotency key.
 import type { z } from 'zod';
 import type { Receipt, submitSchema } from '../../shared/api/submissions';
+import { combineOf } from '../../shared/scheme/defaults';
 import { parseCyclePeriod } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { Assessors } from '../../shared/scoring/assessors';
@@ -52,7 +53,7 @@ export function submit(
     const sheets = acceptable(scheme, body.sheets);
     const onBehalfOf = groupsOfOthers(scope, scheme, sheets);
     const before = await readIndex(given, place, stored.record);
-    assertAssessors(sheets, before);
+    assertAssessors(scheme, sheets, before);
     const base = body.base ?? {};
     assertBase(sheets, base);
     const conflicts = await conflictsOf(given, place, before, sheets, base);
@@ -118,15 +119,18 @@ function acceptable(scheme: Scheme, input: readonly unknown[]): readonly Sheet[]
 }
 
 /** Refuses assessors that look like others whose sheets are accepted, and more of them with these than a place may have. */
-function assertAssessors(sheets: readonly Sheet[], index: SheetIndex): void {
+function assertAssessors(scheme: Scheme, sheets: readonly Sheet[], index: SheetIndex): void {
   const placeOf = ({ unit, component }: Sheet) => sheetKey({ unit, component });
-  const several = sheets.flatMap((sheet, position) =>
-    sheet.assessor === undefined ? [] : [{ ...sheet, assessor: sheet.assessor, position }],
-  );
+  const componentAt = new Map(scheme.components.map((component) => [component.id, component]));
+  const several = sheets.flatMap((sheet, position) => {
+    const component = componentAt.get(sheet.component);
+    const { raters } = component ?? {};
+    return component === undefined || combineOf(component) === 'one' ? [] : [{ ...sheet, raters, position }];
+  });
   const assessors = Assessors.accepted(index.keys(), new Set(several.map(placeOf)));
   const faults = several.flatMap((sheet) => {
-    const { unit, component, assessor, position } = sheet;
-    const refusal = assessors.refusal(placeOf(sheet), assessor);
+    const { unit, component, assessor, raters, position } = sheet;
+    const refusal = assessors.refusal(placeOf(sheet), assessor, raters);
     if (refusal === null) return [];
     const { code, detail } = refusal;
     return [{ code, path: `sheets[${position}].assessor`, detail: { unit, component, ...detail } }];

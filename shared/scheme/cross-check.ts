@@ -2,8 +2,10 @@
 import { exact } from '../exact/exact';
 import { sumOf } from '../exact/sum';
 import type { Fault } from './fault';
+import { combineOf, takesSheets } from './defaults';
 import type { Profile } from './id';
 import { appliesToProfile, marksIn, profileOf } from './marks';
+import { partsIn } from './period';
 import { periodKinds, type Component, type Scheme, type Unit } from './scheme';
 import { sizeFaults } from './size-faults';
 
@@ -125,6 +127,22 @@ function marksFaults(scheme: Scheme): Fault[] {
   ];
 }
 
+/** What a component says of its sheets must fit how it is scored. */
+function sheetFaults({ components }: Scheme): Fault[] {
+  return components.flatMap((component, i): Fault[] => {
+    const { id, method, raters } = component;
+    const faults: Fault[] = [];
+    if (raters !== undefined && combineOf(component) === 'one') {
+      faults.push({ code: 'raters-of-one-sheet', path: `components[${i}].raters`, detail: { component: id, raters } });
+    }
+    // Without a sheet a deduction or a rating is not scored: its units could never be complete.
+    if (!takesSheets(component) && method !== 'add' && method !== 'penalty') {
+      faults.push({ code: 'sheets-needed', path: `components[${i}].sheets`, detail: { component: id, method } });
+    }
+    return faults;
+  });
+}
+
 function rewardFaults(scheme: Scheme): Fault[] {
   return (scheme.rewards ?? []).flatMap((reward, i): Fault[] => {
     const at = { path: `rewards[${i}]`, detail: { reward: reward.id } };
@@ -149,11 +167,15 @@ function bandFaults({ bands = [] }: Scheme): Fault[] {
 function rollupFaults({ cycle, rollups = [] }: Scheme): Fault[] {
   const made = new Set<string>(rollups.map(({ to }) => to));
   const seen = new Set<string>();
-  return rollups.flatMap(({ to, from }, i): Fault[] => {
+  return rollups.flatMap(({ to, from, atLeast = 1 }, i): Fault[] => {
     const at = { path: `rollups[${i}]`, detail: { from, to } };
     if (seen.has(to)) return [{ code: 'roll-up-repeated', ...at }];
     seen.add(to);
     if (periodKinds.indexOf(from) >= periodKinds.indexOf(to)) return [{ code: 'roll-up-not-upward', ...at }];
+    const most = partsIn(to, from);
+    if (atLeast > most) {
+      return [{ code: 'roll-up-beyond-parts', path: `${at.path}.atLeast`, detail: { ...at.detail, atLeast, most } }];
+    }
     return from === cycle || made.has(from) ? [] : [{ code: 'roll-up-unreachable', ...at }];
   });
 }
@@ -167,6 +189,7 @@ export function crossFaults(scheme: Scheme): Fault[] {
     ...referenceFaults(scheme),
     ...hostFaults(scheme),
     ...marksFaults(scheme),
+    ...sheetFaults(scheme),
     ...rewardFaults(scheme),
     ...bandFaults(scheme),
     ...rollupFaults(scheme),

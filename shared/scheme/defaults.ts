@@ -1,5 +1,5 @@
 // What a scheme means where it leaves an optional figure out; a document is kept as it was written.
-import type { Combine, Component, Scheme } from './scheme';
+import type { Combine, Component, Rollup, Scheme } from './scheme';
 
 /**
  * Digits to which scores are rounded (小数位数), 0 to 4; two where the scheme names none.
@@ -31,4 +31,21 @@ export function countsInBase(component: Pick<Component, 'base'>): boolean {
  */
 export function combineOf(component: Pick<Component, 'combine'>): Combine {
   return component.combine ?? 'one';
+}
+
+/**
+ * Whether score sheets are filled for a component (填评分表); they are unless the scheme says no.
+ * @example takesSheets({ sheets: false }) // false
+ */
+export function takesSheets(component: Pick<Component, 'sheets'>): boolean {
+  return component.sheets ?? true;
+}
+
+/**
+ * The fewest parts from which a unit's score is rolled up (汇总所需期数); all of them where a missing part makes it incomplete.
+ * @example fewestParts({ missing: 'leave-out' }, 12) // 1
+ * @example fewestParts({}, 12) // 12
+ */
+export function fewestParts({ missing, atLeast }: Pick<Rollup, 'missing' | 'atLeast'>, parts: number): number {
+  return missing === 'leave-out' ? (atLeast ?? 1) : parts;
 }

@@ -14,6 +14,14 @@ const forms: Record<PeriodKind, RegExp> = {
 };
 const perYear: Record<PeriodKind, number> = { month: 12, quarter: 4, half: 2, year: 1 };
 
+/**
+ * How many periods of one kind another one consists of (所含期数), below one where that kind is longer.
+ * @example partsIn('quarter', 'month') // 3
+ */
+export function partsIn(whole: PeriodKind, part: PeriodKind): number {
+  return perYear[part] / perYear[whole];
+}
+
 const kindOf = (text: string): PeriodKind | undefined => periodKinds.find((kind) => forms[kind].test(text));
 
 const periodSchema = z
@@ -88,7 +96,7 @@ export function periodKind(period: Period): PeriodKind {
  * @example partsOf('2026-Q4', 'month') // ['2026-10', '2026-11', '2026-12']
  */
 export function partsOf(period: Period, kind: PeriodKind): Period[] {
-  const count = perYear[kind] / perYear[periodKind(period)];
+  const count = partsIn(periodKind(period), kind);
   if (count < 1) return [];
   return Array.from({ length: count }, (_, part) => periodAt(kind, indexOf(period) * count + part));
 }
@@ -98,7 +106,7 @@ export function partsOf(period: Period, kind: PeriodKind): Period[] {
  * @example periodAround('2026-10', 'quarter') // '2026-Q4'
  */
 export function periodAround(period: Period, kind: PeriodKind): Period {
-  const count = perYear[periodKind(period)] / perYear[kind];
+  const count = partsIn(kind, periodKind(period));
   if (count < 1) throw new RangeError(`${period} lies in no ${kind}`);
   return periodAt(kind, Math.floor(indexOf(period) / count));
 }

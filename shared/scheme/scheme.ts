@@ -31,6 +31,8 @@ const wholeNumber = z.int().min(0).max(largest);
 const mostUnits = 100_000;
 const mostParts = 1000;
 const mostComponents = 10_000;
+/** More than ever assess one unit in one component. */
+export const mostRaters = 100;
 /** What a grade reaches is worked out exactly, for every category. */
 const mostGrades = 100;
 const few = <Part extends z.ZodType>(part: Part) => z.array(part).max(mostParts);
@@ -77,6 +79,10 @@ const componentSchema = z.strictObject({
   weight: notNegative.optional(),
   base: z.boolean().optional(),
   combine: z.enum(['one', 'mean', 'trimmed-mean', 'sum']).optional(),
+  /** So many sheets are expected of each unit (评分人数), where several are combined; what says nothing expects equally many. */
+  raters: z.int().min(1).max(mostRaters).optional(),
+  /** No sheet is laid out or submitted: working records alone fill the component. */
+  sheets: z.literal(false).optional(),
   indicators: few(indicatorSchema).optional(),
 });
 
@@ -153,6 +159,10 @@ const rollupSchema = z.strictObject({
   to: z.enum(['quarter', 'half', 'year']),
   from: z.enum(['month', 'quarter', 'half']),
   how: z.enum(['mean', 'sum']),
+  /** What becomes of a unit without a score in some part: it is incomplete, or rolled up from the parts that it has. */
+  missing: z.enum(['incomplete', 'leave-out']).optional(),
+  /** So many parts at least are rolled up where others are left out; one where nothing is said. */
+  atLeast: z.int().min(1).max(12).optional(),
 });
 
 export const signatoryRoles = ['office', 'leader', 'group-leader'] as const;

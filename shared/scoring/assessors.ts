@@ -1,18 +1,17 @@
 // Who may fill a sheet where several assessors do: nobody counts twice by writing a name in another way.
 import type { Fault } from '../scheme/fault';
+import { mostRaters } from '../scheme/scheme';
 import { skeletonOf, withoutSpareBlanks } from '../scheme/skeleton';
 
-/** More than ever assess one unit in one component. */
-export const mostAssessors = 100;
 const longestAssessor = 64;
 
-/** The unit and component that a sheet's key names, and its assessor; null where it names none. */
-function partsOf(key: string): { readonly place: string; readonly assessor: string } | null {
-  const [, place, assessor] = /^([^~]*~[^~]*)~([\s\S]+)$/.exec(key) ?? [];
-  return place === undefined || assessor === undefined ? null : { place, assessor };
+/** The unit and component that a sheet's key names, and its assessor, '' where it names none. */
+function partsOf(key: string): { readonly place: string; readonly assessor: string } {
+  const [, place = key, assessor = ''] = /^([^~]*~[^~]*)~([\s\S]+)$/.exec(key) ?? [];
+  return { place, assessor };
 }
 
-/** The assessors of each unit in each component (评分人), as they become known. */
+/** The assessors of each unit in each component (评分人), as they become known; '' is the one of a sheet that names none. */
 export class Assessors {
   /** by place, and there by what the name looks like */
   private readonly known = new Map<string, Map<string, string>>();
@@ -21,9 +20,8 @@ export class Assessors {
   static accepted(keys: Iterable<string>, places: ReadonlySet<string>): Assessors {
     const assessors = new Assessors();
     for (const key of keys) {
-      const parts = partsOf(key);
-      if (parts !== null && places.has(parts.place))
-        assessors.at(parts.place).set(skeletonOf(parts.assessor), parts.assessor);
+      const { place, assessor } = partsOf(key);
+      if (places.has(place)) assessors.at(place).set(skeletonOf(assessor), assessor);
     }
     return assessors;
   }
@@ -31,9 +29,9 @@ export class Assessors {
   /**
    * What keeps an assessor from filling a sheet there (评分人写法); null where nothing does, and then he is known there. Refused:
    * a name with blanks to spare, or longer than 64 characters; one that only looks like another one there; more
-   * assessors than 100.
+   * assessors than `raters`, as many as the component expects, or than 100.
    */
-  refusal(place: string, assessor: string): Pick<Fault, 'code' | 'detail'> | null {
+  refusal(place: string, assessor = '', raters = mostRaters): Pick<Fault, 'code' | 'detail'> | null {
     if (assessor.length > longestAssessor) return { code: 'assessor-too-long', detail: { most: longestAssessor } };
     const plain = withoutSpareBlanks(assessor);
     if (plain !== assessor) return { code: 'assessor-not-plain', detail: { assessor, plain } };
@@ -42,7 +40,7 @@ export class Assessors {
     const other = there.get(look);
     if (other === assessor) return null;
     if (other !== undefined) return { code: 'assessors-look-alike', detail: { assessor, other } };
-    if (there.size >= mostAssessors) return { code: 'too-many-assessors', detail: { most: mostAssessors } };
+    if (there.size >= raters) return { code: 'too-many-assessors', detail: { most: raters } };
     there.set(look, assessor);
     return null;
   }

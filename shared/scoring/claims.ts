@@ -3,7 +3,7 @@ import { parsePeriod, previousPeriod, type Period } from '../scheme/period';
 import type { Scheme } from '../scheme/scheme';
 import type { Claim } from './results';
 import type { PlannedComponent, PlannedUnit, SchemePlan } from './scheme-plan';
-import type { Sheet } from './sheet';
+import { scores, type Sheet } from './sheet';
 import { allSheets, indexSheets, type SheetIndex } from './sheet-index';
 import { streakLength } from './streak';
 import { totalOf } from './mean';
@@ -30,7 +30,9 @@ export function pastPeriods({ streaks = [] }: Pick<Scheme, 'streaks'>, period: P
 }
 
 /** Points lost in a component in one period; `null` where it was not scored. Additions lose nothing. */
-function deduction({ method, marks }: PlannedComponent, sheets: readonly Sheet[]): number | null {
+function deduction({ method, marks }: PlannedComponent, handedIn: readonly Sheet[]): number | null {
+  const sheets = handedIn.filter(scores);
+  if (sheets.length === 0 && handedIn.length > 0) return null;
   if (sheets.length === 0) return method === 'add' || method === 'penalty' ? 0 : null;
   if (method === 'add') return 0;
   const sum = totalOf(sheets.map((sheet) => sumOf(sheet.lines, (line) => line.points)));

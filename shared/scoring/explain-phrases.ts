@@ -16,6 +16,10 @@ interface Phrases {
   readonly leftOut: string;
   readonly waitsFor: (unit: string) => string;
   readonly missingPart: (period: string) => string;
+  readonly leftOutPart: string;
+  readonly notAssessed: (reason: string) => string;
+  readonly excused: (reason: string) => string;
+  readonly excluded: (reason: string) => string;
   readonly place: (place: number, of: number) => string;
   readonly grade: (grade: string) => string;
   readonly reward: (reward: string) => string;
@@ -37,6 +41,10 @@ const chinese: Phrases = {
   leftOut: '最高分或最低分，不计入',
   waitsFor: (unit) => `等待${unit}的考核得分`,
   missingPart: (period) => `${period} 没有得分`,
+  leftOutPart: '没有得分，不计入',
+  notAssessed: (reason) => `本期不评：${reason}`,
+  excused: (reason) => `附理由放行：${reason}`,
+  excluded: (reason) => `不参加排名：${reason}`,
   place: (place, of) => `类别内第 ${place} 名，共 ${of} 个单位`,
   grade: (grade) => `等次：${grade}`,
   reward: (reward) => `兑现：${reward}`,
@@ -58,6 +66,10 @@ const english: Phrases = {
   leftOut: 'Highest or lowest, left out',
   waitsFor: (unit) => `Waits for the assessed score of ${unit}`,
   missingPart: (period) => `No score in ${period}`,
+  leftOutPart: 'No score, left out',
+  notAssessed: (reason) => `Not assessed this period: ${reason}`,
+  excused: (reason) => `Excused: ${reason}`,
+  excluded: (reason) => `Out of the ranking: ${reason}`,
   place: (place, of) => `Place ${place} of ${of} in its category`,
   grade: (grade) => `Grade: ${grade}`,
   reward: (reward) => `Reward: ${reward}`,

@@ -1,5 +1,6 @@
 // Explanation of a roll-up (周期得分说明): how a unit's score in a longer period came about.
 import { exact, Exact } from '../exact/exact';
+import { fewestParts } from '../scheme/defaults';
 import type { UnitId } from '../scheme/id';
 import { partsOf, type Period } from '../scheme/period';
 import type { Scheme } from '../scheme/scheme';
@@ -11,8 +12,8 @@ import { rollupTo } from './roll-up';
 
 /**
  * Explains the units of a roll-up (周期得分说明), whose scheme and parts are gone through once for all of them: final ← the
- * published scores of the period's parts, each with its share. A part without a score is `null`. RangeError for an unknown unit
- * or a period that the scheme does not make.
+ * published scores of the period's parts, each with its share. A part without a score is `null`; where the scheme leaves such parts
+ * out, it has no share and says so. RangeError for an unknown unit or a period that the scheme does not make.
  */
 export function rollUpExplainerFor(
   scheme: Scheme,
@@ -25,7 +26,7 @@ export function rollUpExplainerFor(
   const rule = rollupTo(scheme, period);
   if (rule === null) throw new RangeError(`the scheme makes no ${period}`);
   const expected = partsOf(period, rule.from);
-  const factor = rule.how === 'sum' ? Exact.one : Exact.one.over(expected.length);
+  const fewest = fewestParts(rule, expected.length);
   const byUnit = ({ units }: Results) => new Map(units.map((result) => [result.unit, result]));
   const resultAt = byUnit(results);
   const partAt = new Map(parts.map((part) => [part.period, byUnit(part)]));
@@ -33,11 +34,16 @@ export function rollUpExplainerFor(
   return (unitId) => {
     const [unit, result] = [unitAt.get(unitId), resultAt.get(unitId)];
     if (unit === undefined || result === undefined) throw new RangeError(`no such unit: ${unitId}`);
-    const children = expected.map((one) => {
-      const part = partAt.get(one)?.get(unitId);
-      return to.node('period', one, part?.complete ? exact(part.final) : null, { factor });
+    const found = expected.map((one) => partAt.get(one)?.get(unitId));
+    const scored = found.filter((part) => part?.complete).length;
+    const complete = scored >= fewest;
+    const factor = rule.how === 'sum' ? Exact.one : Exact.one.over(complete ? scored : expected.length);
+    const children = expected.map((one, i) => {
+      const part = found[i];
+      if (part?.complete) return to.node('period', one, exact(part.final), { factor, notes: to.notRanked(part) });
+      if (!complete) return to.node('period', one, null, { factor });
+      return to.node('period', one, null, { factor: Exact.zero, notes: [to.words.leftOutPart] });
     });
-    const complete = children.every((child) => child.exact !== null);
     return to.node('final', `${to.title(unit)} · ${to.words.final}`, complete ? sumOfParts(children) : null, {
       notes: to.standing(result),
       parts: children,

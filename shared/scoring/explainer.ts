@@ -6,9 +6,9 @@ import { textIn, type Language, type Text } from '../scheme/text';
 import { countedSheets } from './combine';
 import { phrasesIn } from './explain-phrases';
 import type { Explanation } from './explanation';
-import type { UnitResult } from './results';
+import { isRanked, type CompleteResult, type UnitResult } from './results';
 import type { PlannedComponent } from './scheme-plan';
-import type { Line, Sheet } from './sheet';
+import { scores, type Line, type Sheet } from './sheet';
 import { sheetScore } from './sheet-score';
 
 const minusOne = Exact.ratio(-1, 1);
@@ -61,8 +61,10 @@ export class Explainer {
         words.notScored,
         ...result.waitsFor.map((id) => words.waitsFor(this.titleOf(scheme.units, id) ?? id)),
         ...(result.missingParts ?? []).map((period) => words.missingPart(period)),
+        ...(result.excused === undefined ? [] : [words.excused(result.excused)]),
       ];
     }
+    if (!isRanked(result)) return this.notRanked(result);
     return [
       words.place(result.place, result.of),
       ...(result.grade === undefined ? [] : [words.grade(this.titleOf(scheme.grades, result.grade) ?? result.grade)]),
@@ -73,6 +75,11 @@ export class Explainer {
         return words.tier(title, side === 'top' ? 'top' : 'bottom', Number(rank));
       }),
     ];
+  }
+
+  /** Why a unit that has a final score is not ranked; nothing where it is. */
+  notRanked({ excluded }: CompleteResult): string[] {
+    return excluded === undefined ? [] : [this.words.excluded(excluded)];
   }
 
   /** The titles of a list are looked through once, however many units and lines name its parts. */
@@ -117,18 +124,30 @@ export class Explainer {
       return this.node('component', label, score, { factor: weight, notes });
     }
     if (others.length === 0) {
+      if (only.notAssessed !== undefined) {
+        const notes = [this.words.notAssessed(only.notAssessed)];
+        return this.node('component', label, score, { factor: weight, notes });
+      }
       return this.node('component', label, score, { factor: weight, parts: this.sheetParts(planned, only) });
     }
-    const scores = sheets.map((sheet) => sheetScore(method, marks, sheet.lines));
-    const counted = new Set(countedSheets(combine, scores));
-    const share = combine === 'sum' ? Exact.one : Exact.one.over(counted.size);
-    const parts = sheets.map((sheet, i) =>
-      this.node('sheet', this.words.sheet(i + 1, sheet.assessor), sheetScore(method, marks, sheet.lines), {
-        factor: counted.has(i) ? share : Exact.zero,
-        notes: counted.has(i) ? [] : [this.words.leftOut],
+    const scoring = sheets.filter(scores);
+    const sheetScores = scoring.map((sheet) => sheetScore(method, marks, sheet.lines));
+    const counted = new Set(countedSheets(combine, sheetScores).map((i) => scoring[i]));
+    const share = combine === 'sum' || counted.size === 0 ? Exact.one : Exact.one.over(counted.size);
+    const parts = sheets.map((sheet, i) => {
+      const name = this.words.sheet(i + 1, sheet.assessor);
+      if (sheet.notAssessed !== undefined) {
+        return this.node('sheet', name, null, {
+          factor: Exact.zero,
+          notes: [this.words.notAssessed(sheet.notAssessed)],
+        });
+      }
+      return this.node('sheet', name, sheetScore(method, marks, sheet.lines), {
+        factor: counted.has(sheet) ? share : Exact.zero,
+        notes: counted.has(sheet) ? [] : [this.words.leftOut],
         parts: this.sheetParts(planned, sheet),
-      }),
-    );
+      });
+    });
     return this.node('component', label, score, { factor: weight, parts });
   }
 }

@@ -1,7 +1,7 @@
 // From the units' own scores to their final ones: each blended with its counterpart and rounded.
 import type { Exact } from '../exact/exact';
 import type { ComponentId } from '../scheme/id';
-import type { Unassessed } from './assess';
+import { roundedScores, type Unassessed } from './assess';
 import { blend } from './blend';
 import { counterpartOf, counterpartScore, waitedFor } from './counterpart';
 import type { IncompleteResult, UnitResult } from './results';
@@ -15,14 +15,19 @@ export interface OwnScores {
 }
 
 function incomplete(
-  { units }: SchemePlan,
+  { units, digits }: SchemePlan,
   position: number,
   own: OwnScores | Unassessed,
   waits: readonly number[],
 ): IncompleteResult {
-  const { id: unit, category } = (units[position] as PlannedUnit).unit;
+  const { unit: planned, profile } = units[position] as PlannedUnit;
+  const { id: unit, category } = planned;
   const waitsFor = waits.map((at) => (units[at] as PlannedUnit).unit.id);
-  return { unit, category, complete: false, missing: 'missing' in own ? own.missing : [], waitsFor };
+  const head = { unit, category, complete: false as const };
+  if (!('missing' in own)) return { ...head, missing: [], waitsFor, components: own.components };
+  const components = roundedScores(profile, own.scores, digits);
+  const { missing, notAssessed } = own;
+  return { ...head, missing, waitsFor, components, ...(notAssessed.length > 0 && { notAssessed }) };
 }
 
 const assessedIn = (own: OwnScores | Unassessed): Exact | null => ('missing' in own ? null : own.assessed);

@@ -2,7 +2,7 @@
 import { decimalsOf } from '../exact/decimal';
 import { exact, type Exact } from '../exact/exact';
 import { tenThousandths } from '../exact/sum';
-import { combineOf } from '../scheme/defaults';
+import { combineOf, takesSheets } from '../scheme/defaults';
 import { mostFaults, type Fault, type FaultCode, type Parsed } from '../scheme/fault';
 import { idPattern, type ComponentId, type IndicatorId, type UnitId } from '../scheme/id';
 import { appliesTo, marksFor } from '../scheme/marks';
@@ -154,8 +154,11 @@ function contentFaults(faults: SheetFaults, sheet: Raw, plan: SchemePlan): void 
   if (known === undefined && isId(sheet.component)) faults.add('unknown-component', '.component');
   const applies = unit !== undefined && known !== undefined && appliesTo(known.component, unit);
   if (unit !== undefined && known !== undefined && !applies) faults.add('component-does-not-apply', '.component');
+  if (known !== undefined && !takesSheets(known.component)) faults.add('component-without-sheets', '.component');
   if (!Array.isArray(sheet.lines)) return;
   const lines: readonly unknown[] = sheet.lines;
+  const isAssessed = sheet.notAssessed === undefined;
+  if (!isAssessed && lines.length > 0) faults.add('not-assessed-with-lines', '.lines');
   lines.forEach((line, j) => {
     if (!isRecord(line)) return;
     const place = `.lines[${j}]`;
@@ -164,7 +167,7 @@ function contentFaults(faults: SheetFaults, sheet: Raw, plan: SchemePlan): void 
   });
   if (!applies) return;
   sumFaults(faults, lines, known, unit);
-  if (known.component.method === 'rate') ratingFaults(faults, lines, known, unit);
+  if (isAssessed && known.component.method === 'rate') ratingFaults(faults, lines, known, unit);
 }
 
 /** The place of a sheet as it came, faulty or not; null where it does not say which unit and component it is of. */
@@ -180,9 +183,11 @@ function assessorFaults(
   plan: SchemePlan,
   there: Assessors,
 ): void {
-  if (typeof unit !== 'string' || typeof component !== 'string' || typeof assessor !== 'string') return;
-  if (assessor === '' || takesOne(componentIn(plan, component))) return;
-  const refusal = there.refusal(`${unit}~${component}`, assessor);
+  if (typeof unit !== 'string' || typeof component !== 'string') return;
+  if (assessor === '' || (assessor !== undefined && typeof assessor !== 'string')) return;
+  const known = componentIn(plan, component);
+  if (takesOne(known)) return;
+  const refusal = there.refusal(`${unit}~${component}`, assessor, known?.component.raters);
   if (refusal !== null) faults.add(refusal.code, '.assessor', refusal.detail);
 }
 
@@ -200,8 +205,8 @@ function placed({ assessor, ...sheet }: Sheet, plan: SchemePlan): Sheet {
  * `sheets[i].lines[j].…`; its detail names unit, component, indicator and line. Refused: wrong shape, unknown ids, what does not
  * apply, points that are negative, not finite, finer than 4 decimals or beyond the marks, alone or together with the other
  * lines of the indicator (but for a penalty), ratings not given or given twice,
- * two sheets for one place, a deduction without a reason, text over 2,000 characters, an assessor who is not written plainly or
- * looks like another one of the same place, more than 100 assessors of one. A point of -0 is 0. A component that
+ * two sheets for one place, sheets of a component that takes none, lines of a unit that is not assessed, a deduction without a reason, text over 2,000 characters, an assessor who is not written plainly or
+ * looks like another one of the same place, more than 100 assessors of one, or than its component has raters. A point of -0 is 0. A component that
  * takes one sheet has one place for each unit, whoever the assessor is, who is left out.
  */
 export function parseSheets(plan: SchemePlan, input: unknown): Parsed<Sheet[]> {

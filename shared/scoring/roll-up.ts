@@ -1,11 +1,11 @@
 // Roll-up (周期汇总): the published scores of a period's parts → the results of the longer period.
 import { exact } from '../exact/exact';
-import { digitsOf } from '../scheme/defaults';
+import { digitsOf, fewestParts } from '../scheme/defaults';
 import type { ComponentId } from '../scheme/id';
 import { partsOf, periodKind, type Period } from '../scheme/period';
 import type { Rollup, Scheme, Unit } from '../scheme/scheme';
 import { meanOf, totalOf } from './mean';
-import { scoreIn, type CompleteResult, type Results, type UnitResult } from './results';
+import { scoreIn, type Results, type UnitResult } from './results';
 import { standings } from './standings';
 
 /**
@@ -28,7 +28,9 @@ export function rolledUp(figures: readonly number[], how: Rollup['how'], digits:
 /**
  * The results of a longer period (周期汇总: months → quarter → half → year): each figure is the mean or the sum of the parts'
  * rounded figures; places, grades and the rewards of that kind of period follow as in a consolidation. A unit without a final
- * score in some part is incomplete, and `missingParts` names those parts; nothing is blended again, so `counterpart` is null.
+ * score in some part is incomplete, and `missingParts` names those parts; where the scheme leaves such parts out, and the
+ * others are as many as it asks for, it is rolled up from these, and `leftOut` names the rest. Nothing is blended again, so
+ * `counterpart` is null.
  * Throws RangeError where the scheme makes no such period, or where a result is not one of its parts.
  * Sources: Luan's quarterly reward, Baiyin's year.
  */
@@ -43,14 +45,15 @@ export function rollUp(scheme: Scheme, period: Period, parts: readonly Results[]
     new Map((part?.units ?? []).flatMap((unit) => (unit.complete ? [[unit.unit, unit] as const] : [])));
   const byPart = expected.map((one) => complete(parts.find((part) => part.period === one)));
   const digits = digitsOf(scheme);
+  const fewest = fewestParts(rule, expected.length);
   const roll = (figures: readonly number[]) => rolledUp(figures, rule.how, digits);
 
   const unitResult = ({ id, category }: Unit): UnitResult => {
     const found = byPart.map((part) => part.get(id));
-    const missingParts = expected.filter((_, i) => found[i] === undefined);
-    if (missingParts.length > 0)
-      return { unit: id, category, complete: false, missing: [], waitsFor: [], missingParts };
-    const results = found as CompleteResult[];
+    const results = found.filter((one) => one !== undefined);
+    const without = expected.filter((_, i) => found[i] === undefined);
+    if (results.length < fewest)
+      return { unit: id, category, complete: false, missing: [], waitsFor: [], missingParts: without };
     const components: Record<ComponentId, number> = {};
     for (const component of scheme.components) {
       const scores = results.flatMap((result) => scoreIn(result, component.id) ?? []);
@@ -68,6 +71,7 @@ export function rollUp(scheme: Scheme, period: Period, parts: readonly Results[]
       place: 0,
       placeFromBottom: 0,
       of: 0,
+      ...(without.length > 0 && { leftOut: without }),
       rewards: [],
     };
   };

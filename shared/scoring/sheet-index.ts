@@ -1,7 +1,7 @@
 // The sheets of a period, found by unit and component.
 import type { UnitId } from '../scheme/id';
 import type { SchemePlan } from './scheme-plan';
-import type { Sheet } from './sheet';
+import { scores, type Sheet } from './sheet';
 
 /**
  * The sheets of each unit in each component, both by position, in the order given: chains of positions, since most places have
@@ -59,4 +59,9 @@ export function allSheets({ sheets, components, first, next }: SheetIndex, unit:
   let i = first[unit * components + component] as number;
   for (; i >= 0; i = next[i] as number) found.push(sheets[i] as Sheet);
   return found;
+}
+
+/** Of all sheets those that score the unit; the others say that it is not assessed. */
+export function scoringSheets(index: SheetIndex, unit: number, component: number): Sheet[] {
+  return allSheets(index, unit, component).filter(scores);
 }

@@ -44,3 +44,11 @@ export function sheetKey(sheet: Pick<Sheet, 'unit' | 'component' | 'assessor'>):
   const place = `${sheet.unit}~${sheet.component}`;
   return sheet.assessor === undefined ? place : `${place}~${sheet.assessor}`;
 }
+
+/**
+ * Whether a sheet scores its unit (是否评分); one that says *not assessed* gives no score, whatever its method makes of no lines.
+ * @example scores({ notAssessed: '本月新设' }) // false
+ */
+export function scores({ notAssessed }: Pick<Sheet, 'notAssessed'>): boolean {
+  return notAssessed === undefined;
+}

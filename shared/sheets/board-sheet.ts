@@ -1,27 +1,27 @@
 // The sheet 红蓝榜: who is on the red and who on the blue board; words and signs say it, not colours.
-import type { CompleteResult, Earned } from '../scoring/results';
+import { boardSide, type BoardColour } from '../scoring/board';
+import type { Earned, RankedResult } from '../scoring/results';
 import { blockAddress } from './address';
 import type { SheetPlan } from './plan';
-import { completeIn, headline, tierText, type ResultsView } from './results-columns';
+import { headline, tierText, type ResultsView } from './results-columns';
 import { runsOf } from './table/runs';
 import { tableFirstRow, tableSheet, type TableColumn } from './table/table-sheet';
 import { effectText } from './tier-table';
 
 interface BoardRow {
-  readonly board: 'red' | 'blue';
-  readonly unit: CompleteResult;
+  readonly board: BoardColour;
+  readonly unit: RankedResult;
   readonly earned: Earned;
 }
 
 /** The sheet 红蓝榜: red first, then blue, each in the order of the results. */
 export function planBoardSheet(view: ResultsView, tab: string): SheetPlan {
   const { say, language, results } = view;
-  const entries = completeIn(results).flatMap((unit) =>
-    unit.rewards.flatMap((earned): BoardRow[] =>
-      earned.effects.board === undefined ? [] : [{ board: earned.effects.board, unit, earned }],
+  const rows = (['red', 'blue'] as const).flatMap((board) =>
+    boardSide(results, board).flatMap(({ unit, earned: all }) =>
+      all.map((earned): BoardRow => ({ board, unit, earned })),
     ),
   );
-  const rows = [...entries.filter(({ board }) => board === 'red'), ...entries.filter(({ board }) => board === 'blue')];
   const columns: TableColumn<BoardRow>[] = [
     { title: say('boardColour'), width: 90, cell: ({ board }) => `${board === 'red' ? '▲' : '▼'} ${say(board)}` },
     { title: say('category'), width: 90, cell: ({ unit }) => view.categories.get(unit.category) ?? unit.category },

@@ -1,8 +1,8 @@
 // The sheet 明细: every unit with the score of each of its components.
-import { scoreIn, type UnitResult } from '../scoring/results';
+import { isRanked, scoreIn, type UnitResult } from '../scoring/results';
 import { headline, type ResultsView } from './results-columns';
 import type { SheetPlan } from './plan';
-import { missingColumn, scoreColumnsOf } from './ranking-sheet';
+import { scoreColumnsOf, unrankedColumns } from './ranking-sheet';
 import { tableSheet, type TableColumn } from './table/table-sheet';
 
 /** The sheet 明细, in the order of the scheme; a component that does not apply to a unit stays blank. */
@@ -16,12 +16,12 @@ export function planDetailsSheet(view: ResultsView, tab: string): SheetPlan {
       title: view.components.get(id) ?? id,
       width: 80,
       format,
-      cell: (unit: UnitResult) => (unit.complete ? scoreIn(unit, id) : null),
+      cell: (unit: UnitResult) => scoreIn(unit, id),
     })),
     ...scoreColumnsOf(view),
     { title: say('place'), width: 60, cell: (unit) => (unit.complete ? unit.place : null) },
-    { title: say('of'), width: 60, cell: (unit) => (unit.complete ? unit.of : null) },
-    ...missingColumn(view, units),
+    { title: say('of'), width: 60, cell: (unit) => (isRanked(unit) ? unit.of : null) },
+    ...unrankedColumns(view, units),
   ];
   return tableSheet({
     key: 'results:details',

@@ -4,7 +4,7 @@ import type { Band, Summary } from '../scoring/results';
 import { textIn } from '../scheme/text';
 import { blockAddress, cellAddress } from './address';
 import type { Cell, SheetPlan } from './plan';
-import { completeIn, headline, type ResultsView } from './results-columns';
+import { headline, rankedIn, reasonText, type ResultsView } from './results-columns';
 
 const headerRow = 2;
 
@@ -29,6 +29,11 @@ export function planOverviewSheet(view: ResultsView, tab: string): SheetPlan {
     summary.incomplete,
     ...[summary.mean, summary.median, summary.max, summary.min],
   ]);
+  const reasons = results.units.flatMap((unit): Cell[][] => {
+    const reason = reasonText(unit, view);
+    return reason === null ? [] : [[view.units.get(unit.unit) ?? unit.unit, reason]];
+  });
+  const after = first + rows.length + 2;
   return {
     key: 'results:overview',
     name: tab,
@@ -36,12 +41,16 @@ export function planOverviewSheet(view: ResultsView, tab: string): SheetPlan {
       { at: 'A1', cells: [[headline(view, say('overview'))]] },
       { at: cellAddress(headerRow, 0), cells: facts },
       { at: cellAddress(first, 0), cells: [header, ...rows] },
+      ...(reasons.length === 0
+        ? []
+        : [{ at: cellAddress(after, 0), cells: [[say('unit'), say('unrankedReason')], ...reasons] }]),
     ],
     tables: [{ name: 'Overview', at: blockAddress(first, 0, rows.length + 1, header.length) }],
     styles: [
       { at: 'A1', style: 'title' },
       { at: blockAddress(headerRow, 0, facts.length, 1), style: 'header' },
       { at: blockAddress(first, 0, 1, header.length), style: 'header' },
+      ...(reasons.length === 0 ? [] : [{ at: blockAddress(after, 0, 1, 2), style: 'header' as const }]),
     ],
     numberFormats: [{ at: blockAddress(first + 1, 3, rows.length, 4), format: view.scoreFormat }],
     columns: [
@@ -69,7 +78,7 @@ function evenBounds(scores: readonly number[]): number[] {
 /** The sheet 分数分布 with its chart: the scheme's bands, or even ones where it names none. */
 export function planDistributionSheet(view: ResultsView, tab: string): SheetPlan {
   const { scheme, results, say } = view;
-  const complete = completeIn(results);
+  const complete = rankedIn(results);
   const finals = complete.map(({ final }) => final);
   const bounds = scheme.bands ?? evenBounds(finals);
   const all = distribution(finals, bounds);

@@ -1,20 +1,20 @@
 // The sheet 兑现表: who gets what for which place, threshold or quota, with totals per category.
-import type { CompleteResult, Earned } from '../scoring/results';
+import type { Earned, RankedResult } from '../scoring/results';
 import { blockAddress, cellAddress } from './address';
 import type { Cell, SheetPlan } from './plan';
-import { completeIn, headline, payKindsOf, paySum, tierText, type ResultsView } from './results-columns';
+import { rankedIn, headline, payKindsOf, paySum, tierText, type ResultsView } from './results-columns';
 import { tableFirstRow, tableSheet, type TableColumn } from './table/table-sheet';
 import { effectText, payFormat, payIn, payName } from './tier-table';
 
 interface PaidRow {
-  readonly unit: CompleteResult;
+  readonly unit: RankedResult;
   readonly earned: Earned;
 }
 
 /** The sheet 兑现表. Shares of a bonus are not added up: they are shares of different sums. Where nothing adds up there are no totals. */
 export function planPayoutSheet(view: ResultsView, tab: string): SheetPlan {
   const { say, language, results } = view;
-  const rows: PaidRow[] = completeIn(results)
+  const rows: PaidRow[] = rankedIn(results)
     .flatMap((unit) => unit.rewards.map((earned) => ({ unit, earned })))
     .sort((a, b) => categoryOrder(view, a.unit) - categoryOrder(view, b.unit) || a.unit.place - b.unit.place);
   const kinds = payKindsOf(results);
@@ -91,5 +91,5 @@ export function planPayoutSheet(view: ResultsView, tab: string): SheetPlan {
   };
 }
 
-const categoryOrder = ({ scheme }: ResultsView, unit: CompleteResult): number =>
+const categoryOrder = ({ scheme }: ResultsView, unit: RankedResult): number =>
   scheme.categories.findIndex(({ id }) => id === unit.category);

@@ -2,13 +2,15 @@
 import type { CategoryId } from '../scheme/id';
 import type { UnitResult } from '../scoring/results';
 import {
-  completeIn,
+  excludedIn,
   headline,
   incompleteIn,
   missingText,
   otherEffects,
   paySum,
   payKindsOf,
+  rankedIn,
+  reasonText,
   type ResultsView,
 } from './results-columns';
 import type { Cell, SheetPlan } from './plan';
@@ -36,21 +38,25 @@ export function scoreColumnsOf(view: ResultsView): TableColumn<UnitResult>[] {
   ];
 }
 
-/** What a unit still lacks; no column where every unit is complete. */
-export function missingColumn(view: ResultsView, units: readonly UnitResult[]): TableColumn<UnitResult>[] {
-  if (units.every((unit) => unit.complete)) return [];
-  const cell = (unit: UnitResult): Cell => (unit.complete ? null : missingText(unit, view));
-  return [{ title: view.say('missing'), width: 240, cell }];
+/** What a unit still lacks, and the reasons why it is not ranked; no columns where no unit has any. */
+export function unrankedColumns(view: ResultsView, units: readonly UnitResult[]): TableColumn<UnitResult>[] {
+  const missing = (unit: UnitResult): Cell => (unit.complete ? null : missingText(unit, view));
+  const reasons = (unit: UnitResult): Cell => reasonText(unit, view);
+  return [
+    { title: view.say('missing'), width: 240, cell: missing },
+    { title: view.say('unrankedReason'), width: 240, cell: reasons },
+  ].filter(({ cell }) => units.some((unit) => cell(unit) !== null));
 }
 
 /** The ranking of a category; the name of its table is `Ranking_` and the category's id. */
 export function planRankingSheet(view: ResultsView, category: CategoryId, tab: string): SheetPlan {
   const { say, language, results, grades } = view;
   const inCategory = (unit: UnitResult): boolean => unit.category === category;
-  const ranked = completeIn(results)
+  const ranked = rankedIn(results)
     .filter(inCategory)
     .sort((a, b) => a.place - b.place);
-  const units: UnitResult[] = [...ranked, ...incompleteIn(results).filter(inCategory)];
+  const unranked = [...excludedIn(results), ...incompleteIn(results)].filter(inCategory);
+  const units: UnitResult[] = [...ranked, ...unranked];
   const pays = payKindsOf({ ...results, units: ranked });
   const columns: TableColumn<UnitResult>[] = [
     { title: say('place'), width: 60, format: '0', cell: (unit) => (unit.complete ? unit.place : null) },
@@ -76,7 +82,7 @@ export function planRankingSheet(view: ResultsView, category: CategoryId, tab: s
       return { title: payName(kind, language), width: 100, format: payFormat(kind, units.map(payOf)), cell: payOf };
     }),
     { title: say('effect'), width: 200, cell: (unit) => (unit.complete ? otherEffects(unit, view) : null) },
-    ...missingColumn(view, units),
+    ...unrankedColumns(view, units),
   ];
   return tableSheet({
     key: `results:ranking:${category}`,

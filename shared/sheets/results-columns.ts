@@ -1,7 +1,14 @@
 // The columns that several result sheets share: what a unit is paid, what else follows, what it still lacks.
 import { exact } from '../exact/exact';
 import { totalOf } from '../scoring/mean';
-import type { CompleteResult, IncompleteResult, Results } from '../scoring/results';
+import {
+  isRanked,
+  type CompleteResult,
+  type IncompleteResult,
+  type RankedResult,
+  type Results,
+  type UnitResult,
+} from '../scoring/results';
 import type { Effects, Scheme } from '../scheme/scheme';
 import type { Language } from '../scheme/text';
 import { textIn } from '../scheme/text';
@@ -43,8 +50,13 @@ export function viewResults(scheme: Scheme, results: Results, language: Language
 }
 
 /** The units that are ranked, in the order of the results. */
-export function completeIn(results: Results): CompleteResult[] {
-  return results.units.filter((unit) => unit.complete);
+export function rankedIn(results: Results): RankedResult[] {
+  return results.units.filter(isRanked);
+}
+
+/** The units that have a final score and are taken out of the ranking, in the order of the results. */
+export function excludedIn(results: Results): CompleteResult[] {
+  return results.units.filter((unit) => unit.complete).filter((unit) => !isRanked(unit));
 }
 
 /** The units that still lack something, in the order of the results. */
@@ -54,7 +66,7 @@ export function incompleteIn(results: Results): IncompleteResult[] {
 
 /** Everything that was earned in these results. */
 function effectsIn(results: Results): Effects[] {
-  return completeIn(results).flatMap((unit) => unit.rewards.map(({ effects }) => effects));
+  return rankedIn(results).flatMap((unit) => unit.rewards.map(({ effects }) => effects));
 }
 
 /** The kinds of pay that were earned in these results. */
@@ -102,6 +114,16 @@ export function missingText(unit: IncompleteResult, view: ResultsView): string {
   ]
     .filter((text) => text !== '')
     .join('；');
+}
+
+/** The reasons why a unit is not ranked: of the groups that do not assess it, of the office that excuses it or takes it out. */
+export function reasonText(unit: UnitResult, { say, components }: ResultsView): string | null {
+  if (unit.complete) return unit.excluded === undefined ? null : say('excluded', { reason: unit.excluded });
+  const reasons = (unit.notAssessed ?? []).map(({ component, reason }) =>
+    say('notAssessed', { component: components.get(component) ?? component, reason }),
+  );
+  if (unit.excused !== undefined) reasons.push(say('excused', { reason: unit.excused }));
+  return reasons.join('\n') || null;
 }
 
 /** The tier of a reward in words: 第 1 名, 倒数第 1 名. */

@@ -52,8 +52,8 @@ export function tierName(tier: Earned['tier']): string {
 
 /** The columns that say how a unit did, by header. */
 const resultColumns: Readonly<Record<string, (result: CompleteResult, scheme: Scheme) => Value>> = {
-  名次: ({ place }) => place,
-  倒数名次: ({ placeFromBottom }) => placeFromBottom,
+  名次: ({ place }) => place ?? '',
+  倒数名次: ({ placeFromBottom }) => placeFromBottom ?? '',
   参评数: ({ of }) => of,
   类别: ({ category }, { categories }) => titleOf(categories, category),
   被考核单位: ({ unit }, { units }) => titleOf(units, unit),
@@ -90,4 +90,4 @@ const payOrder = (header: string): number =>
   ['奖金比例', '金额（元）', '分值'].findIndex((measure) => header.endsWith(measure));
 
 export const inPlaceOrder = (results: readonly CompleteResult[]): CompleteResult[] =>
-  [...results].sort((a, b) => a.place - b.place);
+  [...results].sort((a, b) => Number(a.place) - Number(b.place));

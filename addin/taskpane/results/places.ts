@@ -1,8 +1,8 @@
 // The units of a category in the order of their places; those without a place stand at the end.
-import type { CompleteResult, IncompleteResult, Results } from '../../../shared/scoring/results';
+import { isRanked, type IncompleteResult, type RankedResult, type Results } from '../../../shared/scoring/results';
 
 export interface CategoryPlaces {
-  readonly ranked: readonly CompleteResult[];
+  readonly ranked: readonly RankedResult[];
   readonly incomplete: readonly IncompleteResult[];
 }
 
@@ -10,7 +10,7 @@ export interface CategoryPlaces {
 export function placesOf(results: Pick<Results, 'units'>, category: string | undefined): CategoryPlaces {
   const own = results.units.filter((unit) => unit.category === category);
   return {
-    ranked: own.flatMap((unit) => (unit.complete ? [unit] : [])).sort((a, b) => a.place - b.place),
+    ranked: own.filter(isRanked).sort((a, b) => a.place - b.place),
     incomplete: own.flatMap((unit) => (unit.complete ? [] : [unit])),
   };
 }

@@ -4,7 +4,7 @@ import { tenThousandths } from '../../exact/sum';
 import type { CategoryId, UnitId } from '../../scheme/id';
 import type { CompleteResult, Results, Summary, UnitResult } from '../results';
 
-/** Where a unit stood in one period. */
+/** Where a unit stood in one period; without a place where it was taken out of the ranking. */
 export type Standing = Pick<CompleteResult, 'category' | 'final' | 'place' | 'of'>;
 
 /** A unit in both periods; a standing is `null` where it was incomplete, and so is every change that this leaves open. */
@@ -14,7 +14,7 @@ export interface UnitChange {
   readonly after: Standing | null;
   /** After − before, points. */
   readonly scoreChange: number | null;
-  /** Before − after, so that a rise is positive; `null` also where the unit has changed its category. */
+  /** Before − after, so that a rise is positive; `null` also where the unit has changed its category or was not ranked. */
   readonly placesGained: number | null;
 }
 
@@ -71,6 +71,11 @@ function standingOf(result: UnitResult): Standing | null {
   return { category, final, place, of };
 }
 
+function placesGained(before: Standing | null, after: Standing | null): number | null {
+  if (before === null || after === null || before.category !== after.category) return null;
+  return before.place === null || after.place === null ? null : before.place - after.place;
+}
+
 function unitChange(earlier: UnitResult, later: UnitResult): UnitChange {
   const before = standingOf(earlier);
   const after = standingOf(later);
@@ -80,7 +85,7 @@ function unitChange(earlier: UnitResult, later: UnitResult): UnitChange {
     before,
     after,
     scoreChange: comparable ? scoreChange(before.final, after.final) : null,
-    placesGained: comparable && before.category === after.category ? before.place - after.place : null,
+    placesGained: placesGained(before, after),
   };
 }
 

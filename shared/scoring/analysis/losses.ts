@@ -9,7 +9,7 @@ import { countedSheets } from '../combine';
 import { totalOf } from '../mean';
 import { planScheme, type PlannedComponent, type PlannedUnit } from '../scheme-plan';
 import type { Line, Sheet } from '../sheet';
-import { allSheets, indexSheets, type SheetIndex } from '../sheet-index';
+import { indexSheets, scoringSheets, type SheetIndex } from '../sheet-index';
 import { sheetScore } from '../sheet-score';
 
 /** What one line cost at face value; `indicator` is `null` where the line, or the loss, is the whole component's. */
@@ -87,7 +87,7 @@ function componentLosses(
   const { method, marks, combine, component } = planned;
   const score = componentScore(planned, position, index);
   if (score === null) return null;
-  const sheets = allSheets(index, position, planned.position);
+  const sheets = scoringSheets(index, position, planned.position);
   const scores = sheets.map((sheet) => sheetScore(method, marks, sheet.lines));
   const counted = countedSheets(combine, scores).map((i) => sheets[i] as Sheet);
   const times = combine === 'sum' || counted.length === 0 ? Exact.one : Exact.one.over(counted.length);

@@ -4,7 +4,7 @@ import type { CategoryId, UnitId } from '../../scheme/id';
 import type { Period } from '../../scheme/period';
 import type { Scheme } from '../../scheme/scheme';
 import { consolidate } from '../consolidate';
-import type { CompleteResult, Earned, Results } from '../results';
+import { isRanked, type Earned, type RankedResult, type Results } from '../results';
 import { planScheme, type PlannedProfile } from '../scheme-plan';
 import type { Sheet } from '../sheet';
 import { randomFrom } from './random';
@@ -51,7 +51,7 @@ export interface Robustness {
   readonly units: readonly UnitRobustness[];
 }
 
-const scored = ({ units }: Results): CompleteResult[] => units.filter((unit) => unit.complete);
+const scored = ({ units }: Results): RankedResult[] => units.filter(isRanked);
 
 const same = (a: Earned, b: Earned): boolean => a.reward === b.reward && a.tier === b.tier;
 
@@ -61,11 +61,11 @@ class Outcomes {
   private readonly kept: number[];
   private unchanged = 0;
 
-  constructor(private readonly now: CompleteResult) {
+  constructor(private readonly now: RankedResult) {
     this.kept = now.rewards.map(() => 0);
   }
 
-  add({ place, rewards }: CompleteResult): void {
+  add({ place, rewards }: RankedResult): void {
     this.places.push(place);
     const keeps = this.now.rewards.map((one) => rewards.some((other) => same(one, other)));
     keeps.forEach((keep, i) => {

@@ -21,13 +21,22 @@ export const faults = {
   'indicator-marks-do-not-sum':
     'At {path} the full marks of the indicators sum to {sum}, those of the component are {marks}. Make them equal.',
   'marks-missing': 'Full marks are missing at {path}. Add them.',
+  'raters-of-one-sheet':
+    'At {path} stands a number of raters, but the component has one sheet. Combine several sheets, or remove it.',
+  'sheets-needed':
+    'At {path} only additions and penalties can do without sheets; others would have no score. Change the method, or fill sheets.',
   'no-component-applies': 'No component applies to the unit “{unit}”. Give full marks for its profile.',
   'threshold-without-bound': 'The threshold reward at {path} has neither “below” nor “at least”. Give one of them.',
+  'roll-up-beyond-parts': 'At {path} at least {atLeast} parts are asked for, but the period has {most}. Lower it.',
   'roll-up-unreachable': 'The roll-up at {path} does not connect to the period. Check from what to what it leads.',
   'unknown-unit': 'The scheme has no unit “{unit}”. Lay the score workbook out again under Fill.',
   'unknown-component': 'The scheme has no component “{component}”. Lay the score workbook out again under Fill.',
   'unknown-indicator': 'The scheme has no indicator “{indicator}”. Lay the score workbook out again under Fill.',
   'component-does-not-apply': 'The component “{component}” does not apply to {unit}. Clear the points of this line.',
+  'component-without-sheets':
+    'No sheets are filled for the component “{component}”: working records score it. Remove this sheet.',
+  'not-assessed-with-lines':
+    'The unit is marked as not assessed, yet has points. Clear the points, or remove the reason.',
   'points-negative': 'Points cannot be negative. Enter deductions and additions as positive.',
   'points-not-finite': 'Points must be a number. Enter a number; 0 where nothing is deducted.',
   'points-too-fine': 'Points have at most 4 decimals. Shorten the number.',
@@ -41,6 +50,8 @@ export const faults = {
     'The assessor “{assessor}” looks the same as “{other}”, who fills this score sheet too. Write one person in one way, two persons differently.',
   'too-many-assessors':
     'More than {most} assessors score this unit in this component. Drop the sheets of those who are too many.',
+  'raters-missing': 'Rated by {given} of {expected}. Remind those who are missing, or go on after a look.',
+  'raters-unequal': 'Rated by {given}, others of the category by {expected}. See whether somebody is missing.',
   'reason-missing': 'Points were deducted without a reason. Enter the reason.',
   'period-not-of-cycle': 'The period “{period}” does not suit the scheme’s cycle. Choose another period.',
   'roll-up-not-upward': 'The roll-up at {path} must lead from a shorter to a longer period. Turn it round.',

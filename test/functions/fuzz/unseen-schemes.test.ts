@@ -1,5 +1,6 @@
 // Any legal scheme with any sheets that it accepts: the service calculates exactly what the reference does.
 import fc from 'fast-check';
+import { isRanked } from '../../../shared/scoring/results';
 import { arbitraryScheme } from '../../shared/scheme/arbitrary-scheme';
 import { arbitrarySheets } from '../../shared/scheme/arbitrary-sheets';
 import { schemeFrom, sheetsFrom } from '../../shared/accepted';
@@ -40,7 +41,7 @@ type Units = Awaited<ReturnType<typeof service.ask<'preview'>>>['body']['units']
 
 function note(units: Units): void {
   const add = (kind: string, times: number) => seen.set(kind, (seen.get(kind) ?? 0) + times);
-  const ranked = units.filter((unit) => unit.complete);
+  const ranked = units.filter(isRanked);
   add('ranked', ranked.length);
   add('incomplete', units.length - ranked.length);
   add('blended', ranked.filter(({ counterpart }) => counterpart !== null).length);

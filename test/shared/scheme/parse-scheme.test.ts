@@ -193,6 +193,17 @@ describe('the parts of a scheme', () => {
       },
       ['roll-up-repeated rollups[1]'],
     ],
+    [
+      'a roll-up of more parts than the period has',
+      { rollups: [{ to: 'quarter', from: 'month', how: 'mean', missing: 'leave-out', atLeast: 4 }] },
+      ['roll-up-beyond-parts rollups[0].atLeast'],
+    ],
+    [
+      'raters of a component that takes one sheet',
+      { 'components.0.raters': 3 },
+      ['raters-of-one-sheet components[0].raters'],
+    ],
+    ['a deduction without sheets', { 'components.0.sheets': false }, ['sheets-needed components[0].sheets']],
   ])('with %s are refused', (_, change, faults) => {
     expect(faultsOf(changed(change))).toEqual(faults);
   });

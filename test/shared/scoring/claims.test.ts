@@ -53,6 +53,13 @@ describe('a claim for a streak', () => {
     expect(claimsOf('d1', past(unscored))).toEqual(['visits 2']);
   });
 
+  it('does not count a month in which the unit was not assessed', () => {
+    const unassessed = faultless.map((sheet) =>
+      sheet.unit === 'd1' && sheet.component === 'work' ? { ...sheet, lines: [], notAssessed: '借调' } : sheet,
+    );
+    expect(claimsOf('d1', past(unassessed))).toEqual(['visits 2']);
+  });
+
   it('does not count across a month that is not there', () => {
     const [, november] = past(faultless, faultless);
     expect(claimsOf('d1', november === undefined ? [] : [november])).toEqual([]);

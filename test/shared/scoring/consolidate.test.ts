@@ -137,8 +137,22 @@ describe('consolidation', () => {
   it('leaves a unit with a missing sheet unranked, and those who wait for it', () => {
     const results = consolidated(month.filter(({ unit, component }) => unit !== 'd1' || component === 'work'));
     expect(results.units.slice(0, 2)).toEqual([
-      { unit: 'b1', category: 'branch', complete: false, missing: [], waitsFor: ['d1'] },
-      { unit: 'd1', category: 'dept', complete: false, missing: ['quality', 'leaders'], waitsFor: [] },
+      {
+        unit: 'b1',
+        category: 'branch',
+        complete: false,
+        missing: [],
+        waitsFor: ['d1'],
+        components: { work: 58.5, leaders: 8.75, visits: 0, bonus: 0 },
+      },
+      {
+        unit: 'd1',
+        category: 'dept',
+        complete: false,
+        missing: ['quality', 'leaders'],
+        waitsFor: [],
+        components: { work: 60, visits: 0, bonus: 0 },
+      },
     ]);
     expect(unitIn(results, 'd2')).toMatchObject({ complete: true, counterpart: 67.25, of: 2 });
     expect(results.overall).toMatchObject({ ranked: 2, incomplete: 2 });
@@ -152,6 +166,7 @@ describe('consolidation', () => {
       complete: false,
       missing: [],
       waitsFor: ['b1'],
+      components: { work: 60, quality: 39, leaders: 9, visits: 0, bonus: 0 },
     });
   });
 

@@ -211,6 +211,51 @@ describe('the sheets of a submission', () => {
   });
 });
 
+describe('a sheet of a unit that is not assessed', () => {
+  const reason = '本月新设';
+
+  it('has a reason and no lines, whatever its component asks for', () => {
+    const sheets = ['work', 'quality', 'bonus'].map((component) => ({
+      unit: 'd1',
+      component,
+      lines: [],
+      notAssessed: reason,
+    }));
+    expect(parseSheets(plan, sheets)).toEqual({ ok: true, value: sheets });
+  });
+
+  it('is refused with lines, and without a reason', () => {
+    expect(faultsOf([deduct({ points: 0 }, { notAssessed: reason })])).toEqual([
+      'not-assessed-with-lines sheets[0].lines',
+    ]);
+    expect(faultsOf([{ unit: 'd1', component: 'work', lines: [], notAssessed: ' ' }])).toEqual([
+      'missing sheets[0].notAssessed',
+    ]);
+  });
+});
+
+describe('a component', () => {
+  const [, , leaders, , bonus] = bureau.components;
+  const faultsUnder = (components: readonly object[], sheets: readonly object[]) => {
+    const parsed = parseSheets(planScheme(schemeFrom({ ...bureau, components })), sheets);
+    return parsed.ok ? [] : parsed.faults.map(({ code, path }) => `${code} ${path}`);
+  };
+
+  it('that takes no sheets refuses them', () => {
+    const components = [...bureau.components.slice(0, 4), { ...bonus, sheets: false }];
+    expect(faultsUnder(components, [{ unit: 'd1', component: 'bonus', lines: [] }])).toEqual([
+      'component-without-sheets sheets[0].component',
+    ]);
+  });
+
+  it('refuses more raters than it expects, a sheet without a name among them', () => {
+    const by = (more: object) => ({ unit: 'd1', component: 'leaders', lines: [{ points: 9 }], ...more });
+    const sheets = [by({ assessor: 'a' }), by({}), by({ assessor: 'b' })];
+    expect(faultsUnder([{ ...leaders, raters: 3 }], sheets)).toEqual([]);
+    expect(faultsUnder([{ ...leaders, raters: 2 }], sheets)).toEqual(['too-many-assessors sheets[2].assessor']);
+  });
+});
+
 describe('the lines of a unit for one indicator', () => {
   const faultsOfLines = (component: string, points: readonly number[], indicator = 'one') => {
     const [work, , , visits, bonus] = bureau.components;

@@ -75,6 +75,42 @@ describe('a roll-up', () => {
     ]);
   });
 
+  describe('that leaves missing parts out', () => {
+    const leaving = (more: object, document: object = scheme) => ({
+      ...document,
+      rollups: [{ to: 'quarter', from: 'month', how: 'mean', missing: 'leave-out', ...more }],
+    });
+    const parts = [monthOf('2026-10', { d1: 84.15 }), quarter[2] as Results];
+    const unitsOf = (more: object) => rollUp(schemeFrom(leaving(more)), period('2026-Q4'), parts).units;
+
+    it('is the mean of the parts that a unit has, and names the others', () => {
+      expect(unitsOf({})).toMatchObject([
+        { unit: 'd1', complete: true, final: 86.08, leftOut: ['2026-11'], place: 1, of: 2 },
+        { unit: 'd2', complete: true, final: 85, leftOut: ['2026-10', '2026-11'], place: 2 },
+      ]);
+    });
+
+    it('is the sum of them where the scheme sums', () => {
+      expect(unitsOf({ how: 'sum' })).toMatchObject([{ final: 172.15 }, { final: 85 }]);
+    });
+
+    it('is incomplete with fewer parts than the scheme asks for', () => {
+      expect(unitsOf({ atLeast: 2 })).toMatchObject([
+        { unit: 'd1', complete: true, final: 86.08, place: 1, of: 1 },
+        { unit: 'd2', complete: false, missingParts: ['2026-10', '2026-11'] },
+      ]);
+    });
+
+    it('is incomplete with no part at all', () => {
+      const none = rollUp(schemeFrom(leaving({})), period('2026-Q4'), []).units;
+      expect(none.every(({ complete }) => !complete)).toBe(true);
+    });
+
+    it('asks for no number of parts where it is incomplete without one', () => {
+      expect(unitsOf({ missing: 'incomplete', atLeast: 1 })).toMatchObject([{ complete: false }, { complete: false }]);
+    });
+  });
+
   it('sums rolled-up quarters to the year', () => {
     const quarters = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'].map((text) => ({
       ...rollUp(scheme, period('2026-Q4'), quarter),

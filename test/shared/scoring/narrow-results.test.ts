@@ -1,5 +1,5 @@
 // What of all units together a unit is told: nothing from which the scores of few others could be told.
-import { narrowResults } from '../../../functions/usecases/narrow-results';
+import { narrowResults } from '../../../shared/scoring/narrow-results';
 import { summarise } from '../../../shared/scoring/summary';
 import type { Results, UnitResult } from '../../../shared/scoring/results';
 

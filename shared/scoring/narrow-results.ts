@@ -1,5 +1,5 @@
 // Results narrowed to some units: theirs and their categories; of many together only what does not give the others away.
-import type { Results, Summary } from '../../shared/scoring/results';
+import { isRanked, type Results, type Summary } from './results';
 
 /**
  * The fewest ranked units whose figures are told to one of them. Mean, median, largest and smallest tell nearly all scores of
@@ -14,10 +14,11 @@ interface Together {
   readonly own: number;
 }
 
-/** What is told of all units together stays, where it and what it leaves beside the categories that are told are not of few. */
+/**
+ * Results narrowed to some units (本单位可见的结果). What is told of all units together stays, where it and what it leaves beside the categories that are told are not of few. */
 export function narrowResults({ overall, ...results }: Results, own: readonly string[]): Results {
   const units = results.units.filter(({ unit }) => own.includes(unit));
-  const ranked = units.filter(({ complete }) => complete);
+  const ranked = units.filter(isRanked);
   const categories = results.categories.filter((summary) =>
     units.some(({ category }) => category === summary.category),
   );
