@@ -32,6 +32,12 @@ export default {
       'sheets, registers, api → scoring → scheme → exact.',
     ),
     only(
+      'lifecycle-below-api',
+      inside('shared/lifecycle'),
+      { path: '^shared/', pathNot: '^shared/(exact|scheme|lifecycle)/' },
+      'A life knows the scheme that names its signatories, and neither scores nor routes.',
+    ),
+    only(
       'custom-functions-use-the-core',
       inside('addin/customfunctions'),
       { pathNot: ['^addin/customfunctions/', '^shared/'] },

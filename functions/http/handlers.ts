@@ -7,7 +7,7 @@ import { parseScheme } from '../../shared/scheme/parse-scheme';
 import { listAudit } from '../usecases/audit-list';
 import { consolidate } from '../usecases/consolidate';
 import { movePeriod } from '../usecases/move-period';
-import { listPeriods, openPeriod } from '../usecases/open-period';
+import { listPeriods, openPeriod, withdrawPeriod } from '../usecases/open-period';
 import { etagOf as etagOfPerson, listPeople, namesOf, putPerson } from '../usecases/people';
 import { loadPeriod, shown } from '../usecases/period-record';
 import type { Person } from '../usecases/person';
@@ -72,6 +72,9 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
   },
   openPeriod: async ({ service, person, params, body }) => ({
     body: await openPeriod(service, person, placeOf(person, params), body?.version),
+  }),
+  withdrawPeriod: async ({ service, person, params }) => ({
+    body: await withdrawPeriod(service, person, placeOf(person, params)),
   }),
   movePeriod: async ({ service, person, params, body }) => ({
     body: await movePeriod(service, person, placeOf(person, params), body),

@@ -1,7 +1,8 @@
 // The access table held against a person: at the door by roles, in the use case by the period's state and scheme as well.
 import { accessTable, countsIn, isOpenIn, linesFor, type AccessLine } from '../../shared/api/access';
-import { rolesAt, type Role, type RoleKind, type Where } from '../../shared/api/roles';
+import { rolesAt, type Role, type Where } from '../../shared/api/roles';
 import type { Period, PeriodState } from '../../shared/api/periods';
+import type { ProblemCode } from '../../shared/api/problem';
 import type { RouteId } from '../../shared/api/routes';
 import type { Given } from './given';
 import type { Person } from './person';
@@ -24,10 +25,6 @@ export function admits(route: RouteId, person: Person, where: Where): boolean {
   return heldLines(route, person, where).length > 0;
 }
 
-export function holds(person: Person, kind: RoleKind, where: Where): boolean {
-  return rolesAt(person.roles, where).some((role) => role.kind === kind);
-}
-
 /** What the table opens to a person in a period; where nothing, `wrong-state` if it does in other states, else `not-allowed`. */
 export async function openScope(
   given: Given,
@@ -41,9 +38,12 @@ export async function openScope(
   return scopeOf(held, person, place, period.state) ?? 'wrong-state';
 }
 
+/** What is refused in a sentence of its own where the period is in no state for it. */
+const stateRefusal: Partial<Record<RouteId, ProblemCode>> = { submit: 'period-closed' };
+
 /**
  * The same, refusing where nothing is opened: `not-allowed` where no line is this person's or others may in this state,
- * `wrong-state` where nobody may. `to` is the state that a transition leads into.
+ * `wrong-state`, or the route's own code, where nobody may. `to` is the state that a transition leads into.
  */
 export async function scopeIn(
   given: Given,
@@ -60,8 +60,9 @@ export async function scopeIn(
   if (held.length === 0) throw new Refusal('not-allowed', 'Not allowed to this person');
   const needed = [...new Set(held.flatMap(({ states }) => states))].join(', ');
   const others = accessTable[route].some((line) => (to === undefined || line.to === to) && isOpenIn(line, state));
-  throw new Refusal(others ? 'not-allowed' : 'wrong-state', `The period is ${state}, not ${needed}`, [
-    { code: 'wrong-state', path: '', detail: { state, needed } },
+  const code = stateRefusal[route] ?? 'wrong-state';
+  throw new Refusal(others ? 'not-allowed' : code, `The period is ${state}, not ${needed}`, [
+    { code, path: '', detail: { state, needed } },
   ]);
 }
 

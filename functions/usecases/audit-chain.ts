@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { AuditAct, AuditEnd, AuditEntry } from '../../shared/api/audit';
 import { digestOf } from '../store/bodies';
 import type { Operation } from '../store/store';
-import { brokenAt, endRow, endText, entryRow, lastEntry, type Chain } from './audit-rows';
+import { brokenAt, endRow, endText, entryRow, lastEntry, type Chain, type LastEntry } from './audit-rows';
 import { digestOfJson } from './canonical-json';
 import { now, type Given } from './given';
 import { Refusal } from './refusal';
@@ -28,13 +28,13 @@ const longestPauseMs = 500;
 /**
  * Lets `decide` look at the partition and writes what it decided with the audit entry in one batch. Where another process has
  * changed the partition meanwhile, `decide` is asked again with the new state, after a pause of chance. `at` is the moment of
- * the change: never before that of the chain's last entry, even where the clock has jumped back. A chain whose end is not as
+ * the change: never before that of the chain's last entry, even where the clock has jumped back; `last` is that entry. A chain whose end is not as
  * it was written is not continued: the refusal names the place.
  */
 export function change<Answer>(
   given: Given,
   chain: Chain,
-  decide: (at: string) => Promise<Decision<Answer>>,
+  decide: (at: string, last: LastEntry) => Promise<Decision<Answer>>,
 ): Promise<Answer> {
   return inTurn(given.store, chain.partition, () => changeNow(given, chain, decide));
 }
@@ -42,7 +42,7 @@ export function change<Answer>(
 async function changeNow<Answer>(
   given: Given,
   chain: Chain,
-  decide: (at: string) => Promise<Decision<Answer>>,
+  decide: (at: string, last: LastEntry) => Promise<Decision<Answer>>,
 ): Promise<Answer> {
   const endOf = () => given.store.get({ partition: chain.partition, row: endRow });
   const start = performance.now();
@@ -51,7 +51,7 @@ async function changeNow<Answer>(
     const end = await endOf();
     const tail = await lastEntry(given, chain, end);
     const at = [now(given), tail.at].sort().at(-1) as string;
-    const decision = await decide(at);
+    const decision = await decide(at, tail);
     if (decision.change === undefined) return decision.answer;
     const { operations, ...told } = decision.change;
     const writes = writesOf(operations);

@@ -1,6 +1,6 @@
 // Where an audit chain stands in its partition: one row an entry, in order, and the row of its end; read only as they were written.
 import { z } from 'zod';
-import { auditEndSchema, auditEntrySchema, type AuditEntry } from '../../shared/api/audit';
+import { auditEndSchema, auditEntrySchema, type AuditAct, type AuditEntry } from '../../shared/api/audit';
 import { joinKey, rowsUnder } from '../store/encode-key';
 import { rows } from '../store/rows';
 import type { Stored } from '../store/store';
@@ -14,12 +14,16 @@ export interface Chain {
   readonly partition: string;
 }
 
-/** The last entry of a chain, and its moment, which the next one's is not before. */
-const lastEntrySchema = auditEndSchema.extend({ at: z.string() });
-export type LastEntry = z.infer<typeof lastEntrySchema>;
+/** What the row of a chain's end holds: the last entry, and its moment, which the next one's is not before. */
+const endRowSchema = auditEndSchema.extend({ at: z.string() });
+
+/** The last entry of a chain; `what` is null where there is none. */
+export interface LastEntry extends z.infer<typeof endRowSchema> {
+  readonly what: AuditAct | null;
+}
 
 /** That of a chain without entries. */
-export const noEntry: LastEntry = { sequence: 0, digest: '0'.repeat(64), at: '' };
+export const noEntry: LastEntry = { sequence: 0, digest: '0'.repeat(64), at: '', what: null };
 
 export const endRow = joinKey('chain');
 
@@ -28,13 +32,13 @@ export function entryRow(sequence: number): string {
 }
 
 /** What the row of a chain's end holds after this entry. */
-export function endText({ sequence, digest, at }: LastEntry): string {
-  return JSON.stringify({ sequence, digest, at } satisfies LastEntry);
+export function endText({ sequence, digest, at }: Omit<LastEntry, 'what'>): string {
+  return JSON.stringify({ sequence, digest, at } satisfies z.infer<typeof endRowSchema>);
 }
 
 /** What the row of a chain's end tells; null where it cannot be read. */
-export function endIn(value: string): LastEntry | null {
-  return lastEntrySchema.safeParse(parsed(value)).data ?? null;
+export function endIn(value: string): z.infer<typeof endRowSchema> | null {
+  return endRowSchema.safeParse(parsed(value)).data ?? null;
 }
 
 /** The entry in a row of this chain; null where it is not as it was written. */

@@ -1,9 +1,8 @@
 // Consolidation (汇总): the accepted sheets of a closed period become its results, sealed with what excuses and parts they stand on.
 import { randomBytes } from 'node:crypto';
-import type { Excuse, GivenSignature, Transition } from '../../shared/api/periods';
+import type { Excuse, Transition } from '../../shared/api/periods';
 import type { Fault } from '../../shared/scheme/fault';
 import type { Scheme } from '../../shared/scheme/scheme';
-import { signatoriesOf, signsByConsolidating } from '../../shared/scheme/signatories';
 import type { IncompleteResult, Results } from '../../shared/scoring/results';
 import { putBodies, type Digest } from '../store/bodies';
 import { change } from './audit-chain';
@@ -16,8 +15,8 @@ import type { Person } from './person';
 import { periodChain, type Place } from './places';
 import { Refusal } from './refusal';
 import { getScheme } from './schemes';
-import { latestSignature } from './sign';
 import { assertCurrent, type Sealed } from './stored-results';
+import { latestSignature, takeStep } from './take-step';
 
 /** What may be said with it: who is excused, why it is done, and the digest of the results that these take the place of. */
 interface Said extends Partial<Pick<Transition, 'reason' | 'digest'>> {
@@ -54,13 +53,12 @@ export function consolidate(
     const sealed: Sealed = { results, excused: excuses, ...(parts && { parts }), seal };
     const bodies = [canonicalJson(sealed), canonicalJson(excused)];
     const [digest] = (await putBodies(given.store, chain.partition, bodies)) as [Digest, Digest];
-    const record: PeriodRecord = {
-      ...stored.record,
-      state: 'consolidated',
-      changedAt: at,
+    const record = takeStep(stored.record, scheme, {
+      step: 'consolidate',
+      by: actor,
+      at,
       results: { digest, at, by: actor.id, excused: excuses, ...(parts && { parts }) },
-      signatures: signaturesBy(scheme, { by: actor.id, at, digest }),
-    };
+    });
     return {
       answer: { results, record },
       change: {
@@ -78,11 +76,6 @@ export function consolidate(
       },
     };
   });
-}
-
-/** What consolidating signs; whatever was signed before was signed under other results. */
-function signaturesBy(scheme: Scheme, signature: Omit<GivenSignature, 'role'>): GivenSignature[] {
-  return signsByConsolidating(signatoriesOf(scheme)) ? [{ role: 'office', ...signature }] : [];
 }
 
 async function excusesBefore(given: Given, place: Place, record: PeriodRecord, results: Results): Promise<Excuse[]> {

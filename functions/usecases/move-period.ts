@@ -1,5 +1,7 @@
 // Moves a period from state to state (周期状态): closed, consolidated, signed, published, final, or reopened with a reason.
-import { needsReason, type Period, type Transition } from '../../shared/api/periods';
+import type { Period, Transition } from '../../shared/api/periods';
+import { periodStepInto } from '../../shared/lifecycle/period-life';
+import type { Scheme } from '../../shared/scheme/scheme';
 import { scopeIn } from './access';
 import { change } from './audit-chain';
 import { consolidate } from './consolidate';
@@ -10,8 +12,8 @@ import type { Person } from './person';
 import { periodChain, type Place } from './places';
 import { Refusal } from './refusal';
 import { getScheme } from './schemes';
-import { isFullySigned, latestSignature, signed } from './sign';
 import { assertCurrent, storedResults } from './stored-results';
+import { isFullySigned, latestSignature, takeStep } from './take-step';
 
 export async function movePeriod(given: Given, actor: Person, place: Place, transition: Transition): Promise<Period> {
   const { to, reason, digest } = transition;
@@ -23,8 +25,9 @@ export async function movePeriod(given: Given, actor: Person, place: Place, tran
     const stored = await loadPeriod(given, place);
     await scopeIn(given, 'movePeriod', actor, place, stored.record, to);
     assertCurrent(digest, stored.record);
-    if (needsReason(to) && reason === undefined) throw reasonMissing();
-    const record = await moved(given, actor, place, stored.record, { to, at });
+    const scheme = await getScheme(given, place.organisation, place.scheme, stored.record.version);
+    const record = takeStep(stored.record, scheme, { step: periodStepInto(to), by: actor, at, reason });
+    if (record.results !== null) await assertResults(given, place, scheme, stored.record, to);
     const signature = to === 'signed' ? latestSignature(record) : undefined;
     return {
       answer: await shown(given, actor, place, record),
@@ -43,28 +46,16 @@ export async function movePeriod(given: Given, actor: Person, place: Place, tran
   });
 }
 
-/** The record after the transition. Signing moves it with the last signature only. */
-async function moved(
+/** Read whole and compared with its digest: what does not match can be neither signed nor published nor made final. */
+async function assertResults(
   given: Given,
-  actor: Person,
   place: Place,
+  scheme: Scheme,
   record: PeriodRecord,
-  { to, at }: { readonly to: Transition['to']; readonly at: string },
-): Promise<PeriodRecord> {
-  const next = { ...record, state: to, changedAt: at };
-  if (to === 'open') return { ...next, results: null, signatures: [], signature: null };
-  if (to === 'closed') return next;
-  // Read whole and compared with its digest: what does not match can be neither signed nor published nor made final.
-  const { digest } = await storedResults(given, place, record);
-  const scheme = await getScheme(given, place.organisation, place.scheme, record.version);
+  to: Transition['to'],
+): Promise<void> {
+  await storedResults(given, place, record);
   await assertParts(given, place, scheme, record, to);
-  if (to === 'signed') return signed(record, scheme, actor, place, { at, digest });
-  if (isFullySigned(record, scheme)) return next;
+  if (to === 'signed' || isFullySigned(record, scheme)) return;
   throw new Refusal('results-changed', 'The results do not carry every signature that the scheme names');
-}
-
-function reasonMissing(): Refusal {
-  return new Refusal('reason-missing', 'A period is reopened only with a reason', [
-    { code: 'reason-missing', path: 'reason', detail: {} },
-  ]);
 }

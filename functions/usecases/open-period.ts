@@ -1,19 +1,30 @@
-// Opens a period on one version of a scheme, and lists the periods that were opened.
+// Opens a period on one version of a scheme, withdraws one that holds nothing, and lists the periods that were opened.
 import type { Period } from '../../shared/api/periods';
 import { change } from './audit-chain';
-import { brokenAt, entryRow } from './audit-rows';
+import { scopeIn } from './access';
+import { brokenAt, entryRow, noEntry } from './audit-rows';
 import { acceptablePeriod } from './calculate';
 import type { Given } from './given';
 import { page, type Asked } from './page';
-import { isListed, putPeriod, shown, shownInList, storedPeriod, type PeriodRecord } from './period-record';
+import {
+  isListed,
+  loadPeriod,
+  periodRow,
+  putPeriod,
+  shown,
+  shownInList,
+  storedPeriod,
+  withdrawnPeriod,
+  type PeriodRecord,
+} from './period-record';
 import type { Person } from './person';
 import { listedPeriod, periodChain, schemesChain, type Place } from './places';
 import { Refusal } from './refusal';
 import { assertScheme, getScheme } from './schemes';
 
 /**
- * Opening it again on the same version gives the period as it stands. It is listed once it is there: what a crash leaves
- * between the two was not acknowledged, and is listed when it is asked for again.
+ * Refused where it is open already. It is listed once it is there: what a crash leaves between the two was not acknowledged,
+ * and is listed when it is asked for again.
  */
 export async function openPeriod(given: Given, actor: Person, place: Place, version?: number): Promise<Period> {
   const scheme = await getScheme(given, place.organisation, place.scheme, version);
@@ -21,15 +32,16 @@ export async function openPeriod(given: Given, actor: Person, place: Place, vers
   // Looked up before the period, which is there if it is listed, whoever opens it meanwhile.
   const listed = await isListed(given, place);
   const chain = periodChain(place);
-  const period = await change(given, chain, async (at) => {
+  const period = await change(given, chain, async (at, last) => {
     const stored = await storedPeriod(given, place);
     if (stored !== null) {
-      if (version === undefined || version === stored.record.version) {
-        return { answer: await shown(given, actor, place, stored.record) };
+      const { record } = stored;
+      if (!listed && (version ?? record.version) === record.version) {
+        return { answer: await shown(given, actor, place, record) };
       }
-      throw new Refusal('period-exists', `The period was opened on version ${stored.record.version}`);
+      throw exists(record);
     }
-    if (listed) throw brokenAt(chain, entryRow(1));
+    if (listed && last.what !== 'period-withdrawn') throw brokenAt(chain, last === noEntry ? entryRow(1) : periodRow);
     const record = opened(place, scheme.version, at);
     return {
       answer: await shown(given, actor, place, record),
@@ -45,7 +57,38 @@ export async function openPeriod(given: Given, actor: Person, place: Place, vers
   return period;
 }
 
-/** One of which nothing is left is passed over here; verification tells of it. */
+/**
+ * Takes back a period in which nothing was submitted and nothing is consolidated. It stays listed, for its chain still tells of
+ * it, and may be opened again, on any version.
+ */
+export function withdrawPeriod(given: Given, actor: Person, place: Place): Promise<Period> {
+  return change(given, periodChain(place), async () => {
+    const { record } = await loadPeriod(given, place);
+    await scopeIn(given, 'withdrawPeriod', actor, place, record);
+    const { submissions, version } = record;
+    if (submissions > 0) {
+      throw new Refusal('period-in-use', `${submissions} submissions were accepted in the period`, [
+        { code: 'period-in-use', path: '', detail: { period: place.period, submissions } },
+      ]);
+    }
+    return {
+      answer: await shown(given, actor, place, record),
+      change: {
+        operations: [withdrawnPeriod],
+        by: actor.id,
+        what: 'period-withdrawn',
+        detail: { scheme: place.scheme, period: place.period, version },
+      },
+    };
+  });
+}
+
+function exists({ period, state, version }: PeriodRecord): Refusal {
+  const fault = { code: 'period-exists', path: '', detail: { period, state, version } };
+  return new Refusal('period-exists', `The period was opened on version ${version} and is ${state}`, [fault]);
+}
+
+/** One of which nothing is left is passed over here: it was withdrawn, or verification tells of it. */
 export async function listPeriods(given: Given, actor: Person, scheme: string, asked: Asked) {
   const { organisation } = actor;
   await assertScheme(given, organisation, scheme);

@@ -1,6 +1,6 @@
 // The parts of a roll-up (周期汇总): which of their results it is made of, and what may have become of them since.
-import { published } from '../../shared/api/access';
 import type { Part, PeriodState } from '../../shared/api/periods';
+import { published } from '../../shared/lifecycle/period-life';
 import { partsOf, type Period } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Results } from '../../shared/scoring/results';

@@ -22,7 +22,7 @@ export interface StoredPeriod {
   readonly etag: string;
 }
 
-const row = joinKey('period');
+export const periodRow = joinKey('period');
 
 /** A period that is listed: what stands where no audit chain is followed was opened by nobody. */
 export async function findPeriod(given: Given, place: Place): Promise<StoredPeriod | null> {
@@ -32,7 +32,7 @@ export async function findPeriod(given: Given, place: Place): Promise<StoredPeri
 
 /** What stands in a period's place, listed or not. */
 export async function storedPeriod(given: Given, place: Place): Promise<StoredPeriod | null> {
-  const stored = await given.store.get({ partition: periodChain(place).partition, row });
+  const stored = await given.store.get({ partition: periodChain(place).partition, row: periodRow });
   return stored && { record: JSON.parse(stored.value) as PeriodRecord, etag: stored.etag };
 }
 
@@ -51,8 +51,10 @@ export async function isListed(given: Given, place: Place): Promise<boolean> {
 /** Writes the record over the stored one, or, where there is none, as the first. */
 export function putPeriod(record: PeriodRecord, stored: StoredPeriod | null): Operation {
   const expect = stored === null ? ({ absent: true } as const) : { etag: stored.etag };
-  return { kind: 'put', row, value: JSON.stringify(record), expect };
+  return { kind: 'put', row: periodRow, value: JSON.stringify(record), expect };
 }
+
+export const withdrawnPeriod: Operation = { kind: 'delete', row: periodRow };
 
 /** The record as the contract shows it to this person: the excuses of those units that are theirs to see. */
 export async function shown(

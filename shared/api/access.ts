@@ -1,7 +1,8 @@
 // The access table (权限表): who may use which route, on how much of it, in which states of the period. What has no line is refused.
+import { stepOf, takersOf } from '../lifecycle/life';
+import { anyPeriodLife, published, type PeriodState, type PeriodStep } from '../lifecycle/period-life';
 import type { Scheme } from '../scheme/scheme';
 import { signatoriesOf } from '../scheme/signatories';
-import type { PeriodState } from './periods';
 import type { RoleKind } from './roles';
 import type { RouteId } from './routes';
 
@@ -31,13 +32,16 @@ const line = (who: Holder, reach: Reach = 'whole', states: AccessLine['states'] 
   states,
 });
 
-const move = (to: PeriodState, who: Holder, states: readonly PeriodState[]): AccessLine => ({
-  ...line(who, 'whole', states),
-  to,
-});
+/** Who takes a step of a period's life; whom of them, and in which order, is where it is signed the scheme's to say. */
+const step = (id: PeriodStep): AccessLine[] => {
+  const { from, by } = stepOf(anyPeriodLife, id);
+  return takersOf({ by }).map((who) => line(who, 'whole', from));
+};
 
-/** The states in which everybody concerned sees the results. */
-export const published: readonly PeriodState[] = ['published', 'final'];
+/** Every step that leads into a state. */
+const moves = anyPeriodLife.steps.flatMap(({ id, to }) =>
+  to === undefined ? [] : step(id).map((one) => ({ ...one, to })),
+);
 
 /** Those concerned by results: who decides on them at once, a group leader among them who signs; the units once they are published. */
 const concerned: readonly AccessLine[] = [
@@ -94,24 +98,15 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   listPeriods: facts,
   getPeriod: facts,
   openPeriod: [line('office')],
-  movePeriod: [
-    move('closed', 'office', ['open']),
-    move('consolidated', 'office', ['closed', 'consolidated']),
-    // Which of them, and in which order, is the scheme's to say.
-    move('signed', 'office', ['consolidated']),
-    move('signed', 'group-leader', ['consolidated']),
-    move('signed', 'leader', ['consolidated']),
-    move('published', 'office', ['signed']),
-    move('final', 'office', ['published']),
-    move('open', 'office', ['closed', 'consolidated', 'signed', 'published']),
-  ],
+  movePeriod: moves,
+  withdrawPeriod: step('withdraw'),
 
   submit: [line('office', 'whole', ['open']), line('assessor', 'own-group', ['open'])],
   listSheets: acceptedSheets,
   sheetHistory: everyVersion,
   progress: acceptedSheets,
 
-  consolidate: [line('office', 'whole', ['closed', 'consolidated'])],
+  consolidate: step('consolidate'),
   results: concerned,
   explanation: concerned,
   figures: concerned,

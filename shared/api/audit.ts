@@ -8,6 +8,7 @@ export const auditActs = [
   'scheme-put',
   'period-opened',
   'period-listed',
+  'period-withdrawn',
   'period-moved',
   'submission-accepted',
   'results-consolidated',

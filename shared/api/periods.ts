@@ -1,16 +1,11 @@
-// Periods (考核周期) as they travel, and their states.
+// Periods (考核周期) as they travel; their states and steps stand in `shared/lifecycle`.
 import { z } from 'zod';
 import { plainText } from '../scheme/plain-text';
 import { digestSchema, idSchema, momentSchema, nextSchema } from './ids';
 import { signatoryRoles } from '../scheme/scheme';
+import { periodStates } from '../lifecycle/period-life';
 
-export const periodStates = ['open', 'closed', 'consolidated', 'signed', 'published', 'final'] as const;
-export type PeriodState = (typeof periodStates)[number];
-
-/** Into `open` is a reopening: it needs a reason and drops the results. Who moves a period where stands in the access table. */
-export function needsReason(to: PeriodState): boolean {
-  return to === 'open';
-}
+export { periodStates, type PeriodState } from '../lifecycle/period-life';
 
 const reasonSchema = plainText(2000).trim().min(1);
 

@@ -20,6 +20,8 @@ export const problemCodes = [
   'wrong-state',
   'incomplete-units',
   'period-exists',
+  'period-in-use',
+  'period-closed',
   'results-changed',
   'parts-unpublished',
   'audit-broken',

@@ -59,6 +59,50 @@ export function parsePeriod(input: unknown): Parsed<Period> {
   return { ok: false, faults: [{ code: 'bad-period', path: 'period', detail: { period: String(input) } }] };
 }
 
+const chineseDigits = '零一二三四';
+const number = (text: string): number => {
+  const digit = chineseDigits.indexOf(text);
+  return digit === -1 ? Number(text) : digit;
+};
+
+/** How people write periods, after NFKC and without blanks: with the year in front, or without it. */
+const writings: readonly { readonly kind: PeriodKind; readonly form: RegExp }[] = [
+  { kind: 'month', form: /^(?:(\d{4})(?:年|[-./]))?0?(1[0-2]|[1-9])月份?$/ },
+  { kind: 'month', form: /^(\d{4})(?:年|[-./])(0?[1-9]|1[0-2])$/ },
+  { kind: 'month', form: /^(\d{4})(0[1-9]|1[0-2])$/ },
+  { kind: 'quarter', form: /^(?:(\d{4})(?:年|[-./])?)?Q([1-4])$/i },
+  { kind: 'quarter', form: /^(?:(\d{4})年?)?第?([1-4一二三四])季度?$/ },
+  { kind: 'half', form: /^(?:(\d{4})(?:年|[-./])?)?H([12])$/i },
+  { kind: 'half', form: /^(?:(\d{4})年?)?([上下])半年$/ },
+  { kind: 'year', form: /^(\d{4})年度?$/ },
+];
+
+/**
+ * A period as people type it (2026年12月、2026.12、12月、第四季度、下半年); without a year it is the nearest one to `near`, and of two
+ * as near the later. The fault `bad-period` where no period can be made out.
+ * @example typedPeriod('2026年12月') // { ok: true, value: '2026-12' }
+ */
+export function typedPeriod(input: string, near: Period | null = null): Parsed<Period> {
+  const text = input.normalize('NFKC').replace(/\s/g, '');
+  for (const { kind, form } of writings) {
+    const [whole, year, part = '1'] = form.exec(text) ?? [];
+    if (whole === undefined) continue;
+    const position = (part === '上' ? 1 : part === '下' ? 2 : number(part)) - 1;
+    if (year !== undefined) return parsePeriod(periodAt(kind, Number(year) * perYear[kind] + position));
+    if (near !== null) return parsePeriod(nearest(kind, position, near));
+  }
+  return parsePeriod(text);
+}
+
+/** Of the periods of a kind that stand at this position in their year the one nearest to another period. */
+function nearest(kind: PeriodKind, position: number, near: Period): Period {
+  const year = Number(near.slice(0, 4));
+  const there = (indexOf(near) * perYear[kind]) / perYear[periodKind(near)];
+  const distance = (at: number) => Math.abs(at * perYear[kind] + position - there);
+  const [best] = [year + 1, year, year - 1].sort((one, other) => distance(one) - distance(other));
+  return periodAt(kind, (best ?? year) * perYear[kind] + position);
+}
+
 /**
  * A period for which sheets of the scheme are filled; the fault `period-not-of-cycle` where it has another length.
  * @example parseCyclePeriod({ cycle: 'quarter' }, '2026-10').ok // false

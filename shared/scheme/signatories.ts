@@ -10,8 +10,3 @@ const leadingGroup: Signature = { role: 'leader', title: { 'zh-CN': '领导', 'e
 export function signatoriesOf({ signatures = [] }: { readonly signatures?: readonly Signature[] | undefined }) {
   return signatures.length === 0 ? [leadingGroup] : signatures;
 }
-
-/** Whether consolidating is the first signature: where it is the office's and others follow, the office signs what it sums up. */
-export function signsByConsolidating(signatories: readonly Signature[]): boolean {
-  return signatories.length > 1 && signatories[0]?.role === 'office';
-}

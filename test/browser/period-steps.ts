@@ -1,7 +1,7 @@
 // The steps of a period as people take them in the pane, each by its buttons.
 import type { Browser, Locator } from 'playwright-core';
 import type { Scheme } from '../../shared/scheme/scheme';
-import { signatoriesOf, signsByConsolidating } from '../../shared/scheme/signatories';
+import { signatoriesOf } from '../../shared/scheme/signatories';
 import { leave, open, signIn, type Person } from './person';
 
 /** Chooses scheme and, where there is one, period on a page of the pane. */
@@ -84,7 +84,7 @@ export async function lookAtResults(person: Person, scheme: { readonly id: strin
 /** Those whom the scheme names sign one after the other; an office named first has signed by consolidating. */
 export async function signAll(browser: Browser, url: string, scheme: Scheme, period: string): Promise<void> {
   const signatories = signatoriesOf(scheme);
-  const left = signatories.slice(signsByConsolidating(signatories) ? 1 : 0);
+  const left = signatories.slice(signatories.length > 1 && signatories[0]?.role === 'office' ? 1 : 0);
   for (const [at, { role }] of left.entries()) {
     const person = await signIn(browser, url, role === 'leader' ? 'leader-1' : `${role}-${scheme.id}`);
     const panel = await lookAtResults(person, scheme, period);

@@ -1,7 +1,7 @@
 // Opens a period of a scheme: the next of its cycle, a roll-up, or whichever the office names.
 import { Button, Field, Input, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import { parsePeriodOf } from '../../../shared/scheme/period';
+import { parsePeriodOf, typedPeriod } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { faultSentence } from '../../../shared/text/sentences';
 import { useChoice } from '../choice/choice';
@@ -30,12 +30,14 @@ export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {
     known.map(({ period }) => period),
   );
   const text = typed ?? ofCycle ?? '';
-  const parsed = parsePeriodOf(scheme, text);
+  const written = typedPeriod(text, ofCycle);
+  const parsed = written.ok ? parsePeriodOf(scheme, written.value) : written;
   const fault = parsed.ok || typed === null ? undefined : parsed.faults[0];
   const open = (): void =>
     task.run(async (signal) => {
       setOpened(null);
-      const { period } = await api.ask('openPeriod', { params: { s: scheme.id, p: text }, body: {}, signal });
+      if (!parsed.ok) return;
+      const { period } = await api.ask('openPeriod', { params: { s: scheme.id, p: parsed.value }, body: {}, signal });
       setTyped(null);
       setOpened(period);
       choice.choosePeriod(period);
@@ -47,7 +49,7 @@ export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {
         label={say('office.newPeriod')}
         {...(fault && { validationMessage: faultSentence(language, fault, (_, id) => id) })}
       >
-        <Input value={text} onChange={(_, { value }) => setTyped(value.trim())} />
+        <Input value={text} onChange={(_, { value }) => setTyped(value)} />
       </Field>
       {rollUps.length > 0 && (
         <div className={layout.row} role="group" aria-label={say('office.rollUps')}>

@@ -31,7 +31,7 @@ export function waitFacts({ addedAt, state }: Entry, sending: boolean, say: Say,
 }
 
 /** Refusals that the period gave, not the content, and that may pass; every other one stays for the same content. */
-const passing: readonly string[] = ['wrong-state', 'not-found', 'audit-broken'];
+const passing: readonly string[] = ['wrong-state', 'period-closed', 'not-found', 'audit-broken'];
 
 /** Whether a person may send it again as it is. */
 export function canRetry({ state }: Entry): boolean {

@@ -33,13 +33,32 @@ export const periodsRoutes = {
     id: 'openPeriod',
     method: 'PUT',
     path: '/schemes/{s}/periods/{p}',
-    summary: { 'zh-CN': '开启考核周期', 'en-US': 'Opens a period on one version of the scheme, which it keeps' },
+    summary: {
+      'zh-CN': '开启考核周期',
+      'en-US': 'Opens a period on one version of the scheme, which it keeps; one that is open already is refused',
+    },
     params: inPeriod,
     query: none,
     headers: none,
     request: openPeriodSchema.optional(),
     response: periodSchema,
     status: 201,
+  },
+  withdrawPeriod: {
+    id: 'withdrawPeriod',
+    method: 'DELETE',
+    path: '/schemes/{s}/periods/{p}',
+    summary: {
+      'zh-CN': '撤回误开的考核周期（其中尚无任何上报）',
+      'en-US':
+        'Withdraws a period opened by mistake, in which nothing was submitted; it may be opened again, on any version',
+    },
+    params: inPeriod,
+    query: none,
+    headers: none,
+    request: null,
+    response: periodSchema,
+    status: 200,
   },
   movePeriod: {
     id: 'movePeriod',

@@ -6,7 +6,7 @@ import { entityTagsSchema } from '../preconditions';
 /** One route. `request` is null where no body is taken. Who may use it stands in the access table. */
 export interface Route {
   readonly id: string;
-  readonly method: 'GET' | 'PUT' | 'POST';
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   /** below `/api`, parameters in braces */
   readonly path: string;
   readonly summary: { readonly 'zh-CN': string; readonly 'en-US': string };

@@ -44,6 +44,7 @@ export const audit = {
   'audit.act.scheme-put': 'Scheme version added',
   'audit.act.period-opened': 'Period opened',
   'audit.act.period-listed': 'Period listed',
+  'audit.act.period-withdrawn': 'Period withdrawn',
   'audit.act.period-moved': 'Period moved',
   'audit.act.submission-accepted': 'Submission accepted',
   'audit.act.results-consolidated': 'Consolidated',

@@ -14,7 +14,9 @@ export const problems = {
   'wrong-state': 'The period is in another state and does not allow this now. Reload and look at its state.',
   'incomplete-units':
     'Some units are incomplete, so nothing was consolidated. Ask for the sheets, or give a reason for each.',
-  'period-exists': 'This period is open already. Choose it in the list.',
+  'period-exists': 'This period was opened before; nothing was changed. Choose it in the list.',
+  'period-in-use': 'Something was submitted in this period, so it cannot be withdrawn. Close it instead.',
+  'period-closed': 'This period takes no submissions any more; nothing was saved. Ask the assessment office.',
   'results-changed':
     'The results, or those they were made of, are no longer what was consolidated or signed. Consolidate and sign off again; reopen first where it is signed.',
   'parts-unpublished': 'Some of the periods it is made of are not published yet. Publish those listed below first.',

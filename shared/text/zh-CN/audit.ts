@@ -40,6 +40,7 @@ export const audit = {
   'audit.act.scheme-put': '新增方案版本',
   'audit.act.period-opened': '开启周期',
   'audit.act.period-listed': '列入周期清单',
+  'audit.act.period-withdrawn': '撤回周期',
   'audit.act.period-moved': '变更周期状态',
   'audit.act.submission-accepted': '受理上报',
   'audit.act.results-consolidated': '汇总',

@@ -13,7 +13,9 @@ export const problems = {
   'method-not-allowed': '窗格的请求方式服务不支持。请更新窗格后重试。',
   'wrong-state': '考核周期的状态已变，现在不能这样做。请刷新后查看状态。',
   'incomplete-units': '还有单位评分未齐，不能汇总。请催报，或逐个附理由。',
-  'period-exists': '这个考核周期已经开启。请直接选择它。',
+  'period-exists': '这个考核周期早已开启，没有改动。请直接选择它。',
+  'period-in-use': '这个考核周期已有上报，不能撤回。请改为停止上报。',
+  'period-closed': '这个考核周期已停止上报，没有保存。请联系考核办。',
   'results-changed': '结果（或所依据的结果）与汇总、签批时不一致。请重新汇总并签批；已签批的，须先重新开启。',
   'parts-unpublished': '所含周期还没有全部通报。请先通报下面列出的周期。',
   'audit-broken':

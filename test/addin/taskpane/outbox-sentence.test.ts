@@ -7,6 +7,7 @@ const refused = (code: ProblemCode) => ({ state: { kind: 'refused', problem: { c
 
 test.each([
   ['wrong-state', true],
+  ['period-closed', true],
   ['not-found', true],
   ['audit-broken', true],
   ['sheets-refused', false],

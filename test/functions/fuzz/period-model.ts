@@ -46,7 +46,7 @@ interface Submitting {
 export function judgeSubmission(model: Model, { as, key, body }: Submitting): string | Receipt | null {
   const earlier = model.receipts.get(`${as} ${key}`);
   if (earlier) return earlier.body === JSON.stringify(body) ? earlier.receipt : 'idempotency-key-reused';
-  if (model.state !== 'open') return 'wrong-state';
+  if (model.state !== 'open') return 'period-closed';
   const own = as === 'office-1' ? undefined : as.split('-')[0];
   if (own !== undefined && body.sheets.some(({ component }) => groupOf(component) !== own)) return 'not-allowed';
   const stale = body.sheets.some((sheet) => {

@@ -44,6 +44,7 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   listPeriods: all,
   getPeriod: all,
   openPeriod: ['office'],
+  withdrawPeriod: ['office'],
   movePeriod: ['office', 'leader', 'groupLeader'],
   submit: ['office', 'assessor'],
   listSheets: ['office', 'leader', 'assessor', 'observer', 'groupLeader'],

@@ -20,12 +20,14 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-test('opening it again gives it as it stands; on another version it is refused', async () => {
+test('opening it again is refused and names how it stands, on whichever version', async () => {
   const body = smallScheme('small', { version: 2 });
   await service.ask('putScheme', { s: 'small' }, { ...office, headers: { 'if-match': '"1"' }, body });
-  expect((await service.ask('openPeriod', place, office)).body.version).toBe(1);
-  const problem = await service.refused('PUT', root, { ...office, body: { version: 2 } });
-  expect([problem.status, problem.code]).toEqual([409, 'period-exists']);
+  for (const asked of [{}, { version: 1 }, { version: 2 }]) {
+    const problem = await service.refused('PUT', root, { ...office, body: asked });
+    expect([problem.status, problem.code]).toEqual([409, 'period-exists']);
+    expect(problem.faults[0]?.detail).toEqual({ period: '2026-10', state: 'open', version: 1 });
+  }
 });
 
 test('it goes from state to state, never past one, and the leaders sign', async () => {

@@ -324,7 +324,7 @@ test('a closed period takes nothing', async () => {
     headers: { 'idempotency-key': 'k' },
     body,
   });
-  expect([problem.status, problem.code]).toEqual([409, 'wrong-state']);
+  expect([problem.status, problem.code]).toEqual([409, 'period-closed']);
   expect(service.contents()).toEqual(before);
 });
 

@@ -2,7 +2,8 @@
 import type { Store } from '../../../functions/store/store';
 import { listAudit } from '../../../functions/usecases/audit-list';
 import type { Given } from '../../../functions/usecases/given';
-import { listPeriods, openPeriod } from '../../../functions/usecases/open-period';
+import { movePeriod } from '../../../functions/usecases/move-period';
+import { listPeriods, openPeriod, withdrawPeriod } from '../../../functions/usecases/open-period';
 import { schemesChain } from '../../../functions/usecases/places';
 import { loadPeriod } from '../../../functions/usecases/period-record';
 import { putScheme } from '../../../functions/usecases/schemes';
@@ -33,10 +34,55 @@ const opened = [
   ['small/2026-10', 'office-1', 'period-opened', { scheme: 'small', period: '2026-10', version: 1 }],
 ];
 
-test('opened and listed, each told once, however often it is asked', async () => {
-  for (let time = 0; time < 2; time += 1)
-    expect(await openPeriod(given, office, place)).toMatchObject({ state: 'open' });
+test('opened and listed, each told once; opened once more it is refused as it stands', async () => {
+  expect(await openPeriod(given, office, place)).toMatchObject({ state: 'open' });
+  for (const version of [undefined, 1]) {
+    await expect(openPeriod(given, office, place, version)).rejects.toMatchObject({
+      code: 'period-exists',
+      faults: [{ code: 'period-exists', path: '', detail: { period: '2026-10', state: 'open', version: 1 } }],
+    });
+  }
   expect([await listed(), await told(), await breaks()]).toEqual([['2026-10'], opened, [null, null, null]]);
+});
+
+test('withdrawn while it holds nothing, which the audit tells, and opened again on another version', async () => {
+  await openPeriod(given, office, place);
+  await putScheme(given, office, 'small', smallScheme('small', { version: 2 }), { etag: '"1"' });
+  expect(await withdrawPeriod(given, office, place)).toMatchObject({ state: 'open', version: 1 });
+  expect(await listed()).toEqual([]);
+  await expect(loadPeriod(given, place)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(withdrawPeriod(given, office, place)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await openPeriod(given, office, place)).toMatchObject({ state: 'open', version: 2 });
+  expect(await listed()).toEqual(['2026-10']);
+  const of = { scheme: 'small', period: '2026-10' };
+  expect(await told()).toEqual([
+    ...opened,
+    ['small/2026-10', 'office-1', 'period-withdrawn', { ...of, version: 1 }],
+    ['small/2026-10', 'office-1', 'period-opened', { ...of, version: 2 }],
+  ]);
+  expect(await breaks()).toEqual([null, null, null]);
+});
+
+test('not withdrawn once something was submitted in it, nor while it is closed', async () => {
+  await openPeriod(given, office, place);
+  await movePeriod(given, office, place, { to: 'closed' });
+  await expect(withdrawPeriod(given, office, place)).rejects.toMatchObject({ code: 'wrong-state' });
+  await movePeriod(given, office, place, { to: 'open', reason: '补报' });
+  await submit(given, office, place, 'k1', { sheets: [routine('u1', 1)] });
+  await expect(withdrawPeriod(given, office, place)).rejects.toMatchObject({
+    code: 'period-in-use',
+    faults: [{ code: 'period-in-use', path: '', detail: { period: '2026-10', submissions: 1 } }],
+  });
+  expect(await listed()).toEqual(['2026-10']);
+});
+
+test('one whose row is gone though nobody withdrew it is not opened anew', async () => {
+  await openPeriod(given, office, place);
+  await here.store.batch('demo!small!2026-10', [{ kind: 'delete', row: 'period' }]);
+  await expect(openPeriod(given, office, place)).rejects.toMatchObject({
+    code: 'audit-broken',
+    faults: [{ code: 'audit-broken', path: '', detail: { chain: 'small/2026-10', row: 'period' } }],
+  });
 });
 
 test('asked many times at once', async () => {

@@ -7,6 +7,7 @@ import {
   partsOf,
   periodKind,
   previousPeriod,
+  typedPeriod,
   type Period,
 } from '../../../shared/scheme/period';
 import { periodKinds } from '../../../shared/scheme/scheme';
@@ -79,5 +80,44 @@ describe('a period', () => {
     ['2026-10', 'year', []],
   ] as const)('%s in %ss is %j', (whole, kind, parts) => {
     expect(partsOf(period(whole), kind)).toEqual(parts);
+  });
+});
+
+describe('a period as people type it', () => {
+  it.each([
+    ['2026年12月', '2026-12'],
+    ['2026 年 2 月份', '2026-02'],
+    ['2026.12', '2026-12'],
+    ['２０２６．２', '2026-02'],
+    ['2026/3', '2026-03'],
+    ['202612', '2026-12'],
+    ['2026-12', '2026-12'],
+    ['2026年第4季度', '2026-Q4'],
+    ['2026年四季度', '2026-Q4'],
+    ['2026q4', '2026-Q4'],
+    ['2026年下半年', '2026-H2'],
+    ['2026上半年', '2026-H1'],
+    ['2026年度', '2026'],
+    ['2026', '2026'],
+  ])('%s is %s', (text, expected) => expect(typedPeriod(text)).toEqual({ ok: true, value: expected }));
+
+  it.each([
+    ['12月', '2026-11', '2026-12'],
+    ['12月', '2027-01', '2026-12'],
+    ['1月', '2026-12', '2027-01'],
+    ['6月', '2026-12', '2027-06'],
+    ['四季度', '2027-Q1', '2026-Q4'],
+    ['下半年', '2026-11', '2026-H2'],
+  ])('%s near %s is %s', (text, near, expected) =>
+    expect(typedPeriod(text, period(near))).toEqual({ ok: true, value: expected }),
+  );
+
+  it.each(['13月', '2026年13月', '2026.0', '第5季度', '明年', '', '12月'])('%s alone is none', (text) => {
+    const detail = { period: text };
+    expect(typedPeriod(text)).toEqual({ ok: false, faults: [{ code: 'bad-period', path: 'period', detail }] });
+  });
+
+  it('is every period as the contract writes it', () => {
+    fc.assert(fc.property(periods, (one) => expect(typedPeriod(one)).toEqual({ ok: true, value: one })));
   });
 });

@@ -20,6 +20,9 @@ const refusal = {
   'not-allowed': refused(403, 'not-allowed'),
   'not-found': refused(404, 'not-found'),
   'wrong-state': refused(409, 'wrong-state'),
+  'period-closed': refused(409, 'period-closed'),
+  'period-exists': refused(409, 'period-exists'),
+  'period-in-use': refused(409, 'period-in-use'),
   'incomplete-units': refused(409, 'incomplete-units'),
 };
 
@@ -50,9 +53,15 @@ export function expectedOf(route: RouteId, asker: Asker, cell: Cell): Expected {
   const open = held.filter(openIn);
   if (route === 'figures') return figures(asker, cell, open);
   if (held.length === 0) return refusal['not-allowed'];
-  if (open.length === 0) return refusal[ofRoute.some(openIn) ? 'not-allowed' : 'wrong-state'];
+  if (open.length === 0) {
+    if (ofRoute.some(openIn)) return refusal['not-allowed'];
+    return refusal[route === 'submit' ? 'period-closed' : 'wrong-state'];
+  }
   // Whom the scheme does not name signs nothing.
   if (to === 'signed' && !cell.named) return refusal['not-allowed'];
+  // Every period of this world is there, and something was submitted in it.
+  if (route === 'openPeriod') return refusal['period-exists'];
+  if (route === 'withdrawPeriod') return refusal['period-in-use'];
   const whole = open.some(({ reach }) => reach === 'whole');
   const foreign = !whole && asker.scope === 'other-part' && open.every(({ reach }) => reach.startsWith('own-'));
   const narrowed = ['listSheets', 'progress', 'results', 'board'].includes(route);

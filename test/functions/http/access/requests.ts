@@ -43,6 +43,7 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
   listPeriods: plain('/schemes/own/periods'),
   getPeriod: (cell) => period(cell),
   openPeriod: (cell) => ({ ...period(cell), body: {} }),
+  withdrawPeriod: (cell) => period(cell),
   movePeriod: (cell) => ({
     ...period(cell, '/transitions'),
     body: { to: cell.to, ...(cell.to === 'open' && { reason: '补报' }) },
