@@ -15,7 +15,7 @@ export function createQueries(): QueryClient {
         staleTime: FRESH_MS,
         // A page that waits behind others keeps what is typed on it only as long as what it shows is there.
         gcTime: Infinity,
-        // What could not be had is asked for again by `useReconnect`, which tells the person and heeds what the service asks for.
+        // What could not be had is asked for again by `LoadedContent`, which tells the person and heeds what the service asks for.
         retry: false,
         // A browser that believes itself offline may be wrong, and the person is told rather than left waiting.
         networkMode: 'always',

@@ -1,5 +1,5 @@
 // The pane: theme and language around it; the sign-in page, or the pages for whoever has signed in.
-import { FluentProvider } from '@fluentui/react-components';
+import { FluentProvider, Text } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RequestBox } from '../commands/request-box';
 import { createApiClient } from '../session/api-client';
@@ -17,7 +17,7 @@ import { languages, type Language } from '../../shared/scheme/text';
 import { message } from '../../shared/text/sentences';
 import type { Workbook } from '../workbook/port';
 import { AccountMenu } from './account-menu';
-import { LanguageContext } from '../ui/language';
+import { LanguageContext, useSay } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { LoadedContent } from '../ui/loaded-content';
 import type { OfficeHost } from '../ui/office-host';
@@ -27,7 +27,6 @@ import type { Services } from '../session/services';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { SignedInPane } from './signed-in-pane';
 import { useLoaded } from '../ui/use-loaded';
-import { WaitingHere } from './waiting-here';
 
 const LANGUAGE = 'scorebook.language';
 const OUTBOX = 'scorebook.outbox';
@@ -137,5 +136,22 @@ export function Pane(props: PaneProps) {
         </RibbonContext>
       </LanguageContext>
     </FluentProvider>
+  );
+}
+
+/** What waits in the outbox of this computer, told while nobody can be asked whose it is. */
+function WaitingHere({ shelf }: { readonly shelf: string }) {
+  const say = useSay();
+  const layout = useLayout();
+  const load = useCallback(async () => {
+    const { entries } = await (await openShelf(shelf)).list();
+    return entries.filter(({ state }) => state.kind === 'waiting').length;
+  }, [shelf]);
+  const [waiting] = useLoaded(load);
+  if (waiting.kind !== 'ready' || waiting.value === 0) return null;
+  return (
+    <div className={layout.page}>
+      <Text role="status">{say('outbox.here', { count: waiting.value })}</Text>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 // What a trial would change: the units whose places or rewards would be others, or why it breaks the rules.
 import { MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Period } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { compareEarnings } from '../../../shared/scoring/analysis/earnings';
@@ -16,7 +16,6 @@ import { changesByCategory } from './changes-by-category';
 import { earnedLines } from './earned-text';
 import { changeOf, type Trial } from './trial';
 import { UnitChanges } from './unit-changes';
-import { useSettled } from './use-settled';
 
 interface Props {
   readonly scheme: Scheme;
@@ -89,4 +88,16 @@ function Outcome({ scheme, outcome }: { readonly scheme: Scheme; readonly outcom
       ))}
     </div>
   );
+}
+
+const REST_MS = 300;
+
+/** A value that changes with every key, once it has rested a moment. */
+function useSettled<Value>(value: Value): Value {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const rest = setTimeout(() => setSettled(value), REST_MS);
+    return () => clearTimeout(rest);
+  }, [value]);
+  return settled;
 }

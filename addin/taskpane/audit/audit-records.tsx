@@ -1,7 +1,7 @@
 // The audit records that pass the filters, the newest first, page by page.
 import { Button, Text } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useServices } from '../../session/services';
 import { Heading } from '../../ui/heading';
 import { useSay } from '../../ui/language';
@@ -31,6 +31,7 @@ export function AuditRecords() {
     getNextPageParam: ({ next }) => next ?? undefined,
     subscribed: useShown(),
   });
+  const again = useCallback((): void => void refetch(), [refetch]);
   const found = data?.pages.flatMap(({ entries }) => entries);
   const nameOf = useNames(
     (found ?? []).flatMap(({ by, detail: { person } }) => (person === undefined ? [by] : [by, String(person)])),
@@ -42,7 +43,7 @@ export function AuditRecords() {
         <summary className={layout.summary}>{say('audit.filters')}</summary>
         <FilterForm onShow={setFilters} />
       </details>
-      <LoadedContent of={loadedOf(found, error)} again={() => void refetch()}>
+      <LoadedContent of={loadedOf(found, error)} again={again}>
         {(entries) => (
           <>
             {entries.length === 0 && <Text role="status">{say('audit.none')}</Text>}

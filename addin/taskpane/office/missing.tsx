@@ -24,7 +24,7 @@ export function Missing({ scheme, period }: { readonly scheme: Scheme; readonly 
   };
   return (
     <div className={layout.section}>
-      <LoadedContent of={progress} again={() => void again()}>
+      <LoadedContent of={progress} again={again}>
         {({ cells }) => {
           if (cells.length === 0) return null;
           const { accepted, all } = sheetsDone(cells);

@@ -1,6 +1,5 @@
 // The accepted sheets of one component, each opening to its versions.
 import { Button, Text } from '@fluentui/react-components';
-import { useCallback } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import type { AcceptedSheet } from '../../../shared/api/submissions';
 import type { Scheme } from '../../../shared/scheme/scheme';
@@ -12,7 +11,8 @@ import { Opening } from '../opening';
 import { loadAccepted } from '../../session/scheme-source';
 import { useServices } from '../../session/services';
 import { titlesOf } from '../../ui/titles';
-import { useLoaded } from '../../ui/use-loaded';
+import { useAsked } from '../../ui/use-asked';
+import { useNames } from '../../ui/use-names';
 import { SheetVersions } from './sheet-versions';
 
 const SHOWN = 50;
@@ -31,23 +31,24 @@ export function SheetList({ scheme, period, component, words }: Props) {
   const say = useSay();
   const layout = useLayout();
   const titleOf = titlesOf(scheme, language);
-  const load = useCallback(
-    (signal: AbortSignal) => loadAccepted(api, { scheme: period.scheme, period: period.period }, [component], signal),
-    [api, period.scheme, period.period, component],
+  const [accepted, again] = useAsked(['accepted', period.scheme, period.period, component], (signal) =>
+    loadAccepted(api, { scheme: period.scheme, period: period.period }, [component], signal),
   );
-  const [accepted, again] = useLoaded(load);
+  const nameOf = useNames(
+    (accepted.kind === 'ready' ? accepted.value : []).flatMap(({ by, sheet: { assessor = by } }) => [by, assessor]),
+  );
   const summary = ({ sheet, by, acceptedAt }: AcceptedSheet): string =>
     say(sheet.assessor === undefined ? 'records.sheet' : 'records.sheetOf', {
       unit: titleOf('unit', sheet.unit),
-      assessor: sheet.assessor ?? '',
-      by,
+      assessor: nameOf(sheet.assessor ?? ''),
+      by: nameOf(by),
       time: momentText(language, acceptedAt),
     });
   return (
     <section className={layout.section} aria-label={titleOf('component', component)}>
       <div className={layout.row}>
         <Text weight="semibold">{titleOf('component', component)}</Text>
-        <Button size="small" onClick={again}>
+        <Button size="small" onClick={() => void again()}>
           {say('office.refresh')}
         </Button>
       </div>
@@ -62,13 +63,7 @@ export function SheetList({ scheme, period, component, words }: Props) {
             <>
               {found.slice(0, SHOWN).map((one) => (
                 <Opening key={one.key} summary={summary(one)}>
-                  <SheetVersions
-                    scheme={scheme}
-                    period={period}
-                    sheetKey={one.key}
-                    latest={one.etag}
-                    onRestored={again}
-                  />
+                  <SheetVersions scheme={scheme} period={period} sheetKey={one.key} latest={one.etag} />
                 </Opening>
               ))}
               {found.length > SHOWN && <Text>{say('records.more', { count: found.length - SHOWN })}</Text>}

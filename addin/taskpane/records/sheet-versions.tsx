@@ -1,6 +1,6 @@
 // Every accepted version of one sheet: who, when, what it changed; and the way to restore an earlier one.
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { problemSentence } from '../../../shared/text/sentences';
@@ -13,7 +13,8 @@ import { groupsToFill } from '../../session/roles';
 import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { titlesOf } from '../../ui/titles';
-import { useLoaded } from '../../ui/use-loaded';
+import { useAsked } from '../../ui/use-asked';
+import { useNames } from '../../ui/use-names';
 import { useTask } from '../../ui/use-task';
 import { restore } from './restore';
 import { VersionItem } from './version-item';
@@ -27,10 +28,9 @@ interface Props {
   readonly sheetKey: string;
   /** the ETag of the version that stands in the list: another one is another history */
   readonly latest: string;
-  onRestored(): void;
 }
 
-export function SheetVersions({ scheme, period, sheetKey, latest, onRestored }: Props) {
+export function SheetVersions({ scheme, period, sheetKey, latest }: Props) {
   const { api, me, outbox } = useServices();
   const language = useLanguage();
   const say = useSay();
@@ -38,30 +38,25 @@ export function SheetVersions({ scheme, period, sheetKey, latest, onRestored }: 
   const task = useTask();
   const [asked, setAsked] = useState<Version | null>(null);
   const [tried, setTried] = useState<Tried | null>(null);
-  const load = useCallback(
-    async (signal: AbortSignal) => ({
-      of: latest,
-      versions: versionsOf(
-        scheme,
-        await loadVersions(api, { scheme: period.scheme, period: period.period, key: sheetKey }, signal),
-      ),
-    }),
-    [api, latest, period.period, period.scheme, scheme, sheetKey],
+  const [loaded, again] = useAsked(['history', period.scheme, period.period, sheetKey, latest], async (signal) =>
+    versionsOf(
+      scheme,
+      await loadVersions(api, { scheme: period.scheme, period: period.period, key: sheetKey }, signal),
+    ),
   );
-  const [loaded, again] = useLoaded(load);
+  const versions = loaded.kind === 'ready' ? loaded.value : [];
+  const nameOf = useNames(versions.map(({ accepted }) => accepted.by));
 
   const [unit = '', component = ''] = sheetKey.split('~');
   const group = scheme.components.find(({ id }) => id === component)?.group;
   const open = period.state === 'open' && groupsToFill(scheme, me.roles).some(({ id }) => id === group);
-  const current = loaded.kind === 'ready' ? loaded.value.versions[0] : undefined;
+  const current = versions[0];
   const run = (earlier: Version): void =>
     task.run(async (_, stopped) => {
       setTried(null);
       if (!current) return;
       const place = { scheme: period.scheme, period: period.period };
       setTried(await restore(outbox, { ...place, earlier: earlier.accepted, current: current.accepted }, stopped));
-      again();
-      onRestored();
     });
   return (
     <>
@@ -72,13 +67,14 @@ export function SheetVersions({ scheme, period, sheetKey, latest, onRestored }: 
         </MessageBar>
       )}
       <LoadedContent of={loaded} again={again}>
-        {({ versions }) => (
+        {() => (
           <ol className={layout.plainList}>
             {versions.map((version, index) => (
               <VersionItem
                 key={version.accepted.etag}
                 scheme={scheme}
                 version={version}
+                nameOf={nameOf}
                 current={index === 0}
                 onRestore={open && index > 0 && !task.running ? () => setAsked(version) : null}
               />

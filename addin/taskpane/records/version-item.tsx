@@ -6,17 +6,19 @@ import { useLayout } from '../../ui/layout';
 import { momentText } from '../../ui/moment';
 import { ChangeTable } from '../submit/change-table';
 import { titlesOf } from '../../ui/titles';
+import type { NameOf } from '../../ui/use-names';
 import type { Version } from './versions';
 
 interface Props {
   readonly scheme: Scheme;
   readonly version: Version;
+  readonly nameOf: NameOf;
   readonly current: boolean;
   /** null where it cannot be restored */
   readonly onRestore: (() => void) | null;
 }
 
-export function VersionItem({ scheme, version: { version, accepted, changes }, current, onRestore }: Props) {
+export function VersionItem({ scheme, version: { version, accepted, changes }, nameOf, current, onRestore }: Props) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
@@ -28,7 +30,7 @@ export function VersionItem({ scheme, version: { version, accepted, changes }, c
         {say(current ? 'records.current' : 'records.version', { version, number: accepted.submission })}
       </Text>
       <Text>
-        {say('records.by', { by: accepted.by, time: momentText(language, accepted.acceptedAt) })}
+        {say('records.by', { by: nameOf(accepted.by), time: momentText(language, accepted.acceptedAt) })}
         {groups !== '' && <> · {say('records.behalf', { groups })}</>}
       </Text>
       {changes.length > 0 ? (

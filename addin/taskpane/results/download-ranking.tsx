@@ -1,6 +1,5 @@
 // Writes the ranking, the rewards, the board and the explanations into the open workbook.
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Results } from '../../../shared/scoring/results';
 import { planResultsWorkbook } from '../../../shared/sheets/results-workbook';
@@ -9,8 +8,13 @@ import { useLayout } from '../../ui/layout';
 import { useCommand } from '../ribbon';
 import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
+import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
-import { loadExplanations } from './explanations';
+import { mostExplained } from '../../../shared/api/figures';
+import type { UnitId } from '../../../shared/scheme/id';
+import type { Language } from '../../../shared/scheme/text';
+import type { Explanation } from '../../../shared/scoring/explanation';
+import type { ApiClient } from '../../session/api-client';
 
 export function DownloadRanking({ scheme, results }: { readonly scheme: Scheme; readonly results: Results }) {
   const { api, workbook } = useServices();
@@ -18,7 +22,7 @@ export function DownloadRanking({ scheme, results }: { readonly scheme: Scheme; 
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
-  const [written, setWritten] = useState<number | null>(null);
+  const [written, setWritten] = usePassing<number | null>(null);
   const download = (): void =>
     task.run(async (signal) => {
       setWritten(null);
@@ -41,4 +45,23 @@ export function DownloadRanking({ scheme, results }: { readonly scheme: Scheme; 
       )}
     </div>
   );
+}
+
+/** What the service does not explain to this person is not in it. */
+async function loadExplanations(
+  api: ApiClient,
+  { scheme, period, units }: Pick<Results, 'scheme' | 'period' | 'units'>,
+  language: Language,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<UnitId, Explanation>> {
+  const explanations = new Map<UnitId, Explanation>();
+  for (let start = 0; start < units.length; start += mostExplained) {
+    const some = units.slice(start, start + mostExplained).map(({ unit }) => unit);
+    const asked = [{ scheme, period, units: some, explain: true }];
+    const { answers } = await api.ask('figures', { body: { language, asked }, signal });
+    answers[0]?.forEach((figures) => {
+      if (figures.found && figures.explanation) explanations.set(figures.result.unit, figures.explanation);
+    });
+  }
+  return explanations;
 }

@@ -9,9 +9,19 @@ import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { useLoaded } from '../../ui/use-loaded';
-import { loadPresets } from './load-presets';
 import { newScheme } from './new-scheme';
 import type { SourceFormProps } from './source';
+import { NetworkFailure } from '../../session/failures';
+
+/** The presets, in a file of their own: only who makes a scheme needs them, and they are large. */
+async function loadPresets(): Promise<readonly Scheme[]> {
+  const { preset, presetIds } = await import(/* webpackChunkName: "presets" */ '../../../shared/scheme/presets').catch(
+    (error: unknown) => {
+      throw new NetworkFailure({ cause: error });
+    },
+  );
+  return presetIds.map(preset);
+}
 
 export function NewSchemeForm(props: SourceFormProps) {
   const [presets, again] = useLoaded(loadPresets);

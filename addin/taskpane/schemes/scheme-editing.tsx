@@ -12,10 +12,9 @@ import { checkWorkbook, type Checked, type SoundScheme } from './check-workbook'
 import { JsonOut } from './json-out';
 import { compare, saveVersion, type NextVersion } from './save-version';
 import { SaveResult, type Saving } from './save-result';
-import { SchemeFaults } from './scheme-faults';
+import { SchemeFaults, WarningList } from './scheme-findings';
 import { rememberSchemeWorkbook, type Base, type SchemeWorkbook } from './scheme-workbook';
 import { loadStored } from './stored-scheme';
-import { WarningList } from './warning-list';
 
 /** What was asked last, and what came of it. */
 type Outcome =

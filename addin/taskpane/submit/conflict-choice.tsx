@@ -7,6 +7,7 @@ import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { momentText } from '../../ui/moment';
 import { titlesOf } from '../../ui/titles';
+import { useNames } from '../../ui/use-names';
 import { linePlace, openLines, type OpenLine, type Side } from '../../score-workbook/conflicts';
 import { lineText } from './line-text';
 
@@ -70,12 +71,13 @@ function LineChoice({ scheme, open: { conflict, line }, side, onSide }: LineProp
   const language = useLanguage();
   const say = useSay();
   const titleOf = titlesOf(scheme, language);
+  const nameOf = useNames(conflict.by ? [conflict.by] : []);
   const [unit = '', component = ''] = conflict.key.split('~');
   const name = `${titleOf('unit', unit)} · ${titleOf('indicator', line.indicator ?? component)}`;
   const label = line.position === 0 ? name : say('conflict.repeated', { line: name, position: line.position + 1 });
   const hint =
     conflict.by && conflict.acceptedAt
-      ? { hint: say('conflict.by', { by: conflict.by, time: momentText(language, conflict.acceptedAt) }) }
+      ? { hint: say('conflict.by', { by: nameOf(conflict.by), time: momentText(language, conflict.acceptedAt) }) }
       : {};
   return (
     <Field label={label} {...hint}>
