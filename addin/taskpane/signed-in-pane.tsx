@@ -9,7 +9,7 @@ import { ErrorBoundary } from '../ui/broken/error-boundary';
 import { ChoiceProvider } from './choice/choice';
 import { FailureMessage } from '../ui/failure-message';
 import { FillPage } from './fill/fill-page';
-import { firstChoice } from './choice/first-choice';
+import { firstChoice, type FirstChoice } from './choice/first-choice';
 import { useSay } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { LoadedContent } from '../ui/loaded-content';
@@ -44,24 +44,28 @@ export function SignedInPane({ services }: { readonly services: Services }) {
 function Chosen() {
   const { api, me } = useServices();
   const [schemes, again] = useAsked(['schemes'], (signal) => loadAllSchemes(api, signal));
-  const all = schemes.kind === 'ready' ? schemes.value : [];
-  const [standings, standAgain] = useStandings(all, schemes.kind === 'ready');
+  const listed = schemes.kind === 'ready' ? schemes.value : null;
+  const [first, setFirst] = useState<FirstChoice | null>(null);
+  const [standings, standAgain] = useStandings(listed ?? [], listed !== null && first === null);
+  if (first === null && listed !== null && standings.kind === 'ready') {
+    const dues = duesOf(me, standings.value, new Date());
+    setFirst(firstChoice(listed, me.roles, dues, standings.value));
+  }
   return (
     <LoadedContent of={schemes} again={again}>
-      {(listed) => (
-        <LoadedContent of={standings} again={standAgain}>
-          {(stand) => (
-            <ChoiceProvider
-              schemes={listed}
-              first={firstChoice(listed, me.roles, duesOf(me, stand, new Date()), stand)}
-            >
-              <ScoreWorkbookProvider>
-                <Pages roles={me.roles} />
-              </ScoreWorkbookProvider>
-            </ChoiceProvider>
-          )}
-        </LoadedContent>
-      )}
+      {(all) =>
+        first === null ? (
+          <LoadedContent of={standings} again={standAgain}>
+            {() => null}
+          </LoadedContent>
+        ) : (
+          <ChoiceProvider schemes={all} first={first}>
+            <ScoreWorkbookProvider>
+              <Pages roles={me.roles} />
+            </ScoreWorkbookProvider>
+          </ChoiceProvider>
+        )
+      }
     </LoadedContent>
   );
 }

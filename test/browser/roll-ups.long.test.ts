@@ -45,6 +45,7 @@ test('the office opens a quarter whose months are there, sees what it is made of
   await panel.getByRole('button', { name: '开启周期' }).click();
   await panel.getByText(`已开启 ${quarter}。`).waitFor();
   const parts = panel.getByRole('table', { name: '所含周期' });
+  await parts.waitFor();
   expect(await parts.getByRole('row').allInnerTexts()).toEqual([
     '周期\t状态',
     ...months.map((month) => `${month}\t已汇总`),
