@@ -65,7 +65,7 @@ function Analyses({ scheme, period }: { readonly scheme: Scheme; readonly period
           />
         )}
       </Opening>
-      {cycle.ok && <SheetAnalyses scheme={scheme} period={cycle.value} before={before?.period ?? null} />}
+      {cycle.ok && <SheetAnalyses scheme={scheme} period={cycle.value} before={before} />}
     </>
   );
 }

@@ -1,9 +1,10 @@
 // Lost points by cause (失分分析): which indicators cost whom how much, and why, against the earlier period.
 import { Text } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { useMemo } from 'react';
+import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { scoreChange } from '../../../shared/scoring/analysis/compare-periods';
-import { lostPoints, type Cause, type LostPoints } from '../../../shared/scoring/analysis/lost-points';
+import { lostPoints, type Cause, type Filled } from '../../../shared/scoring/analysis/lost-points';
 import type { Sheet } from '../../../shared/scoring/sheet';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -11,7 +12,8 @@ import { LoadedContent } from '../../ui/loaded-content';
 import { Opening } from '../opening';
 import { useServices } from '../../session/services';
 import { titlesOf } from '../../ui/titles';
-import { useLoaded } from '../../ui/use-loaded';
+import { loadScheme } from '../../session/scheme-source';
+import { useAsked } from '../../ui/use-asked';
 import { loadSheets } from './accepted-sheets';
 import { changeText, scoreOrDash } from './change-text';
 import { LossTable } from './loss-table';
@@ -19,31 +21,32 @@ import { LossTable } from './loss-table';
 interface Props {
   readonly scheme: Scheme;
   readonly sheets: readonly Sheet[];
-  readonly before: string | null;
+  readonly before: Period | null;
 }
 
 export function LostPointsPart({ scheme, sheets, before }: Props) {
   const { api } = useServices();
-  const load = useCallback(
-    async (signal: AbortSignal) =>
-      lostPoints(scheme, sheets, before === null ? undefined : await loadSheets(api, scheme, before, signal)),
-    [api, scheme, sheets, before],
-  );
-  const [lost, again] = useLoaded(load);
+  const key = ['earlier sheets', scheme.id, before?.period ?? null, before?.version ?? null];
+  const [earlier, again] = useAsked(key, async (signal): Promise<Filled | null> => {
+    if (before === null) return null;
+    const kept = await loadScheme(api, scheme.id, before.version, signal);
+    return { scheme: kept, sheets: await loadSheets(api, kept, before.period, signal) };
+  });
   return (
-    <LoadedContent of={lost} again={again}>
-      {(found) => <Losses scheme={scheme} found={found} compared={before !== null} />}
+    <LoadedContent of={earlier} again={again}>
+      {(filled) => <Losses scheme={scheme} sheets={sheets} earlier={filled} />}
     </LoadedContent>
   );
 }
 
 interface LossesProps {
   readonly scheme: Scheme;
-  readonly found: LostPoints;
-  readonly compared: boolean;
+  readonly sheets: readonly Sheet[];
+  readonly earlier: Filled | null;
 }
 
-function Losses({ scheme, found, compared }: LossesProps) {
+function Losses({ scheme, sheets, earlier }: LossesProps) {
+  const found = useMemo(() => lostPoints(scheme, sheets, earlier ?? undefined), [scheme, sheets, earlier]);
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
@@ -67,7 +70,7 @@ function Losses({ scheme, found, compared }: LossesProps) {
       <ol className={layout.plainList}>
         {causes.map((cause) => (
           <li key={`${cause.component} ${cause.indicator ?? ''}`}>
-            <CauseOfLoss scheme={scheme} cause={cause} compared={compared} />
+            <CauseOfLoss scheme={scheme} earlier={earlier?.scheme ?? null} cause={cause} />
           </li>
         ))}
       </ol>
@@ -77,15 +80,21 @@ function Losses({ scheme, found, compared }: LossesProps) {
 
 interface CauseProps {
   readonly scheme: Scheme;
+  /** the scheme of the period that it is compared with, which may have parts that are no longer there */
+  readonly earlier: Scheme | null;
   readonly cause: Cause;
-  readonly compared: boolean;
 }
 
-function CauseOfLoss({ scheme, cause, compared }: CauseProps) {
+function CauseOfLoss({ scheme, earlier, cause }: CauseProps) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
-  const titleOf = titlesOf(scheme, language);
+  const compared = earlier !== null;
+  const [titleNow, titleBefore] = [titlesOf(scheme, language), titlesOf(earlier ?? scheme, language)];
+  const titleOf: typeof titleNow = (part, id) => {
+    const title = titleNow(part, id);
+    return title === id ? titleBefore(part, id) : title;
+  };
   const component = titleOf('component', cause.component);
   const title =
     cause.indicator === null

@@ -2,6 +2,7 @@
 // may still change something, what if and robustness.
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import type { Period as ListedPeriod } from '../../../shared/api/periods';
 import type { Period } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Sheet } from '../../../shared/scoring/sheet';
@@ -23,7 +24,7 @@ interface Props {
   readonly scheme: Scheme;
   readonly period: Period;
   /** the earlier period that lost points are compared with */
-  readonly before: string | null;
+  readonly before: ListedPeriod | null;
 }
 
 export function SheetAnalyses({ scheme, period, before }: Props) {

@@ -63,6 +63,12 @@ export interface LostPoints {
   readonly before: LossTotals | null;
 }
 
+/** The sheets of a period, and the scheme in the version that it keeps. */
+export interface Filled {
+  readonly scheme: Scheme;
+  readonly sheets: readonly Sheet[];
+}
+
 /** What was scored, by component and by unit and component. */
 const placesOf = (scored: readonly ComponentLosses[]): ReadonlySet<string> =>
   new Set(scored.flatMap(({ unit, component }) => [component, `${unit}~${component}`]));
@@ -71,15 +77,16 @@ const placesOf = (scored: readonly ComponentLosses[]): ReadonlySet<string> =>
  * Where the points of a period went (失分分析): every line that cost something, by component and indicator, by unit and by reason,
  * against the period before where its sheets are given; weighted, so that it is what the assessed score lost. Deductions and
  * penalties count at face value, a rating by what it stays below its marks; additions lose nothing. For every unit and for all
- * together full marks − score = lost − swallowed, exactly. Both periods are looked at under this one scheme, so that its
- * weights make no difference between them. The sheets must have passed `parseSheets`. Source: Tangxian's analysis, which makes
+ * together full marks − score = lost − swallowed, exactly. Each period is looked at under the scheme that it keeps, since its
+ * sheets were filled for that one's marks. The sheets must have passed `parseSheets` of theirs. Source: Tangxian's analysis, which makes
  * last year's lost points this year's key indicators.
  * @example lostPoints(scheme, sheets).causes.length > 0 // true
  */
-export function lostPoints(scheme: Scheme, sheets: readonly Sheet[], previous?: readonly Sheet[]): LostPoints {
+export function lostPoints(scheme: Scheme, sheets: readonly Sheet[], previous?: Filled): LostPoints {
   const digits = digitsOf(scheme);
   const unitsNow = lossesOf(scheme, sheets);
-  const unitsBefore = previous === undefined ? [] : lossesOf(scheme, previous);
+  const unitsBefore = previous === undefined ? [] : lossesOf(previous.scheme, previous.sheets);
+  const scoredBefore = new Map(unitsBefore.map(({ unit, scored }) => [unit, scored]));
   const now = unitsNow.flatMap(({ scored }) => scored);
   const before = unitsBefore.flatMap(({ scored }) => scored);
   const entries = { now: entriesOf(now), before: entriesOf(before) };
@@ -110,13 +117,13 @@ export function lostPoints(scheme: Scheme, sheets: readonly Sheet[], previous?: 
     ),
     reasons: rowsOf(groupsBy(entries, byReason), ofPeriod, reasonLoss),
     units: unitsNow
-      .map(({ unit, scored, missing }, at) => ({
+      .map(({ unit, scored, missing }) => ({
         lost: lostIn(scored.flatMap(({ lines }) => lines)),
         totals: {
           unit,
           missing,
           now: totalsOf(scored, digits),
-          before: totalsOf(unitsBefore[at]?.scored ?? [], digits),
+          before: totalsOf(scoredBefore.get(unit) ?? [], digits),
         },
       }))
       .sort((a, b) => largestFirst(a.lost, b.lost))

@@ -13,7 +13,7 @@ import { caseNames, workedCase } from '../../worked-cases';
 
 const scheme = schemeFrom(bureau);
 const lost = (given: readonly object[], before?: readonly object[]): LostPoints =>
-  lostPoints(scheme, sheetsFrom(scheme, given), before && sheetsFrom(scheme, before));
+  lostPoints(scheme, sheetsFrom(scheme, given), before && { scheme, sheets: sheetsFrom(scheme, before) });
 
 const causeOf = ({ causes }: LostPoints, component: string, indicator: string | null): Cause | undefined =>
   causes.find((cause) => cause.component === component && cause.indicator === indicator);
@@ -197,9 +197,24 @@ describe('lost points', () => {
     ]);
   });
 
+  it('of an earlier period are those under the version of the scheme that it keeps', () => {
+    const rated = (marks: number, units: readonly string[]) =>
+      schemeFrom({
+        ...bureau,
+        units: bureau.units.filter(({ id }) => units.includes(id)),
+        components: [{ id: 'work', title: '工作', group: 'office', method: 'rate', marks }],
+      });
+    const [before, now] = [rated(100, ['b1', 'd1', 'd2']), rated(85, ['d2', 'b1'])];
+    const full = (of: Scheme, unit: string, points: number) =>
+      sheetsFrom(of, [{ unit, component: 'work', lines: [{ points }] }]);
+    const { units } = lostPoints(now, full(now, 'd2', 80), { scheme: before, sheets: full(before, 'd2', 100) });
+    const [first] = units.filter(({ unit }) => unit === 'd2');
+    expect([first?.now?.lost.value, first?.before?.lost.value]).toEqual([5, 0]);
+  });
+
   it.each(caseNames)('reconcile exactly with full marks and score: %s', (name) => {
     const { scheme: by, sheets } = workedCase(name);
-    assertReconciles(by, sheets, lostPoints(by, sheets, sheets));
+    assertReconciles(by, sheets, lostPoints(by, sheets, { scheme: by, sheets }));
   });
 
   it('reconcile exactly, whatever the points', () => {
