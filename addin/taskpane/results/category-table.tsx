@@ -1,7 +1,7 @@
 // One category's places, with the final score and what it earned; every unit opens to how its score came about.
 import { Text } from '@fluentui/react-components';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import type { Results, Summary } from '../../../shared/scoring/results';
+import type { IncompleteResult, Results, Summary } from '../../../shared/scoring/results';
 import { DataTable } from '../../ui/data-table';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -24,7 +24,15 @@ export function CategoryTable({ scheme, results, summary }: Props) {
   const titleOf = titlesOf(scheme, language);
   const names = (kind: 'unit' | 'component', ids: readonly string[]): string =>
     ids.map((id) => titleOf(kind, id)).join(' · ');
-  const { ranked, incomplete } = placesOf(results, summary.category);
+  const { ranked, excluded, incomplete } = placesOf(results, summary.category);
+  const lacks = (unit: IncompleteResult): string[] => [
+    ...(unit.missing.length === 0 ? [] : [say('results.missing', { components: names('component', unit.missing) })]),
+    ...(unit.waitsFor.length === 0 ? [] : [say('results.waits', { units: names('unit', unit.waitsFor) })]),
+    ...(unit.notAssessed ?? []).map(({ component, reason }) =>
+      say('results.notAssessed', { component: titleOf('component', component), reason }),
+    ),
+    ...(unit.excused === undefined ? [] : [say('results.excused', { reason: unit.excused })]),
+  ];
   const columns = [
     { title: say('results.place'), number: true },
     { title: say('results.unit') },
@@ -48,6 +56,17 @@ export function CategoryTable({ scheme, results, summary }: Props) {
             remarks={rewardTexts(scheme, unit.rewards, language)}
           />
         ))}
+        {excluded.map((unit) => (
+          <UnitRows
+            key={unit.unit}
+            scheme={scheme}
+            period={results.period}
+            unit={unit.unit}
+            place="—"
+            score={scoreText(scheme, unit.final, language)}
+            remarks={[say('results.excluded', { reason: unit.excluded ?? '' })]}
+          />
+        ))}
         {incomplete.map((unit) => (
           <UnitRows
             key={unit.unit}
@@ -56,12 +75,7 @@ export function CategoryTable({ scheme, results, summary }: Props) {
             unit={unit.unit}
             place="—"
             score={say('results.incomplete')}
-            remarks={[
-              ...(unit.missing.length === 0
-                ? []
-                : [say('results.missing', { components: names('component', unit.missing) })]),
-              ...(unit.waitsFor.length === 0 ? [] : [say('results.waits', { units: names('unit', unit.waitsFor) })]),
-            ]}
+            remarks={lacks(unit)}
           />
         ))}
       </DataTable>
