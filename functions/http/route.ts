@@ -70,7 +70,7 @@ class WrongMethod extends Refusal {
 }
 
 /** How a route may be asked: GET as HEAD too, which is answered without its body. */
-export function methodsOf({ method }: Route): ('GET' | 'HEAD' | 'PUT' | 'POST')[] {
+export function methodsOf({ method }: Route): ('HEAD' | Route['method'])[] {
   return method === 'GET' ? ['GET', 'HEAD'] : [method];
 }
 

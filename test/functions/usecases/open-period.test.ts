@@ -47,7 +47,7 @@ test('opened and listed, each told once; opened once more it is refused as it st
 
 test('withdrawn while it holds nothing, which the audit tells, and opened again on another version', async () => {
   await openPeriod(given, office, place);
-  await putScheme(given, office, 'small', smallScheme('small', { version: 2 }), { etag: '"1"' });
+  await putScheme(given, office, 'small', smallScheme('small', { version: 2 }), { 'if-match': '"1"' });
   expect(await withdrawPeriod(given, office, place)).toMatchObject({ state: 'open', version: 1 });
   expect(await listed()).toEqual([]);
   await expect(loadPeriod(given, place)).rejects.toMatchObject({ code: 'not-found' });
