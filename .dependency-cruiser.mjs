@@ -78,6 +78,12 @@ export default {
       { path: '^functions/store/', pathNot: '^functions/store/store\\.ts$' },
       'A shell knows the use cases and the store interface.',
     ),
+    only(
+      'server-without-development',
+      inside('functions/local/server'),
+      inside('functions/local/development'),
+      'What is of development, its main passes in.',
+    ),
     only('timers-know-no-http', inside('functions/timers'), { path: '^functions/http/' }, 'A timer answers nobody.'),
     only(
       'use-cases-know-the-interface',

@@ -1,32 +1,11 @@
 // The entry of the function app: registers every function of the table with Azure, then, at its start, checks the settings.
 import { app } from '@azure/functions';
 import { functionTable } from './function-table';
-import { createRateLimit, processSeconds } from './http/rate-limit';
-import type { Service } from './service';
-import { createTokenValidator } from './identity/validate-token';
+import { openService, type Service } from './service';
 import { azureSettings } from './settings';
 import { openTableStore } from './store/table-store';
-import { appointFirstAdmin } from './usecases/people';
-import { createStoreCheck } from './usecases/store-check';
 
 declare const SCOREBOOK_VERSION: string;
-
-const clock = () => new Date();
-
-async function open(): Promise<Service> {
-  const settings = azureSettings(process.env);
-  const store = await openTableStore(settings.table.AzureWebJobsStorage, settings.table.STORE_TABLE);
-  for (const [organisation, id] of settings.firstAdmins) await appointFirstAdmin({ store, clock }, organisation, id);
-  return {
-    store,
-    clock,
-    version: SCOREBOOK_VERSION,
-    validateToken: createTokenValidator(settings.identity, clock),
-    organisations: [...new Set(settings.identity.organisations.values())],
-    rateLimit: createRateLimit(settings.rate, processSeconds),
-    checkStore: createStoreCheck(store, processSeconds),
-  };
-}
 
 let opening: Promise<Service> | undefined;
 
@@ -37,6 +16,12 @@ function service(): Promise<Service> {
     throw error;
   });
   return opening;
+}
+
+async function open(): Promise<Service> {
+  const { table, ...settings } = azureSettings(process.env);
+  const openStore = () => openTableStore(table.AzureWebJobsStorage, table.STORE_TABLE);
+  return openService({ ...settings, openStore, version: SCOREBOOK_VERSION, clock: () => new Date() });
 }
 
 for (const entry of functionTable(service)) {

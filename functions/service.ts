@@ -1,8 +1,11 @@
-// What every function of the service is given, whichever host runs it.
-import type { RateLimit } from './http/rate-limit';
-import type { ValidateToken } from './identity/validate-token';
+// What every function of the service is given, whichever host runs it, and its opening.
+import { createRateLimit, processSeconds, type Rate, type RateLimit } from './http/rate-limit';
+import type { IdentitySettings } from './identity/settings';
+import { createTokenValidator, type ValidateToken } from './identity/validate-token';
+import type { Store } from './store/store';
 import type { Given } from './usecases/given';
-import type { StoreCheck } from './usecases/store-check';
+import { appointFirstAdmin } from './usecases/people';
+import { createStoreCheck, type StoreCheck } from './usecases/store-check';
 
 /** The use cases' needs, what proves a token, how often one may ask, whether the store answers, which version this is, and whose data it keeps. */
 export interface Service extends Given {
@@ -11,4 +14,35 @@ export interface Service extends Given {
   readonly rateLimit: RateLimit;
   readonly checkStore: StoreCheck;
   readonly organisations: readonly string[];
+}
+
+export interface ServiceSettings {
+  readonly openStore: () => Promise<Store>;
+  readonly identity: IdentitySettings;
+  readonly rate: Rate;
+  /** who administers an organisation before anybody has a role in it */
+  readonly firstAdmins: readonly (readonly [organisation: string, id: string])[];
+  readonly version: string;
+  readonly clock: () => Date;
+}
+
+/** The service as every host runs it. Its store is whoever's opened it to close. */
+export async function openService(settings: ServiceSettings): Promise<Service> {
+  const { identity, clock, version } = settings;
+  const store = await settings.openStore();
+  try {
+    for (const [organisation, id] of settings.firstAdmins) await appointFirstAdmin({ store, clock }, organisation, id);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return {
+    store,
+    clock,
+    version,
+    validateToken: createTokenValidator(identity, clock),
+    rateLimit: createRateLimit(settings.rate, processSeconds),
+    checkStore: createStoreCheck(store, processSeconds),
+    organisations: [...new Set(identity.organisations.values())],
+  };
 }

@@ -1,4 +1,4 @@
-// Settings from the environment: whatever is wrong stops the start, each with its name.
+// Settings from the environment: whatever is wrong stops the start, all of it named at once.
 import { z } from 'zod';
 import { identitySettings } from './identity/settings';
 import { tableSettings } from './store/table-settings';
@@ -7,20 +7,36 @@ export class SettingsRefused extends Error {
   override readonly name = 'SettingsRefused';
 }
 
-export function checked<Value>(schema: z.ZodType<Value>, env: unknown): Value {
-  const parsed = schema.safeParse(env);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'environment'}: ${message}`);
-  throw new SettingsRefused(`Wrong settings: ${wrong.join('; ')}`);
+export type Environment = Readonly<Record<string, string | undefined>>;
+type Schemas = Readonly<Record<string, z.ZodType>>;
+
+/** The environment by each of these schemas, or a refusal that names whatever any of them finds wrong. */
+export function checked<Some extends Schemas>(
+  schemas: Some,
+  env: Environment,
+): { readonly [Name in keyof Some]: z.output<Some[Name]> } {
+  const wrong: string[] = [];
+  const entries = Object.entries(schemas).map(([name, schema]) => {
+    const parsed = schema.safeParse(env);
+    const named = ({ path, message }: z.core.$ZodIssue) => [path.join('.'), message].filter(Boolean).join(': ');
+    if (!parsed.success) wrong.push(...parsed.error.issues.map(named));
+    return [name, parsed.data];
+  });
+  if (wrong.length > 0) throw new SettingsRefused(`Wrong settings: ${[...new Set(wrong)].join('; ')}`);
+  return Object.fromEntries(entries) as { readonly [Name in keyof Some]: z.output<Some[Name]> };
 }
 
 /** `FIRST_ADMINS` is `<organisation>/<object id>,…`: who may give roles before anybody has one. */
-const adminSettings = z.object({
-  FIRST_ADMINS: z
-    .string()
-    .regex(/^[A-Za-z0-9._-]{1,64}\/[A-Za-z0-9._-]{1,64}(,[A-Za-z0-9._-]{1,64}\/[A-Za-z0-9._-]{1,64})*$/)
-    .optional(),
-});
+const adminSettings = z
+  .object({
+    FIRST_ADMINS: z
+      .string()
+      .regex(/^[A-Za-z0-9._-]{1,64}\/[A-Za-z0-9._-]{1,64}(,[A-Za-z0-9._-]{1,64}\/[A-Za-z0-9._-]{1,64})*$/)
+      .optional(),
+  })
+  .transform(({ FIRST_ADMINS: admins }) =>
+    (admins?.split(',') ?? []).map((pair) => pair.split('/') as [organisation: string, id: string]),
+  );
 
 /** How often one person may ask; by far more than a pane and a full sheet of `=JX.RESULT()` do. */
 export const rateSettings = z
@@ -31,12 +47,7 @@ export const rateSettings = z
   .transform(({ RATE_BURST: burst, RATE_PER_SECOND: perSecond }) => ({ burst, perSecond }));
 
 /** What the function app needs: where records are kept, whose tokens count, how often one may ask, and who administers first. */
-export function azureSettings(env: Readonly<Record<string, string | undefined>>) {
-  const { FIRST_ADMINS: admins } = checked(adminSettings, env);
-  return {
-    table: checked(tableSettings, { STORE: 'table', ...env }),
-    identity: checked(identitySettings, env),
-    rate: checked(rateSettings, env),
-    firstAdmins: (admins?.split(',') ?? []).map((pair) => pair.split('/') as [organisation: string, id: string]),
-  };
+export function azureSettings(env: Environment) {
+  const schemas = { table: tableSettings, identity: identitySettings, rate: rateSettings, firstAdmins: adminSettings };
+  return checked(schemas, { STORE: 'table', ...env });
 }

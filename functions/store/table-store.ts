@@ -16,11 +16,11 @@ import {
   ownAnswers,
   ownEtag,
 } from './table-answers';
+import { isOnThisMachine } from './table-settings';
 
 /** Azure takes 64 KiB a property; text properties are counted as UTF-16, which would double Latin text. */
 const PROPERTY_BYTES = 64 * 1024;
 const TIMEOUT_MS = 30_000;
-const LOCAL_ENDPOINT = /TableEndpoint=http:\/\/(127\.0\.0\.1|localhost)[:/]/i;
 
 type Entity = TableEntityResult<Record<string, unknown>>;
 
@@ -28,7 +28,7 @@ type Entity = TableEntityResult<Record<string, unknown>>;
 export async function openTableStore(connectionString: string, tableName: string): Promise<Store> {
   const client = (maxRetries: number) =>
     TableClient.fromConnectionString(connectionString, tableName, {
-      allowInsecureConnection: LOCAL_ENDPOINT.test(connectionString),
+      allowInsecureConnection: isOnThisMachine(connectionString),
       retryOptions: { maxRetries, retryDelayInMs: 100, maxRetryDelayInMs: LONGEST_PAUSE_MS },
       additionalPolicies: [{ policy: ownAnswers, position: 'perRetry' }],
     });

@@ -6,7 +6,7 @@ import type { Service } from '../service';
 /** A timer function, still to be given its service. */
 export interface Timed {
   readonly id: string;
-  /** six fields, seconds first, in UTC */
+  /** NCRONTAB: six fields, seconds first, in the time zone of the host */
   readonly schedule: string;
   readonly handler: (open: () => Promise<Service>) => TimerFunctionOptions['handler'];
 }

@@ -28,3 +28,16 @@ test.each([
 ])('%s cannot be %j', (name, value) => {
   expect(() => azureSettings({ ...right, [name]: value })).toThrow(name);
 });
+
+test('all that is wrong is named at once', () => {
+  const wrong = {
+    AzureWebJobsStorage: 'x',
+    STORE_TABLE: '1',
+    AUTH_TENANTS: 'demo',
+    RATE_BURST: '0',
+    RATE_PER_SECOND: 'fast',
+    FIRST_ADMINS: 'a-1',
+  };
+  const names = [...Object.keys(wrong), 'AUTH_AUDIENCE'];
+  for (const name of names) expect(() => azureSettings(wrong)).toThrow(name);
+});

@@ -11,7 +11,7 @@ interface Given {
 
 export function runCommand(work: (given: Given) => Promise<string>): void {
   const given = (): Given => {
-    const store = checked(storeSettings, process.env);
+    const { store } = checked({ store: storeSettings }, process.env);
     if (store.STORE !== 'sqlite') throw new BackupRefused('This command is about the embedded store (STORE=sqlite)');
     const words = process.argv.slice(2);
     const isFlag = (word: string) => word.startsWith('--');

@@ -26,7 +26,7 @@ export async function verifyCommand(
 ): Promise<boolean> {
   const options = { note: { type: 'string' }, against: { type: 'string' } } as const;
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-  const settings = checked(storeSettings, env);
+  const { store: settings } = checked({ store: storeSettings }, env);
   if (settings.STORE === 'sqlite' && !existsSync(settings.DATA_DIR)) throw new Error(`No store: ${settings.DATA_DIR}`);
   const earlier =
     values.against === undefined ? {} : endsSchema.parse(JSON.parse(readFileSync(values.against, 'utf8')));

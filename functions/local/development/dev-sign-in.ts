@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { listPeople } from '../../usecases/people';
 import type { Given } from '../../usecases/given';
+import { isThisMachine } from '../server/settings';
 import type { DevIssuer } from './dev-issuer';
 
 interface Answer {
@@ -15,9 +16,13 @@ const mostBytes = 1024;
 
 export type DevSignIn = (request: IncomingMessage, pathname: string) => Promise<Answer>;
 
-/** `GET /dev/people` and `POST /dev/token {"person": id}`, over the people of these organisations. */
-export function devSignIn(given: Given, issuer: DevIssuer, organisations: readonly string[]): DevSignIn {
+/**
+ * `GET /dev/people` and `POST /dev/token {"person": id}`, over the people of these organisations; unless it is `open`, for
+ * who asks for this machine by its own names.
+ */
+export function devSignIn(given: Given, issuer: DevIssuer, organisations: readonly string[], open: boolean): DevSignIn {
   return async (request, pathname) => {
+    if (!open && !namesThisMachine(request)) return { status: 421, body: { error: 'ask for localhost' } };
     const people = await everybody(given, organisations);
     if (request.method === 'GET' && pathname === '/dev/people') {
       return { status: 200, body: people.map(({ id, name, roles }) => ({ id, name, roles })) };
@@ -29,6 +34,12 @@ export function devSignIn(given: Given, issuer: DevIssuer, organisations: readon
     if (person === undefined) return { status: 404, body: { error: 'no such person' } };
     return { status: 200, body: issuer.issueToken(person) };
   };
+}
+
+/** A page of another site may have its own name lead here; the browser then lets it read what is answered. */
+function namesThisMachine({ headers: { host = '' } }: IncomingMessage): boolean {
+  const url = `http://${host}`;
+  return URL.canParse(url) && isThisMachine(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 }
 
 async function everybody(given: Given, organisations: readonly string[]) {

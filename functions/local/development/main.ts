@@ -1,7 +1,7 @@
 // `npm start`: the whole product in one process, without a cloud.
 import path from 'node:path';
-import { startLocalServer } from '../server/server';
-import { localSettings } from '../server/settings';
+import { startLocalServer } from './local-server';
+import { localSettings } from './settings';
 
 declare const SCOREBOOK_VERSION: string;
 

@@ -1,72 +1,62 @@
-// The local server: one process and one port for the functions, the pages and the development sign-in.
+// A server of one's own: one process and one port for the functions, the pages and what its main passes in beside them.
 import type { HttpResponse } from '@azure/functions';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { functionTable } from '../../function-table';
 import { toldError } from '../../error-log';
-import { createRateLimit, processSeconds } from '../../http/rate-limit';
+import { functionTable } from '../../function-table';
 import { apiHeaders, httpsOnly, pageHeaders } from '../../http/security-headers';
-import { createTokenValidator } from '../../identity/validate-token';
-import { openStore } from '../../store/open-store';
-import { createStoreCheck } from '../../usecases/store-check';
-import { createDevIssuer } from '../development/dev-issuer';
-import { devSignIn } from '../development/dev-sign-in';
+import type { Service } from '../../service';
 import { functionHost, type Log } from './function-host';
-import { seedSample } from '../development/sample/seed';
-import { sampleOrganisations } from '../development/sample/people';
-import { isThisMachine, type LocalSettings } from './settings';
+import { isThisMachine, type ServerSettings } from './settings';
 import { serveFile, type Site } from './static-files';
 import { startTimers } from './timer-host';
 
-export interface LocalServer {
+export interface Running {
   readonly url: string;
+  /** Answers what is under way, then closes the service's store. */
   close(): Promise<void>;
 }
 
-interface Start {
-  readonly settings: LocalSettings;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly clock: () => Date;
-  readonly sites: readonly Site[];
-  readonly version: string;
-  readonly log: Log;
+/** Data that is served beside the functions and the pages, under an address of its own. */
+export interface Beside {
+  readonly under: string;
+  readonly answer: (request: IncomingMessage, pathname: string) => Promise<{ status: number; body: unknown }>;
 }
 
-export async function startLocalServer({ settings, env, clock, sites, version, log }: Start): Promise<LocalServer> {
-  const issuer = await createDevIssuer(env, sampleOrganisations, clock);
-  const store = await openStore(settings.store);
-  const given = { store, clock };
-  const service = {
-    ...given,
-    version,
-    validateToken: createTokenValidator(issuer.settings, clock),
-    rateLimit: createRateLimit(settings.rate, processSeconds),
-    checkStore: createStoreCheck(store, processSeconds),
-    organisations: sampleOrganisations,
-  };
+export interface Start {
+  readonly settings: ServerSettings;
+  readonly service: Service;
+  readonly sites: readonly Site[];
+  readonly log: Log;
+  readonly beside?: Beside;
+}
+
+export async function startServer({ settings, service, sites, log, beside }: Start): Promise<Running> {
   const table = functionTable(() => Promise.resolve(service));
   const functions = functionHost(table, log);
-  const signIn = devSignIn(given, issuer, sampleOrganisations);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = addressOf(request);
     if (url === null) return plain(response, 400, 'Bad request');
     const { pathname } = url;
     if (pathname.startsWith('/api/')) return send(response, await functions(request, url));
-    if (pathname.startsWith('/dev/')) {
-      if (!settings.signInOpen && !namesThisMachine(request)) return plain(response, 421, 'Ask for localhost');
-      const { status, body } = await signIn(request, pathname);
+    if (beside && pathname.startsWith(beside.under)) {
+      const { status, body } = await beside.answer(request, pathname);
       return json(response, status, body);
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') return plain(response, 405, 'Method not allowed');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('allow', 'GET, HEAD');
+      return plain(response, 405, 'Method not allowed');
+    }
     if (pathname === '/') return void response.writeHead(302, { location: '/preview' }).end();
     if (!(await serveFile(sites, pathname, request, response))) return plain(response, 404, 'Not found');
   };
 
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
-    const headers = { ...(isData(request.url) ? apiHeaders : pageHeaders()), ...(isPublicSite(settings) && httpsOnly) };
+    const isData = ['/api/', ...(beside ? [beside.under] : [])].some((under) => isUnder(request.url, under));
+    const headers = { ...(isData ? apiHeaders : pageHeaders()), ...(isPublicSite(settings) && httpsOnly) };
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     answer(request, response).catch((error: unknown) => {
       log('error', { error: toldError(error) });
@@ -74,48 +64,36 @@ export async function startLocalServer({ settings, env, clock, sites, version, l
       else plain(response, 500, 'Internal error');
     });
   };
-  try {
-    await seedSample(given);
-    const server = serverFor(settings, listener);
-    await listen(server, settings);
-    const timers = startTimers(table, log);
-    return {
-      url: urlOf(server, settings),
-      close: async () => {
-        await timers.stop();
-        await close(server, store);
-      },
-    };
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
+  const server = serverFor(settings, listener);
+  await listen(server, settings);
+  const timers = startTimers(table, service, settings.timeZone, log);
+  return {
+    url: urlOf(server, settings),
+    close: async () => {
+      await timers.stop();
+      await close(server, service.store);
+    },
+  };
 }
 
-/** Answers of the API and of the development sign-in; the rest are pages and their assets. */
-function isData(address = ''): boolean {
-  return /^\/(api|dev)(\/|$)/.test(address);
-}
-
-/** A page of another site may have its own name lead here; the browser then lets it read what is answered. */
-function namesThisMachine({ headers: { host = '' } }: IncomingMessage): boolean {
-  const url = `http://${host}`;
-  return URL.canParse(url) && isThisMachine(new URL(url).hostname.replace(/^\[|\]$/g, ''));
+/** Whether the address is this one or below it; all others are pages and their assets. */
+function isUnder(address = '', under: string): boolean {
+  return `${address.split('?')[0]}/`.startsWith(under);
 }
 
 /** Not on this machine alone, where “https only” would hold for every other server on it. */
-function isPublicSite({ tls, host }: LocalSettings): boolean {
+function isPublicSite({ tls, host }: ServerSettings): boolean {
   return tls !== null && !isThisMachine(host);
 }
 
 type Server = ReturnType<typeof createServer>;
 
-function serverFor({ tls }: LocalSettings, listener: RequestListener): Server {
+function serverFor({ tls }: ServerSettings, listener: RequestListener): Server {
   if (tls === null) return createServer(listener);
   return createSecureServer({ key: readFileSync(tls.key), cert: readFileSync(tls.cert) }, listener);
 }
 
-function listen(server: Server, { port, host }: LocalSettings): Promise<void> {
+function listen(server: Server, { port, host }: ServerSettings): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const taken = 'code' in error && error.code === 'EADDRINUSE';
@@ -125,7 +103,7 @@ function listen(server: Server, { port, host }: LocalSettings): Promise<void> {
   });
 }
 
-function urlOf(server: Server, { host, tls }: LocalSettings): string {
+function urlOf(server: Server, { host, tls }: ServerSettings): string {
   const { port } = server.address() as AddressInfo;
   return `${tls === null ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

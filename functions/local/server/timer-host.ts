@@ -1,31 +1,38 @@
-// Calls the timer functions of the table as Azure would: daily; first a while after the start, since this server may not run at night.
+// Calls the timer functions of the table as Azure would: by their schedules, in the organisation's time zone, and once for those that were missed.
 import { InvocationContext, type Timer } from '@azure/functions';
+import { Cron } from 'croner';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { toldError } from '../../error-log';
 import type { FunctionEntry, TimerEntry } from '../../function-table';
+import { joinKey } from '../../store/encode-key';
+import type { Expect } from '../../store/store';
+import type { Given } from '../../usecases/given';
 import { entryOf, type Log } from './function-host';
 
-const HOUR_MS = 60 * 60 * 1000;
+/** How often the clock is looked at, which may be put forward or back, or stand still while the machine sleeps. */
+const LOOK_MS = 10_000;
 
 export interface TimerHost {
   /** No call begins any more; resolves when those under way have ended. */
   stop(): Promise<void>;
 }
 
-/** Waits in milliseconds: before the first call of each timer, and from the end of one to the next. */
-export interface Pace {
-  readonly first: number;
-  readonly every: number;
-}
-
+/** `zone` is the time zone in which the schedules are meant. */
 export function startTimers(
   table: readonly FunctionEntry[],
+  given: Given,
+  zone: string,
   log: Log,
-  { first, every }: Pace = { first: HOUR_MS, every: 24 * HOUR_MS },
+  lookMs = LOOK_MS,
 ): TimerHost {
   const stopped = new AbortController();
   const loop = async (entry: TimerEntry): Promise<void> => {
-    for (let wait = first; await passed(wait, stopped.signal); wait = every) await call(entry, log);
+    const look = lookAt(entry, given, zone, log);
+    while (await passed(lookMs, stopped.signal)) {
+      await look().catch((error: unknown) => log('error', { timer: entry.name, error: toldError(error) }));
+    }
   };
   const loops = table.flatMap((entry) => (entry.kind === 'timer' ? [loop(entry)] : []));
   return {
@@ -41,21 +48,81 @@ function passed(ms: number, stopped: AbortSignal): Promise<boolean> {
   return pause(ms, true, { signal: stopped, ref: false }).catch(() => false);
 }
 
-async function call({ name, options }: TimerEntry, log: Log): Promise<void> {
+/** A look at the clock: calls the function where its time has come since it was called last. */
+function lookAt(entry: TimerEntry, given: Given, zone: string, log: Log): () => Promise<void> {
+  const schedule = scheduleOf(entry.options.schedule, zone);
+  let looked = given.clock();
+  let next: Date | null = null;
+  return async () => {
+    const now = given.clock();
+    const wentBack = now < looked;
+    looked = now;
+    if (next !== null && now < next && !wentBack) return;
+    const last = await lastCall(given, entry);
+    // Where it was called by a clock that was ahead it begins anew, as in a store that is new to it.
+    const known = last !== null && last.at <= now ? last : null;
+    const due = schedule(known?.at ?? now);
+    if (known !== null && now < due) {
+      next = due;
+      return;
+    }
+    // Noted before the call: of several servers over one store one calls, and what ends the process is not begun again at once.
+    const isOurs = await note(given, entry, now, last === null ? { absent: true } : { etag: last.etag });
+    next = schedule(now);
+    if (known !== null && isOurs) await call(entry, log, { last: known.at, due, next, now });
+  };
+}
+
+/** The time that a schedule (NCRONTAB: six fields, seconds first, all of which must hold) names next after another. */
+export function scheduleOf(schedule: string, timezone: string): (after: Date) => Date {
+  const cron = new Cron(schedule, { timezone, mode: '6-part', domAndDow: true });
+  return (after) => {
+    const next = cron.nextRun(after);
+    if (next === null) throw new RangeError(`${schedule} names no time`);
+    return next;
+  };
+}
+
+const partition = joinKey('timers');
+const rowOf = ({ name }: TimerEntry) => joinKey('timer', name);
+const noteSchema = z.object({ last: z.iso.datetime() });
+
+/** When the timer was called last, or first known; null where it is new to this store. */
+async function lastCall({ store }: Given, entry: TimerEntry): Promise<{ at: Date; etag: string } | null> {
+  const stored = await store.get({ partition, row: rowOf(entry) });
+  return stored && { at: new Date(noteSchema.parse(JSON.parse(stored.value)).last), etag: stored.etag };
+}
+
+/** Whether this process was the one to note it. */
+async function note({ store }: Given, entry: TimerEntry, now: Date, expect: Expect): Promise<boolean> {
+  const value = JSON.stringify({ last: now.toISOString() });
+  return (await store.batch(partition, [{ kind: 'put', row: rowOf(entry), value, expect }])).written;
+}
+
+interface Moments {
+  readonly last: Date;
+  readonly due: Date;
+  readonly next: Date;
+  readonly now: Date;
+}
+
+/** Azure calls a run late that is more than a minute behind. */
+const LATE_MS = 60_000;
+
+async function call({ name, options }: TimerEntry, log: Log, { last, due, next, now }: Moments): Promise<void> {
   const context = new InvocationContext({
     invocationId: randomUUID(),
     functionName: name,
     logHandler: (level, ...lines) => lines.forEach((line) => log(level, entryOf(line))),
   });
+  const timer: Timer = {
+    isPastDue: now.getTime() - due.getTime() > LATE_MS,
+    schedule: { adjustForDST: true },
+    scheduleStatus: { last: last.toISOString(), next: next.toISOString(), lastUpdated: last.toISOString() },
+  };
   try {
     await options.handler(timer, context);
   } catch {
     // It has told its error itself, as it does on Azure; the next call comes.
   }
 }
-
-const timer: Timer = {
-  isPastDue: false,
-  schedule: { adjustForDST: false },
-  scheduleStatus: { last: '', next: '', lastUpdated: '' },
-};

@@ -13,9 +13,9 @@ import {
   type RouteId,
 } from '../../../shared/api/routes';
 import { urlOf } from '../../../shared/api/url';
-import { localSettings } from '../../../functions/local/server/settings';
+import { localSettings } from '../../../functions/local/development/settings';
 import { october } from '../october';
-import { startLocalServer } from '../../../functions/local/server/server';
+import { startLocalServer } from '../../../functions/local/development/local-server';
 
 export interface Asked {
   readonly as?: string;

@@ -1,6 +1,6 @@
 // How often one person may ask: a burst, then as fast as the bucket refills; each person and organisation for itself.
 import { createRateLimit, processSeconds } from '../../../functions/http/rate-limit';
-import { localSettings } from '../../../functions/local/server/settings';
+import { localSettings } from '../../../functions/local/development/settings';
 import { localService } from './local-service';
 
 test('a burst is let through, then one request for each that has come back', () => {

@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalServer, type LocalServer } from '../../../functions/local/server/server';
-import { localSettings } from '../../../functions/local/server/settings';
+import { startLocalServer, type LocalServer } from '../../../functions/local/development/local-server';
+import { localSettings } from '../../../functions/local/development/settings';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 import { periodChain } from '../../../functions/usecases/places';

@@ -5,8 +5,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apiHeaders, httpsOnly, pageHeaders } from '../../../functions/http/security-headers';
-import { startLocalServer, type LocalServer } from '../../../functions/local/server/server';
-import { localSettings } from '../../../functions/local/server/settings';
+import { startLocalServer, type LocalServer } from '../../../functions/local/development/local-server';
+import { localSettings } from '../../../functions/local/development/settings';
 import { siteConfig } from '../../../functions/local/development/site-config';
 
 let folder: string;

@@ -4,8 +4,8 @@ import { request } from 'node:http';
 import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalServer, type LocalServer } from '../../../functions/local/server/server';
-import { localSettings } from '../../../functions/local/server/settings';
+import { startLocalServer, type LocalServer } from '../../../functions/local/development/local-server';
+import { localSettings } from '../../../functions/local/development/settings';
 import { preset, presetIds } from '../../../shared/scheme/presets';
 
 let folder: string;
@@ -167,6 +167,18 @@ test.each([
   [{ DATA_DIR: '' }, 'DATA_DIR'],
 ])('%j is a wrong setting, told by its name', (env, name) => {
   expect(() => localSettings(env)).toThrow(name);
+});
+
+test('all wrong settings are named at once', () => {
+  const wrong = { PORT: 'x', STORE: 'table', STORE_TABLE: '1', RATE_BURST: '0', TIME_ZONE: 'Asia/Luan', TLS_KEY: 'k' };
+  for (const name of ['PORT', 'AzureWebJobsStorage', 'STORE_TABLE', 'RATE_BURST', 'TIME_ZONE', 'TLS_CERT'])
+    expect(() => localSettings({ ...wrong, HOST: '0.0.0.0' })).toThrow(name);
+  expect(() => localSettings({ ...wrong, HOST: '0.0.0.0' })).toThrow(/HOST .* DEV_SIGN_IN=open/);
+});
+
+test('the time zone is that of China where nothing else is said', () => {
+  expect(localSettings({}).timeZone).toBe('Asia/Shanghai');
+  expect(localSettings({ TIME_ZONE: 'Europe/Berlin' }).timeZone).toBe('Europe/Berlin');
 });
 
 describe('whom it listens for', () => {

@@ -18,9 +18,36 @@ describe('the store settings', () => {
     ['STORE', { STORE: 'mongo' }],
     ['AzureWebJobsStorage', { STORE: 'table' }],
     ['DATA_DIR', { DATA_DIR: '' }],
-    ['STORE_TABLE', { STORE: 'table', AzureWebJobsStorage: 'x', STORE_TABLE: 'a/b' }],
+    ['STORE_TABLE', { STORE: 'table', AzureWebJobsStorage: 'UseDevelopmentStorage=true', STORE_TABLE: 'a/b' }],
   ])('name %s where it is wrong', (name, env) => {
     expect(storeSettings.safeParse(env).error?.issues.map(({ path }) => path)).toEqual([[name]]);
+  });
+
+  const key = Buffer.from('a key of an account').toString('base64');
+  it.each([
+    'UseDevelopmentStorage=true',
+    `DefaultEndpointsProtocol=https;AccountName=scores;AccountKey=${key};EndpointSuffix=core.chinacloudapi.cn`,
+    `DefaultEndpointsProtocol=http;AccountName=a;AccountKey=${key};TableEndpoint=http://127.0.0.1:10002/a;`,
+    'TableEndpoint=https://scores.table.core.windows.net/;SharedAccessSignature=sv=2020&sig=x',
+  ])('take the connection string %s', (AzureWebJobsStorage) => {
+    expect(storeSettings.parse({ STORE: 'table', AzureWebJobsStorage })).toMatchObject({ AzureWebJobsStorage });
+  });
+
+  it.each([
+    '',
+    'x',
+    'nonsense=1;more=2',
+    'UseDevelopmentStorage=false',
+    'AccountName=scores',
+    'DefaultEndpointsProtocol=https;AccountName=scores;AccountKey=not a key;EndpointSuffix=core.windows.net',
+    `DefaultEndpointsProtocol=https;AccountName=;AccountKey=${key};EndpointSuffix=core.windows.net`,
+    `DefaultEndpointsProtocol=https;AccountName=scores;AccountKey=${key};TableEndpoint=somewhere`,
+    `DefaultEndpointsProtocol=http;AccountName=scores;AccountKey=${key};EndpointSuffix=core.windows.net`,
+    `DefaultEndpointsProtocol=http;AccountName=a;AccountKey=${key};TableEndpoint=http://scores.example/a`,
+  ])('refuse the connection string %j, and do not tell it on', (AzureWebJobsStorage) => {
+    const { error } = storeSettings.safeParse({ STORE: 'table', AzureWebJobsStorage });
+    expect(error?.issues).toMatchObject([{ path: ['AzureWebJobsStorage'] }]);
+    expect(error?.message).not.toContain(key);
   });
 
   it('open the embedded store in the named folder', async () => {
