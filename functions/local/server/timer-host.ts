@@ -30,9 +30,8 @@ export function startTimers(
   const stopped = new AbortController();
   const loop = async (entry: TimerEntry): Promise<void> => {
     const look = lookAt(entry, given, zone, log);
-    while (await passed(lookMs, stopped.signal)) {
-      await look().catch((error: unknown) => log('error', { timer: entry.name, error: toldError(error) }));
-    }
+    do await look().catch((error: unknown) => log('error', { timer: entry.name, error: toldError(error) }));
+    while (await passed(lookMs, stopped.signal));
   };
   const loops = table.flatMap((entry) => (entry.kind === 'timer' ? [loop(entry)] : []));
   return {

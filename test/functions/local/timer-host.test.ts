@@ -61,7 +61,7 @@ test('a timer is called at its time in the time zone of the organisation, once e
   expect(await lookedAt('2026-10-16T10:30:05Z')).toBe(2);
   await host.stop();
   expect(calls.map(({ isPastDue, scheduleStatus: { last, next } }) => [isPastDue, last, next])).toEqual([
-    [false, '2026-10-15T10:29:59.000Z', '2026-10-16T10:30:00.000Z'],
+    [false, '2026-10-15T00:00:00.000Z', '2026-10-16T10:30:00.000Z'],
     [false, '2026-10-15T10:30:00.000Z', '2026-10-17T10:30:00.000Z'],
   ]);
 });
