@@ -44,7 +44,7 @@ const widths: Readonly<Record<ScoreColumn, number>> = {
   unit: 150,
   indicator: 190,
   marks: 70,
-  points: 70,
+  points: 95,
   score: 80,
   reason: 240,
   evidence: 180,
