@@ -42,6 +42,7 @@ const sentences = {
     '{name} is no table that can be read: select one with its header, as on the sheet Reward tables.',
   ],
   incomplete: ['#N/A', '评分未齐，没有得分，不等于 0。', 'Not scored yet, which is not 0.'],
+  'not-ranked': ['#N/A', '该单位不参加排名。', 'The unit is taken out of the ranking.'],
   'no-such-figure': ['#N/A', '该单位在这一周期没有这一项。', 'The unit has no such figure in this period.'],
   'unknown-unit': ['#VALUE!', '这一周期的结果中没有该单位。', 'There is no such unit in the results of this period.'],
   'unclear-unit': ['#VALUE!', '有几个单位同名：请改用单位编号。', 'Several units have this title: give the id of one.'],

@@ -1,5 +1,5 @@
 // =JX.RESULT: a published figure of a unit, asked from the service.
-import type { CompleteResult } from '../../shared/scoring/results';
+import { isRanked, type CompleteResult } from '../../shared/scoring/results';
 import { paySum } from '../../shared/sheets/results-columns';
 import type { PayKind } from '../../shared/sheets/tier-table';
 import { wordIn } from './cells';
@@ -25,6 +25,9 @@ const figures = {
   unitpoints: ['单位分值', 'unit points'],
 } as const;
 type Figure = keyof typeof figures;
+
+/** What a unit has only where it is ranked. */
+const ofTheRanked: readonly Figure[] = ['place', 'bottom', 'grade'];
 
 /** What all rewards of the unit pay of one kind; 0 where none pays it. */
 const paid =
@@ -67,6 +70,7 @@ export function result(unit: unknown[][], period: unknown[][], what?: unknown, s
   const figure = wordIn(what, 'what', figures, 'final');
   return new Question(wantedIn(unit, period, scheme, false), (found) => {
     if (!found.result.complete) throw new Refusal('incomplete');
+    if (ofTheRanked.includes(figure) && !isRanked(found.result)) throw new Refusal('not-ranked');
     const value = readings[figure](found.result, found);
     if (value === null) throw new Refusal('no-such-figure');
     return value;

@@ -242,6 +242,19 @@ describe('what a cell says instead of a figure', () => {
     expect(await refusal(workbook()('RESULT', [[first.unit]], [['2026-10']]))).toBe('#N/A incomplete');
   });
 
+  it('is that the unit is taken out of the ranking, which still has its score', async () => {
+    const result = { ...first, place: null, placeFromBottom: null, rewards: [], excluded: '发生责任事故' };
+    server.answer = () => ({
+      status: 200,
+      body: { answers: [[{ found: true, result, grade: null, explanation: null }]] },
+    });
+    const cell = workbook();
+    expect(await cell('RESULT', [[first.unit]], [['2026-10']])).toBe(first.final);
+    for (const what of ['名次', '倒数名次', '等次']) {
+      expect(await refusal(cell('RESULT', [[first.unit]], [['2026-10']], what))).toBe('#N/A not-ranked');
+    }
+  });
+
   it.each([
     ['not-allowed', () => ({ status: 403, body: problem(403, 'not-allowed') })],
     ['not-signed-in', () => ({ status: 401, body: problem(401, 'not-signed-in') })],
