@@ -46,7 +46,7 @@ function writeBlock(sheet: Excel.Worksheet, block: BlockPlan): void {
   rangeFor(sheet, block.at, block.cells).formulas = block.cells.map((row) => row.map(written));
 }
 
-function validate(sheet: Excel.Worksheet, { at, rule, title, message }: ValidationPlan): void {
+function validate(sheet: Excel.Worksheet, { at, rule, title, message, advises }: ValidationPlan): void {
   const { dataValidation } = sheet.getRange(at);
   switch (rule.kind) {
     case 'decimal':
@@ -65,7 +65,9 @@ function validate(sheet: Excel.Worksheet, { at, rule, title, message }: Validati
         textLength: { formula1: rule.max, operator: Excel.DataValidationOperator.lessThanOrEqualTo },
       };
   }
-  dataValidation.errorAlert = { title, message, showAlert: true, style: Excel.DataValidationAlertStyle.stop };
+  const { stop, warning } = Excel.DataValidationAlertStyle;
+  const style = advises === true ? warning : stop;
+  dataValidation.errorAlert = { title, message, showAlert: true, style };
   dataValidation.prompt = { title, message, showPrompt: rule.kind === 'decimal' || rule.kind === 'custom' };
 }
 

@@ -16,6 +16,7 @@ export type WarningCode =
   | 'share-too-large'
   | 'profile-without-unit'
   | 'duty-not-covered'
+  | 'unit-without-host'
   | 'base-marks-not-100'
   | UnevenCode
   | TitleCode;
@@ -88,6 +89,16 @@ function uncoveredDuties(scheme: Scheme): Warning[] {
   );
 }
 
+/** With a blend a unit outside the hosts' category usually has a host; a whole category without any is meant so. */
+function unitsWithoutHost({ blend, units }: Scheme): Warning[] {
+  if (blend === undefined) return [];
+  const hosted = new Set(units.filter(({ host }) => host !== undefined).map(({ category }) => category));
+  return units.flatMap(({ id, host, category }, i): Warning[] => {
+    if (host !== undefined || category === blend.hosts || !hosted.has(category)) return [];
+    return [{ code: 'unit-without-host', path: `units[${i}].host`, detail: { unit: id } }];
+  });
+}
+
 /** One look after another: the later ones are not taken once there are more warnings than anybody reads. */
 function* looks(scheme: Scheme): Generator<readonly Warning[]> {
   const unitsOf = new Map<Profile, number>();
@@ -99,13 +110,15 @@ function* looks(scheme: Scheme): Generator<readonly Warning[]> {
   yield unevenness(scheme);
   yield unusedProfiles(scheme, new Set(unitsOf.keys()));
   yield uncoveredDuties(scheme);
+  yield unitsWithoutHost(scheme);
   yield misleadingTitles(scheme);
 }
 
 /**
  * The warnings of the scheme check (指标均衡检查): units with fewer than 4 or more than 12 indicators, an indicator worth less
  * than 5 % or more than 22 % of the full marks, units ranked together of which one has twice as many indicators or one
- * indicator weighs more than twice as much, marks for a profile that no unit has, duties that no indicator covers, base marks
+ * indicator weighs more than twice as much, marks for a profile that no unit has, duties that no indicator covers, units without
+ * a host among others that have one, base marks
  * that do not sum to 100, titles that look the same or mix scripts. Units with one profile are judged together; a component
  * without indicators counts as one; additions and penalties are not measured against full marks. Up to `mostFaults` of them.
  * Source: Xunyang's known weaknesses, Liuzhou's "no gap".

@@ -31,6 +31,8 @@ export interface ValidationPlan {
     | { readonly kind: 'text'; readonly max: number };
   readonly title: string;
   readonly message: string;
+  /** Excel asks whether it is meant so instead of refusing: what is entered is judged when it is read. */
+  readonly advises?: true;
 }
 
 /**

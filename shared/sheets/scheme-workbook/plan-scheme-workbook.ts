@@ -76,7 +76,7 @@ function rulesFor(
   entry: Entry,
   laid: readonly LaidTable[],
   language: Language,
-): Pick<ValidationPlan, 'rule' | 'message'>[] {
+): Pick<ValidationPlan, 'rule' | 'message' | 'advises'>[] {
   const say = schemeSpeaker(language);
   switch (entry.kind) {
     case 'text':
@@ -93,7 +93,8 @@ function rulesFor(
       const named = laid.find(({ table }) => table.key === entry.table);
       if (named === undefined) throw new RangeError(`no table of ids: ${entry.table}`);
       const ids = named.extentOf(named.fields.findIndex(({ path }) => path.join('.') === 'id'));
-      return [{ rule: { kind: 'list', source: `=${onSheet(named.tab, fixed(ids))}` }, message: say('chooseMessage') }];
+      const source = `=${onSheet(named.tab, fixed(ids))}`;
+      return [{ rule: { kind: 'list', source }, message: say('chooseIdMessage'), advises: true }];
     }
     // Excel checks a whole cell only, not the entries in it.
     case 'several':

@@ -86,6 +86,7 @@ const chinese = {
     '空白表示方案不写这一项；“—”表示写明为空。在表末空行添加，清空一行即删除。多项用分号分开。改完后在任务窗格中检查并保存为新版本。',
   profileNote: '按类型分列的标准分：把“{header}”列的表头改成类型编号，即可增加一个类型。',
   chooseMessage: '请从列表中选择；空白表示不写。',
+  chooseIdMessage: '请从列表中选择编号，或写它的名称；空白表示不写。',
   numberMessage: '请填 {least} 到 {most} 之间的数字；空白表示不写。',
   lengthMessage: '最多 {most} 个字符。',
 } as const;
@@ -168,6 +169,7 @@ const english: Readonly<Record<OwnWord, string>> = {
     'A blank cell means that the scheme says nothing; “—” means given, but empty. Add in the empty rows at the end; clear a row to remove it. Separate several entries by semicolons. Then check and save as a new version in the task pane.',
   profileNote: 'Full marks by profile: to add a profile, put its id into the header of the column “{header}”.',
   chooseMessage: 'Choose from the list; blank says nothing.',
+  chooseIdMessage: 'Choose an id from the list, or write its title; blank says nothing.',
   numberMessage: 'Enter a number from {least} to {most}; blank says nothing.',
   lengthMessage: 'At most {most} characters.',
 };

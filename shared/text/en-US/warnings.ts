@@ -14,6 +14,8 @@ export const warnings = {
     'There are full marks for profile “{profile}”, which no unit has. Check the profile, or clear these marks.',
   'duty-not-covered':
     'No indicator covers the duty “{duty}”. Add an indicator, or name the duty among those that one covers.',
+  'unit-without-host':
+    'No host is named, so nothing is blended and its own score stands. Name its host, or leave it if this is meant.',
   'base-marks-not-100':
     'The base marks of profile “{profile}” ({units} {units|unit|units}) sum to {marks}, not to 100. Check marks and weights.',
   'counts-uneven':

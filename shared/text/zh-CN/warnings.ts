@@ -10,6 +10,7 @@ export const warnings = {
   'share-too-large': '对类型“{profile}”占满分 {of} 分中的 {marks} 分，超过 22%。建议拆分，或降低标准分。',
   'profile-without-unit': '为类型“{profile}”设了标准分，但没有这个类型的单位。请核对类型，或清除这项标准分。',
   'duty-not-covered': '职责“{duty}”没有指标覆盖。请增加指标，或在指标的“覆盖的职责”中写上它。',
+  'unit-without-host': '没有写所属支部，不参加融合，得分就是自己的考评得分。请补上所属支部，或确认无误。',
   'base-marks-not-100':
     '类型“{profile}”（{units} 个单位）的基础分满分合计 {marks} 分，不是 100 分。请核对标准分和权重。',
   'counts-uneven':

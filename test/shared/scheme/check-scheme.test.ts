@@ -52,6 +52,28 @@ describe('the scheme check', () => {
     expect(check([...parts, bonus])).toEqual([]);
   });
 
+  it('warns of a unit without a host where others of its category have one', () => {
+    const blended = {
+      categories: [
+        { id: 'dept', title: '部门' },
+        { id: 'branch', title: '支部' },
+        { id: 'team', title: '班组' },
+      ],
+      units: [
+        { id: 'b1', title: '支部', category: 'branch' },
+        { id: 'd1', title: '一处', category: 'dept', host: 'b1' },
+        { id: 'd2', title: '二处', category: 'dept' },
+        { id: 't1', title: '一班', category: 'team' },
+      ],
+    };
+    const parts = [component([20, 20, 20, 20, 20])];
+    const blend = { hosts: 'branch', memberTakes: 0.3, hostTakes: 0.3 };
+    expect(check(parts, { ...blended, blend })).toEqual(['unit-without-host units[2].host']);
+    expect(check(parts, { ...blended, units: blended.units.map((unit) => ({ ...unit, host: undefined })) })).toEqual(
+      [],
+    );
+  });
+
   it('warns of base marks that do not sum to 100', () => {
     expect(check([component([20, 20, 20, 20, 19])])).toEqual(['base-marks-not-100 components']);
     expect(
