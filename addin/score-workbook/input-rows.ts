@@ -73,7 +73,7 @@ export function rowsOfSheets(scheme: Scheme, sheets: readonly Sheet[], language:
     const rows = scoreRows(scheme, component).filter(({ unit }) => unit === sheet.unit);
     const [head] = rows;
     if (head && sheet.notAssessed !== undefined) {
-      const reason = { points: speaker(language)('notAssessed'), reason: sheet.notAssessed, evidence: null };
+      const reason = { points: speaker(language)('rowNotAssessed'), reason: sheet.notAssessed, evidence: null };
       return [{ ...row(head.key, head.indicator, undefined), ...reason }];
     }
     return rows.flatMap(({ key, indicator }) => {

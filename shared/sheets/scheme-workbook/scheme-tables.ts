@@ -1,6 +1,6 @@
 // Every table of the scheme workbook, column by column: the one description that planning and reading share.
 import type { Blend, Combine, Method, PeriodKind, Rollup, Scheme, Signature } from '../../scheme/scheme';
-import { id, idOf, names, number, several, share } from '../table/codec';
+import { id, idOf, names, number, several, share, type Codec } from '../table/codec';
 import type { Field } from '../table/field';
 import { shownText } from '../table/shown';
 import { withValue } from '../table/value-path';
@@ -18,6 +18,15 @@ const missingMembers = worded<NonNullable<Blend['missingMembers']>>({
   incomplete: 'incomplete',
   'leave-out': 'leaveOut',
 });
+const missingParts = worded<NonNullable<Rollup['missing']>>({ incomplete: 'incomplete', 'leave-out': 'leaveOutParts' });
+// A component is filled by sheets unless it says that it is not.
+const takesSheets: Codec = {
+  ...yesOrNo,
+  read: (filled) => {
+    const value = yesOrNo.read(filled);
+    return value === true ? undefined : value;
+  },
+};
 const how = worded<Rollup['how']>({ mean: 'mean', sum: 'sum' });
 const role = worded<Signature['role']>({ office: 'office', leader: 'leader', 'group-leader': 'groupLeader' });
 
@@ -91,6 +100,8 @@ export const schemeTables: readonly SchemeTable[] = [
       part(headed('weight'), ['weight'], number(0, most)),
       part(headed('countsInBase'), ['base'], yesOrNo),
       part(headed('combine'), ['combine'], combine),
+      part(headed('raters'), ['raters'], number(1, most)),
+      part(headed('takesSheets'), ['sheets'], takesSheets),
     ],
   }),
   indicatorsTable,
@@ -129,6 +140,8 @@ export const schemeTables: readonly SchemeTable[] = [
       part(headed('toKind'), ['to'], periodKind),
       part(headed('fromKind'), ['from'], periodKind),
       part(headed('how'), ['how'], how),
+      part(headed('missingParts'), ['missing'], missingParts),
+      part(headed('leastParts'), ['atLeast'], number(1, 12)),
     ],
   }),
   listTable({

@@ -155,6 +155,11 @@ describe('a unit that is not assessed', () => {
     ]);
   });
 
+  it('has no points beside', () => {
+    const both = typeInto(unscored, 0, { points: '不评', reason: '停产' });
+    expect(found(read(typeInto(both, 1, { points: 0 })))).toEqual(['not-assessed-with-lines F6']);
+  });
+
   it('says so in one of its own rows, not in one that somebody added', () => {
     const added: Typed = { unit: '热力车间', indicator: '消防', points: '不评', reason: '停产' };
     expect(found(read(typeInto(allScored, 6, added)))).toEqual(['points-not-a-number F11']);

@@ -41,8 +41,8 @@ const everything = {
   components: [
     { id: 'one', title: both, group: 'g', method: 'deduct', marks: { 'p.1': 60, a: 50, host: 40 }, base: true },
     { id: 'two', title: '二', group: 'g', method: 'rate', marks: 40, weight: 0.25, base: false, combine: 'one' },
-    { id: 'three', title: '三', group: 'g', method: 'add', marks: 8, combine: 'mean' },
-    { id: 'four', title: '四', group: 'g', method: 'penalty', combine: 'trimmed-mean' },
+    { id: 'three', title: '三', group: 'g', method: 'add', marks: 8, combine: 'mean', raters: 3 },
+    { id: 'four', title: '四', group: 'g', method: 'penalty', combine: 'trimmed-mean', sheets: false },
     { id: 'five', title: '五', group: 'g', method: 'penalty', marks: { a: 3 }, combine: 'sum', weight: 0 },
   ].map((component) =>
     component.id !== 'one'
@@ -87,8 +87,8 @@ const everything = {
   bands: [-1, 0, 90.5],
   streaks: [{ component: 'one', periods: 3, points: -0.5 }],
   rollups: [
-    { to: 'half', from: 'quarter', how: 'sum' },
-    { to: 'year', from: 'half', how: 'mean' },
+    { to: 'half', from: 'quarter', how: 'sum', missing: 'leave-out', atLeast: 1 },
+    { to: 'year', from: 'half', how: 'mean', missing: 'incomplete' },
   ],
   signatures: [
     { role: 'office', title: both },
