@@ -101,7 +101,7 @@ describe('a warning of the scheme check as a sentence', () => {
     units: luan.units.map((unit, index) => ({
       ...unit,
       profile: unit.category === 'production' || unit.id === 'n01' ? 'few' : 'many',
-      ...(index === 0 && { duties: ['供暖'], title: '热力W\u0430ter' }),
+      ...(index === 0 && { duties: ['供暖'], title: '热力W\u0430ter', host: undefined }),
     })),
     components: [
       part('a', { few: 99, many: 20, nobody: 1 }, [{ few: 95, many: 20, nobody: 1 }, { few: 4 }]),
@@ -114,7 +114,7 @@ describe('a warning of the scheme check as a sentence', () => {
   it('has every value that it names, in both languages, for every code', () => {
     const codes: Readonly<Record<WarningCode, number>> = {
       ...{ 'indicators-too-few': 1, 'indicators-too-many': 1, 'share-too-small': 1, 'share-too-large': 1 },
-      ...{ 'profile-without-unit': 2, 'duty-not-covered': 1, 'base-marks-not-100': 1 },
+      ...{ 'profile-without-unit': 2, 'duty-not-covered': 1, 'unit-without-host': 1, 'base-marks-not-100': 1 },
       ...{ 'counts-uneven': 1, 'shares-uneven': 1, 'look-alike-titles': 1, 'mixed-scripts': 1 },
     };
     const counted = Object.fromEntries(
