@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { plainText } from '../scheme/plain-text';
 import { digestSchema, idSchema, momentSchema, nextSchema } from './ids';
+import { faultSchema } from './problem';
 import { signatoryRoles } from '../scheme/scheme';
 import { periodStates } from '../lifecycle/period-life';
 
@@ -9,7 +10,7 @@ export { periodStates, type PeriodState } from '../lifecycle/period-life';
 
 const reasonSchema = plainText(2000).trim().min(1);
 
-/** A unit that may stay without a result, and why (附理由放行). */
+/** A unit that may stay without a result (附理由放行), or is taken out of the ranking (不参加排名), and why. */
 export const excuseSchema = z.strictObject({ unit: idSchema, reason: reasonSchema }).meta({ id: 'Excuse' });
 export type Excuse = z.infer<typeof excuseSchema>;
 
@@ -42,6 +43,8 @@ export const periodSchema = z
         at: momentSchema,
         by: idSchema,
         excused: z.array(excuseSchema),
+        /** units that are taken out of the ranking, where there are any */
+        excluded: z.array(excuseSchema).optional(),
         /** in a list alone: the excuses cannot be read, so that none is named; the period itself is refused */
         damaged: z.literal(true).optional(),
         /** of a roll-up alone: what it was made of */
@@ -74,18 +77,27 @@ const progressCellSchema = z
   .strictObject({
     group: idSchema,
     unit: idSchema,
-    /** components with at least one accepted sheet */
+    /** components with an accepted sheet, or with as many as they have raters */
     accepted: z.array(idSchema),
-    /** components without which the unit is incomplete */
+    /** components without which the unit is incomplete, and those that wait for more raters */
     missing: z.array(idSchema),
     /** additions and penalties without a sheet, which count as zero */
     unfilled: z.array(idSchema),
+    /** of those missing the ones that are not assessed, and why, as their sheets say; where there are any */
+    notAssessed: z.array(z.strictObject({ component: idSchema, reason: z.string() })).optional(),
     /** the latest acceptance */
     acceptedAt: momentSchema.nullable(),
   })
   .meta({ id: 'ProgressCell' });
 
 export const progressSchema = z
-  .strictObject({ scheme: idSchema, period: idSchema, state: z.enum(periodStates), cells: z.array(progressCellSchema) })
+  .strictObject({
+    scheme: idSchema,
+    period: idSchema,
+    state: z.enum(periodStates),
+    cells: z.array(progressCellSchema),
+    /** units that fewer raters score than are expected, or than score others of their category; where there are any */
+    warnings: z.array(faultSchema).optional(),
+  })
   .meta({ id: 'Progress' });
 export type Progress = z.infer<typeof progressSchema>;

@@ -70,6 +70,8 @@ export const conflictSchema = z
         theirs: lineSchema.nullable(),
       }),
     ),
+    /** why the unit is not assessed, as both sides say; null where one does assess it. Where they differ */
+    notAssessed: z.strictObject({ yours: z.string().nullable(), theirs: z.string().nullable() }).optional(),
   })
   .meta({ id: 'Conflict' });
 export type Conflict = z.infer<typeof conflictSchema>;

@@ -5,13 +5,25 @@ import { explanationSchema as coreExplanationSchema } from '../scoring/explanati
 import { resultsSchema as coreResultsSchema } from '../scoring/results';
 import { digestSchema, idSchema } from './ids';
 import { excuseSchema } from './periods';
+import { faultSchema } from './problem';
 
-/** Units that may stay without a result, each with its reason; where `excused` is left out, those excused before stay so. */
+/**
+ * Units that may stay without a result, and units that are taken out of the ranking, each with its reason; where a list is left
+ * out, those of before stay so.
+ */
 export const consolidateSchema = z
-  .strictObject({ excused: z.array(excuseSchema).max(10_000).optional() })
+  .strictObject({
+    excused: z.array(excuseSchema).max(10_000).optional(),
+    excluded: z.array(excuseSchema).max(10_000).optional(),
+  })
   .meta({ id: 'Consolidate' });
 
 export const resultsSchema = coreResultsSchema.meta({ id: 'Results' });
+
+/** The results, and what the office should look at before they are signed; it stops nothing, and is left out where there is nothing. */
+export const consolidatedSchema = coreResultsSchema
+  .extend({ warnings: z.array(faultSchema).optional() })
+  .meta({ id: 'Consolidated' });
 
 const entrySchema = z
   .strictObject({

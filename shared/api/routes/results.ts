@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { languages } from '../../scheme/text';
 import { askFiguresSchema, figuresSchema } from '../figures';
 import { idSchema } from '../ids';
-import { boardSchema, consolidateSchema, explanationSchema, resultsSchema } from '../results';
+import { boardSchema, consolidatedSchema, consolidateSchema, explanationSchema, resultsSchema } from '../results';
 import { inPeriod, none, type Route } from './route';
 
 export const resultsRoutes = {
@@ -20,7 +20,7 @@ export const resultsRoutes = {
     query: none,
     headers: none,
     request: consolidateSchema.optional(),
-    response: resultsSchema,
+    response: consolidatedSchema,
     status: 200,
     etag: 'the digest of the results',
   },
