@@ -58,6 +58,21 @@ test('the office is told what is missing before it closes, and what others did m
   await leave(office);
 }, 120_000);
 
+test('a period is opened as people write it, and withdrawn where that was a mistake', async () => {
+  const office = await signIn(here.browser, here.url, 'office-1');
+  const panel = await open(office, '考核办');
+  await panel.getByLabel('考核方案').selectOption('small');
+  await panel.getByLabel('新考核周期').fill('2027年3月');
+  await panel.getByText('即 2027-03').waitFor();
+  await panel.getByRole('button', { name: '开启周期' }).click();
+  await panel.getByText('已开启 2027-03。').waitFor();
+  await panel.getByText('2027-03（填报中）', { exact: true }).last().waitFor();
+  await panel.getByRole('button', { name: '撤回误开的周期' }).click();
+  await office.pane.getByRole('alertdialog').getByRole('button', { name: '撤回误开的周期' }).click();
+  await panel.getByText(`${period}（已截止）`, { exact: true }).last().waitFor();
+  await leave(office);
+}, 120_000);
+
 test('a leader begins with the results that await the signature, and has nothing to do with them once it is given', async () => {
   await ask('POST', '/consolidation', { excused: [{ unit: 'u2', reason: '停产' }] });
   const leader = await signIn(here.browser, here.url, 'leader-1');

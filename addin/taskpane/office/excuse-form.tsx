@@ -1,6 +1,7 @@
-// Units whose scores are incomplete: with a reason each they may stay out of the ranking (附理由放行).
+// Units whose scores are incomplete: with a reason each they may stay out of the ranking (附理由放行). What their groups say is offered.
 import { Button, Field, Input, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Excuse } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -8,33 +9,39 @@ import { titlesOf } from '../../ui/titles';
 
 interface Props {
   readonly scheme: Scheme;
-  readonly units: readonly string[];
+  /** the reason of a unit for which nobody has said one is empty */
+  readonly offered: readonly Excuse[];
   readonly busy: boolean;
-  onExcused(excused: readonly { unit: string; reason: string }[]): void;
+  onExcused(excused: readonly Excuse[]): void;
 }
 
-export function ExcuseForm({ scheme, units, busy, onExcused }: Props) {
+export function ExcuseForm({ scheme, offered, busy, onExcused }: Props) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const [common, setCommon] = useState('');
   const titleOf = titlesOf(scheme, language);
-  const excused = units.map((unit) => ({ unit, reason: (reasons.get(unit) ?? common).trim() }));
+  const reasonOf = ({ unit, reason }: Excuse): string => reasons.get(unit) ?? (reason === '' ? common : reason);
+  const excused = offered.map((one) => ({ unit: one.unit, reason: reasonOf(one).trim() }));
   return (
     <div className={layout.section}>
       <Text role="alert">{say('office.excuse.title')}</Text>
-      {units.length > 1 && (
+      {offered.filter(({ reason }) => reason === '').length > 1 && (
         <Field label={say('office.excuse.common')}>
           <Input value={common} maxLength={2000} onChange={(_, { value }) => setCommon(value)} />
         </Field>
       )}
-      {units.map((unit) => (
-        <Field key={unit} label={say('office.excuse.reason', { unit: titleOf('unit', unit) })}>
+      {offered.map((one) => (
+        <Field
+          key={one.unit}
+          label={say('office.excuse.reason', { unit: titleOf('unit', one.unit) })}
+          {...(one.reason !== '' && { hint: say('office.excuse.offered') })}
+        >
           <Input
-            value={reasons.get(unit) ?? common}
+            value={reasonOf(one)}
             maxLength={2000}
-            onChange={(_, { value }) => setReasons(new Map([...reasons, [unit, value]]))}
+            onChange={(_, { value }) => setReasons(new Map([...reasons, [one.unit, value]]))}
           />
         </Field>
       ))}

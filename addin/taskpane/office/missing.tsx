@@ -6,7 +6,7 @@ import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { titlesOf } from '../../ui/titles';
-import { groupProgress, sheetsDone, useProgress, type GroupProgress } from './progress-table';
+import { groupProgress, owedIn, sheetsDone, useProgress, type GroupProgress } from './progress-table';
 
 /** More units than these are told by their number. */
 const NAMED = 8;
@@ -18,7 +18,7 @@ export function Missing({ scheme, period }: { readonly scheme: Scheme; readonly 
   const [progress, again] = useProgress(period);
   const titleOf = titlesOf(scheme, language);
   const unitsOf = ({ cells }: GroupProgress): string => {
-    const late = cells.filter(({ missing }) => missing.length > 0).map(({ unit }) => titleOf('unit', unit));
+    const late = cells.filter((cell) => owedIn(cell).length > 0).map(({ unit }) => titleOf('unit', unit));
     const units = late.slice(0, NAMED).join(' · ');
     return late.length > NAMED ? say('office.close.more', { units, count: late.length }) : units;
   };

@@ -1,7 +1,7 @@
 // Opens a period of a scheme: the next of its cycle, a roll-up, or whichever the office names.
 import { Button, Field, Input, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import { parsePeriodOf, typedPeriod } from '../../../shared/scheme/period';
+import { parsePeriod, parsePeriodOf, periodAround, typedPeriod } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { faultSentence } from '../../../shared/text/sentences';
 import { useChoice } from '../choice/choice';
@@ -12,6 +12,7 @@ import { TaskStatus } from '../../ui/task-status';
 import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
 import { Heading } from '../../ui/heading';
+import { localDate } from '../today/due';
 import { nextPeriods } from './next-periods';
 
 export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {
@@ -29,15 +30,18 @@ export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {
     scheme,
     known.map(({ period }) => period),
   );
-  const text = typed ?? ofCycle ?? '';
-  const written = typedPeriod(text, ofCycle);
-  const parsed = written.ok ? parsePeriodOf(scheme, written.value) : written;
+  const now = parsePeriod(localDate(new Date()).slice(0, 7));
+  const next = ofCycle ?? (now.ok ? periodAround(now.value, scheme.cycle) : null);
+  const text = typed ?? next ?? '';
+  const meant = typedPeriod(text, next);
+  const parsed = meant.ok ? parsePeriodOf(scheme, meant.value) : meant;
   const fault = parsed.ok || typed === null ? undefined : parsed.faults[0];
   const open = (): void =>
     task.run(async (signal) => {
       setOpened(null);
       if (!parsed.ok) return;
-      const { period } = await api.ask('openPeriod', { params: { s: scheme.id, p: parsed.value }, body: {}, signal });
+      const params = { s: scheme.id, p: parsed.value };
+      const { period } = await api.ask('openPeriod', { params, body: {}, signal });
       setTyped(null);
       setOpened(period);
       choice.choosePeriod(period);
@@ -48,6 +52,7 @@ export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {
       <Field
         label={say('office.newPeriod')}
         {...(fault && { validationMessage: faultSentence(language, fault, (_, id) => id) })}
+        {...(parsed.ok && parsed.value !== text && { hint: say('office.newPeriod.meant', { period: parsed.value }) })}
       >
         <Input value={text} onChange={(_, { value }) => setTyped(value)} />
       </Field>

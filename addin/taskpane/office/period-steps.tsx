@@ -1,5 +1,5 @@
-// The period's state and the buttons that move it: close, consolidate, sign off, publish, make final, reopen.
-import { Button, MessageBar, MessageBarBody, Text, Textarea, Field } from '@fluentui/react-components';
+// The period's state and the buttons that move it: close, sign off, publish, make final, reopen, withdraw; consolidating between them.
+import { Button, Field, Text, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period, PeriodState } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
@@ -10,11 +10,13 @@ import { useChoice } from '../choice/choice';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
+import { isOffice } from '../../session/roles';
 import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { useTask } from '../../ui/use-task';
-import { ExcuseForm } from './excuse-form';
+import { Consolidation } from './consolidation';
 import { Missing } from './missing';
+import { OutcomeMessage, type Outcome } from './outcome-message';
 import { SignatureList } from './signature-list';
 import { dayText, momentText } from '../../ui/moment';
 import { Digest, shortDigest } from '../../ui/digest';
@@ -31,13 +33,6 @@ const labels: Readonly<Record<PeriodState, MessageKey>> = {
   final: 'office.finalise',
 };
 
-interface Outcome {
-  readonly intent: 'success' | 'warning';
-  readonly text: string;
-  /** the change of the period that it tells of: the next one makes it old; null where it tells of none */
-  readonly of: string | null;
-}
-
 interface Props {
   readonly scheme: Scheme;
   readonly period: Period;
@@ -52,27 +47,11 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
   const layout = useLayout();
   const task = useTask();
   const [outcome, setOutcome] = usePassing<Outcome | null>(null);
-  const [incomplete, setIncomplete] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState<'close' | 'early' | 'unseen' | null>(null);
+  const [asked, setAsked] = useState<'close' | 'early' | 'unseen' | 'withdraw' | null>(null);
   const nameOf = useNames([...(period.results ? [period.results.by] : []), ...period.signatures.map(({ by }) => by)]);
   const params = { s: period.scheme, p: period.period };
 
-  const consolidate = (excused: readonly { unit: string; reason: string }[]): void =>
-    task.run(async (signal) => {
-      setOutcome(null);
-      try {
-        const { overall } = await api.ask('consolidate', { params, body: { excused: [...excused] }, signal });
-        setIncomplete([]);
-        const { ranked, incomplete: left } = overall;
-        const { changedAt: of } = await api.ask('getPeriod', { params, signal });
-        setOutcome({ intent: 'success', text: say('office.consolidated', { ranked, incomplete: left }), of });
-      } catch (error) {
-        if (!(error instanceof ApiProblem) || error.problem.code !== 'incomplete-units') throw error;
-        const units = error.problem.faults.map(({ detail }) => String(detail.unit));
-        setIncomplete([...excused.map(({ unit }) => unit), ...units]);
-      }
-    });
   /** What is decided on is the results that stand here; where others have come meanwhile, nobody signs them unseen. */
   const move = (to: PeriodState): void =>
     task.run(async (signal) => {
@@ -82,7 +61,6 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
       try {
         const moved = await api.ask('movePeriod', { params, body, signal });
         setReason('');
-        setIncomplete([]);
         const text =
           moved.state === to
             ? say('office.moved', { period: moved.period, state: say(`state.${moved.state}`) })
@@ -94,11 +72,15 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
       }
     });
 
+  const withdraw = (): void =>
+    task.run(async (signal) => {
+      await api.ask('withdrawPeriod', { params, signal });
+    });
+
   const appeals = appealsUntil(period, scheme, new Date());
   const isUnseen = () => period.results !== null && !choice.hasSeenResults(period.results.digest);
   const begin = (to: PeriodState): void => {
-    if (to === 'consolidated') consolidate([]);
-    else if (to === 'closed') setAsked('close');
+    if (to === 'closed') setAsked('close');
     else if (to === 'final' && appeals) setAsked('early');
     else if (to === 'signed' && isUnseen()) setAsked('unseen');
     else move(to);
@@ -116,6 +98,8 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
 
   const steps = stepsFor(period, scheme, me);
   const again = period.state === 'consolidated';
+  // What holds anything is closed instead; the service has the last word.
+  const mayWithdraw = isOffice(me.roles) && period.state === 'open' && period.submissions === 0;
   const forward = steps.find((to) => !(again && to === 'consolidated'));
   return (
     <section className={layout.section} aria-label={say('today.state')}>
@@ -136,7 +120,7 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
       {steps.length === 0 && <Text>{say('office.none')}</Text>}
       <div className={layout.row}>
         {steps
-          .filter((to) => to !== 'open')
+          .filter((to) => to !== 'open' && to !== 'consolidated')
           .map((to) => (
             <Button
               key={to}
@@ -144,15 +128,14 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
               disabled={task.running}
               onClick={() => begin(to)}
             >
-              {say(to === 'consolidated' && again ? 'office.consolidateAgain' : labels[to])}
+              {say(labels[to])}
             </Button>
           ))}
       </div>
       <TaskStatus task={task} doing={say('office.working')} />
-      {outcome !== null && !task.running && (outcome.of === null || period.changedAt <= outcome.of) && (
-        <MessageBar intent={outcome.intent} layout="multiline">
-          <MessageBarBody role={outcome.intent === 'success' ? 'status' : 'alert'}>{outcome.text}</MessageBarBody>
-        </MessageBar>
+      {outcome !== null && !task.running && <OutcomeMessage outcome={outcome} period={period} />}
+      {steps.includes('consolidated') && (
+        <Consolidation scheme={scheme} period={period} next={forward === 'consolidated'} />
       )}
       {appeals && <Text>{say('office.appeals', { day: dayText(language, appeals) })}</Text>}
       <ConfirmDialog
@@ -180,9 +163,23 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
         />
       )}
       <SignatureList scheme={scheme} period={period} nameOf={nameOf} />
-      {incomplete.length > 0 && (
-        <ExcuseForm scheme={scheme} units={incomplete} busy={task.running} onExcused={consolidate} />
+      {mayWithdraw && (
+        <div>
+          <Button disabled={task.running} onClick={() => setAsked('withdraw')}>
+            {say('office.withdraw')}
+          </Button>
+        </div>
       )}
+      <ConfirmDialog
+        open={asked === 'withdraw'}
+        title={say('office.withdraw.title', { period: period.period })}
+        text={say('office.withdraw.text')}
+        confirm={say('office.withdraw')}
+        onAnswer={(confirmed) => {
+          setAsked(null);
+          if (confirmed) withdraw();
+        }}
+      />
       {steps.includes('open') && (
         <div className={layout.section}>
           <Field label={say('office.reason')}>

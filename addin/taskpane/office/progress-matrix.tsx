@@ -8,7 +8,8 @@ import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { momentText } from '../../ui/moment';
 import { titlesOf } from '../../ui/titles';
-import { groupProgress, useProgress, type GroupProgress } from './progress-table';
+import { groupProgress, owedIn, useProgress, type GroupProgress } from './progress-table';
+import { RaterWarnings } from './rater-warnings';
 import { Heading } from '../../ui/heading';
 
 export function ProgressMatrix({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
@@ -26,23 +27,26 @@ export function ProgressMatrix({ scheme, period }: { readonly scheme: Scheme; re
         </Button>
       </div>
       <LoadedContent of={progress} again={again}>
-        {({ cells }) => (
-          <Accordion multiple collapsible>
-            {groupProgress(cells).map((group) => (
-              <AccordionItem key={group.group} value={group.group}>
-                <AccordionHeader as="h3">
-                  {say('office.groupLine', {
-                    group: titleOf('group', group.group),
-                    accepted: group.accepted,
-                    all: group.all,
-                  })}
-                </AccordionHeader>
-                <AccordionPanel>
-                  <UnitTable scheme={scheme} group={group} caption={titleOf('group', group.group)} />
-                </AccordionPanel>
-              </AccordionItem>
-            ))}
-          </Accordion>
+        {({ cells, warnings = [] }) => (
+          <>
+            <RaterWarnings scheme={scheme} warnings={warnings} />
+            <Accordion multiple collapsible>
+              {groupProgress(cells).map((group) => (
+                <AccordionItem key={group.group} value={group.group}>
+                  <AccordionHeader as="h3">
+                    {say('office.groupLine', {
+                      group: titleOf('group', group.group),
+                      accepted: group.accepted,
+                      all: group.all,
+                    })}
+                  </AccordionHeader>
+                  <AccordionPanel>
+                    <UnitTable scheme={scheme} group={group} caption={titleOf('group', group.group)} />
+                  </AccordionPanel>
+                </AccordionItem>
+              ))}
+            </Accordion>
+          </>
         )}
       </LoadedContent>
     </section>
@@ -64,13 +68,20 @@ function UnitTable({ scheme, group, caption }: UnitTableProps) {
   const columns = [{ title: say('results.unit') }, { title: say('office.cell') }];
   return (
     <DataTable title={caption} columns={columns}>
-      {group.cells.map(({ unit, accepted, missing, unfilled, acceptedAt }) => (
+      {group.cells.map(({ unit, accepted, missing, notAssessed = [], unfilled, acceptedAt }) => (
         <tr key={unit}>
           <th scope="row" className={layout.cell}>
             {titleOf('unit', unit)}
           </th>
           <td className={layout.cell}>
-            {missing.length > 0 && <div>{say('office.cell.missing', { components: names(missing) })}</div>}
+            {owedIn({ missing, notAssessed }).length > 0 && (
+              <div>{say('office.cell.missing', { components: names(owedIn({ missing, notAssessed })) })}</div>
+            )}
+            {notAssessed.map(({ component, reason }) => (
+              <div key={component}>
+                {say('results.notAssessed', { component: titleOf('component', component), reason })}
+              </div>
+            ))}
             {accepted.length > 0 && (
               <div>
                 {say('office.cell.done', {

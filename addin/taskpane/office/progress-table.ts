@@ -12,10 +12,16 @@ export function useProgress({ scheme, period }: Pick<Period, 'scheme' | 'period'
 
 type Cell = Progress['cells'][number];
 
+/** The components of a cell whose sheets a group still owes: what it says it does not assess, it has answered. */
+export function owedIn({ missing, notAssessed = [] }: Pick<Cell, 'missing' | 'notAssessed'>): string[] {
+  const answered = new Set(notAssessed.map(({ component }) => component));
+  return missing.filter((component) => !answered.has(component));
+}
+
 /** How many score sheets there are and have to be; additions and penalties without a sheet count as zero and are not asked for. */
 export function sheetsDone(cells: readonly Cell[]): { accepted: number; all: number } {
-  const accepted = cells.reduce((sum, cell) => sum + cell.accepted.length, 0);
-  return { accepted, all: cells.reduce((sum, cell) => sum + cell.missing.length, accepted) };
+  const all = cells.reduce((sum, { accepted, missing }) => sum + accepted.length + missing.length, 0);
+  return { accepted: all - cells.reduce((sum, cell) => sum + owedIn(cell).length, 0), all };
 }
 
 export interface GroupProgress {
@@ -30,8 +36,8 @@ export function groupProgress(cells: readonly Cell[]): GroupProgress[] {
   return [...new Set(cells.map(({ group }) => group))].map((group) => {
     const own = cells.filter((cell) => cell.group === group);
     const [open, done] = [
-      own.filter((cell) => cell.missing.length > 0),
-      own.filter((cell) => cell.missing.length === 0),
+      own.filter((cell) => owedIn(cell).length > 0),
+      own.filter((cell) => owedIn(cell).length === 0),
     ];
     return { group, ...sheetsDone(own), cells: [...open, ...done] };
   });

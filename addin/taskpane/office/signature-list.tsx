@@ -1,4 +1,4 @@
-// The signatures (签批) that the scheme names, in its order: who has signed when, and whose turn it is.
+// The signatures (签批) that the scheme names, in its order: what they are given on, who has signed when, and whose turn it is.
 import { Text, mergeClasses } from '@fluentui/react-components';
 import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
@@ -9,6 +9,7 @@ import { Heading } from '../../ui/heading';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { momentText } from '../../ui/moment';
+import { titlesOf } from '../../ui/titles';
 import type { NameOf } from '../../ui/use-names';
 
 interface Props {
@@ -22,8 +23,24 @@ export function SignatureList({ scheme, period, nameOf }: Props) {
   const say = useSay();
   const layout = useLayout();
   if (period.results === null) return null;
+  const { excused, excluded = [] } = period.results;
+  const unitOf = (id: string): string => titlesOf(scheme, language)('unit', id);
+  const decided = [
+    ...excluded.map(({ unit, reason }) => say('office.decided.excluded', { unit: unitOf(unit), reason })),
+    ...excused.map(({ unit, reason }) => say('office.decided.excused', { unit: unitOf(unit), reason })),
+  ];
   return (
     <section className={layout.section} aria-label={say('office.signatures')}>
+      {decided.length > 0 && (
+        <>
+          <Text weight="semibold">{say('office.decided')}</Text>
+          <ul>
+            {decided.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <Heading>{say('office.signatures')}</Heading>
       <ol className={layout.plainList}>
         {signatoriesOf(scheme).map(({ title }, position) => {

@@ -222,6 +222,8 @@ export const pane = {
   'office.excuse.reason': 'Reason for {unit}',
   'office.excuse.offered': 'Somebody has given this reason; confirm it or change it.',
   'office.excuse.confirm': 'Consolidate with these reasons',
+  'office.raters': 'Raters are missing in {count} {count|place|places}:',
+  'office.raters.more': '{count} more.',
   'office.exclude': 'Units taken out of the ranking',
   'office.exclude.hint':
     'Their scores are shown, without place or reward, and the reason with them. A change counts with the next consolidation.',

@@ -213,6 +213,8 @@ export const pane = {
   'office.excuse.reason': '{unit}的理由',
   'office.excuse.offered': '已有人说明的理由；确认或修改后汇总。',
   'office.excuse.confirm': '附理由汇总',
+  'office.raters': '{count} 处评分人数不齐：',
+  'office.raters.more': '另有 {count} 处。',
   'office.exclude': '不参加排名的单位',
   'office.exclude.hint': '得分照常列出，但不排名、不兑现，理由随结果公布。改动后须汇总。',
   'office.exclude.one': '{unit}：{reason}',

@@ -163,6 +163,12 @@ describe('the progress', () => {
     expect(sheetsDone(cells)).toEqual({ accepted: 2, all: 3 });
   });
 
+  it('counts what a group says it does not assess as answered', () => {
+    const answered = { ...cell('party', 'd3', [], ['work']), notAssessed: [{ component: 'work', reason: '新设' }] };
+    expect(sheetsDone([...cells, answered])).toEqual({ accepted: 3, all: 4 });
+    expect(groupProgress([...cells, answered])[0]?.cells.map(({ unit }) => unit)).toEqual(['d2', 'd1', 'd3']);
+  });
+
   it('shows the units with something missing first', () => {
     const [party] = groupProgress(cells);
     expect(party?.cells.map(({ unit }) => unit)).toEqual(['d2', 'd1']);
