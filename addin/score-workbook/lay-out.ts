@@ -49,21 +49,22 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
     components.map((component) => [component, rowsFor(tableName(component)).filter(({ key }) => key === null).length]),
   );
   const plans = planScoreWorkbook({ scheme, period: period.period, components, groups, furtherLines, language });
-  // Stopping half-way would lose what was typed in sheets already laid anew.
-  await workbook.lay(plans, typed.length === 0 ? signal : undefined);
-
-  for (const table of await workbook.read(names)) await writeRows(workbook, table, rowsFor(table.name));
-
-  await rememberScoreWorkbook(workbook, {
-    id: before?.id ?? crypto.randomUUID(),
-    scheme: period.scheme,
-    version: period.version,
-    period: period.period,
-    components: [...components],
-    base: basesOf(request, typed),
-    receipt: before?.receipt ?? null,
-    submitted: before?.submitted ?? null,
-    sent: before?.sent ?? null,
+  await workbook.lay(plans, {
+    signal,
+    fill: async () => {
+      for (const table of await workbook.read(names)) await writeRows(workbook, table, rowsFor(table.name));
+      await rememberScoreWorkbook(workbook, {
+        id: before?.id ?? crypto.randomUUID(),
+        scheme: period.scheme,
+        version: period.version,
+        period: period.period,
+        components: [...components],
+        base: basesOf(request, typed),
+        receipt: before?.receipt ?? null,
+        submitted: before?.submitted ?? null,
+        sent: before?.sent ?? null,
+      });
+    },
   });
   return plans.length;
 }

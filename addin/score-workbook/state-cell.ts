@@ -27,6 +27,6 @@ export async function showState(
     await workbook.write(statePlace, [[stateText(stateOnSheet(kept, state, language), language)]]);
   } catch (error) {
     // Whoever deletes the sheet 说明 does without its state line; the pane still shows it.
-    if (!(error instanceof WorkbookRefused && error.code === 'ItemNotFound')) throw error;
+    if (!(error instanceof WorkbookRefused && error.code === 'gone')) throw error;
   }
 }

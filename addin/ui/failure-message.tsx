@@ -25,7 +25,10 @@ function failureSentence(language: Language, failure: unknown): string {
   if (failure instanceof SignInNeeded) return say('failure.sign-in');
   if (failure instanceof SignInUnsupported) return say('failure.sign-in-unsupported');
   if (failure instanceof SignInRefused) return say('failure.sign-in-refused', { reason: failure.reason });
-  if (failure instanceof WorkbookRefused) return say('failure.workbook', { code: failure.code });
+  if (failure instanceof WorkbookRefused) {
+    const sheet = failure.sheet === null ? say('failure.a-sheet') : say('failure.the-sheet', { name: failure.sheet });
+    return say(`failure.workbook.${failure.code}`, { sheet });
+  }
   if (failure instanceof RowsLeft) return say('failure.rows', { message: failure.message });
   if (failure instanceof SchemeUnreadable) return say('failure.scheme');
   return say('failure.unknown', { message: failure instanceof Error ? failure.message : String(failure) });

@@ -1,16 +1,29 @@
 // The way into Excel: every call of Excel.run goes through here, and every refusal comes out in our words.
-import { WorkbookRefused } from './port';
+import { WorkbookRefused, type RefusalCode } from './port';
 
-/** Runs a batch; what Office.js refuses becomes WorkbookRefused with its code, and `doing` says what was tried. */
+const codes: Readonly<Record<string, RefusalCode>> = {
+  AccessDenied: 'protected',
+  ItemAlreadyExists: 'name-taken',
+  ItemNotFound: 'gone',
+  InvalidReference: 'gone',
+  InvalidOperation: 'not-possible',
+  InvalidOperationInCellEditMode: 'busy-editing',
+  ApiNotFound: 'not-supported',
+  NotImplemented: 'not-supported',
+  UnsupportedOperation: 'not-supported',
+};
+
+/** Runs a batch; what Office.js refuses becomes WorkbookRefused; `doing` says what was tried, `sheet` where. */
 export async function inExcel<Result>(
   doing: string,
   batch: (context: Excel.RequestContext) => Promise<Result>,
+  sheet: string | null = null,
 ): Promise<Result> {
   try {
     // An assessor is often still typing into a cell: Excel then waits instead of refusing.
     return await Excel.run({ delayForCellEdit: true }, batch);
   } catch (reason) {
-    if (reason instanceof OfficeExtension.Error) throw new WorkbookRefused(reason.code, doing, { cause: reason });
-    throw reason;
+    if (!(reason instanceof OfficeExtension.Error)) throw reason;
+    throw new WorkbookRefused(codes[reason.code] ?? 'other', doing, { cause: reason, sheet });
   }
 }

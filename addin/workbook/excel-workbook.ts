@@ -1,14 +1,13 @@
 // The Office.js side of the workbook port: the only place from which the add-in touches a workbook.
-import type { CellPlace, ReadCell, ReadTable, SheetPlan } from '../../shared/sheets/plan';
+import type { CellPlace, ReadCell, ReadTable } from '../../shared/sheets/plan';
 import { inExcel } from './excel-run';
-import { laySheet, protect, rangeFor, type Before } from './lay-sheet';
+import { layPlans } from './lay-plans';
+import { protect, rangeFor } from './lay-sheet';
 import type { Workbook } from './port';
 import { readCell } from './read-cell';
-import { keepText, keptText, queueText, readKept } from './settings';
-import { parseSheetKeys, sheetKeysText, type SheetKeys } from './sheet-keys';
+import { keepText, keptText } from './settings';
+import { keysName, parseSheetKeys, type SheetKeys } from './sheet-keys';
 import { written } from './cell-text';
-
-const keysName = 'sheets';
 
 const sheetKeys = async (context: Excel.RequestContext): Promise<SheetKeys> =>
   parseSheetKeys(await keptText(context, keysName));
@@ -16,62 +15,6 @@ const sheetKeys = async (context: Excel.RequestContext): Promise<SheetKeys> =>
 /** The worksheet of a place: the one laid for this key, else the one of this name. */
 const sheetAt = (context: Excel.RequestContext, { sheet }: CellPlace, keys: SheetKeys): Excel.Worksheet =>
   context.workbook.worksheets.getItem(keys.get(sheet) ?? sheet);
-
-/** Finds or adds a worksheet for each plan, under its name, and keeps whose it is. */
-async function prepareSheets(
-  context: Excel.RequestContext,
-  plans: readonly SheetPlan[],
-): Promise<{ sheet: Excel.Worksheet; plan: SheetPlan; before: Before | null }[]> {
-  const { worksheets } = context.workbook;
-  worksheets.load('items/id,items/name');
-  const kept = await readKept(context, keysName);
-  const keys = parseSheetKeys(kept.text);
-  const there = new Map(worksheets.items.map(({ id, name }) => [id, name]));
-  const prepared = plans.map((plan) => {
-    const id = keys.get(plan.key);
-    if (id === undefined || !there.has(id)) {
-      const sheet = worksheets.add(plan.name);
-      sheet.load('id');
-      return { sheet, plan, isNew: true };
-    }
-    const sheet = worksheets.getItem(id);
-    // The formulas of the other sheets name it as planned.
-    if (there.get(id) !== plan.name) sheet.name = plan.name;
-    sheet.load('id');
-    sheet.tables.load('items/name');
-    sheet.charts.load('items/name');
-    return { sheet, plan, isNew: false };
-  });
-  await context.sync();
-  const known = new Map([...keys].filter(([, id]) => there.has(id)));
-  for (const { sheet, plan } of prepared) known.set(plan.key, sheet.id);
-  // Sent before any content: sheets that are not known as ours would stand in the way of the next layout.
-  queueText(context, keysName, sheetKeysText(known), kept.pieces);
-  await context.sync();
-  return prepared.map(({ sheet, plan, isNew }) => ({
-    sheet,
-    plan,
-    before: isNew
-      ? null
-      : { tables: sheet.tables.items.map(({ name }) => name), charts: sheet.charts.items.map(({ name }) => name) },
-  }));
-}
-
-/** Sends what was queued onto one sheet: one round trip for each, so that a person may stop between two. */
-const sendSheet = (context: Excel.RequestContext): Promise<void> => context.sync();
-
-async function layPlans(plans: readonly SheetPlan[], signal?: AbortSignal): Promise<void> {
-  await inExcel('lay out sheets', async (context) => {
-    signal?.throwIfAborted();
-    const prepared = await prepareSheets(context, plans);
-    for (const [index, { sheet, plan, before }] of prepared.entries()) {
-      signal?.throwIfAborted();
-      laySheet(sheet, plan, before);
-      if (index === prepared.length - 1) prepared[0]?.sheet.activate();
-      await sendSheet(context);
-    }
-  });
-}
 
 function rowsOf({ values, valueTypes, text, numberFormat }: Excel.Range): ReadCell[][] {
   return values.map((row, at) =>
@@ -114,24 +57,34 @@ async function readTables(names: readonly string[]): Promise<readonly ReadTable[
 }
 
 async function writeCells(place: CellPlace, cells: Parameters<Workbook['write']>[1]): Promise<void> {
-  await inExcel('write cells', async (context) => {
-    const sheet = sheetAt(context, place, await sheetKeys(context));
-    sheet.protection.load('protected');
-    await context.sync();
-    if (sheet.protection.protected) sheet.protection.unprotect();
-    rangeFor(sheet, place.address, cells).formulas = cells.map((row) => row.map(written));
-    if (sheet.protection.protected) protect(sheet);
-    await context.sync();
-  });
+  await inExcel(
+    'write cells',
+    async (context) => {
+      const sheet = sheetAt(context, place, await sheetKeys(context));
+      sheet.protection.load('protected');
+      await context.sync();
+      if (sheet.protection.protected) sheet.protection.unprotect();
+      rangeFor(sheet, place.address, cells).formulas = cells.map((row) => row.map(written));
+      if (sheet.protection.protected) protect(sheet);
+      await context.sync();
+    },
+    place.sheet,
+  );
 }
 
 async function selectCell(place: CellPlace): Promise<void> {
-  await inExcel('go to a cell', async (context) => {
-    const sheet = sheetAt(context, place, await sheetKeys(context));
-    sheet.activate();
-    sheet.getRange(place.address).select();
-    await context.sync();
-  });
+  await inExcel(
+    'go to a cell',
+    async (context) => {
+      const sheet = sheetAt(context, place, await sheetKeys(context));
+      // A hidden sheet cannot be gone to.
+      sheet.visibility = Excel.SheetVisibility.visible;
+      sheet.activate();
+      sheet.getRange(place.address).select();
+      await context.sync();
+    },
+    place.sheet,
+  );
 }
 
 async function calculateAnew(): Promise<void> {

@@ -104,9 +104,8 @@ export interface Before {
   readonly charts: readonly string[];
 }
 
-/** Takes off what an earlier layout left, so that a plan meets an empty worksheet. */
-function clear(sheet: Excel.Worksheet, before: Before): void {
-  sheet.protection.unprotect();
+/** Takes off what an earlier layout left, so that a plan meets an empty worksheet; it is unprotected already. */
+export function clear(sheet: Excel.Worksheet, before: Before): void {
   sheet.freezePanes.unfreeze();
   for (const name of before.charts) sheet.charts.getItem(name).delete();
   for (const name of before.tables) sheet.tables.getItem(name).convertToRange();

@@ -1,26 +1,48 @@
 // The workbook in our words: all that the pane and the commands ask of it. `excel-workbook.ts` is its Office.js side.
 import type { Cell, CellPlace, ReadTable, SheetPlan } from '../../shared/sheets/plan';
 
-/** Thrown when the workbook refuses: `code` is Office.js's (`AccessDenied`, `ItemNotFound` …), `doing` what was tried. */
+/** Why a workbook refuses. */
+export type RefusalCode =
+  | 'protected'
+  | 'workbook-structure-protected'
+  | 'name-taken'
+  | 'gone'
+  | 'busy-editing'
+  | 'not-supported'
+  | 'not-possible'
+  | 'other';
+
+/** Thrown when the workbook refuses: `doing` says what was tried, `sheet` where; null where that is not known. */
 export class WorkbookRefused extends Error {
   override readonly name = 'WorkbookRefused';
+  readonly sheet: string | null;
   constructor(
-    readonly code: string,
+    readonly code: RefusalCode,
     readonly doing: string,
-    options?: ErrorOptions,
+    { sheet = null, ...options }: ErrorOptions & { readonly sheet?: string | null } = {},
   ) {
-    super(`${doing}: ${code}`, options);
+    super(`${doing}: ${code}${sheet === null ? '' : ` (${sheet})`}`, options);
+    this.sheet = sheet;
   }
+}
+
+export interface Laying {
+  /** stops between two sheets; what was there is put back */
+  readonly signal?: AbortSignal | undefined;
+  /** leaves sheets that somebody renamed since as they are, and lays new ones; without it they are laid anew */
+  readonly leaveRenamed?: boolean;
+  /** what belongs to the layout and goes or stays with it */
+  readonly fill?: () => Promise<void>;
 }
 
 /** The open workbook. Every method rejects with WorkbookRefused when the workbook does not do it. */
 export interface Workbook {
   /**
    * Lays out the sheets in this order and opens the first; one of the same key is laid out anew, whatever it is called by
-   * now. A sheet of somebody's own is never overwritten: where its name is wanted, this rejects. One round trip a sheet, and
-   * at most four to find out what is there, whatever the size.
+   * now. A sheet of somebody's own is never overwritten: where its name is wanted, this rejects. Whatever cannot be done is
+   * looked for before the first cell is written; where it fails later, the cells and tables that were there are put back.
    */
-  lay(plans: readonly SheetPlan[], signal?: AbortSignal): Promise<void>;
+  lay(plans: readonly SheetPlan[], laying?: Laying): Promise<void>;
   /** Reads the tables of these names, all at once; those that are not there are left out. */
   read(tables: readonly string[]): Promise<readonly ReadTable[]>;
   /** Writes cells into one sheet from its upper left corner on; null leaves a cell as it is. */

@@ -1,5 +1,8 @@
 // Which worksheet was laid out for which key, so that a sheet is found again after somebody renames it.
 
+/** The name under which the map is kept. */
+export const keysName = 'sheets';
+
 /** Worksheet ids by key, as kept within the workbook. */
 export type SheetKeys = ReadonlyMap<string, string>;
 

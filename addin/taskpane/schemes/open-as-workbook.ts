@@ -10,7 +10,7 @@ export interface Opening {
   readonly base: Base | null;
 }
 
-/** Gives how many sheets there are. Rejects with WorkbookRefused, or when stopped; the workbook then holds no scheme. */
+/** Gives how many sheets there are. Rejects with WorkbookRefused, or when stopped; the workbook is then as it was. */
 export async function openAsWorkbook(
   workbook: Workbook,
   { scheme, base }: Opening,
@@ -18,9 +18,9 @@ export async function openAsWorkbook(
   signal: AbortSignal,
 ): Promise<number> {
   const plans = planSchemeWorkbook({ scheme, language });
-  // Tables of two schemes half and half must never pass for either of them.
-  await rememberSchemeWorkbook(workbook, null);
-  await workbook.lay(plans, signal);
-  await rememberSchemeWorkbook(workbook, { scheme: scheme.id, base });
+  await workbook.lay(plans, {
+    signal,
+    fill: () => rememberSchemeWorkbook(workbook, { scheme: scheme.id, base }),
+  });
   return plans.length;
 }

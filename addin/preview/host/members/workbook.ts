@@ -45,6 +45,15 @@ class Application extends HostObject {
   SuspendScreenUpdatingUntilNextSync(): void {}
 }
 
+class WorkbookProtection extends HostObject {
+  readonly kind = 'WorkbookProtection';
+
+  /** Nobody can protect the structure of the preview workbook. */
+  get Protected(): boolean {
+    return false;
+  }
+}
+
 export class Workbook extends HostObject {
   readonly kind = 'Workbook';
   readonly #context: ModelContext;
@@ -66,6 +75,10 @@ export class Workbook extends HostObject {
 
   get Application(): Application {
     return new Application(this.#context);
+  }
+
+  get Protection(): WorkbookProtection {
+    return new WorkbookProtection();
   }
 
   get Worksheets(): WorksheetCollection {

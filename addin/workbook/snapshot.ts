@@ -1,0 +1,104 @@
+// What a worksheet held before it is laid anew, so that it can be put back: cells, tables, and what may be typed into.
+import { blockAddress } from '../../shared/sheets/address';
+import { protect } from './lay-sheet';
+
+interface TableBefore {
+  readonly name: string;
+  readonly address: string;
+  /** of each column */
+  readonly columns: readonly { readonly hidden: boolean; readonly locked: boolean }[];
+}
+
+/** The cells and tables of a worksheet. */
+export interface Snapshot {
+  readonly address: string | null;
+  readonly formulas: unknown[][];
+  readonly formats: unknown[][];
+  readonly tables: readonly TableBefore[];
+  readonly isProtected: boolean;
+}
+
+/** What `Range.formulas` takes to have a cell as it was: text goes behind an apostrophe, as in `written`. */
+const again = (formula: unknown, value: unknown): unknown =>
+  typeof value === 'string' && value !== '' && formula === value ? `'${value}` : formula;
+
+/** Takes a snapshot of every one of these worksheets in three round trips. */
+export async function takeSnapshots(
+  context: Excel.RequestContext,
+  sheets: readonly Excel.Worksheet[],
+): Promise<Snapshot[]> {
+  const asked = sheets.map((sheet) => {
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load('rowIndex,columnIndex,rowCount,columnCount,formulas,values,numberFormat');
+    sheet.tables.load('items/name');
+    sheet.protection.load('protected');
+    return { used, sheet };
+  });
+  await context.sync();
+  const ranges = asked.map(({ sheet }) =>
+    sheet.tables.items.map((table) => {
+      const range = table.getRange();
+      range.load('rowIndex,columnIndex,rowCount,columnCount');
+      return { name: table.name, range };
+    }),
+  );
+  await context.sync();
+  const columns = ranges.map((tables) =>
+    tables.map(({ range }) =>
+      Array.from({ length: range.columnCount }, (_, at) => {
+        // The last cell stands for its column: the header is locked always.
+        const cell = range.getCell(range.rowCount - 1, at);
+        cell.load('columnHidden');
+        cell.format.protection.load('locked');
+        return cell;
+      }),
+    ),
+  );
+  await context.sync();
+  const addressOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): string =>
+    blockAddress(rowIndex, columnIndex, rowCount, columnCount);
+  return asked.map(({ used, sheet }, index) => ({
+    address: used.isNullObject ? null : addressOf(used),
+    formulas: used.isNullObject
+      ? []
+      : used.formulas.map((row: unknown[], at) => row.map((cell, column) => again(cell, used.values[at]?.[column]))),
+    formats: used.isNullObject ? [] : used.numberFormat,
+    tables: (ranges[index] ?? []).map(({ name, range }, at) => ({
+      name,
+      address: addressOf(range),
+      columns: (columns[index]?.[at] ?? []).map(({ columnHidden, format }) => ({
+        hidden: columnHidden,
+        locked: format.protection.locked,
+      })),
+    })),
+    isProtected: sheet.protection.protected,
+  }));
+}
+
+const isFormula = (cell: unknown): boolean => typeof cell === 'string' && cell.startsWith('=');
+
+/** Queues values and tables onto a cleared worksheet. The caller sends it. */
+export function putBack(sheet: Excel.Worksheet, { address, formulas, formats, tables }: Snapshot): void {
+  if (address !== null) {
+    const range = sheet.getRange(address);
+    range.numberFormat = formats;
+    range.formulas = formulas.map((row) => row.map((cell) => (isFormula(cell) ? '' : cell)));
+  }
+  for (const before of tables) {
+    const table = sheet.tables.add(before.address, true);
+    table.name = before.name;
+    for (const [at, { hidden, locked }] of before.columns.entries()) {
+      const column = table.getDataBodyRange().getColumn(at);
+      if (hidden) column.columnHidden = true;
+      column.format.protection.locked = locked;
+    }
+  }
+}
+
+/** Queues the formulas, once every table that they name is there again, and the protection. */
+export function putBackFormulas(sheet: Excel.Worksheet, { address, formulas, isProtected }: Snapshot): void {
+  if (address !== null) {
+    sheet.getRange(address).formulas = formulas.map((row) => row.map((cell) => (isFormula(cell) ? cell : null)));
+  }
+  if (isProtected) protect(sheet);
+}

@@ -1,0 +1,92 @@
+// Microsoft's unmodified office.js in this process, answered by the preview's object model over a grid in memory.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import vm from 'node:vm';
+import { Book } from '../../../addin/preview/book/book';
+import { runBatch, type BatchRequest } from '../../../addin/preview/host/batch';
+import { HostEvents } from '../../../addin/preview/host/events';
+import { notImplemented } from '../../../addin/preview/host/fault';
+import { ModelContext } from '../../../addin/preview/host/members/context';
+import { Range } from '../../../addin/preview/host/members/range';
+import { Workbook as HostWorkbook } from '../../../addin/preview/host/members/workbook';
+import { createExcelWorkbook } from '../../../addin/workbook/excel-workbook';
+import type { Workbook } from '../../../addin/workbook/port';
+import { createMemoryGrid } from './memory-grid';
+
+const script = new vm.Script(
+  readFileSync(createRequire(__filename).resolve('@microsoft/office-js/dist/excel-web-16.00.debug.js'), 'utf8'),
+);
+
+interface OfficeWindow {
+  Excel: typeof Excel;
+  OfficeExtension: typeof OfficeExtension & { SessionBase: { _overrideSession: unknown } };
+}
+
+let answer: (request: BatchRequest) => Promise<unknown>;
+
+/** Once for all: the newest workbook answers. */
+function startOffice(): void {
+  const at = { href: 'http://localhost/', search: '' };
+  const document = { URL: at.href, location: at, getElementsByTagName: () => [], createElement: () => ({}) };
+  const scope = { console, setTimeout, clearTimeout, navigator: { userAgent: 'Chrome' }, location: at, document };
+  const page = vm.createContext({ ...scope, addEventListener: () => {} });
+  Reflect.set(page, 'window', page);
+  script.runInContext(page);
+  const office = page as unknown as OfficeWindow;
+  office.OfficeExtension.SessionBase._overrideSession = {
+    _resolveRequestUrlAndHeaderInfo: async () => ({ url: '', headers: {} }),
+    _createRequestExecutorOrNull: () => ({
+      executeAsync: async (_data: unknown, _flags: unknown, { Body }: { Body: BatchRequest }) => ({
+        HttpStatusCode: 200,
+        ErrorCode: '',
+        ErrorMessage: '',
+        Headers: {},
+        RawErrorResponseBody: '',
+        Body: await answer(JSON.parse(JSON.stringify(Body)) as BatchRequest),
+      }),
+    }),
+  };
+  Object.assign(globalThis, { Excel: office.Excel, OfficeExtension: office.OfficeExtension });
+}
+
+export interface OfficeWorkbook {
+  readonly workbook: Workbook;
+  readonly book: Book;
+  /** Refuses the batch that comes after so many more; null refuses none. */
+  refuseAfter(batches: number | null): void;
+  /** How many batches came since `refuseAfter`. */
+  batches(): number;
+}
+
+export function openOfficeWorkbook(): OfficeWorkbook {
+  const book = new Book(createMemoryGrid());
+  const context = new ModelContext(book, new HostEvents(() => {}), () => {});
+  const roots = {
+    global: new HostWorkbook(context, 'book.xlsx'),
+    service: (name: string) => {
+      throw notImplemented(name);
+    },
+    reference: (id: string) => Range.ofReference(context, id),
+  };
+  let count = 0;
+  let refused: number | null = null;
+  if (!('Excel' in globalThis)) startOffice();
+  answer = async (request) => {
+    count += 1;
+    if (refused === null || count !== refused + 1) return runBatch(request, roots, () => book.grid.settled());
+    // Half of what was asked is done, as when Excel stops in the middle.
+    const half = { ...request, Actions: request.Actions.slice(0, Math.floor(request.Actions.length / 2)) };
+    const done = await runBatch(half, roots, () => book.grid.settled());
+    const Error = { Code: 'GeneralException', Message: 'refused', Location: '', ActionIndex: 0, HttpStatusCode: 500 };
+    return { ...done, Error };
+  };
+  return {
+    workbook: createExcelWorkbook(),
+    book,
+    refuseAfter: (batches) => {
+      count = 0;
+      refused = batches;
+    },
+    batches: () => count,
+  };
+}
