@@ -28,7 +28,7 @@ interface Found {
 const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Looks at everything; rejects where something stands in the way, with nothing changed. */
-async function look(context: Excel.RequestContext, plans: readonly SheetPlan[], leaveRenamed: boolean): Promise<Found> {
+async function look(context: Excel.RequestContext, plans: readonly SheetPlan[]): Promise<Found> {
   const { worksheets, protection } = context.workbook;
   worksheets.load('items/id,items/name,items/visibility');
   protection.load('protected');
@@ -37,7 +37,7 @@ async function look(context: Excel.RequestContext, plans: readonly SheetPlan[], 
   const keys = parseSheetKeys(kept.text);
   const sheets = plans.flatMap((plan) => {
     const there = worksheets.items.find(({ id }) => id === keys.get(plan.key));
-    return there && !(leaveRenamed && there.name !== plan.name) ? [{ sheet: there, plan }] : [];
+    return there ? [{ sheet: there, plan }] : [];
   });
   const ours = new Set(sheets.map(({ sheet }) => sheet.id));
   for (const { name } of plans) {
@@ -166,12 +166,9 @@ async function restore(plans: readonly SheetPlan[], { kept, known, ids }: Found)
 }
 
 /** Lays out every plan, fills them, and opens the first; where that fails, what was there is put back. */
-export async function layPlans(
-  plans: readonly SheetPlan[],
-  { signal, leaveRenamed = false, fill }: Laying = {},
-): Promise<void> {
+export async function layPlans(plans: readonly SheetPlan[], { signal, fill }: Laying = {}): Promise<void> {
   signal?.throwIfAborted();
-  const found = await inExcel(doing, (context) => look(context, plans, leaveRenamed));
+  const found = await inExcel(doing, (context) => look(context, plans));
   await unprotectAll(found);
   try {
     await layAll(plans, found, signal);

@@ -29,8 +29,6 @@ export class WorkbookRefused extends Error {
 export interface Laying {
   /** stops between two sheets; what was there is put back */
   readonly signal?: AbortSignal | undefined;
-  /** leaves sheets that somebody renamed since as they are, and lays new ones; without it they are laid anew */
-  readonly leaveRenamed?: boolean;
   /** what belongs to the layout and goes or stays with it */
   readonly fill?: () => Promise<void>;
 }

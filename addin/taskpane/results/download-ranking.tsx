@@ -28,7 +28,7 @@ export function DownloadRanking({ scheme, results }: { readonly scheme: Scheme; 
       setWritten(null);
       const explanations = await loadExplanations(api, results, language, signal);
       const plans = planResultsWorkbook({ scheme, results, language, explanations });
-      await workbook.lay(plans, { signal, leaveRenamed: true });
+      await workbook.lay(plans, { signal });
       setWritten(plans.length);
     });
   useCommand('downloadRanking', task.running ? null : download);

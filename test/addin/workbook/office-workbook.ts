@@ -28,7 +28,16 @@ let answer: (request: BatchRequest) => Promise<unknown>;
 function startOffice(): void {
   const at = { href: 'http://localhost/', search: '' };
   const document = { URL: at.href, location: at, getElementsByTagName: () => [], createElement: () => ({}) };
-  const scope = { console, setTimeout, clearTimeout, navigator: { userAgent: 'Chrome' }, location: at, document };
+  // What Office.js waits for in the long run keeps nobody here.
+  const later = (run: () => void, ms = 0) => (ms < 1_000 ? setTimeout(run, ms) : setTimeout(run, ms).unref());
+  const scope = {
+    console,
+    setTimeout: later,
+    clearTimeout,
+    navigator: { userAgent: 'Chrome' },
+    location: at,
+    document,
+  };
   const page = vm.createContext({ ...scope, addEventListener: () => {} });
   Reflect.set(page, 'window', page);
   script.runInContext(page);
