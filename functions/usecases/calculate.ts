@@ -1,5 +1,5 @@
 // What the results of a period follow from: its sheets and earlier ones, or, where it is longer than the cycle, its parts' results.
-import type { Part } from '../../shared/api/periods';
+import type { Part, PastPeriod } from '../../shared/api/periods';
 import { parsePeriodOf, periodKind, type Period } from '../../shared/scheme/period';
 import type { UnitId } from '../../shared/scheme/id';
 import type { Scheme } from '../../shared/scheme/scheme';
@@ -18,6 +18,7 @@ import { findPeriod, type PeriodRecord } from './period-record';
 import type { Place } from './places';
 import { currentSheets } from './read-sheets';
 import { Refusal } from './refusal';
+import { getScheme } from './schemes';
 
 /** A period that sheets are filled for, or that the scheme rolls up to. */
 export function acceptablePeriod(scheme: Scheme, input: string): Period {
@@ -30,6 +31,8 @@ interface Calculated {
   readonly results: Results;
   /** of a roll-up: what it was made of */
   readonly parts?: Part[];
+  /** where streaks look back: on which periods, and on which sheets of theirs */
+  readonly past?: PastPeriod[];
 }
 
 export async function calculate(given: Given, place: Place, scheme: Scheme, record: PeriodRecord): Promise<Calculated> {
@@ -40,8 +43,10 @@ export async function calculate(given: Given, place: Place, scheme: Scheme, reco
     const parts = current.map((part) => ({ period: part.period, digest: part.digest }));
     return { results: rollUp(scheme, period, results), parts };
   }
-  const past = await pastSheets(given, place, scheme, period);
-  return { results: consolidate(scheme, period, await bareSheets(given, place, record), past) };
+  const past = await pastRecords(given, place, scheme);
+  const sheets = past.map(({ at, record: then }) => pastSheets(given, at, then));
+  const results = consolidate(scheme, period, await bareSheets(given, place, record), await Promise.all(sheets));
+  return { results, ...(scheme.streaks && { past: past.map(pastPeriodOf) }) };
 }
 
 /** What explains the units of these results; the sheets, or the parts' results, are read once for all of them. */
@@ -64,13 +69,31 @@ async function bareSheets(given: Given, place: Place, record: PeriodRecord): Pro
   return (await currentSheets(given, place, record)).map(({ sheet }) => sheet);
 }
 
-/** The sheets on which streaks look back; a period still open has none that count. */
-async function pastSheets(given: Given, place: Place, scheme: Scheme, period: Period): Promise<PastSheets[]> {
-  const read = pastPeriods(scheme, period).map(async (past) => {
+/** On what the streaks of a scheme would look back now; nothing where it has none. */
+export async function currentPast(given: Given, place: Place, scheme: Scheme): Promise<PastPeriod[]> {
+  return (await pastRecords(given, place, scheme)).map(pastPeriodOf);
+}
+
+interface PastRecord {
+  readonly at: Place;
+  readonly record: PeriodRecord;
+}
+
+/** The periods on which streaks look back; one still open has no sheets that count. */
+async function pastRecords(given: Given, place: Place, scheme: Scheme): Promise<PastRecord[]> {
+  const read = pastPeriods(scheme, place.period as Period).map(async (past): Promise<PastRecord[]> => {
     const at = { ...place, period: past };
     const stored = await findPeriod(given, at);
-    if (stored === null || stored.record.state === 'open') return [];
-    return [{ period: past, sheets: await bareSheets(given, at, stored.record) }];
+    return stored === null || stored.record.state === 'open' ? [] : [{ at, record: stored.record }];
   });
   return (await Promise.all(read)).flat();
+}
+
+async function pastSheets(given: Given, at: Place, record: PeriodRecord): Promise<PastSheets> {
+  const scheme = await getScheme(given, at.organisation, at.scheme, record.version);
+  return { period: at.period as Period, scheme, sheets: await bareSheets(given, at, record) };
+}
+
+function pastPeriodOf({ record: { period, version, index } }: PastRecord): PastPeriod {
+  return { period, version, sheets: index };
 }

@@ -45,19 +45,19 @@ export function consolidate(
     await scopeIn(given, 'consolidate', actor, place, stored.record);
     assertCurrent(seen, stored.record);
     const scheme = await getScheme(given, place.organisation, place.scheme, stored.record.version);
-    const { results, parts } = await calculate(given, place, scheme, stored.record);
+    const { results, parts, past } = await calculate(given, place, scheme, stored.record);
     const excused = named ?? (await excusesBefore(given, place, stored.record, results));
     assertExcused(scheme, results, excused);
 
     const excuses = digestOfJson(excused);
-    const sealed: Sealed = { results, excused: excuses, ...(parts && { parts }), seal };
+    const sealed: Sealed = { results, excused: excuses, ...(parts && { parts }), ...(past && { past }), seal };
     const bodies = [canonicalJson(sealed), canonicalJson(excused)];
     const [digest] = (await putBodies(given.store, chain.partition, bodies)) as [Digest, Digest];
     const record = takeStep(stored.record, scheme, {
       step: 'consolidate',
       by: actor,
       at,
-      results: { digest, at, by: actor.id, excused: excuses, ...(parts && { parts }) },
+      results: { digest, at, by: actor.id, excused: excuses, ...(parts && { parts }), ...(past && { past }) },
     });
     return {
       answer: { results, record },
@@ -71,6 +71,9 @@ export function consolidate(
           excused: excused.map(({ unit }) => unit).join(' '),
           excuses,
           ...(parts && { parts: parts.map((part) => `${part.period} ${part.digest}`).join(', ') }),
+          ...(past?.length && {
+            past: past.map(({ period, version, sheets }) => `${period} ${version} ${sheets ?? '-'}`).join(', '),
+          }),
           ...(reason === undefined ? {} : { reason }),
         },
       },

@@ -4,6 +4,8 @@ import { periodStepInto } from '../../shared/lifecycle/period-life';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { scopeIn } from './access';
 import { change } from './audit-chain';
+import { currentPast } from './calculate';
+import { canonicalJson } from './canonical-json';
 import { consolidate } from './consolidate';
 import type { Given } from './given';
 import { assertParts } from './parts';
@@ -56,6 +58,20 @@ async function assertResults(
 ): Promise<void> {
   await storedResults(given, place, record);
   await assertParts(given, place, scheme, record, to);
+  await assertPast(given, place, scheme, record);
   if (to === 'signed' || isFullySigned(record, scheme)) return;
   throw new Refusal('results-changed', 'The results do not carry every signature that the scheme names');
+}
+
+/** Refuses to move results on whose claims would come out otherwise by now: what they look back on has changed. */
+async function assertPast(given: Given, place: Place, scheme: Scheme, { results }: PeriodRecord): Promise<void> {
+  if (results?.past === undefined) return;
+  const before = new Map(results.past.map((past) => [past.period, canonicalJson(past)]));
+  const now = new Map((await currentPast(given, place, scheme)).map((past) => [past.period, canonicalJson(past)]));
+  const changed = [...new Set([...before.keys(), ...now.keys()])].filter((past) => before.get(past) !== now.get(past));
+  if (changed.length === 0) return;
+  const faults = changed
+    .sort()
+    .map((period) => ({ code: 'past-changed', path: `past["${period}"]`, detail: { period } }));
+  throw new Refusal('results-changed', 'What claims look back on has changed since', faults);
 }

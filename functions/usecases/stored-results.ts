@@ -1,5 +1,5 @@
 // The results of a period as they were consolidated: sealed with their excuses and parts, and frozen to the digest of that.
-import type { Part, Transition } from '../../shared/api/periods';
+import type { Part, PastPeriod, Transition } from '../../shared/api/periods';
 import type { Results } from '../../shared/scoring/results';
 import type { Digest } from '../store/bodies';
 import { canonicalJson } from './canonical-json';
@@ -15,6 +15,7 @@ export interface Sealed {
   /** the digest of the excuses' body */
   readonly excused: Digest;
   readonly parts?: readonly Part[];
+  readonly past?: readonly PastPeriod[];
   /** Random: everybody is shown the digest, and nobody may guess results that it fits before they are published. */
   readonly seal: string;
 }
@@ -26,12 +27,12 @@ export interface StoredResults {
 
 export async function storedResults(given: Given, place: Place, record: PeriodRecord): Promise<StoredResults> {
   if (record.results === null) throw new Refusal('not-found', 'The period has no results yet');
-  const { digest, excused, parts } = record.results;
+  const { digest, excused, parts, past } = record.results;
   const signed = [...record.signatures, ...(record.signature === null ? [] : [record.signature])];
   if (signed.some((signature) => signature.digest !== digest)) throw damaged(place);
   const sealed = await sealedUnder(given, place, digest);
-  const told = canonicalJson({ excused, parts });
-  if (canonicalJson({ excused: sealed.excused, parts: sealed.parts }) !== told) throw damaged(place);
+  const told = canonicalJson({ excused, parts, past });
+  if (canonicalJson({ excused: sealed.excused, parts: sealed.parts, past: sealed.past }) !== told) throw damaged(place);
   return { results: sealed.results, digest };
 }
 

@@ -26,6 +26,12 @@ export type GivenSignature = z.infer<typeof givenSignatureSchema>;
 const partSchema = z.strictObject({ period: idSchema, digest: digestSchema }).meta({ id: 'Part' });
 export type Part = z.infer<typeof partSchema>;
 
+/** A period on which streaks look back (回溯周期): the version it keeps, and the digest of the index of its sheets, null where it had none. */
+const pastPeriodSchema = z
+  .strictObject({ period: idSchema, version: z.int().min(1), sheets: digestSchema.nullable() })
+  .meta({ id: 'PastPeriod' });
+export type PastPeriod = z.infer<typeof pastPeriodSchema>;
+
 /** A period: its state, the scheme version it keeps, and what its results are frozen to. */
 export const periodSchema = z
   .strictObject({
@@ -49,6 +55,8 @@ export const periodSchema = z
         damaged: z.literal(true).optional(),
         /** of a roll-up alone: what it was made of */
         parts: z.array(partSchema).optional(),
+        /** where the scheme has streaks: on what their claims look back */
+        past: z.array(pastPeriodSchema).optional(),
       })
       .nullable(),
     /** given so far; with the last one that the scheme names the period is signed */

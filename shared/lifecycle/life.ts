@@ -67,7 +67,6 @@ export type Decided<State extends string, Who extends string> =
 
 /**
  * Whether the step may be taken, and what follows: state → who → signatures → reason, the first that stands against it is told.
- * @example decide(periodLife({}), { state: 'open', signatures: [] }, { step: 'close', actor: { id: 'mei', roles: ['office'] } }).ok // true
  */
 export function decide<State extends string, Who extends string, Id extends string>(
   life: Life<State, Who, Id>,
@@ -86,7 +85,6 @@ export function decide<State extends string, Who extends string, Id extends stri
 
 /**
  * The steps that somebody may take now, in the order of the life, whether or not they need a reason.
- * @example stepsOpenTo(periodLife({}), { state: 'open', signatures: [] }, { id: 'mei', roles: ['office'] }).map(({ id }) => id) // ['close', 'withdraw']
  */
 export function stepsOpenTo<State extends string, Who extends string, Id extends string>(
   { steps }: Life<State, Who, Id>,

@@ -1,8 +1,9 @@
 // Claims that streaks open (连续无扣分加分申请): a bonus for periods running without a deduction.
 import { parsePeriod, previousPeriod, type Period } from '../scheme/period';
+import type { ComponentId, UnitId } from '../scheme/id';
 import type { Scheme } from '../scheme/scheme';
 import type { Claim } from './results';
-import type { PlannedComponent, PlannedUnit, SchemePlan } from './scheme-plan';
+import { planScheme, type PlannedComponent, type PlannedUnit, type SchemePlan } from './scheme-plan';
 import { scores, type Sheet } from './sheet';
 import { allSheets, indexSheets, type SheetIndex } from './sheet-index';
 import { streakLength } from './streak';
@@ -10,9 +11,10 @@ import { totalOf } from './mean';
 import { exact, Exact } from '../exact/exact';
 import { sumOf } from '../exact/sum';
 
-/** The accepted sheets of an earlier period. */
+/** The accepted sheets of an earlier period, and the version of the scheme that it keeps: what was lost then is judged by that. */
 export interface PastSheets {
   readonly period: Period;
+  readonly scheme: Scheme;
   readonly sheets: readonly Sheet[];
 }
 
@@ -40,6 +42,19 @@ function deduction({ method, marks }: PlannedComponent, handedIn: readonly Sheet
   return (marks ?? Exact.zero).times(exact(sheets.length)).minus(sum).round(4);
 }
 
+/** A period that is looked back on, by its own version of the scheme. */
+interface Looked {
+  readonly plan: SchemePlan;
+  readonly index: SheetIndex;
+}
+
+/** What a unit lost in a component then; `null` where that version did not score it there. */
+function lostIn({ plan, index }: Looked, id: UnitId, component: ComponentId): number | null {
+  const unit = plan.units[plan.unitPosition.get(id) ?? -1];
+  const planned = unit?.profile.byId.get(component);
+  return unit && planned ? deduction(planned, allSheets(index, unit.position, planned.position)) : null;
+}
+
 /**
  * What each unit may claim at the end of a period: every streak of the scheme whose periods, this one the last, all passed
  * without a deduction; `null` where the scheme has no streaks. A period that is not among `past` ends the run. Whether a period
@@ -53,20 +68,25 @@ export function claimsIn(
 ): ((unit: PlannedUnit) => Claim[]) | null {
   const { streaks } = plan.scheme;
   if (streaks === undefined) return null;
-  const known = ({ unit, component }: Sheet) => plan.unitPosition.has(unit) && plan.componentPosition.has(component);
-  const byPeriod = new Map(past.map((part) => [part.period, part.sheets.filter(known)]));
-  const indexes = pastPeriods(plan.scheme, period).map((at) => {
-    const sheets = byPeriod.get(at);
-    return sheets === undefined ? null : indexSheets(plan, sheets);
+  const byPeriod = new Map(past.map((part) => [part.period, part]));
+  const plans = new Map<Scheme, SchemePlan>([[plan.scheme, plan]]);
+  const planOf = (scheme: Scheme): SchemePlan => {
+    const planned = plans.get(scheme) ?? planScheme(scheme);
+    plans.set(scheme, planned);
+    return planned;
+  };
+  const earlier = pastPeriods(plan.scheme, period).map((at): Looked | null => {
+    const found = byPeriod.get(at);
+    if (found === undefined) return null;
+    const then = planOf(found.scheme);
+    const known = ({ unit, component }: Sheet) => then.unitPosition.has(unit) && then.componentPosition.has(component);
+    return { plan: then, index: indexSheets(then, found.sheets.filter(known)) };
   });
-  const periodsUpToNow = [...indexes, current];
-  return ({ position, profile }) =>
+  const periodsUpToNow = [...earlier, { plan, index: current }];
+  return ({ unit: { id }, profile }) =>
     streaks.flatMap(({ component, periods, points }): Claim[] => {
-      const planned = profile.byId.get(component);
-      if (planned === undefined) return [];
-      const deductions = periodsUpToNow
-        .slice(-periods)
-        .map((index) => index && deduction(planned, allSheets(index, position, planned.position)));
+      if (!profile.byId.has(component)) return [];
+      const deductions = periodsUpToNow.slice(-periods).map((looked) => looked && lostIn(looked, id, component));
       return streakLength(deductions) >= periods ? [{ component, periods, points }] : [];
     });
 }

@@ -16,6 +16,7 @@ export type ServiceFaultCode =
   | 'signature-awaited'
   | 'results-damaged'
   | 'part-changed'
+  | 'past-changed'
   | 'part-unpublished'
   | 'audit-broken'
   | 'version-not-next'

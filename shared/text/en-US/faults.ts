@@ -95,6 +95,8 @@ export const faults = {
     'The stored results of {period} do not match their digest. Tell the administrator; unless {period} is final, consolidate it again.',
   'part-changed':
     'The results of {period} have changed since this roll-up. See to {period}, then consolidate the roll-up again.',
+  'past-changed':
+    'The sheets of {period} have changed since, so that claims for periods without a deduction may be others. Consolidate this period again.',
   'part-unpublished': '{period} is not published yet. Publish it first.',
   'wrong-state': 'The period is {state}; this needs {needed}. Reload and try again.',
   'period-exists': '{period} is {state} and keeps version {version} of the scheme.',

@@ -80,6 +80,7 @@ export const faults = {
   'signature-awaited': '尚未轮到你签批：现在应由第 {position} 位签批人签批。',
   'results-damaged': '{period} 已存的结果与摘要不符。请联系管理员；{period} 尚未定案的，须重新汇总。',
   'part-changed': '{period} 的结果在本次汇总后有变化。请先办结 {period}，再重新汇总本周期。',
+  'past-changed': '{period} 的上报在本次汇总后有变化，连续无扣分的加分申请可能不同。请重新汇总本周期。',
   'part-unpublished': '{period} 还没有通报。请先通报它。',
   'wrong-state': '考核周期的状态是“{state}”，这样做需要“{needed}”。请刷新后再试。',
   'period-exists': '{period} 的状态是“{state}”，用方案第 {version} 版。',

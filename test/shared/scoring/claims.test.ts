@@ -17,12 +17,26 @@ const january = period('2027-01');
 const faultless = month.filter(({ component }) => component !== 'visits');
 const visited = [...faultless, { unit: 'd1', component: 'visits', lines: [{ points: 0.0001, reason: '离岗' }] }];
 
+/** Two units rated out of so many marks, and a claim for two faultless months. */
+const marked = (marks: number) => ({
+  format: 1,
+  id: 'marked',
+  version: 1,
+  title: '评分',
+  cycle: 'month',
+  categories: [{ id: 'c', title: '类' }],
+  groups: [{ id: 'g', title: '组' }],
+  units: ['d1', 'd2'].map((id) => ({ id, title: id, category: 'c' })),
+  components: [{ id: 'rated', title: '评分', group: 'g', method: 'rate', marks }],
+  streaks: [{ component: 'rated', periods: 2, points: 1 }],
+});
+
 /** The earlier months, the latest first. */
 const past = (...months: object[][]): PastSheets[] => {
   let at = january;
   return months.map((sheets) => {
     at = previousPeriod(at);
-    return { period: at, sheets: sheetsFrom(scheme, sheets) };
+    return { period: at, scheme, sheets: sheetsFrom(scheme, sheets) };
   });
 };
 
@@ -63,6 +77,17 @@ describe('a claim for a streak', () => {
   it('does not count across a month that is not there', () => {
     const [, november] = past(faultless, faultless);
     expect(claimsOf('d1', november === undefined ? [] : [november])).toEqual([]);
+  });
+
+  it('judges an earlier month by the version that it keeps: full marks of then are faultless, fewer are not', () => {
+    const now = schemeFrom({ ...marked(85), version: 2 });
+    const then = schemeFrom(marked(100));
+    const points = (value: number) =>
+      ['d1', 'd2'].map((unit) => ({ unit, component: 'rated', lines: [{ points: value }] }));
+    const earlier = [{ ...points(100)[0] }, { ...points(85)[1] }];
+    const december = { period: previousPeriod(january), scheme: then, sheets: sheetsFrom(then, earlier) };
+    const { units } = consolidate(now, january, sheetsFrom(now, points(85)), [december]);
+    expect(units.map((unit) => unit.complete && unit.claims?.length)).toEqual([1, 0]);
   });
 
   it('looks back no further than there are years', () => {

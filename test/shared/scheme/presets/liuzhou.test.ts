@@ -63,7 +63,7 @@ describe('Liuzhou', () => {
       scheme,
       periodOf('month'),
       sheets,
-      past.map((period) => ({ period, sheets })),
+      past.map((period) => ({ period, scheme, sheets })),
     );
     const claims = complete(results)[0]?.claims ?? [];
     for (const component of ['business', 'public', 'visits', 'outside']) {
