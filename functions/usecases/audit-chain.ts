@@ -50,12 +50,14 @@ async function changeNow<Answer>(
     if (attempt > 0) await pause(randomInt(Math.min(2 ** attempt * 5, longestPauseMs)));
     const end = await endOf();
     const tail = await lastEntry(given, chain, end);
-    const at = [now(given), tail.at].sort().at(-1) as string;
+    const clock = now(given);
+    const at = [clock, tail.at].sort().at(-1) as string;
     const decision = await decide(at, tail);
     if (decision.change === undefined) return decision.answer;
     const { operations, ...told } = decision.change;
     const writes = writesOf(operations);
-    const entry = entryAfter(tail, { chain: chain.name, at, ...told, writes });
+    const detail = isAhead(at, clock) ? { ...told.detail, clock } : told.detail;
+    const entry = entryAfter(tail, { chain: chain.name, at, ...told, detail, writes });
     const result = await given.store.batch(chain.partition, [
       ...operations,
       {
@@ -73,6 +75,14 @@ async function changeNow<Answer>(
     }
   }
   throw new Refusal('unavailable', 'Too many changes at once; try again');
+}
+
+/** Clocks of several machines differ a little; beyond this an entry tells what the clock showed when its moment was held back. */
+const clockToleranceMs = 10_000;
+
+/** Whether a moment is one that the clock has yet to reach. */
+export function isAhead(at: string, clock: string): boolean {
+  return Date.parse(at) - Date.parse(clock) > clockToleranceMs;
 }
 
 /** What each row holds from now on: whoever changes it without an entry of this chain is found out. */

@@ -1,10 +1,11 @@
 // Verification of the audit chains (核验审计链): do the entries hold together, and is what they vouch for still as they told it?
-import type { AuditBreak, AuditEnd, VerifiedChain } from '../../shared/api/audit';
+import type { AuditBreak, AuditEnd, AuditEntry, ClockAhead, VerifiedChain } from '../../shared/api/audit';
 import { rowsUnder } from '../store/encode-key';
 import { rows } from '../store/rows';
+import { isAhead } from './audit-chain';
 import { chains } from './audit-list';
 import { endIn, endRow, endText, entryIn, entryRow, noEntry, type Chain, type LastEntry } from './audit-rows';
-import type { Given } from './given';
+import { now, type Given } from './given';
 import type { Asked } from './page';
 import { isPeriodChain } from './places';
 import { Refusal } from './refusal';
@@ -44,6 +45,8 @@ export async function verifyChain(given: Given, chain: Chain, earlier: AuditEnd 
 
 async function verifyOnce(given: Given, chain: Chain, end: string | null, earlier: AuditEnd): Promise<VerifiedChain> {
   const vouched = new Vouched();
+  const clock = now(given);
+  let ahead: ClockAhead | undefined;
   let last: LastEntry = noEntry;
   const broken = (because: AuditBreak['because'], sequence: number, row = entryRow(sequence)): VerifiedChain => ({
     chain: chain.name,
@@ -56,6 +59,7 @@ async function verifyOnce(given: Given, chain: Chain, end: string | null, earlie
     const entry = entryIn(chain, stored);
     if (entry?.previous !== last.digest) return broken('entry-changed', sequence);
     vouched.add(entry);
+    ahead ??= aheadIn(entry, clock);
     last = entry;
     if (earlier.sequence === sequence && earlier.digest !== entry.digest) return broken('earlier-end-gone', sequence);
   }
@@ -69,7 +73,14 @@ async function verifyOnce(given: Given, chain: Chain, end: string | null, earlie
   // A period is listed once its opening is told: whatever the list names has a first entry.
   if (last.sequence === 0 && isPeriodChain(chain)) return broken('entry-missing', 1);
   const bad = (await firstBadRow(given, chain, vouched)) ?? (await firstBadBody(given, chain, vouched));
-  return { chain: chain.name, end: ends(last), break: bad };
+  return { chain: chain.name, end: ends(last), break: bad, ...(ahead && { ahead }) };
+}
+
+/** What tells of a clock that was ahead: an entry that says what it showed, or one whose moment has not come yet. */
+function aheadIn({ sequence, at, detail }: AuditEntry, now: string): ClockAhead | undefined {
+  const { clock } = detail;
+  if (typeof clock === 'string') return { sequence, at, clock };
+  return isAhead(at, now) ? { sequence, at, clock: now } : undefined;
 }
 
 function ends({ sequence, digest }: LastEntry): AuditEnd {

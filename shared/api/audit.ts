@@ -69,8 +69,20 @@ export const auditEndSchema = z
   .meta({ id: 'AuditEnd' });
 export type AuditEnd = z.infer<typeof auditEndSchema>;
 
+/** A clock that was ahead: the first entry whose moment it had yet to reach, and what it showed then, or shows now. */
+const clockAheadSchema = z
+  .strictObject({ sequence: z.int().min(1), at: momentSchema, clock: momentSchema })
+  .meta({ id: 'ClockAhead' });
+export type ClockAhead = z.infer<typeof clockAheadSchema>;
+
 const verifiedChainSchema = z
-  .strictObject({ chain: z.string(), end: auditEndSchema, break: auditBreakSchema.nullable() })
+  .strictObject({
+    chain: z.string(),
+    end: auditEndSchema,
+    break: auditBreakSchema.nullable(),
+    /** no break: the order holds, the moments up to there are doubtful */
+    ahead: clockAheadSchema.optional(),
+  })
   .meta({ id: 'VerifiedChain' });
 export type VerifiedChain = z.infer<typeof verifiedChainSchema>;
 

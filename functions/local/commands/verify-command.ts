@@ -71,8 +71,11 @@ async function* verifiedChains(given: Given, organisation: string, earlier: Ends
   }
 }
 
-function lineOf({ chain, end, break: found }: VerifiedChain): string {
-  if (found === null) return `${chain}  whole, ${end.sequence} entries, ends in ${end.digest}`;
+function lineOf({ chain, end, break: found, ahead }: VerifiedChain): string {
+  const doubt = ahead
+    ? `; WARNING: the clock was ahead, entry ${ahead.sequence} says ${ahead.at} at ${ahead.clock}`
+    : '';
+  if (found === null) return `${chain}  whole, ${end.sequence} entries, ends in ${end.digest}${doubt}`;
   const entry = found.sequence === null ? 'no entry tells of it' : `entry ${found.sequence}`;
   return `${chain}  BROKEN: ${found.because}, ${entry}, row ${found.row}`;
 }

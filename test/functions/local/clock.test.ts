@@ -94,6 +94,9 @@ test('receipts, audit and progress stay in order, and a token of the future is r
   );
   const store = await openSqliteStore(folder);
   const chain = periodChain({ organisation: 'demo', scheme: 'small', period: '2026-10' });
-  expect((await verifyChain({ store, clock: () => new Date(time) }, chain)).break).toBeNull();
+  expect(await verifyChain({ store, clock: () => new Date(time) }, chain)).toMatchObject({
+    break: null,
+    ahead: { sequence: 3, at: new Date(noon).toISOString(), clock: new Date(noon - 3 * hour).toISOString() },
+  });
   await store.close();
 });

@@ -37,6 +37,26 @@ test('as written it holds, and tells its end', async () => {
   expect([nobody.break, nobody.end]).toEqual([null, { sequence: 0, digest: '0'.repeat(64) }]);
 });
 
+test('a clock that was ahead is warned of: while its moment is to come, and for good once it was set right', async () => {
+  const first = { sequence: 1, at: '2026-10-15T08:00:00.000Z' };
+  const early = { ...given, clock: () => new Date('2026-10-14T08:00:00Z') };
+  expect(await verifyChain(early, chain)).toMatchObject({
+    break: null,
+    ahead: { ...first, clock: '2026-10-14T08:00:00.000Z' },
+  });
+  await putPerson(early, { organisation: 'demo', id: 'admin' }, 'p6', { name: '6 号', roles: ['office'] });
+  expect(await verifyChain(given, chain)).toMatchObject({
+    break: null,
+    ahead: { sequence: 6, at: first.at, clock: '2026-10-14T08:00:00.000Z' },
+  });
+});
+
+test('clocks of several machines that differ by seconds are nothing to warn of', async () => {
+  const behind = { ...given, clock: () => new Date('2026-10-15T07:59:55Z') };
+  await putPerson(behind, { organisation: 'demo', id: 'admin' }, 'p6', { name: '6 号', roles: ['office'] });
+  expect(await verifyChain(behind, chain)).not.toHaveProperty('ahead');
+});
+
 test('an entry that is taken out of the middle or cut off at the end is found', async () => {
   await remove(entry(5));
   expect(await verified()).toEqual({ because: 'entry-missing', row: entry(5), sequence: 5 });
