@@ -68,7 +68,7 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
   }),
   getPeriod: async ({ service, person, params }) => {
     const place = placeOf(person, params);
-    return { body: await shown(service, person, place, (await loadPeriod(service, place)).record) };
+    return { body: await shown(service, person, await loadPeriod(service, place)) };
   },
   openPeriod: async ({ service, person, params, body }) => ({
     body: await openPeriod(service, person, placeOf(person, params), body?.version),

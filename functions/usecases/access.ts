@@ -11,7 +11,10 @@ import { Refusal } from './refusal';
 import { getScheme } from './schemes';
 
 /** What of a period decides who may do what in it. */
-type Standing = Pick<Period, 'state' | 'version'>;
+interface Standing {
+  readonly key: Place;
+  readonly record: Pick<Period, 'state' | 'version'>;
+}
 
 /** How much of a route's matter is somebody's: all of it, the components of these groups, these units. */
 export interface Scope {
@@ -30,12 +33,11 @@ export async function openScope(
   given: Given,
   route: RouteId,
   person: Person,
-  place: Place,
   period: Standing,
 ): Promise<Scope | 'not-allowed' | 'wrong-state'> {
-  const held = await linesIn(given, route, person, place, period);
+  const held = await linesIn(given, route, person, period);
   if (held.length === 0) return 'not-allowed';
-  return scopeOf(held, person, place, period.state) ?? 'wrong-state';
+  return scopeOf(held, person, period.key, period.record.state) ?? 'wrong-state';
 }
 
 /** What is refused in a sentence of its own where the period is in no state for it. */
@@ -49,13 +51,13 @@ export async function scopeIn(
   given: Given,
   route: RouteId,
   person: Person,
-  place: Place,
   period: Standing,
   to?: PeriodState,
 ): Promise<Scope> {
-  const { state } = period;
-  const held = await linesIn(given, route, person, place, period, to);
-  const scope = scopeOf(held, person, place, state);
+  const { key, record } = period;
+  const { state } = record;
+  const held = await linesIn(given, route, person, period, to);
+  const scope = scopeOf(held, person, key, state);
   if (scope !== null) return scope;
   if (held.length === 0) throw new Refusal('not-allowed', 'Not allowed to this person');
   const needed = [...new Set(held.flatMap(({ states }) => states))].join(', ');
@@ -79,13 +81,12 @@ async function linesIn(
   given: Given,
   route: RouteId,
   person: Person,
-  place: Place,
-  { version }: Standing,
+  { key, record }: Standing,
   to?: PeriodState,
 ): Promise<AccessLine[]> {
-  const held = heldLines(route, person, place, to);
+  const held = heldLines(route, person, key, to);
   if (!held.some(({ signing }) => signing)) return held;
-  const scheme = await getScheme(given, place.organisation, place.scheme, version);
+  const scheme = await getScheme(given, key.organisation, key.scheme, record.version);
   return held.filter((line) => countsIn(line, scheme));
 }
 

@@ -14,11 +14,9 @@ import { rollUp } from '../../shared/scoring/roll-up';
 import type { Sheet } from '../../shared/scoring/sheet';
 import type { Given } from './given';
 import { consolidatedParts, currentParts } from './parts';
-import { findPeriod, type PeriodRecord } from './period-record';
-import type { Place } from './places';
+import { findPeriod, schemeOf, type OpenedPeriod, type StoredPeriod } from './period-record';
 import { currentSheets } from './read-sheets';
 import { Refusal } from './refusal';
-import { getScheme } from './schemes';
 
 /** A period that sheets are filled for, or that the scheme rolls up to. */
 export function acceptablePeriod(scheme: Scheme, input: string): Period {
@@ -35,65 +33,59 @@ interface Calculated {
   readonly past?: PastPeriod[];
 }
 
-export async function calculate(given: Given, place: Place, scheme: Scheme, record: PeriodRecord): Promise<Calculated> {
-  const period = acceptablePeriod(scheme, place.period);
+export async function calculate(given: Given, opened: OpenedPeriod): Promise<Calculated> {
+  const { key, scheme } = opened;
+  const period = acceptablePeriod(scheme, key.period);
   if (periodKind(period) !== scheme.cycle) {
-    const current = await currentParts(given, place, scheme);
+    const current = await currentParts(given, opened);
     const results = current.map((part) => part.results);
     const parts = current.map((part) => ({ period: part.period, digest: part.digest }));
     return { results: rollUp(scheme, period, results), parts };
   }
-  const past = await pastRecords(given, place, scheme);
-  const sheets = past.map(({ at, record: then }) => pastSheets(given, at, then));
-  const results = consolidate(scheme, period, await bareSheets(given, place, record), await Promise.all(sheets));
+  const past = await storedPast(given, opened);
+  const sheets = past.map((one) => pastSheets(given, one));
+  const results = consolidate(scheme, period, await bareSheets(given, opened), await Promise.all(sheets));
   return { results, ...(scheme.streaks && { past: past.map(pastPeriodOf) }) };
 }
 
 /** What explains the units of these results; the sheets, or the parts' results, are read once for all of them. */
 export async function explainerOf(
   given: Given,
-  place: Place,
-  scheme: Scheme,
-  record: PeriodRecord,
+  opened: OpenedPeriod,
   results: Results,
   language: Language,
 ): Promise<(unit: UnitId) => Explanation> {
-  const period = acceptablePeriod(scheme, place.period);
+  const { key, scheme } = opened;
+  const period = acceptablePeriod(scheme, key.period);
   if (periodKind(period) === scheme.cycle) {
-    return explainerFor(scheme, await bareSheets(given, place, record), results, language);
+    return explainerFor(scheme, await bareSheets(given, opened), results, language);
   }
-  return rollUpExplainerFor(scheme, await consolidatedParts(given, place, record), results, language);
+  return rollUpExplainerFor(scheme, await consolidatedParts(given, opened), results, language);
 }
 
-async function bareSheets(given: Given, place: Place, record: PeriodRecord): Promise<Sheet[]> {
-  return (await currentSheets(given, place, record)).map(({ sheet }) => sheet);
+async function bareSheets(given: Given, stored: StoredPeriod): Promise<Sheet[]> {
+  return (await currentSheets(given, stored)).map(({ sheet }) => sheet);
 }
 
 /** On what the streaks of a scheme would look back now; nothing where it has none. */
-export async function currentPast(given: Given, place: Place, scheme: Scheme): Promise<PastPeriod[]> {
-  return (await pastRecords(given, place, scheme)).map(pastPeriodOf);
-}
-
-interface PastRecord {
-  readonly at: Place;
-  readonly record: PeriodRecord;
+export async function currentPast(given: Given, opened: OpenedPeriod): Promise<PastPeriod[]> {
+  return (await storedPast(given, opened)).map(pastPeriodOf);
 }
 
 /** The periods on which streaks look back; one still open has no sheets that count. */
-async function pastRecords(given: Given, place: Place, scheme: Scheme): Promise<PastRecord[]> {
-  const read = pastPeriods(scheme, place.period as Period).map(async (past): Promise<PastRecord[]> => {
-    const at = { ...place, period: past };
-    const stored = await findPeriod(given, at);
-    return stored === null || stored.record.state === 'open' ? [] : [{ at, record: stored.record }];
+async function storedPast(given: Given, { key, scheme }: OpenedPeriod): Promise<StoredPeriod[]> {
+  const read = pastPeriods(scheme, key.period as Period).map(async (period) => {
+    const stored = await findPeriod(given, { ...key, period });
+    return stored === null || stored.record.state === 'open' ? [] : [stored];
   });
   return (await Promise.all(read)).flat();
 }
 
-async function pastSheets(given: Given, at: Place, record: PeriodRecord): Promise<PastSheets> {
-  const scheme = await getScheme(given, at.organisation, at.scheme, record.version);
-  return { period: at.period as Period, scheme, sheets: await bareSheets(given, at, record) };
+async function pastSheets(given: Given, stored: StoredPeriod): Promise<PastSheets> {
+  const scheme = await schemeOf(given, stored);
+  return { period: stored.key.period as Period, scheme, sheets: await bareSheets(given, stored) };
 }
 
-function pastPeriodOf({ record: { period, version, index } }: PastRecord): PastPeriod {
+function pastPeriodOf({ record: { period, version, index } }: StoredPeriod): PastPeriod {
   return { period, version, sheets: index };
 }

@@ -10,11 +10,10 @@ import { calculate } from './calculate';
 import { scopeIn } from './access';
 import { canonicalJson, digestOfJson } from './canonical-json';
 import type { Given } from './given';
-import { excusesOf, loadPeriod, putPeriod, type PeriodRecord } from './period-record';
+import { excusesOf, openedPeriod, putPeriod, type PeriodRecord } from './period-record';
 import type { Person } from './person';
 import { periodChain, type Place } from './places';
 import { Refusal } from './refusal';
-import { getScheme } from './schemes';
 import { assertCurrent, type Sealed } from './stored-results';
 import { latestSignature, takeStep } from './take-step';
 
@@ -41,11 +40,11 @@ export function consolidate(
   const chain = periodChain(place);
   const seal = randomBytes(32).toString('hex');
   return change(given, chain, async (at) => {
-    const stored = await loadPeriod(given, place);
-    await scopeIn(given, 'consolidate', actor, place, stored.record);
+    const stored = await openedPeriod(given, place);
+    const { scheme } = stored;
+    await scopeIn(given, 'consolidate', actor, stored);
     assertCurrent(seen, stored.record);
-    const scheme = await getScheme(given, place.organisation, place.scheme, stored.record.version);
-    const { results, parts, past } = await calculate(given, place, scheme, stored.record);
+    const { results, parts, past } = await calculate(given, stored);
     const excused = named ?? (await excusesBefore(given, place, stored.record, results));
     assertExcused(scheme, results, excused);
 
@@ -53,7 +52,7 @@ export function consolidate(
     const sealed: Sealed = { results, excused: excuses, ...(parts && { parts }), ...(past && { past }), seal };
     const bodies = [canonicalJson(sealed), canonicalJson(excused)];
     const [digest] = (await putBodies(given.store, chain.partition, bodies)) as [Digest, Digest];
-    const record = takeStep(stored.record, scheme, {
+    const record = takeStep(stored, {
       step: 'consolidate',
       by: actor,
       at,

@@ -1,7 +1,6 @@
 // Moves a period from state to state (周期状态): closed, consolidated, signed, published, final, or reopened with a reason.
 import type { Period, Transition } from '../../shared/api/periods';
 import { periodStepInto } from '../../shared/lifecycle/period-life';
-import type { Scheme } from '../../shared/scheme/scheme';
 import { scopeIn } from './access';
 import { change } from './audit-chain';
 import { currentPast } from './calculate';
@@ -9,11 +8,10 @@ import { canonicalJson } from './canonical-json';
 import { consolidate } from './consolidate';
 import type { Given } from './given';
 import { assertParts } from './parts';
-import { loadPeriod, putPeriod, shown, type PeriodRecord } from './period-record';
+import { openedPeriod, putPeriod, shown, type OpenedPeriod } from './period-record';
 import type { Person } from './person';
 import { periodChain, type Place } from './places';
 import { Refusal } from './refusal';
-import { getScheme } from './schemes';
 import { assertCurrent, storedResults } from './stored-results';
 import { isFullySigned, latestSignature, takeStep } from './take-step';
 
@@ -21,18 +19,17 @@ export async function movePeriod(given: Given, actor: Person, place: Place, tran
   const { to, reason, digest } = transition;
   if (to === 'consolidated') {
     const { record } = await consolidate(given, actor, place, { reason, digest });
-    return shown(given, actor, place, record);
+    return shown(given, actor, { key: place, record });
   }
   return change(given, periodChain(place), async (at) => {
-    const stored = await loadPeriod(given, place);
-    await scopeIn(given, 'movePeriod', actor, place, stored.record, to);
+    const stored = await openedPeriod(given, place);
+    await scopeIn(given, 'movePeriod', actor, stored, to);
     assertCurrent(digest, stored.record);
-    const scheme = await getScheme(given, place.organisation, place.scheme, stored.record.version);
-    const record = takeStep(stored.record, scheme, { step: periodStepInto(to), by: actor, at, reason });
-    if (record.results !== null) await assertResults(given, place, scheme, stored.record, to);
+    const record = takeStep(stored, { step: periodStepInto(to), by: actor, at, reason });
+    if (record.results !== null) await assertResults(given, stored, to);
     const signature = to === 'signed' ? latestSignature(record) : undefined;
     return {
-      answer: await shown(given, actor, place, record),
+      answer: await shown(given, actor, { ...stored, record }),
       change: {
         operations: [putPeriod(record, stored)],
         by: actor.id,
@@ -49,25 +46,20 @@ export async function movePeriod(given: Given, actor: Person, place: Place, tran
 }
 
 /** Read whole and compared with its digest: what does not match can be neither signed nor published nor made final. */
-async function assertResults(
-  given: Given,
-  place: Place,
-  scheme: Scheme,
-  record: PeriodRecord,
-  to: Transition['to'],
-): Promise<void> {
-  await storedResults(given, place, record);
-  await assertParts(given, place, scheme, record, to);
-  await assertPast(given, place, scheme, record);
-  if (to === 'signed' || isFullySigned(record, scheme)) return;
+async function assertResults(given: Given, opened: OpenedPeriod, to: Transition['to']): Promise<void> {
+  await storedResults(given, opened);
+  await assertParts(given, opened, to);
+  await assertPast(given, opened);
+  if (to === 'signed' || isFullySigned(opened)) return;
   throw new Refusal('results-changed', 'The results do not carry every signature that the scheme names');
 }
 
 /** Refuses to move results on whose claims would come out otherwise by now: what they look back on has changed. */
-async function assertPast(given: Given, place: Place, scheme: Scheme, { results }: PeriodRecord): Promise<void> {
+async function assertPast(given: Given, opened: OpenedPeriod): Promise<void> {
+  const { results } = opened.record;
   if (results?.past === undefined) return;
   const before = new Map(results.past.map((past) => [past.period, canonicalJson(past)]));
-  const now = new Map((await currentPast(given, place, scheme)).map((past) => [past.period, canonicalJson(past)]));
+  const now = new Map((await currentPast(given, opened)).map((past) => [past.period, canonicalJson(past)]));
   const changed = [...new Set([...before.keys(), ...now.keys()])].filter((past) => before.get(past) !== now.get(past));
   if (changed.length === 0) return;
   const faults = changed

@@ -37,14 +37,14 @@ export async function openPeriod(given: Given, actor: Person, place: Place, vers
     if (stored !== null) {
       const { record } = stored;
       if (!listed && (version ?? record.version) === record.version) {
-        return { answer: await shown(given, actor, place, record) };
+        return { answer: await shown(given, actor, { key: place, record }) };
       }
       throw exists(record);
     }
     if (listed && last.what !== 'period-withdrawn') throw brokenAt(chain, last === noEntry ? entryRow(1) : periodRow);
     const record = opened(place, scheme.version, at);
     return {
-      answer: await shown(given, actor, place, record),
+      answer: await shown(given, actor, { key: place, record }),
       change: {
         operations: [putPeriod(record, null)],
         by: actor.id,
@@ -63,16 +63,16 @@ export async function openPeriod(given: Given, actor: Person, place: Place, vers
  */
 export function withdrawPeriod(given: Given, actor: Person, place: Place): Promise<Period> {
   return change(given, periodChain(place), async () => {
-    const { record } = await loadPeriod(given, place);
-    await scopeIn(given, 'withdrawPeriod', actor, place, record);
-    const { submissions, version } = record;
+    const stored = await loadPeriod(given, place);
+    await scopeIn(given, 'withdrawPeriod', actor, stored);
+    const { submissions, version } = stored.record;
     if (submissions > 0) {
       throw new Refusal('period-in-use', `${submissions} submissions were accepted in the period`, [
         { code: 'period-in-use', path: '', detail: { period: place.period, submissions } },
       ]);
     }
     return {
-      answer: await shown(given, actor, place, record),
+      answer: await shown(given, actor, stored),
       change: {
         operations: [withdrawnPeriod],
         by: actor.id,
@@ -96,7 +96,7 @@ export async function listPeriods(given: Given, actor: Person, scheme: string, a
   const listed = await page<Place>(given, partition, ['period', scheme], asked, (place) => place.period);
   const found = listed.entries.map(async (place) => {
     const stored = await storedPeriod(given, place);
-    return stored === null ? [] : [await shownInList(given, actor, place, stored.record)];
+    return stored === null ? [] : [await shownInList(given, actor, stored)];
   });
   return { periods: (await Promise.all(found)).flat(), next: listed.next };
 }

@@ -2,12 +2,10 @@
 import type { Part, PeriodState } from '../../shared/api/periods';
 import { published } from '../../shared/lifecycle/period-life';
 import { partsOf, type Period } from '../../shared/scheme/period';
-import type { Scheme } from '../../shared/scheme/scheme';
 import type { Results } from '../../shared/scoring/results';
 import { rollupTo } from '../../shared/scoring/roll-up';
 import type { Given } from './given';
-import { findPeriod, type PeriodRecord } from './period-record';
-import type { Place } from './places';
+import { findPeriod, type OpenedPeriod, type StoredPeriod } from './period-record';
 import { Refusal } from './refusal';
 import { resultsUnder, storedResults } from './stored-results';
 
@@ -17,38 +15,31 @@ interface CurrentPart extends Part {
 }
 
 /** The parts that have results now, in order; one without is left to the roll-up to miss. A period of the cycle has none. */
-export async function currentParts(given: Given, place: Place, scheme: Scheme): Promise<CurrentPart[]> {
-  const period = place.period as Period;
+export async function currentParts(given: Given, { key, scheme }: OpenedPeriod): Promise<CurrentPart[]> {
+  const period = key.period as Period;
   const rule = rollupTo(scheme, period);
   const read = (rule === null ? [] : partsOf(period, rule.from)).map(async (part): Promise<CurrentPart[]> => {
-    const at = { ...place, period: part };
-    const stored = await findPeriod(given, at);
+    const stored = await findPeriod(given, { ...key, period: part });
     if (!stored?.record.results) return [];
-    return [{ period: part, state: stored.record.state, ...(await storedResults(given, at, stored.record)) }];
+    return [{ period: part, state: stored.record.state, ...(await storedResults(given, stored)) }];
   });
   return (await Promise.all(read)).flat();
 }
 
 /** The results that a roll-up was made of, whatever has become of its parts since: bodies that an audit entry names stay. */
-export function consolidatedParts(given: Given, place: Place, { results }: PeriodRecord): Promise<Results[]> {
+export function consolidatedParts(given: Given, { key, record: { results } }: StoredPeriod): Promise<Results[]> {
   if (results?.parts === undefined)
     throw new Refusal('results-changed', 'The roll-up does not say what it was made of');
-  return Promise.all(results.parts.map(({ period, digest }) => resultsUnder(given, { ...place, period }, digest)));
+  return Promise.all(results.parts.map(({ period, digest }) => resultsUnder(given, { ...key, period }, digest)));
 }
 
 /**
  * Refuses to move a roll-up on that would come out otherwise by now, and to publish one before its parts: it would show their
  * scores. A part may change in the moment after; the roll-up is then held up at its next step.
  */
-export async function assertParts(
-  given: Given,
-  place: Place,
-  scheme: Scheme,
-  { results }: PeriodRecord,
-  to: PeriodState,
-): Promise<void> {
-  const parts = await currentParts(given, place, scheme);
-  const before = digests(results?.parts ?? []);
+export async function assertParts(given: Given, opened: OpenedPeriod, to: PeriodState): Promise<void> {
+  const parts = await currentParts(given, opened);
+  const before = digests(opened.record.results?.parts ?? []);
   const now = digests(parts);
   const changed = [...new Set([...before.keys(), ...now.keys()])].filter((part) => before.get(part) !== now.get(part));
   if (changed.length > 0)

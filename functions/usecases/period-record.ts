@@ -1,5 +1,6 @@
 // The one row that a period hangs on: its state, and the digests of what counts. Readers follow it and nothing else.
 import type { Excuse, Period } from '../../shared/api/periods';
+import type { Scheme } from '../../shared/scheme/scheme';
 import type { Digest } from '../store/bodies';
 import { joinKey } from '../store/encode-key';
 import type { Operation } from '../store/store';
@@ -9,6 +10,7 @@ import type { Given } from './given';
 import type { Person } from './person';
 import { listedPeriod, periodChain, schemesChain, type Place } from './places';
 import { Refusal } from './refusal';
+import { getScheme } from './schemes';
 
 /** What a row can hold of a period: its excuses, which may be thousands, are a body. */
 export interface PeriodRecord extends Omit<Period, 'results'> {
@@ -17,9 +19,16 @@ export interface PeriodRecord extends Omit<Period, 'results'> {
   readonly index: Digest | null;
 }
 
+/** A period as it is stored: what every use case that deals with one is handed. */
 export interface StoredPeriod {
+  readonly key: Place;
   readonly record: PeriodRecord;
   readonly etag: string;
+}
+
+/** The same with the version of the scheme that it keeps. */
+export interface OpenedPeriod extends StoredPeriod {
+  readonly scheme: Scheme;
 }
 
 export const periodRow = joinKey('period');
@@ -33,7 +42,7 @@ export async function findPeriod(given: Given, place: Place): Promise<StoredPeri
 /** What stands in a period's place, listed or not. */
 export async function storedPeriod(given: Given, place: Place): Promise<StoredPeriod | null> {
   const stored = await given.store.get({ partition: periodChain(place).partition, row: periodRow });
-  return stored && { record: JSON.parse(stored.value) as PeriodRecord, etag: stored.etag };
+  return stored && { key: place, record: JSON.parse(stored.value) as PeriodRecord, etag: stored.etag };
 }
 
 export async function loadPeriod(given: Given, place: Place): Promise<StoredPeriod> {
@@ -41,6 +50,16 @@ export async function loadPeriod(given: Given, place: Place): Promise<StoredPeri
   if (found === null)
     throw new Refusal('not-found', `Period ${place.period} of scheme ${place.scheme} has not been opened`);
   return found;
+}
+
+/** A period with its scheme: opened once by whoever reads it, and inside each decision that changes it. */
+export async function openedPeriod(given: Given, key: Place): Promise<OpenedPeriod> {
+  const stored = await loadPeriod(given, key);
+  return { ...stored, scheme: await schemeOf(given, stored) };
+}
+
+export function schemeOf(given: Given, { key, record }: Pick<StoredPeriod, 'key' | 'record'>): Promise<Scheme> {
+  return getScheme(given, key.organisation, key.scheme, record.version);
 }
 
 export async function isListed(given: Given, place: Place): Promise<boolean> {
@@ -60,24 +79,24 @@ export const withdrawnPeriod: Operation = { kind: 'delete', row: periodRow };
 export async function shown(
   given: Given,
   actor: Person,
-  place: Place,
-  { index: _, ...period }: PeriodRecord,
+  { key, record }: Pick<StoredPeriod, 'key' | 'record'>,
 ): Promise<Period> {
+  const { index: _, ...period } = record;
   if (period.results === null) return { ...period, results: null };
-  const { whole, units } = await scopeIn(given, 'getPeriod', actor, place, period);
-  const excuses = whole || units.length > 0 ? await excusesOf(given, place, period.results) : [];
+  const { whole, units } = await scopeIn(given, 'getPeriod', actor, { key, record });
+  const excuses = whole || units.length > 0 ? await excusesOf(given, key, period.results) : [];
   const excused = whole ? excuses : excuses.filter(({ unit }) => units.includes(unit));
   return { ...period, results: { ...period.results, excused } };
 }
 
 /** The same in a list: a period whose excuses are damaged is told as such there, and hides none of the others. */
-export async function shownInList(given: Given, actor: Person, place: Place, record: PeriodRecord): Promise<Period> {
+export async function shownInList(given: Given, actor: Person, stored: StoredPeriod): Promise<Period> {
   try {
-    return await shown(given, actor, place, record);
+    return await shown(given, actor, stored);
   } catch (error) {
-    const { results } = record;
+    const { results } = stored.record;
     if (results === null || !(error instanceof Refusal && error.code === 'results-changed')) throw error;
-    const bare = await shown(given, actor, place, { ...record, results: null });
+    const bare = await shown(given, actor, { ...stored, record: { ...stored.record, results: null } });
     return { ...bare, results: { ...results, excused: [], damaged: true } };
   }
 }

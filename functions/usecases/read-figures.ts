@@ -7,19 +7,18 @@ import { finder } from '../../shared/sheets/labels';
 import { admits, openScope, type Scope } from './access';
 import { explainerOf } from './calculate';
 import type { Given } from './given';
-import { findPeriod, type PeriodRecord } from './period-record';
+import { findPeriod, schemeOf, type StoredPeriod } from './period-record';
 import type { Person } from './person';
 import type { Place } from './places';
 import { Refusal } from './refusal';
-import { allSchemes, getScheme } from './schemes';
+import { allSchemes } from './schemes';
 import { storedResults } from './stored-results';
 
 type Asked = AskFigures['asked'][number];
 
 /** The period that is meant, and how much of it is the person's to see. */
 interface Meant {
-  readonly place: Place;
-  readonly record: PeriodRecord;
+  readonly stored: StoredPeriod;
   readonly scope: Scope;
 }
 
@@ -55,7 +54,7 @@ interface Wanted {
 }
 
 async function reader(given: Given, meant: Meant, wanted: Wanted): Promise<Reader> {
-  if (meant.record.results === null) return () => refused('no-results');
+  if (meant.stored.record.results === null) return () => refused('no-results');
   try {
     return await readerOfResults(given, meant, wanted);
   } catch (error) {
@@ -64,14 +63,10 @@ async function reader(given: Given, meant: Meant, wanted: Wanted): Promise<Reade
   }
 }
 
-async function readerOfResults(
-  given: Given,
-  { place, record, scope }: Meant,
-  { explain, language }: Wanted,
-): Promise<Reader> {
-  const { results } = await storedResults(given, place, record);
-  const scheme = await getScheme(given, place.organisation, place.scheme, record.version);
-  const explainer = explain ? await explainerOf(given, place, scheme, record, results, language) : null;
+async function readerOfResults(given: Given, { stored, scope }: Meant, { explain, language }: Wanted): Promise<Reader> {
+  const { results } = await storedResults(given, stored);
+  const scheme = await schemeOf(given, stored);
+  const explainer = explain ? await explainerOf(given, { ...stored, scheme }, results, language) : null;
   const explanations = new Map<UnitId, Explanation>();
   const explained = (unit: UnitId): Explanation | null => {
     const explanation = explanations.get(unit) ?? explainer?.(unit) ?? null;
@@ -134,8 +129,7 @@ type Opened = Omit<Meant, 'scope'> & { readonly scope: Scope | 'not-allowed' | '
 async function readOpened(given: Given, actor: Person, place: Place): Promise<Opened | null> {
   const stored = await findPeriod(given, place);
   if (stored === null) return null;
-  const { record } = stored;
-  return { place, record, scope: await openScope(given, 'figures', actor, place, record) };
+  return { stored, scope: await openScope(given, 'figures', actor, stored) };
 }
 
 function onlyShown(opened: readonly Opened[]): Meant | FigureRefusal {

@@ -5,10 +5,9 @@ import { boardSide, type BoardColour } from '../../shared/scoring/board';
 import type { Explanation } from '../../shared/scoring/explanation';
 import { narrowResults } from '../../shared/scoring/narrow-results';
 import { explainerOf } from './calculate';
-import { getScheme } from './schemes';
 import { scopeIn } from './access';
 import type { Given } from './given';
-import { loadPeriod } from './period-record';
+import { loadPeriod, schemeOf } from './period-record';
 import type { Person } from './person';
 import type { Place } from './places';
 import { Refusal } from './refusal';
@@ -45,17 +44,17 @@ export async function explainUnit(
   unit: string,
   language: Language,
 ): Promise<Explanation> {
-  const { results, record, scope } = await visible(given, 'explanation', actor, place);
+  const { results, stored, scope } = await visible(given, 'explanation', actor, place);
   if (!scope.whole && !scope.units.includes(unit)) throw new Refusal('not-allowed', 'Another unit');
   const found = results.units.find((result) => result.unit === unit);
   if (found === undefined) throw new Refusal('not-found', `No unit ${unit} in these results`);
-  const scheme = await getScheme(given, place.organisation, place.scheme, record.version);
-  const explain = await explainerOf(given, place, scheme, record, results, language);
+  const opened = { ...stored, scheme: await schemeOf(given, stored) };
+  const explain = await explainerOf(given, opened, results, language);
   return explain(found.unit);
 }
 
 async function visible(given: Given, route: 'results' | 'explanation' | 'board', actor: Person, place: Place) {
-  const { record } = await loadPeriod(given, place);
-  const scope = await scopeIn(given, route, actor, place, record);
-  return { ...(await storedResults(given, place, record)), record, scope };
+  const stored = await loadPeriod(given, place);
+  const scope = await scopeIn(given, route, actor, stored);
+  return { ...(await storedResults(given, stored)), stored, scope };
 }

@@ -7,11 +7,10 @@ import type { Component, Scheme, Unit } from '../../shared/scheme/scheme';
 import { scopeIn, type Scope } from './access';
 import type { Given } from './given';
 import { slice, type Asked } from './page';
-import { loadPeriod, type PeriodRecord } from './period-record';
+import { openedPeriod, type StoredPeriod } from './period-record';
 import type { Person } from './person';
 import type { Place } from './places';
 import { Refusal } from './refusal';
-import { getScheme } from './schemes';
 import {
   etagAt,
   momentsOf,
@@ -30,9 +29,9 @@ interface Filter extends Asked {
 }
 
 /** All accepted sheets, in the order of their keys. */
-export async function currentSheets(given: Given, place: Place, record: PeriodRecord): Promise<AcceptedSheet[]> {
-  const index = await readIndex(given, place, record);
-  return sheetsAt(given, place, positionsOf(index, [...index.keys()].sort()));
+export async function currentSheets(given: Given, stored: StoredPeriod): Promise<AcceptedSheet[]> {
+  const index = await readIndex(given, stored);
+  return sheetsAt(given, stored.key, positionsOf(index, [...index.keys()].sort()));
 }
 
 function positionsOf(index: SheetIndex, keys: readonly string[]): Position[] {
@@ -40,14 +39,15 @@ function positionsOf(index: SheetIndex, keys: readonly string[]): Position[] {
 }
 
 export async function listSheets(given: Given, actor: Person, place: Place, filter: Filter) {
-  const { record, scheme } = await periodAndScheme(given, place);
-  const scope = await scopeIn(given, 'listSheets', actor, place, record);
+  const opened = await openedPeriod(given, place);
+  const { scheme } = opened;
+  const scope = await scopeIn(given, 'listSheets', actor, opened);
   const wanted = new Set(
     componentsIn(scope, scheme)
       .map((component) => component.id as string)
       .filter((id) => filter.component === undefined || id === filter.component),
   );
-  const index = await readIndex(given, place, record);
+  const index = await readIndex(given, opened);
   const keys = [...index.keys()].sort().filter((key) => {
     const [unit, component = ''] = key.split('~');
     return wanted.has(component) && (filter.unit === undefined || unit === filter.unit);
@@ -59,13 +59,14 @@ export async function listSheets(given: Given, actor: Person, place: Place, filt
 }
 
 export async function sheetHistory(given: Given, actor: Person, place: Place, key: string, asked: Asked) {
-  const { record, scheme } = await periodAndScheme(given, place);
-  const scope = await scopeIn(given, 'sheetHistory', actor, place, record);
+  const opened = await openedPeriod(given, place);
+  const { scheme } = opened;
+  const scope = await scopeIn(given, 'sheetHistory', actor, opened);
   const component = key.split('~')[1];
   if (!componentsIn(scope, scheme).some(({ id }) => id === component)) {
     throw new Refusal('not-allowed', 'A sheet of another assessor group');
   }
-  const latest = (await readIndex(given, place, record)).get(key);
+  const latest = (await readIndex(given, opened)).get(key);
   if (latest === undefined) throw new Refusal('not-found', `No accepted sheet ${key}`);
   const from = asked.next === undefined ? latest : positionOf(asked.next);
   const found =
@@ -77,12 +78,13 @@ export async function sheetHistory(given: Given, actor: Person, place: Place, ke
 }
 
 export async function progress(given: Given, actor: Person, place: Place): Promise<Progress> {
-  const { record, scheme } = await periodAndScheme(given, place);
+  const opened = await openedPeriod(given, place);
+  const { record, scheme } = opened;
   const told = { scheme: place.scheme, period: place.period, state: record.state };
   // A longer period is rolled up from its parts' results: no group fills sheets for it.
   if (!parseCyclePeriod(scheme, place.period).ok) return { ...told, cells: [] };
-  const components = componentsIn(await scopeIn(given, 'progress', actor, place, record), scheme);
-  const index = await readIndex(given, place, record);
+  const components = componentsIn(await scopeIn(given, 'progress', actor, opened), scheme);
+  const index = await readIndex(given, opened);
   const numbers = new Set([...index.values()].map(({ submission }) => submission));
   const acceptedAt = latestByPlace(index, await momentsOf(given, place, [...numbers]));
   const cells = scheme.groups.flatMap(({ id }) => {
@@ -122,11 +124,6 @@ function latestByPlace(index: SheetIndex, moments: ReadonlyMap<number, string>):
     if (before === undefined || before < acceptedAt) latest.set(place, acceptedAt);
   }
   return latest;
-}
-
-async function periodAndScheme(given: Given, place: Place) {
-  const { record } = await loadPeriod(given, place);
-  return { record, scheme: await getScheme(given, place.organisation, place.scheme, record.version) };
 }
 
 function componentsIn(scope: Scope, scheme: Scheme): Component[] {

@@ -5,7 +5,7 @@ import { getBody, putBodies, type Digest } from '../store/bodies';
 import { joinKey } from '../store/encode-key';
 import type { Operation } from '../store/store';
 import type { Given } from './given';
-import type { PeriodRecord } from './period-record';
+import type { StoredPeriod } from './period-record';
 import { periodChain, type Place } from './places';
 
 /** Where one version of a sheet stands: which submission, and the how-manieth in it; and that submission's mark. */
@@ -44,9 +44,9 @@ export function positionOf(etag: string): Position | null {
   return mark === undefined ? null : { submission: Number(submission), position: Number(position), mark };
 }
 
-export async function readIndex(given: Given, place: Place, record: PeriodRecord): Promise<SheetIndex> {
+export async function readIndex(given: Given, { key, record }: StoredPeriod): Promise<SheetIndex> {
   if (record.index === null) return new Map();
-  const text = await getBody(given.store, periodChain(place).partition, record.index);
+  const text = await getBody(given.store, periodChain(key).partition, record.index);
   return new Map(JSON.parse(text) as [string, Position][]);
 }
 

@@ -5,7 +5,7 @@ import type { Digest } from '../store/bodies';
 import { canonicalJson } from './canonical-json';
 import { damaged, frozenBody } from './frozen-body';
 import type { Given } from './given';
-import type { PeriodRecord } from './period-record';
+import type { PeriodRecord, StoredPeriod } from './period-record';
 import type { Place } from './places';
 import { Refusal } from './refusal';
 
@@ -25,14 +25,14 @@ export interface StoredResults {
   readonly digest: Digest;
 }
 
-export async function storedResults(given: Given, place: Place, record: PeriodRecord): Promise<StoredResults> {
+export async function storedResults(given: Given, { key, record }: StoredPeriod): Promise<StoredResults> {
   if (record.results === null) throw new Refusal('not-found', 'The period has no results yet');
   const { digest, excused, parts, past } = record.results;
   const signed = [...record.signatures, ...(record.signature === null ? [] : [record.signature])];
-  if (signed.some((signature) => signature.digest !== digest)) throw damaged(place);
-  const sealed = await sealedUnder(given, place, digest);
+  if (signed.some((signature) => signature.digest !== digest)) throw damaged(key);
+  const sealed = await sealedUnder(given, key, digest);
   const told = canonicalJson({ excused, parts, past });
-  if (canonicalJson({ excused: sealed.excused, parts: sealed.parts, past: sealed.past }) !== told) throw damaged(place);
+  if (canonicalJson({ excused: sealed.excused, parts: sealed.parts, past: sealed.past }) !== told) throw damaged(key);
   return { results: sealed.results, digest };
 }
 

@@ -17,11 +17,10 @@ import type { Chain } from './audit-rows';
 import { digestOfJson } from './canonical-json';
 import { assertBase, conflictsOf, replacedUnseen } from './conflict';
 import type { Given } from './given';
-import { loadPeriod, putPeriod } from './period-record';
+import { openedPeriod, putPeriod } from './period-record';
 import type { Person } from './person';
 import { periodChain, type Place } from './places';
 import { Refusal } from './refusal';
-import { getScheme } from './schemes';
 import { etagAt, indexWith, readIndex, writeBodies, type SheetIndex, type Submission } from './sheet-index';
 
 /** What stands under an idempotency key: the digest of what was submitted, and that of the receipt's body. */
@@ -45,14 +44,14 @@ export function submit(
     const earlier = await given.store.get({ partition: chain.partition, row: receiptRow });
     if (earlier !== null) return { answer: await receiptAgain(given, chain, earlier, digest) };
 
-    const stored = await loadPeriod(given, place);
-    const scope = await scopeIn(given, 'submit', actor, place, stored.record);
-    const scheme = await getScheme(given, place.organisation, place.scheme, stored.record.version);
+    const stored = await openedPeriod(given, place);
+    const { scheme } = stored;
+    const scope = await scopeIn(given, 'submit', actor, stored);
     const cycle = parseCyclePeriod(scheme, place.period);
     if (!cycle.ok) throw new Refusal('period-refused', 'No sheets are filled for this period', cycle.faults);
     const sheets = acceptable(scheme, body.sheets);
     const onBehalfOf = groupsOfOthers(scope, scheme, sheets);
-    const before = await readIndex(given, place, stored.record);
+    const before = await readIndex(given, stored);
     assertAssessors(scheme, sheets, before);
     const base = body.base ?? {};
     assertBase(sheets, base);

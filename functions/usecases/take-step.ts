@@ -3,8 +3,7 @@ import type { GivenSignature } from '../../shared/api/periods';
 import { rolesAt } from '../../shared/api/roles';
 import { decide, isSigned, takersOf, stepOf, type Command, type StepRefusal } from '../../shared/lifecycle/life';
 import { periodActor, periodLife, type PeriodStep } from '../../shared/lifecycle/period-life';
-import type { Scheme } from '../../shared/scheme/scheme';
-import type { PeriodRecord } from './period-record';
+import type { OpenedPeriod, PeriodRecord } from './period-record';
 import type { Person } from './person';
 import { Refusal } from './refusal';
 
@@ -16,7 +15,7 @@ interface Taken extends Omit<Command<never, PeriodStep>, 'actor'> {
 }
 
 /** The record after the step, or after a signature that others are to follow. */
-export function takeStep(record: PeriodRecord, scheme: Scheme, { step, by, at, reason, results }: Taken): PeriodRecord {
+export function takeStep({ record, scheme }: OpenedPeriod, { step, by, at, reason, results }: Taken): PeriodRecord {
   const actor = periodActor(by.id, rolesAt(by.roles, record));
   const decided = decide(periodLife(scheme), record, { step, actor, reason });
   if (!decided.ok) throw refused(decided.refusal);
@@ -43,7 +42,7 @@ export function latestSignature({ signatures }: { readonly signatures: readonly 
 }
 
 /** Whether every signature that the scheme names has been given. */
-export function isFullySigned(record: PeriodRecord, scheme: Scheme): boolean {
+export function isFullySigned({ record, scheme }: OpenedPeriod): boolean {
   const all = takersOf(stepOf(periodLife(scheme), 'sign'));
   return isSigned({ all, inOrder: true }, record.signatures);
 }
