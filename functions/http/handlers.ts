@@ -11,7 +11,7 @@ import { listPeriods, openPeriod, withdrawPeriod } from '../usecases/open-period
 import { etagOf as etagOfPerson, listPeople, namesOf, putPerson } from '../usecases/people';
 import { loadPeriod, shown } from '../usecases/period-record';
 import type { Person } from '../usecases/person';
-import type { Place } from '../usecases/places';
+import type { PeriodKey } from '../usecases/places';
 import { preview } from '../usecases/preview';
 import { readFigures } from '../usecases/read-figures';
 import { explainUnit, readBoard, readResults } from '../usecases/read-results';
@@ -112,7 +112,7 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
 };
 
 /** The period that an address names, always within the organisation of who asks. */
-function placeOf(person: Person, params: { readonly s: string; readonly p: string }): Place {
+function placeOf(person: Person, params: { readonly s: string; readonly p: string }): PeriodKey {
   return { organisation: person.organisation, scheme: params.s, period: params.p };
 }
 

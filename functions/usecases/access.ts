@@ -6,13 +6,13 @@ import type { ProblemCode } from '../../shared/api/problem';
 import type { RouteId } from '../../shared/api/routes';
 import type { Given } from './given';
 import type { Person } from './person';
-import type { Place } from './places';
+import type { PeriodKey } from './places';
 import { Refusal } from './refusal';
 import { getScheme } from './schemes';
 
 /** What of a period decides who may do what in it. */
 interface Standing {
-  readonly key: Place;
+  readonly key: PeriodKey;
   readonly record: Pick<Period, 'state' | 'version'>;
 }
 

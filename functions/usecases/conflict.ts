@@ -4,7 +4,7 @@ import type { Line, Sheet } from '../../shared/scoring/sheet';
 import { sheetKey } from '../../shared/scoring/sheet';
 import { canonicalJson } from './canonical-json';
 import type { Given } from './given';
-import type { Place } from './places';
+import type { PeriodKey } from './places';
 import { Refusal } from './refusal';
 import { etagAt, sheetsAt, type SheetIndex } from './sheet-index';
 
@@ -25,7 +25,7 @@ export function assertBase(sheets: readonly Sheet[], base: Base): void {
  */
 export async function conflictsOf(
   given: Given,
-  place: Place,
+  place: PeriodKey,
   index: SheetIndex,
   sheets: readonly Sheet[],
   base: Base,
@@ -57,7 +57,7 @@ export async function conflictsOf(
 /** How many accepted sheets of other people are replaced without a comparison: `base` does not name them. */
 export async function replacedUnseen(
   given: Given,
-  place: Place,
+  place: PeriodKey,
   index: SheetIndex,
   sheets: readonly Sheet[],
   base: Base,

@@ -12,7 +12,7 @@ import { canonicalJson, digestOfJson } from './canonical-json';
 import type { Given } from './given';
 import { excusesOf, openedPeriod, putPeriod, type PeriodRecord } from './period-record';
 import type { Person } from './person';
-import { periodChain, type Place } from './places';
+import { periodChain, type PeriodKey } from './places';
 import { Refusal } from './refusal';
 import { assertCurrent, type Sealed } from './stored-results';
 import { latestSignature, takeStep } from './take-step';
@@ -34,7 +34,7 @@ interface Consolidated {
 export function consolidate(
   given: Given,
   actor: Person,
-  place: Place,
+  place: PeriodKey,
   { excused: named, reason, digest: seen }: Said = {},
 ): Promise<Consolidated> {
   const chain = periodChain(place);
@@ -80,7 +80,12 @@ export function consolidate(
   });
 }
 
-async function excusesBefore(given: Given, place: Place, record: PeriodRecord, results: Results): Promise<Excuse[]> {
+async function excusesBefore(
+  given: Given,
+  place: PeriodKey,
+  record: PeriodRecord,
+  results: Results,
+): Promise<Excuse[]> {
   if (record.results === null) return [];
   const incomplete = new Set<string>(incompleteUnits(results).map(({ unit }) => unit));
   return (await excusesOf(given, place, record.results)).filter(({ unit }) => incomplete.has(unit));

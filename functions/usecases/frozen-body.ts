@@ -1,10 +1,10 @@
 // The bodies that a period's results are frozen to: what is no longer what its digest says is refused, never passed on.
 import { BodyCorrupt, BodyMissing, getBody, type Digest } from '../store/bodies';
 import type { Given } from './given';
-import { periodChain, type Place } from './places';
+import { periodChain, type PeriodKey } from './places';
 import { Refusal } from './refusal';
 
-export async function frozenBody(given: Given, place: Place, digest: Digest): Promise<unknown> {
+export async function frozenBody(given: Given, place: PeriodKey, digest: Digest): Promise<unknown> {
   try {
     return JSON.parse(await getBody(given.store, periodChain(place).partition, digest)) as unknown;
   } catch (error) {
@@ -13,7 +13,7 @@ export async function frozenBody(given: Given, place: Place, digest: Digest): Pr
   }
 }
 
-export function damaged({ period }: Place): Refusal {
+export function damaged({ period }: PeriodKey): Refusal {
   return new Refusal('results-changed', 'The stored results no longer match their digest', [
     { code: 'results-damaged', path: `periods["${period}"]`, detail: { period } },
   ]);

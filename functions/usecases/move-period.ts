@@ -10,12 +10,17 @@ import type { Given } from './given';
 import { assertParts } from './parts';
 import { openedPeriod, putPeriod, shown, type OpenedPeriod } from './period-record';
 import type { Person } from './person';
-import { periodChain, type Place } from './places';
+import { periodChain, type PeriodKey } from './places';
 import { Refusal } from './refusal';
 import { assertCurrent, storedResults } from './stored-results';
 import { isFullySigned, latestSignature, takeStep } from './take-step';
 
-export async function movePeriod(given: Given, actor: Person, place: Place, transition: Transition): Promise<Period> {
+export async function movePeriod(
+  given: Given,
+  actor: Person,
+  place: PeriodKey,
+  transition: Transition,
+): Promise<Period> {
   const { to, reason, digest } = transition;
   if (to === 'consolidated') {
     const { record } = await consolidate(given, actor, place, { reason, digest });

@@ -18,7 +18,7 @@ import {
   type PeriodRecord,
 } from './period-record';
 import type { Person } from './person';
-import { listedPeriod, periodChain, schemesChain, type Place } from './places';
+import { listedPeriod, periodChain, schemesChain, type PeriodKey } from './places';
 import { Refusal } from './refusal';
 import { assertScheme, getScheme } from './schemes';
 
@@ -26,7 +26,7 @@ import { assertScheme, getScheme } from './schemes';
  * Refused where it is open already. It is listed once it is there: what a crash leaves between the two was not acknowledged,
  * and is listed when it is asked for again.
  */
-export async function openPeriod(given: Given, actor: Person, place: Place, version?: number): Promise<Period> {
+export async function openPeriod(given: Given, actor: Person, place: PeriodKey, version?: number): Promise<Period> {
   const scheme = await getScheme(given, place.organisation, place.scheme, version);
   acceptablePeriod(scheme, place.period);
   // Looked up before the period, which is there if it is listed, whoever opens it meanwhile.
@@ -61,7 +61,7 @@ export async function openPeriod(given: Given, actor: Person, place: Place, vers
  * Takes back a period in which nothing was submitted and nothing is consolidated. It stays listed, for its chain still tells of
  * it, and may be opened again, on any version.
  */
-export function withdrawPeriod(given: Given, actor: Person, place: Place): Promise<Period> {
+export function withdrawPeriod(given: Given, actor: Person, place: PeriodKey): Promise<Period> {
   return change(given, periodChain(place), async () => {
     const stored = await loadPeriod(given, place);
     await scopeIn(given, 'withdrawPeriod', actor, stored);
@@ -93,7 +93,7 @@ export async function listPeriods(given: Given, actor: Person, scheme: string, a
   const { organisation } = actor;
   await assertScheme(given, organisation, scheme);
   const { partition } = schemesChain(organisation);
-  const listed = await page<Place>(given, partition, ['period', scheme], asked, (place) => place.period);
+  const listed = await page<PeriodKey>(given, partition, ['period', scheme], asked, (place) => place.period);
   const found = listed.entries.map(async (place) => {
     const stored = await storedPeriod(given, place);
     return stored === null ? [] : [await shownInList(given, actor, stored)];
@@ -101,7 +101,7 @@ export async function listPeriods(given: Given, actor: Person, scheme: string, a
   return { periods: (await Promise.all(found)).flat(), next: listed.next };
 }
 
-function list(given: Given, actor: Person, place: Place): Promise<void> {
+function list(given: Given, actor: Person, place: PeriodKey): Promise<void> {
   return change(given, schemesChain(place.organisation), async () => {
     if (await isListed(given, place)) return { answer: undefined };
     return {
@@ -116,7 +116,7 @@ function list(given: Given, actor: Person, place: Place): Promise<void> {
   });
 }
 
-function opened({ scheme, period }: Place, version: number, at: string): PeriodRecord {
+function opened({ scheme, period }: PeriodKey, version: number, at: string): PeriodRecord {
   return {
     scheme,
     period,

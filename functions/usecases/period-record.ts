@@ -8,7 +8,7 @@ import { scopeIn } from './access';
 import { frozenBody } from './frozen-body';
 import type { Given } from './given';
 import type { Person } from './person';
-import { listedPeriod, periodChain, schemesChain, type Place } from './places';
+import { listedPeriod, periodChain, schemesChain, type PeriodKey } from './places';
 import { Refusal } from './refusal';
 import { getScheme } from './schemes';
 
@@ -21,7 +21,7 @@ export interface PeriodRecord extends Omit<Period, 'results'> {
 
 /** A period as it is stored: what every use case that deals with one is handed. */
 export interface StoredPeriod {
-  readonly key: Place;
+  readonly key: PeriodKey;
   readonly record: PeriodRecord;
   readonly etag: string;
 }
@@ -34,18 +34,18 @@ export interface OpenedPeriod extends StoredPeriod {
 export const periodRow = joinKey('period');
 
 /** A period that is listed: what stands where no audit chain is followed was opened by nobody. */
-export async function findPeriod(given: Given, place: Place): Promise<StoredPeriod | null> {
+export async function findPeriod(given: Given, place: PeriodKey): Promise<StoredPeriod | null> {
   const [stored, listed] = await Promise.all([storedPeriod(given, place), isListed(given, place)]);
   return listed ? stored : null;
 }
 
 /** What stands in a period's place, listed or not. */
-export async function storedPeriod(given: Given, place: Place): Promise<StoredPeriod | null> {
+export async function storedPeriod(given: Given, place: PeriodKey): Promise<StoredPeriod | null> {
   const stored = await given.store.get({ partition: periodChain(place).partition, row: periodRow });
   return stored && { key: place, record: JSON.parse(stored.value) as PeriodRecord, etag: stored.etag };
 }
 
-export async function loadPeriod(given: Given, place: Place): Promise<StoredPeriod> {
+export async function loadPeriod(given: Given, place: PeriodKey): Promise<StoredPeriod> {
   const found = await findPeriod(given, place);
   if (found === null)
     throw new Refusal('not-found', `Period ${place.period} of scheme ${place.scheme} has not been opened`);
@@ -53,7 +53,7 @@ export async function loadPeriod(given: Given, place: Place): Promise<StoredPeri
 }
 
 /** A period with its scheme: opened once by whoever reads it, and inside each decision that changes it. */
-export async function openedPeriod(given: Given, key: Place): Promise<OpenedPeriod> {
+export async function openedPeriod(given: Given, key: PeriodKey): Promise<OpenedPeriod> {
   const stored = await loadPeriod(given, key);
   return { ...stored, scheme: await schemeOf(given, stored) };
 }
@@ -62,7 +62,7 @@ export function schemeOf(given: Given, { key, record }: Pick<StoredPeriod, 'key'
   return getScheme(given, key.organisation, key.scheme, record.version);
 }
 
-export async function isListed(given: Given, place: Place): Promise<boolean> {
+export async function isListed(given: Given, place: PeriodKey): Promise<boolean> {
   const { partition } = schemesChain(place.organisation);
   return (await given.store.get({ partition, row: listedPeriod(place).row })) !== null;
 }
@@ -79,11 +79,10 @@ export const withdrawnPeriod: Operation = { kind: 'delete', row: periodRow };
 export async function shown(
   given: Given,
   actor: Person,
-  { key, record }: Pick<StoredPeriod, 'key' | 'record'>,
+  { key, record: { index: _, ...period } }: Pick<StoredPeriod, 'key' | 'record'>,
 ): Promise<Period> {
-  const { index: _, ...period } = record;
   if (period.results === null) return { ...period, results: null };
-  const { whole, units } = await scopeIn(given, 'getPeriod', actor, { key, record });
+  const { whole, units } = await scopeIn(given, 'getPeriod', actor, { key, record: period });
   const excuses = whole || units.length > 0 ? await excusesOf(given, key, period.results) : [];
   const excused = whole ? excuses : excuses.filter(({ unit }) => units.includes(unit));
   return { ...period, results: { ...period.results, excused } };
@@ -104,7 +103,7 @@ export async function shownInList(given: Given, actor: Person, stored: StoredPer
 /** The excuses under which results were consolidated. */
 export async function excusesOf(
   given: Given,
-  place: Place,
+  place: PeriodKey,
   { excused }: NonNullable<PeriodRecord['results']>,
 ): Promise<Excuse[]> {
   return (await frozenBody(given, place, excused)) as Excuse[];

@@ -2,8 +2,8 @@
 import { joinKey } from '../store/encode-key';
 import type { Chain } from './audit-rows';
 
-/** A period of a scheme of an organisation. */
-export interface Place {
+/** Names a period: of which organisation, of which scheme. */
+export interface PeriodKey {
   readonly organisation: string;
   readonly scheme: string;
   readonly period: string;
@@ -17,7 +17,7 @@ export function schemesChain(organisation: string): Chain {
   return { name: 'schemes', partition: joinKey(organisation, 'schemes') };
 }
 
-export function periodChain({ organisation, scheme, period }: Place): Chain {
+export function periodChain({ organisation, scheme, period }: PeriodKey): Chain {
   return { name: `${scheme}/${period}`, partition: joinKey(organisation, scheme, period) };
 }
 
@@ -33,7 +33,7 @@ export function chainIn(partition: string): Chain | null {
 }
 
 /** The row by which a period that was opened is found again, among the schemes of its organisation. */
-export function listedPeriod(place: Place): { readonly row: string; readonly value: string } {
+export function listedPeriod(place: PeriodKey): { readonly row: string; readonly value: string } {
   const { organisation, scheme, period } = place;
   return { row: joinKey('period', scheme, period), value: JSON.stringify({ organisation, scheme, period }) };
 }

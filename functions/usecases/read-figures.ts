@@ -9,7 +9,7 @@ import { explainerOf } from './calculate';
 import type { Given } from './given';
 import { findPeriod, schemeOf, type StoredPeriod } from './period-record';
 import type { Person } from './person';
-import type { Place } from './places';
+import type { PeriodKey } from './places';
 import { Refusal } from './refusal';
 import { allSchemes } from './schemes';
 import { storedResults } from './stored-results';
@@ -100,7 +100,7 @@ async function periodsMeant(given: Given, actor: Person, asked: readonly Asked[]
   const schemes = await allSchemes(given, actor.organisation);
   const findScheme = finder(schemes);
   const read = new Map<string, Promise<Opened | null>>();
-  const openedAt = (place: Place): Promise<Opened | null> => {
+  const openedAt = (place: PeriodKey): Promise<Opened | null> => {
     const key = `${place.scheme}/${place.period}`;
     const found = read.get(key) ?? readOpened(given, actor, place);
     read.set(key, found);
@@ -126,7 +126,7 @@ async function periodsMeant(given: Given, actor: Person, asked: readonly Asked[]
 /** A period that is there, and how much of it the access table opens to the person. */
 type Opened = Omit<Meant, 'scope'> & { readonly scope: Scope | 'not-allowed' | 'wrong-state' };
 
-async function readOpened(given: Given, actor: Person, place: Place): Promise<Opened | null> {
+async function readOpened(given: Given, actor: Person, place: PeriodKey): Promise<Opened | null> {
   const stored = await findPeriod(given, place);
   if (stored === null) return null;
   return { stored, scope: await openScope(given, 'figures', actor, stored) };

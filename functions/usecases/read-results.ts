@@ -9,21 +9,21 @@ import { scopeIn } from './access';
 import type { Given } from './given';
 import { loadPeriod, schemeOf } from './period-record';
 import type { Person } from './person';
-import type { Place } from './places';
+import type { PeriodKey } from './places';
 import { Refusal } from './refusal';
 import { storedResults, type StoredResults } from './stored-results';
 
 export async function readResults(
   given: Given,
   actor: Person,
-  place: Place,
+  place: PeriodKey,
   route: 'results' | 'board' = 'results',
 ): Promise<StoredResults> {
   const { results, digest, scope } = await visible(given, route, actor, place);
   return { results: scope.whole ? results : narrowResults(results, scope.units), digest };
 }
 
-export async function readBoard(given: Given, actor: Person, place: Place): Promise<Board> {
+export async function readBoard(given: Given, actor: Person, place: PeriodKey): Promise<Board> {
   const { results, digest } = await readResults(given, actor, place, 'board');
   const side = (colour: BoardColour): Board['red'] =>
     boardSide(results, colour).map(({ unit: { unit, category, final, place: rank, of }, earned }) => ({
@@ -40,7 +40,7 @@ export async function readBoard(given: Given, actor: Person, place: Place): Prom
 export async function explainUnit(
   given: Given,
   actor: Person,
-  place: Place,
+  place: PeriodKey,
   unit: string,
   language: Language,
 ): Promise<Explanation> {
@@ -53,7 +53,7 @@ export async function explainUnit(
   return explain(found.unit);
 }
 
-async function visible(given: Given, route: 'results' | 'explanation' | 'board', actor: Person, place: Place) {
+async function visible(given: Given, route: 'results' | 'explanation' | 'board', actor: Person, place: PeriodKey) {
   const stored = await loadPeriod(given, place);
   const scope = await scopeIn(given, route, actor, stored);
   return { ...(await storedResults(given, stored)), stored, scope };

@@ -9,7 +9,7 @@ import type { Given } from './given';
 import { slice, type Asked } from './page';
 import { openedPeriod, type StoredPeriod } from './period-record';
 import type { Person } from './person';
-import type { Place } from './places';
+import type { PeriodKey } from './places';
 import { Refusal } from './refusal';
 import {
   etagAt,
@@ -38,7 +38,7 @@ function positionsOf(index: SheetIndex, keys: readonly string[]): Position[] {
   return keys.flatMap((key) => index.get(key) ?? []);
 }
 
-export async function listSheets(given: Given, actor: Person, place: Place, filter: Filter) {
+export async function listSheets(given: Given, actor: Person, place: PeriodKey, filter: Filter) {
   const opened = await openedPeriod(given, place);
   const { scheme } = opened;
   const scope = await scopeIn(given, 'listSheets', actor, opened);
@@ -58,7 +58,7 @@ export async function listSheets(given: Given, actor: Person, place: Place, filt
   return { sheets, next: isCut ? (sheets.at(-1)?.key ?? null) : listed.next };
 }
 
-export async function sheetHistory(given: Given, actor: Person, place: Place, key: string, asked: Asked) {
+export async function sheetHistory(given: Given, actor: Person, place: PeriodKey, key: string, asked: Asked) {
   const opened = await openedPeriod(given, place);
   const { scheme } = opened;
   const scope = await scopeIn(given, 'sheetHistory', actor, opened);
@@ -77,7 +77,7 @@ export async function sheetHistory(given: Given, actor: Person, place: Place, ke
   return { key, versions: found.versions, next: found.next && etagAt(found.next) };
 }
 
-export async function progress(given: Given, actor: Person, place: Place): Promise<Progress> {
+export async function progress(given: Given, actor: Person, place: PeriodKey): Promise<Progress> {
   const opened = await openedPeriod(given, place);
   const { record, scheme } = opened;
   const told = { scheme: place.scheme, period: place.period, state: record.state };

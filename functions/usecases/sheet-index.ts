@@ -6,7 +6,7 @@ import { joinKey } from '../store/encode-key';
 import type { Operation } from '../store/store';
 import type { Given } from './given';
 import type { StoredPeriod } from './period-record';
-import { periodChain, type Place } from './places';
+import { periodChain, type PeriodKey } from './places';
 
 /** Where one version of a sheet stands: which submission, and the how-manieth in it; and that submission's mark. */
 export interface Position {
@@ -59,7 +59,7 @@ export function indexWith(index: SheetIndex, { submission, mark, sheets }: Submi
 /** Writes the bodies of a submission and of the new index; nobody sees them until the period's record points there. */
 export async function writeBodies(
   given: Given,
-  place: Place,
+  place: PeriodKey,
   submission: Submission,
   index: SheetIndex,
   receipt: Receipt,
@@ -76,12 +76,16 @@ export async function writeBodies(
 }
 
 /** The versions at these positions, in their order. */
-export function sheetsAt(given: Given, place: Place, positions: readonly Position[]): Promise<AcceptedSheet[]> {
+export function sheetsAt(given: Given, place: PeriodKey, positions: readonly Position[]): Promise<AcceptedSheet[]> {
   return firstSheetsAt(given, place, positions, { most: Infinity, sizeOf: () => 0 });
 }
 
 /** Of the versions at these positions, in their order, the first ones: as many as one page holds, at least one. */
-export function pageOfSheetsAt(given: Given, place: Place, positions: readonly Position[]): Promise<AcceptedSheet[]> {
+export function pageOfSheetsAt(
+  given: Given,
+  place: PeriodKey,
+  positions: readonly Position[],
+): Promise<AcceptedSheet[]> {
   return firstSheetsAt(given, place, positions, { most: PAGE_BYTES, sizeOf: bytesOf });
 }
 
@@ -91,7 +95,7 @@ export function pageOfSheetsAt(given: Given, place: Place, positions: readonly P
  */
 async function firstSheetsAt(
   given: Given,
-  place: Place,
+  place: PeriodKey,
   positions: readonly Position[],
   { most, sizeOf }: { readonly most: number; readonly sizeOf: (version: AcceptedSheet) => number },
 ): Promise<AcceptedSheet[]> {
@@ -139,7 +143,7 @@ function bytesOf(version: AcceptedSheet): number {
 /** When each of these submissions was accepted. */
 export async function momentsOf(
   given: Given,
-  place: Place,
+  place: PeriodKey,
   numbers: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
   const moments = new Map<number, string>();
@@ -153,7 +157,7 @@ export async function momentsOf(
  */
 export async function versionsFrom(
   given: Given,
-  place: Place,
+  place: PeriodKey,
   { key, from, limit }: { readonly key: string; readonly from: Position; readonly limit: number },
 ): Promise<{ readonly versions: AcceptedSheet[]; readonly next: Position | null } | null> {
   const versions: AcceptedSheet[] = [];
@@ -181,14 +185,14 @@ function acceptedAt(submission: Submission, position: Position): AcceptedSheet {
 }
 
 /** The submissions of these numbers, in their order. */
-async function* submissionsAt(given: Given, place: Place, numbers: readonly number[]): AsyncGenerator<Submission> {
+async function* submissionsAt(given: Given, place: PeriodKey, numbers: readonly number[]): AsyncGenerator<Submission> {
   for (let start = 0; start < numbers.length; start += AT_ONCE) {
     const some = numbers.slice(start, start + AT_ONCE);
     yield* await Promise.all(some.map((number) => readSubmission(given, place, number)));
   }
 }
 
-async function readSubmission(given: Given, place: Place, submission: number): Promise<Submission> {
+async function readSubmission(given: Given, place: PeriodKey, submission: number): Promise<Submission> {
   const { partition } = periodChain(place);
   const stored = await given.store.get({ partition, row: submissionRow(submission) });
   if (stored === null) throw new Error(`submission ${submission} is on the index and not in the store`);

@@ -6,7 +6,7 @@ import { canonicalJson } from './canonical-json';
 import { damaged, frozenBody } from './frozen-body';
 import type { Given } from './given';
 import type { PeriodRecord, StoredPeriod } from './period-record';
-import type { Place } from './places';
+import type { PeriodKey } from './places';
 import { Refusal } from './refusal';
 
 /** What a consolidation freezes, as one body; its digest is what is signed. */
@@ -37,11 +37,11 @@ export async function storedResults(given: Given, { key, record }: StoredPeriod)
 }
 
 /** The results that a period has, or had before it was consolidated anew, under their digest. */
-export async function resultsUnder(given: Given, place: Place, digest: Digest): Promise<Results> {
+export async function resultsUnder(given: Given, place: PeriodKey, digest: Digest): Promise<Results> {
   return (await sealedUnder(given, place, digest)).results;
 }
 
-async function sealedUnder(given: Given, place: Place, digest: Digest): Promise<Sealed> {
+async function sealedUnder(given: Given, place: PeriodKey, digest: Digest): Promise<Sealed> {
   return (await frozenBody(given, place, digest)) as Sealed;
 }
 

@@ -19,7 +19,7 @@ import { assertBase, conflictsOf, replacedUnseen } from './conflict';
 import type { Given } from './given';
 import { openedPeriod, putPeriod } from './period-record';
 import type { Person } from './person';
-import { periodChain, type Place } from './places';
+import { periodChain, type PeriodKey } from './places';
 import { Refusal } from './refusal';
 import { etagAt, indexWith, readIndex, writeBodies, type SheetIndex, type Submission } from './sheet-index';
 
@@ -33,7 +33,7 @@ interface Kept {
 export function submit(
   given: Given,
   actor: Person,
-  place: Place,
+  place: PeriodKey,
   idempotencyKey: string,
   body: z.output<typeof submitSchema>,
 ): Promise<Receipt> {

@@ -10,7 +10,7 @@ import { openPeriod } from '../../../usecases/open-period';
 import { loadPeriod } from '../../../usecases/period-record';
 import { knownPerson, putPerson } from '../../../usecases/people';
 import type { Person } from '../../../usecases/person';
-import type { Place } from '../../../usecases/places';
+import type { PeriodKey } from '../../../usecases/places';
 import { listSchemes, putScheme } from '../../../usecases/schemes';
 import { submit } from '../../../usecases/submit';
 import { sampleOrganisation, samplePeople } from './people';
@@ -79,7 +79,7 @@ async function seedPublished(given: Given, office: Person, month: Period): Promi
   }
 }
 
-async function submitAll(given: Given, place: Place): Promise<void> {
+async function submitAll(given: Given, place: PeriodKey): Promise<void> {
   const scheme = preset('luan');
   for (const { id: group } of scheme.groups) {
     const id = `assessor-${scheme.id}-${group}`;
@@ -88,7 +88,7 @@ async function submitAll(given: Given, place: Place): Promise<void> {
   }
 }
 
-function placeOf(period: Period): Place {
+function placeOf(period: Period): PeriodKey {
   return { organisation: sampleOrganisation, scheme: 'luan', period };
 }
 
