@@ -148,7 +148,7 @@ async function restore(plans: readonly SheetPlan[], { kept, known, ids }: Found)
     }
     queueText(context, keysName, kept.text, now.pieces);
     await context.sync();
-    for (const { id, name, visibility, snapshot } of known.values()) {
+    for (const { id, name, visibility } of known.values()) {
       const sheet = worksheets.getItem(id);
       sheet.protection.load('protected');
       const before = await standing(context, sheet);

@@ -94,8 +94,11 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
   }),
 
   consolidate: async ({ service, person, params, body }) => {
-    const { results, record } = await consolidate(service, person, placeOf(person, params), body);
-    return { body: results, headers: { etag: `"${record.results?.digest}"` } };
+    const { results, warnings, record } = await consolidate(service, person, placeOf(person, params), body);
+    return {
+      body: { ...results, ...(warnings.length > 0 && { warnings }) },
+      headers: { etag: `"${record.results?.digest}"` },
+    };
   },
   results: async ({ service, person, params }) => {
     const { results, digest } = await readResults(service, person, placeOf(person, params));

@@ -9,8 +9,10 @@ import { consolidate } from '../../shared/scoring/consolidate';
 import { explainerFor } from '../../shared/scoring/explain';
 import { rollUpExplainerFor } from '../../shared/scoring/explain-roll-up';
 import type { Explanation } from '../../shared/scoring/explanation';
+import { raterWarnings, type RaterWarning } from '../../shared/scoring/raters';
 import type { Results } from '../../shared/scoring/results';
 import { rollUp } from '../../shared/scoring/roll-up';
+import { planScheme } from '../../shared/scoring/scheme-plan';
 import type { Sheet } from '../../shared/scoring/sheet';
 import type { Given } from './given';
 import { consolidatedParts, currentParts } from './parts';
@@ -31,6 +33,8 @@ interface Calculated {
   readonly parts?: Part[];
   /** where streaks look back: on which periods, and on which sheets of theirs */
   readonly past?: PastPeriod[];
+  /** what should be looked at before the results are used */
+  readonly warnings: RaterWarning[];
 }
 
 export async function calculate(given: Given, opened: OpenedPeriod): Promise<Calculated> {
@@ -40,12 +44,18 @@ export async function calculate(given: Given, opened: OpenedPeriod): Promise<Cal
     const current = await currentParts(given, opened);
     const results = current.map((part) => part.results);
     const parts = current.map((part) => ({ period: part.period, digest: part.digest }));
-    return { results: rollUp(scheme, period, results), parts };
+    return { results: rollUp(scheme, period, results), parts, warnings: [] };
   }
   const past = await storedPast(given, opened);
-  const sheets = past.map((one) => pastSheets(given, one));
-  const results = consolidate(scheme, period, await bareSheets(given, opened), await Promise.all(sheets));
-  return { results, ...(scheme.streaks && { past: past.map(pastPeriodOf) }) };
+  const [sheets, ...earlier] = await Promise.all([
+    bareSheets(given, opened),
+    ...past.map((one) => pastSheets(given, one)),
+  ]);
+  return {
+    results: consolidate(scheme, period, sheets, earlier),
+    ...(scheme.streaks && { past: past.map(pastPeriodOf) }),
+    warnings: raterWarnings(planScheme(scheme), sheets),
+  };
 }
 
 /** What explains the units of these results; the sheets, or the parts' results, are read once for all of them. */

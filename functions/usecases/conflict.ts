@@ -1,8 +1,8 @@
 // Edits that met somebody else's: which sheets have changed since they were fetched, and in which lines the two differ.
 import type { Conflict } from '../../shared/api/problem';
-import type { Line, Sheet } from '../../shared/scoring/sheet';
-import { sheetKey } from '../../shared/scoring/sheet';
-import { canonicalJson } from './canonical-json';
+import type { Method, Scheme } from '../../shared/scheme/scheme';
+import { differingLines, methodsOf } from '../../shared/scoring/line-pairs';
+import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
 import type { Given } from './given';
 import type { PeriodKey } from './places';
 import { Refusal } from './refusal';
@@ -20,16 +20,18 @@ export function assertBase(sheets: readonly Sheet[], base: Base): void {
 }
 
 /**
- * The sheets whose accepted state is not the one they were edited from; `base` names none but these sheets. Where the same
- * was submitted meanwhile, accepting it again loses nothing: that is no conflict.
+ * The sheets whose accepted state is not the one they were edited from; `base` names none but these sheets. Where what was
+ * submitted meanwhile says the same, accepting it again loses nothing: that is no conflict.
  */
 export async function conflictsOf(
   given: Given,
   place: PeriodKey,
+  scheme: Scheme,
   index: SheetIndex,
   sheets: readonly Sheet[],
   base: Base,
 ): Promise<Conflict[]> {
+  const methods = methodsOf(scheme);
   const mine = new Map(sheets.map((sheet) => [sheetKey(sheet), sheet]));
   const stale = Object.keys(base).filter((key) => base[key] !== currentEtag(index, key));
   const accepted = await sheetsAt(
@@ -40,7 +42,10 @@ export async function conflictsOf(
   const theirs = new Map(accepted.map((version) => [version.key, version]));
   return stale.flatMap((key) => {
     const [sheet, version] = [mine.get(key), theirs.get(key)];
-    if (sheet && version && canonicalJson(sheet) === canonicalJson(version.sheet)) return [];
+    const method = methods.get(key.split('~')[1] ?? '') as Method;
+    const lines = differingLines(sheet?.lines ?? [], version?.sheet.lines ?? [], method);
+    const [mineNot = null, theirsNot = null] = [sheet?.notAssessed, version?.sheet.notAssessed];
+    if (version && lines.length === 0 && mineNot === theirsNot) return [];
     return [
       {
         key,
@@ -48,7 +53,8 @@ export async function conflictsOf(
         current: version?.etag ?? null,
         by: version?.by ?? null,
         acceptedAt: version?.acceptedAt ?? null,
-        lines: differingLines(sheet?.lines ?? [], version?.sheet.lines ?? []),
+        lines,
+        ...(mineNot !== theirsNot && { notAssessed: { yours: mineNot, theirs: theirsNot } }),
       },
     ];
   });
@@ -75,27 +81,4 @@ export async function replacedUnseen(
 function currentEtag(index: SheetIndex, key: string): string | null {
   const position = index.get(key);
   return position === undefined ? null : etagAt(position);
-}
-
-/** Lines belong together that are the how-manieth of the same indicator on both sides. */
-function differingLines(yours: readonly Line[], theirs: readonly Line[]): Conflict['lines'] {
-  const [mine, other] = [byPlace(yours), byPlace(theirs)];
-  return [...new Set([...mine.keys(), ...other.keys()])].flatMap((place) => {
-    const pair = { yours: mine.get(place) ?? null, theirs: other.get(place) ?? null };
-    if (canonicalJson(pair.yours) === canonicalJson(pair.theirs)) return [];
-    const [indicator, position] = JSON.parse(place) as [string | null, number];
-    return [{ indicator, position, ...pair }];
-  });
-}
-
-function byPlace(lines: readonly Line[]): Map<string, Line> {
-  const seen = new Map<string | null, number>();
-  return new Map(
-    lines.map((line) => {
-      const indicator = line.indicator ?? null;
-      const position = seen.get(indicator) ?? 0;
-      seen.set(indicator, position + 1);
-      return [JSON.stringify([indicator, position]), line];
-    }),
-  );
 }

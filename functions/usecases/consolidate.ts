@@ -1,8 +1,10 @@
-// Consolidation (汇总): the accepted sheets of a closed period become its results, sealed with what excuses and parts they stand on.
+// Consolidation (汇总): the accepted sheets of a closed period become its results, sealed with what was decided on units and the parts they stand on.
 import { randomBytes } from 'node:crypto';
 import type { Excuse, Transition } from '../../shared/api/periods';
 import type { Fault } from '../../shared/scheme/fault';
 import type { Scheme } from '../../shared/scheme/scheme';
+import { withDecisions } from '../../shared/scoring/decisions';
+import type { RaterWarning } from '../../shared/scoring/raters';
 import type { IncompleteResult, Results } from '../../shared/scoring/results';
 import { putBodies, type Digest } from '../store/bodies';
 import { change } from './audit-chain';
@@ -10,32 +12,34 @@ import { calculate } from './calculate';
 import { scopeIn } from './access';
 import { canonicalJson, digestOfJson } from './canonical-json';
 import type { Given } from './given';
-import { excusesOf, openedPeriod, putPeriod, type PeriodRecord } from './period-record';
+import { decisionsOf, openedPeriod, putPeriod, type PeriodRecord } from './period-record';
 import type { Person } from './person';
 import { periodChain, type PeriodKey } from './places';
 import { Refusal } from './refusal';
 import { assertCurrent, type Sealed } from './stored-results';
 import { latestSignature, takeStep } from './take-step';
 
-/** What may be said with it: who is excused, why it is done, and the digest of the results that these take the place of. */
+/** What may be said with it: who is excused or excluded, why it is done, and the digest of the results that these take the place of. */
 interface Said extends Partial<Pick<Transition, 'reason' | 'digest'>> {
   readonly excused?: readonly Excuse[] | undefined;
+  readonly excluded?: readonly Excuse[] | undefined;
 }
 
 interface Consolidated {
   readonly results: Results;
+  readonly warnings: RaterWarning[];
   readonly record: PeriodRecord;
 }
 
 /**
- * Incomplete units forbid it, unless each is excused with a reason. Where no excuses are named, those of the results that it
- * takes the place of stay, as far as they are still needed.
+ * Incomplete units forbid it, unless each is excused with a reason; a complete one may be excluded from the ranking with one.
+ * Where none are named, those of the results that it takes the place of stay, as far as they still fit.
  */
 export function consolidate(
   given: Given,
   actor: Person,
   place: PeriodKey,
-  { excused: named, reason, digest: seen }: Said = {},
+  { reason, digest: seen, ...named }: Said = {},
 ): Promise<Consolidated> {
   const chain = periodChain(place);
   const seal = randomBytes(32).toString('hex');
@@ -44,22 +48,31 @@ export function consolidate(
     const { scheme } = stored;
     await scopeIn(given, 'consolidate', actor, stored);
     assertCurrent(seen, stored.record);
-    const { results, parts, past } = await calculate(given, stored);
-    const excused = named ?? (await excusesBefore(given, place, stored.record, results));
-    assertExcused(scheme, results, excused);
+    const { results: calculated, parts, past, warnings } = await calculate(given, stored);
+    const before = await decisionsBefore(given, place, stored.record, calculated);
+    const { excused = before.excused, excluded = before.excluded } = named;
+    assertDecisions(scheme, calculated, excused, excluded);
+    const results = withDecisions(scheme, calculated, { excused, excluded });
 
     const excuses = digestOfJson(excused);
-    const sealed: Sealed = { results, excused: excuses, ...(parts && { parts }), ...(past && { past }), seal };
-    const bodies = [canonicalJson(sealed), canonicalJson(excused)];
+    const exclusions = excluded.length === 0 ? null : digestOfJson(excluded);
+    const frozen = {
+      excused: excuses,
+      ...(exclusions && { excluded: exclusions }),
+      ...(parts && { parts }),
+      ...(past && { past }),
+    };
+    const sealed: Sealed = { results, ...frozen, seal };
+    const bodies = [sealed, excused, ...(exclusions === null ? [] : [excluded])].map(canonicalJson);
     const [digest] = (await putBodies(given.store, chain.partition, bodies)) as [Digest, Digest];
     const record = takeStep(stored, {
       step: 'consolidate',
       by: actor,
       at,
-      results: { digest, at, by: actor.id, excused: excuses, ...(parts && { parts }), ...(past && { past }) },
+      results: { digest, at, by: actor.id, ...frozen },
     });
     return {
-      answer: { results, record },
+      answer: { results, warnings, record },
       change: {
         operations: [putPeriod(record, stored)],
         by: actor.id,
@@ -69,6 +82,7 @@ export function consolidate(
           digest,
           excused: excused.map(({ unit }) => unit).join(' '),
           excuses,
+          ...(exclusions && { excluded: excluded.map(({ unit }) => unit).join(' '), exclusions }),
           ...(parts && { parts: parts.map((part) => `${part.period} ${part.digest}`).join(', ') }),
           ...(past?.length && {
             past: past.map(({ period, version, sheets }) => `${period} ${version} ${sheets ?? '-'}`).join(', '),
@@ -80,41 +94,61 @@ export function consolidate(
   });
 }
 
-async function excusesBefore(
-  given: Given,
-  place: PeriodKey,
-  record: PeriodRecord,
-  results: Results,
-): Promise<Excuse[]> {
-  if (record.results === null) return [];
+/** What was decided on units in the results of before, as far as it fits these. */
+async function decisionsBefore(given: Given, place: PeriodKey, record: PeriodRecord, results: Results) {
+  if (record.results === null) return { excused: [], excluded: [] };
+  const { excused, excluded } = await decisionsOf(given, place, record.results);
   const incomplete = new Set<string>(incompleteUnits(results).map(({ unit }) => unit));
-  return (await excusesOf(given, place, record.results)).filter(({ unit }) => incomplete.has(unit));
+  const complete = new Set<string>(results.units.flatMap((unit) => (unit.complete ? [unit.unit] : [])));
+  return {
+    excused: excused.filter(({ unit }) => incomplete.has(unit)),
+    excluded: excluded.filter(({ unit }) => complete.has(unit)),
+  };
 }
 
 function incompleteUnits(results: Results): IncompleteResult[] {
   return results.units.filter((unit) => !unit.complete);
 }
 
-function assertExcused(scheme: Scheme, results: Results, excused: readonly Excuse[]): void {
+function assertDecisions(
+  scheme: Scheme,
+  results: Results,
+  excused: readonly Excuse[],
+  excluded: readonly Excuse[],
+): void {
   const incomplete = incompleteUnits(results);
   const needed = new Set<string>(incomplete.map(({ unit }) => unit));
   const known = new Set<string>(scheme.units.map(({ id }) => id));
-  const given = new Set<string>();
-  const wrong = excused.flatMap(({ unit }, position): Fault<string>[] => {
-    const path = `excused[${position}].unit`;
-    if (given.has(unit)) return [{ code: 'duplicate-id', path, detail: { id: unit } }];
-    given.add(unit);
-    if (needed.has(unit)) return [];
-    return [{ code: known.has(unit) ? 'excuse-not-needed' : 'unknown-unit', path, detail: { unit } }];
-  });
-  if (wrong.length > 0) throw new Refusal('excuse-refused', 'Units that need no excuse, or have two', wrong);
+  const faultsIn = (list: string, units: readonly Excuse[], fits: (unit: string) => boolean, unfit: string) => {
+    const given = new Set<string>();
+    return units.flatMap(({ unit }, position): Fault<string>[] => {
+      const path = `${list}[${position}].unit`;
+      if (given.has(unit)) return [{ code: 'duplicate-id', path, detail: { id: unit } }];
+      given.add(unit);
+      if (!known.has(unit)) return [{ code: 'unknown-unit', path, detail: { unit } }];
+      return fits(unit) ? [] : [{ code: unfit, path, detail: { unit } }];
+    });
+  };
+  const wrong = [
+    ...faultsIn('excused', excused, (unit) => needed.has(unit), 'excuse-not-needed'),
+    ...faultsIn('excluded', excluded, (unit) => !needed.has(unit), 'excluded-incomplete'),
+  ];
+  if (wrong.length > 0)
+    throw new Refusal('excuse-refused', 'Units that the decision does not fit, or named twice', wrong);
+  const given = new Set(excused.map(({ unit }) => unit));
   const left = incomplete.filter(({ unit }) => !given.has(unit));
   if (left.length > 0) throw new Refusal('incomplete-units', `${left.length} units are incomplete`, left.map(fault));
 }
 
-function fault({ unit, missing, waitsFor, missingParts = [] }: IncompleteResult) {
+/** What the unit lacks; where groups do not assess it, the reason that they give is offered as its excuse. */
+function fault({ unit, missing, waitsFor, missingParts = [], notAssessed = [] }: IncompleteResult) {
   const lists = { missing, waitsFor, missingParts };
   const filled = Object.entries(lists).filter(([, ids]) => ids.length > 0);
-  const detail = { unit, ...Object.fromEntries(filled.map(([name, ids]) => [name, ids.join(' ')])) };
+  const reasons = [...new Set(notAssessed.map(({ reason }) => reason))];
+  const detail = {
+    unit,
+    ...Object.fromEntries(filled.map(([name, ids]) => [name, ids.join(' ')])),
+    ...(reasons.length > 0 && { notAssessed: reasons.join('; ') }),
+  };
   return { code: 'incomplete-unit', path: `units["${unit}"]`, detail };
 }

@@ -45,10 +45,29 @@ export async function assertParts(given: Given, opened: OpenedPeriod, to: Period
   if (changed.length > 0)
     throw new Refusal('results-changed', 'Parts have changed since', faults('part-changed', changed));
   if (!published.includes(to)) return;
-  const hidden = parts.filter(({ state }) => !published.includes(state)).map(({ period }) => period);
+  const hidden = await hiddenParts(given, opened, parts);
   if (hidden.length > 0) {
     throw new Refusal('parts-unpublished', 'Parts are not published', faults('part-unpublished', hidden));
   }
+}
+
+/**
+ * The parts that are not published. Where the scheme leaves missing parts out, one that is opened and has no results yet is among them:
+ * it may still bring scores, and nobody has excused its units.
+ */
+async function hiddenParts(
+  given: Given,
+  { key, scheme }: OpenedPeriod,
+  parts: readonly CurrentPart[],
+): Promise<string[]> {
+  const hidden = parts.filter(({ state }) => !published.includes(state)).map(({ period }) => period);
+  const period = key.period as Period;
+  const rule = rollupTo(scheme, period);
+  if (rule?.missing !== 'leave-out') return hidden;
+  const known = new Set(parts.map((part) => part.period));
+  const others = partsOf(period, rule.from).filter((part) => !known.has(part));
+  const found = await Promise.all(others.map((part) => findPeriod(given, { ...key, period: part })));
+  return [...hidden, ...others.filter((_, at) => found[at] !== null)];
 }
 
 function digests(parts: readonly Part[]): Map<string, string> {

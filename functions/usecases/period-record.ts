@@ -12,9 +12,14 @@ import { listedPeriod, periodChain, schemesChain, type PeriodKey } from './place
 import { Refusal } from './refusal';
 import { getScheme } from './schemes';
 
-/** What a row can hold of a period: its excuses, which may be thousands, are a body. */
+/** What a row can hold of a period: its excuses and exclusions, which may be thousands, are bodies. */
 export interface PeriodRecord extends Omit<Period, 'results'> {
-  readonly results: (Omit<NonNullable<Period['results']>, 'excused' | 'damaged'> & { readonly excused: Digest }) | null;
+  readonly results:
+    | (Omit<NonNullable<Period['results']>, 'excused' | 'excluded' | 'damaged'> & {
+        readonly excused: Digest;
+        readonly excluded?: Digest;
+      })
+    | null;
   /** the digest of the sheet index, null before the first submission */
   readonly index: Digest | null;
 }
@@ -75,7 +80,7 @@ export function putPeriod(record: PeriodRecord, stored: StoredPeriod | null): Op
 
 export const withdrawnPeriod: Operation = { kind: 'delete', row: periodRow };
 
-/** The record as the contract shows it to this person: the excuses of those units that are theirs to see. */
+/** The record as the contract shows it to this person: the reasons of those units that are theirs to see. */
 export async function shown(
   given: Given,
   actor: Person,
@@ -83,9 +88,15 @@ export async function shown(
 ): Promise<Period> {
   if (period.results === null) return { ...period, results: null };
   const { whole, units } = await scopeIn(given, 'getPeriod', actor, { key, record: period });
-  const excuses = whole || units.length > 0 ? await excusesOf(given, key, period.results) : [];
-  const excused = whole ? excuses : excuses.filter(({ unit }) => units.includes(unit));
-  return { ...period, results: { ...period.results, excused } };
+  const { excluded: _exclusions, ...results } = period.results;
+  const none = { excused: [], excluded: [] };
+  const decided = whole || units.length > 0 ? await decisionsOf(given, key, period.results) : none;
+  const own = (all: readonly Excuse[]): Excuse[] => all.filter(({ unit }) => whole || units.includes(unit));
+  const excluded = own(decided.excluded);
+  return {
+    ...period,
+    results: { ...results, excused: own(decided.excused), ...(excluded.length > 0 && { excluded }) },
+  };
 }
 
 /** The same in a list: a period whose excuses are damaged is told as such there, and hides none of the others. */
@@ -96,15 +107,17 @@ export async function shownInList(given: Given, actor: Person, stored: StoredPer
     const { results } = stored.record;
     if (results === null || !(error instanceof Refusal && error.code === 'results-changed')) throw error;
     const bare = await shown(given, actor, { ...stored, record: { ...stored.record, results: null } });
-    return { ...bare, results: { ...results, excused: [], damaged: true } };
+    const { excluded: _exclusions, ...told } = results;
+    return { ...bare, results: { ...told, excused: [], damaged: true } };
   }
 }
 
-/** The excuses under which results were consolidated. */
-export async function excusesOf(
+/** What was decided on units when results were consolidated. */
+export async function decisionsOf(
   given: Given,
   place: PeriodKey,
-  { excused }: NonNullable<PeriodRecord['results']>,
-): Promise<Excuse[]> {
-  return (await frozenBody(given, place, excused)) as Excuse[];
+  { excused, excluded }: NonNullable<PeriodRecord['results']>,
+): Promise<{ readonly excused: readonly Excuse[]; readonly excluded: readonly Excuse[] }> {
+  const read = async (body: Digest): Promise<Excuse[]> => (await frozenBody(given, place, body)) as Excuse[];
+  return { excused: await read(excused), excluded: excluded === undefined ? [] : await read(excluded) };
 }

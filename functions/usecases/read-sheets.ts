@@ -1,9 +1,14 @@
 // The accepted sheets of a period as they stand, each sheet's history, and the progress (上报进度) of groups and units.
 import type { Progress } from '../../shared/api/periods';
 import { mostSheets, mostVersions, type AcceptedSheet } from '../../shared/api/submissions';
+import { takesSheets } from '../../shared/scheme/defaults';
+import type { ComponentId, UnitId } from '../../shared/scheme/id';
 import { appliesTo } from '../../shared/scheme/marks';
 import { parseCyclePeriod } from '../../shared/scheme/period';
 import type { Component, Scheme, Unit } from '../../shared/scheme/scheme';
+import { raterWarnings, type Rating } from '../../shared/scoring/raters';
+import { planScheme } from '../../shared/scoring/scheme-plan';
+import { scores } from '../../shared/scoring/sheet';
 import { scopeIn, type Scope } from './access';
 import type { Given } from './given';
 import { slice, type Asked } from './page';
@@ -87,29 +92,85 @@ export async function progress(given: Given, actor: Person, place: PeriodKey): P
   const index = await readIndex(given, opened);
   const numbers = new Set([...index.values()].map(({ submission }) => submission));
   const acceptedAt = latestByPlace(index, await momentsOf(given, place, [...numbers]));
+  const handedIn = await ratingsIn(given, place, index);
+  const wanted = new Set(components.map(({ id }) => id));
+  const warnings = raterWarnings(planScheme(scheme), handedIn).filter(({ detail }) =>
+    wanted.has(detail.component as ComponentId),
+  );
+  const short = new Set(
+    warnings.flatMap(({ code, detail }) => (code === 'raters-missing' ? [`${detail.unit}~${detail.component}`] : [])),
+  );
+  const found = { acceptedAt, reasons: reasonsIn(handedIn), short };
   const cells = scheme.groups.flatMap(({ id }) => {
     const ofGroup = components.filter(({ group }) => group === id);
     if (ofGroup.length === 0) return [];
     return scheme.units.flatMap((unit) => {
-      const own = ofGroup.filter((component) => appliesTo(component, unit));
-      return own.length === 0 ? [] : [cell(id, unit, own, acceptedAt)];
+      const own = ofGroup.filter((component) => takesSheets(component) && appliesTo(component, unit));
+      return own.length === 0 ? [] : [cell(id, unit, own, found)];
     });
   });
-  return { ...told, cells };
+  return { ...told, cells, ...(warnings.length > 0 && { warnings }) };
 }
 
-function cell(group: string, unit: Unit, components: readonly Component[], acceptedAt: ReadonlyMap<string, string>) {
-  const moments = components.flatMap(({ id }) => acceptedAt.get(`${unit.id}~${id}`) ?? []);
-  const [filled, empty] = [true, false].map((there) =>
-    components.filter(({ id }) => acceptedAt.has(`${unit.id}~${id}`) === there),
-  ) as [Component[], Component[]];
-  const ids = (some: readonly Component[]) => some.map(({ id }) => id as string);
+/** What the accepted sheets say of rating: of all but those that say *not assessed* their keys tell it. */
+async function ratingsIn(given: Given, place: PeriodKey, index: SheetIndex): Promise<Rating[]> {
+  const [silent, scoring] = [true, false].map((there) =>
+    [...index].filter(([, { notAssessed = false }]) => notAssessed === there),
+  ) as [[string, Position][], [string, Position][]];
+  const unassessed = await sheetsAt(
+    given,
+    place,
+    silent.map(([, position]) => position),
+  );
+  const rating = ([key]: [string, Position]): Rating => {
+    const [unit, component] = key.split('~');
+    return { unit: unit as UnitId, component: component as ComponentId };
+  };
+  return [...scoring.map(rating), ...unassessed.map(({ sheet }) => sheet)];
+}
+
+/** `unit~component` → why it is not assessed, where nobody rates it; several reasons one after another. */
+function reasonsIn(handedIn: readonly Rating[]): Map<string, string> {
+  const placeIn = ({ unit, component }: Rating) => `${unit}~${component}`;
+  const rated = new Set(handedIn.filter(scores).map(placeIn));
+  const reasons = new Map<string, string>();
+  for (const sheet of handedIn) {
+    const at = placeIn(sheet);
+    if (sheet.notAssessed === undefined || rated.has(at)) continue;
+    const before = reasons.get(at);
+    reasons.set(at, before === undefined ? sheet.notAssessed : `${before}; ${sheet.notAssessed}`);
+  }
+  return reasons;
+}
+
+/** What is known of the sheets, by `unit~component`: when they came, why none assesses the unit, and where raters are missing. */
+interface HandedIn {
+  readonly acceptedAt: ReadonlyMap<string, string>;
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly short: ReadonlySet<string>;
+}
+
+function cell(group: string, unit: Unit, components: readonly Component[], { acceptedAt, reasons, short }: HandedIn) {
+  const at = (id: ComponentId) => `${unit.id}~${id}`;
+  const moments = components.flatMap(({ id }) => acceptedAt.get(at(id)) ?? []);
+  const standing = ({ id, method }: Component): 'accepted' | 'missing' | 'unfilled' => {
+    if (reasons.has(at(id)) || short.has(at(id))) return 'missing';
+    if (acceptedAt.has(at(id))) return 'accepted';
+    return method === 'deduct' || method === 'rate' ? 'missing' : 'unfilled';
+  };
+  const idsOf = (wanted: ReturnType<typeof standing>) =>
+    components.filter((component) => standing(component) === wanted).map(({ id }) => id as string);
+  const notAssessed = components.flatMap(({ id }) => {
+    const reason = reasons.get(at(id));
+    return reason === undefined ? [] : [{ component: id as string, reason }];
+  });
   return {
     group,
     unit: unit.id as string,
-    accepted: ids(filled),
-    missing: ids(empty.filter(({ method }) => method === 'deduct' || method === 'rate')),
-    unfilled: ids(empty.filter(({ method }) => method === 'add' || method === 'penalty')),
+    accepted: idsOf('accepted'),
+    missing: idsOf('missing'),
+    unfilled: idsOf('unfilled'),
+    ...(notAssessed.length > 0 && { notAssessed }),
     acceptedAt: moments.sort().at(-1) ?? null,
   };
 }

@@ -1,6 +1,6 @@
 // The accepted sheets of a period: the index says which submission holds each; submissions never change.
 import type { AcceptedSheet, Receipt } from '../../shared/api/submissions';
-import type { Sheet } from '../../shared/scoring/sheet';
+import { scores, type Sheet } from '../../shared/scoring/sheet';
 import { getBody, putBodies, type Digest } from '../store/bodies';
 import { joinKey } from '../store/encode-key';
 import type { Operation } from '../store/store';
@@ -13,6 +13,8 @@ export interface Position {
   readonly submission: number;
   readonly position: number;
   readonly mark: string;
+  /** where the version says that its unit is not assessed */
+  readonly notAssessed?: true;
 }
 
 /** What a page of sheets may come to, as bytes of JSON: beyond it a page ends early. */
@@ -52,7 +54,10 @@ export async function readIndex(given: Given, { key, record }: StoredPeriod): Pr
 
 /** The index with a submission's sheets in the place of what was there. */
 export function indexWith(index: SheetIndex, { submission, mark, sheets }: Submission): SheetIndex {
-  const placed = sheets.map(({ key }, position) => [key, { submission, position, mark }] as const);
+  const placed = sheets.map(({ key, sheet }, position): [string, Position] => [
+    key,
+    { submission, position, mark, ...(!scores(sheet) && { notAssessed: true }) },
+  ]);
   return new Map([...index, ...placed]);
 }
 

@@ -14,6 +14,8 @@ export interface Sealed {
   readonly results: Results;
   /** the digest of the excuses' body */
   readonly excused: Digest;
+  /** that of the exclusions, where there are any */
+  readonly excluded?: Digest;
   readonly parts?: readonly Part[];
   readonly past?: readonly PastPeriod[];
   /** Random: everybody is shown the digest, and nobody may guess results that it fits before they are published. */
@@ -27,12 +29,13 @@ export interface StoredResults {
 
 export async function storedResults(given: Given, { key, record }: StoredPeriod): Promise<StoredResults> {
   if (record.results === null) throw new Refusal('not-found', 'The period has no results yet');
-  const { digest, excused, parts, past } = record.results;
+  const { digest, excused, excluded, parts, past } = record.results;
   const signed = [...record.signatures, ...(record.signature === null ? [] : [record.signature])];
   if (signed.some((signature) => signature.digest !== digest)) throw damaged(key);
   const sealed = await sealedUnder(given, key, digest);
-  const told = canonicalJson({ excused, parts, past });
-  if (canonicalJson({ excused: sealed.excused, parts: sealed.parts, past: sealed.past }) !== told) throw damaged(key);
+  const told = canonicalJson({ excused, excluded, parts, past });
+  const frozen = { excused: sealed.excused, excluded: sealed.excluded, parts: sealed.parts, past: sealed.past };
+  if (canonicalJson(frozen) !== told) throw damaged(key);
   return { results: sealed.results, digest };
 }
 

@@ -55,7 +55,7 @@ export function submit(
     assertAssessors(scheme, sheets, before);
     const base = body.base ?? {};
     assertBase(sheets, base);
-    const conflicts = await conflictsOf(given, place, before, sheets, base);
+    const conflicts = await conflictsOf(given, place, scheme, before, sheets, base);
     if (conflicts.length > 0) throw stale(conflicts);
     const replaced = await replacedUnseen(given, place, before, sheets, base, actor.id);
 

@@ -13,7 +13,7 @@ const bodiesAtOnce = 8;
 
 /** By the row's kind, its first part: which bodies a row names. */
 const bodiesOfRow: Readonly<Record<string, (value: never) => readonly (Digest | null | undefined)[]>> = {
-  period: ({ index, results }: PeriodRecord) => [index, results?.digest, results?.excused],
+  period: ({ index, results }: PeriodRecord) => [index, results?.digest, results?.excused, results?.excluded],
   submission: ({ digest }: { digest: Digest }) => [digest],
   receipt: ({ receipt }: { receipt: Digest }) => [receipt],
   version: ({ digest }: { digest: Digest }) => [digest],
@@ -22,7 +22,7 @@ const bodiesOfRow: Readonly<Record<string, (value: never) => readonly (Digest | 
 /** Which bodies an entry names, whether or not a row still does: results stay after a reopening. */
 const bodiesOfAct: Partial<Record<AuditAct, readonly string[]>> = {
   'scheme-put': ['digest'],
-  'results-consolidated': ['digest', 'excuses'],
+  'results-consolidated': ['digest', 'excuses', 'exclusions'],
 };
 
 /** What the entries told, gathered in their order. */
@@ -35,7 +35,10 @@ export class Vouched {
       if (digest === null) this.rows.delete(row);
       else this.rows.set(row, { digest, sequence });
     }
-    for (const name of bodiesOfAct[what] ?? []) this.bodies.set(String(detail[name]), sequence);
+    for (const name of bodiesOfAct[what] ?? []) {
+      const body = detail[name];
+      if (body !== undefined) this.bodies.set(String(body), sequence);
+    }
   }
 }
 

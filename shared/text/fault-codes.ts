@@ -7,6 +7,7 @@ export type ServiceFaultCode =
   | 'not-of-own-group'
   | 'incomplete-unit'
   | 'excuse-not-needed'
+  | 'excluded-incomplete'
   | 'stale'
   | 'wrong-state'
   | 'period-exists'

@@ -116,9 +116,11 @@ function useFactOf(schemes: readonly Scheme[], nameOf: NameOf) {
       case 'onBehalfOf':
         return titled(chain, 'group', value);
       case 'excused':
+      case 'excluded':
         return titled(chain, 'unit', value);
       case 'digest':
       case 'excuses':
+      case 'exclusions':
         return <Digest digest={value} />;
       default:
         return value === '' ? say('audit.detail.none') : value;

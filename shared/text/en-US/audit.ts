@@ -66,6 +66,8 @@ export const audit = {
   'audit.detail.replaced': 'Sheets of others replaced without comparison',
   'audit.detail.excused': 'Excused units',
   'audit.detail.excuses': 'Digest of the reasons',
+  'audit.detail.excluded': 'Units out of the ranking',
+  'audit.detail.exclusions': 'Digest of the reasons for it',
   'audit.detail.parts': 'Rolled up from',
   'audit.detail.none': 'none',
   'audit.detail.digest': 'Digest of the content',

@@ -112,6 +112,7 @@ export const faults = {
   'store-damaged': 'The records of the service are damaged. Tell the administrator, who restores a backup.',
   'store-refused': 'The store refuses what the service asks of it; trying again does not help. Tell the administrator.',
   'store-unreachable': 'The service cannot reach its records. Try again in a moment.',
+  'excluded-incomplete': 'This unit is incomplete and would not be ranked anyway. Excuse it with the reason instead.',
   'excuse-not-needed': 'This unit is complete and needs no reason. Remove it.',
   'scheme-table-missing': 'The table “{table}” is missing. Open the scheme as a workbook again.',
   'scheme-table-repeated': 'The table “{table}” is there twice. Keep one.',

@@ -30,7 +30,8 @@ export const problems = {
   'version-not-next': 'There is a newer version of the scheme. Make your change on the latest one.',
   'sheets-refused': 'The score sheets were refused; nothing of the submission was saved. Correct what is listed below.',
   'period-refused': 'The period does not suit the scheme. Correct it.',
-  'excuse-refused': 'The reasons do not fit: give one to each incomplete unit, and to no other.',
+  'excuse-refused':
+    'The reasons do not fit: excuse incomplete units only, take only complete ones out of the ranking, each once.',
   'reason-missing': 'A reason is needed.',
   'answer-too-large': 'This is too much to show at once. Ask for fewer units, periods or sheets at a time.',
   'idempotency-key-reused': 'This submission key was used for other content; nothing was saved. Submit again.',

@@ -62,6 +62,8 @@ export const audit = {
   'audit.detail.replaced': '未经比对替换的他人评分表',
   'audit.detail.excused': '附理由放行的单位',
   'audit.detail.excuses': '理由的摘要',
+  'audit.detail.excluded': '不参加排名的单位',
+  'audit.detail.exclusions': '不参加排名理由的摘要',
   'audit.detail.parts': '汇总自',
   'audit.detail.none': '无',
   'audit.detail.digest': '内容摘要',

@@ -96,6 +96,7 @@ export const faults = {
   'store-damaged': '服务的数据已损坏。请联系管理员，由其恢复备份。',
   'store-refused': '数据存储拒绝了服务的请求，重试无用。请联系管理员。',
   'store-unreachable': '服务暂时连不上数据。请稍后再试。',
+  'excluded-incomplete': '这个单位评分未齐，没有得分可排。请改为附理由放行。',
   'excuse-not-needed': '这个单位评分已齐，不需要理由。请删除它的理由。',
   'scheme-table-missing': '工作簿中缺少“{table}”表。请重新打开方案工作簿。',
   'scheme-table-repeated': '“{table}”表出现了两次。请只留一张。',

@@ -28,7 +28,7 @@ export const problems = {
   'version-not-next': '已有更新的方案版本。请在最新版本上修改。',
   'sheets-refused': '评分表有问题，整次上报没有保存。请按下面的提示改正。',
   'period-refused': '考核周期不合方案的要求。请改正。',
-  'excuse-refused': '附理由的单位不对。请只给未齐的单位写理由。',
+  'excuse-refused': '附理由的单位不对。未齐的单位才附理由放行，已齐的单位才能不参加排名；每个只写一次。',
   'reason-missing': '需要写明理由。',
   'answer-too-large': '内容太多，无法一次显示。请减少单位、周期或评分表，分几次查询。',
   'idempotency-key-reused': '这个上报编号已用于别的内容，没有保存。请重新上报。',
