@@ -1,7 +1,7 @@
 // A failure in the reader's language: what happened, every fault, what to do next.
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import type { Language } from '../../shared/scheme/text';
-import { faultSentence, message, problemSentence } from '../../shared/text/sentences';
+import { faultSentence, message, problemSentence, type TitleOf } from '../../shared/text/sentences';
 import {
   ApiProblem,
   NetworkFailure,
@@ -34,7 +34,16 @@ function failureSentence(language: Language, failure: unknown): string {
   return say('failure.unknown', { message: failure instanceof Error ? failure.message : String(failure) });
 }
 
-export function FailureMessage({ failure, again }: { readonly failure: unknown; readonly again?: () => void }) {
+interface Props {
+  readonly failure: unknown;
+  readonly again?: () => void;
+  /** where the scheme is known that faults are about */
+  readonly titleOf?: TitleOf;
+}
+
+const byId: TitleOf = (_, id) => id;
+
+export function FailureMessage({ failure, again, titleOf = byId }: Props) {
   const language = useLanguage();
   const say = useSay();
   const faults = failure instanceof ApiProblem ? failure.problem.faults : [];
@@ -45,7 +54,7 @@ export function FailureMessage({ failure, again }: { readonly failure: unknown; 
         {faults.length > 0 && (
           <ul>
             {faults.map((fault) => (
-              <li key={`${fault.code} ${fault.path}`}>{faultSentence(language, fault, (_, id) => id)}</li>
+              <li key={`${fault.code} ${fault.path}`}>{faultSentence(language, fault, titleOf)}</li>
             ))}
           </ul>
         )}

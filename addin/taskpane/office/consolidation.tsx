@@ -5,10 +5,11 @@ import type { Excuse, Period, Progress } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { ApiProblem } from '../../session/failures';
 import { useServices } from '../../session/services';
-import { useSay } from '../../ui/language';
+import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { OutcomeMessage, type Outcome } from './outcome-message';
 import { TaskStatus } from '../../ui/task-status';
+import { titlesOf } from '../../ui/titles';
 import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
 import { ExcludeForm } from './exclude-form';
@@ -34,6 +35,7 @@ function offeredReasons({ cells }: Progress): ReadonlyMap<string, string> {
 
 export function Consolidation({ scheme, period, next }: Props) {
   const { api } = useServices();
+  const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
@@ -76,7 +78,7 @@ export function Consolidation({ scheme, period, next }: Props) {
           {say(period.state === 'consolidated' ? 'office.consolidateAgain' : 'office.consolidate')}
         </Button>
       </div>
-      <TaskStatus task={task} doing={say('office.working')} />
+      <TaskStatus task={task} doing={say('office.working')} titleOf={titlesOf(scheme, language)} />
       {outcome !== null && !task.running && <OutcomeMessage outcome={outcome} period={period} />}
       <RaterWarnings scheme={scheme} warnings={warnings} />
       {incomplete.length > 0 && (
