@@ -1,7 +1,8 @@
 // Somebody else submitted first: their lines and mine, the choice between them, and the choice put into the workbook.
 import type { Conflict } from '../../shared/api/problem';
-import type { Scheme } from '../../shared/scheme/scheme';
+import type { Method, Scheme } from '../../shared/scheme/scheme';
 import type { Language } from '../../shared/scheme/text';
+import { linesByPlace, methodsOf, sayTheSame } from '../../shared/scoring/line-pairs';
 import { sheetKey, type Line, type Sheet } from '../../shared/scoring/sheet';
 import { finder } from '../../shared/sheets/labels';
 import type { Cell } from '../../shared/sheets/plan';
@@ -10,7 +11,6 @@ import type { Workbook } from '../workbook/port';
 import { rowsOfSheets, writeRows, type Replaced } from './input-rows';
 import { readScores } from './read-scores';
 import type { ScoreWorkbook } from './score-workbook';
-import { ratedOf, sayTheSame } from './changes';
 
 export type Side = 'mine' | 'theirs';
 
@@ -19,33 +19,52 @@ export function linePlace(key: string, indicator: string | null, position: numbe
   return JSON.stringify([key, indicator, position]);
 }
 
+/** Names a sheet that one side does not assess, or the two for different reasons: it is chosen whole. */
+export function sheetPlace(key: string): string {
+  return JSON.stringify([key]);
+}
+
 export interface OpenLine {
   readonly conflict: Conflict;
-  readonly line: Conflict['lines'][number];
+  /** null where the sheet is chosen whole */
+  readonly line: Conflict['lines'][number] | null;
 }
 
 /** The lines between which somebody has to choose: those of which the two sides do not say the same. */
 export function openLines(scheme: Scheme, conflicts: readonly Conflict[]): OpenLine[] {
-  const rated = ratedOf(scheme);
-  return conflicts.flatMap((conflict) => {
-    const [, component = ''] = conflict.key.split('~');
+  const methods = methodsOf(scheme);
+  return conflicts.flatMap((conflict): OpenLine[] => {
+    if (conflict.notAssessed) return [{ conflict, line: null }];
+    const method = methods.get(conflict.key.split('~')[1] ?? '') as Method;
     return conflict.lines.flatMap((line) => {
       const [yours, theirs] = [line.yours, line.theirs].map((one) => (one ? [one] : []));
-      return sayTheSame(yours ?? [], theirs ?? [], rated.has(component)) ? [] : [{ conflict, line }];
+      return sayTheSame(yours ?? [], theirs ?? [], method) ? [] : [{ conflict, line }];
     });
   });
 }
 
+/** My sheet, or the other side's where it was chosen, whole or line by line. */
+export function chosenSheet(mine: Sheet, conflict: Conflict, sideOf: (place: string) => Side): Sheet {
+  const { notAssessed: mark, lines } = conflict;
+  if (!mark) return { ...mine, lines: chosenLines(mine, conflict, sideOf) };
+  if (sideOf(sheetPlace(conflict.key)) === 'mine') return mine;
+  const { unit, component, assessor } = mine;
+  return {
+    unit,
+    component,
+    ...(assessor !== undefined && { assessor }),
+    lines: lines.flatMap(({ theirs }) => (theirs ? [theirs as Line] : [])),
+    ...(mark.theirs !== null && { notAssessed: mark.theirs }),
+  };
+}
+
 /** My sheet with the lines of the other side where those were chosen; lines that do not differ stay. */
 export function chosenLines(mine: Sheet, conflict: Conflict, sideOf: (place: string) => Side): Line[] {
-  const seen = new Map<string | null, number>();
   const lines = new Map(
-    mine.lines.map((line): [string, Line] => {
-      const indicator = line.indicator ?? null;
-      const position = seen.get(indicator) ?? 0;
-      seen.set(indicator, position + 1);
-      return [linePlace(conflict.key, indicator, position), line];
-    }),
+    linesByPlace(mine.lines).map(({ indicator, position, line }): [string, Line] => [
+      linePlace(conflict.key, indicator, position),
+      line,
+    ]),
   );
   for (const { indicator, position, theirs } of conflict.lines) {
     const place = linePlace(conflict.key, indicator, position);
@@ -72,11 +91,13 @@ export async function resolveConflicts(resolution: Resolution): Promise<ScoreWor
   const { tables, sheets } = await readScores(workbook, kept, scheme, assessor);
   const chosen = conflicts
     .filter(({ key, lines }) =>
-      lines.some((line) => sideOf(linePlace(key, line.indicator, line.position)) === 'theirs'),
+      [sheetPlace(key), ...lines.map((line) => linePlace(key, line.indicator, line.position))].some(
+        (place) => sideOf(place) === 'theirs',
+      ),
     )
     .flatMap((conflict) => {
       const mine = sheets.find((sheet) => sheetKey(sheet) === conflict.key);
-      return mine ? [{ ...mine, lines: chosenLines(mine, conflict, sideOf) }] : [];
+      return mine ? [chosenSheet(mine, conflict, sideOf)] : [];
     });
   const find = finder(scheme.units);
   const unitOf = (typed: Cell): string => {

@@ -1,14 +1,18 @@
 // The score workbook that is open: what it remembers, its scheme, and whether what stands in it has been submitted.
+import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { AcceptedSheet } from '../../shared/api/submissions';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { readScores } from './read-scores';
-import { loadScheme } from '../session/scheme-source';
+import { isAway, isSignInNeeded } from '../session/failures';
+import { loadAccepted, loadScheme } from '../session/scheme-source';
 import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
 import { useServices } from '../session/services';
 import { sheetsDigest } from './sheets-digest';
 import { showState } from './state-cell';
-import { submissionState, type SubmissionState } from './submission-state';
+import { submissionState, type Content, type SubmissionState } from './submission-state';
 import { useLanguage } from '../ui/language';
+import { useAsked } from '../ui/use-asked';
 import { useLoaded, type Loaded } from '../ui/use-loaded';
 import { useOutboxEntries } from '../session/use-outbox-entries';
 import { useReceipts } from './use-receipts';
@@ -20,6 +24,8 @@ export interface OpenScores {
   readonly state: SubmissionState | null;
   /** that of the sheets when they were read last */
   readonly digest: string | null;
+  /** what is accepted of these components, of this assessor where several fill one; null as long as it cannot be had */
+  readonly accepted: readonly AcceptedSheet[] | null;
 }
 
 interface ScoreWorkbookAccess {
@@ -27,6 +33,8 @@ interface ScoreWorkbookAccess {
   readonly open: Loaded<OpenScores | null>;
   /** what went wrong when the state of the sheets was last looked at */
   readonly stateFailure: unknown;
+  /** Asks what is accepted by now; null where the service cannot be had. */
+  askAccepted(signal: AbortSignal): Promise<readonly AcceptedSheet[] | null>;
   /** Changes what the workbook remembers. */
   keep(next: ScoreWorkbook): Promise<void>;
   /** Looks again whether the sheets have changed. */
@@ -80,22 +88,53 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
   const [loaded, again] = useLoaded(load);
   const here = loaded.kind === 'ready' ? loaded.value : null;
 
-  const readDigest = useCallback(async () => {
+  const ask = useCallback(
+    async (signal: AbortSignal): Promise<AcceptedSheet[]> => {
+      const accepted = here ? await loadAccepted(api, here.kept, here.kept.components, signal) : [];
+      return accepted.filter(({ sheet }) => sheet.assessor === undefined || sheet.assessor === me.id);
+    },
+    [api, here, me.id],
+  );
+  const queries = useQueryClient();
+  const asked = useMemo(
+    () => ['own accepted', ...(here ? [here.kept.scheme, here.kept.period, ...here.kept.components] : [])],
+    [here],
+  );
+  const [answer] = useAsked(asked, ask, { enabled: here !== null });
+  const accepted = answer.kind === 'ready' ? answer.value : null;
+  const askAccepted = useCallback(
+    async (signal: AbortSignal) => {
+      try {
+        const now = await ask(signal);
+        queries.setQueryData(asked, now);
+        return now;
+      } catch (error) {
+        if (isAway(error) || isSignInNeeded(error)) return null;
+        throw error;
+      }
+    },
+    [ask, asked, queries],
+  );
+
+  const readContent = useCallback(async () => {
     // A new number of edits makes a new reading, although the reading itself does not use it.
     if (!here || edits < 0) return null;
-    const { sheets } = await readScores(workbook, here.kept, here.scheme, me.id);
-    return { of: here.kept.id, digest: await sheetsDigest(sheets) };
+    const { sheets, faults } = await readScores(workbook, here.kept, here.scheme, me.id);
+    return { of: here.kept.id, sheets, faulty: faults.length > 0, digest: await sheetsDigest(sheets) };
   }, [edits, here, me.id, workbook]);
-  const [digest] = useLoaded(readDigest);
-  const [known, setKnown] = useState<{ of: string; digest: string } | null>(null);
-  if (digest.kind === 'ready' && digest.value && digest.value !== known) setKnown(digest.value);
+  const [reading] = useLoaded(readContent);
+  const [known, setKnown] = useState<(Content & { readonly of: string }) | null>(null);
+  if (reading.kind === 'ready' && reading.value && reading.value !== known) setKnown(reading.value);
 
-  const content = known?.of === here?.kept.id ? (known?.digest ?? null) : null;
-  const receipts = useReceipts(here?.kept.id ?? null, content, again);
-  const state = here && content !== null ? submissionState(here.kept, content, entries) : null;
+  const content = known?.of === here?.kept.id ? known : null;
+  const digest = content?.digest ?? null;
+  const receipts = useReceipts(here?.kept.id ?? null, digest, again);
+  // Nothing is said before the service has been asked: what it says would take it back.
+  const settled = answer.kind !== 'loading' || !here;
+  const state = here && content && settled ? submissionState(here.kept, content, here.scheme, accepted, entries) : null;
   const showing = useCallback(
-    async () => (here && state ? showState(workbook, here.kept, state, language) : undefined),
-    [here, language, state, workbook],
+    async () => (here && state ? showState(workbook, here.kept, accepted ?? [], state, language) : undefined),
+    [accepted, here, language, state, workbook],
   );
   const [shown] = useLoaded(showing);
 
@@ -109,10 +148,10 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
   const access = useMemo<ScoreWorkbookAccess>(() => {
     const open: Loaded<OpenScores | null> =
       loaded.kind === 'ready'
-        ? { kind: 'ready', value: loaded.value && { ...loaded.value, state, digest: content } }
+        ? { kind: 'ready', value: loaded.value && { ...loaded.value, state, digest, accepted } }
         : loaded;
-    const failed = [digest, receipts, shown].find((one) => one.kind === 'failed');
-    return { open, stateFailure: failed?.kind === 'failed' ? failed.failure : null, keep, look, again };
-  }, [again, content, digest, keep, loaded, look, receipts, shown, state]);
+    const failed = [reading, receipts, shown].find((one) => one.kind === 'failed');
+    return { open, stateFailure: failed?.kind === 'failed' ? failed.failure : null, askAccepted, keep, look, again };
+  }, [accepted, again, askAccepted, digest, keep, loaded, look, reading, receipts, shown, state]);
   return <ScoreWorkbookContext value={access}>{children}</ScoreWorkbookContext>;
 }

@@ -17,7 +17,11 @@ export async function textDigest(text: string): Promise<string> {
 /** SHA-256 over the sheets in the order of their keys; the order in which they are given does not matter. */
 export function sheetsDigest(sheets: readonly Sheet[]): Promise<string> {
   const content = sheets
-    .map((sheet) => [sheetKey(sheet), sheet.lines.map(lineText)] as const)
+    .map((sheet): [string, ...unknown[]] => [
+      sheetKey(sheet),
+      sheet.lines.map(lineText),
+      ...(sheet.notAssessed === undefined ? [] : [sheet.notAssessed]),
+    ])
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return textDigest(JSON.stringify(content));
 }

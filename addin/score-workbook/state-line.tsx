@@ -4,29 +4,32 @@ import { useLanguage, useSay } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { momentText } from '../ui/moment';
 import type { OpenScores } from './score-workbook-context';
+import { lastSubmission } from './state-cell';
 
 const colours = {
   'not-submitted': 'informative',
   submitted: 'success',
   'changed-since': 'warning',
+  overtaken: 'warning',
   sending: 'warning',
 } as const;
 
-export function StateLine({ scores: { kept, state } }: { readonly scores: OpenScores }) {
+export function StateLine({ scores: { kept, state, accepted } }: { readonly scores: OpenScores }) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   if (!state) return null;
+  const last = lastSubmission(kept.receipt, accepted ?? []);
   return (
     <div className={layout.row} role="status">
       <Badge appearance="tint" color={colours[state]}>
         {say(`workbook.${state}`)}
       </Badge>
-      {kept.receipt && (
+      {last && (
         <Text size={200}>
-          {say('workbook.receipt', {
-            number: kept.receipt.submission,
-            time: momentText(language, kept.receipt.acceptedAt),
+          {say(kept.receipt ? 'workbook.receipt' : 'workbook.last', {
+            number: last.submission,
+            time: momentText(language, last.acceptedAt),
           })}
         </Text>
       )}

@@ -38,6 +38,8 @@ export interface Submitting {
   /** what the workbook remembered when its page was opened */
   readonly kept: ScoreWorkbook;
   readonly sheets: readonly Sheet[];
+  /** whether exactly this is accepted; null where that is not known, so that what was submitted last decides */
+  readonly isAccepted: boolean | null;
 }
 
 /**
@@ -46,7 +48,7 @@ export interface Submitting {
  * before anything is sent.
  */
 export async function submitMonth(
-  { outbox, workbook, kept, sheets }: Submitting,
+  { outbox, workbook, kept, sheets, isAccepted }: Submitting,
   stopped?: AbortSignal,
 ): Promise<Submitted> {
   const content = await sheetsDigest(sheets);
@@ -59,15 +61,22 @@ export async function submitMonth(
     (entry) => entry.state.kind === 'accepted' && isOwn({ ...kept, sent }, content, entry),
   );
   const settled = delivered.reduce(withReceipt, kept);
-  if (settled.submitted === content) return { kind: 'same' };
+  // What was refused is not stored anywhere; whatever is decided now takes its place.
+  const refused = entries.filter(({ state }) => state.kind === 'refused');
+  const clear = async (): Promise<void> => {
+    for (const entry of [...delivered, ...refused]) await outbox.discard(entry.key);
+  };
+  if (isAccepted ?? settled.submitted === content) {
+    await rememberScoreWorkbook(workbook, settled);
+    await clear();
+    return { kind: 'same' };
+  }
   const { organisation, person } = outbox;
   const body = { sheets: [...sheets], base: baseOf(settled, sheets) };
   const submission = { scheme: kept.scheme, period: kept.period, workbook: kept.id, body };
   const key = await submissionKey({ organisation, person, ...submission });
   await rememberScoreWorkbook(workbook, { ...settled, sent: key });
-  // What was refused is not stored anywhere; the new submission takes its place.
-  const refused = entries.filter(({ state }) => state.kind === 'refused');
-  for (const entry of [...delivered, ...refused]) await outbox.discard(entry.key);
+  await clear();
   return outbox.submit({ key, content, ...submission }, stopped);
 }
 

@@ -70,7 +70,7 @@ test('a conflict that is found long after, when the network is back, is there to
   await one.page.context().setOffline(false);
   await open(one, '检查与上报');
   // The second unit says the same on both sides since the merge: there is nothing to choose.
-  await panel.getByText('以下 1 行与刚上报的内容不同。').waitFor();
+  await panel.getByText('以下 1 行与已上报的内容不同。').waitFor();
   expect(await choice(panel, '二队 · 常规').count()).toBe(0);
 
   await deduct(one, 1, 8, '改稿');
@@ -78,7 +78,7 @@ test('a conflict that is found long after, when the network is back, is there to
   expect(await choice(panel, '一队 · 常规').count()).toBe(0);
   await submit(one);
   await panel.getByText('我的：8（改稿）').waitFor();
-  await panel.getByRole('button', { name: '全部用对方的' }).click();
+  await panel.getByRole('button', { name: '全部用已上报的' }).click();
   await panel.getByRole('button', { name: '按所选重新上报' }).click();
   await panel.getByText('已上报，回执编号 4。').waitFor();
   expect((await pointsThere()).map(([points, reason]) => [points, reason])).toEqual([

@@ -3,7 +3,7 @@ import type { AcceptedSheet } from '../../../shared/api/submissions';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { ApiClient } from '../../session/api-client';
 import { wholeList } from '../../session/scheme-source';
-import { changesAgainst, ratedOf, type Change } from '../../score-workbook/changes';
+import { changesAgainst, type Change } from '../../score-workbook/changes';
 
 export interface Version {
   /** 1 is the first one */
@@ -14,13 +14,12 @@ export interface Version {
 
 /** The versions with their changes, the latest first, from the accepted sheets in that order. */
 export function versionsOf(scheme: Scheme, latestFirst: readonly AcceptedSheet[]): Version[] {
-  const rated = ratedOf(scheme);
   return latestFirst.map((accepted, index) => {
     const before = latestFirst[index + 1];
     return {
       version: latestFirst.length - index,
       accepted,
-      changes: changesAgainst(before ? [before.sheet] : [], [accepted.sheet], rated),
+      changes: changesAgainst(before ? [before.sheet] : [], [accepted.sheet], scheme),
     };
   });
 }

@@ -4,7 +4,7 @@ import type { TitleOf } from '../../../shared/text/sentences';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { ChangeTable } from './change-table';
-import type { Compared } from '../../score-workbook/check';
+import type { Compared } from '../../score-workbook/changes';
 
 interface Props {
   /** how many sheets were checked */
@@ -17,20 +17,23 @@ interface Props {
 export function ChangeList({ sheets, compared, titleOf }: Props) {
   const say = useSay();
   const layout = useLayout();
-  const changes = compared && !compared.first ? compared.changes : [];
+  const { changes: all, fresh, same } = compared ?? { changes: [], fresh: 0, same: false };
+  const changes = fresh === sheets ? [] : all;
   const summary = (): string => {
     if (!compared) return say('submit.changes.unknown');
-    if (compared.first) return say('submit.changes.first', { count: sheets });
-    return changes.length === 0 ? say('submit.changes.none') : say('submit.changes', { count: changes.length });
+    if (fresh > 0) return say('submit.changes.first', { count: fresh });
+    return same ? say('submit.changes.none') : '';
   };
   return (
     <section className={layout.section} aria-label={say('submit.changes.label')}>
       <MessageBar intent="success" layout="multiline">
         <MessageBarBody role="status">
-          {say('submit.clean')} {changes.length === 0 && summary()}
+          {say('submit.clean')} {summary()}
         </MessageBarBody>
       </MessageBar>
-      {changes.length > 0 && <ChangeTable caption={summary()} changes={changes} titleOf={titleOf} />}
+      {changes.length > 0 && (
+        <ChangeTable caption={say('submit.changes', { count: changes.length })} changes={changes} titleOf={titleOf} />
+      )}
     </section>
   );
 }

@@ -1,11 +1,12 @@
 // Lines that differ between two states, side by side.
 import { Text } from '@fluentui/react-components';
+import type { Language } from '../../../shared/scheme/text';
 import type { TitleOf } from '../../../shared/text/sentences';
 import { DataTable } from '../../ui/data-table';
-import { useSay } from '../../ui/language';
+import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import type { Change } from '../../score-workbook/changes';
-import { lineText } from './line-text';
+import { assessedText, lineText } from './line-text';
 
 const SHOWN = 50;
 
@@ -18,6 +19,7 @@ interface Props {
 }
 
 export function ChangeTable({ caption, changes, titleOf, units = true }: Props) {
+  const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   const columns = [
@@ -28,18 +30,26 @@ export function ChangeTable({ caption, changes, titleOf, units = true }: Props) 
   return (
     <>
       <DataTable title={caption} shown columns={columns}>
-        {changes.slice(0, SHOWN).map(({ unit, component, indicator, before, after }) => (
-          <tr key={`${unit} ${component} ${indicator}`}>
-            <th scope="row" className={layout.cell}>
-              {units && `${titleOf('unit', unit)} · `}
-              {titleOf('indicator', indicator ?? component)}
-            </th>
-            <td className={layout.cell}>{lineText(before, say)}</td>
-            <td className={layout.cell}>{lineText(after, say)}</td>
-          </tr>
-        ))}
+        {changes.slice(0, SHOWN).map((change) => {
+          const { unit, component } = change;
+          const named = 'notAssessed' in change ? component : (change.indicator ?? component);
+          return (
+            <tr key={`${unit} ${component} ${'notAssessed' in change ? '' : named}`}>
+              <th scope="row" className={layout.cell}>
+                {units && `${titleOf('unit', unit)} · `}
+                {titleOf('indicator', named)}
+              </th>
+              <td className={layout.cell}>{sideText(change, 'before', language)}</td>
+              <td className={layout.cell}>{sideText(change, 'after', language)}</td>
+            </tr>
+          );
+        })}
       </DataTable>
       {changes.length > SHOWN && <Text>{say('submit.changes.more', { count: changes.length - SHOWN })}</Text>}
     </>
   );
+}
+
+function sideText(change: Change, side: 'before' | 'after', language: Language): string {
+  return 'notAssessed' in change ? assessedText(change.notAssessed[side], language) : lineText(change[side], language);
 }

@@ -3,13 +3,15 @@ import { Button, Field, Radio, RadioGroup, Text } from '@fluentui/react-componen
 import { useState } from 'react';
 import type { Conflict } from '../../../shared/api/problem';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import type { Language } from '../../../shared/scheme/text';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
+import { useServices } from '../../session/services';
 import { momentText } from '../../ui/moment';
 import { titlesOf } from '../../ui/titles';
 import { useNames } from '../../ui/use-names';
-import { linePlace, openLines, type OpenLine, type Side } from '../../score-workbook/conflicts';
-import { lineText } from './line-text';
+import { linePlace, openLines, sheetPlace, type OpenLine, type Side } from '../../score-workbook/conflicts';
+import { assessedText, lineText } from './line-text';
 
 interface Props {
   readonly scheme: Scheme;
@@ -21,13 +23,16 @@ interface Props {
 export function ConflictChoice({ scheme, conflicts, busy, onChosen }: Props) {
   const say = useSay();
   const layout = useLayout();
+  const { me } = useServices();
+  // Somebody who restores a version, or submits on another computer, meets an own submission.
+  const title = say(conflicts.every(({ by }) => by === me.id) ? 'conflict.own' : 'conflict.title');
   const [sides, setSides] = useState<Readonly<Record<string, Side>>>({});
   const lines = openLines(scheme, conflicts).map((open) => ({ open, place: placeOf(open) }));
   const all = (side: Side): void => setSides(Object.fromEntries(lines.map(({ place }) => [place, side])));
   const complete = lines.every(({ place }) => sides[place] !== undefined);
   return (
-    <section className={layout.section} aria-label={say('conflict.title')}>
-      <Text weight="semibold">{say('conflict.title')}</Text>
+    <section className={layout.section} aria-label={title}>
+      <Text weight="semibold">{title}</Text>
       <Text>{lines.length === 0 ? say('conflict.none') : say('conflict.text', { count: lines.length })}</Text>
       {lines.length > 0 && (
         <div className={layout.row}>
@@ -58,7 +63,8 @@ export function ConflictChoice({ scheme, conflicts, busy, onChosen }: Props) {
   );
 }
 
-const placeOf = ({ conflict, line }: OpenLine): string => linePlace(conflict.key, line.indicator, line.position);
+const placeOf = ({ conflict, line }: OpenLine): string =>
+  line ? linePlace(conflict.key, line.indicator, line.position) : sheetPlace(conflict.key);
 
 interface LineProps {
   readonly scheme: Scheme;
@@ -70,11 +76,13 @@ interface LineProps {
 function LineChoice({ scheme, open: { conflict, line }, side, onSide }: LineProps) {
   const language = useLanguage();
   const say = useSay();
+  const { me } = useServices();
   const titleOf = titlesOf(scheme, language);
   const nameOf = useNames(conflict.by ? [conflict.by] : []);
   const [unit = '', component = ''] = conflict.key.split('~');
-  const name = `${titleOf('unit', unit)} · ${titleOf('indicator', line.indicator ?? component)}`;
-  const label = line.position === 0 ? name : say('conflict.repeated', { line: name, position: line.position + 1 });
+  const name = `${titleOf('unit', unit)} · ${titleOf('indicator', line?.indicator ?? component)}`;
+  const position = line?.position ?? 0;
+  const label = position === 0 ? name : say('conflict.repeated', { line: name, position: position + 1 });
   const hint =
     conflict.by && conflict.acceptedAt
       ? { hint: say('conflict.by', { by: nameOf(conflict.by), time: momentText(language, conflict.acceptedAt) }) }
@@ -82,12 +90,25 @@ function LineChoice({ scheme, open: { conflict, line }, side, onSide }: LineProp
   return (
     <Field label={label} {...hint}>
       <RadioGroup value={side ?? ''} onChange={(_, { value }) => onSide(value as Side)}>
-        <Radio value="mine" label={say('conflict.mine', { line: lineText(line.yours ? [line.yours] : [], say) })} />
+        <Radio value="mine" label={say('conflict.mine', { line: textOf('yours') })} />
         <Radio
           value="theirs"
-          label={say('conflict.theirs', { line: lineText(line.theirs ? [line.theirs] : [], say) })}
+          label={say(conflict.by === me.id ? 'conflict.accepted' : 'conflict.theirs', { line: textOf('theirs') })}
         />
       </RadioGroup>
     </Field>
   );
+
+  function textOf(whose: 'yours' | 'theirs'): string {
+    if (!line) return sheetText(conflict, whose, language);
+    const said = line[whose];
+    return lineText(said ? [said] : [], language);
+  }
+}
+
+/** A sheet that is chosen whole: why the unit is not assessed, else the lines that differ. */
+function sheetText({ notAssessed, lines }: Conflict, whose: 'yours' | 'theirs', language: Language): string {
+  const reason = notAssessed?.[whose] ?? null;
+  const said = lines.flatMap((line) => line[whose] ?? []);
+  return reason === null && said.length > 0 ? lineText(said, language) : assessedText(reason, language);
 }

@@ -1,19 +1,21 @@
-// Lines of a score sheet as one short text.
-import type { Say } from '../../ui/language';
-
-interface ShownLine {
-  readonly points: number;
-  readonly reason?: string | undefined;
-  readonly evidence?: readonly string[] | undefined;
-}
+// What one side of a score sheet says, as one short text.
+import type { Language } from '../../../shared/scheme/text';
+import type { SaidLine } from '../../../shared/scoring/line-pairs';
+import { phrasesListed } from '../../../shared/text/lists';
+import { message } from '../../../shared/text/sentences';
 
 /** Points with their reasons and evidence; a word where there is no line. */
-export function lineText(lines: readonly ShownLine[], say: Say): string {
-  if (lines.length === 0) return say('submit.line.none');
-  return lines
-    .map(({ points, reason, evidence = [] }) => {
-      const line = reason ? say('submit.line.reason', { points, reason }) : String(points);
-      return evidence.length > 0 ? say('submit.line.evidence', { line, evidence: evidence.join('；') }) : line;
-    })
-    .join('; ');
+export function lineText(lines: readonly SaidLine[], language: Language): string {
+  if (lines.length === 0) return message(language, 'submit.line.none');
+  const texts = lines.map(({ points, reason, evidence = [] }) => {
+    const line = reason ? message(language, 'submit.line.reason', { points, reason }) : String(points);
+    if (evidence.length === 0) return line;
+    return message(language, 'submit.line.evidence', { line, evidence: phrasesListed(language, evidence) });
+  });
+  return phrasesListed(language, texts);
+}
+
+/** Whether the unit is assessed, or why it is not. */
+export function assessedText(reason: string | null, language: Language): string {
+  return message(language, reason === null ? 'submit.assessed' : 'submit.notAssessed', { reason: reason ?? '' });
 }

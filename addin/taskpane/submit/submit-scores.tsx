@@ -3,21 +3,25 @@ import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Conflict } from '../../../shared/api/problem';
 import { textIn } from '../../../shared/scheme/text';
+import type { Sheet } from '../../../shared/scoring/sheet';
 import type { CellFault } from '../../../shared/sheets/table/cell-fault';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { useCommand } from '../ribbon';
 import { useScoreWorkbook, type OpenScores } from '../../score-workbook/score-workbook-context';
+import { isStopped } from '../../session/failures';
 import { useServices } from '../../session/services';
+import type { ScoreWorkbook } from '../../score-workbook/score-workbook';
 import { StateLine } from '../../score-workbook/state-line';
 import { TaskStatus } from '../../ui/task-status';
 import { titlesOf } from '../../ui/titles';
 import { useOutboxEntries } from '../../session/use-outbox-entries';
 import { useTask } from '../../ui/use-task';
 import { ChangeList } from './change-list';
-import { compare, readChecked, type Clean, type Compared } from '../../score-workbook/check';
+import { comparedWith, type Compared } from '../../score-workbook/changes';
 import { ConflictChoice } from './conflict-choice';
 import { resolveConflicts, type Side } from '../../score-workbook/conflicts';
+import { readScores, type ReadScores } from '../../score-workbook/read-scores';
 import { FaultList } from './fault-list';
 import { ReceiptCard } from './receipt-card';
 import { submitMonth, type Submitted } from '../../score-workbook/submit-month';
@@ -26,11 +30,11 @@ import { SubmitNotice } from './submit-notice';
 type Shown =
   | { readonly kind: 'faults'; readonly faults: readonly CellFault[] }
   | { readonly kind: 'checked'; readonly sheets: number; readonly compared: Compared | null }
-  | { readonly kind: 'submitted'; readonly submitted: Submitted; readonly placeOf: Clean['placeOf'] };
+  | { readonly kind: 'submitted'; readonly submitted: Submitted; readonly placeOf: ReadScores['placeOf'] };
 
 export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
-  const { api, me, outbox, workbook } = useServices();
-  const { keep, look } = useScoreWorkbook();
+  const { me, outbox, workbook } = useServices();
+  const { askAccepted, keep, look } = useScoreWorkbook();
   const entries = useOutboxEntries();
   const language = useLanguage();
   const say = useSay();
@@ -39,30 +43,42 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
   const [shown, setShown] = useState<Shown | null>(null);
   const { kept, scheme } = scores;
   const titleOf = titlesOf(scheme, language);
-  const request = { api, workbook, kept, scheme, assessor: me.id };
 
   const runCheck = (): void =>
     task.run(async (signal) => {
       setShown(null);
-      const read = await readChecked(request);
-      if (read.kind === 'faults') return setShown(read);
-      const compared = await compare(request, read.sheets, signal);
-      setShown({ kind: 'checked', sheets: read.sheets.length, compared });
+      const { sheets, faults } = await readScores(workbook, kept, scheme, me.id);
+      if (faults.length > 0) return setShown({ kind: 'faults', faults });
+      const accepted = await askAccepted(signal);
+      const compared = accepted && comparedWith(accepted, sheets, scheme);
+      setShown({ kind: 'checked', sheets: sheets.length, compared });
     });
-  const submit = async (from: typeof request, stopped: AbortSignal): Promise<void> => {
+  /** `isChosen`: between two sides line by line, so that it is submitted whatever is accepted. */
+  const submit = async (from: ScoreWorkbook, isChosen: boolean, stopped: AbortSignal): Promise<void> => {
     setShown(null);
-    const read = await readChecked(from);
-    if (read.kind === 'faults') return setShown(read);
-    const submitted = await submitMonth({ outbox, workbook, kept: from.kept, sheets: read.sheets }, stopped);
-    setShown({ kind: 'submitted', submitted, placeOf: read.placeOf });
+    const { sheets, faults, placeOf } = await readScores(workbook, from, scheme, me.id);
+    if (faults.length > 0) return setShown({ kind: 'faults', faults });
+    const isAccepted = isChosen ? false : await isAcceptedNow(sheets, stopped);
+    const submitted = await submitMonth({ outbox, workbook, kept: from, sheets, isAccepted }, stopped);
+    setShown({ kind: 'submitted', submitted, placeOf });
     look();
   };
-  const runSubmit = (): void => task.run((_, stopped) => submit(request, stopped));
+  const isAcceptedNow = async (sheets: readonly Sheet[], stopped: AbortSignal): Promise<boolean | null> => {
+    try {
+      const accepted = await askAccepted(stopped);
+      return accepted && comparedWith(accepted, sheets, scheme).same;
+    } catch (error) {
+      // Whatever keeps the service from telling is told by the submission itself.
+      if (isStopped(error)) throw error;
+      return null;
+    }
+  };
+  const runSubmit = (): void => task.run((_, stopped) => submit(kept, false, stopped));
   const resolve = (conflicts: readonly Conflict[], sideOf: (place: string) => Side): void =>
     task.run(async (_, stopped) => {
       const next = await resolveConflicts({ workbook, kept, scheme, language, assessor: me.id, conflicts, sideOf });
       await keep(next);
-      await submit({ ...request, kept: next }, stopped);
+      await submit(next, true, stopped);
     });
   useCommand('checkScores', task.running ? null : runCheck);
   useCommand('submitMonth', task.running ? null : runSubmit);
@@ -70,7 +86,7 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
   // What was said of a submission holds until it arrives later, or the sheets change.
   const overtaken =
     shown?.kind === 'submitted' &&
-    ((shown.submitted.kind === 'accepted' && scores.state === 'changed-since') ||
+    ((shown.submitted.kind === 'accepted' && (scores.state === 'changed-since' || scores.state === 'overtaken')) ||
       (shown.submitted.kind === 'waiting' && scores.state !== 'sending'));
   // A refusal may come long after the submission: what there is to choose stands with its entry in the outbox.
   const stale = entries.find(

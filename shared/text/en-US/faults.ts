@@ -88,7 +88,7 @@ export const faults = {
   'column-repeated': 'Two columns of the score sheet are called {text}. Keep one.',
   'not-of-own-group': 'The component “{component}” is not of your assessor group. Submit your own group’s sheets only.',
   'incomplete-unit': 'Incomplete. Ask for the sheets, or give a reason.',
-  stale: 'Somebody submitted this sheet first ({key}). Compare the two and choose.',
+  stale: 'This sheet has a newer version ({key}). Compare the two and choose.',
   'signed-already': 'You have signed already; nobody signs twice. Let somebody else sign.',
   'signature-awaited': 'Signature number {position} is to be given now.',
   'results-damaged':

@@ -24,7 +24,7 @@ export const problems = {
     'The audit records are not as they were made, so this was not done. Have the office or a leader press Verify under Audit, tell administrators and auditors, and try again once it is cleared up.',
   'signature-awaited': 'It is for somebody else to sign now. Look at the order of the signatures.',
   'last-admin': 'You are the only administrator. Give somebody else that role first; nothing was saved.',
-  stale: 'Somebody submitted the same sheets first; yours did not overwrite them. Choose line by line.',
+  stale: 'These sheets have newer versions; yours did not overwrite them. Choose line by line.',
   'precondition-missing': 'The version this builds on is missing; nothing was saved. Reload and try again.',
   'scheme-refused': 'The scheme was refused; nothing was saved. Correct what is listed below.',
   'version-not-next': 'There is a newer version of the scheme. Make your change on the latest one.',

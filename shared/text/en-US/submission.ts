@@ -1,17 +1,19 @@
 // What the pane says in English of submissions on their way, of those that met somebody else's, and of those accepted.
 export const submission = {
   'conflict.title': 'Somebody submitted meanwhile: choose line by line',
+  'conflict.own': 'You submitted or restored these elsewhere: choose line by line',
   'conflict.text':
-    '{count|This|These} {count} {count|line differs|lines differ} from what was just accepted. Yours is not submitted, and not lost.',
+    '{count|This|These} {count} {count|line differs|lines differ} from what is accepted. What stands in this workbook is not submitted, and not lost.',
   'conflict.none':
-    'The other submission says the same as yours: there is nothing to choose. Yours is not submitted yet.',
-  'conflict.changed': 'The score sheets have changed since. Submit again to compare them with the other submission.',
+    'What is accepted says the same as this workbook: there is nothing to choose. This workbook is not submitted yet.',
+  'conflict.changed': 'The score sheets have changed since. Submit again to compare them with what is accepted.',
   'conflict.by': 'Submitted by {by} at {time}',
   'conflict.repeated': '{line} (number {position})',
   'conflict.mine': 'Mine: {line}',
   'conflict.theirs': 'Theirs: {line}',
+  'conflict.accepted': 'Accepted: {line}',
   'conflict.allMine': 'All mine',
-  'conflict.allTheirs': 'All theirs',
+  'conflict.allTheirs': 'All as accepted',
   'conflict.resubmit': 'Submit as chosen',
   'outbox.title': 'Outbox',
   'outbox.durable': 'Undelivered submissions are kept on this computer and sent on after Excel is reopened.',

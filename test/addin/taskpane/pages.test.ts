@@ -257,9 +257,9 @@ describe('the state on the sheet 说明', () => {
   };
 
   it('does not call submitted what is still in the outbox', () => {
-    expect(stateOnSheet({ receipt: null }, 'sending', 'zh-CN')).toEqual({ kind: 'not-submitted' });
-    expect(stateOnSheet({ receipt }, 'sending', 'zh-CN')).toMatchObject({ kind: 'changed-since', submission: '7' });
-    expect(stateOnSheet({ receipt }, 'submitted', 'zh-CN')).toMatchObject({ kind: 'submitted', submission: '7' });
+    expect(stateOnSheet({ receipt: null }, [], 'sending', 'zh-CN')).toEqual({ kind: 'not-submitted' });
+    expect(stateOnSheet({ receipt }, [], 'sending', 'zh-CN')).toMatchObject({ kind: 'changed-since', submission: '7' });
+    expect(stateOnSheet({ receipt }, [], 'submitted', 'zh-CN')).toMatchObject({ kind: 'submitted', submission: '7' });
   });
 });
 

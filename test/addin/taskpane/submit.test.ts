@@ -1,15 +1,21 @@
-import { changesAgainst } from '../../../addin/score-workbook/changes';
-import { chosenLines, linePlace, openLines, type Side } from '../../../addin/score-workbook/conflicts';
+import { changesAgainst, comparedWith } from '../../../addin/score-workbook/changes';
+import {
+  chosenLines,
+  chosenSheet,
+  linePlace,
+  openLines,
+  sheetPlace,
+  type Side,
+} from '../../../addin/score-workbook/conflicts';
 import { baseOf, isOwn, submissionKey, withReceipt } from '../../../addin/score-workbook/submit-month';
 import type { ScoreWorkbook } from '../../../addin/score-workbook/score-workbook';
-import { lineText } from '../../../addin/taskpane/submit/line-text';
+import { assessedText, lineText } from '../../../addin/taskpane/submit/line-text';
 import { sheetsDigest } from '../../../addin/score-workbook/sheets-digest';
-import { submissionState } from '../../../addin/score-workbook/submission-state';
+import { submissionState, type Content } from '../../../addin/score-workbook/submission-state';
 import type { Entry } from '../../../addin/session/outbox-entry';
 import { conflictSchema } from '../../../shared/api/problem';
+import type { AcceptedSheet } from '../../../shared/api/submissions';
 import type { Sheet } from '../../../shared/scoring/sheet';
-import { message, type Values } from '../../../shared/text/sentences';
-import type { MessageKey } from '../../../shared/text/zh-CN/pane';
 import { readScoreTables } from '../../../shared/sheets/read-score-tables';
 import { schemeFrom, sheetsFrom } from '../../shared/accepted';
 import { bureau } from '../../shared/bureau';
@@ -19,7 +25,6 @@ const scheme = schemeFrom(bureau);
 const work = (unit: string, ...lines: object[]): Sheet =>
   sheetsFrom(scheme, [{ unit, component: 'work', lines }])[0] as Sheet;
 const late = { indicator: 'plan', points: 2, reason: '逾期' };
-const rated = new Set(['quality', 'leaders']);
 
 const kept: ScoreWorkbook = {
   id: 'workbook-1',
@@ -63,12 +68,12 @@ const waiting: Entry['state'] = {
 
 describe('what a submission changes', () => {
   it('is each indicator whose lines differ, with what was and what is', () => {
-    const changes = changesAgainst([work('d1', late), work('d2', late)], [work('d1'), work('d2', late)], rated);
+    const changes = changesAgainst([work('d1', late), work('d2', late)], [work('d1'), work('d2', late)], scheme);
     expect(changes).toEqual([{ unit: 'd1', component: 'work', indicator: 'plan', before: [late], after: [] }]);
   });
 
   it('is not that a deduction of zero was or was not written down', () => {
-    expect(changesAgainst([work('d1')], [work('d1', { indicator: 'plan', points: 0 })], rated)).toEqual([]);
+    expect(changesAgainst([work('d1')], [work('d1', { indicator: 'plan', points: 0 })], scheme)).toEqual([]);
   });
 
   it('is that a unit was rated zero: zero is a score', () => {
@@ -82,11 +87,11 @@ describe('what a submission changes', () => {
         ],
       },
     ]);
-    expect(changesAgainst([], [zero as Sheet], rated)).toHaveLength(2);
+    expect(changesAgainst([], [zero as Sheet], scheme)).toHaveLength(2);
   });
 
   it('is that only the reason was changed', () => {
-    const changes = changesAgainst([work('d1', late)], [work('d1', { ...late, reason: '两次逾期' })], rated);
+    const changes = changesAgainst([work('d1', late)], [work('d1', { ...late, reason: '两次逾期' })], scheme);
     expect(changes).toHaveLength(1);
   });
 });
@@ -101,7 +106,7 @@ describe('an addition whose points are cleared again', () => {
     expect(faults).toEqual([]);
     expect(sheets).toEqual([{ unit: 'd1', component: 'bonus', lines: [] }]);
     const [accepted] = sheetsFrom(scheme, [{ unit: 'd1', component: 'bonus', lines: [{ points: 2 }] }]);
-    expect(changesAgainst([accepted as Sheet], sheets, rated)).toEqual([
+    expect(changesAgainst([accepted as Sheet], sheets, scheme)).toEqual([
       { unit: 'd1', component: 'bonus', indicator: null, before: [{ points: 2 }], after: [] },
     ]);
   });
@@ -112,16 +117,102 @@ describe('an addition whose points are cleared again', () => {
   });
 });
 
+/** A sheet as the service accepted it with a submission. */
+const accepted = (sheet: Sheet, submission: number): AcceptedSheet => ({
+  key: `${sheet.unit}~${sheet.component}`,
+  etag: `"${submission}.0"`,
+  submission,
+  acceptedAt: '2026-11-03T08:00:00.000Z',
+  by: 'assessor-1',
+  onBehalfOf: [],
+  sheet,
+});
+const stateOf = (
+  workbook: ScoreWorkbook,
+  known: readonly AcceptedSheet[] | null,
+  { sheets = [], digest = 'now', faulty = false, outbox = [] }: Partial<Content> & { outbox?: readonly Entry[] } = {},
+) => submissionState(workbook, { sheets, digest, faulty }, scheme, known, outbox);
+
+describe('the accepted content against that of the workbook', () => {
+  const [first, second] = [work('d1', late), work('d1', { ...late, points: 3 })];
+  const sent = { ...kept, receipt, submitted: 'now' };
+
+  it('decides state, check and submission alike: submitted twice, then the first version restored', () => {
+    const restored = [accepted(first, 3)];
+    expect(stateOf(sent, [accepted(second, 2)], { sheets: [second] })).toBe('submitted');
+    expect(stateOf(sent, restored, { sheets: [second] })).toBe('overtaken');
+    expect(comparedWith(restored, [second], scheme)).toMatchObject({ changes: [{ unit: 'd1' }], same: false });
+    expect(stateOf(sent, restored, { sheets: [first], digest: 'as in the first' })).toBe('submitted');
+    expect(comparedWith(restored, [first], scheme)).toEqual({ changes: [], fresh: 0, same: true });
+  });
+
+  it('is submitted on a second computer too, where it is exactly what is accepted', () => {
+    expect(stateOf(kept, [accepted(first, 2)], { sheets: [first] })).toBe('submitted');
+    expect(stateOf(kept, [accepted(first, 2)], { sheets: [second] })).toBe('changed-since');
+    expect(stateOf(kept, [], { sheets: [first] })).toBe('not-submitted');
+  });
+
+  it('is never submitted with faults, nor with a sheet of which nothing was accepted, though it takes nothing off', () => {
+    expect(stateOf(kept, [accepted(first, 2)], { sheets: [first], faulty: true })).toBe('changed-since');
+    const both = [first, work('d2')];
+    expect(stateOf(kept, [accepted(first, 2)], { sheets: both })).toBe('changed-since');
+    expect(comparedWith([accepted(first, 2)], both, scheme)).toEqual({ changes: [], fresh: 1, same: false });
+  });
+
+  it('does not count where it was asked for before the receipt came', () => {
+    expect(stateOf(sent, [accepted(first, 1)], { sheets: [second] })).toBe('submitted');
+  });
+});
+
+describe('a unit that is not assessed', () => {
+  const excused: Sheet = { ...work('d1'), notAssessed: '本月新设' };
+
+  it('is a change with its reason, beside the lines that go with it', () => {
+    const { changes, same } = comparedWith([accepted(work('d1', late), 1)], [excused], scheme);
+    expect(same).toBe(false);
+    expect(changes).toEqual([
+      { unit: 'd1', component: 'work', notAssessed: { before: null, after: '本月新设' } },
+      { unit: 'd1', component: 'work', indicator: 'plan', before: [late], after: [] },
+    ]);
+    expect([null, '本月新设'].map((reason) => assessedText(reason, 'zh-CN'))).toEqual(['评分', '本期不评（本月新设）']);
+  });
+
+  it('makes another content, also by its reason alone', async () => {
+    const digests = await Promise.all(
+      [[work('d1')], [excused], [{ ...excused, notAssessed: '停产' }]].map(sheetsDigest),
+    );
+    expect(new Set(digests).size).toBe(3);
+  });
+
+  it('is chosen whole against the lines of the other side', () => {
+    const conflict = conflictSchema.parse({
+      key: 'd1~work',
+      base: null,
+      current: '"3.0"',
+      by: 'assessor-2',
+      acceptedAt: '2026-11-03T08:00:00.000Z',
+      lines: [{ indicator: 'plan', position: 0, yours: late, theirs: null }],
+      notAssessed: { yours: null, theirs: '本月新设' },
+    });
+    expect(openLines(scheme, [conflict])).toEqual([{ conflict, line: null }]);
+    const mine = work('d1', late);
+    const choose = (side: Side) =>
+      chosenSheet(mine, conflict, (place) => (place === sheetPlace('d1~work') ? side : 'mine'));
+    expect(choose('mine')).toEqual(mine);
+    expect(choose('theirs')).toEqual({ unit: 'd1', component: 'work', lines: [], notAssessed: '本月新设' });
+  });
+});
+
 describe('whether the workbook has been submitted', () => {
-  it('is told by comparing what stands in it with what was submitted', () => {
-    expect(submissionState(kept, 'now', [])).toBe('not-submitted');
-    expect(submissionState({ ...kept, submitted: 'now' }, 'now', [])).toBe('submitted');
-    expect(submissionState({ ...kept, submitted: 'then' }, 'now', [])).toBe('changed-since');
+  it('is told without the service by comparing what stands in it with what was submitted', () => {
+    expect(stateOf(kept, null)).toBe('not-submitted');
+    expect(stateOf({ ...kept, submitted: 'now' }, null)).toBe('submitted');
+    expect(stateOf({ ...kept, submitted: 'then' }, null)).toBe('changed-since');
   });
 
   it('is open as long as its submission is in the outbox; one of another workbook does not matter', () => {
-    expect(submissionState(kept, 'now', [entry(waiting)])).toBe('sending');
-    expect(submissionState(kept, 'now', [{ ...entry(waiting), workbook: 'another' }])).toBe('not-submitted');
+    expect(stateOf(kept, null, { outbox: [entry(waiting)] })).toBe('sending');
+    expect(stateOf(kept, null, { outbox: [{ ...entry(waiting), workbook: 'another' }] })).toBe('not-submitted');
   });
 
   it('does not depend on the order of the sheets, but on every line of them', async () => {
@@ -224,12 +315,11 @@ describe('choosing between two sides', () => {
       ]),
       both('d1~quality', [line('speed', { indicator: 'speed', points: 0 }, null)]),
     ];
-    expect(openLines(scheme, conflicts).map((open) => open.line.indicator)).toEqual(['report', 'speed']);
+    expect(openLines(scheme, conflicts).map((open) => open.line?.indicator)).toEqual(['report', 'speed']);
   });
 
   it('shows the evidence too: it may be all that differs', () => {
-    const say = (key: MessageKey, values?: Values) => message('zh-CN', key, values);
-    expect(lineText([{ points: 1, reason: '迟交', evidence: ['照片', '通知'] }], say)).toBe(
+    expect(lineText([{ points: 1, reason: '迟交', evidence: ['照片', '通知'] }], 'zh-CN')).toBe(
       '1（迟交），依据：照片；通知',
     );
   });
