@@ -22,7 +22,7 @@ const sentences = {
   'unknown-word': [
     '#VALUE!',
     '“{name}”的写法无法识别，请看函数说明。',
-    '{name} is no word that is known: see the help of the function.',
+    '{name} is not a word that is known: see the help of the function.',
   ],
   'sizes-differ': [
     '#VALUE!',
@@ -39,7 +39,7 @@ const sentences = {
   'not-a-table': [
     '#VALUE!',
     '“{name}”不是可识别的表，请选“兑现标准”上带表头的区域。',
-    '{name} is no table that can be read: select one with its header, as on the sheet Reward tables.',
+    '{name} is not a table that can be read: select one with its header, as on the sheet Reward tables.',
   ],
   incomplete: ['#N/A', '评分未齐，没有得分，不等于 0。', 'Not scored yet, which is not 0.'],
   'not-ranked': ['#N/A', '该单位不参加排名。', 'The unit is taken out of the ranking.'],

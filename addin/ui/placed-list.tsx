@@ -1,5 +1,6 @@
 // Sentences about cells, each with the way to its cell.
 import { Button, Text } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { CellPlace } from '../../shared/sheets/plan';
 import type { MessageKey } from '../../shared/text/zh-CN/pane';
 import { useSay } from './language';
@@ -27,8 +28,31 @@ export function PlacedList({ entries, more }: Props) {
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
+  const [at, setAt] = useState(-1);
+  const places = entries.slice(0, SHOWN).flatMap(({ place }) => place ?? []);
+  const step = (to: number): void => {
+    const place = places[to];
+    if (!place) return;
+    setAt(to);
+    task.run(() => workbook.goTo(place));
+  };
   return (
     <>
+      {places.length > 1 && (
+        <div className={layout.row}>
+          <Button size="small" disabled={at <= 0} onClick={() => step(at - 1)}>
+            {say('submit.faults.previous')}
+          </Button>
+          <Button size="small" disabled={at >= places.length - 1} onClick={() => step(at + 1)}>
+            {say('submit.faults.next')}
+          </Button>
+          {at >= 0 && (
+            <Text role="status">
+              {at + 1} / {places.length}
+            </Text>
+          )}
+        </div>
+      )}
       <TaskStatus task={task} doing={say('busy.goTo')} />
       <ul className={layout.plainList}>
         {entries.slice(0, SHOWN).map(({ sentence, place }, index) => (

@@ -1,4 +1,5 @@
 // The Office.js side of the workbook port: the only place from which the add-in touches a workbook.
+import { addressStart, blockAddress, cellAddress } from '../../shared/sheets/address';
 import type { CellPlace, ReadCell, ReadTable } from '../../shared/sheets/plan';
 import { inExcel } from './excel-run';
 import { layPlans } from './lay-plans';
@@ -87,6 +88,22 @@ async function selectCell(place: CellPlace): Promise<void> {
   );
 }
 
+async function readHiddenRows(place: CellPlace, rows: number): Promise<readonly boolean[]> {
+  return inExcel('see which rows are hidden', async (context) => {
+    const sheet = sheetAt(context, place, await sheetKeys(context));
+    const { row, column } = addressStart(place.address) ?? { row: 0, column: 0 };
+    const all = sheet.getRange(blockAddress(row, column, rows, 1));
+    all.load('rowHidden');
+    await context.sync();
+    // One answer for all of them, unless some are and some are not.
+    if ((all.rowHidden as boolean | null) !== null) return Array.from({ length: rows }, () => all.rowHidden);
+    const single = Array.from({ length: rows }, (_, at) => sheet.getRange(cellAddress(row + at, column)));
+    for (const one of single) one.load('rowHidden');
+    await context.sync();
+    return single.map(({ rowHidden }) => rowHidden);
+  });
+}
+
 async function calculateAnew(): Promise<void> {
   await inExcel('calculate', async (context) => {
     // Custom functions that are not volatile are asked again by a full calculation alone, the one of Ctrl+Alt+F9.
@@ -116,6 +133,7 @@ export function createExcelWorkbook(): Workbook {
     read: readTables,
     write: writeCells,
     goTo: selectCell,
+    hiddenRows: readHiddenRows,
     recalculate: calculateAnew,
     recall: (name) => inExcel('read what is kept', (context) => keptText(context, name)),
     remember: (name, text) => inExcel('keep a text', (context) => keepText(context, name, text)),

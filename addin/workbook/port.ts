@@ -47,6 +47,8 @@ export interface Workbook {
   write(place: CellPlace, cells: readonly (readonly Cell[])[]): Promise<void>;
   /** Opens the sheet and selects the cell. */
   goTo(place: CellPlace): Promise<void>;
+  /** Which of so many rows, from the place's row on, are hidden, by hand or by a filter. Two round trips at most. */
+  hiddenRows(place: CellPlace, rows: number): Promise<readonly boolean[]>;
   /** Calculates every formula anew; custom functions are asked again. */
   recalculate(): Promise<void>;
   /** What is kept inside the workbook file under this name; null where nothing is kept. */

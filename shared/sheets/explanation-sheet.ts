@@ -5,6 +5,7 @@ import type { Explanation } from '../scoring/explanation';
 import type { SheetPlan } from './plan';
 import { headline, type ResultsView } from './results-columns';
 import { tableSheet, type TableColumn } from './table/table-sheet';
+import { phrasesListed } from '../text/lists';
 
 /** One figure of an explanation. `exact` and `factor` are numbers where they end as decimals, else fractions as text. */
 export interface ExplanationRow {
@@ -31,7 +32,7 @@ function cellOf(exact: string): number | string {
  * @example noteText(['迟到', '× 0.7'], 'zh-CN') // '迟到；× 0.7'
  */
 export function noteText(notes: readonly string[], language: Language): string | null {
-  return notes.join(language === 'zh-CN' ? '；' : '; ') || null;
+  return phrasesListed(language, notes) || null;
 }
 
 /**

@@ -1,6 +1,7 @@
 // Titles as they stand on the sheets: readable, and each naming one thing only, so that what is typed can be found again.
 import { formOf, skeletonOf } from '../scheme/skeleton';
 import { languages, textIn, type Language, type Text } from '../scheme/text';
+import { remarked } from '../text/lists';
 
 interface Titled {
   readonly id: string;
@@ -20,7 +21,7 @@ export function labelsOf(parts: readonly Titled[], language: Language): Readonly
   return new Map(
     parts.map(({ id, title }, index) => {
       const text = textIn(title, language);
-      return [id, (uses.get(looks[index] ?? '') ?? 0) > 1 ? `${text}（${id}）` : text];
+      return [id, (uses.get(looks[index] ?? '') ?? 0) > 1 ? remarked(language, text, id) : text];
     }),
   );
 }

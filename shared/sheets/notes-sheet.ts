@@ -5,6 +5,7 @@ import { blockAddress } from './address';
 import type { Cell, CellPlace, SheetPlan } from './plan';
 import { blankMeansNothing, headerWord, needsReason } from './score-table';
 import { speaker } from './words';
+import { namesListed } from '../text/lists';
 
 /** Whether the workbook's points are with the service. `at` is a moment as people read it. */
 export type WorkbookState =
@@ -41,15 +42,17 @@ export function planNotesSheet(request: {
   const groupTitles = scheme.groups.filter(({ id }) => groups.includes(id)).map(({ title }) => textIn(title, language));
   const methods = [...new Set(components.map(({ method }) => method))];
   const columns = [...new Set(methods.map((method) => say(headerWord('points', method))))];
-  const and = language === 'zh-CN' ? '、' : ', ';
   const facts: Cell[][] = [
     [say('scheme'), textIn(scheme.title, language)],
     [say('version'), String(scheme.version)],
     [say('period'), request.period],
-    [say('group'), groupTitles.join(and)],
+    [say('group'), namesListed(language, groupTitles)],
     [say('submission'), stateText(request.state, language)],
   ];
-  const points = columns.map((name) => (language === 'zh-CN' ? `“${name}”` : name)).join(and);
+  const points = namesListed(
+    language,
+    columns.map((name) => (language === 'zh-CN' ? `“${name}”` : name)),
+  );
   const ways: Cell[][] = [
     [say('fillPoints', { points })],
     ...(methods.some(blankMeansNothing) ? [[say('fillAdditions')]] : []),

@@ -16,6 +16,7 @@ import { labelsOf } from './labels';
 import type { Cell } from './plan';
 import { effectText, payIn, payKindsIn, type PayKind } from './tier-table';
 import { speaker, type Say } from './words';
+import { namesListed, phrasesListed } from '../text/lists';
 
 /** What every result sheet needs to know. */
 export interface ResultsView {
@@ -85,7 +86,7 @@ export function paySum(effects: readonly Effects[], kind: PayKind): number | nul
 
 /** The separator of a list in a sentence. */
 function listed(parts: readonly string[], language: Language): string {
-  return parts.join(language === 'zh-CN' ? '、' : ', ');
+  return namesListed(language, parts);
 }
 
 /** What follows besides pay, of all rewards of a unit. */
@@ -97,7 +98,7 @@ export function otherEffects(unit: CompleteResult, { language }: ResultsView): C
 /** What an incomplete unit still lacks: components, counterparts, parts of the period. */
 export function missingText(unit: IncompleteResult, view: ResultsView): string {
   const { language, say, components, units } = view;
-  return [
+  const phrases = [
     listed(
       unit.missing.map((id) => components.get(id) ?? id),
       language,
@@ -111,9 +112,8 @@ export function missingText(unit: IncompleteResult, view: ResultsView): string {
             language,
           ),
         }),
-  ]
-    .filter((text) => text !== '')
-    .join('；');
+  ].filter((text) => text !== '');
+  return phrasesListed(language, phrases);
 }
 
 /** The reasons why a unit is not ranked: of the groups that do not assess it, of the office that excuses it or takes it out. */

@@ -6,6 +6,7 @@ import { labelsOf } from './labels';
 import type { BlockPlan, Cell, SheetPlan } from './plan';
 import { effectText, payFormat, payIn, payKindsIn, payName, tiersOf, tierTable, type TierReward } from './tier-table';
 import { speaker, type Say } from './words';
+import { namesListed, remarked } from '../text/lists';
 
 const firstRow = 2;
 
@@ -38,7 +39,7 @@ export function tierRange(scheme: Scheme, rewardId: string, tab: string, languag
 const scopeOf = (reward: Reward, scheme: Scheme, language: Language, say: Say): string => {
   const categories = labelsOf(scheme.categories, language);
   const named = reward.categories?.map((id) => categories.get(id) ?? id);
-  return [say(reward.on), ...(named ?? [])].join(language === 'zh-CN' ? '、' : ', ');
+  return namesListed(language, [say(reward.on), ...(named ?? [])]);
 };
 
 function conditionOf(reward: Exclude<Reward, TierReward>, say: Say): string {
@@ -106,11 +107,11 @@ export function planRewardsSheet(scheme: Scheme, tab: string, language: Language
   const blocks: BlockPlan[] = [{ at: 'A1', cells: [[say('rewardTables')]] }];
   const styles: NonNullable<SheetPlan['styles']>[number][] = [{ at: 'A1', style: 'title' }];
   const formats: NonNullable<SheetPlan['numberFormats']>[number][] = [];
-  const placeFormat = language === 'zh-CN' ? '"第 "0" 名";"倒数第 "0" 名"' : '0;"from the bottom "0';
+  const placeFormat = language === 'zh-CN' ? '"第 "0" 名";"倒数第 "0" 名"' : '0;0" from the bottom"';
   for (const { reward, row } of places) {
     const cells = tierTable(reward, language);
     const tiers = cells.length - 1;
-    const title = `${textIn(reward.title, language)}（${scopeOf(reward, scheme, language, say)}）`;
+    const title = remarked(language, textIn(reward.title, language), scopeOf(reward, scheme, language, say));
     blocks.push({ at: cellAddress(row, 0), cells: [[title]] }, { at: cellAddress(row + 1, 0), cells });
     styles.push(
       { at: cellAddress(row, 0), style: 'subtitle' },

@@ -4,6 +4,7 @@ import type { Effects, Reward } from '../scheme/scheme';
 import { languages, textIn, type Language } from '../scheme/text';
 import type { Cell } from './plan';
 import { speaker, type Say } from './words';
+import { namesListed } from '../text/lists';
 
 export const roles = ['chief', 'deputy', 'staff', 'unit'] as const;
 export type Role = (typeof roles)[number];
@@ -63,11 +64,11 @@ export function payFormat({ measure }: PayKind, pays: readonly (number | null)[]
 /** What an effect says besides pay (其他兑现): award, duties, board, in one line. */
 export function effectText(effects: Effects, language: Language): string {
   const say = speaker(language);
-  return [
+  return namesListed(language, [
     ...(effects.award === undefined ? [] : [textIn(effects.award, language)]),
     ...(effects.duties ?? []).map((duty) => say(duty)),
     ...(effects.board === undefined ? [] : [say(effects.board)]),
-  ].join(language === 'zh-CN' ? '、' : ', ');
+  ]);
 }
 
 export type TierReward = Extract<Reward, { rule: 'tiers' }>;

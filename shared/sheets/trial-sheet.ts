@@ -13,6 +13,7 @@ import type { ScorePlaces } from './score-sheet';
 import { blankMeansNothing } from './score-table';
 import { payFormat, payIn, payKindsIn, payName, tiersOf, type PayKind, type TierReward } from './tier-table';
 import { speaker, type Say } from './words';
+import { namesListed } from '../text/lists';
 
 const noteRows = 2;
 const weightRow = 1 + noteRows;
@@ -164,7 +165,10 @@ function bonusCell(request: TrialRequest, { reward, pay }: BonusColumn, unit: Un
 function notes(scheme: Scheme, scored: TrialRequest['scored'], language: Language, say: Say): string[] {
   const titles = labelsOf(scheme.components, language);
   const named = (ids: readonly string[]) =>
-    ids.map((id) => titles.get(id) ?? id).join(language === 'zh-CN' ? '、' : ', ');
+    namesListed(
+      language,
+      ids.map((id) => titles.get(id) ?? id),
+    );
   const several = scheme.components.filter((component) => scored.has(component.id) && combineOf(component) !== 'one');
   return [
     say('trialNote'),

@@ -273,7 +273,7 @@ const english: Readonly<Record<Word, string>> = {
   fillMore:
     'A second deduction on the same unit and indicator: name both in an empty row at the end of the table, then enter the points.',
   fillTrial:
-    'Trial calculates as you type; components of other groups stand at full marks (additions and penalties at 0) and can be changed in the light cells. It is no result.',
+    'Trial calculates as you type; components of other groups stand at full marks (additions and penalties at 0) and can be changed in the light cells. It is not a result.',
   fillSubmit: 'When done, use Check and submit in the task pane. Saving the workbook does not submit it.',
   pointsMessage:
     'Enter a number from 0 to {most}, at most 4 decimals; blank means not scored. Where the unit is not assessed this period, enter “Not assessed” and the reason.',

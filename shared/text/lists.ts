@@ -1,21 +1,32 @@
-// Several things in one sentence, with what stands between them in the reader's language.
+// Several things in one text, with what stands between them and around a remark in the reader's language.
 import type { Language } from '../scheme/text';
 
-const names: Readonly<Record<Language, string>> = { 'zh-CN': '、', 'en-US': ', ' };
-const phrases: Readonly<Record<Language, string>> = { 'zh-CN': '；', 'en-US': '; ' };
+const marks = {
+  'zh-CN': { name: '、', phrase: '；', remark: ['（', '）'] },
+  'en-US': { name: ', ', phrase: '; ', remark: [' (', ')'] },
+} as const satisfies Record<Language, unknown>;
 
 /**
  * Names one after another (并列名称).
  * @example namesListed('en-US', ['Heating', 'Canteen']) // 'Heating, Canteen'
  */
-export function namesListed(language: Language, items: readonly string[]): string {
-  return items.join(names[language]);
+export function namesListed(language: Language, names: readonly string[]): string {
+  return names.join(marks[language].name);
 }
 
 /**
  * Phrases one after another, which may hold commas themselves (并列短语).
  * @example phrasesListed('en-US', ['2 (late)', '1 (twice, again)']) // '2 (late); 1 (twice, again)'
  */
-export function phrasesListed(language: Language, items: readonly string[]): string {
-  return items.join(phrases[language]);
+export function phrasesListed(language: Language, phrases: readonly string[]): string {
+  return phrases.join(marks[language].phrase);
+}
+
+/**
+ * A text with a remark in brackets behind it (括注).
+ * @example remarked('en-US', 'Monthly bonus', 'each category') // 'Monthly bonus (each category)'
+ */
+export function remarked(language: Language, text: string, remark: string): string {
+  const [before, after] = marks[language].remark;
+  return `${text}${before}${remark}${after}`;
 }

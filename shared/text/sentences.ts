@@ -5,6 +5,7 @@ import type { SaidFaultCode } from './fault-codes';
 import { chinese } from './zh-CN';
 import { english } from './en-US';
 import type { MessageKey } from './zh-CN/pane';
+import { namesListed } from './lists';
 
 interface Texts {
   readonly pane: Readonly<Record<MessageKey, string>>;
@@ -48,8 +49,6 @@ export type TitleOf = (kind: 'unit' | 'component' | 'indicator', id: string) => 
 
 const placeParts = ['unit', 'component', 'indicator'] as const;
 
-const between: Readonly<Record<Language, string>> = { 'zh-CN': '、', 'en-US': ', ' };
-
 /** What a detail's states, one or several with commas between, are called; one that this version does not know stays as it is. */
 function statesIn(language: Language, states: string): string {
   const { pane } = texts[language];
@@ -57,7 +56,7 @@ function statesIn(language: Language, states: string): string {
     const key = `state.${state}`;
     return Object.hasOwn(pane, key) ? pane[key as MessageKey] : state;
   });
-  return names.join(between[language]);
+  return namesListed(language, names);
 }
 
 /**

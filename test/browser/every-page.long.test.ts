@@ -89,7 +89,7 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     await isSound('fill');
     const submit = await page('nav.submit');
     await submit.getByRole('button', { name: say('submit.check'), exact: true }).click();
-    await submit.getByRole('region', { name: say('submit.faults.label') }).waitFor();
+    await submit.getByRole('region', { name: say('submit.blanks.label') }).waitFor();
     await isSound('faults');
     const records = await page('nav.records');
     await records.getByRole('combobox', { name: say('choice.period') }).selectOption(String(months[0]));

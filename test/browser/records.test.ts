@@ -2,7 +2,7 @@
 import type { Locator } from 'playwright-core';
 import { leave, open, signIn, type Person } from './person';
 import { serviceAndBrowser } from './service-and-browser';
-import { ASSESSOR, COLLEAGUE, openSmallMonth, type SmallMonth } from './small-month';
+import { ASSESSOR, COLLEAGUE, deduct, layOut, openSmallMonth, submit, type SmallMonth } from './small-month';
 
 const here = serviceAndBrowser();
 let month: SmallMonth;
@@ -53,6 +53,42 @@ test('every version says who submitted it, when and what it changed; the first o
   await leave(person);
 }, 90_000);
 
+test('after a version is restored the badge, the check and the submission say the same, and nobody is told of somebody else', async () => {
+  const person = await signIn(here.browser, here.url, ASSESSOR);
+  await layOut(person);
+  await deduct(person, 1, 7);
+  await deduct(person, 2, 0, '');
+  await (await submit(person)).getByText('已上报，回执编号 5。').waitFor();
+  await deduct(person, 1, 8);
+  const panel = await submit(person);
+  await panel.getByText('已上报，回执编号 6。').waitFor();
+  const records = await versionsOf(person);
+  await records.panel.getByRole('button', { name: '恢复第 5 版' }).click();
+  await person.pane.getByRole('alertdialog').getByRole('button', { name: '恢复' }).click();
+  await records.panel.getByText('已恢复，上报编号 7。').waitFor();
+
+  await open(person, '检查与上报');
+  await panel.getByText('上报后已有新版本，与本工作簿不同').waitFor();
+  await panel.getByRole('button', { name: '检查', exact: true }).click();
+  await panel.getByText('与已上报内容相比，将改动 1 行').waitFor();
+  await submit(person);
+  await panel.getByText('你在别处上报或恢复过，请逐项选择').waitFor();
+  expect(await panel.getByText(/有人|对方/).count()).toBe(0);
+  await panel.getByText('已上报的：7').waitFor();
+  await panel.getByRole('button', { name: '全部用我的' }).click();
+  await panel.getByRole('button', { name: '按所选重新上报' }).click();
+  await panel.getByText('已上报，回执编号 8。').waitFor();
+  await panel.getByText('已上报', { exact: true }).waitFor();
+
+  const second = await signIn(here.browser, here.url, ASSESSOR);
+  await layOut(second);
+  const elsewhere = await submit(second);
+  await elsewhere.getByText('内容没有变化，不必再次上报。').waitFor();
+  await elsewhere.getByText('已上报', { exact: true }).waitFor();
+  await leave(second);
+  await leave(person);
+}, 120_000);
+
 test('the office sees all of it and restores on behalf of the group; what came meanwhile is not overwritten', async () => {
   const person = await signIn(here.browser, here.url, 'office-1');
   const { panel, versions } = await versionsOf(person);
@@ -66,10 +102,10 @@ test('the office sees all of it and restores on behalf of the group; what came m
   };
   await restore();
   await panel.getByText('这份评分表刚有了新版本，没有恢复。请先看最新的版本。').waitFor();
-  await panel.getByText('第 5 版（现行），上报编号 5').waitFor();
+  await panel.getByText('第 9 版（现行），上报编号 9').waitFor();
   expect(await pointsThere()).toBe(6);
   await restore();
-  await panel.getByText('已恢复，上报编号 6。').waitFor();
+  await panel.getByText('已恢复，上报编号 10。').waitFor();
   await versions
     .first()
     .getByText(/代安全组填报/)
@@ -81,7 +117,7 @@ test('the office sees all of it and restores on behalf of the group; what came m
   await leave(person);
   const later = await signIn(here.browser, here.url, 'office-1');
   const closed = await versionsOf(later);
-  expect(await closed.versions.count()).toBe(6);
+  expect(await closed.versions.count()).toBe(10);
   expect(await closed.panel.getByRole('button', { name: /恢复第/ }).count()).toBe(0);
   await leave(later);
 }, 90_000);

@@ -6,6 +6,7 @@ import type { Earnings, EarningsChange } from '../../../shared/scoring/analysis/
 import { labelsOf } from '../../../shared/sheets/labels';
 import { message } from '../../../shared/text/sentences';
 import { rewardTexts } from '../../ui/reward-text';
+import { phrasesListed } from '../../../shared/text/lists';
 
 /** The grade, then one text for each reward; what is not scored or earns nothing says so. */
 function earnedTexts(
@@ -28,8 +29,7 @@ export function earnedLines(
   earnings: readonly EarningsChange[],
   language: Language,
 ): ReadonlyMap<UnitId, readonly string[]> {
-  const told = (one: Earnings | null): string =>
-    earnedTexts(scheme, one, language).join(language === 'zh-CN' ? '；' : '; ');
+  const told = (one: Earnings | null): string => phrasesListed(language, earnedTexts(scheme, one, language));
   return new Map(
     earnings.map(({ unit, before, after, changed }) => {
       if (!changed) {

@@ -1,14 +1,71 @@
-// Every fault of the sheets, each with the way to its cell.
-import { faultSentence, type TitleOf } from '../../../shared/text/sentences';
+// The faults of the sheets: real ones first, each with the way to its cell; what is not scored yet in one line.
+import { Button, Text } from '@fluentui/react-components';
 import type { CellFault } from '../../../shared/sheets/table/cell-fault';
-import { useLanguage } from '../../ui/language';
+import { namesListed } from '../../../shared/text/lists';
+import { faultSentence, type TitleOf } from '../../../shared/text/sentences';
+import type { OpenScores } from '../../score-workbook/score-workbook-context';
+import { useServices } from '../../session/services';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
 import { PlacedFaults } from '../../ui/placed-faults';
+import { TaskStatus } from '../../ui/task-status';
+import { useTask } from '../../ui/use-task';
+import { FillBlanks } from '../fill/fill-blanks';
 
-export function FaultList({ faults, titleOf }: { readonly faults: readonly CellFault[]; readonly titleOf: TitleOf }) {
+interface Props {
+  readonly scores: OpenScores;
+  readonly faults: readonly CellFault[];
+  readonly titleOf: TitleOf;
+  /** Called when blanks were filled: the check is out of date then. */
+  onFilled(): void;
+}
+
+export function FaultList({ scores, faults, titleOf, onFilled }: Props) {
   const language = useLanguage();
-  const entries = faults.map((fault) => ({
-    sentence: faultSentence(language, fault, titleOf),
-    place: fault.code === 'table-missing' ? null : fault.place,
-  }));
-  return <PlacedFaults label="submit.faults.label" title="submit.faults" more="submit.faults.more" entries={entries} />;
+  const blanks = faults.filter(({ code }) => code === 'points-blank');
+  const entries = faults
+    .filter(({ code }) => code !== 'points-blank')
+    .map((fault) => ({
+      sentence: faultSentence(language, fault, titleOf),
+      place: fault.code === 'table-missing' ? null : fault.place,
+    }));
+  return (
+    <>
+      {entries.length > 0 && (
+        <PlacedFaults label="submit.faults.label" title="submit.faults" more="submit.faults.more" entries={entries} />
+      )}
+      {blanks.length > 0 && <BlankLine scores={scores} blanks={blanks} onFilled={onFilled} />}
+    </>
+  );
+}
+
+interface BlankProps {
+  readonly scores: OpenScores;
+  readonly blanks: readonly CellFault[];
+  onFilled(): void;
+}
+
+function BlankLine({ scores, blanks, onFilled }: BlankProps) {
+  const { workbook } = useServices();
+  const language = useLanguage();
+  const say = useSay();
+  const layout = useLayout();
+  const task = useTask();
+  const counts = new Map<string, number>();
+  for (const { place } of blanks) counts.set(place.sheet, (counts.get(place.sheet) ?? 0) + 1);
+  const sheets = [...counts].map(([sheet, count]) => say('fill.blanks.sheet', { sheet, count }));
+  const methods = new Map<unknown, string>(scores.scheme.components.map(({ id, method }) => [id, method]));
+  const canBeZero = blanks.some(({ detail }) => methods.get(detail['component']) === 'deduct');
+  return (
+    <section className={layout.section} aria-label={say('submit.blanks.label')}>
+      <Text role="alert">{say('submit.blanks', { count: blanks.length, sheets: namesListed(language, sheets) })}</Text>
+      <div className={layout.row}>
+        {canBeZero && <FillBlanks scores={scores} label="fill.blanks.confirm" onFilled={onFilled} />}
+        <Button onClick={() => task.run(async () => (blanks[0] ? workbook.goTo(blanks[0].place) : undefined))}>
+          {say('submit.blanks.show')}
+        </Button>
+      </div>
+      <TaskStatus task={task} doing={say('busy.goTo')} />
+    </section>
+  );
 }

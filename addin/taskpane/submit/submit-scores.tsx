@@ -108,7 +108,9 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
         </Button>
       </div>
       <TaskStatus task={task} doing={say('submit.progress')} />
-      {shown?.kind === 'faults' && <FaultList faults={shown.faults} titleOf={titleOf} />}
+      {shown?.kind === 'faults' && (
+        <FaultList scores={scores} faults={shown.faults} titleOf={titleOf} onFilled={runCheck} />
+      )}
       {shown?.kind === 'checked' && <ChangeList sheets={shown.sheets} compared={shown.compared} titleOf={titleOf} />}
       {shown?.kind === 'submitted' && !overtaken && (
         <SubmitNotice submitted={shown.submitted} titleOf={titleOf} placeOf={shown.placeOf} />

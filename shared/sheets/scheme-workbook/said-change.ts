@@ -10,6 +10,7 @@ import type { SchemeTable } from './scheme-table';
 import { profilesIn, schemeTable, schemeTables } from './scheme-tables';
 import { schemeSpeaker } from './scheme-words';
 import { isGroup, valueAt, withValue, type Path } from '../table/value-path';
+import { namesListed, phrasesListed, remarked } from '../../text/lists';
 
 /** A change as it is said; `before` and `after` are null where there was, or is, nothing. */
 export interface SaidChange {
@@ -147,7 +148,7 @@ class ChangeSpeaker {
     const text = String(cell);
     if (field.entry.kind !== 'id-of') return text;
     const title = this.titleOf(field.entry.table, text);
-    return title === null ? text : `${title}${this.language === 'zh-CN' ? `（${text}）` : ` (${text})`}`;
+    return title === null ? text : remarked(this.language, title, text);
   }
 
   private titleOf(table: string, id: string): string | null {
@@ -213,13 +214,13 @@ class ChangeSpeaker {
 
   private names(names: readonly string[]): string {
     if (names.length === 0) return emptyListMark;
-    const shown = names.slice(0, mostNames).join(this.language === 'zh-CN' ? '、' : ', ');
+    const shown = namesListed(this.language, names.slice(0, mostNames));
     const count = names.length;
     return count <= mostNames ? shown : this.say('andMore', { names: shown, count });
   }
 
   private semicolons(texts: readonly string[]): string {
-    return texts.length === 0 ? emptyListMark : texts.join(this.language === 'zh-CN' ? '；' : '; ');
+    return texts.length === 0 ? emptyListMark : phrasesListed(this.language, texts);
   }
 }
 

@@ -5,6 +5,7 @@ import type { CellOnlyFaultCode } from './cell-fault';
 import { cellNumber, numberInText } from './cell-number';
 import { everyForm, plainForm, type Said } from './said';
 import { isDate, isPercentage, shownText, type Filled } from './shown';
+import { phrasesListed } from '../../text/lists';
 
 /** What may be entered, for the validation of a column. `table` is the one whose ids are meant. */
 export type Entry =
@@ -143,7 +144,10 @@ function list(item: BothWays, entry: RegExp, table?: string): Codec {
     entry: { kind: 'several', ...(table === undefined ? {} : { table }) },
     write: (value, language) =>
       Array.isArray(value)
-        ? value.map((one) => quoted(String(item.write(one, language)))).join(language === 'zh-CN' ? '；' : '; ')
+        ? phrasesListed(
+            language,
+            value.map((one) => quoted(String(item.write(one, language)))),
+          )
         : null,
     read: (filled) => {
       if (filled.kind === 'boolean') return filled.value;

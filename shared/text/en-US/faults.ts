@@ -45,7 +45,7 @@ export const faults = {
   'rate-line-repeated': 'The same line appears twice. Keep one.',
   'sheet-repeated': 'The same score sheet appears twice. Keep one.',
   'assessor-too-long': 'The assessor’s name is longer than {most} characters. Shorten it.',
-  'assessor-not-plain': 'The assessor “{assessor}” has blanks to spare. Write “{plain}”.',
+  'assessor-not-plain': 'The assessor “{assessor}” has spare blanks. Write “{plain}”.',
   'assessors-look-alike':
     'The assessor “{assessor}” looks the same as “{other}”, who fills this score sheet too. Write one person in one way, two persons differently.',
   'too-many-assessors':
@@ -60,12 +60,12 @@ export const faults = {
   'quota-with-two-sizes': 'The quota reward at {path} has both a share and a count. Keep one.',
   'bands-not-ascending': 'The score bands at {path} do not ascend. Put them in order.',
   'indicator-does-not-apply': 'This indicator does not apply to the unit. Clear the points of this line.',
-  'bad-period': '“{period}” is no period. Write a month as 2026-10, a quarter 2026-Q4, a half 2026-H2, a year 2026.',
+  'bad-period': '“{period}” is not a period. Write a month as 2026-10, a quarter 2026-Q4, a half 2026-H2, a year 2026.',
   'points-blank': 'Not scored yet. Enter points; 0 where nothing is taken off.',
-  'points-not-a-number': '“{text}” is no number. Enter a number; 0 where nothing is taken off.',
-  'points-date': '“{text}” is a date and no points. Set the format of the cell to General, then enter a number.',
+  'points-not-a-number': '“{text}” is not a number. Enter a number; 0 where nothing is taken off.',
+  'points-date': '“{text}” is a date, not points. Set the format of the cell to General, then enter a number.',
   'points-percent':
-    '“{text}” is a percentage and no points. Set the format of the cell to General, then enter a number.',
+    '“{text}” is a percentage, not points. Set the format of the cell to General, then enter a number.',
   'not-assessed-without-reason': 'The unit is not assessed, but no reason is given. Enter it in the column Reason.',
   'cell-error': 'The cell shows the error {text}. Correct the formula, or enter the value.',
   'text-expected': 'The column {column} takes text, not {text}. Write it in words.',
