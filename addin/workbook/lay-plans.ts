@@ -25,6 +25,9 @@ interface Found {
   readonly ids: ReadonlySet<string>;
 }
 
+/** One round trip a sheet, so that a refusal names its sheet. */
+const send = (context: Excel.RequestContext): Promise<void> => context.sync();
+
 const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Looks at everything; rejects where something stands in the way, with nothing changed. */
@@ -68,7 +71,7 @@ async function unprotectAll({ known }: Found): Promise<void> {
         doing,
         async (context) => {
           context.workbook.worksheets.getItem(id).protection.unprotect();
-          await context.sync();
+          await send(context);
         },
         name,
       );
@@ -98,7 +101,7 @@ async function layAll(plans: readonly SheetPlan[], { kept, known, ids }: Found, 
         if (before && before.name !== plan.name) sheet.name = plan.name;
         if (before) sheet.visibility = Excel.SheetVisibility.visible;
         sheet.load('id');
-        await context.sync();
+        await send(context);
         sheetIds.set(plan.key, sheet.id);
       },
       plan.name,
@@ -117,7 +120,7 @@ async function layAll(plans: readonly SheetPlan[], { kept, known, ids }: Found, 
       async (context) => {
         const sheet = context.workbook.worksheets.getItem(sheetIds.get(plan.key) ?? plan.name);
         laySheet(sheet, plan, known.has(plan.key) ? await standing(context, sheet) : null);
-        await context.sync();
+        await send(context);
       },
       plan.name,
     );
@@ -135,6 +138,19 @@ async function standing(context: Excel.RequestContext, sheet: Excel.Worksheet): 
   };
 }
 
+/** A sheet under its name of before, without what was laid. */
+async function makeRoom(context: Excel.RequestContext, { id, name, visibility }: KnownSheet): Promise<void> {
+  const sheet = context.workbook.worksheets.getItem(id);
+  const before = await standing(context, sheet);
+  sheet.protection.load('protected');
+  await context.sync();
+  if (sheet.protection.protected) sheet.protection.unprotect();
+  clear(sheet, before);
+  sheet.name = name;
+  sheet.visibility = visibility;
+  await context.sync();
+}
+
 /** Makes everything as it was: new sheets go, the others get their names, cells and tables back. */
 async function restore(plans: readonly SheetPlan[], { kept, known, ids }: Found): Promise<void> {
   await inExcel(doing, async (context) => {
@@ -148,16 +164,7 @@ async function restore(plans: readonly SheetPlan[], { kept, known, ids }: Found)
     }
     queueText(context, keysName, kept.text, now.pieces);
     await context.sync();
-    for (const { id, name, visibility } of known.values()) {
-      const sheet = worksheets.getItem(id);
-      sheet.protection.load('protected');
-      const before = await standing(context, sheet);
-      if (sheet.protection.protected) sheet.protection.unprotect();
-      clear(sheet, before);
-      sheet.name = name;
-      sheet.visibility = visibility;
-      await context.sync();
-    }
+    for (const sheet of known.values()) await makeRoom(context, sheet);
     for (const { id, snapshot } of known.values()) putBack(worksheets.getItem(id), snapshot);
     await context.sync();
     for (const { id, snapshot } of known.values()) putBackFormulas(worksheets.getItem(id), snapshot);

@@ -88,15 +88,23 @@ export async function shown(
 ): Promise<Period> {
   if (period.results === null) return { ...period, results: null };
   const { whole, units } = await scopeIn(given, 'getPeriod', actor, { key, record: period });
-  const { excluded: _exclusions, ...results } = period.results;
   const none = { excused: [], excluded: [] };
   const decided = whole || units.length > 0 ? await decisionsOf(given, key, period.results) : none;
   const own = (all: readonly Excuse[]): Excuse[] => all.filter(({ unit }) => whole || units.includes(unit));
   const excluded = own(decided.excluded);
   return {
     ...period,
-    results: { ...results, excused: own(decided.excused), ...(excluded.length > 0 && { excluded }) },
+    results: {
+      ...consolidated(period.results),
+      excused: own(decided.excused),
+      ...(excluded.length > 0 && { excluded }),
+    },
   };
+}
+
+/** What everybody is told of results who sees the period. */
+function consolidated({ digest, at, by, parts, past }: NonNullable<PeriodRecord['results']>) {
+  return { digest, at, by, ...(parts && { parts }), ...(past && { past }) };
 }
 
 /** The same in a list: a period whose excuses are damaged is told as such there, and hides none of the others. */
@@ -107,8 +115,7 @@ export async function shownInList(given: Given, actor: Person, stored: StoredPer
     const { results } = stored.record;
     if (results === null || !(error instanceof Refusal && error.code === 'results-changed')) throw error;
     const bare = await shown(given, actor, { ...stored, record: { ...stored.record, results: null } });
-    const { excluded: _exclusions, ...told } = results;
-    return { ...bare, results: { ...told, excused: [], damaged: true } };
+    return { ...bare, results: { ...consolidated(results), excused: [], damaged: true } };
   }
 }
 

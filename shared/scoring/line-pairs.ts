@@ -1,6 +1,6 @@
 // Two states of one sheet side by side: which of their lines belong together, and which of these do not say the same.
 import type { Method, Scheme } from '../scheme/scheme';
-import type { Line } from './sheet';
+import type { Line, Sheet } from './sheet';
 
 /** A line as it is told; what is absent and what is empty say the same. */
 export type SaidLine = Pick<Line, 'points'> & {
@@ -61,6 +61,11 @@ export function differingLines(yours: readonly Line[], theirs: readonly Line[], 
   }
   const listed = (line: Line | null): Line[] => (line === null ? [] : [line]);
   return [...pairs.values()].filter((pair) => !sayTheSame(listed(pair.yours), listed(pair.theirs), method));
+}
+
+/** Whether two states of a sheet say the same (内容相同): the same lines, and of *not assessed* the same. */
+export function sameSheet(a: Sheet, b: Sheet, method: Method): boolean {
+  return a.notAssessed === b.notAssessed && differingLines(a.lines, b.lines, method).length === 0;
 }
 
 /** The method of each component (计分方法), by its id. */

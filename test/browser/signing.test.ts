@@ -41,7 +41,10 @@ async function told(panel: Locator, act: AuditAct, said: string): Promise<string
   const records = panel.getByRole('list', { name: '记录' }).getByRole('listitem');
   const others = records.filter({ hasNotText: new RegExp(`^${said}`) });
   await others.first().waitFor({ state: 'detached' });
-  await records.filter({ hasText: new RegExp(`^${said}`) }).first().waitFor();
+  await records
+    .filter({ hasText: new RegExp(`^${said}`) })
+    .first()
+    .waitFor();
   for (const summary of await records.locator('summary').all()) await summary.click();
   return (await records.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
 }

@@ -64,8 +64,7 @@ export const faults = {
   'points-blank': 'Not scored yet. Enter points; 0 where nothing is taken off.',
   'points-not-a-number': '“{text}” is not a number. Enter a number; 0 where nothing is taken off.',
   'points-date': '“{text}” is a date, not points. Set the format of the cell to General, then enter a number.',
-  'points-percent':
-    '“{text}” is a percentage, not points. Set the format of the cell to General, then enter a number.',
+  'points-percent': '“{text}” is a percentage, not points. Set the format of the cell to General, then enter a number.',
   'not-assessed-without-reason': 'The unit is not assessed, but no reason is given. Enter it in the column Reason.',
   'cell-error': 'The cell shows the error {text}. Correct the formula, or enter the value.',
   'text-expected': 'The column {column} takes text, not {text}. Write it in words.',
