@@ -142,9 +142,10 @@ async function standing(context: Excel.RequestContext, sheet: Excel.Worksheet): 
 async function makeRoom(context: Excel.RequestContext, { id, name, visibility }: KnownSheet): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(id);
   const before = await standing(context, sheet);
-  sheet.protection.load('protected');
+  const { protection } = sheet;
+  protection.load('protected');
   await context.sync();
-  if (sheet.protection.protected) sheet.protection.unprotect();
+  if (protection.protected) protection.unprotect();
   clear(sheet, before);
   sheet.name = name;
   sheet.visibility = visibility;
