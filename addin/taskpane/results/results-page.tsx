@@ -49,7 +49,7 @@ function PeriodResults({ period }: { readonly period: Period }) {
       const { answer: results, etag } = await api.askWithEtag('results', { params, signal });
       return { results, digest: /[0-9a-f]{64}/.exec(etag ?? '')?.[0] ?? null };
     } catch (error) {
-      // Whom the results do not concern sees none, as before their publication.
+      // Whom the results do not concern, or not before their publication, is told so.
       if (error instanceof ApiProblem && error.problem.code === 'not-allowed') return null;
       throw error;
     }
@@ -58,7 +58,7 @@ function PeriodResults({ period }: { readonly period: Period }) {
     <LoadedContent of={scheme}>
       {(known) => (
         <LoadedContent of={answer} again={again}>
-          {(given) => (given ? <ShownResults {...given} scheme={known} /> : <Text>{say('results.none')}</Text>)}
+          {(given) => (given ? <ShownResults {...given} scheme={known} /> : <Text>{say('results.notOpen')}</Text>)}
         </LoadedContent>
       )}
     </LoadedContent>

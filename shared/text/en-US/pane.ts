@@ -163,6 +163,8 @@ export const pane = {
   'receipt.behalf': 'On behalf of',
   'results.title': 'Results',
   'results.none': 'There are no results of this period that you may see yet.',
+  'results.notOpen':
+    'The results of this period are not open to you now. If you need to see them, ask the assessment office.',
   'results.place': 'Place',
   'results.unit': 'Unit',
   'results.final': 'Final score',
