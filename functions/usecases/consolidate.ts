@@ -12,7 +12,7 @@ import { calculate } from './calculate';
 import { scopeIn } from './access';
 import { canonicalJson, digestOfJson } from './canonical-json';
 import type { Given } from './given';
-import { decisionsOf, openedPeriod, putPeriod, type PeriodRecord } from './period-record';
+import { excusesUnder, openedPeriod, putPeriod, type PeriodRecord } from './period-record';
 import type { Person } from './person';
 import { periodChain, type PeriodKey } from './places';
 import { Refusal } from './refusal';
@@ -49,8 +49,11 @@ export function consolidate(
     await scopeIn(given, 'consolidate', actor, stored);
     assertCurrent(seen, stored.record);
     const { results: calculated, parts, past, warnings } = await calculate(given, stored);
-    const before = await decisionsBefore(given, place, stored.record, calculated);
-    const { excused = before.excused, excluded = before.excluded } = named;
+    const before = stored.record.results;
+    const fits = (complete: boolean) => (unit: string) => isIn(calculated, unit, complete);
+    // What is said anew need not be readable as it was before.
+    const excused = named.excused ?? (await decidedBefore(given, place, before?.excused, fits(false)));
+    const excluded = named.excluded ?? (await decidedBefore(given, place, before?.excluded, fits(true)));
     assertDecisions(scheme, calculated, excused, excluded);
     const results = withDecisions(scheme, calculated, { excused, excluded });
 
@@ -95,15 +98,18 @@ export function consolidate(
 }
 
 /** What was decided on units in the results of before, as far as it fits these. */
-async function decisionsBefore(given: Given, place: PeriodKey, record: PeriodRecord, results: Results) {
-  if (record.results === null) return { excused: [], excluded: [] };
-  const { excused, excluded } = await decisionsOf(given, place, record.results);
-  const incomplete = new Set<string>(incompleteUnits(results).map(({ unit }) => unit));
-  const complete = new Set<string>(results.units.flatMap((unit) => (unit.complete ? [unit.unit] : [])));
-  return {
-    excused: excused.filter(({ unit }) => incomplete.has(unit)),
-    excluded: excluded.filter(({ unit }) => complete.has(unit)),
-  };
+async function decidedBefore(
+  given: Given,
+  place: PeriodKey,
+  body: Digest | undefined,
+  fits: (unit: string) => boolean,
+): Promise<Excuse[]> {
+  const decided = body === undefined ? [] : await excusesUnder(given, place, body);
+  return decided.filter(({ unit }) => fits(unit));
+}
+
+function isIn({ units }: Results, id: string, complete: boolean): boolean {
+  return units.some((unit) => unit.unit === id && unit.complete === complete);
 }
 
 function incompleteUnits(results: Results): IncompleteResult[] {

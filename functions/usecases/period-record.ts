@@ -88,15 +88,16 @@ export async function shown(
 ): Promise<Period> {
   if (period.results === null) return { ...period, results: null };
   const { whole, units } = await scopeIn(given, 'getPeriod', actor, { key, record: period });
-  const none = { excused: [], excluded: [] };
-  const decided = whole || units.length > 0 ? await decisionsOf(given, key, period.results) : none;
-  const own = (all: readonly Excuse[]): Excuse[] => all.filter(({ unit }) => whole || units.includes(unit));
-  const excluded = own(decided.excluded);
+  const own = async (body: Digest | undefined): Promise<Excuse[]> => {
+    const all = body !== undefined && (whole || units.length > 0) ? await excusesUnder(given, key, body) : [];
+    return all.filter(({ unit }) => whole || units.includes(unit));
+  };
+  const excluded = await own(period.results.excluded);
   return {
     ...period,
     results: {
       ...consolidated(period.results),
-      excused: own(decided.excused),
+      excused: await own(period.results.excused),
       ...(excluded.length > 0 && { excluded }),
     },
   };
@@ -119,12 +120,7 @@ export async function shownInList(given: Given, actor: Person, stored: StoredPer
   }
 }
 
-/** What was decided on units when results were consolidated. */
-export async function decisionsOf(
-  given: Given,
-  place: PeriodKey,
-  { excused, excluded }: NonNullable<PeriodRecord['results']>,
-): Promise<{ readonly excused: readonly Excuse[]; readonly excluded: readonly Excuse[] }> {
-  const read = async (body: Digest): Promise<Excuse[]> => (await frozenBody(given, place, body)) as Excuse[];
-  return { excused: await read(excused), excluded: excluded === undefined ? [] : await read(excluded) };
+/** What a body says of units: excuses or exclusions under which results were consolidated. */
+export async function excusesUnder(given: Given, place: PeriodKey, body: Digest): Promise<Excuse[]> {
+  return (await frozenBody(given, place, body)) as Excuse[];
 }

@@ -17,6 +17,7 @@ export interface Waiting {
   readonly unit: string;
   readonly category: string;
   readonly complete: false;
+  readonly components: Readonly<Record<string, number>>;
   readonly missing: readonly string[];
   readonly waitsFor: readonly string[];
 }

@@ -51,7 +51,7 @@ function ownScores(scheme: Scheme, unit: Unit, sheets: readonly Sheet[]) {
     sum(parts.map(({ component, score }) => times(rational(component.weight ?? 1), score ?? zero)));
   return {
     missing,
-    scores: found as { component: Component; score: Rational }[],
+    scores: found,
     assessed: weighted(found),
     base: weighted(found.filter(({ component }) => component.base ?? true)),
   };
@@ -73,7 +73,10 @@ export function reference(scheme: Scheme, period: string, sheets: readonly Sheet
     const leaveOut = unit.host === undefined && blend?.missingMembers === 'leave-out';
     const waitsFor = leaveOut ? [] : others.filter((other) => !whole(other)).map(({ id }) => id);
     const named = { unit: unit.id, category: unit.category };
-    if (missing.length + waitsFor.length > 0) return { ...named, complete: false, missing, waitsFor };
+    const components = Object.fromEntries(
+      scores.flatMap(({ component, score }) => (score === null ? [] : [[component.id, rounded(score, digits)]])),
+    );
+    if (missing.length + waitsFor.length > 0) return { ...named, complete: false, components, missing, waitsFor };
     const counted = others.filter(whole).map(assessedOf);
     const counterpart = counted.length === 0 ? null : mean(counted);
     const share = rational((unit.host !== undefined ? blend?.memberTakes : blend?.hostTakes) ?? 0);
@@ -82,7 +85,7 @@ export function reference(scheme: Scheme, period: string, sheets: readonly Sheet
     return {
       ...named,
       complete: true,
-      components: Object.fromEntries(scores.map(({ component, score }) => [component.id, rounded(score, digits)])),
+      components,
       base: rounded(base, digits),
       assessed: rounded(assessed, digits),
       counterpart: counterpart && rounded(counterpart, digits),

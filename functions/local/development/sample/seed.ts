@@ -11,6 +11,7 @@ import { loadPeriod } from '../../../usecases/period-record';
 import { knownPerson, putPerson } from '../../../usecases/people';
 import type { Person } from '../../../usecases/person';
 import type { PeriodKey } from '../../../usecases/places';
+import { Refusal } from '../../../usecases/refusal';
 import { listSchemes, putScheme } from '../../../usecases/schemes';
 import { submit } from '../../../usecases/submit';
 import { sampleOrganisation, samplePeople } from './people';
@@ -37,7 +38,7 @@ export async function seedSample(given: Given): Promise<void> {
   const months = [previousPeriod(mark.month)];
   while (months.length < 3) months.unshift(previousPeriod(months[0] ?? mark.month));
   for (const month of months) await seedPublished(given, office, month);
-  await openPeriod(given, office, placeOf(mark.month));
+  await openOnce(given, office, placeOf(mark.month));
   await put(given, { ...mark, done: true });
 }
 
@@ -58,11 +59,20 @@ async function seedSchemes(given: Given, office: Person): Promise<void> {
   }
 }
 
+/** Opens a period that a start which was cut short has not opened. */
+async function openOnce(given: Given, office: Person, place: PeriodKey): Promise<void> {
+  try {
+    await openPeriod(given, office, place);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'period-exists')) throw error;
+  }
+}
+
 /** From the state that it is in to published. */
 async function seedPublished(given: Given, office: Person, month: Period): Promise<void> {
   const place = placeOf(month);
   const leader = await knownPerson(given, { organisation: sampleOrganisation, id: 'leader-1', name: '' });
-  await openPeriod(given, office, place);
+  await openOnce(given, office, place);
   const next: Partial<Record<PeriodState, () => Promise<unknown>>> = {
     open: async () => {
       await submitAll(given, place);
