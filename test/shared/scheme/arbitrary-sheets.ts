@@ -48,7 +48,21 @@ function lines(component: ComponentInput, profile: string): fc.Arbitrary<LineInp
     const asked = component.indicators?.length ? limits : [{ most: full }];
     return fc.tuple(...asked.map(line));
   }
-  return fc.array(fc.constantFrom({ most: full }, ...limits).chain(line), { maxLength: 3 });
+  return fc
+    .array(fc.constantFrom({ most: full }, ...limits).chain(line), { maxLength: 3 })
+    .map((some) => withinMarks(some, new Map(limits.map(({ indicator, most }) => [indicator, most]))));
+}
+
+/** Without the lines that pass, together with those before them, the marks of their indicator. */
+function withinMarks(lines: readonly LineInput[], marks: ReadonlyMap<string, number>): LineInput[] {
+  const left = new Map([...marks].map(([indicator, most]) => [indicator, Math.floor(most * 10_000)]));
+  return lines.filter(({ indicator, points: taken }) => {
+    const rest = indicator === undefined ? undefined : left.get(indicator);
+    if (indicator === undefined || rest === undefined) return true;
+    const after = rest - Math.round(taken * 10_000);
+    if (after >= 0) left.set(indicator, after);
+    return after >= 0;
+  });
 }
 
 function sheetsOf(unit: SchemeInput['units'][number], component: ComponentInput): fc.Arbitrary<SheetInput[]> {
