@@ -91,22 +91,20 @@ async function unprotectAll({ known }: Found): Promise<void> {
 async function layAll(plans: readonly SheetPlan[], { kept, known, ids }: Found, signal?: AbortSignal): Promise<void> {
   const sheetIds = new Map<string, string>();
   // Every name is given first: the formulas of the sheets name each other as planned.
-  for (const plan of plans) {
-    await inExcel(
-      doing,
-      async (context) => {
-        const { worksheets } = context.workbook;
-        const before = known.get(plan.key);
-        const sheet = before ? worksheets.getItem(before.id) : worksheets.add(plan.name);
-        if (before && before.name !== plan.name) sheet.name = plan.name;
-        if (before) sheet.visibility = Excel.SheetVisibility.visible;
-        sheet.load('id');
-        await send(context);
-        sheetIds.set(plan.key, sheet.id);
-      },
-      plan.name,
-    );
-  }
+  await inExcel(doing, async (context) => {
+    const { worksheets } = context.workbook;
+    const named = plans.map((plan) => {
+      const before = known.get(plan.key);
+      const sheet = before ? worksheets.getItem(before.id) : worksheets.add(plan.name);
+      if (before && before.name !== plan.name) sheet.name = plan.name;
+      if (before && before.visibility !== Excel.SheetVisibility.visible)
+        sheet.visibility = Excel.SheetVisibility.visible;
+      sheet.load('id');
+      return { key: plan.key, sheet };
+    });
+    await context.sync();
+    for (const { key, sheet } of named) sheetIds.set(key, sheet.id);
+  });
   // Sent before any content: sheets that are not known as ours would stand in the way of the next layout.
   await inExcel(doing, async (context) => {
     const others = [...parseSheetKeys(kept.text)].filter(([, id]) => ids.has(id));
