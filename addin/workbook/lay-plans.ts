@@ -117,12 +117,18 @@ async function layAll(plans: readonly SheetPlan[], { kept, known, ids }: Found, 
       doing,
       async (context) => {
         const sheet = context.workbook.worksheets.getItem(sheetIds.get(plan.key) ?? plan.name);
-        laySheet(sheet, plan, known.has(plan.key) ? await standing(context, sheet) : null);
+        laySheet(sheet, plan, beforeOf(known.get(plan.key)));
         await send(context);
       },
       plan.name,
     );
   }
+}
+
+function beforeOf(known: KnownSheet | undefined): Before | null {
+  if (known === undefined) return null;
+  const { tables, charts } = known.snapshot;
+  return { tables: tables.map(({ name }) => name), charts };
 }
 
 /** What stands on a worksheet now and is taken off by name. */

@@ -15,6 +15,8 @@ export interface Snapshot {
   readonly formulas: unknown[][];
   readonly formats: unknown[][];
   readonly tables: readonly TableBefore[];
+  /** names */
+  readonly charts: readonly string[];
   readonly isProtected: boolean;
 }
 
@@ -27,10 +29,12 @@ export async function takeSnapshots(
   context: Excel.RequestContext,
   sheets: readonly Excel.Worksheet[],
 ): Promise<Snapshot[]> {
+  if (sheets.length === 0) return [];
   const asked = sheets.map((sheet) => {
     const used = sheet.getUsedRangeOrNullObject(true);
     used.load('rowIndex,columnIndex,rowCount,columnCount,formulas,values,numberFormat');
     sheet.tables.load('items/name');
+    sheet.charts.load('items/name');
     sheet.protection.load('protected');
     return { used, sheet };
   });
@@ -71,6 +75,7 @@ export async function takeSnapshots(
         locked: format.protection.locked,
       })),
     })),
+    charts: sheet.charts.items.map(({ name }) => name),
     isProtected: sheet.protection.protected,
   }));
 }
