@@ -51,6 +51,7 @@ export function CategoryTable({ scheme, results, summary }: Props) {
             scheme={scheme}
             period={results.period}
             unit={unit.unit}
+            title={titleOf('unit', unit.unit)}
             place={String(unit.place)}
             score={scoreText(scheme, unit.final, language)}
             remarks={rewardTexts(scheme, unit.rewards, language)}
@@ -62,6 +63,7 @@ export function CategoryTable({ scheme, results, summary }: Props) {
             scheme={scheme}
             period={results.period}
             unit={unit.unit}
+            title={titleOf('unit', unit.unit)}
             place="—"
             score={scoreText(scheme, unit.final, language)}
             remarks={[say('results.excluded', { reason: unit.excluded ?? '' })]}
@@ -73,6 +75,7 @@ export function CategoryTable({ scheme, results, summary }: Props) {
             scheme={scheme}
             period={results.period}
             unit={unit.unit}
+            title={titleOf('unit', unit.unit)}
             place="—"
             score={say('results.incomplete')}
             remarks={lacks(unit)}

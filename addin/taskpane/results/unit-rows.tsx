@@ -3,27 +3,26 @@ import { Link, mergeClasses } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { UnitId } from '../../../shared/scheme/id';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { useLanguage, useSay } from '../../ui/language';
+import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
-import { titlesOf } from '../../ui/titles';
 import { ExplanationTree } from './explanation-tree';
 
 interface Props {
   readonly scheme: Scheme;
   readonly period: string;
   readonly unit: UnitId;
+  /** what the unit is called: worked out once for all rows */
+  readonly title: string;
   readonly place: string;
   readonly score: string;
   readonly remarks: readonly string[];
 }
 
-export function UnitRows({ scheme, period, unit, place, score, remarks }: Props) {
-  const language = useLanguage();
+export function UnitRows({ scheme, period, unit, title, place, score, remarks }: Props) {
   const say = useSay();
   const layout = useLayout();
   const [open, setOpen] = useState(false);
   const explanation = useId();
-  const title = titlesOf(scheme, language)('unit', unit);
   const number = mergeClasses(layout.cell, layout.number);
   return (
     <>
