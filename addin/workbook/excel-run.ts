@@ -13,17 +13,21 @@ const codes: Readonly<Record<string, RefusalCode>> = {
   UnsupportedOperation: 'not-supported',
 };
 
-/** Runs a batch; what Office.js refuses becomes WorkbookRefused; `doing` says what was tried, `sheet` where. */
+/**
+ * Runs a batch; what Office.js refuses becomes WorkbookRefused; `doing` says what was tried, `sheet` where, unless the batch has
+ * said since that it is `on` another one.
+ */
 export async function inExcel<Result>(
   doing: string,
-  batch: (context: Excel.RequestContext) => Promise<Result>,
+  batch: (context: Excel.RequestContext, on: (sheet: string) => void) => Promise<Result>,
   sheet: string | null = null,
 ): Promise<Result> {
+  let where = sheet;
   try {
     // An assessor is often still typing into a cell: Excel then waits instead of refusing.
-    return await Excel.run({ delayForCellEdit: true }, batch);
+    return await Excel.run({ delayForCellEdit: true }, (context) => batch(context, (name) => (where = name)));
   } catch (reason) {
     if (!(reason instanceof OfficeExtension.Error)) throw reason;
-    throw new WorkbookRefused(codes[reason.code] ?? 'other', doing, { cause: reason, sheet });
+    throw new WorkbookRefused(codes[reason.code] ?? 'other', doing, { cause: reason, sheet: where });
   }
 }

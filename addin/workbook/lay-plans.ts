@@ -66,16 +66,13 @@ async function look(context: Excel.RequestContext, plans: readonly SheetPlan[]):
 async function unprotectAll({ known }: Found): Promise<void> {
   const locked = [...known.values()].filter(({ snapshot }) => snapshot.isProtected);
   try {
-    for (const { id, name } of locked) {
-      await inExcel(
-        doing,
-        async (context) => {
-          context.workbook.worksheets.getItem(id).protection.unprotect();
-          await send(context);
-        },
-        name,
-      );
-    }
+    await inExcel(doing, async (context, on) => {
+      for (const { id, name } of locked) {
+        on(name);
+        context.workbook.worksheets.getItem(id).protection.unprotect();
+        await send(context);
+      }
+    });
   } catch (reason) {
     await inExcel(doing, async (context) => {
       const sheets = locked.map(({ id }) => context.workbook.worksheets.getItem(id));
@@ -88,41 +85,46 @@ async function unprotectAll({ known }: Found): Promise<void> {
   }
 }
 
-async function layAll(plans: readonly SheetPlan[], { kept, known, ids }: Found, signal?: AbortSignal): Promise<void> {
-  const sheetIds = new Map<string, string>();
-  // Every name is given first: the formulas of the sheets name each other as planned.
-  await inExcel(doing, async (context) => {
-    const { worksheets } = context.workbook;
-    const named = plans.map((plan) => {
-      const before = known.get(plan.key);
-      const sheet = before ? worksheets.getItem(before.id) : worksheets.add(plan.name);
-      if (before && before.name !== plan.name) sheet.name = plan.name;
-      if (before && before.visibility !== Excel.SheetVisibility.visible)
-        sheet.visibility = Excel.SheetVisibility.visible;
-      sheet.load('id');
-      return { key: plan.key, sheet };
-    });
-    await context.sync();
-    for (const { key, sheet } of named) sheetIds.set(key, sheet.id);
+async function layAll(plans: readonly SheetPlan[], found: Found, signal?: AbortSignal): Promise<void> {
+  await inExcel(doing, async (context, on) => {
+    const sheets = await nameSheets(context, plans, found);
+    for (const { plan, sheet } of sheets) {
+      signal?.throwIfAborted();
+      on(plan.name);
+      laySheet(sheet, plan, beforeOf(found.known.get(plan.key)));
+      if (plan === plans.at(-1)) sheets[0]?.sheet.activate();
+      await send(context);
+    }
   });
-  // Sent before any content: sheets that are not known as ours would stand in the way of the next layout.
-  await inExcel(doing, async (context) => {
-    const others = [...parseSheetKeys(kept.text)].filter(([, id]) => ids.has(id));
-    queueText(context, keysName, sheetKeysText(new Map([...others, ...sheetIds])), kept.pieces);
-    await context.sync();
+}
+
+interface NamedSheet {
+  readonly plan: SheetPlan;
+  readonly sheet: Excel.Worksheet;
+}
+
+/** Every name is given before any content: the formulas of the sheets name each other as planned. */
+async function nameSheets(
+  context: Excel.RequestContext,
+  plans: readonly SheetPlan[],
+  { kept, known, ids }: Found,
+): Promise<NamedSheet[]> {
+  const { worksheets } = context.workbook;
+  const sheets = plans.map((plan): NamedSheet => {
+    const before = known.get(plan.key);
+    const sheet = before ? worksheets.getItem(before.id) : worksheets.add(plan.name);
+    if (before && before.name !== plan.name) sheet.name = plan.name;
+    if (before && before.visibility !== Excel.SheetVisibility.visible) sheet.visibility = Excel.SheetVisibility.visible;
+    sheet.load('id');
+    return { plan, sheet };
   });
-  for (const plan of plans) {
-    signal?.throwIfAborted();
-    await inExcel(
-      doing,
-      async (context) => {
-        const sheet = context.workbook.worksheets.getItem(sheetIds.get(plan.key) ?? plan.name);
-        laySheet(sheet, plan, beforeOf(known.get(plan.key)));
-        await send(context);
-      },
-      plan.name,
-    );
-  }
+  await context.sync();
+  // Sheets that are not known as ours would stand in the way of the next layout.
+  const others = [...parseSheetKeys(kept.text)].filter(([, id]) => ids.has(id));
+  const ours = sheets.map(({ plan, sheet }) => [plan.key, sheet.id] as const);
+  queueText(context, keysName, sheetKeysText(new Map([...others, ...ours])), kept.pieces);
+  await context.sync();
+  return sheets;
 }
 
 function beforeOf(known: KnownSheet | undefined): Before | null {
@@ -177,7 +179,7 @@ async function restore(plans: readonly SheetPlan[], { kept, known, ids }: Found)
   });
 }
 
-/** Lays out every plan, fills them, and opens the first; where that fails, what was there is put back. */
+/** Lays out every plan, opens the first, and fills them; where that fails, what was there is put back. */
 export async function layPlans(plans: readonly SheetPlan[], { signal, fill }: Laying = {}): Promise<void> {
   signal?.throwIfAborted();
   const found = await inExcel(doing, (context) => look(context, plans));
@@ -185,10 +187,6 @@ export async function layPlans(plans: readonly SheetPlan[], { signal, fill }: La
   try {
     await layAll(plans, found, signal);
     await fill?.();
-    await inExcel(doing, async (context) => {
-      if (plans[0]) context.workbook.worksheets.getItem(plans[0].name).activate();
-      await context.sync();
-    });
   } catch (reason) {
     await restore(plans, found);
     throw reason;
