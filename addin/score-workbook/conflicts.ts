@@ -88,7 +88,7 @@ export interface Resolution {
 /** Puts what was chosen into the cells; gives what the workbook remembers from now on: edited from their state. */
 export async function resolveConflicts(resolution: Resolution): Promise<ScoreWorkbook> {
   const { workbook, kept, scheme, language, assessor, conflicts, sideOf } = resolution;
-  const { tables, sheets } = await readScores(workbook, kept, scheme, assessor);
+  const { tables, sheets } = await readScores(workbook, kept, scheme, assessor, conflicts);
   const chosen = conflicts
     .filter(({ key, lines }) =>
       [sheetPlace(key), ...lines.map((line) => linePlace(key, line.indicator, line.position))].some(

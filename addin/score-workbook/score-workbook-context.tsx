@@ -8,7 +8,6 @@ import { isAway, isSignInNeeded } from '../session/failures';
 import { loadAccepted, loadScheme } from '../session/scheme-source';
 import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
 import { useServices } from '../session/services';
-import { sheetsDigest } from './sheets-digest';
 import { showState } from './state-cell';
 import { submissionState, type Content, type SubmissionState } from './submission-state';
 import { useLanguage } from '../ui/language';
@@ -119,9 +118,9 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
   const readContent = useCallback(async () => {
     // A new number of edits makes a new reading, although the reading itself does not use it.
     if (!here || edits < 0) return null;
-    const { sheets, faults } = await readScores(workbook, here.kept, here.scheme, me.id);
-    return { of: here.kept.id, sheets, faulty: faults.length > 0, digest: await sheetsDigest(sheets) };
-  }, [edits, here, me.id, workbook]);
+    const { sheets, faults, digest } = await readScores(workbook, here.kept, here.scheme, me.id, accepted);
+    return { of: here.kept.id, sheets, faulty: faults.length > 0, digest };
+  }, [accepted, edits, here, me.id, workbook]);
   const [reading] = useLoaded(readContent);
   const [known, setKnown] = useState<(Content & { readonly of: string }) | null>(null);
   if (reading.kind === 'ready' && reading.value && reading.value !== known) setKnown(reading.value);

@@ -1,4 +1,5 @@
 // One short text for the content of some score sheets, to see whether they have changed since they were submitted.
+import { textDigest } from '../workbook/text-digest';
 import { sheetKey, type Line, type Sheet } from '../../shared/scoring/sheet';
 
 const lineText = ({ indicator, points, reason = '', evidence = [] }: Line): unknown => [
@@ -7,12 +8,6 @@ const lineText = ({ indicator, points, reason = '', evidence = [] }: Line): unkn
   reason,
   evidence,
 ];
-
-/** SHA-256 of a text, in lower-case hexadecimal. */
-export async function textDigest(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** SHA-256 over the sheets in the order of their keys; the order in which they are given does not matter. */
 export function sheetsDigest(sheets: readonly Sheet[]): Promise<string> {

@@ -4,7 +4,7 @@ import type { Outbox, Tried } from '../session/outbox';
 import type { Entry } from '../session/outbox-entry';
 import type { Workbook } from '../workbook/port';
 import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
-import { sheetsDigest, textDigest } from './sheets-digest';
+import { textDigest } from '../workbook/text-digest';
 
 /** What a submission builds on: for each of its sheets the accepted state that it was edited from. */
 export function baseOf(kept: Pick<ScoreWorkbook, 'base'>, sheets: readonly Sheet[]): Record<string, string | null> {
@@ -38,6 +38,8 @@ export interface Submitting {
   /** what the workbook remembered when its page was opened */
   readonly kept: ScoreWorkbook;
   readonly sheets: readonly Sheet[];
+  /** digest of what the tables say */
+  readonly content: string;
   /** whether exactly this is accepted; null where that is not known, so that what was submitted last decides */
   readonly isAccepted: boolean | null;
 }
@@ -48,10 +50,9 @@ export interface Submitting {
  * before anything is sent.
  */
 export async function submitMonth(
-  { outbox, workbook, kept, sheets, isAccepted }: Submitting,
+  { outbox, workbook, kept, sheets, content, isAccepted }: Submitting,
   stopped?: AbortSignal,
 ): Promise<Submitted> {
-  const content = await sheetsDigest(sheets);
   const entries = outbox.entries().filter((entry) => entry.workbook === kept.id);
   const waiting = entries.find((entry) => entry.state.kind === 'waiting');
   if (waiting) return waiting.content === content ? outbox.retry(waiting.key, stopped) : { kind: 'earlier-pending' };

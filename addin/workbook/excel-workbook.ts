@@ -6,16 +6,16 @@ import { layPlans } from './lay-plans';
 import { protect, rangeFor } from './lay-sheet';
 import type { Workbook } from './port';
 import { readCell } from './read-cell';
-import { keepText, keptText } from './settings';
+import { keptText, queueKept, readKept, withText } from './settings';
 import { keysName, parseSheetKeys, type SheetKeys } from './sheet-keys';
 import { written } from './cell-text';
 
 const sheetKeys = async (context: Excel.RequestContext): Promise<SheetKeys> =>
-  parseSheetKeys(await keptText(context, keysName));
+  parseSheetKeys(keptText(await readKept(context), keysName));
 
 /** The worksheet of a place: the one laid for this key, else the one of this name. */
 const sheetAt = (context: Excel.RequestContext, { sheet }: CellPlace, keys: SheetKeys): Excel.Worksheet =>
-  context.workbook.worksheets.getItem(keys.get(sheet) ?? sheet);
+  context.workbook.worksheets.getItem(keys.get(sheet)?.id ?? sheet);
 
 function rowsOf({ values, valueTypes, text, numberFormat }: Excel.Range): ReadCell[][] {
   return values.map((row, at) =>
@@ -78,8 +78,11 @@ async function selectCell(place: CellPlace): Promise<void> {
     'go to a cell',
     async (context) => {
       const sheet = sheetAt(context, place, await sheetKeys(context));
-      // A hidden sheet cannot be gone to.
-      sheet.visibility = Excel.SheetVisibility.visible;
+      sheet.load('visibility');
+      await context.sync();
+      // A hidden sheet cannot be gone to; where the structure is protected, nothing may be shown that is shown already.
+      const { visible } = Excel.SheetVisibility;
+      if (sheet.visibility !== visible) sheet.visibility = visible;
       sheet.activate();
       sheet.getRange(place.address).select();
       await context.sync();
@@ -112,6 +115,12 @@ async function calculateAnew(): Promise<void> {
   });
 }
 
+async function keep(context: Excel.RequestContext, name: string, text: string | null): Promise<void> {
+  const kept = await readKept(context);
+  queueKept(context, kept, withText(kept, name, text));
+  await context.sync();
+}
+
 async function watchChanges(listener: () => void): Promise<() => Promise<void>> {
   const registration = await inExcel('watch the workbook', async (context) => {
     const added = context.workbook.worksheets.onChanged.add(async (change) => {
@@ -135,8 +144,8 @@ export function createExcelWorkbook(): Workbook {
     goTo: selectCell,
     hiddenRows: readHiddenRows,
     recalculate: calculateAnew,
-    recall: (name) => inExcel('read what is kept', (context) => keptText(context, name)),
-    remember: (name, text) => inExcel('keep a text', (context) => keepText(context, name, text)),
+    recall: (name) => inExcel('read what is kept', async (context) => keptText(await readKept(context), name)),
+    remember: (name, text) => inExcel('keep a text', (context) => keep(context, name, text)),
     watch: watchChanges,
   };
 }

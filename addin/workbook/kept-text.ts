@@ -5,6 +5,11 @@ const longest = 8_000;
 
 const prefix = 'scorebook';
 
+/** Whether a setting holds one of our texts. */
+export function isOurs(setting: string): boolean {
+  return setting.startsWith(`${prefix}.`);
+}
+
 /** The setting that says in how many pieces the text of this name is kept. */
 export function headName(name: string): string {
   return `${prefix}.${name}`;

@@ -1,11 +1,20 @@
 // Lays planned sheets out so that all of them are there at the end, or everything is as it was.
+import { freeTab } from '../../shared/sheets/labels';
 import type { SheetPlan } from '../../shared/sheets/plan';
 import { inExcel } from './excel-run';
 import { clear, laySheet, protect, type Before } from './lay-sheet';
 import { WorkbookRefused, type Laying } from './port';
-import { queueText, readKept, type Kept } from './settings';
-import { keysName, parseSheetKeys, sheetKeysText } from './sheet-keys';
-import { putBack, putBackFormulas, takeSnapshots, type Snapshot } from './snapshot';
+import { keptText, loadKept, queueKept, readKept, withText, type Kept } from './settings';
+import { keysName, parseSheetKeys, sheetKeysText, type LaidSheet, type SheetKeys } from './sheet-keys';
+import {
+  contentDigest,
+  loadContent,
+  putBack,
+  putBackFormulas,
+  takeSnapshots,
+  type Content,
+  type Snapshot,
+} from './snapshot';
 
 const doing = 'lay out sheets';
 
@@ -20,6 +29,8 @@ interface KnownSheet {
 /** What is there before anything is written. */
 interface Found {
   readonly kept: Kept;
+  /** as they are laid: under names that are free */
+  readonly plans: readonly SheetPlan[];
   /** the sheets that are laid anew, by the key of their plan */
   readonly known: ReadonlyMap<string, KnownSheet>;
   readonly ids: ReadonlySet<string>;
@@ -31,35 +42,89 @@ const send = (context: Excel.RequestContext): Promise<void> => context.sync();
 const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Looks at everything; rejects where something stands in the way, with nothing changed. */
-async function look(context: Excel.RequestContext, plans: readonly SheetPlan[]): Promise<Found> {
-  const { worksheets, protection } = context.workbook;
+async function look(
+  context: Excel.RequestContext,
+  plans: readonly SheetPlan[],
+  leavesChanged: boolean,
+): Promise<Found> {
+  const { worksheets, tables, protection } = context.workbook;
   worksheets.load('items/id,items/name,items/visibility');
+  tables.load('items/name');
   protection.load('protected');
-  const kept = await readKept(context, keysName);
+  const keptThen = loadKept(context);
   await context.sync();
-  const keys = parseSheetKeys(kept.text);
-  const sheets = plans.flatMap((plan) => {
-    const there = worksheets.items.find(({ id }) => id === keys.get(plan.key));
-    return there ? [{ sheet: there, plan }] : [];
+  const kept = keptThen();
+  const keys = parseSheetKeys(keptText(kept, keysName));
+  const there = plans.flatMap((plan) => {
+    const laid = keys.get(plan.key);
+    const sheet = worksheets.items.find(({ id }) => id === laid?.id);
+    return laid && sheet ? [{ laid, sheet, plan }] : [];
   });
-  const ours = new Set(sheets.map(({ sheet }) => sheet.id));
-  for (const { name } of plans) {
-    const other = worksheets.items.find((sheet) => !ours.has(sheet.id) && sameName(sheet.name, name));
-    if (other) throw new WorkbookRefused('name-taken', doing, { sheet: other.name });
-  }
-  const asPlanned = sheets.every(({ sheet, plan }) => sheet.name === plan.name);
-  if (protection.protected && (sheets.length < plans.length || !asPlanned)) {
-    throw new WorkbookRefused('workbook-structure-protected', doing);
-  }
   const snapshots = await takeSnapshots(
     context,
-    sheets.map(({ sheet }) => sheet),
+    there.map(({ sheet }) => sheet),
   );
-  const known = sheets.flatMap(({ sheet: { id, name, visibility }, plan }, index) => {
+  const known = new Map<string, KnownSheet>();
+  for (const [index, { laid, sheet, plan }] of there.entries()) {
     const snapshot = snapshots[index];
-    return snapshot ? [[plan.key, { id, name, visibility, plan, snapshot }] as const] : [];
+    if (snapshot === undefined || (leavesChanged && (await isChanged(laid, sheet.name, snapshot)))) continue;
+    const { id, name, visibility } = sheet;
+    known.set(plan.key, { id, name, plan, visibility, snapshot });
+  }
+  const ours = [...known.values()];
+  const others = worksheets.items.filter(({ id }) => ours.every((sheet) => sheet.id !== id));
+  const ownTables = new Set(ours.flatMap(({ snapshot }) => snapshot.tables.map(({ name }) => name)));
+  const otherTables = tables.items.map(({ name }) => name).filter((name) => !ownTables.has(name));
+  const laid = leavesChanged ? underFreeNames(plans, others, otherTables) : plans;
+  await refuseTaken(context, laid, others, otherTables);
+  const asPlanned = laid.every(({ key, name }) => known.get(key)?.name === name);
+  if (protection.protected && !asPlanned) throw new WorkbookRefused('workbook-structure-protected', doing);
+  return { kept, plans: laid, known, ids: new Set(worksheets.items.map(({ id }) => id)) };
+}
+
+/** Whether somebody renamed a sheet or wrote into it since it was laid; one of which that is not known counts as changed. */
+async function isChanged({ asLaid }: LaidSheet, name: string, { content }: Snapshot): Promise<boolean> {
+  return asLaid?.name !== name || asLaid.content !== (await contentDigest(content));
+}
+
+/** The plans beside the sheets and tables of others. Their sheets name each other in no formula. */
+function underFreeNames(
+  plans: readonly SheetPlan[],
+  others: readonly Excel.Worksheet[],
+  otherTables: readonly string[],
+): SheetPlan[] {
+  const tabs = new Set([...others, ...plans].map(({ name }) => name.toLowerCase()));
+  const taken = new Set(others.map(({ name }) => name.toLowerCase()));
+  const tables = new Set(otherTables.map((name) => name.toLowerCase()));
+  const freeTable = (name: string): string => {
+    let free = name;
+    for (let number = 2; tables.has(free.toLowerCase()); number++) free = `${name}_${number}`;
+    tables.add(free.toLowerCase());
+    return free;
+  };
+  return plans.map((plan) => {
+    const name = taken.has(plan.name.toLowerCase()) ? freeTab(plan.name, tabs) : plan.name;
+    tabs.add(name.toLowerCase());
+    return { ...plan, name, tables: (plan.tables ?? []).map((table) => ({ ...table, name: freeTable(table.name) })) };
   });
-  return { kept, known: new Map(known), ids: new Set(worksheets.items.map(({ id }) => id)) };
+}
+
+/** Rejects where somebody's own sheet or table has a name that is wanted. */
+async function refuseTaken(
+  context: Excel.RequestContext,
+  plans: readonly SheetPlan[],
+  others: readonly Excel.Worksheet[],
+  otherTables: readonly string[],
+): Promise<void> {
+  const sheet = others.find((other) => plans.some(({ name }) => sameName(name, other.name)));
+  if (sheet) throw new WorkbookRefused('name-taken', doing, { sheet: sheet.name });
+  const wanted = plans.flatMap(({ tables = [] }) => tables);
+  const table = otherTables.find((other) => wanted.some(({ name }) => sameName(name, other)));
+  if (table === undefined) return;
+  const { worksheet } = context.workbook.tables.getItem(table);
+  worksheet.load('name');
+  await context.sync();
+  throw new WorkbookRefused('table-name-taken', doing, { sheet: worksheet.name });
 }
 
 /** Takes protection off every sheet before the first is changed: one with a password refuses here, and is named. */
@@ -85,32 +150,42 @@ async function unprotectAll({ known }: Found): Promise<void> {
   }
 }
 
-async function layAll(plans: readonly SheetPlan[], found: Found, signal?: AbortSignal): Promise<void> {
+async function layAll(found: Found, leavesChanged: boolean, signal?: AbortSignal): Promise<void> {
   await inExcel(doing, async (context, on) => {
-    const sheets = await nameSheets(context, plans, found);
-    for (const { plan, sheet } of sheets) {
+    const sheets = await nameSheets(context, found);
+    // The keys go with the first sheet: sheets that are not known as ours would stand in the way of the next layout.
+    const kept = keepKeys(context, found, found.kept, new Map(sheets.map(({ plan, id }) => [plan.key, { id }])));
+    const contents: (() => Content)[] = [];
+    for (const { plan, id } of sheets) {
       signal?.throwIfAborted();
       on(plan.name);
+      const sheet = context.workbook.worksheets.getItem(id);
       laySheet(sheet, plan, beforeOf(found.known.get(plan.key)));
-      if (plan === plans.at(-1)) sheets[0]?.sheet.activate();
+      if (leavesChanged) contents.push(loadContent(sheet));
+      if (plan === found.plans.at(-1)) context.workbook.worksheets.getItem(sheets[0]?.id ?? id).activate();
       await send(context);
     }
+    signal?.throwIfAborted();
+    if (!leavesChanged) return;
+    const digests = await Promise.all(contents.map((content) => contentDigest(content())));
+    const laid = sheets.map(({ plan: { key, name }, id }, index): [string, LaidSheet] => [
+      key,
+      { id, asLaid: { name, content: digests[index] ?? '' } },
+    ]);
+    keepKeys(context, found, kept, new Map(laid));
+    await context.sync();
   });
 }
 
 interface NamedSheet {
   readonly plan: SheetPlan;
-  readonly sheet: Excel.Worksheet;
+  readonly id: string;
 }
 
 /** Every name is given before any content: the formulas of the sheets name each other as planned. */
-async function nameSheets(
-  context: Excel.RequestContext,
-  plans: readonly SheetPlan[],
-  { kept, known, ids }: Found,
-): Promise<NamedSheet[]> {
+async function nameSheets(context: Excel.RequestContext, { plans, known }: Found): Promise<NamedSheet[]> {
   const { worksheets } = context.workbook;
-  const sheets = plans.map((plan): NamedSheet => {
+  const sheets = plans.map((plan) => {
     const before = known.get(plan.key);
     const sheet = before ? worksheets.getItem(before.id) : worksheets.add(plan.name);
     if (before && before.name !== plan.name) sheet.name = plan.name;
@@ -119,12 +194,15 @@ async function nameSheets(
     return { plan, sheet };
   });
   await context.sync();
-  // Sheets that are not known as ours would stand in the way of the next layout.
-  const others = [...parseSheetKeys(kept.text)].filter(([, id]) => ids.has(id));
-  const ours = sheets.map(({ plan, sheet }) => [plan.key, sheet.id] as const);
-  queueText(context, keysName, sheetKeysText(new Map([...others, ...ours])), kept.pieces);
-  await context.sync();
-  return sheets;
+  return sheets.map(({ plan, sheet }) => ({ plan, id: sheet.id }));
+}
+
+/** Queues which sheets are ours; gives what is kept then. */
+function keepKeys(context: Excel.RequestContext, { ids }: Found, kept: Kept, laid: SheetKeys): Kept {
+  const others = [...parseSheetKeys(keptText(kept, keysName))].filter(([, { id }]) => ids.has(id));
+  const next = withText(kept, keysName, sheetKeysText(new Map([...others, ...laid])));
+  queueKept(context, kept, next);
+  return next;
 }
 
 function beforeOf(known: KnownSheet | undefined): Before | null {
@@ -158,18 +236,17 @@ async function makeRoom(context: Excel.RequestContext, { id, name, visibility }:
   await context.sync();
 }
 
-/** Makes everything as it was: new sheets go, the others get their names, cells and tables back. */
-async function restore(plans: readonly SheetPlan[], { kept, known, ids }: Found): Promise<void> {
+/** Makes everything as it was: new sheets go, the others get their names, cells and tables back, and what is kept is kept. */
+async function restore({ kept, plans, known, ids }: Found): Promise<void> {
   await inExcel(doing, async (context) => {
     const { worksheets } = context.workbook;
     worksheets.load('items/id,items/name');
-    const now = await readKept(context, keysName);
-    await context.sync();
+    const now = await readKept(context);
     const laid = new Set(plans.map(({ name }) => name.toLowerCase()));
     for (const sheet of worksheets.items) {
       if (!ids.has(sheet.id) && laid.has(sheet.name.toLowerCase())) sheet.delete();
     }
-    queueText(context, keysName, kept.text, now.pieces);
+    queueKept(context, now, kept);
     await context.sync();
     for (const sheet of known.values()) await makeRoom(context, sheet);
     for (const { id, snapshot } of known.values()) putBack(worksheets.getItem(id), snapshot);
@@ -180,15 +257,22 @@ async function restore(plans: readonly SheetPlan[], { kept, known, ids }: Found)
 }
 
 /** Lays out every plan, opens the first, and fills them; where that fails, what was there is put back. */
-export async function layPlans(plans: readonly SheetPlan[], { signal, fill }: Laying = {}): Promise<void> {
+export async function layPlans(
+  plans: readonly SheetPlan[],
+  { signal, fill, leavesChanged = false }: Laying = {},
+): Promise<void> {
   signal?.throwIfAborted();
-  const found = await inExcel(doing, (context) => look(context, plans));
+  const found = await inExcel(doing, (context) => look(context, plans, leavesChanged));
   await unprotectAll(found);
   try {
-    await layAll(plans, found, signal);
+    await layAll(found, leavesChanged, signal);
     await fill?.();
   } catch (reason) {
-    await restore(plans, found);
+    try {
+      await restore(found);
+    } catch {
+      throw new WorkbookRefused('not-put-back', doing, { cause: reason });
+    }
     throw reason;
   }
 }

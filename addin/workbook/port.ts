@@ -6,10 +6,12 @@ export type RefusalCode =
   | 'protected'
   | 'workbook-structure-protected'
   | 'name-taken'
+  | 'table-name-taken'
   | 'gone'
   | 'busy-editing'
   | 'not-supported'
   | 'not-possible'
+  | 'not-put-back'
   | 'other';
 
 /** Thrown when the workbook refuses: `doing` says what was tried, `sheet` where; null where that is not known. */
@@ -31,6 +33,11 @@ export interface Laying {
   readonly signal?: AbortSignal | undefined;
   /** what belongs to the layout and goes or stays with it */
   readonly fill?: () => Promise<void>;
+  /**
+   * A sheet that somebody renamed or wrote into since it was laid out is theirs, and so is one whose name or table's name is wanted: new
+   * ones are laid beside, under free names. For sheets without formulas.
+   */
+  readonly leavesChanged?: boolean;
 }
 
 /** The open workbook. Every method rejects with WorkbookRefused when the workbook does not do it. */

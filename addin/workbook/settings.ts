@@ -1,49 +1,48 @@
 // Texts kept within the workbook file, in its settings.
-import { headName, pieceName, piecesOf } from './kept-text';
+import { headName, isOurs, pieceName, piecesOf } from './kept-text';
 
-async function pieceCount(context: Excel.RequestContext, name: string): Promise<number | null> {
-  const head = context.workbook.settings.getItemOrNullObject(headName(name));
-  head.load('value');
+/** Everything that is kept, by the names of the settings that hold it. */
+export type Kept = ReadonlyMap<string, unknown>;
+
+/** Queues the reading of all that is kept; it is there once the caller has sent it. */
+export function loadKept(context: Excel.RequestContext): () => Kept {
+  const { settings } = context.workbook;
+  settings.load('items/key,items/value');
+  return () =>
+    new Map(settings.items.filter(({ key }) => isOurs(key)).map(({ key, value }) => [key, value as unknown]));
+}
+
+/** Reads all that is kept. */
+export async function readKept(context: Excel.RequestContext): Promise<Kept> {
+  const kept = loadKept(context);
   await context.sync();
-  return head.isNullObject ? null : Number(head.value);
+  return kept();
 }
 
-/** A text as it is kept, and in how many pieces. */
-export interface Kept {
-  readonly text: string | null;
-  readonly pieces: number;
-}
-
-/** What is kept under this name. */
-export async function readKept(context: Excel.RequestContext, name: string): Promise<Kept> {
-  const count = await pieceCount(context, name);
-  if (count === null) return { text: null, pieces: 0 };
-  const pieces = Array.from({ length: count }, (_, index) => {
-    const piece = context.workbook.settings.getItem(pieceName(name, index));
-    piece.load('value');
-    return piece;
-  });
-  await context.sync();
-  return { text: pieces.map((piece) => String(piece.value)).join(''), pieces: count };
-}
+const pieceCount = (kept: Kept, name: string): number => Number(kept.get(headName(name)) ?? 0);
 
 /** The text kept under this name; null where nothing is kept. */
-export async function keptText(context: Excel.RequestContext, name: string): Promise<string | null> {
-  return (await readKept(context, name)).text;
+export function keptText(kept: Kept, name: string): string | null {
+  if (!kept.has(headName(name))) return null;
+  return Array.from({ length: pieceCount(kept, name) }, (_, index) => String(kept.get(pieceName(name, index)))).join(
+    '',
+  );
 }
 
-/** Queues a text to be kept in the place of one of so many pieces; null forgets it. The caller sends it. */
-export function queueText(context: Excel.RequestContext, name: string, text: string | null, before: number): void {
+/** Queues the settings of one state in the place of those of another. The caller sends it. */
+export function queueKept(context: Excel.RequestContext, before: Kept, after: Kept): void {
   const { settings } = context.workbook;
-  const pieces = text === null ? [] : piecesOf(text);
-  for (let index = pieces.length; index < before; index++) settings.getItem(pieceName(name, index)).delete();
-  pieces.forEach((piece, index) => settings.add(pieceName(name, index), piece));
-  if (text !== null) settings.add(headName(name), pieces.length);
-  else if (before > 0) settings.getItem(headName(name)).delete();
+  for (const key of before.keys()) if (!after.has(key)) settings.getItem(key).delete();
+  for (const [key, value] of after) if (before.get(key) !== value) settings.add(key, value);
 }
 
-/** Keeps a text under this name; null forgets it. */
-export async function keepText(context: Excel.RequestContext, name: string, text: string | null): Promise<void> {
-  queueText(context, name, text, (await pieceCount(context, name)) ?? 0);
-  await context.sync();
+/** What is kept once this text is; null forgets it. */
+export function withText(kept: Kept, name: string, text: string | null): Kept {
+  const next = new Map(kept);
+  for (let index = 0; index < pieceCount(kept, name); index++) next.delete(pieceName(name, index));
+  next.delete(headName(name));
+  if (text === null) return next;
+  const pieces = piecesOf(text);
+  pieces.forEach((piece, index) => next.set(pieceName(name, index), piece));
+  return next.set(headName(name), pieces.length);
 }

@@ -1,25 +1,36 @@
 // Which worksheet was laid out for which key, so that a sheet is found again after somebody renames it.
+import { z } from 'zod';
 
 /** The name under which the map is kept. */
 export const keysName = 'sheets';
 
-/** Worksheet ids by key, as kept within the workbook. */
-export type SheetKeys = ReadonlyMap<string, string>;
+const asLaidSchema = z.strictObject({ name: z.string(), content: z.string() });
+
+/** A worksheet that was laid out; `asLaid` is how it looked then, where changes to it are looked for. */
+export interface LaidSheet {
+  readonly id: string;
+  readonly asLaid?: z.infer<typeof asLaidSchema>;
+}
+
+/** Worksheets by key, as kept within the workbook. */
+export type SheetKeys = ReadonlyMap<string, LaidSheet>;
+
+const keysSchema = z.record(
+  z.string(),
+  z.union([
+    z.string().transform((id): LaidSheet => ({ id })),
+    z.strictObject({ id: z.string(), asLaid: asLaidSchema }),
+  ]),
+);
 
 /** The map from its kept text; nothing kept is an empty map, a text that is none of ours is refused. */
 export function parseSheetKeys(text: string | null): SheetKeys {
-  if (text === null) return new Map();
-  const value: unknown = JSON.parse(text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SyntaxError('not a map of sheets');
-  return new Map(
-    Object.entries(value).map(([key, id]) => {
-      if (typeof id !== 'string') throw new SyntaxError(`not the id of a sheet: ${key}`);
-      return [key, id];
-    }),
-  );
+  return new Map(text === null ? [] : Object.entries(keysSchema.parse(JSON.parse(text))));
 }
 
 /** The text to keep for a map. */
 export function sheetKeysText(keys: SheetKeys): string {
-  return JSON.stringify(Object.fromEntries(keys));
+  return JSON.stringify(
+    Object.fromEntries([...keys].map(([key, sheet]) => [key, sheet.asLaid === undefined ? sheet.id : sheet])),
+  );
 }

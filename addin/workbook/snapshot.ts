@@ -1,6 +1,7 @@
 // What a worksheet held before it is laid anew, so that it can be put back: cells, tables, and what may be typed into.
 import { blockAddress } from '../../shared/sheets/address';
 import { protect } from './lay-sheet';
+import { textDigest } from './text-digest';
 
 interface TableBefore {
   readonly name: string;
@@ -9,9 +10,16 @@ interface TableBefore {
   readonly columns: readonly { readonly hidden: boolean; readonly locked: boolean }[];
 }
 
+/** What stands in the cells of a worksheet; `address` null where nothing does. */
+export interface Content {
+  readonly address: string | null;
+  readonly formulas: readonly unknown[][];
+}
+
 /** The cells and tables of a worksheet. */
 export interface Snapshot {
-  readonly address: string | null;
+  readonly content: Content;
+  /** as they are written again */
   readonly formulas: unknown[][];
   readonly formats: unknown[][];
   readonly tables: readonly TableBefore[];
@@ -23,6 +31,24 @@ export interface Snapshot {
 /** What `Range.formulas` takes to have a cell as it was: text goes behind an apostrophe, as in `written`. */
 const again = (formula: unknown, value: unknown): unknown =>
   typeof value === 'string' && value !== '' && formula === value ? `'${value}` : formula;
+
+const addressOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): string =>
+  blockAddress(rowIndex, columnIndex, rowCount, columnCount);
+
+const contentOf = (used: Excel.Range): Content =>
+  used.isNullObject ? { address: null, formulas: [] } : { address: addressOf(used), formulas: used.formulas };
+
+/** Queues the reading of what stands in a worksheet's cells; it is there once the caller has sent it. */
+export function loadContent(sheet: Excel.Worksheet): () => Content {
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load('rowIndex,columnIndex,rowCount,columnCount,formulas');
+  return () => contentOf(used);
+}
+
+/** Tells a content from every other one. */
+export function contentDigest({ address, formulas }: Content): Promise<string> {
+  return textDigest(JSON.stringify([address, formulas]));
+}
 
 /** Takes a snapshot of every one of these worksheets in three round trips. */
 export async function takeSnapshots(
@@ -59,10 +85,8 @@ export async function takeSnapshots(
     ),
   );
   await context.sync();
-  const addressOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): string =>
-    blockAddress(rowIndex, columnIndex, rowCount, columnCount);
   return asked.map(({ used, sheet }, index) => ({
-    address: used.isNullObject ? null : addressOf(used),
+    content: contentOf(used),
     formulas: used.isNullObject
       ? []
       : used.formulas.map((row: unknown[], at) => row.map((cell, column) => again(cell, used.values[at]?.[column]))),
@@ -83,7 +107,7 @@ export async function takeSnapshots(
 const isFormula = (cell: unknown): boolean => typeof cell === 'string' && cell.startsWith('=');
 
 /** Queues values and tables onto a cleared worksheet. The caller sends it. */
-export function putBack(sheet: Excel.Worksheet, { address, formulas, formats, tables }: Snapshot): void {
+export function putBack(sheet: Excel.Worksheet, { content: { address }, formulas, formats, tables }: Snapshot): void {
   if (address !== null) {
     const range = sheet.getRange(address);
     range.numberFormat = formats;
@@ -101,7 +125,10 @@ export function putBack(sheet: Excel.Worksheet, { address, formulas, formats, ta
 }
 
 /** Queues the formulas, once every table that they name is there again, and the protection. */
-export function putBackFormulas(sheet: Excel.Worksheet, { address, formulas, isProtected }: Snapshot): void {
+export function putBackFormulas(
+  sheet: Excel.Worksheet,
+  { content: { address }, formulas, isProtected }: Snapshot,
+): void {
   if (address !== null) {
     sheet.getRange(address).formulas = formulas.map((row) => row.map((cell) => (isFormula(cell) ? cell : null)));
   }

@@ -111,13 +111,20 @@ export function tabNames(wanted: readonly string[]): string[] {
   return wanted.map((name) => {
     // A straight quote would have to be doubled in every formula, and may not stand at an end.
     const allowed = name.replace(/[[\]:*?/\\\p{Cc}]/gu, ' ').replaceAll("'", '’');
-    const plain = allowed.trim() || '-';
-    for (let number = 1; ; number++) {
-      const ending = number === 1 ? '' : ` ${number}`;
-      const tab = cut(plain, longestTab - ending.length) + ending;
-      if (taken.has(tab.toLowerCase())) continue;
-      taken.add(tab.toLowerCase());
-      return tab;
-    }
+    const tab = freeTab(allowed.trim() || '-', taken);
+    taken.add(tab.toLowerCase());
+    return tab;
   });
+}
+
+/**
+ * The name that a tab (工作表标签) gets where those in lower case are taken: its own, else with a number behind.
+ * @example freeTab('明细', new Set(['明细'])) // '明细 2'
+ */
+export function freeTab(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const ending = number === 1 ? '' : ` ${number}`;
+    const tab = cut(name, longestTab - ending.length) + ending;
+    if (!taken.has(tab.toLowerCase())) return tab;
+  }
 }

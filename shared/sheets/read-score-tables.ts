@@ -19,8 +19,8 @@ export interface ScoreTablesRequest {
   readonly components?: readonly string[];
   /** Who fills the components that several assessors score. */
   readonly assessor?: string;
-  /** By sheet key: the ETag of the accepted sheet that each was edited from; null where there was none. */
-  readonly base?: Readonly<Record<string, string | null>>;
+  /** Keys of the sheets of which something was accepted. */
+  readonly known?: ReadonlySet<string>;
 }
 
 export interface ReadScoreTables {
@@ -40,7 +40,7 @@ interface FoundSheet {
 function sheetsOf(
   scheme: Scheme,
   { component, lines: read, notAssessed }: Pick<ScoreTableReader, 'component' | 'lines' | 'notAssessed'>,
-  { assessor, base = {} }: Pick<ScoreTablesRequest, 'assessor' | 'base'>,
+  { assessor, known = new Set() }: Pick<ScoreTablesRequest, 'assessor' | 'known'>,
 ): FoundSheet[] {
   const byUnit = new Map<UnitId, ReadLine[]>();
   for (const line of read) byUnit.set(line.unit, [...(byUnit.get(line.unit) ?? []), line]);
@@ -59,7 +59,7 @@ function sheetsOf(
     ? scheme.units
         .filter((unit) => appliesTo(component, unit) && !there.has(unit.id))
         .map(({ id }) => foundOf(id))
-        .filter(({ sheet }) => typeof base[sheetKey(sheet)] === 'string')
+        .filter(({ sheet }) => known.has(sheetKey(sheet)))
     : [];
   return [...[...there].map(foundOf), ...withdrawn];
 }
@@ -77,7 +77,7 @@ function placeIn(path: string, { reader, sheet, rows }: FoundSheet & { readonly 
  * The score sheets in the tables of a workbook (读取评分表), and every fault with the cell it is in. Columns are found by their
  * headers in either language, rows by their key, rows that somebody added by unit and indicator. A blank in the points is
  * not scored and a fault, but for additions and penalties, where it means that there was nothing: a unit of which something
- * was accepted before (`base`) then has a sheet without lines. A unit of which a row says that it is not assessed has a sheet with the reason. `sheets` holds what could be read; nothing is to be submitted as long as there are faults.
+ * was accepted before (`known`) then has a sheet without lines. A unit of which a row says that it is not assessed has a sheet with the reason. `sheets` holds what could be read; nothing is to be submitted as long as there are faults.
  * @example readScoreTables({ scheme, tables: [], components: ['party'] }).faults[0]?.code // 'table-missing'
  */
 export function readScoreTables(request: ScoreTablesRequest): ReadScoreTables {

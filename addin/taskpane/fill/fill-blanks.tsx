@@ -38,7 +38,7 @@ export function FillBlanks({ scores: { kept, scheme }, label, onFilled }: Props)
 
   const ask = (): void =>
     task.run(async () => {
-      const { tables } = await readScores(workbook, kept, scheme, me.id);
+      const { tables } = await readScores(workbook, kept, scheme, me.id, null);
       const columns = blankDeductions(scheme, tables);
       setFilled(columns.length === 0 ? 0 : null);
       if (columns.length === 0) return;

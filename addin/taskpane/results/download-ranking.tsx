@@ -28,7 +28,7 @@ export function DownloadRanking({ scheme, results }: { readonly scheme: Scheme; 
       setWritten(null);
       const explanations = await loadExplanations(api, results, language, signal);
       const plans = planResultsWorkbook({ scheme, results, language, explanations });
-      await workbook.lay(plans, { signal });
+      await workbook.lay(plans, { signal, leavesChanged: true });
       setWritten(plans.length);
     });
   useCommand('downloadRanking', task.running ? null : download);

@@ -3,7 +3,7 @@ import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Conflict } from '../../../shared/api/problem';
 import { textIn } from '../../../shared/scheme/text';
-import type { Sheet } from '../../../shared/scoring/sheet';
+import type { AcceptedSheet } from '../../../shared/api/submissions';
 import type { CellFault } from '../../../shared/sheets/table/cell-fault';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -44,29 +44,38 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
   const { kept, scheme } = scores;
   const titleOf = titlesOf(scheme, language);
 
+  /** The sheets against what is accepted by now; null where they have faults, which are shown without asking the service. */
+  const readFaultless = async (from: ScoreWorkbook, ask: () => ReturnType<typeof askAccepted>) => {
+    setShown(null);
+    const { faults } = await readScores(workbook, from, scheme, me.id, scores.accepted);
+    if (faults.length > 0) {
+      setShown({ kind: 'faults', faults });
+      return null;
+    }
+    const accepted = await ask();
+    return { accepted, ...(await readScores(workbook, from, scheme, me.id, accepted)) };
+  };
   const runCheck = (): void =>
     task.run(async (signal) => {
-      setShown(null);
-      const { sheets, faults } = await readScores(workbook, kept, scheme, me.id);
-      if (faults.length > 0) return setShown({ kind: 'faults', faults });
-      const accepted = await askAccepted(signal);
+      const read = await readFaultless(kept, () => askAccepted(signal));
+      if (read === null) return;
+      const { accepted, sheets } = read;
       const compared = accepted && comparedWith(accepted, sheets, scheme);
       setShown({ kind: 'checked', sheets: sheets.length, compared });
     });
   /** `isChosen`: between two sides line by line, so that it is submitted whatever is accepted. */
   const submit = async (from: ScoreWorkbook, isChosen: boolean, stopped: AbortSignal): Promise<void> => {
-    setShown(null);
-    const { sheets, faults, placeOf } = await readScores(workbook, from, scheme, me.id);
-    if (faults.length > 0) return setShown({ kind: 'faults', faults });
-    const isAccepted = isChosen ? false : await isAcceptedNow(sheets, stopped);
-    const submitted = await submitMonth({ outbox, workbook, kept: from, sheets, isAccepted }, stopped);
+    const read = await readFaultless(from, () => acceptedNow(stopped));
+    if (read === null) return;
+    const { accepted, sheets, digest, placeOf } = read;
+    const isAccepted = isChosen ? false : accepted && comparedWith(accepted, sheets, scheme).same;
+    const submitted = await submitMonth({ outbox, workbook, kept: from, sheets, content: digest, isAccepted }, stopped);
     setShown({ kind: 'submitted', submitted, placeOf });
     look();
   };
-  const isAcceptedNow = async (sheets: readonly Sheet[], stopped: AbortSignal): Promise<boolean | null> => {
+  const acceptedNow = async (stopped: AbortSignal): Promise<readonly AcceptedSheet[] | null> => {
     try {
-      const accepted = await askAccepted(stopped);
-      return accepted && comparedWith(accepted, sheets, scheme).same;
+      return await askAccepted(stopped);
     } catch (error) {
       // Whatever keeps the service from telling is told by the submission itself.
       if (isStopped(error)) throw error;

@@ -283,11 +283,15 @@ export const pane = {
     'The structure of the workbook is protected: no sheet can be added or renamed. Unprotect the workbook under Review, then try again.',
   'failure.workbook.name-taken':
     '{sheet} has the name that is needed here, and is not overwritten. Give it another name, then try again.',
+  'failure.workbook.table-name-taken':
+    '{sheet} holds a table with the name that is needed here; it is not overwritten. Give it another name under Table Design, then try again.',
   'failure.workbook.gone': '{sheet} or something on it is no longer in the workbook. Lay it out again, then try again.',
   'failure.workbook.busy-editing': 'A cell is being edited. Press Enter to finish, then try again.',
   'failure.workbook.not-supported': 'This version of Excel cannot do it. Update Excel, or use Excel for the web.',
   'failure.workbook.not-possible':
     '{sheet} does not allow it now. See whether it is hidden, protected or filtered, then try again.',
+  'failure.workbook.not-put-back':
+    'This was interrupted, and the workbook could not be put back as it was. Do not save it: close it, open it again, and try again.',
   'failure.workbook.other':
     'The workbook did not do it. Try again later; if that does not help, save the workbook and open it anew.',
   'failure.unknown': 'Something unexpected happened ({message}). Nothing you typed is lost; try again.',

@@ -266,10 +266,13 @@ export const pane = {
   'failure.workbook.workbook-structure-protected':
     '工作簿的结构受保护，不能新增或改名工作表。请在“审阅”中撤销工作簿保护后重试。',
   'failure.workbook.name-taken': '{sheet}用了这里要用的名称，不会被覆盖。请把它改名后重试。',
+  'failure.workbook.table-name-taken':
+    '{sheet}上有一个表格用了这里要用的表名，不会被覆盖。请在“表设计”中给它改名后重试。',
   'failure.workbook.gone': '{sheet}或其中的内容已不在工作簿中。请重新铺表后重试。',
   'failure.workbook.busy-editing': '有单元格正在编辑。请按回车结束编辑后重试。',
   'failure.workbook.not-supported': '这个版本的 Excel 不支持此操作。请更新 Excel，或使用网页版 Excel。',
   'failure.workbook.not-possible': '{sheet}现在不能这样操作。请查看它是否被隐藏、保护或筛选，然后重试。',
+  'failure.workbook.not-put-back': '操作中断，工作簿没能恢复原样。请不要保存，关闭后重新打开工作簿，再试一次。',
   'failure.workbook.other': '工作簿没有完成操作。请稍后重试；若仍不行，请保存后重新打开工作簿。',
   'failure.unknown': '出现意外错误（{message}）。填写的内容都还在，请重试。',
   'failure.scheme': '服务给出的考核方案不合格式，无法使用。请告诉考核办。',

@@ -1,7 +1,7 @@
 // Laying sheets out again: everything is there at the end, or everything is as it was.
 import { WorkbookRefused } from '../../../addin/workbook/port';
 import type { SheetPlan } from '../../../shared/sheets/plan';
-import { openOfficeWorkbook, type OfficeWorkbook } from './office-workbook';
+import { openOfficeWorkbook, sheetNamed, stateOf, type OfficeWorkbook } from './office-workbook';
 
 const scores: SheetPlan = {
   key: 'scores',
@@ -28,33 +28,12 @@ const notes: SheetPlan = {
 };
 const plans = [notes, scores];
 
-/** All that a person sees, and what the add-in keeps. */
-const stateOf = ({ book }: OfficeWorkbook) => ({
-  sheets: book.grid.sheets().map(({ id, name, hidden }) => ({
-    id,
-    name,
-    hidden,
-    cells: book.grid.read(id, { row: 0, column: 0, rows: 8, columns: 6 }),
-    keyHidden: book.grid.hiddenLine(id, 'column', 0),
-    isProtected: book.sheet(id).protection?.options,
-    mayType: book.mayWrite(id, { row: 1, column: 2, rows: 2, columns: 1 }),
-    mayTypeTitles: book.mayWrite(id, { row: 0, column: 0, rows: 1, columns: 3 }),
-  })),
-  tables: book.tables
-    .map(({ name, sheet, rect }) => ({ name, sheet, rect }))
-    .sort((a, b) => a.name.localeCompare(b.name)),
-  settings: [...book.settings].sort(),
-});
-
 async function typed(): Promise<OfficeWorkbook> {
   const office = openOfficeWorkbook();
   await office.workbook.lay(plans);
   await office.workbook.write({ sheet: 'scores', address: 'C2' }, [[1.5], ['=1+1 是文字']]);
   return office;
 }
-
-const sheetNamed = ({ book }: OfficeWorkbook, name: string): string =>
-  book.grid.sheets().find((sheet) => sheet.name === name)?.id ?? '';
 
 async function refusal(action: Promise<unknown>): Promise<unknown[]> {
   const error: unknown = await action.then(
@@ -81,7 +60,8 @@ describe('laying out again', () => {
       expect([step, code, stateOf(office)]).toEqual([step, 'other', before]);
       refusals += 1;
     }
-    expect(refusals).toBeGreaterThan(9);
+    expect(steps).toBeGreaterThan(9);
+    expect(steps - refusals).toBeLessThanOrEqual(4);
   }, 120_000);
 
   test('what cannot be filled in is put back', async () => {
@@ -94,7 +74,7 @@ describe('laying out again', () => {
 
   test('a sheet protected with a password is named, and nothing is changed', async () => {
     const office = await typed();
-    const record = office.book.sheet(sheetNamed(office, '评分'));
+    const record = office.book.sheet(sheetNamed(office.book, '评分'));
     record.protection = { options: record.protection?.options ?? {}, password: '1234' };
     const before = stateOf(office);
     expect(await refusal(office.workbook.lay(plans))).toEqual(['protected', '评分']);
@@ -111,14 +91,14 @@ describe('laying out again', () => {
 
   test('shows a hidden sheet before it goes to a cell of it, and lays it anew where it is hidden', async () => {
     const office = await typed();
-    const id = sheetNamed(office, '评分');
+    const id = sheetNamed(office.book, '评分');
     office.book.grid.setHidden(id, true);
     await office.workbook.goTo({ sheet: 'scores', address: 'C2' });
     expect([office.book.grid.activeSheet(), office.book.grid.sheets().some(({ hidden }) => hidden)]).toEqual([
       id,
       false,
     ]);
-    office.book.grid.setHidden(sheetNamed(office, '说明'), true);
+    office.book.grid.setHidden(sheetNamed(office.book, '说明'), true);
     await office.workbook.lay(plans);
     expect(office.book.grid.sheets().some(({ hidden }) => hidden)).toBe(false);
   });

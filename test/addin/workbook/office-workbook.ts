@@ -99,3 +99,25 @@ export function openOfficeWorkbook(): OfficeWorkbook {
     batches: () => count,
   };
 }
+
+/** All that a person sees, and what the add-in keeps. */
+export const stateOf = ({ book }: OfficeWorkbook) => ({
+  sheets: book.grid.sheets().map(({ id, name, hidden }) => ({
+    id,
+    name,
+    hidden,
+    cells: book.grid.read(id, { row: 0, column: 0, rows: 60, columns: 16 }),
+    keyHidden: book.grid.hiddenLine(id, 'column', 0),
+    isProtected: book.sheet(id).protection?.options,
+    mayType: book.mayWrite(id, { row: 1, column: 2, rows: 2, columns: 1 }),
+    mayTypeTitles: book.mayWrite(id, { row: 0, column: 0, rows: 1, columns: 3 }),
+  })),
+  tables: book.tables
+    .map(({ name, sheet, rect }) => ({ name, sheet, rect }))
+    .sort((a, b) => a.name.localeCompare(b.name)),
+  settings: [...book.settings].sort(),
+});
+
+/** The id of the sheet whose tab says this. */
+export const sheetNamed = (book: Book, name: string): string =>
+  book.grid.sheets().find((sheet) => sheet.name === name)?.id ?? '';

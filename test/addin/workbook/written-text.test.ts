@@ -2,7 +2,8 @@
 import { written } from '../../../addin/workbook/cell-text';
 import { headName, pieceName, piecesOf } from '../../../addin/workbook/kept-text';
 import { readCell } from '../../../addin/workbook/read-cell';
-import { parseSheetKeys, sheetKeysText } from '../../../addin/workbook/sheet-keys';
+import { parseSheetKeys, sheetKeysText, type SheetKeys } from '../../../addin/workbook/sheet-keys';
+import { ZodError } from 'zod';
 
 describe('a text in a cell', () => {
   it.each(['=1+1', '+86', '-5', '@all', "'引号", '2026-10', '007', 'TRUE', '=HYPERLINK("x")'])(
@@ -49,15 +50,19 @@ describe('a text kept within the workbook', () => {
 
 describe('the map of sheets', () => {
   it('comes back as it was kept', () => {
-    const keys = new Map([
-      ['notes', '{1}'],
-      ['score:a', '{2}'],
+    const keys: SheetKeys = new Map([
+      ['notes', { id: '{1}' }],
+      ['results:details', { id: '{2}', asLaid: { name: '明细', content: 'digest' } }],
     ]);
     expect(parseSheetKeys(sheetKeysText(keys))).toEqual(keys);
     expect(parseSheetKeys(null).size).toBe(0);
   });
 
-  it.each(['[]', '{"a":1}', '"x"', 'null'])('refuses what is none: %s', (text) => {
-    expect(() => parseSheetKeys(text)).toThrow(SyntaxError);
+  it('reads one in which sheets are ids alone', () => {
+    expect(parseSheetKeys('{"notes":"{1}"}')).toEqual(new Map([['notes', { id: '{1}' }]]));
+  });
+
+  it.each(['[]', '{"a":1}', '{"a":{}}', '"x"', 'null'])('refuses what is none: %s', (text) => {
+    expect(() => parseSheetKeys(text)).toThrow(ZodError);
   });
 });

@@ -1,0 +1,182 @@
+// The product's own sheets on Microsoft's office.js: laid out, typed into, refused at every step, kept beside, and read again.
+import { comparedWith } from '../../../addin/score-workbook/changes';
+import { layOut, type LayOutRequest } from '../../../addin/score-workbook/lay-out';
+import { readScores } from '../../../addin/score-workbook/read-scores';
+import { recallScoreWorkbook, type ScoreWorkbook } from '../../../addin/score-workbook/score-workbook';
+import { submissionState } from '../../../addin/score-workbook/submission-state';
+import { openAsWorkbook } from '../../../addin/taskpane/schemes/open-as-workbook';
+import { WorkbookRefused } from '../../../addin/workbook/port';
+import type { AcceptedSheet } from '../../../shared/api/submissions';
+import { consolidate } from '../../../shared/scoring/consolidate';
+import { planResultsWorkbook } from '../../../shared/sheets/results-workbook';
+import { period, schemeFrom, sheetsFrom } from '../../shared/accepted';
+import { bureau, month } from '../../shared/bureau';
+import { openOfficeWorkbook, sheetNamed, stateOf, type OfficeWorkbook } from './office-workbook';
+
+const scheme = schemeFrom(bureau);
+const assessor = 'assessor-1';
+const { signal } = new AbortController();
+
+const accepted = (unit: string, component: string, line: object): AcceptedSheet => ({
+  key: `${unit}~${component}`,
+  etag: '"1.0"',
+  submission: 1,
+  acceptedAt: '2026-11-03T08:00:00.000Z',
+  by: assessor,
+  onBehalfOf: [],
+  sheet: sheetsFrom(scheme, [{ unit, component, lines: [line] }])[0] as AcceptedSheet['sheet'],
+});
+
+const request = (known: readonly AcceptedSheet[], before: ScoreWorkbook | null = null): LayOutRequest => ({
+  scheme,
+  period: { scheme: scheme.id, version: 1, period: period('2026-10') },
+  components: ['work', 'bonus'],
+  groups: ['office'],
+  language: 'zh-CN',
+  accepted: known,
+  before,
+  assessor,
+});
+
+/** What the workbook remembers; it holds score sheets. */
+async function keptIn({ workbook }: OfficeWorkbook): Promise<ScoreWorkbook> {
+  const kept = await recallScoreWorkbook(workbook);
+  if (kept === null) throw new Error('no score workbook');
+  return kept;
+}
+
+const layResults = ({ workbook }: OfficeWorkbook): Promise<void> =>
+  workbook.lay(
+    planResultsWorkbook({
+      scheme,
+      results: consolidate(scheme, period('2026-10'), sheetsFrom(scheme, month)),
+      language: 'zh-CN',
+    }),
+    { leavesChanged: true },
+  );
+
+const tabsOf = ({ book }: OfficeWorkbook): string[] => book.grid.sheets().map(({ name }) => name);
+
+function write({ book }: OfficeWorkbook, tab: string, row: number, column: number, text: string): void {
+  book.grid.write(sheetNamed(book, tab), { row, column, rows: 1, columns: 1 }, [[{ value: text }]]);
+}
+
+describe('the sheets of this product', () => {
+  it.each([
+    [
+      'score workbook',
+      (office: OfficeWorkbook) => layOut(office.workbook, request([]), signal),
+      { sheet: 'score:work', address: 'F5' },
+      async (office: OfficeWorkbook) => layOut(office.workbook, request([], await keptIn(office)), signal),
+    ],
+    [
+      'scheme workbook',
+      (office: OfficeWorkbook) => openAsWorkbook(office.workbook, { scheme, base: null }, 'zh-CN', signal),
+      { sheet: 'scheme:units', address: 'D6' },
+      (office: OfficeWorkbook) => openAsWorkbook(office.workbook, { scheme, base: null }, 'en-US', signal),
+    ],
+    ['results workbook', layResults, null, layResults],
+  ] as const)(
+    'are as they were, whichever step of laying them anew is refused: %s',
+    async (_, lay, place, again) => {
+      const open = async (): Promise<OfficeWorkbook> => {
+        const office = openOfficeWorkbook();
+        await lay(office);
+        if (place) await office.workbook.write(place, [[1.5]]);
+        return office;
+      };
+      const counted = await open();
+      counted.refuseAfter(null);
+      await again(counted);
+      const steps = counted.batches();
+      let refusals = 0;
+      for (let step = 0; step < steps; step += 1) {
+        const office = await open();
+        const before = stateOf(office);
+        office.refuseAfter(step);
+        const refused: unknown = await Promise.resolve(again(office)).then(
+          () => null,
+          (reason: unknown) => reason,
+        );
+        // Office.js tidies up its own references after a run and does not mind when that is refused.
+        if (refused === null) continue;
+        expect(refused).toBeInstanceOf(WorkbookRefused);
+        expect([step, stateOf(office)]).toEqual([step, before]);
+        refusals += 1;
+      }
+      expect(steps).toBeGreaterThan(9);
+      expect(steps - refusals).toBeLessThanOrEqual(6);
+    },
+    300_000,
+  );
+});
+
+describe('a results workbook that is downloaded again', () => {
+  it('is written over where nobody has touched it', async () => {
+    const office = openOfficeWorkbook();
+    await layResults(office);
+    const before = stateOf(office);
+    await layResults(office);
+    expect(stateOf(office)).toEqual(before);
+  });
+
+  it('leaves renamed sheets and ones that somebody wrote into, and stands beside them', async () => {
+    const office = openOfficeWorkbook();
+    await layResults(office);
+    const tabs = tabsOf(office);
+    office.book.grid.renameSheet(sheetNamed(office.book, '明细'), '十月明细');
+    write(office, '总览', 2, 12, '已核对');
+    const theirs = stateOf(office).sheets.filter(({ name }) => name === '十月明细' || name === '总览');
+    await layResults(office);
+    expect(tabsOf(office)).toEqual([...tabs.map((name) => (name === '明细' ? '十月明细' : name)), '总览 2', '明细']);
+    const now = stateOf(office);
+    for (const sheet of theirs) expect(now.sheets).toContainEqual(sheet);
+    const tables = now.tables.map(({ name }) => name);
+    expect(new Set(tables.map((name) => name.toLowerCase())).size).toBe(tables.length);
+
+    // The next download finds its own sheets again, and leaves theirs once more.
+    await layResults(office);
+    expect(stateOf(office)).toEqual(now);
+  });
+
+  it('leaves a changed figure and a sheet of somebody’s own with a wanted name', async () => {
+    const office = openOfficeWorkbook();
+    office.book.grid.addSheet('红蓝榜');
+    await layResults(office);
+    expect(tabsOf(office)).toContain('红蓝榜 2');
+    write(office, '明细', 4, 3, '88');
+    await layResults(office);
+    expect(tabsOf(office)).toContain('明细 2');
+  });
+});
+
+describe('a score workbook of which something was accepted elsewhere', () => {
+  it('is not submitted where it lacks an addition that is accepted, and says that it would be taken back', async () => {
+    const office = openOfficeWorkbook();
+    await layOut(office.workbook, request([]), signal);
+    await office.workbook.write(
+      { sheet: 'score:work', address: 'F5' },
+      Array.from({ length: 8 }, () => [0]),
+    );
+    const kept = await keptIn(office);
+    const first = await readScores(office.workbook, kept, scheme, assessor, null);
+    expect(first.faults).toEqual([]);
+    const own = first.sheets.map((sheet): AcceptedSheet => ({
+      ...accepted('d1', 'bonus', { points: 1 }),
+      key: `${sheet.unit}~${sheet.component}`,
+      sheet,
+    }));
+    const submitted = { ...kept, submitted: first.digest };
+    const state = async (known: readonly AcceptedSheet[]) => {
+      const read = await readScores(office.workbook, submitted, scheme, assessor, known);
+      const content = { sheets: read.sheets, digest: read.digest, faulty: false };
+      return [submissionState(submitted, content, scheme, known, []), comparedWith(known, read.sheets, scheme).changes];
+    };
+    expect(await state(own)).toEqual(['submitted', []]);
+    const bonus = accepted('d1', 'bonus', { points: 3, reason: '创新' });
+    expect(await state([...own, bonus])).toEqual([
+      'overtaken',
+      [{ unit: 'd1', component: 'bonus', indicator: null, before: bonus.sheet.lines, after: [] }],
+    ]);
+  });
+});
