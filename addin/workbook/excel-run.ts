@@ -13,13 +13,16 @@ const codes: Readonly<Record<string, RefusalCode>> = {
   UnsupportedOperation: 'not-supported',
 };
 
+/** Says on which sheet a batch goes on. */
+export type On = (sheet: string) => void;
+
 /**
  * Runs a batch; what Office.js refuses becomes WorkbookRefused; `doing` says what was tried, `sheet` where, unless the batch has
  * said since that it is `on` another one.
  */
 export async function inExcel<Result>(
   doing: string,
-  batch: (context: Excel.RequestContext, on: (sheet: string) => void) => Promise<Result>,
+  batch: (context: Excel.RequestContext, on: On) => Promise<Result>,
   sheet: string | null = null,
 ): Promise<Result> {
   let where = sheet;

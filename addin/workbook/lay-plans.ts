@@ -1,7 +1,7 @@
 // Lays planned sheets out so that all of them are there at the end, or everything is as it was.
 import { freeTab } from '../../shared/sheets/labels';
 import type { SheetPlan } from '../../shared/sheets/plan';
-import { inExcel } from './excel-run';
+import { inExcel, type On } from './excel-run';
 import { clear, laySheet, protect, type Before } from './lay-sheet';
 import { WorkbookRefused, type Laying } from './port';
 import { keptText, loadKept, queueKept, readKept, withText, type Kept } from './settings';
@@ -49,7 +49,7 @@ async function look(
 ): Promise<Found> {
   const { worksheets, tables, protection } = context.workbook;
   worksheets.load('items/id,items/name,items/visibility');
-  tables.load('items/name');
+  tables.load('items/name,items/worksheet/id,items/worksheet/name');
   protection.load('protected');
   const keptThen = loadKept(context);
   await context.sync();
@@ -62,7 +62,7 @@ async function look(
   });
   const snapshots = await takeSnapshots(
     context,
-    there.map(({ sheet }) => sheet),
+    there.map(({ sheet }) => ({ sheet, tables: tables.items.filter(({ worksheet }) => worksheet.id === sheet.id) })),
   );
   const known = new Map<string, KnownSheet>();
   for (const [index, { laid, sheet, plan }] of there.entries()) {
@@ -71,15 +71,22 @@ async function look(
     const { id, name, visibility } = sheet;
     known.set(plan.key, { id, name, plan, visibility, snapshot });
   }
-  const ours = [...known.values()];
-  const others = worksheets.items.filter(({ id }) => ours.every((sheet) => sheet.id !== id));
-  const ownTables = new Set(ours.flatMap(({ snapshot }) => snapshot.tables.map(({ name }) => name)));
-  const otherTables = tables.items.map(({ name }) => name).filter((name) => !ownTables.has(name));
-  const laid = leavesChanged ? underFreeNames(plans, others, otherTables) : plans;
-  await refuseTaken(context, laid, others, otherTables);
+  const ours = new Set([...known.values()].map(({ id }) => id));
+  const others: Others = {
+    sheets: worksheets.items.filter(({ id }) => !ours.has(id)),
+    tables: tables.items.filter(({ worksheet }) => !ours.has(worksheet.id)),
+  };
+  const laid = leavesChanged ? underFreeNames(plans, others) : plans;
+  refuseTaken(laid, others);
   const asPlanned = laid.every(({ key, name }) => known.get(key)?.name === name);
   if (protection.protected && !asPlanned) throw new WorkbookRefused('workbook-structure-protected', doing);
   return { kept, plans: laid, known, ids: new Set(worksheets.items.map(({ id }) => id)) };
+}
+
+/** The sheets and tables that are not laid anew. */
+interface Others {
+  readonly sheets: readonly Excel.Worksheet[];
+  readonly tables: readonly Excel.Table[];
 }
 
 /** Whether somebody renamed a sheet or wrote into it since it was laid; one of which that is not known counts as changed. */
@@ -88,14 +95,11 @@ async function isChanged({ asLaid }: LaidSheet, name: string, { content }: Snaps
 }
 
 /** The plans beside the sheets and tables of others. Their sheets name each other in no formula. */
-function underFreeNames(
-  plans: readonly SheetPlan[],
-  others: readonly Excel.Worksheet[],
-  otherTables: readonly string[],
-): SheetPlan[] {
-  const tabs = new Set([...others, ...plans].map(({ name }) => name.toLowerCase()));
-  const taken = new Set(others.map(({ name }) => name.toLowerCase()));
-  const tables = new Set(otherTables.map((name) => name.toLowerCase()));
+function underFreeNames(plans: readonly SheetPlan[], others: Others): SheetPlan[] {
+  const namesOf = (named: readonly { readonly name: string }[]) => new Set(named.map(({ name }) => name.toLowerCase()));
+  const tabs = namesOf([...others.sheets, ...plans]);
+  const taken = namesOf(others.sheets);
+  const tables = namesOf(others.tables);
   const freeTable = (name: string): string => {
     let free = name;
     for (let number = 2; tables.has(free.toLowerCase()); number++) free = `${name}_${number}`;
@@ -110,34 +114,23 @@ function underFreeNames(
 }
 
 /** Rejects where somebody's own sheet or table has a name that is wanted. */
-async function refuseTaken(
-  context: Excel.RequestContext,
-  plans: readonly SheetPlan[],
-  others: readonly Excel.Worksheet[],
-  otherTables: readonly string[],
-): Promise<void> {
-  const sheet = others.find((other) => plans.some(({ name }) => sameName(name, other.name)));
+function refuseTaken(plans: readonly SheetPlan[], others: Others): void {
+  const sheet = others.sheets.find((other) => plans.some(({ name }) => sameName(name, other.name)));
   if (sheet) throw new WorkbookRefused('name-taken', doing, { sheet: sheet.name });
   const wanted = plans.flatMap(({ tables = [] }) => tables);
-  const table = otherTables.find((other) => wanted.some(({ name }) => sameName(name, other)));
-  if (table === undefined) return;
-  const { worksheet } = context.workbook.tables.getItem(table);
-  worksheet.load('name');
-  await context.sync();
-  throw new WorkbookRefused('table-name-taken', doing, { sheet: worksheet.name });
+  const table = others.tables.find((other) => wanted.some(({ name }) => sameName(name, other.name)));
+  if (table) throw new WorkbookRefused('table-name-taken', doing, { sheet: table.worksheet.name });
 }
 
 /** Takes protection off every sheet before the first is changed: one with a password refuses here, and is named. */
-async function unprotectAll({ known }: Found): Promise<void> {
+async function unprotectAll(context: Excel.RequestContext, on: On, { known }: Found): Promise<void> {
   const locked = [...known.values()].filter(({ snapshot }) => snapshot.isProtected);
   try {
-    await inExcel(doing, async (context, on) => {
-      for (const { id, name } of locked) {
-        on(name);
-        context.workbook.worksheets.getItem(id).protection.unprotect();
-        await send(context);
-      }
-    });
+    for (const { id, name } of locked) {
+      on(name);
+      context.workbook.worksheets.getItem(id).protection.unprotect();
+      await send(context);
+    }
   } catch (reason) {
     await inExcel(doing, async (context) => {
       const sheets = locked.map(({ id }) => context.workbook.worksheets.getItem(id));
@@ -150,31 +143,34 @@ async function unprotectAll({ known }: Found): Promise<void> {
   }
 }
 
-async function layAll(found: Found, leavesChanged: boolean, signal?: AbortSignal): Promise<void> {
-  await inExcel(doing, async (context, on) => {
-    const sheets = await nameSheets(context, found);
-    // The keys go with the first sheet: sheets that are not known as ours would stand in the way of the next layout.
-    const kept = keepKeys(context, found, found.kept, new Map(sheets.map(({ plan, id }) => [plan.key, { id }])));
-    const contents: (() => Content)[] = [];
-    for (const { plan, id } of sheets) {
-      signal?.throwIfAborted();
-      on(plan.name);
-      const sheet = context.workbook.worksheets.getItem(id);
-      laySheet(sheet, plan, beforeOf(found.known.get(plan.key)));
-      if (leavesChanged) contents.push(loadContent(sheet));
-      if (plan === found.plans.at(-1)) context.workbook.worksheets.getItem(sheets[0]?.id ?? id).activate();
-      await send(context);
-    }
+async function layAll(
+  context: Excel.RequestContext,
+  on: On,
+  found: Found,
+  { leavesChanged = false, signal }: Laying,
+): Promise<void> {
+  const sheets = await nameSheets(context, found);
+  // The keys go with the first sheet: sheets that are not known as ours would stand in the way of the next layout.
+  const kept = keepKeys(context, found, found.kept, new Map(sheets.map(({ plan, id }) => [plan.key, { id }])));
+  const contents: (() => Content)[] = [];
+  for (const { plan, id } of sheets) {
     signal?.throwIfAborted();
-    if (!leavesChanged) return;
-    const digests = await Promise.all(contents.map((content) => contentDigest(content())));
-    const laid = sheets.map(({ plan: { key, name }, id }, index): [string, LaidSheet] => [
-      key,
-      { id, asLaid: { name, content: digests[index] ?? '' } },
-    ]);
-    keepKeys(context, found, kept, new Map(laid));
-    await context.sync();
-  });
+    on(plan.name);
+    const sheet = context.workbook.worksheets.getItem(id);
+    laySheet(sheet, plan, beforeOf(found.known.get(plan.key)));
+    if (leavesChanged) contents.push(loadContent(sheet));
+    if (plan === found.plans.at(-1)) context.workbook.worksheets.getItem(sheets[0]?.id ?? id).activate();
+    await send(context);
+  }
+  signal?.throwIfAborted();
+  if (!leavesChanged) return;
+  const digests = await Promise.all(contents.map((content) => contentDigest(content())));
+  const laid = sheets.map(({ plan: { key, name }, id }, index): [string, LaidSheet] => [
+    key,
+    { id, asLaid: { name, content: digests[index] ?? '' } },
+  ]);
+  keepKeys(context, found, kept, new Map(laid));
+  await context.sync();
 }
 
 interface NamedSheet {
@@ -257,19 +253,21 @@ async function restore({ kept, plans, known, ids }: Found): Promise<void> {
 }
 
 /** Lays out every plan, opens the first, and fills them; where that fails, what was there is put back. */
-export async function layPlans(
-  plans: readonly SheetPlan[],
-  { signal, fill, leavesChanged = false }: Laying = {},
-): Promise<void> {
-  signal?.throwIfAborted();
-  const found = await inExcel(doing, (context) => look(context, plans, leavesChanged));
-  await unprotectAll(found);
+export async function layPlans(plans: readonly SheetPlan[], laying: Laying = {}): Promise<void> {
+  laying.signal?.throwIfAborted();
+  let changing: Found | null = null;
   try {
-    await layAll(found, leavesChanged, signal);
-    await fill?.();
+    await inExcel(doing, async (context, on) => {
+      const found = await look(context, plans, laying.leavesChanged ?? false);
+      await unprotectAll(context, on, found);
+      changing = found;
+      await layAll(context, on, found, laying);
+    });
+    await laying.fill?.();
   } catch (reason) {
+    if (changing === null) throw reason;
     try {
-      await restore(found);
+      await restore(changing);
     } catch {
       throw new WorkbookRefused('not-put-back', doing, { cause: reason });
     }

@@ -50,31 +50,27 @@ export function contentDigest({ address, formulas }: Content): Promise<string> {
   return textDigest(JSON.stringify([address, formulas]));
 }
 
-/** Takes a snapshot of every one of these worksheets in three round trips. */
+/** Takes a snapshot of every one of these worksheets in two round trips. */
 export async function takeSnapshots(
   context: Excel.RequestContext,
-  sheets: readonly Excel.Worksheet[],
+  sheets: readonly { readonly sheet: Excel.Worksheet; readonly tables: readonly Excel.Table[] }[],
 ): Promise<Snapshot[]> {
   if (sheets.length === 0) return [];
-  const asked = sheets.map((sheet) => {
+  const asked = sheets.map(({ sheet, tables }) => {
     const used = sheet.getUsedRangeOrNullObject(true);
     used.load('rowIndex,columnIndex,rowCount,columnCount,formulas,values,numberFormat');
-    sheet.tables.load('items/name');
     sheet.charts.load('items/name');
     sheet.protection.load('protected');
-    return { used, sheet };
-  });
-  await context.sync();
-  const ranges = asked.map(({ sheet }) =>
-    sheet.tables.items.map((table) => {
+    const ranges = tables.map((table) => {
       const range = table.getRange();
       range.load('rowIndex,columnIndex,rowCount,columnCount');
       return { name: table.name, range };
-    }),
-  );
+    });
+    return { used, sheet, ranges };
+  });
   await context.sync();
-  const columns = ranges.map((tables) =>
-    tables.map(({ range }) =>
+  const columns = asked.map(({ ranges }) =>
+    ranges.map(({ range }) =>
       Array.from({ length: range.columnCount }, (_, at) => {
         // The last cell stands for its column: the header is locked always.
         const cell = range.getCell(range.rowCount - 1, at);
@@ -85,13 +81,13 @@ export async function takeSnapshots(
     ),
   );
   await context.sync();
-  return asked.map(({ used, sheet }, index) => ({
+  return asked.map(({ used, sheet, ranges }, index) => ({
     content: contentOf(used),
     formulas: used.isNullObject
       ? []
       : used.formulas.map((row: unknown[], at) => row.map((cell, column) => again(cell, used.values[at]?.[column]))),
     formats: used.isNullObject ? [] : used.numberFormat,
-    tables: (ranges[index] ?? []).map(({ name, range }, at) => ({
+    tables: ranges.map(({ name, range }, at) => ({
       name,
       address: addressOf(range),
       columns: (columns[index]?.[at] ?? []).map(({ columnHidden, format }) => ({
