@@ -1,4 +1,5 @@
 // Submit month: from the checked sheets to an entry of the outbox, and from its receipt back into the workbook.
+import type { AcceptedSheet } from '../../shared/api/submissions';
 import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
 import type { Outbox, Tried } from '../session/outbox';
 import type { Entry } from '../session/outbox-entry';
@@ -40,8 +41,10 @@ export interface Submitting {
   readonly sheets: readonly Sheet[];
   /** digest of what the tables say */
   readonly content: string;
-  /** whether exactly this is accepted; null where that is not known, so that what was submitted last decides */
+  /** whether exactly this is to be taken for accepted; null where that is not known, so that what was submitted last decides */
   readonly isAccepted: boolean | null;
+  /** what is accepted by now; null where that is not known */
+  readonly accepted: readonly AcceptedSheet[] | null;
 }
 
 /**
@@ -50,7 +53,7 @@ export interface Submitting {
  * before anything is sent.
  */
 export async function submitMonth(
-  { outbox, workbook, kept, sheets, content, isAccepted }: Submitting,
+  { outbox, workbook, kept, sheets, content, isAccepted, accepted }: Submitting,
   stopped?: AbortSignal,
 ): Promise<Submitted> {
   const entries = outbox.entries().filter((entry) => entry.workbook === kept.id);
@@ -68,7 +71,13 @@ export async function submitMonth(
     for (const entry of [...delivered, ...refused]) await outbox.discard(entry.key);
   };
   if (isAccepted ?? settled.submitted === content) {
-    await rememberScoreWorkbook(workbook, settled);
+    // Later edits start from what is accepted now, also where its receipt never came.
+    const current = Object.fromEntries((accepted ?? []).map(({ key, etag }) => [key, etag]));
+    await rememberScoreWorkbook(workbook, {
+      ...settled,
+      base: { ...settled.base, ...current },
+      submitted: content,
+    });
     await clear();
     return { kind: 'same' };
   }

@@ -34,7 +34,7 @@ type Shown =
 
 export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
   const { me, outbox, workbook } = useServices();
-  const { askAccepted, keep, look } = useScoreWorkbook();
+  const { again, askAccepted, keep, look } = useScoreWorkbook();
   const entries = useOutboxEntries();
   const language = useLanguage();
   const say = useSay();
@@ -69,8 +69,13 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
     if (read === null) return;
     const { accepted, sheets, digest, placeOf } = read;
     const isAccepted = isChosen ? false : accepted && comparedWith(accepted, sheets, scheme).same;
-    const submitted = await submitMonth({ outbox, workbook, kept: from, sheets, content: digest, isAccepted }, stopped);
+    const submitted = await submitMonth(
+      { outbox, workbook, kept: from, sheets, content: digest, isAccepted, accepted },
+      stopped,
+    );
     setShown({ kind: 'submitted', submitted, placeOf });
+    // The workbook remembers then what it holds the accepted state of.
+    if (submitted.kind === 'same') again();
     look();
   };
   const acceptedNow = async (stopped: AbortSignal): Promise<readonly AcceptedSheet[] | null> => {

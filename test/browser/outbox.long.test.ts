@@ -129,7 +129,7 @@ test('the service is down when it is submitted, and started again', async () => 
   await hasArrivedOnce(before);
 }, 60_000);
 
-test('what is discarded is asked about first; discarded after it had arrived unseen, the same submission arrives once', async () => {
+test('what is discarded is asked about first; discarded after it had arrived unseen, it is known as accepted and not sent again', async () => {
   const before = await submitAt('before the answer');
   await waits('没有网络，或服务没有应答。');
   await outbox().getByRole('button', { name: '放弃' }).click();
@@ -143,7 +143,11 @@ test('what is discarded is asked about first; discarded after it had arrived uns
   await panel.getByText(/^(未上报|上报后有改动)$/).waitFor();
   proxy.at('pass');
   await submit(assessor);
-  await hasArrivedOnce(before);
+  await panel.getByText('内容没有变化，不必再次上报。').waitFor();
+  await panel.getByText('已上报', { exact: true }).waitFor();
+  await outbox().waitFor({ state: 'detached' });
+  expect(await month.submissions(here.service)).toBe(before + 1);
+  expect((await month.accepted(here.service))[0]?.sheet.lines.map((line) => line.points)).toEqual([points]);
 }, 60_000);
 
 /** Nothing is sent by itself any more. */
@@ -160,7 +164,7 @@ test('refused since the period was closed: it is not sent again by itself, but b
   const transitions = `/schemes/small/periods/${month.period}/transitions`;
   await here.service.ask('office-1', 'POST', transitions, { to: 'closed' });
   const before = await submitAt('pass');
-  await staysRefused('考核周期的状态已变，现在不能这样做。');
+  await staysRefused('这个考核周期已停止上报，没有保存。请联系考核办。');
   await here.service.ask('office-1', 'POST', transitions, { to: 'open', reason: '补报' });
   await outbox().getByRole('button', { name: '立即重试' }).click();
   await hasArrivedOnce(before);
