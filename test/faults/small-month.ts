@@ -16,7 +16,9 @@ export interface SmallMonth {
 /** Over a store that `prepare` has made ready; a month that is open already stays as it is. */
 export async function smallMonth(url: string): Promise<SmallMonth> {
   const client = clientOf(url);
-  await client.must('PUT', at(period), { as: 'office-1', body: {} });
+  const opened = await client.ask('PUT', at(period), { as: 'office-1', body: {} });
+  const { code } = opened.body as { code?: string };
+  if (opened.status >= 400 && code !== 'period-exists') throw new Error(JSON.stringify(opened.body));
   return {
     client,
     submit: (key, bytes = 0) => {

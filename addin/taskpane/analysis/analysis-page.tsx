@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import { parseCyclePeriod } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import type { Decisions } from '../../../shared/scoring/decisions';
 import { ChoiceBar } from '../choice/choice-bar';
 import { useChoice } from '../choice/choice';
 import { Heading } from '../../ui/heading';
@@ -14,6 +15,8 @@ import { Opening } from '../opening';
 import { earlierPeriods } from './earlier-periods';
 import { PeriodComparison } from './period-comparison';
 import { SheetAnalyses } from './sheet-analyses';
+
+const undecided: Decisions = {};
 
 export function AnalysisPage() {
   const say = useSay();
@@ -65,7 +68,9 @@ function Analyses({ scheme, period }: { readonly scheme: Scheme; readonly period
           />
         )}
       </Opening>
-      {cycle.ok && <SheetAnalyses scheme={scheme} period={cycle.value} before={before} />}
+      {cycle.ok && (
+        <SheetAnalyses scheme={scheme} period={cycle.value} decisions={period.results ?? undecided} before={before} />
+      )}
     </>
   );
 }

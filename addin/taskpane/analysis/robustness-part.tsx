@@ -3,6 +3,7 @@ import { Button, Text, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import type { Decisions } from '../../../shared/scoring/decisions';
 import type { Robustness, UnitRobustness } from '../../../shared/scoring/analysis/robustness';
 import type { Sheet } from '../../../shared/scoring/sheet';
 import { DataTable } from '../../ui/data-table';
@@ -22,9 +23,10 @@ interface Props {
   readonly scheme: Scheme;
   readonly period: Period;
   readonly sheets: readonly Sheet[];
+  readonly decisions: Decisions;
 }
 
-export function RobustnessPart({ scheme, period, sheets }: Props) {
+export function RobustnessPart({ scheme, period, sheets, decisions }: Props) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
@@ -33,7 +35,7 @@ export function RobustnessPart({ scheme, period, sheets }: Props) {
   const draw = (): void =>
     task.run(async (signal) => {
       setFound(null);
-      setFound(await drawRobustness({ scheme, period, sheets, options }, signal));
+      setFound(await drawRobustness({ scheme, period, sheets, options: { ...options, decisions } }, signal));
     });
   const titleOf = titlesOf(scheme, language);
   const tables = found ? rewardedByCategory(scheme, found) : [];

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Period as ListedPeriod } from '../../../shared/api/periods';
 import type { Period } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import type { Decisions } from '../../../shared/scoring/decisions';
 import type { Sheet } from '../../../shared/scoring/sheet';
 import { Heading } from '../../ui/heading';
 import { useSay } from '../../ui/language';
@@ -23,11 +24,12 @@ import { TrialPart } from './trial-part';
 interface Props {
   readonly scheme: Scheme;
   readonly period: Period;
+  readonly decisions: Decisions;
   /** the earlier period that lost points are compared with */
   readonly before: ListedPeriod | null;
 }
 
-export function SheetAnalyses({ scheme, period, before }: Props) {
+export function SheetAnalyses({ scheme, period, decisions, before }: Props) {
   const { api, me } = useServices();
   const say = useSay();
   const layout = useLayout();
@@ -47,10 +49,10 @@ export function SheetAnalyses({ scheme, period, before }: Props) {
       {isOffice(me.roles) && (
         <>
           <SheetPart sheets={sheets} again={again} title={say('trial.title')}>
-            {(accepted) => <TrialPart scheme={scheme} period={period} sheets={accepted} />}
+            {(accepted) => <TrialPart scheme={scheme} period={period} sheets={accepted} decisions={decisions} />}
           </SheetPart>
           <SheetPart sheets={sheets} again={again} title={say('robust.title')}>
-            {(accepted) => <RobustnessPart scheme={scheme} period={period} sheets={accepted} />}
+            {(accepted) => <RobustnessPart scheme={scheme} period={period} sheets={accepted} decisions={decisions} />}
           </SheetPart>
         </>
       )}

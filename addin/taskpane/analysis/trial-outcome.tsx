@@ -5,6 +5,7 @@ import type { Period } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { compareEarnings } from '../../../shared/scoring/analysis/earnings';
 import { whatIf, type WhatIf } from '../../../shared/scoring/analysis/what-if';
+import type { Decisions } from '../../../shared/scoring/decisions';
 import type { Sheet } from '../../../shared/scoring/sheet';
 import { faultSentence } from '../../../shared/text/sentences';
 import { useLanguage, useSay } from '../../ui/language';
@@ -21,16 +22,17 @@ interface Props {
   readonly scheme: Scheme;
   readonly period: Period;
   readonly sheets: readonly Sheet[];
+  readonly decisions: Decisions;
   readonly trial: Trial;
 }
 
-export function TrialOutcome({ scheme, period, sheets, trial }: Props) {
+export function TrialOutcome({ scheme, period, sheets, decisions, trial }: Props) {
   const language = useLanguage();
   const say = useSay();
   const settled = useSettled(trial);
   const calculate = useCallback(
-    async () => whatIf(scheme, period, sheets, changeOf(settled)),
-    [scheme, period, sheets, settled],
+    async () => whatIf(scheme, period, sheets, changeOf(settled), decisions),
+    [decisions, scheme, period, sheets, settled],
   );
   const [outcome] = useLoaded(calculate);
   if (settled !== trial) return <Spinner size="tiny" label={say('trial.calculating')} />;

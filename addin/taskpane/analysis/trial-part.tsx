@@ -3,6 +3,7 @@ import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import type { Decisions } from '../../../shared/scoring/decisions';
 import type { Sheet } from '../../../shared/scoring/sheet';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -15,9 +16,10 @@ interface Props {
   readonly scheme: Scheme;
   readonly period: Period;
   readonly sheets: readonly Sheet[];
+  readonly decisions: Decisions;
 }
 
-export function TrialPart({ scheme, period, sheets }: Props) {
+export function TrialPart({ scheme, period, sheets, decisions }: Props) {
   const say = useSay();
   const layout = useLayout();
   const [trial, setTrial] = useState(untouched);
@@ -32,7 +34,7 @@ export function TrialPart({ scheme, period, sheets }: Props) {
           {say('trial.reset')}
         </Button>
       </div>
-      <TrialOutcome scheme={scheme} period={period} sheets={sheets} trial={trial} />
+      <TrialOutcome scheme={scheme} period={period} sheets={sheets} decisions={decisions} trial={trial} />
     </>
   );
 }

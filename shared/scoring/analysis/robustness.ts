@@ -4,6 +4,7 @@ import type { CategoryId, UnitId } from '../../scheme/id';
 import type { Period } from '../../scheme/period';
 import type { Scheme } from '../../scheme/scheme';
 import { consolidate } from '../consolidate';
+import { withDecisions, type Decisions } from '../decisions';
 import { isRanked, type Earned, type RankedResult, type Results } from '../results';
 import { planScheme, type PlannedProfile } from '../scheme-plan';
 import type { Sheet } from '../sheet';
@@ -18,6 +19,8 @@ export interface RobustnessOptions {
   readonly variation?: number;
   /** A whole number; the same one gives the same draws. */
   readonly seed: number;
+  /** What the office decided on units of the period; nothing unless told. */
+  readonly decisions?: Decisions;
 }
 
 export interface EarnedRobustness extends Pick<Earned, 'reward' | 'tier'> {
@@ -103,7 +106,8 @@ class Outcomes {
  * How well a period's places and rewards stand (稳健性): the weights of all components vary independently and uniformly by
  * ± `variation`, in so many draws; in each the units are ranked and rewarded anew on finals rounded as published. The full
  * marks of the base stay as they are (`variedWeights`). No figure of a draw is published, so its factors have no more
- * than five digits; with a variation of zero each draw gives just the present results. Incomplete units are left out. RangeError
+ * than five digits; with a variation of zero each draw gives just the present results. Incomplete units, and those that are
+ * taken out of the ranking, are left out. RangeError
  * where `draws` is not a whole number above zero, `variation` not within 0 to below 1, or `seed` not a whole number; and as
  * `consolidate`. Source: the sensitivity analysis of composite indicators (COINr).
  * @example robustness(scheme, '2026-10', sheets, { draws: 5, variation: 0, seed: 1 }).units[0].placeStays // 1
@@ -112,12 +116,12 @@ export function robustness(
   scheme: Scheme,
   period: Period,
   sheets: readonly Sheet[],
-  { draws = 1000, variation = 0.1, seed }: RobustnessOptions,
+  { draws = 1000, variation = 0.1, seed, decisions = {} }: RobustnessOptions,
 ): Robustness {
   if (!Number.isSafeInteger(draws) || draws < 1) throw new RangeError(`not a number of draws: ${draws}`);
   if (!(variation >= 0 && variation < 1)) throw new RangeError(`not a variation: ${variation}`);
   if (!Number.isSafeInteger(seed)) throw new RangeError(`not a seed: ${seed}`);
-  const present = consolidate(scheme, period, sheets);
+  const present = withDecisions(scheme, consolidate(scheme, period, sheets), decisions);
   const plan = planScheme(scheme);
   const reweigh = reweighing(plan, period, sheets);
   const outcomes = scored(present).map((now) => new Outcomes(now));
@@ -130,7 +134,7 @@ export function robustness(
       known.set(profile, weights);
       return weights;
     };
-    scored(reweigh(weightsOf)).forEach((unit, i) => outcomes[i]?.add(unit));
+    scored(withDecisions(scheme, reweigh(weightsOf), decisions)).forEach((unit, i) => outcomes[i]?.add(unit));
   }
   return { draws, variation, seed, units: outcomes.map((one) => one.summary()) };
 }

@@ -5,6 +5,7 @@ import { parseScheme } from '../../scheme/parse-scheme';
 import type { Period } from '../../scheme/period';
 import type { Scheme } from '../../scheme/scheme';
 import { consolidate } from '../consolidate';
+import { withDecisions, type Decisions } from '../decisions';
 import { parseSheets } from '../parse-sheets';
 import { planScheme } from '../scheme-plan';
 import type { Results } from '../results';
@@ -79,11 +80,18 @@ function unknownWeights(scheme: Scheme, { weights = {} }: WhatIfChange): Fault[]
  * consolidation would give them, against the present ones, and the places that move. Nothing is stored. A change goes through
  * the same checks as a scheme and a submission: every fault, at its path in the changed scheme or sheets, or the results. A
  * change of points takes the place of all lines of its indicator, and makes the sheet or the line where there is none.
+ * Units that are taken out of the ranking (`decisions`) stay out of it.
  * RangeError as in `consolidate`. Source: Tangxian's pre-assessment.
  * @example whatIf(luan, '2026-10', sheets, {}).value.moved // []
  * @example whatIf(luan, '2026-10', sheets, { blend: { memberTakes: 2 } }).faults[0].path // 'blend.memberTakes'
  */
-export function whatIf(scheme: Scheme, period: Period, sheets: readonly Sheet[], change: WhatIfChange): Parsed<WhatIf> {
+export function whatIf(
+  scheme: Scheme,
+  period: Period,
+  sheets: readonly Sheet[],
+  change: WhatIfChange,
+  decisions: Decisions = {},
+): Parsed<WhatIf> {
   const unknown = unknownWeights(scheme, change);
   const otherScheme = parseScheme(changedScheme(scheme, change));
   const otherSheets = parseSheets(planScheme(scheme), changedSheets(sheets, change.points ?? []));
@@ -92,8 +100,12 @@ export function whatIf(scheme: Scheme, period: Period, sheets: readonly Sheet[],
     return { ok: false, faults: [...unknown, ...faultsOf(otherScheme), ...faultsOf(otherSheets)] };
   }
 
-  const present = consolidate(scheme, period, sheets);
-  const results = consolidate(otherScheme.value, period, otherSheets.value);
+  const present = withDecisions(scheme, consolidate(scheme, period, sheets), decisions);
+  const results = withDecisions(
+    otherScheme.value,
+    consolidate(otherScheme.value, period, otherSheets.value),
+    decisions,
+  );
   const comparison = compareResults(present, results);
   const moved = comparison.units.filter(({ before, after }) => before?.place !== after?.place);
   return { ok: true, value: { results, present, comparison, moved } };

@@ -50,6 +50,14 @@ describe('robustness of places under other weights', () => {
     expect(second).toMatchObject({ place: 2, placeStays: 1, earned: [], rewardsStay: 1 });
   });
 
+  it('leaves out a unit that is taken out of the ranking, whose place goes to the next one', () => {
+    const decisions = { excluded: [{ unit: 'a', reason: '一票否决' }] };
+    const [first, ...others] = rated({ a: [45, 41], b: [44, 40], c: [30, 30] }, { seed: 5, decisions });
+    expect(others.map(({ unit, place }) => [unit, place])).toEqual([['c', 2]]);
+    expect(first).toMatchObject({ unit: 'b', place: 1, of: 2, placeStays: 1, rewardsStay: 1 });
+    expect(first?.earned).toEqual([{ reward: 'month', tier: 'top-1', stays: 1 }]);
+  });
+
   it('takes the first place from a unit as often as its strong component weighs too little', () => {
     // a is ahead of b while w1 / w2 > 19.5 / 20: of independent uniform weights within ±10 % that is 61.85 %.
     const [a, b] = rated({ a: [50, 30.5], b: [30, 50] }, { draws: 4000, seed: 2026 });

@@ -108,6 +108,14 @@ describe('what-if', () => {
     expect(unblended.ok).toBe(false);
   });
 
+  it('ranks no unit that is taken out of the ranking, in what is and in what would be', () => {
+    const decisions = { excluded: [{ unit: 'd2', reason: '一票否决' }] };
+    const { present, results } = accepted(whatIf(scheme, october, sheets, points('d2', 'visits', 1), decisions));
+    for (const { units } of [present, results]) {
+      expect(units.find(({ unit }) => unit === 'd2')).toMatchObject({ place: null, excluded: '一票否决', rewards: [] });
+    }
+  });
+
   it('leaves the scheme and the sheets as they are', () => {
     const kept = JSON.stringify([scheme, sheets]);
     assume({ ...points('d2', 'visits', 1), blend: { memberTakes: 0.1 }, weights: { [component('work')]: 2 } });
