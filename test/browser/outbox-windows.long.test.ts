@@ -160,8 +160,11 @@ test('a token that ends while something waits is replaced by a fresh one, withou
   const one = await filled();
   const before = await month.submissions(service);
   const asked = proxy.asked;
-  ahead += 2 * 3_600_000;
+  proxy.at('down');
   const panel = await submit(one);
+  await (await outboxIn(one)).getByText('没有网络，或服务没有应答。').waitFor();
+  ahead += 2 * 3_600_000;
+  proxy.at('pass');
   await panel.getByText(new RegExp(`回执 ${before + 1}，`)).waitFor();
   expect([proxy.asked, await month.submissions(service)]).toEqual([asked + 2, before + 1]);
 }, 60_000);

@@ -1,4 +1,6 @@
 // The sample organisation: complete at first start, completed after a crash at any moment, left alone afterwards.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { seedSample } from '../../../functions/local/development/sample/seed';
 import type { Store } from '../../../functions/store/store';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
@@ -6,6 +8,8 @@ import { chains } from '../../../functions/usecases/audit-list';
 import type { Given } from '../../../functions/usecases/given';
 import { movePeriod } from '../../../functions/usecases/move-period';
 import { listPeriods } from '../../../functions/usecases/open-period';
+import { readFigures } from '../../../functions/usecases/read-figures';
+import { readBoard } from '../../../functions/usecases/read-results';
 import { knownPerson } from '../../../functions/usecases/people';
 import { sqliteForEach } from '../store/sqlite-for-each';
 
@@ -56,6 +60,30 @@ test('what a crash cut short is completed by the next start, nothing twice', asy
   for await (const chain of chains(given, 'demo'))
     expect([chain.name, (await verifyChain(given, chain)).break]).toEqual([chain.name, null]);
 });
+
+test('its last quarter of Baiyin is published with units on both sides of the red–blue board', async () => {
+  await seedSample(given);
+  const leader = await knownPerson(given, { organisation: 'demo', id: 'leader-1', name: '' });
+  const board = await readBoard(given, leader, { organisation: 'demo', scheme: 'baiyin', period: '2025-Q4' });
+  expect([board.red.length > 0, board.blue.length > 0]).toEqual([true, true]);
+});
+
+test.each(['guide.md', 'guide.zh-CN.md'])(
+  'the formulas of docs/%s find their unit in a published month',
+  async (guide) => {
+    await seedSample(given);
+    const head = await knownPerson(given, { organisation: 'demo', id: 'leader-1', name: '' });
+    const text = readFileSync(path.join(__dirname, '../../../docs', guide), 'utf8');
+    const formulas = [...text.matchAll(/=JX\.(RESULT|EXPLAIN)\("([^"]+)", "([^"]+)"/g)];
+    expect(formulas.length).toBeGreaterThan(2);
+    for (const [formula, name, unit = '', period] of formulas) {
+      expect([formula, period]).toEqual([formula, '2026-10']);
+      const asked = [{ period: '2025-12', units: [unit], explain: name === 'EXPLAIN' }];
+      const { answers } = await readFigures(given, head, { asked });
+      expect([formula, answers[0]?.[0]]).toEqual([formula, expect.objectContaining({ found: true })]);
+    }
+  },
+);
 
 test('a later start, in another month, leaves everything as it is', async () => {
   await seedSample(given);

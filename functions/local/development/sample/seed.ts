@@ -1,7 +1,8 @@
-// The sample organisation on first start, through the use cases: people, all presets, three published months, one open.
+// The sample organisation on first start, through the use cases: people, all presets, three published months, a published quarter
+// with its red–blue board, one open month.
 import type { PeriodState } from '../../../../shared/api/periods';
-import { previousPeriod, type Period } from '../../../../shared/scheme/period';
-import { preset, presetIds } from '../../../../shared/scheme/presets';
+import { periodAround, previousPeriod, type Period } from '../../../../shared/scheme/period';
+import { preset, presetIds, type PresetId } from '../../../../shared/scheme/presets';
 import { joinKey } from '../../../store/encode-key';
 import { consolidate } from '../../../usecases/consolidate';
 import type { Given } from '../../../usecases/given';
@@ -23,6 +24,10 @@ interface Mark {
   readonly done: boolean;
 }
 
+interface SamplePeriod extends PeriodKey {
+  readonly scheme: PresetId;
+}
+
 const partition = joinKey('sample');
 const row = joinKey('mark');
 
@@ -37,8 +42,9 @@ export async function seedSample(given: Given): Promise<void> {
   await seedSchemes(given, office);
   const months = [previousPeriod(mark.month)];
   while (months.length < 3) months.unshift(previousPeriod(months[0] ?? mark.month));
-  for (const month of months) await seedPublished(given, office, month);
-  await openOnce(given, office, placeOf(mark.month));
+  for (const month of months) await seedPublished(given, office, periodOf('luan', month));
+  await seedPublished(given, office, periodOf('baiyin', previousPeriod(periodAround(mark.month, 'quarter'))));
+  await openOnce(given, office, periodOf('luan', mark.month));
   await put(given, { ...mark, done: true });
 }
 
@@ -69,8 +75,7 @@ async function openOnce(given: Given, office: Person, place: PeriodKey): Promise
 }
 
 /** From the state that it is in to published. */
-async function seedPublished(given: Given, office: Person, month: Period): Promise<void> {
-  const place = placeOf(month);
+async function seedPublished(given: Given, office: Person, place: SamplePeriod): Promise<void> {
   const leader = await knownPerson(given, { organisation: sampleOrganisation, id: 'leader-1', name: '' });
   await openOnce(given, office, place);
   const next: Partial<Record<PeriodState, () => Promise<unknown>>> = {
@@ -89,8 +94,8 @@ async function seedPublished(given: Given, office: Person, month: Period): Promi
   }
 }
 
-async function submitAll(given: Given, place: PeriodKey): Promise<void> {
-  const scheme = preset('luan');
+async function submitAll(given: Given, place: SamplePeriod): Promise<void> {
+  const scheme = preset(place.scheme);
   for (const { id: group } of scheme.groups) {
     const id = `assessor-${scheme.id}-${group}`;
     const assessor = await knownPerson(given, { organisation: place.organisation, id, name: '' });
@@ -98,8 +103,8 @@ async function submitAll(given: Given, place: PeriodKey): Promise<void> {
   }
 }
 
-function placeOf(period: Period): PeriodKey {
-  return { organisation: sampleOrganisation, scheme: 'luan', period };
+function periodOf(scheme: PresetId, period: Period): SamplePeriod {
+  return { organisation: sampleOrganisation, scheme, period };
 }
 
 function monthOf(date: Date): Period {
