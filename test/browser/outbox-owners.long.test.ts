@@ -96,7 +96,7 @@ test('a copy of a workbook does not take the receipt of the other one: what that
   expect(await pointsThere()).toEqual([5, 5]);
 
   const panel = await submit(copy);
-  await panel.getByText('有人先上报了，请逐项选择').waitFor();
+  await panel.getByText('你在别处上报或恢复过，请逐项选择').waitFor();
   expect(await list.getByText(`已送达，回执编号 ${before + 1}。`).isVisible()).toBe(true);
   expect([await pointsThere(), await month.submissions(here.service)]).toEqual([[5, 5], before + 1]);
 }, 120_000);

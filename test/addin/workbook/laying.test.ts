@@ -1,46 +1,16 @@
-// Laying sheets out again: everything is there at the end, or everything is as it was.
-import { WorkbookRefused } from '../../../addin/workbook/port';
-import type { SheetPlan } from '../../../shared/sheets/plan';
-import { openOfficeWorkbook, sheetNamed, stateOf, type OfficeWorkbook } from './office-workbook';
+// The Office.js side keeps to the port, and whatever Excel refuses on the way, the workbook is as it was.
+import { keepsToThePort, plans, refusal } from './contract';
+import { atHand, openOfficeWorkbook, sheetNamed, stateOf, type OfficeWorkbook } from './office-workbook';
 
-const scores: SheetPlan = {
-  key: 'scores',
-  name: '评分',
-  blocks: [
-    {
-      at: 'A1',
-      cells: [
-        ['键', '单位', '扣分'],
-        ['u1', '甲', null],
-        ['u2', '乙', null],
-      ],
-    },
-  ],
-  tables: [{ name: 'Scores', at: 'A1:C3' }],
-  columns: [{ at: 'A:A', hidden: true }],
-  inputs: ['C2:C3'],
-};
-const notes: SheetPlan = {
-  key: 'notes',
-  name: '说明',
-  blocks: [{ at: 'A1', cells: [['说明'], [{ formula: "='评分'!C2" }]] }],
-  inputs: [],
-};
-const plans = [notes, scores];
+describe('a workbook behind Office.js', () => {
+  keepsToThePort(() => atHand(openOfficeWorkbook()));
+});
 
 async function typed(): Promise<OfficeWorkbook> {
   const office = openOfficeWorkbook();
   await office.workbook.lay(plans);
   await office.workbook.write({ sheet: 'scores', address: 'C2' }, [[1.5], ['=1+1 是文字']]);
   return office;
-}
-
-async function refusal(action: Promise<unknown>): Promise<unknown[]> {
-  const error: unknown = await action.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  return error instanceof WorkbookRefused ? [error.code, error.sheet] : ['no refusal', error];
 }
 
 describe('laying out again', () => {
@@ -64,12 +34,13 @@ describe('laying out again', () => {
     expect(steps - refusals).toBeLessThanOrEqual(4);
   }, 120_000);
 
-  test('what cannot be filled in is put back', async () => {
+  test('where even putting back is refused, it says so', async () => {
     const office = await typed();
-    const before = stateOf(office);
-    const fill = () => Promise.reject(new WorkbookRefused('protected', 'write cells'));
-    expect(await refusal(office.workbook.lay(plans, { fill }))).toEqual(['protected', null]);
-    expect(stateOf(office)).toEqual(before);
+    const fill = (): Promise<void> => {
+      office.refuseAfter(0);
+      return Promise.reject(new Error('the reason'));
+    };
+    expect(await refusal(office.workbook.lay(plans, { fill }))).toEqual(['not-put-back', null]);
   });
 
   test('a sheet protected with a password is named, and nothing is changed', async () => {
@@ -79,27 +50,5 @@ describe('laying out again', () => {
     const before = stateOf(office);
     expect(await refusal(office.workbook.lay(plans))).toEqual(['protected', '评分']);
     expect(stateOf(office)).toEqual(before);
-  });
-
-  test("a sheet of somebody's own with a wanted name is named, and nothing is left behind", async () => {
-    const office = openOfficeWorkbook();
-    office.book.grid.addSheet('评分');
-    const before = stateOf(office);
-    expect(await refusal(office.workbook.lay(plans))).toEqual(['name-taken', '评分']);
-    expect(stateOf(office)).toEqual(before);
-  });
-
-  test('shows a hidden sheet before it goes to a cell of it, and lays it anew where it is hidden', async () => {
-    const office = await typed();
-    const id = sheetNamed(office.book, '评分');
-    office.book.grid.setHidden(id, true);
-    await office.workbook.goTo({ sheet: 'scores', address: 'C2' });
-    expect([office.book.grid.activeSheet(), office.book.grid.sheets().some(({ hidden }) => hidden)]).toEqual([
-      id,
-      false,
-    ]);
-    office.book.grid.setHidden(sheetNamed(office.book, '说明'), true);
-    await office.workbook.lay(plans);
-    expect(office.book.grid.sheets().some(({ hidden }) => hidden)).toBe(false);
   });
 });

@@ -11,6 +11,7 @@ import { Range } from '../../../addin/preview/host/members/range';
 import { Workbook as HostWorkbook } from '../../../addin/preview/host/members/workbook';
 import { createExcelWorkbook } from '../../../addin/workbook/excel-workbook';
 import type { Workbook } from '../../../addin/workbook/port';
+import type { WorkbookAtHand } from './contract';
 import { createMemoryGrid } from './memory-grid';
 
 const script = new vm.Script(
@@ -121,3 +122,25 @@ export const stateOf = ({ book }: OfficeWorkbook) => ({
 /** The id of the sheet whose tab says this. */
 export const sheetNamed = (book: Book, name: string): string =>
   book.grid.sheets().find((sheet) => sheet.name === name)?.id ?? '';
+
+/** The workbook with somebody at it. */
+export function atHand(office: OfficeWorkbook): WorkbookAtHand {
+  const { workbook, book } = office;
+  const { grid } = book;
+  const at = (tab: string): string => sheetNamed(book, tab);
+  const cell = (row: number, column: number) => ({ row, column, rows: 1, columns: 1 });
+  const named = (id: string) => grid.sheets().find((sheet) => sheet.id === id)?.name ?? '';
+  return {
+    workbook,
+    tabs: () => grid.sheets().map(({ name }) => name),
+    text: (tab, row, column) => String(grid.read(at(tab), cell(row, column))[0]?.[0]?.text ?? ''),
+    type: (tab, row, column, value) => grid.write(at(tab), cell(row, column), [[{ value }]]),
+    add: (tab) => void grid.addSheet(tab),
+    rename: (tab, to) => grid.renameSheet(at(tab), to),
+    hide: (tab) => grid.setHidden(at(tab), true),
+    isHidden: (tab) => grid.sheets().some(({ name, hidden }) => name === tab && hidden),
+    active: () => named(grid.activeSheet()),
+    tables: () => book.tables.map(({ name }) => name),
+    state: () => stateOf(office),
+  };
+}
