@@ -11,9 +11,7 @@ import { CustomFunctions } from './custom-functions';
 import { EVENT, HostEvents } from './events';
 import type { RichMessage } from './events';
 import { notImplemented } from './fault';
-import { ModelContext } from './members/context';
-import { Range } from './members/range';
-import { Workbook } from './members/workbook';
+import { objectModel } from './members/workbook';
 import { PaneChannel } from './protocol';
 import { serviceNamed } from './services';
 
@@ -39,7 +37,8 @@ interface ExecuteMethod {
 export class Host implements GridEvents {
   readonly customFunctions: CustomFunctions;
   readonly #options: HostOptions;
-  readonly #context: ModelContext;
+  readonly #book: Book;
+  readonly #events: HostEvents;
   readonly #roots: Roots;
   readonly #completions = new Map<string, () => void>();
   #channel: PaneChannel | null = null;
@@ -54,12 +53,10 @@ export class Host implements GridEvents {
       (messages) => this.#postMessages(messages),
       () => book.grid.recalculate(),
     );
-    const events = new HostEvents((messages) => this.#postMessages(messages));
-    const context = new ModelContext(book, events, () => this.customFunctions.forget());
-    this.#context = context;
+    this.#book = book;
+    this.#events = new HostEvents((messages) => this.#postMessages(messages));
     this.#activeSheet = book.grid.activeSheet();
-    this.#roots = {
-      global: new Workbook(context, options.workbookName),
+    this.#roots = objectModel(book, options.workbookName, this.#events, {
       service: (name) =>
         serviceNamed(name, {
           customFunctionsReady: () => this.customFunctions.start(),
@@ -67,8 +64,8 @@ export class Host implements GridEvents {
           setPaneShown: (shown) => options.setPaneShown(shown),
           isPaneShown: () => options.isPaneShown(),
         }),
-      reference: (id) => Range.ofReference(context, id),
-    };
+      forgetCustomResults: () => this.customFunctions.forget(),
+    });
   }
 
   /** Serves a pane from now on; its page is to be loaded after this. */
@@ -88,7 +85,7 @@ export class Host implements GridEvents {
 
   /** Whether cells may still change without anybody doing anything. */
   get isBusy(): boolean {
-    return !this.#context.grid.isSettled || this.customFunctions.isWaiting;
+    return !this.#book.grid.isSettled || this.customFunctions.isWaiting;
   }
 
   /** Runs the function that the add-in associated with the action, as a ribbon button does; resolves when it says it is done. */
@@ -144,61 +141,57 @@ export class Host implements GridEvents {
 
   async #richApi(text: string): Promise<unknown> {
     const request = JSON.parse(text) as BatchRequest;
-    const run = () => runBatch(request, this.#roots, () => this.#context.grid.settled());
+    const run = () => runBatch(request, this.#roots, () => this.#book.grid.settled());
     // Answers of custom functions must come through while a workbook batch waits for the calculation that needs them.
     const isService = Object.values(request.ObjectPaths).some((path) => path.ObjectPathType === 2);
     // As with Excel's delayForCellEdit: nobody's half-typed entry is written over.
-    const answer = isService
-      ? run()
-      : (this.#queue = this.#queue.then(() => this.#context.grid.entryTaken()).then(run));
+    const answer = isService ? run() : (this.#queue = this.#queue.then(() => this.#book.grid.entryTaken()).then(run));
     return { Version: 1, Error: 0, Data: [200, [], JSON.stringify(await answer)] };
   }
 
   changed(sheet: string, rect: Rect, byHost: boolean): void {
-    const { book, events } = this.#context;
-    const reference = `range-${book.nextId()}`;
-    book.references.set(reference, { sheet, rect });
-    events.raise(EVENT.dataChanged, sheet, {
+    const reference = `range-${this.#book.nextId()}`;
+    this.#book.references.set(reference, { sheet, rect });
+    this.#events.raise(EVENT.dataChanged, sheet, {
       address: formatRect(rect),
       changeType: 'RangeEdited',
       referenceId: reference,
       triggerSource: byHost ? 'ThisLocalAddin' : 'Unknown',
       shiftDirection: 'None',
     });
-    this.#options.selected(this.#context.grid.selection());
+    this.#options.selected(this.#book.grid.selection());
   }
 
   moved(sheet: string, along: 'row' | 'column', at: number, count: number): void {
-    this.#context.book.shift(sheet, along, at, count);
+    this.#book.shift(sheet, along, at, count);
   }
 
   selected(selection: Selection): void {
     const address = formatRect(selection.rect);
-    this.#context.events.raise(EVENT.selectionChanged, selection.sheet, { address });
+    this.#events.raise(EVENT.selectionChanged, selection.sheet, { address });
     this.#options.selected(selection);
   }
 
   activated(sheet: string): void {
     if (sheet === this.#activeSheet) return;
-    this.#context.events.raise(EVENT.deactivated, this.#activeSheet, {});
+    this.#events.raise(EVENT.deactivated, this.#activeSheet, {});
     this.#activeSheet = sheet;
-    this.#context.events.raise(EVENT.activated, sheet, {});
+    this.#events.raise(EVENT.activated, sheet, {});
   }
 
   calculated(): void {
-    for (const sheet of this.#context.grid.sheets())
-      this.#context.events.raise(EVENT.calculated, sheet.id, { address: '' });
-    this.#options.selected(this.#context.grid.selection());
+    for (const sheet of this.#book.grid.sheets()) this.#events.raise(EVENT.calculated, sheet.id, { address: '' });
+    this.#options.selected(this.#book.grid.selection());
   }
 
   mayEdit(sheet: string, rects: readonly Rect[]): boolean {
-    const allowed = rects.every((rect) => this.#context.book.mayWrite(sheet, rect));
+    const allowed = rects.every((rect) => this.#book.mayWrite(sheet, rect));
     if (!allowed) this.#options.refused();
     return allowed;
   }
 
   mayRestructure(sheet: string): boolean {
-    const allowed = this.#context.book.sheet(sheet).protection === null;
+    const allowed = this.#book.sheet(sheet).protection === null;
     if (!allowed) this.#options.refused();
     return allowed;
   }

@@ -6,9 +6,7 @@ import { Book } from '../../../addin/preview/book/book';
 import { runBatch, type BatchRequest } from '../../../addin/preview/host/batch';
 import { HostEvents } from '../../../addin/preview/host/events';
 import { notImplemented } from '../../../addin/preview/host/fault';
-import { ModelContext } from '../../../addin/preview/host/members/context';
-import { Range } from '../../../addin/preview/host/members/range';
-import { Workbook as HostWorkbook } from '../../../addin/preview/host/members/workbook';
+import { objectModel } from '../../../addin/preview/host/members/workbook';
 import { createExcelWorkbook } from '../../../addin/workbook/excel-workbook';
 import type { Workbook } from '../../../addin/workbook/port';
 import type { WorkbookAtHand } from './contract';
@@ -70,14 +68,12 @@ export interface OfficeWorkbook {
 
 export function openOfficeWorkbook(): OfficeWorkbook {
   const book = new Book(createMemoryGrid());
-  const context = new ModelContext(book, new HostEvents(() => {}), () => {});
-  const roots = {
-    global: new HostWorkbook(context, 'book.xlsx'),
-    service: (name: string) => {
+  const roots = objectModel(book, 'book.xlsx', new HostEvents(() => {}), {
+    service: (name) => {
       throw notImplemented(name);
     },
-    reference: (id: string) => Range.ofReference(context, id),
-  };
+    forgetCustomResults: () => {},
+  });
   let count = 0;
   let refused: number | null = null;
   if (!('Excel' in globalThis)) startOffice();

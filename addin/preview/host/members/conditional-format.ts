@@ -6,7 +6,6 @@ import { notImplemented } from '../fault';
 import { HostCollection, HostObject } from '../host-object';
 import { nested, PropertyBag } from '../property-bag';
 import type { ModelContext } from './context';
-import { Range } from './range';
 
 const KINDS = ['Custom', 'CellValue', 'ContainsText', 'TopBottom', 'PresetCriteria'];
 
@@ -82,10 +81,6 @@ class ConditionalFormat extends HostObject {
 
   get Preset(): PropertyBag {
     return this.#part('PresetCriteria');
-  }
-
-  GetRange(): Range {
-    return new Range(this.#context, this.#sheet, this.record.rect);
   }
 
   Delete(): void {

@@ -4,17 +4,26 @@ import type { Rect } from '../../address';
 import type { Grid } from '../../grid/grid';
 import { accessDenied } from '../fault';
 import type { HostEvents } from '../events';
+import type { HostObject } from '../host-object';
 
 export class ModelContext {
   readonly book: Book;
   readonly events: HostEvents;
   /** A full calculation asks custom functions again. */
   readonly forgetCustomResults: () => void;
+  /** The worksheet of an id: worksheets have tables, and tables name their worksheet. */
+  readonly worksheet: (id: string) => HostObject;
 
-  constructor(book: Book, events: HostEvents, forgetCustomResults: () => void) {
+  constructor(
+    book: Book,
+    events: HostEvents,
+    forgetCustomResults: () => void,
+    worksheet: (context: ModelContext, id: string) => HostObject,
+  ) {
     this.book = book;
     this.events = events;
     this.forgetCustomResults = forgetCustomResults;
+    this.worksheet = (id) => worksheet(this, id);
   }
 
   get grid(): Grid {

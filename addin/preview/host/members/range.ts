@@ -12,7 +12,6 @@ import {
 } from '../../address';
 import type { Rect } from '../../address';
 import { HostError, invalidArgument, itemNotFound, notImplemented } from '../fault';
-import type { HostCollection } from '../host-object';
 import { NullObject } from '../host-object';
 import { ConditionalFormatCollection } from './conditional-format';
 import type { ModelContext } from './context';
@@ -20,8 +19,6 @@ import { DataValidation } from './data-validation';
 import { RangeFormat } from './range-format';
 import { RangeContent } from './range-content';
 import { applyNamedStyle } from './styles';
-import { Table } from './table';
-import { Worksheet } from './worksheet';
 
 export class Range extends RangeContent<Range> {
   readonly kind: string = 'Range';
@@ -135,10 +132,6 @@ export class Range extends RangeContent<Range> {
     return this.RowHidden || this.ColumnHidden;
   }
 
-  get Worksheet(): Worksheet {
-    return new Worksheet(this.context, this.sheet);
-  }
-
   get Format(): RangeFormat {
     return new RangeFormat(this.context, this.sheet, () => this.rect);
   }
@@ -176,10 +169,6 @@ export class Range extends RangeContent<Range> {
   GetUsedRange(valuesOnly: unknown): Range {
     const found = this.GetUsedRangeOrNullObject(valuesOnly);
     return found instanceof Range ? found : this.GetCell(0, 0);
-  }
-
-  GetTables(): HostCollection {
-    return Table.within(this.context, this);
   }
 
   Clear(applyTo: unknown): void {

@@ -1,6 +1,5 @@
-// Excel.Table and the collection of a sheet's, a range's or the workbook's tables.
+// Excel.Table and the collection of a sheet's or the workbook's tables.
 import { intersection } from '../../address';
-import type { Rect } from '../../address';
 import type { TableRecord } from '../../book/book';
 import { HostError, invalidArgument, notImplemented } from '../fault';
 import { HostCollection, HostObject, sameName } from '../host-object';
@@ -9,7 +8,6 @@ import { Range } from './range';
 import { TableColumnCollection } from './table-column';
 import { bodyOf } from './table-part';
 import { TableRowCollection } from './table-row';
-import { Worksheet } from './worksheet';
 
 export class Table extends HostObject {
   readonly kind = 'Table';
@@ -20,10 +18,6 @@ export class Table extends HostObject {
     super();
     this.#context = context;
     this.record = record;
-  }
-
-  static within(context: ModelContext, range: Range): TableCollection {
-    return new TableCollection(context, range.sheet, range.rect);
   }
 
   get Id(): string {
@@ -84,8 +78,8 @@ export class Table extends HostObject {
     return new TableRowCollection(this.#context, this.record);
   }
 
-  get Worksheet(): Worksheet {
-    return new Worksheet(this.#context, this.record.sheet);
+  get Worksheet(): HostObject {
+    return this.#context.worksheet(this.record.sheet);
   }
 
   GetRange(): Range {
@@ -140,19 +134,16 @@ export class TableCollection extends HostCollection<Table> {
   readonly kind = 'TableCollection';
   readonly #context: ModelContext;
   readonly #sheet: string | null;
-  readonly #within: Rect | null;
 
-  constructor(context: ModelContext, sheet: string | null, within: Rect | null = null) {
+  constructor(context: ModelContext, sheet: string | null) {
     super();
     this.#context = context;
     this.#sheet = sheet;
-    this.#within = within;
   }
 
   items(): Table[] {
     return this.#context.book.tables
       .filter((table) => this.#sheet === null || table.sheet === this.#sheet)
-      .filter((table) => this.#within === null || intersection(table.rect, this.#within) !== null)
       .map((table) => new Table(this.#context, table));
   }
 

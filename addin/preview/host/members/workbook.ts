@@ -1,16 +1,18 @@
 // Excel.Workbook and Excel.Application: where every path begins.
+import type { Book } from '../../book/book';
+import type { Roots } from '../batch';
+import type { HostEvents } from '../events';
 import { HostObject } from '../host-object';
 import { notImplemented } from '../fault';
-import type { ModelContext } from './context';
+import { ModelContext } from './context';
 import { CustomXmlPartCollection } from './custom-xml';
 import { documentProperties } from './document-properties';
 import { KeyedValueCollection } from './keyed-value';
 import { NamedItemCollection } from './named-item';
 import { Range } from './range';
-
 import { StyleCollection } from './styles';
 import { TableCollection } from './table';
-import { WorksheetCollection } from './worksheet';
+import { Worksheet, WorksheetCollection } from './worksheet';
 
 class Application extends HostObject {
   readonly kind = 'Application';
@@ -54,7 +56,7 @@ class WorkbookProtection extends HostObject {
   }
 }
 
-export class Workbook extends HostObject {
+class Workbook extends HostObject {
   readonly kind = 'Workbook';
   readonly #context: ModelContext;
   readonly #name: string;
@@ -133,4 +135,20 @@ export class Workbook extends HostObject {
   _GetRangeOrNullObjectForEventByReferenceId(id: unknown): Range {
     return Range.ofReference(this.#context, String(id));
   }
+}
+
+/** The object model of a book: where the paths of office.js begin. */
+export function objectModel(
+  book: Book,
+  name: string,
+  events: HostEvents,
+  services: { readonly service: Roots['service']; readonly forgetCustomResults: () => void },
+): Roots {
+  const worksheet = (context: ModelContext, id: string) => new Worksheet(context, id);
+  const context = new ModelContext(book, events, services.forgetCustomResults, worksheet);
+  return {
+    global: new Workbook(context, name),
+    service: services.service,
+    reference: (id) => Range.ofReference(context, id),
+  };
 }
