@@ -8,11 +8,6 @@ export interface Rect {
   readonly columns: number;
 }
 
-export interface SheetRect {
-  readonly sheet: string;
-  readonly rect: Rect;
-}
-
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 
@@ -49,10 +44,6 @@ export function isWithinSheet(rect: Rect): boolean {
   return (
     row >= 0 && column >= 0 && rows > 0 && columns > 0 && row + rows <= MAX_ROWS && column + columns <= MAX_COLUMNS
   );
-}
-
-export function quoteSheet(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
 export function formatRect(rect: Rect): string {

@@ -95,10 +95,8 @@ async function start(): Promise<void> {
   const about = { language, instance: crypto.randomUUID(), documentUrl: `${window.location.origin}/preview` };
   const host = new Host(book, {
     ...about,
-    workbookName: texts.workbookName,
     starting: () => pane.setColourScheme(dark),
-    setPaneShown: (shown) => pane.setShown(shown),
-    isPaneShown: () => pane.isShown,
+    showPane: () => pane.setShown(true),
     refused: () => cellBar.notify(texts.refused),
     selected: (selection) => {
       cellBar.show(selection, host.isBusy);

@@ -17,8 +17,12 @@ export async function readSheets({ page, pane }: Person): Promise<SheetCells[]> 
       const { worksheets } = context.workbook;
       worksheets.load('items/name');
       await context.sync();
-      const sheets = worksheets.items.map((sheet) => {
-        const range = sheet.getRange('A1').getBoundingRect(sheet.getUsedRange());
+      const used = worksheets.items.map((sheet) => ({ sheet, cells: sheet.getUsedRangeOrNullObject(true) }));
+      for (const { cells } of used) cells.load('rowIndex');
+      await context.sync();
+      const sheets = used.map(({ sheet, cells }) => {
+        const first = sheet.getRange('A1');
+        const range = cells.isNullObject ? first : first.getBoundingRect(cells);
         range.load('values,text');
         return { name: sheet.name, range };
       });

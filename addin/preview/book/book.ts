@@ -1,7 +1,7 @@
-// What a workbook holds beside its cells: tables, names, settings, protection, rules, charts, print set-up.
+// What a workbook holds beside its cells: tables, settings, protection, charts, and ranges that are kept.
 import { contains, intersection, shifted } from '../address';
-import type { Rect, SheetRect } from '../address';
-import type { Grid, Style } from '../grid/grid';
+import type { Rect } from '../address';
+import type { Grid } from '../grid/grid';
 
 export interface TableRecord {
   readonly id: string;
@@ -9,64 +9,25 @@ export interface TableRecord {
   readonly sheet: string;
   /** With its header row. */
   rect: Rect;
-  columns: { readonly id: number; name: string }[];
-  style: string;
-  showBandedRows: boolean;
-  showFilterButton: boolean;
-}
-
-export interface NameRecord {
-  name: string;
-  formula: string;
-  comment: string;
-  visible: boolean;
-  target: SheetRect | null;
-  readonly scope: string | null;
-}
-
-export interface RuleRecord {
-  readonly id: string;
-  rect: Rect;
-  readonly content: Record<string, unknown>;
-}
-
-export interface ChartRecord {
-  readonly id: string;
-  readonly properties: Record<string, unknown>;
-}
-
-export interface StyleRecord {
-  readonly name: string;
-  readonly builtIn: boolean;
-  readonly style: Style;
+  readonly columns: readonly string[];
 }
 
 interface LockRecord {
-  rect: Rect;
+  readonly rect: Rect;
   readonly locked: boolean;
 }
 
 export interface SheetRecord {
-  veryHidden: boolean;
   protection: { readonly options: Record<string, unknown>; readonly password: string } | null;
   locks: LockRecord[];
-  styleNames: { rect: Rect; readonly name: string }[];
-  validations: RuleRecord[];
-  conditionalFormats: RuleRecord[];
-  charts: ChartRecord[];
-  readonly pageLayout: Record<string, unknown>;
+  /** by name */
+  charts: string[];
 }
 
 export class Book {
   readonly grid: Grid;
   tables: TableRecord[] = [];
-  names: NameRecord[] = [];
   readonly settings = new Map<string, unknown>();
-  readonly xmlParts = new Map<string, string>();
-  readonly customProperties = new Map<string, unknown>();
-  readonly properties: Record<string, unknown> = {};
-  readonly styles: StyleRecord[] = [];
-  calculationMode = 'Automatic';
   readonly references = new Map<string, { sheet: string; rect: Rect | null }>();
   readonly #sheets = new Map<string, SheetRecord>();
   #counter = 0;
@@ -83,16 +44,7 @@ export class Book {
   sheet(id: string): SheetRecord {
     const known = this.#sheets.get(id);
     if (known) return known;
-    const record: SheetRecord = {
-      veryHidden: false,
-      protection: null,
-      locks: [],
-      styleNames: [],
-      validations: [],
-      conditionalFormats: [],
-      charts: [],
-      pageLayout: {},
-    };
+    const record: SheetRecord = { protection: null, locks: [], charts: [] };
     this.#sheets.set(id, record);
     return record;
   }
@@ -100,11 +52,10 @@ export class Book {
   forgetSheet(id: string): void {
     this.#sheets.delete(id);
     for (const table of this.tables.filter((entry) => entry.sheet === id)) this.removeTable(table);
-    for (const name of this.names.filter((entry) => entry.scope === id)) this.removeName(name);
   }
 
   /** Cells are locked until said otherwise; what was said last counts. */
-  isLocked(sheet: string, cell: Rect): boolean {
+  #isLocked(sheet: string, cell: Rect): boolean {
     return this.sheet(sheet).locks.findLast((lock) => contains(lock.rect, cell))?.locked ?? true;
   }
 
@@ -128,16 +79,16 @@ export class Book {
     if (later.every((lock) => lock.locked === base)) return base;
     for (let row = rect.row; row < rect.row + rect.rows; row += 1) {
       for (let column = rect.column; column < rect.column + rect.columns; column += 1) {
-        const first = this.isLocked(sheet, { row: rect.row, column: rect.column, rows: 1, columns: 1 });
-        if (this.isLocked(sheet, { row, column, rows: 1, columns: 1 }) !== first) return null;
+        const first = this.#isLocked(sheet, { row: rect.row, column: rect.column, rows: 1, columns: 1 });
+        if (this.#isLocked(sheet, { row, column, rows: 1, columns: 1 }) !== first) return null;
       }
     }
-    return this.isLocked(sheet, { row: rect.row, column: rect.column, rows: 1, columns: 1 });
+    return this.#isLocked(sheet, { row: rect.row, column: rect.column, rows: 1, columns: 1 });
   }
 
   putTable(table: TableRecord): void {
     if (!this.tables.includes(table)) this.tables.push(table);
-    this.grid.setTable({ ...table, columns: table.columns.map((column) => column.name) });
+    this.grid.setTable(table);
   }
 
   removeTable(table: TableRecord): void {
@@ -145,32 +96,17 @@ export class Book {
     this.grid.removeTable(table.name);
   }
 
-  removeName(name: NameRecord): void {
-    this.names = this.names.filter((entry) => entry !== name);
-    this.grid.removeName(name.name);
-  }
-
   /** Carries everything that lies on a sheet along when rows or columns come or go. */
   shift(sheet: string, along: 'row' | 'column', at: number, count: number): void {
-    const carry = <T extends { rect: Rect }>(entries: T[]) =>
-      entries.flatMap((entry) => {
-        const rect = shifted(entry.rect, along, at, count);
-        return rect ? [{ ...entry, rect }] : [];
-      });
     const record = this.sheet(sheet);
-    record.locks = carry(record.locks);
-    record.styleNames = carry(record.styleNames);
-    record.validations = carry(record.validations);
-    record.conditionalFormats = carry(record.conditionalFormats);
+    record.locks = record.locks.flatMap((lock) => {
+      const rect = shifted(lock.rect, along, at, count);
+      return rect ? [{ ...lock, rect }] : [];
+    });
     for (const table of this.tables.filter((entry) => entry.sheet === sheet)) {
       const rect = shifted(table.rect, along, at, count);
       if (!rect) this.removeTable(table);
       else this.putTable(Object.assign(table, { rect }));
-    }
-    for (const name of this.names) {
-      if (name.target?.sheet !== sheet) continue;
-      const rect = shifted(name.target.rect, along, at, count);
-      name.target = rect && { sheet, rect };
     }
     for (const reference of this.references.values()) {
       if (reference.sheet === sheet && reference.rect) reference.rect = shifted(reference.rect, along, at, count);

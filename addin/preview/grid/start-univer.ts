@@ -3,6 +3,7 @@ import { LifecycleService, LifecycleStages, LocaleType, Univer } from '@univerjs
 import type { Injector } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import {
+  EditorBridgeService,
   IEditorBridgeService,
   ISheetClipboardService,
   UniverSheetsCorePreset,
@@ -12,7 +13,6 @@ import type { BaseFunction, IFunctionInfo } from '@univerjs/preset-sheets-core';
 import enUS from '@univerjs/preset-sheets-core/locales/en-US';
 import zhCN from '@univerjs/preset-sheets-core/locales/zh-CN';
 import '@univerjs/preset-sheets-core/lib/index.css';
-import { EntryKept } from './entry-kept';
 import { TextPaste } from './text-paste';
 
 export interface StartOptions {
@@ -21,6 +21,16 @@ export interface StartOptions {
   readonly dark: boolean;
   readonly functions: readonly { readonly name: string; readonly executor: new (name: string) => BaseFunction }[];
   readonly descriptions: IFunctionInfo[];
+}
+
+/**
+ * Univer's cell editor, but it goes back to what the cell holds only while nobody types: Univer goes back after every change
+ * at the same address, on whichever sheet, so a calculation that ended took away what had been typed until then.
+ */
+class EntryKept extends EditorBridgeService {
+  override refreshEditCellState(): void {
+    if (!this.isVisible().visible) super.refreshEditCellState();
+  }
 }
 
 export function startUniver(options: StartOptions): { api: FUniver; injector: Injector } {

@@ -1,23 +1,27 @@
 // The cells of the preview workbook on Univer: what they hold and how they look.
-import { BorderType, CellValueType, ObjectMatrix } from '@univerjs/core';
-import type { ICellData, IRange, Nullable } from '@univerjs/core';
+import { BooleanNumber, CellValueType, ObjectMatrix } from '@univerjs/core';
+import type { ICellData, IRange, IStyleData, Nullable } from '@univerjs/core';
 import { FormulaDataModel, SetRangeValuesMutation, SetStyleCommand } from '@univerjs/preset-sheets-core';
 import type { FWorksheet } from '@univerjs/preset-sheets-core';
 import { bounding } from '../address';
 import type { Rect } from '../address';
-import type { BorderSide, Cell, CellValue, Entry, LineStyle, Style } from './grid';
+import type { Cell, CellValue, Entry, Style } from './grid';
 import { toRect } from './univer-range';
-import { fromUniver, LINES, toUniver } from './univer-style';
 import { UniverWorkbook } from './univer-workbook';
 
-const BORDER_TYPES: Record<BorderSide, BorderType> = {
-  EdgeTop: BorderType.TOP,
-  EdgeBottom: BorderType.BOTTOM,
-  EdgeLeft: BorderType.LEFT,
-  EdgeRight: BorderType.RIGHT,
-  InsideHorizontal: BorderType.HORIZONTAL,
-  InsideVertical: BorderType.VERTICAL,
-};
+const flag = (on: boolean) => (on ? BooleanNumber.TRUE : BooleanNumber.FALSE);
+
+function toStyleData(style: Style): IStyleData {
+  const data: IStyleData = {};
+  if (style.numberFormat !== undefined)
+    data.n = style.numberFormat === 'General' ? null : { pattern: style.numberFormat };
+  if (style.bold !== undefined) data.bl = flag(style.bold);
+  if (style.italic !== undefined) data.it = flag(style.italic);
+  if (style.fontSize !== undefined) data.fs = style.fontSize;
+  if (style.fontColor !== undefined) data.cl = { rgb: style.fontColor };
+  if (style.fill !== undefined) data.bg = { rgb: style.fill };
+  return data;
+}
 
 function toCellData(entry: Entry): ICellData {
   if (entry === null) return { v: null, t: null, f: null, si: null, p: null };
@@ -91,17 +95,17 @@ export class UniverCells extends UniverWorkbook {
     this.range(sheet, rect).setValues(matrix.getMatrix());
   }
 
-  clear(sheetId: string, rect: Rect, what: 'contents' | 'formats' | 'all'): void {
+  clear(sheetId: string, rect: Rect): void {
     const sheet = this.sheet(sheetId);
     const inside = this.clip(sheet, rect);
     if (!inside) return;
     this.asHost(() => {
-      if (what !== 'formats') this.range(sheet, inside).clearContent();
-      if (what !== 'contents') this.range(sheet, inside).clearFormat();
+      this.range(sheet, inside).clearContent();
+      this.range(sheet, inside).clearFormat();
     });
   }
 
-  used(sheetId: string, valuesOnly: boolean): Rect | null {
+  used(sheetId: string): Rect | null {
     let used: Rect | null = null;
     const take = (rect: Rect) => {
       used = used ? bounding(used, rect) : rect;
@@ -111,7 +115,7 @@ export class UniverCells extends UniverWorkbook {
       .getCellMatrix()
       .forValue((row, column, cell) => {
         const hasContent = Boolean(cell?.f || cell?.si || (cell?.v !== undefined && cell.v !== null && cell.v !== ''));
-        if (hasContent || (!valuesOnly && cell?.s)) take({ row, column, rows: 1, columns: 1 });
+        if (hasContent) take({ row, column, rows: 1, columns: 1 });
       });
     const spilled = this.injector.get(FormulaDataModel).getArrayFormulaRange()[this.workbook.getId()]?.[sheetId];
     new ObjectMatrix<IRange>(spilled ?? {}).forValue((_row, _column, range) => {
@@ -120,10 +124,11 @@ export class UniverCells extends UniverWorkbook {
     return used;
   }
 
-  style(sheetId: string, row: number, column: number): Style {
+  numberFormat(sheetId: string, row: number, column: number): string {
     const sheet = this.sheet(sheetId);
     const inside = this.clip(sheet, { row, column, rows: 1, columns: 1 });
-    return fromUniver(inside && this.range(sheet, inside).getCellStyleData('cell'));
+    const style = inside && this.range(sheet, inside).getCellStyleData('cell');
+    return style?.n?.pattern ?? 'General';
   }
 
   setStyle(sheetId: string, rect: Rect, style: Style): void {
@@ -133,18 +138,12 @@ export class UniverCells extends UniverWorkbook {
     const cellValue = new ObjectMatrix<ICellData>();
     for (let row = inside.row; row < inside.row + inside.rows; row += 1) {
       for (let column = inside.column; column < inside.column + inside.columns; column += 1) {
-        cellValue.setValue(row, column, { s: toUniver(style) });
+        cellValue.setValue(row, column, { s: toStyleData(style) });
       }
     }
     // Without this trigger Univer takes the change for new content and drops formulas that are not calculated yet.
     const trigger = SetStyleCommand.id;
     const params = { unitId: this.workbook.getId(), subUnitId: sheetId, cellValue: cellValue.getMatrix(), trigger };
     this.asHost(() => this.api.syncExecuteCommand(SetRangeValuesMutation.id, params));
-  }
-
-  setBorder(sheetId: string, rect: Rect, side: BorderSide, line: LineStyle, color: string): void {
-    const sheet = this.sheet(sheetId);
-    const inside = this.clip(sheet, rect);
-    if (inside) this.asHost(() => this.range(sheet, inside).setBorder(BORDER_TYPES[side], LINES[line], color));
   }
 }

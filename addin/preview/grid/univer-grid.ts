@@ -1,4 +1,4 @@
-// The grid of the preview workbook on Univer: its cells, rows and columns, and with them selection, names and calculation.
+// The grid of the preview workbook on Univer: its cells, and with them rows and columns, selection, tables and calculation.
 import type { Injector } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { ILayoutService, ISuperTableService } from '@univerjs/preset-sheets-core';
@@ -6,15 +6,47 @@ import { contains } from '../address';
 import type { Rect } from '../address';
 import { Calculation } from './calculation';
 import type { Grid, Selection, StructuredTable } from './grid';
-import { UniverLines } from './univer-lines';
+import { UniverCells } from './univer-cells';
 import { toRange, toRect } from './univer-range';
 
-export class UniverGrid extends UniverLines implements Grid {
+export class UniverGrid extends UniverCells implements Grid {
   readonly #calculation: Calculation;
 
   constructor(api: FUniver, injector: Injector, firstSheet: string) {
     super(api, injector, firstSheet);
     this.#calculation = new Calculation(api);
+  }
+
+  #columnsInside(sheetId: string, at: number, count: number): number {
+    return Math.min(count, this.sheet(sheetId).getMaxColumns() - at);
+  }
+
+  setColumnWidth(sheetId: string, at: number, count: number, pixels: number): void {
+    const inside = this.#columnsInside(sheetId, at, count);
+    this.asHost(() => this.sheet(sheetId).setColumnWidths(at, inside, pixels));
+  }
+
+  hiddenLine(sheetId: string, along: 'row' | 'column', at: number): boolean {
+    const sheet = this.sheet(sheetId).getSheet();
+    return along === 'row' ? !sheet.getRowVisible(at) : !sheet.getColVisible(at);
+  }
+
+  setColumnsHidden(sheetId: string, at: number, count: number, hidden: boolean): void {
+    const sheet = this.sheet(sheetId);
+    const inside = this.#columnsInside(sheetId, at, count);
+    this.asHost(() => (hidden ? sheet.hideColumns(at, inside) : sheet.showColumns(at, inside)));
+  }
+
+  freeze(sheetId: string, rows: number, columns: number): void {
+    const none = rows === 0 && columns === 0;
+    this.asHost(() =>
+      this.sheet(sheetId).setFreeze({
+        ySplit: rows,
+        xSplit: columns,
+        startRow: none ? -1 : rows,
+        startColumn: none ? -1 : columns,
+      }),
+    );
   }
 
   selection(): Selection {
@@ -36,16 +68,6 @@ export class UniverGrid extends UniverLines implements Grid {
 
   focus(): void {
     this.injector.get(ILayoutService).focus();
-  }
-
-  defineName(name: string, formula: string): void {
-    this.asHost(() => this.workbook.insertDefinedName(name, formula));
-    this.recalculate();
-  }
-
-  removeName(name: string): void {
-    this.asHost(() => this.workbook.deleteDefinedName(name));
-    this.recalculate();
   }
 
   setTable(table: StructuredTable): void {

@@ -64,11 +64,10 @@ export class UniverWorkbook {
       .map((sheet) => ({ id: sheet.getSheetId(), name: sheet.getSheetName(), hidden: sheet.isSheetHidden() }));
   }
 
-  addSheet(name: string, index?: number): string {
+  addSheet(name: string): string {
     const active = this.activeSheet();
     return this.asHost(() => {
-      const options = index === undefined ? {} : { index };
-      const sheet = this.workbook.create(name, NEW_SHEET.rows, NEW_SHEET.columns, options);
+      const sheet = this.workbook.create(name, NEW_SHEET.rows, NEW_SHEET.columns);
       this.workbook.setActiveSheet(active);
       return sheet.getSheetId();
     });
@@ -82,28 +81,8 @@ export class UniverWorkbook {
     this.asHost(() => this.sheet(sheet).setName(name));
   }
 
-  moveSheet(sheet: string, index: number): void {
-    this.asHost(() => this.workbook.moveSheet(this.sheet(sheet), index));
-  }
-
   setHidden(sheet: string, hidden: boolean): void {
     this.asHost(() => (hidden ? this.sheet(sheet).hideSheet() : this.sheet(sheet).showSheet()));
-  }
-
-  tabColor(sheet: string): string {
-    return this.sheet(sheet).getTabColor() ?? '';
-  }
-
-  setTabColor(sheet: string, color: string): void {
-    this.asHost(() => this.sheet(sheet).setTabColor(color));
-  }
-
-  gridlines(sheet: string): boolean {
-    return !this.sheet(sheet).hasHiddenGridLines();
-  }
-
-  setGridlines(sheet: string, shown: boolean): void {
-    this.asHost(() => this.sheet(sheet).setHiddenGridlines(!shown));
   }
 
   activeSheet(): string {

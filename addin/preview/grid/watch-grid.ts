@@ -59,7 +59,7 @@ function takePastes(clipboard: ISheetClipboardService, grid: UniverGrid, events:
     const rect = repeats ? selected : { ...selected, ...size };
     if (!events.mayEdit(sheet, [rect])) return;
     const entry = (row: number, column: number) => {
-      const { numberFormat = 'General' } = grid.style(sheet, rect.row + row, rect.column + column);
+      const numberFormat = grid.numberFormat(sheet, rect.row + row, rect.column + column);
       return entryOf(cells[row % size.rows]?.[column % size.columns] ?? '', numberFormat);
     };
     const across = Array.from({ length: rect.columns }, (_, column) => column);
@@ -104,6 +104,5 @@ export function watchGrid(api: FUniver, injector: Injector, grid: UniverGrid, ev
     const range = selections?.[0]?.range;
     if (range) events.selected({ sheet: grid.activeSheet(), rect: toRect(range) });
   });
-  api.addEvent(api.Event.ActiveSheetChanged, ({ activeSheet }) => events.activated(activeSheet.getSheetId()));
   api.getFormula().calculationEnd(() => events.calculated());
 }

@@ -17,9 +17,6 @@ export interface ObjectPath {
 
 export interface QueryInfo {
   Select?: string[];
-  Expand?: string[];
-  Top?: number;
-  Skip?: number;
 }
 
 export interface Action {
@@ -74,29 +71,10 @@ function setMember(target: HostObject, name: string, value: unknown): void {
   Reflect.set(target, name, value);
 }
 
-const EVENT_REGISTRATION = /^_(Un)?register(.+)Event$/i;
-
 function callMember(target: HostObject, name: string, args: unknown[]): unknown {
-  const registration = EVENT_REGISTRATION.exec(name);
-  if (registration) {
-    const event = registration[2] ?? '';
-    if (!target.listen(event, !registration[1])) throw notImplemented(`the event ${location(target, event)}`);
-    return null;
-  }
   const method: unknown = describe(target, name)?.value;
   if (typeof method !== 'function') throw notImplemented(`${location(target, name)}()`);
   return Reflect.apply(method, target, args);
-}
-
-/** The members that `load()` without names brings: those that hold plain values. */
-function plainMembers(target: HostObject): string[] {
-  const names = new Set<string>();
-  for (let at: object | null = target; at instanceof HostObject; at = Object.getPrototypeOf(at)) {
-    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
-      if (descriptor.get && /^[A-Z]/.test(name)) names.add(name);
-    }
-  }
-  return [...names].filter((name) => !(Reflect.get(target, name) instanceof HostObject));
 }
 
 function identity(target: HostObject): Record<string, unknown> {
@@ -104,38 +82,35 @@ function identity(target: HostObject): Record<string, unknown> {
   return target.referenceId === null ? id : { ...id, _ReferenceId: target.referenceId };
 }
 
+/** `names` of members that hold plain values; `worksheet/name` is one of an object within. */
 function loadOne(target: HostObject, names: readonly string[]): Record<string, unknown> {
   const loaded = identity(target);
-  const wanted = names.length === 0 ? plainMembers(target) : names;
-  const nested = new Map<string, string[]>();
-  for (const name of wanted) {
-    const [head = '', ...tail] = name.trim().split('/');
-    if (head === '$none' || head === '') continue;
-    if (head === '$all') {
-      for (const plain of plainMembers(target)) loaded[plain] = getMember(target, plain);
+  const within = new Map<string, string[]>();
+  for (const name of names) {
+    const [first = '', ...rest] = name.split('/');
+    if (rest.length > 0) {
+      within.set(first, [...(within.get(first) ?? []), rest.join('/')]);
       continue;
     }
-    const value = getMember(target, pascal(head));
-    if (!(value instanceof HostObject)) loaded[pascal(head)] = value;
-    else nested.set(pascal(head), [...(nested.get(pascal(head)) ?? []), tail.join('/')].filter(Boolean));
+    const value = getMember(target, pascal(name));
+    if (value instanceof HostObject) throw notImplemented(`loading ${location(target, name)}`);
+    loaded[pascal(name)] = value;
   }
-  for (const [head, tails] of nested) {
-    const child = getMember(target, head);
-    loaded[head] = child instanceof HostObject ? load(child, tails) : child;
+  for (const [first, rest] of within) {
+    const part = getMember(target, pascal(first));
+    if (!(part instanceof HostObject)) throw notImplemented(`${location(target, first)}/${rest.join()}`);
+    loaded[pascal(first)] = loadOne(part, rest);
   }
   return loaded;
 }
 
-function load(target: HostObject, names: readonly string[], query: QueryInfo = {}): Record<string, unknown> | null {
+function load(target: HostObject, { Select = [], ...more }: QueryInfo): Record<string, unknown> | null {
   if (target instanceof NullObject) return null;
-  if (!(target instanceof HostCollection)) return loadOne(target, names);
-  const own = names.filter((name) => describe(target, pascal(name))?.get);
-  const ofItems = names.filter((name) => !own.includes(name)).map((name) => name.replace(/^items\/?/i, ''));
-  const start = query.Skip ?? 0;
-  const items = target.items().slice(start, query.Top === undefined ? undefined : start + query.Top);
-  const base = own.length > 0 ? loadOne(target, own) : identity(target);
-  if (own.length > 0 && ofItems.length === 0) return base;
-  return { ...base, _Items: items.map((item) => loadOne(item, ofItems.filter(Boolean))) };
+  if (Select.length === 0 || Object.keys(more).length > 0)
+    throw notImplemented('load() of anything but members by name');
+  if (!(target instanceof HostCollection)) return loadOne(target, Select);
+  const ofItems = Select.map((name) => name.replace(/^items\//i, ''));
+  return { ...identity(target), _Items: target.items().map((item) => loadOne(item, ofItems)) };
 }
 
 class Batch {
@@ -189,10 +164,8 @@ class Batch {
     switch (action.ActionType) {
       case ACTION.instantiate:
         return target instanceof NullObject ? null : identity(target);
-      case ACTION.query: {
-        const { Select = [], Expand = [] } = action.QueryInfo ?? {};
-        return load(target, [...Select, ...Expand], action.QueryInfo);
-      }
+      case ACTION.query:
+        return load(target, action.QueryInfo ?? {});
       case ACTION.method:
         if (target instanceof NullObject) return null;
         return callMember(target, action.Name, this.#arguments(action.ArgumentInfo)) ?? null;

@@ -1,6 +1,6 @@
 // Custom functions: what a formula asks is sent to the add-in, and its answer kept until the arguments change.
 import type { InvocationResult } from './services';
-import type { RichMessage } from './events';
+import type { RichMessage } from './protocol';
 
 export interface FunctionParameter {
   readonly name: string;

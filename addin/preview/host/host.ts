@@ -7,23 +7,21 @@ import { appContext } from './app-context';
 import type { AppContextOptions } from './app-context';
 import { runBatch } from './batch';
 import type { BatchRequest, Roots } from './batch';
+import { Changes } from './changes';
 import { CustomFunctions } from './custom-functions';
-import { EVENT, HostEvents } from './events';
-import type { RichMessage } from './events';
 import { notImplemented } from './fault';
 import { objectModel } from './members/workbook';
 import { PaneChannel } from './protocol';
+import type { RichMessage } from './protocol';
 import { serviceNamed } from './services';
 
 const DISPATCH = { richApiRequest: 93, commandCompleted: 94, richApiMessage: 33, commandInvoked: 39 } as const;
 const OPERATION_NOT_SUPPORTED = 5000;
 
 export interface HostOptions extends AppContextOptions {
-  readonly workbookName: string;
   /** Office.js starts in the pane; the add-in's own code waits for the answer. */
   starting(): void;
-  setPaneShown(shown: boolean): void;
-  isPaneShown(): boolean;
+  showPane(): void;
   /** A person tried what protection forbids. */
   refused(): void;
   selected(selection: Selection): void;
@@ -38,11 +36,10 @@ export class Host implements GridEvents {
   readonly customFunctions: CustomFunctions;
   readonly #options: HostOptions;
   readonly #book: Book;
-  readonly #events: HostEvents;
+  readonly #changes: Changes;
   readonly #roots: Roots;
   readonly #completions = new Map<string, () => void>();
   #channel: PaneChannel | null = null;
-  #activeSheet: string;
   #queue: Promise<unknown> = Promise.resolve();
   #commandCounter = 0;
   #waitingCommands: string[] = [];
@@ -54,15 +51,13 @@ export class Host implements GridEvents {
       () => book.grid.recalculate(),
     );
     this.#book = book;
-    this.#events = new HostEvents((messages) => this.#postMessages(messages));
-    this.#activeSheet = book.grid.activeSheet();
-    this.#roots = objectModel(book, options.workbookName, this.#events, {
+    this.#changes = new Changes((messages) => this.#postMessages(messages));
+    this.#roots = objectModel(book, this.#changes, {
       service: (name) =>
         serviceNamed(name, {
           customFunctionsReady: () => this.customFunctions.start(),
           customFunctionResults: (results) => this.customFunctions.receive(results),
-          setPaneShown: (shown) => options.setPaneShown(shown),
-          isPaneShown: () => options.isPaneShown(),
+          showPane: () => options.showPane(),
         }),
       forgetCustomResults: () => this.customFunctions.forget(),
     });
@@ -150,16 +145,8 @@ export class Host implements GridEvents {
   }
 
   changed(sheet: string, rect: Rect, byHost: boolean): void {
-    const reference = `range-${this.#book.nextId()}`;
-    this.#book.references.set(reference, { sheet, rect });
-    this.#events.raise(EVENT.dataChanged, sheet, {
-      address: formatRect(rect),
-      changeType: 'RangeEdited',
-      referenceId: reference,
-      triggerSource: byHost ? 'ThisLocalAddin' : 'Unknown',
-      shiftDirection: 'None',
-    });
-    this.#options.selected(this.#book.grid.selection());
+    this.#changes.tell(sheet, formatRect(rect), byHost);
+    this.#showSelected();
   }
 
   moved(sheet: string, along: 'row' | 'column', at: number, count: number): void {
@@ -167,20 +154,14 @@ export class Host implements GridEvents {
   }
 
   selected(selection: Selection): void {
-    const address = formatRect(selection.rect);
-    this.#events.raise(EVENT.selectionChanged, selection.sheet, { address });
     this.#options.selected(selection);
   }
 
-  activated(sheet: string): void {
-    if (sheet === this.#activeSheet) return;
-    this.#events.raise(EVENT.deactivated, this.#activeSheet, {});
-    this.#activeSheet = sheet;
-    this.#events.raise(EVENT.activated, sheet, {});
+  calculated(): void {
+    this.#showSelected();
   }
 
-  calculated(): void {
-    for (const sheet of this.#book.grid.sheets()) this.#events.raise(EVENT.calculated, sheet.id, { address: '' });
+  #showSelected(): void {
     this.#options.selected(this.#book.grid.selection());
   }
 

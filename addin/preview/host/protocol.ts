@@ -14,6 +14,9 @@ const RESPONSE = 1;
 const ACTION = { invoke: 0, registerEvent: 1, unregisterEvent: 2 } as const;
 const FOR = { calling: 0, eventing: 1 } as const;
 
+/** What is told to the pane's object model: [category, type, target, message, id] */
+export type RichMessage = [number, number, string, string, number];
+
 export interface PaneCalls {
   /** A call of office.js; what is given back is its answer. */
   invoke(action: string, data: unknown): unknown;

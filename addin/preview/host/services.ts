@@ -8,8 +8,7 @@ export type InvocationResult = [number, boolean, unknown, number?];
 export interface ServiceCalls {
   customFunctionsReady(): void;
   customFunctionResults(results: InvocationResult[]): void;
-  setPaneShown(shown: boolean): void;
-  isPaneShown(): boolean;
+  showPane(): void;
 }
 
 const ENABLED_FEATURES = [2, 4];
@@ -44,8 +43,6 @@ class AddinInternalService extends HostObject {
   NotifyActionHandlerReady(): void {}
 }
 
-const RUNTIME_STATES = ['Background', 'Visible'];
-
 class AppRuntimeService extends HostObject {
   readonly kind = 'AppRuntimeService';
   readonly #calls: ServiceCalls;
@@ -56,12 +53,8 @@ class AppRuntimeService extends HostObject {
   }
 
   SetAppRuntimeState(state: unknown): void {
-    if (!RUNTIME_STATES.includes(String(state))) throw notImplemented(`runtime state ${String(state)}`);
-    this.#calls.setPaneShown(state === 'Visible');
-  }
-
-  GetAppRuntimeState(): string {
-    return this.#calls.isPaneShown() ? 'Visible' : 'Background';
+    if (state !== 'Visible') throw notImplemented(`runtime state ${String(state)}`);
+    this.#calls.showPane();
   }
 }
 

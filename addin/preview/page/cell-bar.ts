@@ -51,16 +51,15 @@ export class CellBar {
 
   #goTo(text: string): void {
     const { grid } = this.#book;
-    const name = this.#book.names.find((entry) => entry.name.toLowerCase() === text.toLowerCase());
     const parsed = parseAddress(text);
     const sheet = parsed?.sheetName
       ? grid.sheets().find((entry) => entry.name === parsed.sheetName)?.id
       : grid.activeSheet();
-    const target = name?.target ?? (parsed && sheet ? { sheet, rect: parsed.rect } : null);
-    this.notify(target ? '' : this.#texts.wrongAddress);
-    if (!target) return;
+    const isKnown = parsed !== null && sheet !== undefined;
+    this.notify(isKnown ? '' : this.#texts.wrongAddress);
+    if (!isKnown) return;
     this.#nameBox.blur();
-    grid.select(target.sheet, target.rect);
+    grid.select(sheet, parsed.rect);
     grid.focus();
   }
 }

@@ -29,10 +29,6 @@ export class Pane {
     this.#resize(this.#pane.offsetWidth);
   }
 
-  get isShown(): boolean {
-    return !this.#pane.hidden;
-  }
-
   /** Hidden, the pane's page lives on: it is the add-in's one runtime. */
   setShown(shown: boolean): void {
     this.#pane.hidden = !shown;

@@ -3,7 +3,6 @@ import type { Language } from '../host/app-context';
 
 const zhCN = {
   title: '绩效考评 · 预览工作簿',
-  workbookName: '绩效考评预览.xlsx',
   firstSheet: 'Sheet1',
   grid: '工作表',
   language: '语言',
@@ -22,7 +21,6 @@ export type Texts = typeof zhCN;
 
 const enUS: Texts = {
   title: 'Scorebook · preview workbook',
-  workbookName: 'Scorebook preview.xlsx',
   firstSheet: 'Sheet1',
   grid: 'Worksheet',
   language: 'Language',

@@ -1,16 +1,22 @@
 import { runBatch } from '../../../addin/preview/host/batch';
 import type { Action, BatchRequest, ObjectPath } from '../../../addin/preview/host/batch';
 import { notImplemented } from '../../../addin/preview/host/fault';
-import { KeyedValueCollection } from '../../../addin/preview/host/members/keyed-value';
+import { Book } from '../../../addin/preview/book/book';
+import { Changes } from '../../../addin/preview/host/changes';
+import { objectModel } from '../../../addin/preview/host/members/workbook';
+import { createMemoryGrid } from '../workbook/memory-grid';
 
-const SETTINGS = 1;
-const settingPath = (Id: number, Name: string, key: string, ...more: unknown[]): ObjectPath => ({
+const [WORKBOOK, SETTINGS, WORKSHEETS] = [1, 2, 3];
+const methodPath = (Id: number, parent: number, Name: string, ...Arguments: unknown[]): ObjectPath => ({
   Id,
   ObjectPathType: 3,
   Name,
-  ParentObjectPathId: SETTINGS,
-  ArgumentInfo: { Arguments: [key, ...more] },
+  ParentObjectPathId: parent,
+  ArgumentInfo: { Arguments },
 });
+const settingPath = (Id: number, Name: string, key: string, ...more: unknown[]): ObjectPath =>
+  methodPath(Id, SETTINGS, Name, key, ...more);
+const load = (Id: number, path: number, ...Select: string[]): Action => action(Id, 2, path, { QueryInfo: { Select } });
 const action = (Id: number, ActionType: number, ObjectPathId: number, more: Partial<Action> = {}): Action => ({
   Id,
   ActionType,
@@ -19,75 +25,101 @@ const action = (Id: number, ActionType: number, ObjectPathId: number, more: Part
   ...more,
 });
 
-async function run(paths: ObjectPath[], Actions: Action[], store = new Map<string, unknown>()) {
-  const all = [{ Id: SETTINGS, ObjectPathType: 1, Name: '' }, ...paths];
+async function run(paths: ObjectPath[], Actions: Action[]) {
+  const all = [
+    { Id: WORKBOOK, ObjectPathType: 1, Name: '' },
+    { Id: SETTINGS, ObjectPathType: 4, Name: 'Settings', ParentObjectPathId: WORKBOOK },
+    { Id: WORKSHEETS, ObjectPathType: 4, Name: 'Worksheets', ParentObjectPathId: WORKBOOK },
+    ...paths,
+  ];
   const request: BatchRequest = { Actions, ObjectPaths: Object.fromEntries(all.map((path) => [path.Id, path])) };
   let settled = 0;
-  const roots = {
-    global: new KeyedValueCollection('Setting', store),
-    service: (name: string) => {
+  const book = new Book(createMemoryGrid());
+  const roots = objectModel(book, new Changes(() => {}), {
+    service: (name) => {
       throw notImplemented(name);
     },
-    reference: (id: string) => {
-      throw notImplemented(id);
-    },
-  };
+    forgetCustomResults: () => {},
+  });
   const answer = await runBatch(request, roots, async () => void (settled += 1));
-  return { answer, settled, store };
+  return { answer, settled, book };
 }
 
 describe('a request batch', () => {
   test('adds an object, sets it and reads it back in order', async () => {
-    const { answer, store } = await run(
-      [settingPath(2, 'Add', 'receipt', 'R-1')],
+    const { answer, book } = await run(
+      [methodPath(10, WORKSHEETS, 'Add', '评分')],
       [
-        action(10, 1, 2),
-        action(11, 4, 2, { Name: 'Value', ArgumentInfo: { Arguments: ['R-2'] } }),
-        action(12, 2, 2, { QueryInfo: { Select: ['key', 'value'] } }),
+        action(20, 1, 10),
+        action(21, 4, 10, { Name: 'Name', ArgumentInfo: { Arguments: ['党务'] } }),
+        load(22, 10, 'name', 'visibility'),
       ],
     );
     expect(answer.Error).toBeUndefined();
-    expect(answer.Results.at(-1)).toEqual({ ActionId: 12, Value: { Key: 'receipt', Value: 'R-2' } });
-    expect(store.get('receipt')).toBe('R-2');
+    const [, added] = book.grid.sheets();
+    expect(added?.name).toBe('党务');
+    expect(answer.Results.at(-1)).toEqual({
+      ActionId: 22,
+      Value: { Id: added?.id, Name: '党务', Visibility: 'Visible' },
+    });
   });
 
   test('loads the items of a collection with the properties asked for', async () => {
-    const store = new Map<string, unknown>([
-      ['a', 1],
-      ['b', null],
-    ]);
-    const { answer } = await run(
-      [],
-      [action(10, 2, SETTINGS, { QueryInfo: { Select: ['items/value', 'count'] } })],
-      store,
+    const { answer, book } = await run(
+      [methodPath(10, WORKSHEETS, 'Add', '评分')],
+      [action(20, 1, 10), load(21, WORKSHEETS, 'items/name')],
     );
-    expect(answer.Results[0]?.Value).toEqual({ Count: 2, _Items: [{ Value: 1 }, { Value: null }] });
+    const items = book.grid.sheets().map(({ id, name }) => ({ Id: id, Name: name }));
+    expect(answer.Results.at(-1)?.Value).toEqual({ _Items: items });
+    expect(items.map(({ Name }) => Name)).toEqual(['Sheet1', '评分']);
+  });
+
+  test('loads what lies in an object within', async () => {
+    const { answer, book } = await run(
+      [
+        methodPath(10, WORKSHEETS, 'GetItem', 'Sheet1'),
+        { Id: 11, ObjectPathType: 4, Name: 'Tables', ParentObjectPathId: 10 },
+        methodPath(12, 11, 'Add', 'A1:B2', true),
+      ],
+      [action(20, 1, 12), load(21, 12, 'name', 'worksheet/id', 'worksheet/name')],
+    );
+    const Id = book.grid.activeSheet();
+    expect(answer.Results.at(-1)?.Value).toMatchObject({ Name: 'Table1', Worksheet: { Id, Name: 'Sheet1' } });
   });
 
   test('answers null for an object that is not there when it was asked for so', async () => {
-    const { answer } = await run([settingPath(2, 'GetItemOrNullObject', 'none')], [action(10, 1, 2), action(11, 2, 2)]);
+    const { answer } = await run(
+      [methodPath(10, WORKSHEETS, 'GetItem', 'Sheet1'), methodPath(11, 10, 'GetUsedRangeOrNullObject', true)],
+      [action(20, 1, 11), load(21, 11, 'values')],
+    );
     expect(answer.Results).toEqual([
-      { ActionId: 10, Value: null },
-      { ActionId: 11, Value: null },
+      { ActionId: 20, Value: null },
+      { ActionId: 21, Value: null },
     ]);
   });
 
   test('ends at the first error, keeps what went before, and says where', async () => {
-    const { answer, store } = await run(
-      [settingPath(2, 'Add', 'kept', 1), settingPath(3, 'GetItem', 'none'), settingPath(4, 'Add', 'never', 1)],
-      [action(10, 1, 2), action(11, 1, 3), action(12, 1, 4)],
+    const { answer, book } = await run(
+      [settingPath(10, 'Add', 'kept', 1), settingPath(11, 'GetItem', 'none'), settingPath(12, 'Add', 'never', 1)],
+      [action(20, 1, 10), action(21, 1, 11), action(22, 1, 12)],
     );
     expect(answer.Error).toMatchObject({ Code: 'ItemNotFound', ActionIndex: 1 });
-    expect([...store.keys()]).toEqual(['kept']);
+    expect([...book.settings.keys()]).toEqual(['kept']);
   });
 
   test.each([
-    ['a property', action(10, 2, SETTINGS, { QueryInfo: { Select: ['items/colour'] } }), 'Setting.colour'],
-    ['a method', action(10, 3, SETTINGS, { Name: 'Sort' }), 'SettingCollection.sort()'],
-    ['setting a property', action(10, 4, SETTINGS, { Name: 'Count' }), 'setting SettingCollection.count'],
-    ['an event', action(10, 3, SETTINGS, { Name: '_RegisterChangedEvent' }), 'the event SettingCollection.changed'],
+    ['a property', load(20, WORKSHEETS, 'items/colour'), 'Worksheet.colour'],
+    ['a method', action(20, 3, SETTINGS, { Name: 'Sort' }), 'SettingCollection.sort()'],
+    ['setting a property', action(20, 4, SETTINGS, { Name: 'Count' }), 'setting SettingCollection.count'],
+    [
+      'an event',
+      action(20, 3, WORKSHEETS, { Name: '_RegisterAddedEvent' }),
+      'WorksheetCollection._RegisterAddedEvent()',
+    ],
+    ['an object to load', load(20, WORKBOOK, 'application'), 'loading Workbook.application'],
+    ['loading what is not named', action(20, 2, WORKSHEETS), 'load()'],
   ])('%s that is not known fails by its name', async (_what, unknownAction, name) => {
-    const { answer } = await run([], [unknownAction], new Map([['a', 1]]));
+    const { answer } = await run([], [unknownAction]);
     expect(answer.Error).toMatchObject({ Code: 'NotImplemented' });
     expect(answer.Error?.Message).toContain(name);
   });
@@ -98,8 +130,8 @@ describe('a request batch', () => {
   });
 
   test('waits for the calculation once before it reads after a write', async () => {
-    const load = (id: number) => action(id, 2, 2, { QueryInfo: { Select: ['value'] } });
-    const { settled } = await run([settingPath(2, 'Add', 'a', 1)], [action(10, 1, 2), load(11), load(12)]);
+    const twice = [load(21, 10, 'value'), load(22, 10, 'value')];
+    const { settled } = await run([settingPath(10, 'Add', 'a', 1)], [action(20, 1, 10), ...twice]);
     expect(settled).toBe(1);
   });
 });

@@ -17,15 +17,9 @@ describe('what becomes of a value that the add-in writes', () => {
     expect(entryOf(value, format)).toEqual(entry);
   });
 
-  test('one value fills every cell', () => {
-    expect(matrixOf(0, { row: 0, column: 0, rows: 2, columns: 2 }, 'values')).toEqual([
-      [0, 0],
-      [0, 0],
-    ]);
-  });
-
   test('a matrix of another size is refused', () => {
     const cells = { row: 0, column: 0, rows: 2, columns: 1 };
+    expect(() => matrixOf(1, cells, 'values')).toThrow(expect.objectContaining({ code: 'InvalidArgument' }));
     expect(() => matrixOf([[1]], cells, 'values')).toThrow(expect.objectContaining({ code: 'InvalidArgument' }));
     expect(() => matrixOf([[1], [2, 3]], cells, 'values')).toThrow(
       expect.objectContaining({ code: 'InvalidArgument' }),

@@ -1,5 +1,5 @@
 import { CustomFunctions, WAITING } from '../../../addin/preview/host/custom-functions';
-import type { RichMessage } from '../../../addin/preview/host/events';
+import type { RichMessage } from '../../../addin/preview/host/protocol';
 
 function started() {
   const sent: RichMessage[][] = [];

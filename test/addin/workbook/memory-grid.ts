@@ -1,12 +1,11 @@
 // A grid in memory that calculates nothing: enough for what the workbook's Office.js side writes and reads back.
 import { contains, type Rect } from '../../../addin/preview/address';
-import type { Cell, Grid, Selection, SheetInfo, Style } from '../../../addin/preview/grid/grid';
+import type { Cell, Grid, Selection, SheetInfo } from '../../../addin/preview/grid/grid';
 
 interface Sheet extends SheetInfo {
   readonly cells: Map<string, Cell>;
-  readonly styles: { rect: Rect; style: Style }[];
+  readonly numberFormats: { rect: Rect; format: string }[];
   readonly hiddenLines: Set<string>;
-  readonly frozen: { rows: number; columns: number };
 }
 
 const blank: Cell = { value: '', formula: '', text: '' };
@@ -35,20 +34,15 @@ export function createMemoryGrid(): Grid {
     addSheet: (name) => {
       counter += 1;
       const id = `S${counter}`;
-      const more = { cells: new Map<string, Cell>(), styles: [], hiddenLines: new Set<string>() };
-      sheets = [...sheets, { id, name, hidden: false, frozen: { rows: 0, columns: 0 }, ...more }];
+      const more = { cells: new Map<string, Cell>(), numberFormats: [], hiddenLines: new Set<string>() };
+      sheets = [...sheets, { id, name, hidden: false, ...more }];
       return id;
     },
     removeSheet: (id) => {
       sheets = sheets.filter((one) => one.id !== id);
     },
     renameSheet: (id, name) => change(id, { name }),
-    moveSheet: nothing,
     setHidden: (id, hidden) => change(id, { hidden }),
-    tabColor: () => '',
-    setTabColor: nothing,
-    setGridlines: nothing,
-    gridlines: () => true,
     activeSheet: () => active,
     activate: (id) => {
       active = id;
@@ -71,9 +65,9 @@ export function createMemoryGrid(): Grid {
         }
       }
     },
-    clear: (id, rect, what) => {
-      if (what !== 'formats') for (const key of within(sheet(id), rect)) sheet(id).cells.delete(key);
-      if (what !== 'contents') sheet(id).styles.length = 0;
+    clear: (id, rect) => {
+      for (const key of within(sheet(id), rect)) sheet(id).cells.delete(key);
+      sheet(id).numberFormats.length = 0;
     },
     used: (id) => {
       const at = [...sheet(id).cells.keys()].map((key) => key.split(',').map(Number));
@@ -83,34 +77,24 @@ export function createMemoryGrid(): Grid {
       const [row, column] = [Math.min(...rows), Math.min(...columns)];
       return { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
     },
-    style: (id, row, column) =>
-      Object.assign(
-        {},
-        ...sheet(id)
-          .styles.filter(({ rect }) => contains(rect, { row, column, rows: 1, columns: 1 }))
-          .map(({ style }) => style),
-      ) as Style,
-    setStyle: (id, rect, style) => void sheet(id).styles.push({ rect, style }),
-    setBorder: nothing,
-    insert: nothing,
-    remove: nothing,
-    merge: nothing,
-    unmerge: nothing,
-    size: () => 20,
-    setSize: nothing,
-    fit: nothing,
+    numberFormat: (id, row, column) =>
+      sheet(id).numberFormats.findLast(({ rect }) => contains(rect, { row, column, rows: 1, columns: 1 }))?.format ??
+      'General',
+    setStyle: (id, rect, { numberFormat }) => {
+      if (numberFormat !== undefined) sheet(id).numberFormats.push({ rect, format: numberFormat });
+    },
+    setColumnWidth: nothing,
     hiddenLine: (id, along, at) => sheet(id).hiddenLines.has(`${along} ${at}`),
-    setHiddenLines: (id, along, at, count, hidden) => {
+    setColumnsHidden: (id, at, count, hidden) => {
       const { hiddenLines } = sheet(id);
       // Whole sheets are only ever shown again.
       if (count > 1_000) return hidden ? undefined : hiddenLines.clear();
       for (let line = at; line < at + count; line += 1) {
-        if (hidden) hiddenLines.add(`${along} ${line}`);
-        else hiddenLines.delete(`${along} ${line}`);
+        if (hidden) hiddenLines.add(`column ${line}`);
+        else hiddenLines.delete(`column ${line}`);
       }
     },
-    frozen: (id) => sheet(id).frozen,
-    freeze: (id, rows, columns) => change(id, { frozen: { rows, columns } }),
+    freeze: nothing,
     selection: () => selection,
     select: (id, rect) => {
       selection = { sheet: id, rect };
@@ -118,8 +102,6 @@ export function createMemoryGrid(): Grid {
     focus: nothing,
     entryTaken: async () => {},
     takeEntry: nothing,
-    defineName: nothing,
-    removeName: nothing,
     setTable: nothing,
     removeTable: nothing,
     recalculate: nothing,

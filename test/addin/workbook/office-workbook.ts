@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import vm from 'node:vm';
 import { Book } from '../../../addin/preview/book/book';
 import { runBatch, type BatchRequest } from '../../../addin/preview/host/batch';
-import { HostEvents } from '../../../addin/preview/host/events';
+import { Changes } from '../../../addin/preview/host/changes';
 import { notImplemented } from '../../../addin/preview/host/fault';
 import { objectModel } from '../../../addin/preview/host/members/workbook';
 import { createExcelWorkbook } from '../../../addin/workbook/excel-workbook';
@@ -68,7 +68,7 @@ export interface OfficeWorkbook {
 
 export function openOfficeWorkbook(): OfficeWorkbook {
   const book = new Book(createMemoryGrid());
-  const roots = objectModel(book, 'book.xlsx', new HostEvents(() => {}), {
+  const roots = objectModel(book, new Changes(() => {}), {
     service: (name) => {
       throw notImplemented(name);
     },

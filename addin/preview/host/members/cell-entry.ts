@@ -1,4 +1,4 @@
-// What Excel makes of a value that an add-in writes: formula, number, truth value, text; and matrices from single values.
+// What Excel makes of a value that an add-in writes: formula, number, truth value, text; and whether they are as many as the cells.
 import type { Rect } from '../../address';
 import type { Entry } from '../../grid/grid';
 import { invalidArgument } from '../fault';
@@ -19,12 +19,9 @@ export function entryOf(value: unknown, numberFormat: string): Entry | undefined
   return { value };
 }
 
-/** The matrix that was given, or the single value for every cell; a matrix of another size is refused. */
+/** The matrix that was given; one of another size is refused. */
 export function matrixOf(given: unknown, rect: Rect, what: string): unknown[][] {
-  if (!Array.isArray(given)) {
-    return Array.from({ length: rect.rows }, () => Array.from({ length: rect.columns }, () => given));
-  }
-  const lines: unknown[] = given;
+  const lines: unknown[] = Array.isArray(given) ? given : [];
   const fits = lines.length === rect.rows && lines.every((line) => Array.isArray(line) && line.length === rect.columns);
   if (!fits) throw invalidArgument(`${what}: ${rect.rows} × ${rect.columns} cells need a matrix of that size`);
   return lines as unknown[][];

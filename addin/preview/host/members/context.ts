@@ -2,13 +2,13 @@
 import type { Book } from '../../book/book';
 import type { Rect } from '../../address';
 import type { Grid } from '../../grid/grid';
+import type { Changes } from '../changes';
 import { accessDenied } from '../fault';
-import type { HostEvents } from '../events';
 import type { HostObject } from '../host-object';
 
 export class ModelContext {
   readonly book: Book;
-  readonly events: HostEvents;
+  readonly changes: Changes;
   /** A full calculation asks custom functions again. */
   readonly forgetCustomResults: () => void;
   /** The worksheet of an id: worksheets have tables, and tables name their worksheet. */
@@ -16,12 +16,12 @@ export class ModelContext {
 
   constructor(
     book: Book,
-    events: HostEvents,
+    changes: Changes,
     forgetCustomResults: () => void,
     worksheet: (context: ModelContext, id: string) => HostObject,
   ) {
     this.book = book;
-    this.events = events;
+    this.changes = changes;
     this.forgetCustomResults = forgetCustomResults;
     this.worksheet = (id) => worksheet(this, id);
   }

@@ -1,57 +1,55 @@
-// Excel.Range: a rectangle of cells.
-import {
-  between,
-  bounding,
-  formatRect,
-  intersection,
-  isWithinSheet,
-  MAX_COLUMNS,
-  MAX_ROWS,
-  parseAddress,
-  quoteSheet,
-} from '../../address';
+// Excel.Range: a rectangle of cells, what stands in them, and the ranges that lie relative to it.
+import { between, bounding, isWithinSheet, MAX_COLUMNS, MAX_ROWS, parseAddress } from '../../address';
 import type { Rect } from '../../address';
-import { HostError, invalidArgument, itemNotFound, notImplemented } from '../fault';
-import { NullObject } from '../host-object';
-import { ConditionalFormatCollection } from './conditional-format';
+import { HostError, invalidArgument, notImplemented } from '../fault';
+import { HostObject } from '../host-object';
+import { entryOf, matrixOf } from './cell-entry';
+import { ConditionalFormatCollection, DataValidation } from './cell-rules';
 import type { ModelContext } from './context';
-import { DataValidation } from './data-validation';
-import { RangeFormat } from './range-format';
-import { RangeContent } from './range-content';
-import { applyNamedStyle } from './styles';
+import { NAMED_STYLES, RangeFormat } from './range-format';
+import { fromGridFormula, toGridFormula } from './structured-reference';
 
-export class Range extends RangeContent<Range> {
-  readonly kind: string = 'Range';
+const VALUE_TYPES: Record<string, string> = { number: 'Double', boolean: 'Boolean', string: 'String' };
+const ERRORS = /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|BUSY!|GETTING_DATA)$/;
+
+const valueType = (value: unknown) =>
+  value === ''
+    ? 'Empty'
+    : typeof value === 'string' && ERRORS.test(value)
+      ? 'Error'
+      : (VALUE_TYPES[typeof value] ?? 'Unknown');
+
+const whole = (value: unknown): number => {
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw invalidArgument('a whole number was expected');
+  return value;
+};
+
+export class Range extends HostObject {
+  readonly kind = 'Range';
   readonly sheet: string;
-  protected readonly context: ModelContext;
+  readonly #context: ModelContext;
   readonly #fixed: Rect;
   #reference: string | null = null;
 
   constructor(context: ModelContext, sheet: string, rect: Rect) {
     super();
     if (!isWithinSheet(rect)) throw invalidArgument('the range lies outside the sheet');
-    this.context = context;
+    this.#context = context;
     this.sheet = sheet;
     this.#fixed = rect;
   }
 
   static fromAddress(context: ModelContext, sheet: string, address: unknown): Range {
     if (address instanceof Range) return address;
-    if (address === undefined || address === null || address === '') {
+    if (address === undefined || address === null) {
       return new Range(context, sheet, between(0, 0, MAX_ROWS - 1, MAX_COLUMNS - 1));
     }
     if (typeof address !== 'string') throw invalidArgument('address');
     if (address.includes(',')) throw notImplemented('ranges of several areas');
     const parsed = parseAddress(address);
-    if (!parsed) {
-      const name = context.book.names.find((entry) => entry.name.toLowerCase() === address.toLowerCase());
-      if (name?.target) return new Range(context, name.target.sheet, name.target.rect);
-      throw invalidArgument(`address ${address}`);
-    }
-    if (parsed.sheetName === null) return new Range(context, sheet, parsed.rect);
-    const other = context.grid.sheets().find((entry) => entry.name === parsed.sheetName);
-    if (!other) throw itemNotFound(address);
-    return new Range(context, other.id, parsed.rect);
+    if (!parsed) throw invalidArgument(`address ${address}`);
+    if (parsed.sheetName !== null) throw notImplemented('addresses of another sheet');
+    return new Range(context, sheet, parsed.rect);
   }
 
   static ofReference(context: ModelContext, id: string): Range {
@@ -64,48 +62,119 @@ export class Range extends RangeContent<Range> {
 
   override get referenceId(): string {
     if (this.#reference === null) {
-      this.#reference = `range-${this.context.book.nextId()}`;
-      this.context.book.references.set(this.#reference, { sheet: this.sheet, rect: this.#fixed });
+      this.#reference = `range-${this.#context.book.nextId()}`;
+      this.#context.book.references.set(this.#reference, { sheet: this.sheet, rect: this.#fixed });
     }
     return this.#reference;
   }
 
   get rect(): Rect {
     if (this.#reference === null) return this.#fixed;
-    return this.context.book.references.get(this.#reference)?.rect ?? this.#fixed;
+    return this.#context.book.references.get(this.#reference)?.rect ?? this.#fixed;
   }
 
-  at(rect: Rect): Range {
-    return new Range(this.context, this.sheet, rect);
+  #at(rect: Rect): Range {
+    return new Range(this.#context, this.sheet, rect);
   }
 
-  get Address(): string {
-    const info = this.context.grid.sheets().find((entry) => entry.id === this.sheet);
-    return `${quoteSheet(info?.name ?? '')}!${formatRect(this.rect)}`;
+  get RowIndex(): number {
+    return this.rect.row;
   }
 
-  get AddressLocal(): string {
-    return this.Address;
+  get ColumnIndex(): number {
+    return this.rect.column;
   }
 
-  get Style(): string | null {
-    const record = this.context.book.sheet(this.sheet);
-    const touching = record.styleNames.filter((entry) => intersection(entry.rect, this.rect));
-    const last = touching.at(-1);
-    if (!last) return 'Normal';
-    return bounding(last.rect, this.rect).rows === last.rect.rows ? last.name : null;
+  get RowCount(): number {
+    return this.rect.rows;
+  }
+
+  get ColumnCount(): number {
+    return this.rect.columns;
+  }
+
+  #cells() {
+    if (this.rect.rows * this.rect.columns > 500_000) throw notImplemented('values of whole rows, columns and sheets');
+    return this.#context.grid.read(this.sheet, this.rect);
+  }
+
+  get Values(): unknown[][] {
+    return this.#cells().map((line) => line.map((cell) => cell.value));
+  }
+
+  get Text(): string[][] {
+    return this.#cells().map((line) => line.map((cell) => cell.text));
+  }
+
+  get ValueTypes(): string[][] {
+    return this.#cells().map((line) => line.map((cell) => valueType(cell.value)));
+  }
+
+  get Formulas(): unknown[][] {
+    const { rect, sheet } = this;
+    const { book } = this.#context;
+    return this.#cells().map((line, row) =>
+      line.map(({ formula, value }, column) =>
+        formula ? fromGridFormula(book, sheet, rect.row + row, rect.column + column, formula) : value,
+      ),
+    );
+  }
+
+  set Formulas(given: unknown) {
+    const { rect, sheet } = this;
+    const { book, grid } = this.#context;
+    this.#context.assertMayWrite(sheet, rect);
+    const entries = matrixOf(given, rect, 'formulas').map((line, down) =>
+      line.map((value, right) => {
+        const [row, column] = [rect.row + down, rect.column + right];
+        const isText = typeof value === 'string' && value !== '';
+        const entry = entryOf(value, isText ? grid.numberFormat(sheet, row, column) : '');
+        if (!entry || !('formula' in entry)) return entry;
+        return { formula: toGridFormula(book, sheet, row, column, entry.formula) };
+      }),
+    );
+    grid.write(sheet, rect, entries);
+  }
+
+  get NumberFormat(): string[][] {
+    const { row, column, rows, columns } = this.rect;
+    return Array.from({ length: rows }, (_, down) =>
+      Array.from({ length: columns }, (__, right) =>
+        this.#context.grid.numberFormat(this.sheet, row + down, column + right),
+      ),
+    );
+  }
+
+  set NumberFormat(given: unknown) {
+    const { rect, sheet } = this;
+    this.#context.assertAllowed(sheet, 'allowFormatCells');
+    const { grid } = this.#context;
+    const matrix = matrixOf(given, rect, 'numberFormat');
+    const first = matrix[0]?.[0];
+    if (matrix.every((line) => line.every((format) => format === first))) {
+      grid.setStyle(sheet, rect, { numberFormat: String(first) });
+      return;
+    }
+    matrix.forEach((line, down) =>
+      line.forEach((format, right) => {
+        const cell = { row: rect.row + down, column: rect.column + right, rows: 1, columns: 1 };
+        grid.setStyle(sheet, cell, { numberFormat: String(format) });
+      }),
+    );
   }
 
   set Style(name: unknown) {
-    this.context.assertAllowed(this.sheet, 'allowFormatCells');
-    applyNamedStyle(this.context, this.sheet, this.rect, String(name));
+    this.#context.assertAllowed(this.sheet, 'allowFormatCells');
+    const style = NAMED_STYLES[String(name)];
+    if (!style) throw notImplemented(`the style ${String(name)}`);
+    this.#context.grid.setStyle(this.sheet, this.rect, style);
   }
 
   #linesHidden(along: 'row' | 'column'): boolean | null {
     const start = this.rect[along];
     const count = Math.min(along === 'row' ? this.rect.rows : this.rect.columns, 1000);
     const hidden = Array.from({ length: count }, (_, index) =>
-      this.context.grid.hiddenLine(this.sheet, along, start + index),
+      this.#context.grid.hiddenLine(this.sheet, along, start + index),
     );
     return hidden.every(Boolean) ? true : hidden.some(Boolean) ? null : false;
   }
@@ -114,113 +183,58 @@ export class Range extends RangeContent<Range> {
     return this.#linesHidden('row');
   }
 
-  set RowHidden(hidden: unknown) {
-    this.context.assertAllowed(this.sheet, 'allowFormatRows');
-    this.context.grid.setHiddenLines(this.sheet, 'row', this.rect.row, this.rect.rows, hidden === true);
-  }
-
   get ColumnHidden(): boolean | null {
     return this.#linesHidden('column');
   }
 
   set ColumnHidden(hidden: unknown) {
-    this.context.assertAllowed(this.sheet, 'allowFormatColumns');
-    this.context.grid.setHiddenLines(this.sheet, 'column', this.rect.column, this.rect.columns, hidden === true);
-  }
-
-  get Hidden(): boolean | null {
-    return this.RowHidden || this.ColumnHidden;
+    this.#context.assertAllowed(this.sheet, 'allowFormatColumns');
+    this.#context.grid.setColumnsHidden(this.sheet, this.rect.column, this.rect.columns, hidden === true);
   }
 
   get Format(): RangeFormat {
-    return new RangeFormat(this.context, this.sheet, () => this.rect);
+    return new RangeFormat(this.#context, this.sheet, this.rect);
   }
 
   get DataValidation(): DataValidation {
-    return new DataValidation(this.context, this.sheet, () => this.rect);
+    return new DataValidation(() => this.#context.assertAllowed(this.sheet, 'allowFormatCells'));
   }
 
   get ConditionalFormats(): ConditionalFormatCollection {
-    return new ConditionalFormatCollection(this.context, this.sheet, this.rect);
+    return new ConditionalFormatCollection(() => this.#context.assertAllowed(this.sheet, 'allowFormatCells'));
+  }
+
+  GetCell(row: unknown, column: unknown): Range {
+    const { rect } = this;
+    return this.#at({ row: rect.row + whole(row), column: rect.column + whole(column), rows: 1, columns: 1 });
+  }
+
+  GetRow(row: unknown): Range {
+    return this.#at({ ...this.rect, row: this.rect.row + whole(row), rows: 1 });
+  }
+
+  GetColumn(column: unknown): Range {
+    return this.#at({ ...this.rect, column: this.rect.column + whole(column), columns: 1 });
   }
 
   GetBoundingRect(other: unknown): Range {
-    return this.at(bounding(this.rect, Range.fromAddress(this.context, this.sheet, other).rect));
-  }
-
-  GetIntersectionOrNullObject(other: unknown): Range | NullObject {
-    const range = Range.fromAddress(this.context, this.sheet, other);
-    const common = range.sheet === this.sheet ? intersection(this.rect, range.rect) : null;
-    return common ? this.at(common) : new NullObject();
-  }
-
-  GetIntersection(other: unknown): Range {
-    const found = this.GetIntersectionOrNullObject(other);
-    if (!(found instanceof Range)) throw itemNotFound('the ranges do not meet');
-    return found;
-  }
-
-  GetUsedRangeOrNullObject(valuesOnly: unknown): Range | NullObject {
-    const used = this.context.grid.used(this.sheet, valuesOnly === true);
-    const common = used && intersection(this.rect, used);
-    return common ? this.at(common) : new NullObject();
-  }
-
-  GetUsedRange(valuesOnly: unknown): Range {
-    const found = this.GetUsedRangeOrNullObject(valuesOnly);
-    return found instanceof Range ? found : this.GetCell(0, 0);
+    return this.#at(bounding(this.rect, Range.fromAddress(this.#context, this.sheet, other).rect));
   }
 
   Clear(applyTo: unknown): void {
-    const what = applyTo === 'Contents' ? 'contents' : applyTo === 'Formats' ? 'formats' : 'all';
-    if (applyTo && !['All', 'Contents', 'Formats'].includes(String(applyTo)))
+    if (applyTo !== undefined && applyTo !== null && applyTo !== 'All')
       throw notImplemented(`clear(${String(applyTo)})`);
-    if (what !== 'formats') this.context.assertMayWrite(this.sheet, this.rect);
-    if (what !== 'contents') this.context.assertAllowed(this.sheet, 'allowFormatCells');
-    this.context.grid.clear(this.sheet, this.rect, what);
-  }
-
-  #along(what: string): 'row' | 'column' {
-    if (this.IsEntireRow) return 'row';
-    if (this.IsEntireColumn) return 'column';
-    throw notImplemented(`${what} of cells that are no whole rows or columns`);
-  }
-
-  Insert(): Range {
-    const along = this.#along('insert');
-    this.context.assertAllowed(this.sheet, along === 'row' ? 'allowInsertRows' : 'allowInsertColumns');
-    const count = along === 'row' ? this.rect.rows : this.rect.columns;
-    this.context.grid.insert(this.sheet, along, this.rect[along], count);
-    return this.at(this.#fixed);
-  }
-
-  Delete(): void {
-    const along = this.#along('delete');
-    this.context.assertAllowed(this.sheet, along === 'row' ? 'allowDeleteRows' : 'allowDeleteColumns');
-    const count = along === 'row' ? this.rect.rows : this.rect.columns;
-    this.context.grid.remove(this.sheet, along, this.rect[along], count);
-  }
-
-  Merge(across: unknown): void {
-    this.context.assertAllowed(this.sheet, 'allowFormatCells');
-    this.context.grid.merge(this.sheet, this.rect, across === true);
-  }
-
-  Unmerge(): void {
-    this.context.assertAllowed(this.sheet, 'allowFormatCells');
-    this.context.grid.unmerge(this.sheet, this.rect);
+    this.#context.assertMayWrite(this.sheet, this.rect);
+    this.#context.assertAllowed(this.sheet, 'allowFormatCells');
+    this.#context.grid.clear(this.sheet, this.rect);
   }
 
   Select(): void {
-    this.context.grid.select(this.sheet, this.rect);
-  }
-
-  Calculate(): void {
-    this.context.grid.recalculate();
+    this.#context.grid.select(this.sheet, this.rect);
   }
 
   _KeepReference(): void {
-    this.context.book.references.set(this.referenceId, { sheet: this.sheet, rect: this.rect });
+    this.#context.book.references.set(this.referenceId, { sheet: this.sheet, rect: this.rect });
   }
 
   _ValidateArraySize(rows: unknown, columns: unknown): void {

@@ -1,15 +1,12 @@
-// Excel.Worksheet and WorksheetCollection.
-import { HostError, invalidArgument } from '../fault';
-import { EVENT, WORKBOOK_TARGET } from '../events';
+// Excel.Worksheet with its protection, frozen panes and print set-up; and WorksheetCollection.
+import { MAX_COLUMNS, MAX_ROWS } from '../../address';
+import { accessDenied, HostError, invalidArgument, notImplemented } from '../fault';
 import { HostCollection, HostObject, NullObject, sameName } from '../host-object';
 import { ChartCollection } from './chart';
 import type { ModelContext } from './context';
-import { FreezePanes } from './freeze-panes';
-import { NamedItemCollection } from './named-item';
-import { pageLayout } from './page-layout';
+import { NotShown } from './not-shown';
 import { Range } from './range';
 import { TableCollection } from './table';
-import { WorksheetProtection } from './worksheet-protection';
 
 const FORBIDDEN = /[:\\/?*[\]]/;
 
@@ -22,153 +19,154 @@ function checkName(context: ModelContext, name: unknown, own: string | null): st
   return name;
 }
 
+/** A part of a worksheet that is an object of its own. */
+abstract class WorksheetPart extends HostObject {
+  protected readonly context: ModelContext;
+  protected readonly sheet: string;
+
+  constructor(context: ModelContext, sheet: string) {
+    super();
+    this.context = context;
+    this.sheet = sheet;
+  }
+}
+
+class WorksheetProtection extends WorksheetPart {
+  readonly kind = 'WorksheetProtection';
+
+  get Protected(): boolean {
+    return this.context.book.sheet(this.sheet).protection !== null;
+  }
+
+  Protect(options: unknown, password: unknown): void {
+    if (this.Protected) throw new HostError('InvalidOperation', 'The worksheet is protected already.');
+    const given = options !== null && typeof options === 'object' ? Object.fromEntries(Object.entries(options)) : {};
+    this.context.book.sheet(this.sheet).protection = {
+      options: given,
+      password: typeof password === 'string' ? password : '',
+    };
+  }
+
+  Unprotect(password: unknown): void {
+    const record = this.context.book.sheet(this.sheet);
+    if (record.protection && record.protection.password !== (password ?? '')) throw accessDenied('wrong password');
+    record.protection = null;
+  }
+}
+
+class FreezePanes extends WorksheetPart {
+  readonly kind = 'WorksheetFreezePanes';
+
+  FreezeAt(frozen: unknown): void {
+    const { rect } = Range.fromAddress(this.context, this.sheet, frozen);
+    const rows = rect.rows === MAX_ROWS ? 0 : rect.row + rect.rows;
+    const columns = rect.columns === MAX_COLUMNS ? 0 : rect.column + rect.columns;
+    this.context.grid.freeze(this.sheet, rows, columns);
+  }
+
+  Unfreeze(): void {
+    this.context.grid.freeze(this.sheet, 0, 0);
+  }
+}
+
+class PageLayout extends NotShown {
+  readonly #context: ModelContext;
+  readonly #sheet: string;
+
+  constructor(context: ModelContext, sheet: string) {
+    super('PageLayout', ['Orientation', 'PaperSize', 'Zoom']);
+    this.#context = context;
+    this.#sheet = sheet;
+  }
+
+  SetPrintTitleRows(range: unknown): void {
+    Range.fromAddress(this.#context, this.#sheet, range);
+  }
+}
+
 export class Worksheet extends HostObject {
   readonly kind = 'Worksheet';
-  private readonly context: ModelContext;
-  private readonly target: string;
+  readonly #context: ModelContext;
+  readonly #id: string;
 
   constructor(context: ModelContext, id: string) {
     super();
-    this.context = context;
-    this.target = id;
+    this.#context = context;
+    this.#id = id;
   }
 
-  override listen(event: string, on: boolean): boolean {
-    return this.context.events.listen(event, this.target, on);
+  #info() {
+    return this.#context.grid.sheets().find((sheet) => sheet.id === this.#id);
+  }
+
+  #assertOtherVisible(): void {
+    const others = this.#context.grid.sheets().filter((sheet) => !sheet.hidden && sheet.id !== this.#id);
+    if (others.length === 0) {
+      throw new HostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
+    }
   }
 
   get Id(): string {
-    return this.target;
+    return this.#id;
   }
 
   get Name(): string {
-    return this.context.grid.sheets().find((sheet) => sheet.id === this.target)?.name ?? '';
+    return this.#info()?.name ?? '';
   }
 
   set Name(name: unknown) {
-    this.context.grid.renameSheet(this.target, checkName(this.context, name, this.target));
-  }
-
-  get Position(): number {
-    return this.context.grid.sheets().findIndex((sheet) => sheet.id === this.target);
-  }
-
-  set Position(index: unknown) {
-    const count = this.context.grid.sheets().length;
-    if (typeof index !== 'number' || index < 0 || index >= count) throw invalidArgument('position');
-    this.context.grid.moveSheet(this.target, index);
+    this.#context.grid.renameSheet(this.#id, checkName(this.#context, name, this.#id));
   }
 
   get Visibility(): string {
-    const hidden = this.context.grid.sheets().find((sheet) => sheet.id === this.target)?.hidden;
-    if (!hidden) return 'Visible';
-    return this.context.book.sheet(this.target).veryHidden ? 'VeryHidden' : 'Hidden';
+    return this.#info()?.hidden ? 'Hidden' : 'Visible';
   }
 
   set Visibility(visibility: unknown) {
-    if (!['Visible', 'Hidden', 'VeryHidden'].includes(String(visibility))) throw invalidArgument('visibility');
-    const others = this.context.grid.sheets().filter((sheet) => !sheet.hidden && sheet.id !== this.target);
-    if (visibility !== 'Visible' && others.length === 0) {
-      throw new HostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
-    }
-    this.context.book.sheet(this.target).veryHidden = visibility === 'VeryHidden';
-    this.context.grid.setHidden(this.target, visibility !== 'Visible');
-  }
-
-  get TabColor(): string {
-    return this.context.grid.tabColor(this.target);
-  }
-
-  set TabColor(color: unknown) {
-    this.context.grid.setTabColor(this.target, String(color));
-  }
-
-  get ShowGridlines(): boolean {
-    return this.context.grid.gridlines(this.target);
-  }
-
-  /** The name under which office.js sends showGridlines. */
-  set Gridlines(shown: unknown) {
-    this.context.grid.setGridlines(this.target, shown === true);
+    if (visibility !== 'Visible' && visibility !== 'Hidden') throw notImplemented(`visibility ${String(visibility)}`);
+    if (visibility === 'Hidden') this.#assertOtherVisible();
+    this.#context.grid.setHidden(this.#id, visibility === 'Hidden');
   }
 
   get Protection(): WorksheetProtection {
-    return new WorksheetProtection(this.context, this.target);
+    return new WorksheetProtection(this.#context, this.#id);
   }
 
   get Tables(): TableCollection {
-    return new TableCollection(this.context, this.target);
-  }
-
-  get Names(): NamedItemCollection {
-    return new NamedItemCollection(this.context, this.target);
+    return new TableCollection(this.#context, this.#id);
   }
 
   get Charts(): ChartCollection {
-    return new ChartCollection(this.context, this.target);
+    return new ChartCollection(this.#context, this.#id);
   }
 
   get FreezePanes(): FreezePanes {
-    return new FreezePanes(this.context, this.target);
+    return new FreezePanes(this.#context, this.#id);
   }
 
-  get PageLayout(): HostObject {
-    return pageLayout(this.context, this.target);
+  get PageLayout(): PageLayout {
+    return new PageLayout(this.#context, this.#id);
   }
 
   GetRange(address: unknown): Range {
-    return Range.fromAddress(this.context, this.target, address);
-  }
-
-  GetRangeByIndexes(row: unknown, column: unknown, rows: unknown, columns: unknown): Range {
-    if (![row, column, rows, columns].every((value) => Number.isInteger(value))) throw invalidArgument('indexes');
-    const rect = { row: Number(row), column: Number(column), rows: Number(rows), columns: Number(columns) };
-    return new Range(this.context, this.target, rect);
-  }
-
-  GetCell(row: unknown, column: unknown): Range {
-    return this.GetRangeByIndexes(row, column, 1, 1);
-  }
-
-  GetUsedRange(valuesOnly: unknown): Range {
-    return this.GetRange(null).GetUsedRange(valuesOnly);
+    return Range.fromAddress(this.#context, this.#id, address);
   }
 
   GetUsedRangeOrNullObject(valuesOnly: unknown): Range | NullObject {
-    return this.GetRange(null).GetUsedRangeOrNullObject(valuesOnly);
-  }
-
-  #neighbour(step: number): Worksheet | NullObject {
-    const found = this.context.grid.sheets()[this.Position + step];
-    return found ? new Worksheet(this.context, found.id) : new NullObject();
-  }
-
-  GetNextOrNullObject(): Worksheet | NullObject {
-    return this.#neighbour(1);
-  }
-
-  GetPreviousOrNullObject(): Worksheet | NullObject {
-    return this.#neighbour(-1);
+    if (valuesOnly !== true) throw notImplemented('the used range with formats');
+    const used = this.#context.grid.used(this.#id);
+    return used ? new Range(this.#context, this.#id, used) : new NullObject();
   }
 
   Activate(): void {
-    if (this.Visibility !== 'Visible')
-      throw new HostError('InvalidOperation', 'A hidden worksheet cannot be activated.');
-    this.context.grid.activate(this.target);
-  }
-
-  Calculate(): void {
-    this.context.grid.recalculate();
+    if (this.#info()?.hidden) throw new HostError('InvalidOperation', 'A hidden worksheet cannot be activated.');
+    this.#context.grid.activate(this.#id);
   }
 
   Delete(): void {
-    const visible = this.context.grid.sheets().filter((sheet) => !sheet.hidden);
-    if (visible.length === 1 && visible[0]?.id === this.target) {
-      throw new HostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
-    }
-    this.context.grid.removeSheet(this.target);
-    this.context.book.forgetSheet(this.target);
-    this.context.events.raise(EVENT.deleted, this.target, {});
+    this.#assertOtherVisible();
+    this.#context.grid.removeSheet(this.#id);
+    this.#context.book.forgetSheet(this.#id);
   }
 }
 
@@ -181,10 +179,6 @@ export class WorksheetCollection extends HostCollection<Worksheet> {
     this.#context = context;
   }
 
-  override listen(event: string, on: boolean): boolean {
-    return this.#context.events.listen(event, WORKBOOK_TARGET, on);
-  }
-
   items(): Worksheet[] {
     return this.#context.grid.sheets().map((sheet) => new Worksheet(this.#context, sheet.id));
   }
@@ -193,34 +187,15 @@ export class WorksheetCollection extends HostCollection<Worksheet> {
     return item.Id === key || sameName(item.Name, key);
   }
 
-  override GetCount(visibleOnly?: unknown): number {
-    return this.items().filter((sheet) => visibleOnly !== true || sheet.Visibility === 'Visible').length;
-  }
-
-  #end(visibleOnly: unknown, last: boolean): Worksheet {
-    const sheets = this.items().filter((sheet) => visibleOnly !== true || sheet.Visibility === 'Visible');
-    return this.GetItem((last ? sheets.at(-1) : sheets[0])?.Id);
-  }
-
-  GetFirst(visibleOnly: unknown): Worksheet {
-    return this.#end(visibleOnly, false);
-  }
-
-  GetLast(visibleOnly: unknown): Worksheet {
-    return this.#end(visibleOnly, true);
-  }
-
-  GetActiveWorksheet(): Worksheet {
-    return new Worksheet(this.#context, this.#context.grid.activeSheet());
-  }
-
   Add(name: unknown): Worksheet {
-    const names = this.#context.grid.sheets().map((sheet) => sheet.name);
-    const free = Array.from({ length: names.length + 1 }, (_, index) => `Sheet${index + 1}`).find(
-      (one) => !names.includes(one),
-    );
-    const id = this.#context.grid.addSheet(checkName(this.#context, name ?? free, null));
-    this.#context.events.raise(EVENT.added, id, {});
-    return new Worksheet(this.#context, id);
+    return new Worksheet(this.#context, this.#context.grid.addSheet(checkName(this.#context, name, null)));
+  }
+
+  _RegisterDataChangedEvent(): void {
+    this.#context.changes.listen(true);
+  }
+
+  _UnregisterDataChangedEvent(): void {
+    this.#context.changes.listen(false);
   }
 }
