@@ -84,8 +84,6 @@ export interface Grid {
   focus(): void;
   /** Resolves when nobody is typing into a cell. */
   entryTaken(): Promise<void>;
-  /** Takes what a person is typing into the cell, as Enter does. */
-  takeEntry(): void;
   /** Makes Table[column] and [@column] known to formulas. */
   setTable(table: StructuredTable): void;
   removeTable(name: string): void;

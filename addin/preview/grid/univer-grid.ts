@@ -112,6 +112,7 @@ export class UniverGrid extends UniverCells implements Grid {
     }
   }
 
+  /** Takes what a person is typing into the cell, as Enter does. */
   takeEntry(): void {
     if (this.workbook.isCellEditing()) void this.workbook.endEditingAsync(true);
   }

@@ -101,7 +101,6 @@ export function createMemoryGrid(): Grid {
     },
     focus: nothing,
     entryTaken: async () => {},
-    takeEntry: nothing,
     setTable: nothing,
     removeTable: nothing,
     recalculate: nothing,
