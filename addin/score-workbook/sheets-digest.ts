@@ -1,5 +1,5 @@
 // One short text for the content of some score sheets, to see whether they have changed since they were submitted.
-import { textDigest } from '../workbook/text-digest';
+import { textDigest } from '../../shared/text/text-digest';
 import { sheetKey, type Line, type Sheet } from '../../shared/scoring/sheet';
 
 const lineText = ({ indicator, points, reason = '', evidence = [] }: Line): unknown => [

@@ -5,7 +5,7 @@ import type { Outbox, Tried } from '../session/outbox';
 import type { Entry } from '../session/outbox-entry';
 import type { Workbook } from '../workbook/port';
 import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
-import { textDigest } from '../workbook/text-digest';
+import { textDigest } from '../../shared/text/text-digest';
 
 /** What a submission builds on: for each of its sheets the accepted state that it was edited from. */
 export function baseOf(kept: Pick<ScoreWorkbook, 'base'>, sheets: readonly Sheet[]): Record<string, string | null> {

@@ -1,7 +1,7 @@
 // What a worksheet held before it is laid anew, so that it can be put back: cells, tables, and what may be typed into.
 import { blockAddress } from '../../shared/sheets/address';
 import { protect } from './lay-sheet';
-import { textDigest } from './text-digest';
+import { textDigest } from '../../shared/text/text-digest';
 
 interface TableBefore {
   readonly name: string;
