@@ -63,8 +63,8 @@ beforeEach(async () => {
   await page.route('**/preview.js', async (route) => {
     const response = await route.fetch();
     const script = await response.text();
-    const claiming = script.replace('DialogApi:1.1', 'DialogApi:1.1,NestedAppAuth:1.1');
-    expect(claiming).not.toBe(script);
+    const claiming = script.replace(/DialogApi:\s*1\.1/, '$&, NestedAppAuth: 1.1');
+    expect(claiming === script).toBe(false);
     await route.fulfill({ response, body: claiming });
   });
 });
