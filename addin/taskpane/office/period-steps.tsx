@@ -2,6 +2,8 @@
 import { Button, Field, Text, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period, PeriodState } from '../../../shared/api/periods';
+import { stepOf } from '../../../shared/lifecycle/life';
+import { anyPeriodLife, periodStepInto } from '../../../shared/lifecycle/period-life';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { signatoriesOf } from '../../../shared/scheme/signatories';
 import type { MessageKey } from '../../../shared/text/zh-CN/pane';
@@ -57,7 +59,8 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
     task.run(async (signal) => {
       setOutcome(null);
       const seen = period.results && { digest: period.results.digest };
-      const body = { to, ...(to === 'open' && { reason: reason.trim() }), ...seen };
+      const { needsReason } = stepOf(anyPeriodLife, periodStepInto(to));
+      const body = { to, ...(needsReason && { reason: reason.trim() }), ...seen };
       try {
         const moved = await api.ask('movePeriod', { params, body, signal });
         setReason('');
