@@ -11,7 +11,7 @@ import { listPeriods, openPeriod, withdrawPeriod } from '../usecases/open-period
 import { etagOf as etagOfPerson, listPeople, namesOf, putPerson } from '../usecases/people';
 import { loadPeriod, shown } from '../usecases/period-record';
 import type { Person } from '../usecases/person';
-import type { PeriodKey } from '../usecases/places';
+import type { PeriodKey } from '../usecases/chains';
 import { preview } from '../usecases/preview';
 import { readFigures } from '../usecases/read-figures';
 import { explainUnit, readBoard, readResults } from '../usecases/read-results';

@@ -1,7 +1,7 @@
 // Bodies of any size over any store: immutable, kept under the digest of their text, written before the heads that point to them.
 // Only rows point to bodies: what no row of the partition names is swept.
 import { createHash } from 'node:crypto';
-import { joinKey } from './encode-key';
+import { joinKey, keyParts, rowsUnder } from './encode-key';
 import { MAX_BATCH_BYTES, MAX_OPERATIONS, assertText } from './limits';
 import type { Operation, Store } from './store';
 
@@ -58,8 +58,16 @@ async function getChunk(store: Store, partition: string, digest: Digest, index: 
   return chunk.value;
 }
 
+/** Where the chunks of bodies stand. */
+export const bodyRows = rowsUnder('body');
+
 function chunkRow(digest: Digest, index: number): string {
   return joinKey('body', digest, String(index));
+}
+
+/** Of which body the row is a chunk. */
+export function digestInRow(row: string): Digest {
+  return keyParts(row)[1] ?? '';
 }
 
 /**

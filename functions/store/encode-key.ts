@@ -31,6 +31,18 @@ export function joinKey(first: string, ...more: readonly string[]): string {
   return key;
 }
 
+/**
+ * The parts that a key was made of.
+ * @example keyParts('luan*002F*5B89*5168!2026-10') // ['luan/安全', '2026-10']
+ */
+export function keyParts(key: string): string[] {
+  return key
+    .split(SEPARATOR)
+    .map((part) =>
+      part.replace(/\*([0-9A-F]{4})/g, (_, unit: string) => String.fromCharCode(Number.parseInt(unit, 16))),
+    );
+}
+
 /** The stretch of all row keys that have these first parts and at least one more. */
 export function rowsUnder(first: string, ...more: readonly string[]): { readonly from: string; readonly to: string } {
   const key = joinKey(first, ...more);
@@ -41,6 +53,9 @@ export function rowsUnder(first: string, ...more: readonly string[]): { readonly
 export function boundAfter(row: string): string {
   return row + SEPARATOR;
 }
+
+/** The stretch of all row keys: no kind of row is named with `~`, which sorts behind every other character. */
+export const everyRow: { readonly from: string; readonly to: string } = { from: SEPARATOR, to: boundAfter('~~') };
 
 /** Throws KeyRefused unless the key is what `joinKey` could have given. */
 export function assertKey(key: string): void {

@@ -1,4 +1,5 @@
 // A whole range, page after page, for readers that need every row of it, or every key.
+import { everyRow } from './encode-key';
 import type { Range, Store, Stored } from './store';
 
 export async function* rows(store: Store, partition: string, range: Range): AsyncGenerator<Stored> {
@@ -17,4 +18,18 @@ export async function* rowKeys(store: Store, partition: string, range: Range): A
     yield* page.rows;
     from = page.next;
   }
+}
+
+/** Every row of the partition beside those of these stretches, which are not read. */
+export async function* rowsBeside(
+  store: Store,
+  partition: string,
+  stretches: readonly Range[],
+): AsyncGenerator<Stored> {
+  let { from } = everyRow;
+  for (const stretch of [...stretches].sort((one, other) => (one.from < other.from ? -1 : 1))) {
+    yield* rows(store, partition, { from, to: stretch.from });
+    from = stretch.to;
+  }
+  yield* rows(store, partition, { from, to: everyRow.to });
 }

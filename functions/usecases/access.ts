@@ -6,7 +6,7 @@ import type { ProblemCode } from '../../shared/api/problem';
 import type { RouteId } from '../../shared/api/routes';
 import type { Given } from './given';
 import type { Person } from './person';
-import type { PeriodKey } from './places';
+import type { PeriodKey } from './chains';
 import { Refusal } from './refusal';
 import { getScheme } from './schemes';
 

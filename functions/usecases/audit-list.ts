@@ -2,11 +2,9 @@
 import type { z } from 'zod';
 import type { AuditEntry } from '../../shared/api/audit';
 import type { routes } from '../../shared/api/routes';
-import { rowsUnder } from '../store/encode-key';
-import { rowKeys } from '../store/rows';
-import { entriesAfter, entriesBackwards, type Chain } from './audit-rows';
+import { entriesAfter, entriesBackwards } from './audit-rows';
+import { chainsOf, periodNamed } from './chains';
 import type { Given } from './given';
-import { peopleChain, periodChain, schemesChain } from './places';
 import { Refusal } from './refusal';
 
 type Asked = z.output<typeof routes.audit.query>;
@@ -33,7 +31,7 @@ const unknownStart = () => new Refusal('malformed', 'next is not one that was gi
 
 async function* chainByChain(given: Given, organisation: string, start: Start): AsyncGenerator<AuditEntry> {
   let begun = start === null;
-  for await (const chain of chains(given, organisation)) {
+  for await (const chain of chainsOf(given.store, organisation)) {
     begun ||= chain.name === start?.chain;
     if (begun) yield* entriesAfter(given, chain, chain.name === start?.chain ? start.sequence : 0);
   }
@@ -43,7 +41,7 @@ async function* chainByChain(given: Given, organisation: string, start: Start): 
 /** All chains together by their moments; what has come since the list was begun stands before its beginning. */
 async function* newestFirst(given: Given, organisation: string, start: Start): AsyncGenerator<AuditEntry> {
   const heads: { entry: AuditEntry; readonly rest: AsyncGenerator<AuditEntry> }[] = [];
-  for await (const chain of chains(given, organisation)) {
+  for await (const chain of chainsOf(given.store, organisation)) {
     const rest = entriesBackwards(given, chain);
     const { value } = await rest.next();
     if (value) heads.push({ entry: value, rest });
@@ -61,20 +59,8 @@ async function* newestFirst(given: Given, organisation: string, start: Start): A
   if (!begun) throw unknownStart();
 }
 
-/** Every chain of the organisation: people, schemes, then each period that is listed. The row's name says which, whatever stands in it. */
-export async function* chains(given: Given, organisation: string): AsyncGenerator<Chain> {
-  yield peopleChain(organisation);
-  const schemes = schemesChain(organisation);
-  yield schemes;
-  for await (const row of rowKeys(given.store, schemes.partition, rowsUnder('period'))) {
-    const [, scheme = '', period = ''] = row.split('!');
-    yield periodChain({ organisation, scheme, period });
-  }
-}
-
 function matches(entry: AuditEntry, { scheme, period, who, what, from, to }: Asked): boolean {
-  const [chainScheme, chainPeriod] = entry.chain.split('/');
-  const of = chainPeriod === undefined ? entry.detail : { scheme: chainScheme, period: chainPeriod };
+  const of: Readonly<Record<string, unknown>> = periodNamed(entry.chain) ?? entry.detail;
   return (
     (scheme === undefined || scheme === of['scheme']) &&
     (period === undefined || period === of['period']) &&

@@ -1,18 +1,13 @@
 // Where an audit chain stands in its partition: one row an entry, in order, and the row of its end; read only as they were written.
 import { z } from 'zod';
 import { auditEndSchema, auditEntrySchema, type AuditAct, type AuditEntry } from '../../shared/api/audit';
-import { joinKey, rowsUnder } from '../store/encode-key';
+import { boundAfter, joinKey, rowsUnder } from '../store/encode-key';
 import { rows } from '../store/rows';
 import type { Stored } from '../store/store';
 import { digestOfJson } from './canonical-json';
+import type { Chain } from './chains';
 import type { Given } from './given';
 import { Refusal } from './refusal';
-
-/** A chain and the partition whose changes it tells. */
-export interface Chain {
-  readonly name: string;
-  readonly partition: string;
-}
 
 /** What the row of a chain's end holds: the last entry, and its moment, which the next one's is not before. */
 const endRowSchema = auditEndSchema.extend({ at: z.string() });
@@ -26,6 +21,8 @@ export interface LastEntry extends z.infer<typeof endRowSchema> {
 export const noEntry: LastEntry = { sequence: 0, digest: '0'.repeat(64), at: '', what: null };
 
 export const endRow = joinKey('chain');
+export const endRows = { from: endRow, to: boundAfter(endRow) };
+export const entryRows = rowsUnder('audit');
 
 export function entryRow(sequence: number): string {
   return joinKey('audit', String(sequence).padStart(10, '0'));
@@ -70,9 +67,8 @@ export async function* entriesAfter(given: Given, chain: Chain, sequence: number
   const end = async () => lastEntry(given, chain, await given.store.get({ partition: chain.partition, row: endRow }));
   const { sequence: least } = await end();
   if (sequence > least) return;
-  const { to } = rowsUnder('audit');
   let last: Pick<AuditEntry, 'sequence' | 'digest'> | null = sequence === 0 ? noEntry : null;
-  for await (const row of rows(given.store, chain.partition, { from: entryRow(sequence || 1), to })) {
+  for await (const row of rows(given.store, chain.partition, { from: entryRow(sequence || 1), to: entryRows.to })) {
     const expected = entryRow(last === null ? sequence : last.sequence + 1);
     if (row.row !== expected) throw brokenAt(chain, expected);
     const entry = entryIn(chain, row);

@@ -4,7 +4,7 @@ import type { Method, Scheme } from '../../shared/scheme/scheme';
 import { differingLines, methodsOf } from '../../shared/scoring/line-pairs';
 import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
 import type { Given } from './given';
-import type { PeriodKey } from './places';
+import type { PeriodKey } from './chains';
 import { Refusal } from './refusal';
 import { etagAt, sheetsAt, type SheetIndex } from './sheet-index';
 

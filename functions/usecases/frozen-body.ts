@@ -1,7 +1,7 @@
 // The bodies that a period's results are frozen to: what is no longer what its digest says is refused, never passed on.
 import { BodyCorrupt, BodyMissing, getBody, type Digest } from '../store/bodies';
 import type { Given } from './given';
-import { periodChain, type PeriodKey } from './places';
+import { periodChain, type PeriodKey } from './chains';
 import { Refusal } from './refusal';
 
 export async function frozenBody(given: Given, place: PeriodKey, digest: Digest): Promise<unknown> {

@@ -10,7 +10,7 @@ import type { Given } from './given';
 import { assertParts } from './parts';
 import { openedPeriod, putPeriod, shown, type OpenedPeriod } from './period-record';
 import type { Person } from './person';
-import { periodChain, type PeriodKey } from './places';
+import { periodChain, type PeriodKey } from './chains';
 import { Refusal } from './refusal';
 import { assertCurrent, storedResults } from './stored-results';
 import { isFullySigned, latestSignature, takeStep } from './take-step';

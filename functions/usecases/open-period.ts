@@ -1,5 +1,6 @@
 // Opens a period on one version of a scheme, withdraws one that holds nothing, and lists the periods that were opened.
 import type { Period } from '../../shared/api/periods';
+import { putRow } from '../store/row-kinds';
 import { change } from './audit-chain';
 import { scopeIn } from './access';
 import { brokenAt, entryRow, noEntry } from './audit-rows';
@@ -15,10 +16,9 @@ import {
   shownInList,
   storedPeriod,
   withdrawnPeriod,
-  type PeriodRecord,
 } from './period-record';
 import type { Person } from './person';
-import { listedPeriod, periodChain, schemesChain, type PeriodKey } from './places';
+import { chainRows, periodChain, schemesChain, type PeriodKey, type PeriodRecord } from './chains';
 import { Refusal } from './refusal';
 import { assertScheme, getScheme } from './schemes';
 
@@ -107,7 +107,7 @@ function list(given: Given, actor: Person, place: PeriodKey): Promise<void> {
     return {
       answer: undefined,
       change: {
-        operations: [{ kind: 'put', ...listedPeriod(place), expect: { absent: true } }],
+        operations: [putRow(chainRows.schemes.listed, [place.scheme, place.period], place, { absent: true })],
         by: actor.id,
         what: 'period-listed',
         detail: { scheme: place.scheme, period: place.period },

@@ -9,7 +9,7 @@ import { digestOfJson } from './canonical-json';
 import type { Given } from './given';
 import { page, type Asked } from './page';
 import type { Person } from './person';
-import { peopleChain } from './places';
+import { peopleChain } from './chains';
 import { Refusal } from './refusal';
 
 /** Someone who has proved to be this person: with the roles on record, or none. */

@@ -3,26 +3,15 @@ import type { Excuse, Period } from '../../shared/api/periods';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Digest } from '../store/bodies';
 import { joinKey } from '../store/encode-key';
+import { rowKey } from '../store/row-kinds';
 import type { Operation } from '../store/store';
 import { scopeIn } from './access';
 import { frozenBody } from './frozen-body';
 import type { Given } from './given';
 import type { Person } from './person';
-import { listedPeriod, periodChain, schemesChain, type PeriodKey } from './places';
+import { chainRows, periodChain, schemesChain, type PeriodKey, type PeriodRecord } from './chains';
 import { Refusal } from './refusal';
 import { getScheme } from './schemes';
-
-/** What a row can hold of a period: its excuses and exclusions, which may be thousands, are bodies. */
-export interface PeriodRecord extends Omit<Period, 'results'> {
-  readonly results:
-    | (Omit<NonNullable<Period['results']>, 'excused' | 'excluded' | 'damaged'> & {
-        readonly excused: Digest;
-        readonly excluded?: Digest;
-      })
-    | null;
-  /** the digest of the sheet index, null before the first submission */
-  readonly index: Digest | null;
-}
 
 /** A period as it is stored: what every use case that deals with one is handed. */
 export interface StoredPeriod {
@@ -69,7 +58,9 @@ export function schemeOf(given: Given, { key, record }: Pick<StoredPeriod, 'key'
 
 export async function isListed(given: Given, place: PeriodKey): Promise<boolean> {
   const { partition } = schemesChain(place.organisation);
-  return (await given.store.get({ partition, row: listedPeriod(place).row })) !== null;
+  return (
+    (await given.store.get({ partition, row: rowKey(chainRows.schemes.listed, place.scheme, place.period) })) !== null
+  );
 }
 
 /** Writes the record over the stored one, or, where there is none, as the first. */

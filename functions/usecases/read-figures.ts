@@ -9,7 +9,7 @@ import { explainerOf } from './calculate';
 import type { Given } from './given';
 import { findPeriod, schemeOf, type StoredPeriod } from './period-record';
 import type { Person } from './person';
-import type { PeriodKey } from './places';
+import type { PeriodKey } from './chains';
 import { Refusal } from './refusal';
 import { allSchemes } from './schemes';
 import { storedResults } from './stored-results';

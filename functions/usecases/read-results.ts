@@ -9,7 +9,7 @@ import { scopeIn } from './access';
 import type { Given } from './given';
 import { loadPeriod, schemeOf } from './period-record';
 import type { Person } from './person';
-import type { PeriodKey } from './places';
+import type { PeriodKey } from './chains';
 import { Refusal } from './refusal';
 import { storedResults, type StoredResults } from './stored-results';
 

@@ -14,7 +14,7 @@ import type { Given } from './given';
 import { slice, type Asked } from './page';
 import { openedPeriod, type StoredPeriod } from './period-record';
 import type { Person } from './person';
-import type { PeriodKey } from './places';
+import type { PeriodKey } from './chains';
 import { Refusal } from './refusal';
 import {
   etagAt,

@@ -10,7 +10,7 @@ import { change } from './audit-chain';
 import type { Given } from './given';
 import { page, type Asked } from './page';
 import type { Person } from './person';
-import { schemesChain } from './places';
+import { schemesChain } from './chains';
 import { Refusal } from './refusal';
 
 interface Head {

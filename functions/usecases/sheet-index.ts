@@ -6,7 +6,7 @@ import { joinKey } from '../store/encode-key';
 import type { Operation } from '../store/store';
 import type { Given } from './given';
 import type { StoredPeriod } from './period-record';
-import { periodChain, type PeriodKey } from './places';
+import { periodChain, type PeriodKey } from './chains';
 
 /** Where one version of a sheet stands: which submission, and the how-manieth in it; and that submission's mark. */
 export interface Position {

@@ -5,8 +5,8 @@ import type { Digest } from '../store/bodies';
 import { canonicalJson } from './canonical-json';
 import { damaged, frozenBody } from './frozen-body';
 import type { Given } from './given';
-import type { PeriodRecord, StoredPeriod } from './period-record';
-import type { PeriodKey } from './places';
+import type { StoredPeriod } from './period-record';
+import type { PeriodKey, PeriodRecord } from './chains';
 import { Refusal } from './refusal';
 
 /** What a consolidation freezes, as one body; its digest is what is signed. */

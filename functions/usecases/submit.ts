@@ -13,13 +13,12 @@ import { joinKey } from '../store/encode-key';
 import type { Stored } from '../store/store';
 import { scopeIn, type Scope } from './access';
 import { change } from './audit-chain';
-import type { Chain } from './audit-rows';
 import { digestOfJson } from './canonical-json';
 import { assertBase, conflictsOf, replacedUnseen } from './conflict';
 import type { Given } from './given';
 import { openedPeriod, putPeriod } from './period-record';
 import type { Person } from './person';
-import { periodChain, type PeriodKey } from './places';
+import { periodChain, type Chain, type PeriodKey } from './chains';
 import { Refusal } from './refusal';
 import { etagAt, indexWith, readIndex, writeBodies, type SheetIndex, type Submission } from './sheet-index';
 

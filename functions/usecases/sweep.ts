@@ -1,9 +1,11 @@
 // Sweeps away bodies that nothing points to: what a crash left between writing bodies and moving heads, and indexes long replaced.
-import { boundAfter, joinKey, rowsUnder } from '../store/encode-key';
-import { rowKeys, rows } from '../store/rows';
-import type { Operation, Stored } from '../store/store';
+import { bodyRows, digestInRow } from '../store/bodies';
+import { keyParts } from '../store/encode-key';
+import { putRow, rowKey, valueIn } from '../store/row-kinds';
+import { rowKeys, rows, rowsBeside } from '../store/rows';
+import type { Operation } from '../store/store';
 import { MAX_OPERATIONS } from '../store/limits';
-import { chains } from './audit-list';
+import { chainsOf, markKind, markRows } from './chains';
 import { now, type Given } from './given';
 
 /** How long a chunk must have lain unreached and unchanged: many times longer than any request lives. */
@@ -22,15 +24,6 @@ interface Removed {
 export interface Swept extends Removed {
   readonly postponed: number;
 }
-
-/** When a chunk was first found unreached, and which writing of it that was. */
-interface Mark {
-  readonly etag: string;
-  readonly since: string;
-}
-
-const bodies = rowsUnder('body');
-const marks = rowsUnder('unreached');
 
 /**
  * Two sweeps find the same writing of a chunk unreached, at least the safe age apart, before it goes. A writer writes its
@@ -66,7 +59,7 @@ export async function sweep(
 async function inTodaysOrder(given: Given, organisations: Iterable<string>): Promise<string[]> {
   const partitions: string[] = [];
   for (const organisation of organisations) {
-    for await (const { partition } of chains(given, organisation)) partitions.push(partition);
+    for await (const { partition } of chainsOf(given.store, organisation)) partitions.push(partition);
   }
   const day = Math.floor(given.clock().getTime() / DAY_MS);
   const first = Math.floor(((day * GOLDEN_RATIO) % 1) * partitions.length);
@@ -76,18 +69,19 @@ async function inTodaysOrder(given: Given, organisations: Iterable<string>): Pro
 async function sweepPartition(given: Given, partition: string): Promise<Removed> {
   const { store } = given;
   // The chunks first: whatever a head comes to point to after that was written after it too.
-  const chunks = await all(rowKeys(store, partition, bodies));
-  const marked = new Map((await all(rows(store, partition, marks))).map((row) => [row.row, row]));
+  const chunks = await all(rowKeys(store, partition, bodyRows));
+  const marked = new Map((await all(rows(store, partition, markRows))).map((row) => [row.row, row]));
   if (chunks.length === 0 && marked.size === 0) return { removed: 0, waiting: 0 };
   const named = await namedDigests(given, partition);
-  const unreached = new Set(chunks.filter((row) => !named.has(digestIn(row))));
+  const unreached = new Set(chunks.filter((row) => !named.has(digestInRow(row))));
 
   let [removed, waiting] = [0, 0];
   const changes: Operation[] = [];
   for (const row of unreached) {
     const stored = await store.get({ partition, row });
     if (stored === null) continue;
-    const mark = markOf(marked.get(markRow(row)));
+    const found = marked.get(markRow(row));
+    const mark = found && valueIn(markKind, partition, found);
     const age = mark?.etag === stored.etag ? given.clock().getTime() - Date.parse(mark.since) : Number.NaN;
     if (age >= safeAgeMs && (await store.remove({ partition, row }, stored.etag))) {
       removed += 1;
@@ -97,8 +91,7 @@ async function sweepPartition(given: Given, partition: string): Promise<Removed>
     waiting += 1;
     // A moment still to come was told by a clock that has jumped back since.
     if (age >= 0) continue;
-    const value = JSON.stringify({ etag: stored.etag, since: now(given) } satisfies Mark);
-    changes.push({ kind: 'put', row: markRow(row), value, expect: 'any' });
+    changes.push(putRow(markKind, chunkOf(row), { etag: stored.etag, since: now(given) }, 'any'));
   }
   const wanted = new Set([...unreached].map(markRow));
   for (const row of marked.keys()) if (!wanted.has(row)) changes.push({ kind: 'delete', row });
@@ -111,28 +104,19 @@ async function sweepPartition(given: Given, partition: string): Promise<Removed>
 /** Everything that a row other than a body may point to. Audit entries count: results that were replaced stay to be shown. */
 async function namedDigests({ store }: Given, partition: string): Promise<Set<string>> {
   const named = new Set<string>();
-  const first = { from: '!', to: bodies.from };
-  const last = { from: bodies.to, to: boundAfter('~~') };
-  for (const range of [first, last]) {
-    for await (const { row, value } of rows(store, partition, range)) {
-      if (row >= marks.from && row < marks.to) continue;
-      for (const [digest] of value.matchAll(/[0-9a-f]{64}/g)) named.add(digest);
-    }
+  for await (const { value } of rowsBeside(store, partition, [bodyRows, markRows])) {
+    for (const [digest] of value.matchAll(/[0-9a-f]{64}/g)) named.add(digest);
   }
   return named;
 }
 
-/** `body!<digest>!<n>` */
-function digestIn(row: string): string {
-  return row.split('!')[1] ?? '';
+/** Of which body a chunk is, and the how-manieth. */
+function chunkOf(row: string): string[] {
+  return keyParts(row).slice(1);
 }
 
 function markRow(row: string): string {
-  return joinKey('unreached', ...row.split('!').slice(1));
-}
-
-function markOf(stored: Stored | undefined): Mark | null {
-  return stored === undefined ? null : (JSON.parse(stored.value) as Mark);
+  return rowKey(markKind, ...chunkOf(row));
 }
 
 async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {

@@ -3,7 +3,8 @@ import type { GivenSignature } from '../../shared/api/periods';
 import { rolesAt } from '../../shared/api/roles';
 import { decide, isSigned, takersOf, stepOf, type Command, type StepRefusal } from '../../shared/lifecycle/life';
 import { periodActor, periodLife, type PeriodStep } from '../../shared/lifecycle/period-life';
-import type { OpenedPeriod, PeriodRecord } from './period-record';
+import type { PeriodRecord } from './chains';
+import type { OpenedPeriod } from './period-record';
 import type { Person } from './person';
 import { Refusal } from './refusal';
 

@@ -1,13 +1,11 @@
 // Verification of the audit chains (核验审计链): do the entries hold together, and is what they vouch for still as they told it?
 import type { AuditBreak, AuditEnd, AuditEntry, ClockAhead, VerifiedChain } from '../../shared/api/audit';
-import { rowsUnder } from '../store/encode-key';
 import { rows } from '../store/rows';
 import { isAhead } from './audit-chain';
-import { chains } from './audit-list';
-import { endIn, endRow, endText, entryIn, entryRow, noEntry, type Chain, type LastEntry } from './audit-rows';
+import { endIn, endRow, endText, entryIn, entryRow, entryRows, noEntry, type LastEntry } from './audit-rows';
+import { chainsOf, type Chain } from './chains';
 import { now, type Given } from './given';
 import type { Asked } from './page';
-import { isPeriodChain } from './places';
 import { Refusal } from './refusal';
 import { firstBadBody, firstBadRow, Vouched } from './vouched-rows';
 
@@ -16,11 +14,11 @@ const chainsAtOnce = 20;
 /** A chain that is written to while it is read is read again. */
 const mostAttempts = 20;
 
-/** The organisation's chains, in the order of `chains`, a page of them. */
+/** The organisation's chains, in the order of `chainsOf`, a page of them. */
 export async function verifyAudit(given: Given, organisation: string, { limit = chainsAtOnce, next }: Asked) {
   const verified: VerifiedChain[] = [];
   let begun = next === undefined;
-  for await (const chain of chains(given, organisation)) {
+  for await (const chain of chainsOf(given.store, organisation)) {
     if (begun) {
       if (verified.length === limit) return { chains: verified, next: verified.at(-1)?.chain ?? null };
       verified.push(await verifyChain(given, chain));
@@ -53,7 +51,7 @@ async function verifyOnce(given: Given, chain: Chain, end: string | null, earlie
     end: ends(last),
     break: { because, row, sequence },
   });
-  for await (const stored of rows(given.store, chain.partition, rowsUnder('audit'))) {
+  for await (const stored of rows(given.store, chain.partition, entryRows)) {
     const sequence = last.sequence + 1;
     if (stored.row !== entryRow(sequence)) return broken('entry-missing', sequence);
     const entry = entryIn(chain, stored);
@@ -71,7 +69,7 @@ async function verifyOnce(given: Given, chain: Chain, end: string | null, earlie
   }
   if (earlier.sequence > last.sequence) return broken('earlier-end-gone', earlier.sequence);
   // A period is listed once its opening is told: whatever the list names has a first entry.
-  if (last.sequence === 0 && isPeriodChain(chain)) return broken('entry-missing', 1);
+  if (last.sequence === 0 && chain.kind === 'period') return broken('entry-missing', 1);
   const bad = (await firstBadRow(given, chain, vouched)) ?? (await firstBadBody(given, chain, vouched));
   return { chain: chain.name, end: ends(last), break: bad, ...(ahead && { ahead }) };
 }

@@ -1,23 +1,15 @@
 // What an audit chain vouches for: the rows that its entries wrote last, and the bodies that those rows and entries name.
 import type { AuditAct, AuditBreak, AuditEntry } from '../../shared/api/audit';
-import { BodyCorrupt, BodyMissing, digestOf, getBody, type Digest } from '../store/bodies';
-import { joinKey, rowsUnder } from '../store/encode-key';
-import { rows } from '../store/rows';
-import type { Stored } from '../store/store';
-import { endRow, type Chain } from './audit-rows';
+import { bodyRows, BodyCorrupt, BodyMissing, digestOf, getBody, type Digest } from '../store/bodies';
+import { joinKey } from '../store/encode-key';
+import { valueIn } from '../store/row-kinds';
+import { rowsBeside } from '../store/rows';
+import { endRows, entryRows } from './audit-rows';
+import { markRows, rowKindIn, type Chain } from './chains';
 import type { Given } from './given';
-import type { PeriodRecord } from './period-record';
 
 /** Read at once; a body has up to some MiB. */
 const bodiesAtOnce = 8;
-
-/** By the row's kind, its first part: which bodies a row names. */
-const bodiesOfRow: Readonly<Record<string, (value: never) => readonly (Digest | null | undefined)[]>> = {
-  period: ({ index, results }: PeriodRecord) => [index, results?.digest, results?.excused, results?.excluded],
-  submission: ({ digest }: { digest: Digest }) => [digest],
-  receipt: ({ receipt }: { receipt: Digest }) => [receipt],
-  version: ({ digest }: { digest: Digest }) => [digest],
-};
 
 /** Which bodies an entry names, whether or not a row still does: results stay after a reopening. */
 const bodiesOfAct: Partial<Record<AuditAct, readonly string[]>> = {
@@ -42,18 +34,21 @@ export class Vouched {
   }
 }
 
+/** Besides entries and bodies, which stand under their digests: the chain's end, and the marks of a sweep, which name nothing. */
+const apart = [entryRows, bodyRows, endRows, markRows];
+
 /** The first row that is not as the entries told; what the good ones name is added to the bodies. */
 export async function firstBadRow(given: Given, chain: Chain, vouched: Vouched): Promise<AuditBreak | null> {
   const missing = new Map(vouched.rows);
-  for await (const stored of otherRows(given, chain)) {
+  for await (const stored of rowsBeside(given.store, chain.partition, apart)) {
     const told = vouched.rows.get(stored.row);
     missing.delete(stored.row);
     if (told === undefined) return { because: 'row-unknown', row: stored.row, sequence: null };
     const { digest, sequence } = told;
     if (digestOf(stored.value) !== digest) return { because: 'row-changed', row: stored.row, sequence };
-    const [kind = ''] = stored.row.split('!');
-    for (const body of bodiesOfRow[kind]?.(JSON.parse(stored.value) as never) ?? []) {
-      if (body && !vouched.bodies.has(body)) vouched.bodies.set(body, sequence);
+    const kind = rowKindIn(chain, stored.row);
+    for (const body of kind?.bodiesIn(valueIn(kind, chain.partition, stored)) ?? []) {
+      if (!vouched.bodies.has(body)) vouched.bodies.set(body, sequence);
     }
   }
   for (const [row, { sequence }] of missing) return { because: 'row-missing', row, sequence };
@@ -81,23 +76,5 @@ async function badBody(given: Given, chain: Chain, digest: Digest, sequence: num
     if (error instanceof BodyMissing) return { because: 'body-missing', row, sequence };
     if (error instanceof BodyCorrupt) return { because: 'body-changed', row, sequence };
     throw error;
-  }
-}
-
-/** Besides entries and bodies, which stand under their digests: the chain's end, and the marks of a sweep, which name nothing. */
-const apart = [endRow, 'unreached'];
-
-/** Every row of the partition that somebody reads and that an entry has to tell of. */
-async function* otherRows(given: Given, chain: Chain): AsyncGenerator<Stored> {
-  const [audit, body] = [rowsUnder('audit'), rowsUnder('body')];
-  const stretches = [
-    { from: '!', to: audit.from },
-    { from: audit.to, to: body.from },
-    { from: body.to, to: '~' },
-  ];
-  for (const stretch of stretches) {
-    for await (const stored of rows(given.store, chain.partition, stretch)) {
-      if (!apart.includes(stored.row.split('!')[0] ?? '')) yield stored;
-    }
   }
 }

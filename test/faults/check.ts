@@ -1,7 +1,7 @@
 // After a fault: everything acknowledged is there once, what was lost is whole or absent and can be sent again, and all of it is told.
 import { canonicalJson } from '../../functions/usecases/canonical-json';
 import { verifyChain } from '../../functions/usecases/verify-audit';
-import { chains } from '../../functions/usecases/audit-list';
+import { chainsOf } from '../../functions/usecases/chains';
 import type { Store } from '../../functions/store/store';
 import type { AuditEntry } from '../../shared/api/audit';
 import type { Period } from '../../shared/api/periods';
@@ -49,7 +49,7 @@ export async function checkReceipts(client: Client, period: string, ledger: Ledg
 /** Each chain of the organisation, read from the store itself. */
 export async function checkChains(store: Store, ledger: Ledger): Promise<void> {
   const given = { store, clock: () => new Date() };
-  for await (const chain of chains(given, 'demo')) {
+  for await (const chain of chainsOf(store, 'demo')) {
     const { break: broken } = await verifyChain(given, chain);
     if (broken !== null) ledger.wrong.push(`the audit chain ${chain.name} breaks: ${JSON.stringify(broken)}`);
   }

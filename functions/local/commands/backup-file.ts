@@ -2,10 +2,8 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { copyOut, damageOf, partitionsOf, putBack } from '../../store/sqlite-copy';
 import { readSqliteFile, sqliteFile } from '../../store/sqlite-store';
-import { chains } from '../../usecases/audit-list';
-import type { Chain } from '../../usecases/audit-rows';
+import { chainIn, chainsOf, type Chain } from '../../usecases/chains';
 import type { Given } from '../../usecases/given';
-import { chainIn } from '../../usecases/places';
 import { verifyChain } from '../../usecases/verify-audit';
 
 /** Thrown with a message for whoever gave the command. */
@@ -66,7 +64,7 @@ async function assertSound(file: string, what: string): Promise<number> {
   const store = await readSqliteFile(file);
   const given = { store, clock: () => new Date() };
   try {
-    const found = await chainsOf(given, partitions);
+    const found = await everyChain(given, partitions);
     for (const chain of found) {
       const { break: broken } = await verifyChain(given, chain);
       if (broken === null) continue;
@@ -81,11 +79,11 @@ async function assertSound(file: string, what: string): Promise<number> {
 }
 
 /** Those of all partitions, and those that should be there: of a period that is listed there may be nothing left. */
-async function chainsOf(given: Given, partitions: readonly string[]): Promise<Chain[]> {
+async function everyChain(given: Given, partitions: readonly string[]): Promise<Chain[]> {
   const found = partitions.map(chainIn).filter((chain) => chain !== null);
-  const all = new Map(found.map((chain) => [chain.partition, chain]));
-  for (const organisation of new Set(found.map(({ partition }) => partition.split('!')[0] ?? ''))) {
-    for await (const chain of chains(given, organisation)) all.set(chain.partition, chain);
+  const all = new Map(found.map(({ chain }) => [chain.partition, chain]));
+  for (const organisation of new Set(found.map((one) => one.organisation))) {
+    for await (const chain of chainsOf(given.store, organisation)) all.set(chain.partition, chain);
   }
   return [...all.values()];
 }

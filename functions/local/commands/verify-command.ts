@@ -5,9 +5,8 @@ import { z } from 'zod';
 import { auditEndSchema, type VerifiedChain } from '../../../shared/api/audit';
 import { checked } from '../../settings';
 import { openStore, storeSettings } from '../../store/open-store';
-import { chains } from '../../usecases/audit-list';
+import { chainNamed, chainsOf } from '../../usecases/chains';
 import type { Given } from '../../usecases/given';
-import { periodChain } from '../../usecases/places';
 import { verifyChain } from '../../usecases/verify-audit';
 import { sampleOrganisations } from '../development/sample/people';
 
@@ -61,14 +60,11 @@ export async function verifyCommand(
 /** Every chain there is, and those noted earlier that are not found any more. */
 async function* verifiedChains(given: Given, organisation: string, earlier: Ends): AsyncGenerator<VerifiedChain> {
   const noted = new Map(Object.entries(earlier[organisation] ?? {}));
-  for await (const chain of chains(given, organisation)) {
+  for await (const chain of chainsOf(given.store, organisation)) {
     yield verifyChain(given, chain, noted.get(chain.name));
     noted.delete(chain.name);
   }
-  for (const [name, end] of noted) {
-    const [scheme = '', period = ''] = name.split('/');
-    yield verifyChain(given, periodChain({ organisation, scheme, period }), end);
-  }
+  for (const [name, end] of noted) yield verifyChain(given, chainNamed(organisation, name), end);
 }
 
 function lineOf({ chain, end, break: found, ahead }: VerifiedChain): string {

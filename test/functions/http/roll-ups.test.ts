@@ -1,7 +1,7 @@
 // Roll-ups over HTTP: made of results that their parts have at that moment, explained by these for ever, and held up where a part has changed.
 import fc from 'fast-check';
 import type { PeriodState } from '../../../shared/api/periods';
-import { periodChain } from '../../../functions/usecases/places';
+import { periodChain } from '../../../functions/usecases/chains';
 import { safeAgeMs, sweep } from '../../../functions/usecases/sweep';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 import { describeOnBothStores } from './both-stores';

@@ -6,7 +6,7 @@ import { startLocalServer, type LocalServer } from '../../../functions/local/dev
 import { localSettings } from '../../../functions/local/development/settings';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
-import { periodChain } from '../../../functions/usecases/places';
+import { periodChain } from '../../../functions/usecases/chains';
 import type { AuditEntry } from '../../../shared/api/audit';
 import type { Period, Progress } from '../../../shared/api/periods';
 import type { Receipt } from '../../../shared/api/submissions';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { seedSample } from '../../../functions/local/development/sample/seed';
 import type { Store } from '../../../functions/store/store';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
-import { chains } from '../../../functions/usecases/audit-list';
+import { chainsOf } from '../../../functions/usecases/chains';
 import type { Given } from '../../../functions/usecases/given';
 import { movePeriod } from '../../../functions/usecases/move-period';
 import { listPeriods } from '../../../functions/usecases/open-period';
@@ -57,7 +57,7 @@ test('what a crash cut short is completed by the next start, nothing twice', asy
     );
   }
   expect(await states()).toEqual(complete);
-  for await (const chain of chains(given, 'demo'))
+  for await (const chain of chainsOf(given.store, 'demo'))
     expect([chain.name, (await verifyChain(given, chain)).break]).toEqual([chain.name, null]);
 });
 

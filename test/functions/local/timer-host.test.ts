@@ -4,7 +4,7 @@ import { functionTable, type FunctionEntry } from '../../../functions/function-t
 import { scheduleOf, startTimers } from '../../../functions/local/server/timer-host';
 import { putBody } from '../../../functions/store/bodies';
 import { rowsUnder } from '../../../functions/store/encode-key';
-import { schemesChain } from '../../../functions/usecases/places';
+import { schemesChain } from '../../../functions/usecases/chains';
 import { sqliteForEach } from '../store/sqlite-for-each';
 
 const opened = sqliteForEach();

@@ -1,6 +1,14 @@
 // Keys: injective, ordered part by part, and made of harmless characters whatever goes in.
 import fc from 'fast-check';
-import { MAX_KEY_LENGTH, boundAfter, encodeKey, joinKey, rowsUnder } from '../../../functions/store/encode-key';
+import {
+  MAX_KEY_LENGTH,
+  boundAfter,
+  encodeKey,
+  everyRow,
+  joinKey,
+  keyParts,
+  rowsUnder,
+} from '../../../functions/store/encode-key';
 import { KeyRefused } from '../../../functions/store/store';
 
 const anyPart = fc.string({
@@ -34,6 +42,23 @@ describe('a key', () => {
   it('is the same for two lists of parts only if their texts are the same in NFC', () => {
     const nfc = (texts: readonly string[]) => JSON.stringify(texts.map((text) => text.normalize('NFC')));
     fc.assert(fc.property(parts, parts, (a, b) => (joined(a) === joined(b)) === (nfc(a) === nfc(b))));
+  });
+
+  it('is taken apart into the parts that it was made of', () => {
+    fc.assert(
+      fc.property(parts, (texts) =>
+        expect(keyParts(joined(texts))).toEqual(texts.map((text) => text.normalize('NFC'))),
+      ),
+    );
+  });
+
+  it('lies among all rows', () => {
+    fc.assert(
+      fc.property(parts, (texts) => {
+        const row = joined(['row', ...texts]);
+        return everyRow.from <= row && row < everyRow.to;
+      }),
+    );
   });
 
   it('never holds anything but the allowed characters', () => {

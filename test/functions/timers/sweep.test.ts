@@ -8,7 +8,7 @@ import { putBody } from '../../../functions/store/bodies';
 import { rowsUnder } from '../../../functions/store/encode-key';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
-import { peopleChain, schemesChain } from '../../../functions/usecases/places';
+import { peopleChain, schemesChain } from '../../../functions/usecases/chains';
 
 const secret = '王小明';
 const timer: Timer = {

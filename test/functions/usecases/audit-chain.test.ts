@@ -3,7 +3,7 @@ import { joinKey } from '../../../functions/store/encode-key';
 import { digestOfJson } from '../../../functions/usecases/canonical-json';
 import type { Given } from '../../../functions/usecases/given';
 import { putPerson } from '../../../functions/usecases/people';
-import { peopleChain } from '../../../functions/usecases/places';
+import { peopleChain } from '../../../functions/usecases/chains';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 import { sqliteForEach } from '../store/sqlite-for-each';
 

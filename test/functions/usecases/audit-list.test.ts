@@ -2,7 +2,7 @@
 import { listAudit } from '../../../functions/usecases/audit-list';
 import type { Given } from '../../../functions/usecases/given';
 import { namesOf, putPerson } from '../../../functions/usecases/people';
-import { peopleChain } from '../../../functions/usecases/places';
+import { peopleChain } from '../../../functions/usecases/chains';
 import { putScheme } from '../../../functions/usecases/schemes';
 import { joinKey } from '../../../functions/store/encode-key';
 import { smallScheme } from '../http/small-scheme';

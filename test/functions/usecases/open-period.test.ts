@@ -4,7 +4,7 @@ import { listAudit } from '../../../functions/usecases/audit-list';
 import type { Given } from '../../../functions/usecases/given';
 import { movePeriod } from '../../../functions/usecases/move-period';
 import { listPeriods, openPeriod, withdrawPeriod } from '../../../functions/usecases/open-period';
-import { schemesChain } from '../../../functions/usecases/places';
+import { schemesChain } from '../../../functions/usecases/chains';
 import { loadPeriod } from '../../../functions/usecases/period-record';
 import { putScheme } from '../../../functions/usecases/schemes';
 import { submit } from '../../../functions/usecases/submit';

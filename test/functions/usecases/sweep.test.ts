@@ -13,7 +13,7 @@ import { consolidate } from '../../../functions/usecases/consolidate';
 import type { Given } from '../../../functions/usecases/given';
 import { movePeriod } from '../../../functions/usecases/move-period';
 import { openPeriod } from '../../../functions/usecases/open-period';
-import { periodChain } from '../../../functions/usecases/places';
+import { periodChain } from '../../../functions/usecases/chains';
 import { readResults } from '../../../functions/usecases/read-results';
 import { listSheets, sheetHistory } from '../../../functions/usecases/read-sheets';
 import { putScheme } from '../../../functions/usecases/schemes';
@@ -187,7 +187,7 @@ describe.each(stores)('over the %s store', (kind) => {
     time += 24 * 60 * 60 * 1000;
     const told: unknown[] = [];
     expect(await sweep(given, ['demo'], (error) => told.push(error))).toMatchObject({ removed: 2 });
-    expect(told).toEqual([expect.any(SyntaxError)]);
+    expect(told).toMatchObject([{ name: 'StoreUnavailable', trouble: 'damaged' }]);
     expect(await leftOver(partitions)).toEqual([damaged]);
   });
 

@@ -7,11 +7,9 @@ import { join } from 'node:path';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
 import { openTableStore } from '../../../functions/store/table-store';
-import { chains } from '../../../functions/usecases/audit-list';
-import type { Chain } from '../../../functions/usecases/audit-rows';
 import type { Given } from '../../../functions/usecases/given';
 import { openPeriod } from '../../../functions/usecases/open-period';
-import { periodChain, schemesChain } from '../../../functions/usecases/places';
+import { chainsOf, periodChain, schemesChain, type Chain } from '../../../functions/usecases/chains';
 import { verifyAudit, verifyChain } from '../../../functions/usecases/verify-audit';
 import { startAzurite } from '../azurite';
 import { place, recordPeriod } from './recorded-period';
@@ -113,7 +111,7 @@ describe.each([
 
   test('one changed byte in any row', async () => {
     const tried: [string, string][] = [];
-    for await (const chain of chains(given, 'demo')) {
+    for await (const chain of chainsOf(given.store, 'demo')) {
       const named = await vouchedBodies(opened, chain);
       for (const [row, bytes] of await opened.rows(chain.partition)) {
         if (row.startsWith('body!') && !named.has(placeOf(row))) continue;

@@ -11,7 +11,7 @@ import { openPeriod } from '../../../usecases/open-period';
 import { loadPeriod } from '../../../usecases/period-record';
 import { knownPerson, putPerson } from '../../../usecases/people';
 import type { Person } from '../../../usecases/person';
-import type { PeriodKey } from '../../../usecases/places';
+import type { PeriodKey } from '../../../usecases/chains';
 import { Refusal } from '../../../usecases/refusal';
 import { listSchemes, putScheme } from '../../../usecases/schemes';
 import { submit } from '../../../usecases/submit';

@@ -1,0 +1,121 @@
+// The audit chains (审计链) of an organisation by their kinds: how each is named, where it is kept, which rows its partition holds, and which bodies those name.
+import { z } from 'zod';
+import { digestSchema, idSchema, momentSchema } from '../../shared/api/ids';
+import { personSchema } from '../../shared/api/people';
+import { periodSchema } from '../../shared/api/periods';
+import { textSchema } from '../../shared/scheme/text';
+import { joinKey, keyParts, rowsUnder } from '../store/encode-key';
+import { rowKind, type RowKind } from '../store/row-kinds';
+import { rowKeys } from '../store/rows';
+import type { Store } from '../store/store';
+
+/** Names a period: of which organisation, of which scheme. */
+const periodKeySchema = z.strictObject({ organisation: idSchema, scheme: idSchema, period: idSchema });
+export type PeriodKey = Readonly<z.infer<typeof periodKeySchema>>;
+
+const headSchema = z.strictObject({ id: idSchema, version: z.int().min(1), title: textSchema });
+export type SchemeHead = Readonly<z.infer<typeof headSchema>>;
+
+const bodySchema = z.strictObject({ digest: digestSchema });
+
+/** What a row can hold of a period: its excuses and exclusions, which may be thousands, are bodies. */
+const periodRecordSchema = periodSchema.extend({
+  results: periodSchema.shape.results
+    .unwrap()
+    .omit({ damaged: true })
+    .extend({ excused: digestSchema, excluded: digestSchema.optional() })
+    .nullable(),
+  /** the digest of the sheet index, null before the first submission */
+  index: digestSchema.nullable(),
+});
+export type PeriodRecord = Readonly<z.infer<typeof periodRecordSchema>>;
+
+/** By the kind of chain the kinds of rows that its partition holds beside the entries, their end, the bodies and a sweep's marks. */
+export const chainRows = {
+  people: {
+    person: rowKind('person', personSchema),
+  },
+  schemes: {
+    scheme: rowKind('scheme', headSchema),
+    version: rowKind('version', bodySchema, ({ digest }) => [digest]),
+    /** by which a period that was opened is found again */
+    listed: rowKind('period', periodKeySchema),
+  },
+  period: {
+    record: rowKind('period', periodRecordSchema, ({ index, results }) =>
+      [index, results?.digest, results?.excused, results?.excluded].filter((body) => typeof body === 'string'),
+    ),
+    submission: rowKind('submission', bodySchema, ({ digest }) => [digest]),
+    /** what stands under an idempotency key: the digest of what was submitted, and that of the receipt's body */
+    receipt: rowKind('receipt', z.strictObject({ digest: digestSchema, receipt: digestSchema }), ({ receipt }) => [
+      receipt,
+    ]),
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, RowKind<unknown>>>>>;
+
+/** In every chain: when a chunk of a body was first found unreached, and which writing of it that was. */
+export const markKind = rowKind('unreached', z.strictObject({ etag: z.string(), since: momentSchema }));
+export const markRows = rowsUnder(markKind.first);
+
+/** A chain and the partition whose changes it tells. */
+export interface Chain {
+  readonly kind: keyof typeof chainRows;
+  readonly name: string;
+  readonly partition: string;
+}
+
+export function peopleChain(organisation: string): Chain {
+  return chainAt(organisation, ['people']);
+}
+
+export function schemesChain(organisation: string): Chain {
+  return chainAt(organisation, ['schemes']);
+}
+
+export function periodChain({ organisation, scheme, period }: PeriodKey): Chain {
+  return chainAt(organisation, [scheme, period]);
+}
+
+/** The chain of this name, whether or not there is one. */
+export function chainNamed(organisation: string, name: string): Chain {
+  return chainAt(organisation, name.split('/'));
+}
+
+/** Besides those of people and of schemes, every chain is a period's. */
+function chainAt(organisation: string, parts: readonly string[]): Chain {
+  const name = parts.join('/');
+  return {
+    kind: name === 'people' || name === 'schemes' ? name : 'period',
+    name,
+    partition: joinKey(organisation, ...parts),
+  };
+}
+
+/** The period whose chain has this name; null for the others. No id holds the stroke. */
+export function periodNamed(name: string): Pick<PeriodKey, 'scheme' | 'period'> | null {
+  const [scheme = '', period] = name.split('/');
+  return period === undefined ? null : { scheme, period };
+}
+
+/** Whose partition this is, and its chain; null for one that holds no changes of people's, such as the sample's mark. */
+export function chainIn(partition: string): { readonly organisation: string; readonly chain: Chain } | null {
+  const [organisation = '', ...parts] = keyParts(partition);
+  return parts.length === 0 ? null : { organisation, chain: chainAt(organisation, parts) };
+}
+
+/** The kind of this row among those of its chain; null for one that no chain of this kind has. */
+export function rowKindIn({ kind }: Chain, row: string): RowKind<unknown> | null {
+  const kinds: readonly RowKind<unknown>[] = Object.values(chainRows[kind]);
+  return kinds.find(({ first }) => first === keyParts(row)[0]) ?? null;
+}
+
+/** Every chain of the organisation: people, schemes, then each period that is listed. The row's key says which, whatever stands in it. */
+export async function* chainsOf(store: Store, organisation: string): AsyncGenerator<Chain> {
+  yield peopleChain(organisation);
+  const schemes = schemesChain(organisation);
+  yield schemes;
+  for await (const row of rowKeys(store, schemes.partition, rowsUnder(chainRows.schemes.listed.first))) {
+    const [, scheme = '', period = ''] = keyParts(row);
+    yield periodChain({ organisation, scheme, period });
+  }
+}
