@@ -3,7 +3,7 @@ import type { HttpResponseInit } from '@azure/functions';
 import type { Problem, ProblemCode } from '../../shared/api/problem';
 import { mostFaults } from '../../shared/scheme/fault';
 import { KeysUnavailable, TokenRefused } from '../identity/validate-token';
-import { StoreUnavailable } from '../store/store';
+import { StoreUnavailable, type StoreTrouble } from '../store/store';
 import { Refusal, TooManyRequests } from '../usecases/refusal';
 
 const table: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
@@ -43,12 +43,15 @@ const table: Readonly<Record<ProblemCode, readonly [status: number, title: strin
 
 const tellAdministrator = 'Tell the administrator the instance of this problem';
 
+/** Whoever asks again gets the same answer. */
+const noTryMends: readonly StoreTrouble[] = ['refused', 'damaged'];
+
 /** Whatever was thrown, as what the caller may know of it. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof StoreUnavailable) {
     const fault = { code: `store-${error.trouble}`, path: '', detail: {} };
-    if (error.trouble === 'refused') return new Refusal('unexpected', tellAdministrator, [fault]);
+    if (noTryMends.includes(error.trouble)) return new Refusal('unexpected', tellAdministrator, [fault]);
     return new Refusal('unavailable', 'The store cannot be used now', [fault]);
   }
   if (error instanceof KeysUnavailable) return new Refusal('unavailable', 'Sign-in cannot be checked now');

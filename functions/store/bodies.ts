@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { joinKey, keyParts, rowsUnder } from './encode-key';
 import { MAX_BATCH_BYTES, MAX_OPERATIONS, assertText } from './limits';
-import type { Operation, Store } from './store';
+import { StoreUnavailable, type Operation, type Store } from './store';
 
 /** SHA-256 of the body's UTF-8, as 64 hex digits. */
 export type Digest = string;
@@ -11,13 +11,21 @@ export type Digest = string;
 const CHUNK_BYTES = 700 * 1024;
 
 /** Thrown when no body is kept under the digest. */
-export class BodyMissing extends Error {
+export class BodyMissing extends StoreUnavailable {
   override readonly name = 'BodyMissing';
+
+  constructor(message: string) {
+    super(message, {}, 'damaged');
+  }
 }
 
 /** Thrown when what is kept under the digest is not what was written. */
-export class BodyCorrupt extends Error {
+export class BodyCorrupt extends StoreUnavailable {
   override readonly name = 'BodyCorrupt';
+
+  constructor(message: string, options: ErrorOptions = {}) {
+    super(message, options, 'damaged');
+  }
 }
 
 export function digestOf(text: string): Digest {

@@ -1,6 +1,6 @@
-// Kinds of rows: what their keys begin with, which form their values have, and which bodies they name. A stored row is read here alone.
-import type { z } from 'zod';
-import type { Digest } from './bodies';
+// Kinds of rows: what their keys begin with, which form their values have, and which bodies they name. What is stored as JSON is read here alone.
+import { z } from 'zod';
+import { BodyCorrupt, getBody, type Digest } from './bodies';
 import { joinKey } from './encode-key';
 import { StoreUnavailable, type Expect, type Operation, type Store, type Stored } from './store';
 
@@ -37,7 +37,7 @@ export async function getRow<Value>(
   ...more: readonly string[]
 ): Promise<Row<Value> | null> {
   const stored = await store.get({ partition, row: rowKey(kind, ...more) });
-  return stored && { value: valueIn(kind, partition, stored), etag: stored.etag };
+  return stored && { value: valueIn(kind, stored), etag: stored.etag };
 }
 
 export function putRow<Value>(
@@ -50,10 +50,40 @@ export function putRow<Value>(
 }
 
 /** What a row holds. Throws StoreUnavailable, `damaged`, where that is not of the form that its kind is written in. */
-export function valueIn<Value>({ schema }: RowKind<Value>, partition: string, { row, value }: Stored): Value {
+export function valueIn<Value>({ schema }: RowKind<Value>, { value }: Stored): Value {
   try {
     return schema.parse(JSON.parse(value));
   } catch (cause) {
-    throw new StoreUnavailable(`the row ${row} of ${partition} is not of the form of its kind`, { cause }, 'damaged');
+    // Which row it is stays out of the log, since keys may name people: verification tells.
+    throw new StoreUnavailable('a stored row is not of the form of its kind', { cause }, 'damaged');
   }
+}
+
+/** What the body under this digest holds. Throws BodyMissing or BodyCorrupt, which is one of another form too. */
+export async function getJsonBody<Value>(
+  store: Store,
+  partition: string,
+  digest: Digest,
+  schema: z.ZodType<Value>,
+): Promise<Value> {
+  const text = await getBody(store, partition, digest);
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new BodyCorrupt(`the body under ${digest} is not of the form that it is read in`, { cause });
+  }
+}
+
+/**
+ * A body as large as a whole scheme or period: its digest vouches for all of it, and looking at every member would take many times
+ * as long as reading it. So it is given back as it stands once these members are of their forms.
+ */
+export function outlined<Value extends object>(members: z.ZodRawShape): z.ZodType<Value> {
+  const outline = z.looseObject(members);
+  return z.custom<Value>((value) => outline.safeParse(value).success);
+}
+
+/** A member of an outline, or a whole body, that is a list of whatever its digest vouches for. */
+export function listed<Item>(): z.ZodType<readonly Item[]> {
+  return z.custom<readonly Item[]>(Array.isArray);
 }

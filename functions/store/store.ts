@@ -78,12 +78,12 @@ export class ValueRefused extends Error {
   override readonly name = 'ValueRefused';
 }
 
-/** Why a store cannot be used, as far as it can tell; `refused` is what no further try mends, `unreachable` everything else. */
+/** Why a store cannot be used, as far as it can tell; `refused` and `damaged` are what no further try mends, `unreachable` is everything else. */
 export type StoreTrouble = 'locked' | 'disk' | 'read-only' | 'damaged' | 'refused' | 'unreachable';
 
-/** Thrown when the store does not answer, is locked, full or read-only; the cause is kept. A write may or may not have happened. */
+/** Thrown when the store does not answer, is locked, full, read-only or damaged; the cause is kept. A write may or may not have happened. */
 export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable';
+  override readonly name: string = 'StoreUnavailable';
 
   constructor(
     message: string,

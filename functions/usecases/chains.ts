@@ -30,6 +30,10 @@ const periodRecordSchema = periodSchema.extend({
 });
 export type PeriodRecord = Readonly<z.infer<typeof periodRecordSchema>>;
 
+/** What stands under an idempotency key: the digest of what was submitted, and that of the receipt's body. */
+const keptReceiptSchema = z.strictObject({ digest: digestSchema, receipt: digestSchema });
+export type KeptReceipt = Readonly<z.infer<typeof keptReceiptSchema>>;
+
 /** By the kind of chain the kinds of rows that its partition holds beside the entries, their end, the bodies and a sweep's marks. */
 export const chainRows = {
   people: {
@@ -46,10 +50,7 @@ export const chainRows = {
       [index, results?.digest, results?.excused, results?.excluded].filter((body) => typeof body === 'string'),
     ),
     submission: rowKind('submission', bodySchema, ({ digest }) => [digest]),
-    /** what stands under an idempotency key: the digest of what was submitted, and that of the receipt's body */
-    receipt: rowKind('receipt', z.strictObject({ digest: digestSchema, receipt: digestSchema }), ({ receipt }) => [
-      receipt,
-    ]),
+    receipt: rowKind('receipt', keptReceiptSchema, ({ receipt }) => [receipt]),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RowKind<unknown>>>>>;
 

@@ -1,12 +1,19 @@
 // The bodies that a period's results are frozen to: what is no longer what its digest says is refused, never passed on.
-import { BodyCorrupt, BodyMissing, getBody, type Digest } from '../store/bodies';
+import type { z } from 'zod';
+import { BodyCorrupt, BodyMissing, type Digest } from '../store/bodies';
+import { getJsonBody } from '../store/row-kinds';
 import type { Given } from './given';
 import { periodChain, type PeriodKey } from './chains';
 import { Refusal } from './refusal';
 
-export async function frozenBody(given: Given, place: PeriodKey, digest: Digest): Promise<unknown> {
+export async function frozenBody<Value>(
+  given: Given,
+  place: PeriodKey,
+  digest: Digest,
+  schema: z.ZodType<Value>,
+): Promise<Value> {
   try {
-    return JSON.parse(await getBody(given.store, periodChain(place).partition, digest)) as unknown;
+    return await getJsonBody(given.store, periodChain(place).partition, digest, schema);
   } catch (error) {
     if (!(error instanceof BodyCorrupt || error instanceof BodyMissing)) throw error;
     throw damaged(place);

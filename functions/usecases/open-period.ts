@@ -93,7 +93,7 @@ export async function listPeriods(given: Given, actor: Person, scheme: string, a
   const { organisation } = actor;
   await assertScheme(given, organisation, scheme);
   const { partition } = schemesChain(organisation);
-  const listed = await page<PeriodKey>(given, partition, ['period', scheme], asked, (place) => place.period);
+  const listed = await page(given, partition, chainRows.schemes.listed, [scheme], asked, (place) => place.period);
   const found = listed.entries.map(async (place) => {
     const stored = await storedPeriod(given, place);
     return stored === null ? [] : [await shownInList(given, actor, stored)];

@@ -1,7 +1,8 @@
 // Reading a list page by page: rows of one kind in the order of their names.
 import { idPattern } from '../../shared/scheme/id';
-import { boundAfter, joinKey, rowsUnder } from '../store/encode-key';
+import { boundAfter, rowsUnder } from '../store/encode-key';
 import { MAX_PAGE_ROWS } from '../store/limits';
+import { rowKey, valueIn, type RowKind } from '../store/row-kinds';
 import type { Given } from './given';
 import { Refusal } from './refusal';
 
@@ -16,19 +17,20 @@ interface Page<Entry> {
   readonly next: string | null;
 }
 
-/** The entries under `first`, each a row `first!name` with a JSON value; `nameOf` gives the name back, an id, which `next` is made of. */
+/** The rows of a kind whose keys go on with `more` and a name; `nameOf` gives the name back, an id, which `next` is made of. */
 export async function page<Entry>(
   given: Given,
   partition: string,
-  under: readonly [string, ...string[]],
+  kind: RowKind<Entry>,
+  more: readonly string[],
   { limit = MAX_PAGE_ROWS, next }: Asked,
   nameOf: (entry: Entry) => string,
 ): Promise<Page<Entry>> {
   if (next !== undefined && !idPattern.test(next)) throw new Refusal('malformed', 'next is not one that was given');
-  const { from, to } = rowsUnder(...under);
-  const start = next === undefined ? from : boundAfter(joinKey(...under, next));
+  const { from, to } = rowsUnder(kind.first, ...more);
+  const start = next === undefined ? from : boundAfter(rowKey(kind, ...more, next));
   const found = await given.store.range(partition, { from: start, to, limit });
-  const entries = found.rows.map((row) => JSON.parse(row.value) as Entry);
+  const entries = found.rows.map((row) => valueIn(kind, row));
   const last = entries.at(-1);
   return { entries, next: found.next === null || last === undefined ? null : nameOf(last) };
 }

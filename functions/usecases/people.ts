@@ -2,15 +2,18 @@
 import type { z } from 'zod';
 import type { Person as StoredPerson, putPersonSchema } from '../../shared/api/people';
 import { holds, type Preconditions } from '../../shared/api/preconditions';
-import { joinKey, rowsUnder } from '../store/encode-key';
+import { rowsUnder } from '../store/encode-key';
+import { getRow, putRow, valueIn } from '../store/row-kinds';
 import { rows } from '../store/rows';
 import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
 import type { Given } from './given';
 import { page, type Asked } from './page';
 import type { Person } from './person';
-import { peopleChain } from './chains';
+import { chainRows, peopleChain } from './chains';
 import { Refusal } from './refusal';
+
+const { person: personKind } = chainRows.people;
 
 /** Someone who has proved to be this person: with the roles on record, or none. */
 export async function knownPerson(
@@ -33,7 +36,7 @@ export async function appointFirstAdmin(given: Given, organisation: string, id: 
 
 export async function listPeople(given: Given, organisation: string, asked: Asked) {
   const { partition } = peopleChain(organisation);
-  const { entries, next } = await page<StoredPerson>(given, partition, ['person'], asked, ({ id }) => id);
+  const { entries, next } = await page(given, partition, personKind, [], asked, ({ id }) => id);
   return { people: entries.map((person) => ({ ...person, etag: etagOf(person) })), next };
 }
 
@@ -63,7 +66,7 @@ export function putPerson(
     return {
       answer: person,
       change: {
-        operations: [{ kind: 'put', row: joinKey('person', id), value: JSON.stringify(person), expect: 'any' }],
+        operations: [putRow(personKind, [id], person, 'any')],
         by: actor.id,
         what: 'person-put',
         detail: { person: id, ...(before && { before: before.roles.join(' ') }), roles: person.roles.join(' ') },
@@ -88,14 +91,13 @@ const isAdmin = ({ roles }: StoredPerson): boolean => roles.includes('admin');
 
 async function hasOtherAdmin(given: Given, organisation: string, id: string): Promise<boolean> {
   const { partition } = peopleChain(organisation);
-  for await (const row of rows(given.store, partition, rowsUnder('person'))) {
-    const person = JSON.parse(row.value) as StoredPerson;
+  for await (const row of rows(given.store, partition, rowsUnder(personKind.first))) {
+    const person = valueIn(personKind, row);
     if (person.id !== id && isAdmin(person)) return true;
   }
   return false;
 }
 
 async function storedPerson(given: Given, organisation: string, id: string): Promise<StoredPerson | null> {
-  const stored = await given.store.get({ partition: peopleChain(organisation).partition, row: joinKey('person', id) });
-  return stored && (JSON.parse(stored.value) as StoredPerson);
+  return (await getRow(given.store, peopleChain(organisation).partition, personKind, id))?.value ?? null;
 }

@@ -1,9 +1,9 @@
 // The one row that a period hangs on: its state, and the digests of what counts. Readers follow it and nothing else.
-import type { Excuse, Period } from '../../shared/api/periods';
+import { z } from 'zod';
+import { excuseSchema, type Excuse, type Period } from '../../shared/api/periods';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Digest } from '../store/bodies';
-import { joinKey } from '../store/encode-key';
-import { rowKey } from '../store/row-kinds';
+import { getRow, putRow, rowKey } from '../store/row-kinds';
 import type { Operation } from '../store/store';
 import { scopeIn } from './access';
 import { frozenBody } from './frozen-body';
@@ -25,7 +25,8 @@ export interface OpenedPeriod extends StoredPeriod {
   readonly scheme: Scheme;
 }
 
-export const periodRow = joinKey('period');
+const { record: recordKind } = chainRows.period;
+export const periodRow = rowKey(recordKind);
 
 /** A period that is listed: what stands where no audit chain is followed was opened by nobody. */
 export async function findPeriod(given: Given, place: PeriodKey): Promise<StoredPeriod | null> {
@@ -35,8 +36,8 @@ export async function findPeriod(given: Given, place: PeriodKey): Promise<Stored
 
 /** What stands in a period's place, listed or not. */
 export async function storedPeriod(given: Given, place: PeriodKey): Promise<StoredPeriod | null> {
-  const stored = await given.store.get({ partition: periodChain(place).partition, row: periodRow });
-  return stored && { key: place, record: JSON.parse(stored.value) as PeriodRecord, etag: stored.etag };
+  const stored = await getRow(given.store, periodChain(place).partition, recordKind);
+  return stored && { key: place, record: stored.value, etag: stored.etag };
 }
 
 export async function loadPeriod(given: Given, place: PeriodKey): Promise<StoredPeriod> {
@@ -66,7 +67,7 @@ export async function isListed(given: Given, place: PeriodKey): Promise<boolean>
 /** Writes the record over the stored one, or, where there is none, as the first. */
 export function putPeriod(record: PeriodRecord, stored: StoredPeriod | null): Operation {
   const expect = stored === null ? ({ absent: true } as const) : { etag: stored.etag };
-  return { kind: 'put', row: periodRow, value: JSON.stringify(record), expect };
+  return putRow(recordKind, [], record, expect);
 }
 
 export const withdrawnPeriod: Operation = { kind: 'delete', row: periodRow };
@@ -111,7 +112,9 @@ export async function shownInList(given: Given, actor: Person, stored: StoredPer
   }
 }
 
+const excusesSchema = z.array(excuseSchema);
+
 /** What a body says of units: excuses or exclusions under which results were consolidated. */
-export async function excusesUnder(given: Given, place: PeriodKey, body: Digest): Promise<Excuse[]> {
-  return (await frozenBody(given, place, body)) as Excuse[];
+export function excusesUnder(given: Given, place: PeriodKey, body: Digest): Promise<Excuse[]> {
+  return frozenBody(given, place, body, excusesSchema);
 }

@@ -1,33 +1,34 @@
 // Schemes on record: versions that never change, each added on top of the one before.
+import { z } from 'zod';
+import { idSchema } from '../../shared/api/ids';
 import { holds, type Preconditions } from '../../shared/api/preconditions';
 import { parseScheme } from '../../shared/scheme/parse-scheme';
 import { checkScheme } from '../../shared/scheme/check-scheme';
 import type { Scheme } from '../../shared/scheme/scheme';
-import { getBody, putBody, type Digest } from '../store/bodies';
-import { joinKey } from '../store/encode-key';
+import { putBody } from '../store/bodies';
+import { getJsonBody, getRow, outlined, putRow, type Row } from '../store/row-kinds';
 import type { Expect } from '../store/store';
 import { change } from './audit-chain';
 import type { Given } from './given';
 import { page, type Asked } from './page';
 import type { Person } from './person';
-import { schemesChain } from './chains';
+import { chainRows, schemesChain, type SchemeHead } from './chains';
 import { Refusal } from './refusal';
 
-interface Head {
-  readonly id: string;
-  readonly version: number;
-  readonly title: Scheme['title'];
-}
+const { scheme: headKind, version: versionKind } = chainRows.schemes;
+
+/** Each version was judged whole before it was kept. */
+const storedSchemeSchema = outlined<Scheme>({ format: z.literal(1), id: idSchema, version: z.int().min(1) });
 
 export async function listSchemes(given: Given, organisation: string, asked: Asked) {
   const { partition } = schemesChain(organisation);
-  const { entries, next } = await page<Head>(given, partition, ['scheme'], asked, (head) => head.id);
+  const { entries, next } = await page(given, partition, headKind, [], asked, (head) => head.id);
   return { schemes: entries.map((head) => ({ ...head, etag: etagOf(head.version) })), next };
 }
 
 /** All schemes, however many pages they fill. */
-export async function allSchemes(given: Given, organisation: string): Promise<Head[]> {
-  const all: Head[] = [];
+export async function allSchemes(given: Given, organisation: string): Promise<SchemeHead[]> {
+  const all: SchemeHead[] = [];
   let next: string | null | undefined;
   do {
     const listed = await listSchemes(given, organisation, { next: next ?? undefined });
@@ -44,11 +45,11 @@ export async function assertScheme(given: Given, organisation: string, id: strin
 /** A scheme as it was put in: this version, or the latest. */
 export async function getScheme(given: Given, organisation: string, id: string, version?: number): Promise<Scheme> {
   const { partition } = schemesChain(organisation);
-  const wanted = version ?? (await headOf(given, organisation, id))?.head.version;
-  const row = wanted === undefined ? null : await given.store.get({ partition, row: versionRow(id, wanted) });
+  const wanted = version ?? (await headOf(given, organisation, id))?.value.version;
+  const row =
+    wanted === undefined ? null : await getRow(given.store, partition, versionKind, ...versionKey(id, wanted));
   if (row === null) throw new Refusal('not-found', `No scheme ${id}${version ? ` in version ${version}` : ''}`);
-  const { digest } = JSON.parse(row.value) as { digest: Digest };
-  return JSON.parse(await getBody(given.store, partition, digest)) as Scheme;
+  return getJsonBody(given.store, partition, row.value.digest, storedSchemeSchema);
 }
 
 export async function putScheme(given: Given, actor: Person, id: string, document: unknown, expected: Preconditions) {
@@ -56,21 +57,16 @@ export async function putScheme(given: Given, actor: Person, id: string, documen
   const { partition } = schemesChain(actor.organisation);
   return change(given, schemesChain(actor.organisation), async () => {
     const stored = await headOf(given, actor.organisation, id);
-    assertNext(stored?.head ?? null, scheme, expected);
+    assertNext(stored?.value ?? null, scheme, expected);
     const digest = await putBody(given.store, partition, JSON.stringify(document));
-    const head: Head = { id, version: scheme.version, title: scheme.title };
+    const head: SchemeHead = { id, version: scheme.version, title: scheme.title };
     const expect: Expect = stored === null ? { absent: true } : { etag: stored.etag };
     return {
       answer: { id, version: head.version, etag: etagOf(head.version), warnings: checkScheme(scheme) },
       change: {
         operations: [
-          { kind: 'put', row: joinKey('scheme', id), value: JSON.stringify(head), expect },
-          {
-            kind: 'put',
-            row: versionRow(id, head.version),
-            value: JSON.stringify({ digest }),
-            expect: { absent: true },
-          },
+          putRow(headKind, [id], head, expect),
+          putRow(versionKind, versionKey(id, head.version), { digest }, { absent: true }),
         ],
         by: actor.id,
         what: 'scheme-put',
@@ -93,7 +89,7 @@ function acceptable(document: unknown, id: string): Scheme {
   throw new Refusal('scheme-refused', 'The scheme has another id than its address', [fault]);
 }
 
-function assertNext(head: Head | null, scheme: Scheme, expected: Preconditions): void {
+function assertNext(head: SchemeHead | null, scheme: Scheme, expected: Preconditions): void {
   const etag = head && etagOf(head.version);
   if (!holds(expected, etag)) {
     const detail = { current: etag ?? 'absent' };
@@ -106,12 +102,10 @@ function assertNext(head: Head | null, scheme: Scheme, expected: Preconditions):
   }
 }
 
-async function headOf(given: Given, organisation: string, id: string): Promise<{ head: Head; etag: string } | null> {
-  const { partition } = schemesChain(organisation);
-  const stored = await given.store.get({ partition, row: joinKey('scheme', id) });
-  return stored && { head: JSON.parse(stored.value) as Head, etag: stored.etag };
+function headOf(given: Given, organisation: string, id: string): Promise<Row<SchemeHead> | null> {
+  return getRow(given.store, schemesChain(organisation).partition, headKind, id);
 }
 
-function versionRow(id: string, version: number): string {
-  return joinKey('version', id, String(version).padStart(10, '0'));
+function versionKey(id: string, version: number): string[] {
+  return [id, String(version).padStart(10, '0')];
 }

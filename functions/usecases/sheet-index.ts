@@ -1,12 +1,14 @@
 // The accepted sheets of a period: the index says which submission holds each; submissions never change.
+import { z } from 'zod';
+import { idSchema, momentSchema } from '../../shared/api/ids';
 import type { AcceptedSheet, Receipt } from '../../shared/api/submissions';
 import { scores, type Sheet } from '../../shared/scoring/sheet';
-import { getBody, putBodies, type Digest } from '../store/bodies';
-import { joinKey } from '../store/encode-key';
-import type { Operation } from '../store/store';
+import { putBodies, type Digest } from '../store/bodies';
+import { getJsonBody, getRow, listed, outlined, putRow } from '../store/row-kinds';
+import { StoreUnavailable, type Operation } from '../store/store';
 import type { Given } from './given';
 import type { StoredPeriod } from './period-record';
-import { periodChain, type PeriodKey } from './chains';
+import { chainRows, periodChain, type PeriodKey } from './chains';
 
 /** Where one version of a sheet stands: which submission, and the how-manieth in it; and that submission's mark. */
 export interface Position {
@@ -35,6 +37,17 @@ export interface Submission {
   readonly sheets: readonly { readonly key: string; readonly sheet: Sheet; readonly previous: Position | null }[];
 }
 
+const indexSchema = listed<[string, Position]>();
+
+const submissionSchema = outlined<Submission>({
+  submission: z.int().min(1),
+  mark: z.string(),
+  acceptedAt: momentSchema,
+  by: idSchema,
+  onBehalfOf: z.array(idSchema),
+  sheets: listed(),
+});
+
 /** The ETag of one version of a sheet. */
 export function etagAt({ submission, position, mark }: Position): string {
   return `"${submission}.${position}.${mark}"`;
@@ -48,8 +61,7 @@ export function positionOf(etag: string): Position | null {
 
 export async function readIndex(given: Given, { key, record }: StoredPeriod): Promise<SheetIndex> {
   if (record.index === null) return new Map();
-  const text = await getBody(given.store, periodChain(key).partition, record.index);
-  return new Map(JSON.parse(text) as [string, Position][]);
+  return new Map(await getJsonBody(given.store, periodChain(key).partition, record.index, indexSchema));
 }
 
 /** The index with a submission's sheets in the place of what was there. */
@@ -72,11 +84,10 @@ export async function writeBodies(
   const texts = [submission, [...index], receipt].map((body) => JSON.stringify(body));
   const digests = await putBodies(given.store, periodChain(place).partition, texts);
   const [digest, indexDigest, receiptDigest] = digests as [Digest, Digest, Digest];
-  const row = submissionRow(submission.submission);
   return {
     index: indexDigest,
     receipt: receiptDigest,
-    operation: { kind: 'put', row, value: JSON.stringify({ digest }), expect: { absent: true } },
+    operation: putRow(chainRows.period.submission, numberKey(submission.submission), { digest }, { absent: true }),
   };
 }
 
@@ -183,7 +194,7 @@ export async function versionsFrom(
 
 function acceptedAt(submission: Submission, position: Position): AcceptedSheet {
   const held = submission.sheets[position.position];
-  if (held === undefined) throw new Error(`${etagAt(position)} is on the index and not in its submission`);
+  if (held === undefined) throw damaged(`${etagAt(position)} is on the index and not in its submission`);
   const { submission: number, acceptedAt: at, by, onBehalfOf } = submission;
   const { key, sheet } = held;
   return { key, etag: etagAt(position), submission: number, acceptedAt: at, by, onBehalfOf: [...onBehalfOf], sheet };
@@ -199,12 +210,15 @@ async function* submissionsAt(given: Given, place: PeriodKey, numbers: readonly 
 
 async function readSubmission(given: Given, place: PeriodKey, submission: number): Promise<Submission> {
   const { partition } = periodChain(place);
-  const stored = await given.store.get({ partition, row: submissionRow(submission) });
-  if (stored === null) throw new Error(`submission ${submission} is on the index and not in the store`);
-  const { digest } = JSON.parse(stored.value) as { digest: Digest };
-  return JSON.parse(await getBody(given.store, partition, digest)) as Submission;
+  const stored = await getRow(given.store, partition, chainRows.period.submission, ...numberKey(submission));
+  if (stored === null) throw damaged(`submission ${submission} is on the index and not in the store`);
+  return getJsonBody(given.store, partition, stored.value.digest, submissionSchema);
 }
 
-function submissionRow(submission: number): string {
-  return joinKey('submission', String(submission).padStart(10, '0'));
+function numberKey(submission: number): string[] {
+  return [String(submission).padStart(10, '0')];
+}
+
+function damaged(message: string): StoreUnavailable {
+  return new StoreUnavailable(message, {}, 'damaged');
 }

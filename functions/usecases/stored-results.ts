@@ -1,7 +1,10 @@
 // The results of a period as they were consolidated: sealed with their excuses and parts, and frozen to the digest of that.
+import { z } from 'zod';
+import { digestSchema } from '../../shared/api/ids';
 import type { Part, PastPeriod, Transition } from '../../shared/api/periods';
 import type { Results } from '../../shared/scoring/results';
 import type { Digest } from '../store/bodies';
+import { listed, outlined } from '../store/row-kinds';
 import { canonicalJson } from './canonical-json';
 import { damaged, frozenBody } from './frozen-body';
 import type { Given } from './given';
@@ -21,6 +24,15 @@ export interface Sealed {
   /** Random: everybody is shown the digest, and nobody may guess results that it fits before they are published. */
   readonly seal: string;
 }
+
+const sealedSchema = outlined<Sealed>({
+  results: z.looseObject({ units: listed() }),
+  excused: digestSchema,
+  excluded: digestSchema.optional(),
+  parts: listed().optional(),
+  past: listed().optional(),
+  seal: z.string(),
+});
 
 export interface StoredResults {
   readonly results: Results;
@@ -44,8 +56,8 @@ export async function resultsUnder(given: Given, place: PeriodKey, digest: Diges
   return (await sealedUnder(given, place, digest)).results;
 }
 
-async function sealedUnder(given: Given, place: PeriodKey, digest: Digest): Promise<Sealed> {
-  return (await frozenBody(given, place, digest)) as Sealed;
+function sealedUnder(given: Given, place: PeriodKey, digest: Digest): Promise<Sealed> {
+  return frozenBody(given, place, digest, sealedSchema);
 }
 
 /** Nobody decides on results that they have not seen. */

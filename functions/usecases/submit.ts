@@ -1,6 +1,6 @@
 // Submit (上报): a workbook's sheets for one period, accepted whole or not at all, once for each idempotency key.
 import type { z } from 'zod';
-import type { Receipt, submitSchema } from '../../shared/api/submissions';
+import { receiptSchema, type Receipt, type submitSchema } from '../../shared/api/submissions';
 import { combineOf } from '../../shared/scheme/defaults';
 import { parseCyclePeriod } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
@@ -8,9 +8,8 @@ import { Assessors } from '../../shared/scoring/assessors';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
-import { digestOf, getBody, type Digest } from '../store/bodies';
-import { joinKey } from '../store/encode-key';
-import type { Stored } from '../store/store';
+import { digestOf, type Digest } from '../store/bodies';
+import { getJsonBody, getRow, putRow } from '../store/row-kinds';
 import { scopeIn, type Scope } from './access';
 import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
@@ -18,15 +17,11 @@ import { assertBase, conflictsOf, replacedUnseen } from './conflict';
 import type { Given } from './given';
 import { openedPeriod, putPeriod } from './period-record';
 import type { Person } from './person';
-import { periodChain, type Chain, type PeriodKey } from './chains';
+import { chainRows, periodChain, type Chain, type KeptReceipt, type PeriodKey } from './chains';
 import { Refusal } from './refusal';
 import { etagAt, indexWith, readIndex, writeBodies, type SheetIndex, type Submission } from './sheet-index';
 
-/** What stands under an idempotency key: the digest of what was submitted, and that of the receipt's body. */
-interface Kept {
-  readonly digest: Digest;
-  readonly receipt: Digest;
-}
+const { receipt: receiptKind } = chainRows.period;
 
 /** Keys belong to one person within one period; the same key and body give the same receipt for ever. */
 export function submit(
@@ -37,11 +32,11 @@ export function submit(
   body: z.output<typeof submitSchema>,
 ): Promise<Receipt> {
   const chain = periodChain(place);
-  const receiptRow = joinKey('receipt', actor.id, digestOf(idempotencyKey));
+  const receiptKey = [actor.id, digestOf(idempotencyKey)];
   const digest = digestOfJson(body);
   return change(given, chain, async (at) => {
-    const earlier = await given.store.get({ partition: chain.partition, row: receiptRow });
-    if (earlier !== null) return { answer: await receiptAgain(given, chain, earlier, digest) };
+    const earlier = await getRow(given.store, chain.partition, receiptKind, ...receiptKey);
+    if (earlier !== null) return { answer: await receiptAgain(given, chain, earlier.value, digest) };
 
     const stored = await openedPeriod(given, place);
     const { scheme } = stored;
@@ -82,12 +77,7 @@ export function submit(
       change: {
         operations: [
           putPeriod(record, stored),
-          {
-            kind: 'put',
-            row: receiptRow,
-            value: JSON.stringify({ digest, receipt: written.receipt } satisfies Kept),
-            expect: { absent: true },
-          },
+          putRow(receiptKind, receiptKey, { digest, receipt: written.receipt }, { absent: true }),
           written.operation,
         ],
         by: actor.id,
@@ -104,9 +94,8 @@ export function submit(
   });
 }
 
-async function receiptAgain(given: Given, chain: Chain, earlier: Stored, digest: Digest): Promise<Receipt> {
-  const kept = JSON.parse(earlier.value) as Kept;
-  if (kept.digest === digest) return JSON.parse(await getBody(given.store, chain.partition, kept.receipt)) as Receipt;
+async function receiptAgain(given: Given, chain: Chain, kept: KeptReceipt, digest: Digest): Promise<Receipt> {
+  if (kept.digest === digest) return getJsonBody(given.store, chain.partition, kept.receipt, receiptSchema);
   throw new Refusal('idempotency-key-reused', 'This idempotency key was used for another submission');
 }
 

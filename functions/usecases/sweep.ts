@@ -81,7 +81,7 @@ async function sweepPartition(given: Given, partition: string): Promise<Removed>
     const stored = await store.get({ partition, row });
     if (stored === null) continue;
     const found = marked.get(markRow(row));
-    const mark = found && valueIn(markKind, partition, found);
+    const mark = found && valueIn(markKind, found);
     const age = mark?.etag === stored.etag ? given.clock().getTime() - Date.parse(mark.since) : Number.NaN;
     if (age >= safeAgeMs && (await store.remove({ partition, row }, stored.etag))) {
       removed += 1;

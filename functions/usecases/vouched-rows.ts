@@ -4,6 +4,7 @@ import { bodyRows, BodyCorrupt, BodyMissing, digestOf, getBody, type Digest } fr
 import { joinKey } from '../store/encode-key';
 import { valueIn } from '../store/row-kinds';
 import { rowsBeside } from '../store/rows';
+import type { Stored } from '../store/store';
 import { endRows, entryRows } from './audit-rows';
 import { markRows, rowKindIn, type Chain } from './chains';
 import type { Given } from './given';
@@ -45,14 +46,25 @@ export async function firstBadRow(given: Given, chain: Chain, vouched: Vouched):
     missing.delete(stored.row);
     if (told === undefined) return { because: 'row-unknown', row: stored.row, sequence: null };
     const { digest, sequence } = told;
-    if (digestOf(stored.value) !== digest) return { because: 'row-changed', row: stored.row, sequence };
-    const kind = rowKindIn(chain, stored.row);
-    for (const body of kind?.bodiesIn(valueIn(kind, chain.partition, stored)) ?? []) {
+    const bodies = digestOf(stored.value) === digest ? bodiesNamed(chain, stored) : null;
+    if (bodies === null) return { because: 'row-changed', row: stored.row, sequence };
+    for (const body of bodies) {
       if (!vouched.bodies.has(body)) vouched.bodies.set(body, sequence);
     }
   }
   for (const [row, { sequence }] of missing) return { because: 'row-missing', row, sequence };
   return null;
+}
+
+/** The bodies that a row names; null where it is not of the form of its kind, whatever an entry tells: the service did not write it. */
+function bodiesNamed(chain: Chain, stored: Stored): readonly Digest[] | null {
+  const kind = rowKindIn(chain, stored.row);
+  if (kind === null) return [];
+  try {
+    return kind.bodiesIn(valueIn(kind, stored));
+  } catch {
+    return null;
+  }
 }
 
 /** The first body, in the order of the entries, that is not there or not what its digest says. */

@@ -4,9 +4,11 @@ import { Cron } from 'croner';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { momentSchema } from '../../../shared/api/ids';
 import { toldError } from '../../error-log';
 import type { FunctionEntry, TimerEntry } from '../../function-table';
 import { joinKey } from '../../store/encode-key';
+import { getRow, putRow, rowKind } from '../../store/row-kinds';
 import type { Expect } from '../../store/store';
 import type { Given } from '../../usecases/given';
 import { entryOf, type Log } from './function-host';
@@ -83,19 +85,18 @@ export function scheduleOf(schedule: string, timezone: string): (after: Date) =>
 }
 
 const partition = joinKey('timers');
-const rowOf = ({ name }: TimerEntry) => joinKey('timer', name);
-const noteSchema = z.object({ last: z.iso.datetime() });
+const noteKind = rowKind('timer', z.strictObject({ last: momentSchema }));
 
 /** When the timer was called last, or first known; null where it is new to this store. */
 async function lastCall({ store }: Given, entry: TimerEntry): Promise<{ at: Date; etag: string } | null> {
-  const stored = await store.get({ partition, row: rowOf(entry) });
-  return stored && { at: new Date(noteSchema.parse(JSON.parse(stored.value)).last), etag: stored.etag };
+  const stored = await getRow(store, partition, noteKind, entry.name);
+  return stored && { at: new Date(stored.value.last), etag: stored.etag };
 }
 
 /** Whether this process was the one to note it. */
 async function note({ store }: Given, entry: TimerEntry, now: Date, expect: Expect): Promise<boolean> {
-  const value = JSON.stringify({ last: now.toISOString() });
-  return (await store.batch(partition, [{ kind: 'put', row: rowOf(entry), value, expect }])).written;
+  const operation = putRow(noteKind, [entry.name], { last: now.toISOString() }, expect);
+  return (await store.batch(partition, [operation])).written;
 }
 
 interface Moments {

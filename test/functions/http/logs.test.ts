@@ -78,14 +78,22 @@ test('a damaged store: the error is told with its place in the code, not with wh
   const before = service.logged.length;
   const answer = await service.send('GET', '/api/schemes/small/periods/2026-10', undefined, office);
   const problem = answer.body as Problem;
-  expect([problem.status, problem.code, problem.faults]).toEqual([500, 'unexpected', []]);
+  expect([problem.status, problem.code, problem.faults]).toEqual([
+    500,
+    'unexpected',
+    [{ code: 'store-damaged', path: '', detail: {} }],
+  ]);
   expect(JSON.stringify(problem)).not.toContain(secret);
   const [error, line] = service.logged.slice(before) as Line[];
   expect(error).toMatchObject({
     level: 'error',
     entry: {
       invocation: problem.instance,
-      error: { name: 'SyntaxError', at: expect.arrayContaining([expect.stringContaining('period-record')]) },
+      error: {
+        name: 'StoreUnavailable',
+        at: expect.arrayContaining([expect.stringContaining('period-record')]),
+        cause: { name: 'SyntaxError' },
+      },
     },
   });
   expect(line?.entry).toMatchObject({ invocation: problem.instance, status: 500, code: 'unexpected' });

@@ -13,12 +13,15 @@ test('a store that does not answer is asked again', () => {
   expect(body).toMatchObject({ code: 'unavailable', faults: [{ code: 'store-unreachable' }] });
 });
 
-test('a store that refuses what is asked of it is told with an id and its reason, and no time to try again', () => {
-  const { status, headers, body } = answerTo(new StoreUnavailable('403', {}, 'refused'));
+test.each([
+  ['a store that refuses what is asked of it', 'refused'],
+  ['a store whose records are damaged', 'damaged'],
+] as const)('%s is told with an id and its reason, and no time to try again', (_, trouble) => {
+  const { status, headers, body } = answerTo(new StoreUnavailable('403', {}, trouble));
   expect([status, headers.get('retry-after')]).toEqual([500, null]);
   expect(body).toMatchObject({
     code: 'unexpected',
     instance: 'i-1',
-    faults: [{ code: 'store-refused', path: '', detail: {} }],
+    faults: [{ code: `store-${trouble}`, path: '', detail: {} }],
   });
 });

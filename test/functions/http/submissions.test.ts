@@ -342,12 +342,13 @@ test('a submission of 2,000 sheets is one submission', async () => {
   expect((await submitAs('safety-1', place, 'k', sheets)).body).toEqual(receipt);
 });
 
-test('what should not have happened is told by its id only, and logged without points or names', async () => {
+test('records that are gone are told as damaged and by an id, and logged without points or names', async () => {
   const place = await openMonth();
   await submitAs('safety-1', place, 'k', [routine('u1', 7.25, '机密理由')]);
   service.damage(`DELETE FROM record WHERE partition = 'demo!small!${place.p}' AND row LIKE 'submission!%'`);
   const problem = await service.refused('GET', path(place, 'sheets'), safety);
-  expect(problem).toMatchObject({ status: 500, code: 'unexpected', faults: [] });
+  const faults = [{ code: 'store-damaged', path: '', detail: {} }];
+  expect(problem).toMatchObject({ status: 500, code: 'unexpected', faults });
   expect(Object.values(problem).join(' ')).not.toMatch(/submission|store|u1/);
   const logged = JSON.stringify(service.logged);
   expect(logged).toContain(problem.instance);

@@ -78,7 +78,14 @@ test('a partition that cannot be swept: told without what stands in it, the othe
   expect(logged).toEqual([
     {
       level: 'error',
-      entry: { invocation: 'i1', timer: 'sweep', error: { name: 'SyntaxError', at: expect.any(Array) } },
+      entry: {
+        invocation: 'i1',
+        timer: 'sweep',
+        error: expect.objectContaining({
+          name: 'StoreUnavailable',
+          cause: expect.objectContaining({ name: 'SyntaxError' }),
+        }),
+      },
     },
     { level: 'information', entry: { invocation: 'i1', timer: 'sweep', removed: 1, waiting: 0, postponed: 0 } },
   ]);

@@ -1,5 +1,6 @@
 // The audit chain holds as it was written, and whatever is done to it afterwards is found and located.
 import { joinKey } from '../../../functions/store/encode-key';
+import { change } from '../../../functions/usecases/audit-chain';
 import { digestOfJson } from '../../../functions/usecases/canonical-json';
 import type { Given } from '../../../functions/usecases/given';
 import { putPerson } from '../../../functions/usecases/people';
@@ -55,6 +56,21 @@ test('clocks of several machines that differ by seconds are nothing to warn of',
   const behind = { ...given, clock: () => new Date('2026-10-15T07:59:55Z') };
   await putPerson(behind, { organisation: 'demo', id: 'admin' }, 'p6', { name: '6 号', roles: ['office'] });
   expect(await verifyChain(behind, chain)).not.toHaveProperty('ahead');
+});
+
+test('a row that is not of the form of its kind is found, even where an entry tells of just that', async () => {
+  await change(given, chain, () =>
+    Promise.resolve({
+      answer: undefined,
+      change: {
+        operations: [{ kind: 'put', row: 'person!p5', value: '王小明{', expect: 'any' }],
+        by: 'admin',
+        what: 'person-put',
+        detail: {},
+      },
+    }),
+  );
+  expect(await verified()).toEqual({ because: 'row-changed', row: 'person!p5', sequence: 6 });
 });
 
 test('an entry that is taken out of the middle or cut off at the end is found', async () => {

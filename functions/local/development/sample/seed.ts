@@ -1,9 +1,11 @@
 // The sample organisation on first start, through the use cases: people, all presets, three published months, a published quarter
 // with its red–blue board, one open month.
+import { z } from 'zod';
 import type { PeriodState } from '../../../../shared/api/periods';
-import { periodAround, previousPeriod, type Period } from '../../../../shared/scheme/period';
+import { parsePeriod, periodAround, previousPeriod, type Period } from '../../../../shared/scheme/period';
 import { preset, presetIds, type PresetId } from '../../../../shared/scheme/presets';
 import { joinKey } from '../../../store/encode-key';
+import { getRow, putRow, rowKind } from '../../../store/row-kinds';
 import { consolidate } from '../../../usecases/consolidate';
 import type { Given } from '../../../usecases/given';
 import { movePeriod } from '../../../usecases/move-period';
@@ -19,22 +21,20 @@ import { sampleOrganisation, samplePeople } from './people';
 import { sampleSheets } from './sheets';
 
 /** What was begun, and whether it is done; the current month is that of the first start. */
-interface Mark {
-  readonly month: Period;
-  readonly done: boolean;
-}
+const markSchema = z.strictObject({ month: z.custom<Period>((month) => parsePeriod(month).ok), done: z.boolean() });
+type Mark = Readonly<z.infer<typeof markSchema>>;
 
 interface SamplePeriod extends PeriodKey {
   readonly scheme: PresetId;
 }
 
 const partition = joinKey('sample');
-const row = joinKey('mark');
+const markKind = rowKind('mark', markSchema);
 
 /** Every part of it may be done twice, so what a crash cut short is completed by the next start. */
 export async function seedSample(given: Given): Promise<void> {
-  const stored = await given.store.get({ partition, row });
-  const mark: Mark = stored ? (JSON.parse(stored.value) as Mark) : { month: monthOf(given.clock()), done: false };
+  const stored = await getRow(given.store, partition, markKind);
+  const mark: Mark = stored?.value ?? { month: monthOf(given.clock()), done: false };
   if (mark.done) return;
   await put(given, mark);
   await seedPeople(given, mark.month);
@@ -49,7 +49,7 @@ export async function seedSample(given: Given): Promise<void> {
 }
 
 async function put(given: Given, mark: Mark): Promise<void> {
-  await given.store.batch(partition, [{ kind: 'put', row, value: JSON.stringify(mark), expect: 'any' }]);
+  await given.store.batch(partition, [putRow(markKind, [], mark, 'any')]);
 }
 
 async function seedPeople(given: Given, month: Period): Promise<void> {
