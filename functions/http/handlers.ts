@@ -4,20 +4,21 @@ import { openApi } from '../../shared/api/open-api';
 import type { RouteId } from '../../shared/api/routes';
 import { checkScheme } from '../../shared/scheme/check-scheme';
 import { parseScheme } from '../../shared/scheme/parse-scheme';
+import type { Service } from '../service';
+import { requestOf, type PeriodRequest } from '../usecases/access';
 import { listAudit } from '../usecases/audit-list';
 import { consolidate } from '../usecases/consolidate';
 import { movePeriod } from '../usecases/move-period';
 import { listPeriods, openPeriod, withdrawPeriod } from '../usecases/open-period';
 import { etagOf as etagOfPerson, listPeople, namesOf, putPerson } from '../usecases/people';
-import { loadPeriod, shown } from '../usecases/period-record';
 import type { Person } from '../usecases/person';
-import type { PeriodKey } from '../usecases/chains';
 import { preview } from '../usecases/preview';
 import { readFigures } from '../usecases/read-figures';
 import { explainUnit, readBoard, readResults } from '../usecases/read-results';
 import { listSheets, progress, sheetHistory } from '../usecases/read-sheets';
 import { Refusal } from '../usecases/refusal';
 import { etagOf as etagOfScheme, getScheme, listSchemes, putScheme } from '../usecases/schemes';
+import { getPeriod } from '../usecases/show-period';
 import { submit } from '../usecases/submit';
 import { verifyAudit } from '../usecases/verify-audit';
 import type { Answer, Call } from './route';
@@ -66,57 +67,46 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
   listPeriods: async ({ service, person, params, query }) => ({
     body: await listPeriods(service, person, params.s, query),
   }),
-  getPeriod: async ({ service, person, params }) => {
-    const place = placeOf(person, params);
-    return { body: await shown(service, person, await loadPeriod(service, place)) };
-  },
-  openPeriod: async ({ service, person, params, body }) => ({
-    body: await openPeriod(service, person, placeOf(person, params), body?.version),
-  }),
-  withdrawPeriod: async ({ service, person, params }) => ({
-    body: await withdrawPeriod(service, person, placeOf(person, params)),
-  }),
-  movePeriod: async ({ service, person, params, body }) => ({
-    body: await movePeriod(service, person, placeOf(person, params), body),
-  }),
+  getPeriod: async (call) => ({ body: await getPeriod(requestIn(call)) }),
+  openPeriod: async (call) => ({ body: await openPeriod(requestIn(call), call.body?.version) }),
+  withdrawPeriod: async (call) => ({ body: await withdrawPeriod(requestIn(call)) }),
+  movePeriod: async (call) => ({ body: await movePeriod(requestIn(call), call.body) }),
 
-  submit: async ({ service, person, params, headers, body }) => ({
-    body: await submit(service, person, placeOf(person, params), headers['idempotency-key'], body),
-  }),
-  listSheets: async ({ service, person, params, query }) => ({
-    body: await listSheets(service, person, placeOf(person, params), query),
-  }),
-  sheetHistory: async ({ service, person, params, query }) => ({
-    body: await sheetHistory(service, person, placeOf(person, params), params.key, query),
-  }),
-  progress: async ({ service, person, params }) => ({
-    body: await progress(service, person, placeOf(person, params)),
-  }),
+  submit: async (call) => ({ body: await submit(requestIn(call), call.headers['idempotency-key'], call.body) }),
+  listSheets: async (call) => ({ body: await listSheets(requestIn(call), call.query) }),
+  sheetHistory: async (call) => ({ body: await sheetHistory(requestIn(call), call.params.key, call.query) }),
+  progress: async (call) => ({ body: await progress(requestIn(call)) }),
 
-  consolidate: async ({ service, person, params, body }) => {
-    const { results, warnings, record } = await consolidate(service, person, placeOf(person, params), body);
+  consolidate: async (call) => {
+    const { results, warnings, period } = await consolidate(requestIn(call), call.body);
     return {
       body: { ...results, ...(warnings.length > 0 && { warnings }) },
-      headers: { etag: `"${record.results?.digest}"` },
+      headers: { etag: `"${period.record.results?.digest}"` },
     };
   },
-  results: async ({ service, person, params }) => {
-    const { results, digest } = await readResults(service, person, placeOf(person, params));
+  results: async (call) => {
+    const { results, digest } = await readResults(requestIn(call));
     return { body: results, headers: { etag: `"${digest}"` } };
   },
-  explanation: async ({ service, person, params, query }) => ({
-    body: await explainUnit(service, person, placeOf(person, params), params.u, query.language ?? 'zh-CN'),
+  explanation: async (call) => ({
+    body: await explainUnit(requestIn(call), call.params.u, call.query.language ?? 'zh-CN'),
   }),
   figures: async ({ service, person, body }) => ({ body: await readFigures(service, person, body) }),
-  board: async ({ service, person, params }) => ({ body: await readBoard(service, person, placeOf(person, params)) }),
+  board: async (call) => ({ body: await readBoard(requestIn(call)) }),
 
   audit: async ({ service, person, query }) => ({ body: await listAudit(service, person.organisation, query) }),
   verifyAudit: async ({ service, person, query }) => ({ body: await verifyAudit(service, person.organisation, query) }),
 };
 
-/** The period that an address names, always within the organisation of who asks. */
-function placeOf(person: Person, params: { readonly s: string; readonly p: string }): PeriodKey {
-  return { organisation: person.organisation, scheme: params.s, period: params.p };
+interface CallOfPeriod {
+  readonly service: Service;
+  readonly person: Person;
+  readonly params: { readonly s: string; readonly p: string };
+}
+
+/** What is asked of the period that an address names, always within the organisation of who asks. */
+function requestIn({ service, person, params: { s: scheme, p: period } }: CallOfPeriod): PeriodRequest {
+  return requestOf(service, person, { organisation: person.organisation, scheme, period });
 }
 
 function assertConditional({ 'if-match': match, 'if-none-match': none }: Preconditions): void {

@@ -1,19 +1,31 @@
 // The access table held against a person: at the door by roles, in the use case by the period's state and scheme as well.
 import { accessTable, countsIn, isOpenIn, linesFor, type AccessLine } from '../../shared/api/access';
 import { rolesAt, type Role, type Where } from '../../shared/api/roles';
-import type { Period, PeriodState } from '../../shared/api/periods';
+import type { PeriodState } from '../../shared/api/periods';
 import type { ProblemCode } from '../../shared/api/problem';
 import type { RouteId } from '../../shared/api/routes';
 import type { Given } from './given';
 import type { Person } from './person';
 import type { PeriodKey } from './chains';
 import { Refusal } from './refusal';
-import { getScheme } from './schemes';
+import {
+  loadPeriod,
+  opened,
+  periodAt,
+  schemeOf,
+  type OpenedPeriod,
+  type PeriodAt,
+  type StoredPeriod,
+} from './stored-period';
 
-/** What of a period decides who may do what in it. */
-interface Standing {
-  readonly key: PeriodKey;
-  readonly record: Pick<Period, 'state' | 'version'>;
+/** A period that somebody asks something of, whether or not there is one. */
+export interface PeriodRequest extends PeriodAt {
+  readonly actor: Person;
+}
+
+/** A period that somebody has reached: with the scheme that it keeps, and how much of what they ask for is theirs. */
+export interface ReachedPeriod extends OpenedPeriod, PeriodRequest {
+  readonly scope: Scope;
 }
 
 /** How much of a route's matter is somebody's: all of it, the components of these groups, these units. */
@@ -28,14 +40,24 @@ export function admits(route: RouteId, person: Person, where: Where): boolean {
   return heldLines(route, person, where).length > 0;
 }
 
+export function requestOf(given: Given, actor: Person, key: PeriodKey): PeriodRequest {
+  return { ...periodAt(given, key), actor };
+}
+
+/** Opens the period for what is asked of it, once by whoever reads it and inside each decision that changes it. Refuses as `scopeIn` does. */
+export async function reach(request: PeriodRequest, route: RouteId, to?: PeriodState): Promise<ReachedPeriod> {
+  const { actor } = request;
+  const period = await opened(await loadPeriod(request));
+  return { ...period, actor, scope: await scopeIn(period, route, actor, to) };
+}
+
 /** What the table opens to a person in a period; where nothing, `wrong-state` if it does in other states, else `not-allowed`. */
 export async function openScope(
-  given: Given,
+  period: StoredPeriod,
   route: RouteId,
   person: Person,
-  period: Standing,
 ): Promise<Scope | 'not-allowed' | 'wrong-state'> {
-  const held = await linesIn(given, route, person, period);
+  const held = await linesIn(period, route, person);
   if (held.length === 0) return 'not-allowed';
   return scopeOf(held, person, period.key, period.record.state) ?? 'wrong-state';
 }
@@ -47,16 +69,10 @@ const stateRefusal: Partial<Record<RouteId, ProblemCode>> = { submit: 'period-cl
  * The same, refusing where nothing is opened: `not-allowed` where no line is this person's or others may in this state,
  * `wrong-state`, or the route's own code, where nobody may. `to` is the state that a transition leads into.
  */
-export async function scopeIn(
-  given: Given,
-  route: RouteId,
-  person: Person,
-  period: Standing,
-  to?: PeriodState,
-): Promise<Scope> {
+export async function scopeIn(period: StoredPeriod, route: RouteId, person: Person, to?: PeriodState): Promise<Scope> {
   const { key, record } = period;
   const { state } = record;
-  const held = await linesIn(given, route, person, period, to);
+  const held = await linesIn(period, route, person, to);
   const scope = scopeOf(held, person, key, state);
   if (scope !== null) return scope;
   if (held.length === 0) throw new Refusal('not-allowed', 'Not allowed to this person');
@@ -77,16 +93,10 @@ function heldLines(route: RouteId, person: Person, where: Where, to?: PeriodStat
 }
 
 /** Those of the lines that count in this period; its scheme is read only where one of them asks whom it names. */
-async function linesIn(
-  given: Given,
-  route: RouteId,
-  person: Person,
-  { key, record }: Standing,
-  to?: PeriodState,
-): Promise<AccessLine[]> {
-  const held = heldLines(route, person, key, to);
+async function linesIn(period: StoredPeriod, route: RouteId, person: Person, to?: PeriodState): Promise<AccessLine[]> {
+  const held = heldLines(route, person, period.key, to);
   if (!held.some(({ signing }) => signing)) return held;
-  const scheme = await getScheme(given, key.organisation, key.scheme, record.version);
+  const scheme = await schemeOf(period);
   return held.filter((line) => countsIn(line, scheme));
 }
 

@@ -14,11 +14,10 @@ import type { Results } from '../../shared/scoring/results';
 import { rollUp } from '../../shared/scoring/roll-up';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import type { Sheet } from '../../shared/scoring/sheet';
-import type { Given } from './given';
 import { consolidatedParts, currentParts } from './parts';
-import { findPeriod, schemeOf, type OpenedPeriod, type StoredPeriod } from './period-record';
 import { currentSheets } from './read-sheets';
 import { Refusal } from './refusal';
+import { findPeriod, schemeOf, siblingOf, type OpenedPeriod, type StoredPeriod } from './stored-period';
 
 /** A period that sheets are filled for, or that the scheme rolls up to. */
 export function acceptablePeriod(scheme: Scheme, input: string): Period {
@@ -37,20 +36,17 @@ interface Calculated {
   readonly warnings: RaterWarning[];
 }
 
-export async function calculate(given: Given, opened: OpenedPeriod): Promise<Calculated> {
+export async function calculate(opened: OpenedPeriod): Promise<Calculated> {
   const { key, scheme } = opened;
   const period = acceptablePeriod(scheme, key.period);
   if (periodKind(period) !== scheme.cycle) {
-    const current = await currentParts(given, opened);
+    const current = await currentParts(opened);
     const results = current.map((part) => part.results);
     const parts = current.map((part) => ({ period: part.period, digest: part.digest }));
     return { results: rollUp(scheme, period, results), parts, warnings: [] };
   }
-  const past = await storedPast(given, opened);
-  const [sheets, ...earlier] = await Promise.all([
-    bareSheets(given, opened),
-    ...past.map((one) => pastSheets(given, one)),
-  ]);
+  const past = await storedPast(opened);
+  const [sheets, ...earlier] = await Promise.all([bareSheets(opened), ...past.map((one) => pastSheets(one))]);
   return {
     results: consolidate(scheme, period, sheets, earlier),
     ...(scheme.streaks && { past: past.map(pastPeriodOf) }),
@@ -60,7 +56,6 @@ export async function calculate(given: Given, opened: OpenedPeriod): Promise<Cal
 
 /** What explains the units of these results; the sheets, or the parts' results, are read once for all of them. */
 export async function explainerOf(
-  given: Given,
   opened: OpenedPeriod,
   results: Results,
   language: Language,
@@ -68,32 +63,32 @@ export async function explainerOf(
   const { key, scheme } = opened;
   const period = acceptablePeriod(scheme, key.period);
   if (periodKind(period) === scheme.cycle) {
-    return explainerFor(scheme, await bareSheets(given, opened), results, language);
+    return explainerFor(scheme, await bareSheets(opened), results, language);
   }
-  return rollUpExplainerFor(scheme, await consolidatedParts(given, opened), results, language);
+  return rollUpExplainerFor(scheme, await consolidatedParts(opened), results, language);
 }
 
-async function bareSheets(given: Given, stored: StoredPeriod): Promise<Sheet[]> {
-  return (await currentSheets(given, stored)).map(({ sheet }) => sheet);
+async function bareSheets(stored: StoredPeriod): Promise<Sheet[]> {
+  return (await currentSheets(stored)).map(({ sheet }) => sheet);
 }
 
 /** On what the streaks of a scheme would look back now; nothing where it has none. */
-export async function currentPast(given: Given, opened: OpenedPeriod): Promise<PastPeriod[]> {
-  return (await storedPast(given, opened)).map(pastPeriodOf);
+export async function currentPast(opened: OpenedPeriod): Promise<PastPeriod[]> {
+  return (await storedPast(opened)).map(pastPeriodOf);
 }
 
 /** The periods on which streaks look back; one still open has no sheets that count. */
-async function storedPast(given: Given, { key, scheme }: OpenedPeriod): Promise<StoredPeriod[]> {
-  const read = pastPeriods(scheme, key.period as Period).map(async (period) => {
-    const stored = await findPeriod(given, { ...key, period });
+async function storedPast(opened: OpenedPeriod): Promise<StoredPeriod[]> {
+  const read = pastPeriods(opened.scheme, opened.key.period as Period).map(async (period) => {
+    const stored = await findPeriod(siblingOf(opened, period));
     return stored === null || stored.record.state === 'open' ? [] : [stored];
   });
   return (await Promise.all(read)).flat();
 }
 
-async function pastSheets(given: Given, stored: StoredPeriod): Promise<PastSheets> {
-  const scheme = await schemeOf(given, stored);
-  return { period: stored.key.period as Period, scheme, sheets: await bareSheets(given, stored) };
+async function pastSheets(stored: StoredPeriod): Promise<PastSheets> {
+  const scheme = await schemeOf(stored);
+  return { period: stored.key.period as Period, scheme, sheets: await bareSheets(stored) };
 }
 
 function pastPeriodOf({ record: { period, version, index } }: StoredPeriod): PastPeriod {

@@ -1,12 +1,12 @@
 // Edits that met somebody else's: which sheets have changed since they were fetched, and in which lines the two differ.
 import type { Conflict } from '../../shared/api/problem';
-import type { Method, Scheme } from '../../shared/scheme/scheme';
+import type { Method } from '../../shared/scheme/scheme';
 import { differingLines, methodsOf } from '../../shared/scoring/line-pairs';
 import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
-import type { Given } from './given';
-import type { PeriodKey } from './chains';
+import type { ReachedPeriod } from './access';
 import { Refusal } from './refusal';
 import { etagAt, sheetsAt, type SheetIndex } from './sheet-index';
+import type { OpenedPeriod } from './stored-period';
 
 type Base = Readonly<Record<string, string | null>>;
 
@@ -24,19 +24,16 @@ export function assertBase(sheets: readonly Sheet[], base: Base): void {
  * submitted meanwhile says the same, accepting it again loses nothing: that is no conflict.
  */
 export async function conflictsOf(
-  given: Given,
-  place: PeriodKey,
-  scheme: Scheme,
+  period: OpenedPeriod,
   index: SheetIndex,
   sheets: readonly Sheet[],
   base: Base,
 ): Promise<Conflict[]> {
-  const methods = methodsOf(scheme);
+  const methods = methodsOf(period.scheme);
   const mine = new Map(sheets.map((sheet) => [sheetKey(sheet), sheet]));
   const stale = Object.keys(base).filter((key) => base[key] !== currentEtag(index, key));
   const accepted = await sheetsAt(
-    given,
-    place,
+    period,
     stale.flatMap((key) => index.get(key) ?? []),
   );
   const theirs = new Map(accepted.map((version) => [version.key, version]));
@@ -62,20 +59,17 @@ export async function conflictsOf(
 
 /** How many accepted sheets of other people are replaced without a comparison: `base` does not name them. */
 export async function replacedUnseen(
-  given: Given,
-  place: PeriodKey,
+  period: ReachedPeriod,
   index: SheetIndex,
   sheets: readonly Sheet[],
   base: Base,
-  by: string,
 ): Promise<number> {
   const unseen = sheets.map(sheetKey).filter((key) => !Object.hasOwn(base, key));
   const replaced = await sheetsAt(
-    given,
-    place,
+    period,
     unseen.flatMap((key) => index.get(key) ?? []),
   );
-  return replaced.filter((version) => version.by !== by).length;
+  return replaced.filter((version) => version.by !== period.actor.id).length;
 }
 
 function currentEtag(index: SheetIndex, key: string): string | null {

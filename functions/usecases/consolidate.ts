@@ -9,13 +9,11 @@ import type { IncompleteResult, Results } from '../../shared/scoring/results';
 import { putBodies, type Digest } from '../store/bodies';
 import { change } from './audit-chain';
 import { calculate } from './calculate';
-import { scopeIn } from './access';
+import { reach, type PeriodRequest } from './access';
 import { canonicalJson, digestOfJson } from './canonical-json';
-import type { Given } from './given';
-import { excusesUnder, openedPeriod, putPeriod } from './period-record';
-import type { Person } from './person';
-import { periodChain, type PeriodKey, type PeriodRecord } from './chains';
 import { Refusal } from './refusal';
+import { excusesUnder } from './show-period';
+import { putPeriod, type StoredPeriod } from './stored-period';
 import { assertCurrent, type Sealed } from './stored-results';
 import { latestSignature, takeStep } from './take-step';
 
@@ -28,7 +26,7 @@ interface Said extends Partial<Pick<Transition, 'reason' | 'digest'>> {
 interface Consolidated {
   readonly results: Results;
   readonly warnings: RaterWarning[];
-  readonly record: PeriodRecord;
+  readonly period: StoredPeriod;
 }
 
 /**
@@ -36,24 +34,20 @@ interface Consolidated {
  * Where none are named, those of the results that it takes the place of stay, as far as they still fit.
  */
 export function consolidate(
-  given: Given,
-  actor: Person,
-  place: PeriodKey,
+  request: PeriodRequest,
   { reason, digest: seen, ...named }: Said = {},
 ): Promise<Consolidated> {
-  const chain = periodChain(place);
   const seal = randomBytes(32).toString('hex');
-  return change(given, chain, async (at) => {
-    const stored = await openedPeriod(given, place);
-    const { scheme } = stored;
-    await scopeIn(given, 'consolidate', actor, stored);
-    assertCurrent(seen, stored.record);
-    const { results: calculated, parts, past, warnings } = await calculate(given, stored);
-    const before = stored.record.results;
+  return change(request, request.chain, async (at) => {
+    const period = await reach(request, 'consolidate');
+    const { actor, scheme } = period;
+    assertCurrent(seen, period.record);
+    const { results: calculated, parts, past, warnings } = await calculate(period);
+    const before = period.record.results;
     const fits = (complete: boolean) => (unit: string) => isIn(calculated, unit, complete);
     // What is said anew need not be readable as it was before.
-    const excused = named.excused ?? (await decidedBefore(given, place, before?.excused, fits(false)));
-    const excluded = named.excluded ?? (await decidedBefore(given, place, before?.excluded, fits(true)));
+    const excused = named.excused ?? (await decidedBefore(period, before?.excused, fits(false)));
+    const excluded = named.excluded ?? (await decidedBefore(period, before?.excluded, fits(true)));
     assertDecisions(scheme, calculated, excused, excluded);
     const results = withDecisions(scheme, calculated, { excused, excluded });
 
@@ -67,21 +61,21 @@ export function consolidate(
     };
     const sealed: Sealed = { results, ...frozen, seal };
     const bodies = [sealed, excused, ...(exclusions === null ? [] : [excluded])].map(canonicalJson);
-    const [digest] = (await putBodies(given.store, chain.partition, bodies)) as [Digest, Digest];
-    const record = takeStep(stored, {
+    const [digest] = (await putBodies(period.store, period.chain.partition, bodies)) as [Digest, Digest];
+    const consolidated = takeStep(period, {
       step: 'consolidate',
       by: actor,
       at,
       results: { digest, at, by: actor.id, ...frozen },
     });
     return {
-      answer: { results, warnings, record },
+      answer: { results, warnings, period: consolidated },
       change: {
-        operations: [putPeriod(record, stored)],
+        operations: [putPeriod(consolidated)],
         by: actor.id,
         what: 'results-consolidated',
         detail: {
-          ...latestSignature(record),
+          ...latestSignature(consolidated.record),
           digest,
           excused: excused.map(({ unit }) => unit).join(' '),
           excuses,
@@ -99,12 +93,11 @@ export function consolidate(
 
 /** What was decided on units in the results of before, as far as it fits these. */
 async function decidedBefore(
-  given: Given,
-  place: PeriodKey,
+  period: StoredPeriod,
   body: Digest | undefined,
   fits: (unit: string) => boolean,
 ): Promise<Excuse[]> {
-  const decided = body === undefined ? [] : await excusesUnder(given, place, body);
+  const decided = body === undefined ? [] : await excusesUnder(period, body);
   return decided.filter(({ unit }) => fits(unit));
 }
 

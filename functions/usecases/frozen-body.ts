@@ -2,25 +2,19 @@
 import type { z } from 'zod';
 import { BodyCorrupt, BodyMissing, type Digest } from '../store/bodies';
 import { getJsonBody } from '../store/row-kinds';
-import type { Given } from './given';
-import { periodChain, type PeriodKey } from './chains';
 import { Refusal } from './refusal';
+import type { PeriodAt } from './stored-period';
 
-export async function frozenBody<Value>(
-  given: Given,
-  place: PeriodKey,
-  digest: Digest,
-  schema: z.ZodType<Value>,
-): Promise<Value> {
+export async function frozenBody<Value>(at: PeriodAt, digest: Digest, schema: z.ZodType<Value>): Promise<Value> {
   try {
-    return await getJsonBody(given.store, periodChain(place).partition, digest, schema);
+    return await getJsonBody(at.store, at.chain.partition, digest, schema);
   } catch (error) {
     if (!(error instanceof BodyCorrupt || error instanceof BodyMissing)) throw error;
-    throw damaged(place);
+    throw damaged(at);
   }
 }
 
-export function damaged({ period }: PeriodKey): Refusal {
+export function damaged({ key: { period } }: PeriodAt): Refusal {
   return new Refusal('results-changed', 'The stored results no longer match their digest', [
     { code: 'results-damaged', path: `periods["${period}"]`, detail: { period } },
   ]);

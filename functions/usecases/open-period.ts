@@ -1,59 +1,59 @@
 // Opens a period on one version of a scheme, withdraws one that holds nothing, and lists the periods that were opened.
 import type { Period } from '../../shared/api/periods';
+import type { Scheme } from '../../shared/scheme/scheme';
 import { putRow } from '../store/row-kinds';
+import { reach, type PeriodRequest } from './access';
 import { change } from './audit-chain';
-import { scopeIn } from './access';
 import { brokenAt, entryRow, noEntry } from './audit-rows';
 import { acceptablePeriod } from './calculate';
+import { chainRows, schemesChain, type PeriodRecord } from './chains';
 import type { Given } from './given';
 import { page, type Asked } from './page';
-import {
-  isListed,
-  loadPeriod,
-  periodRow,
-  putPeriod,
-  shown,
-  shownInList,
-  storedPeriod,
-  withdrawnPeriod,
-} from './period-record';
 import type { Person } from './person';
-import { chainRows, periodChain, schemesChain, type PeriodKey, type PeriodRecord } from './chains';
 import { Refusal } from './refusal';
 import { assertScheme, getScheme } from './schemes';
+import { shown, shownInList } from './show-period';
+import {
+  isListed,
+  periodAt,
+  periodRow,
+  putPeriod,
+  storedPeriod,
+  withdrawnPeriod,
+  type PeriodAt,
+  type StoredPeriod,
+} from './stored-period';
 
 /**
  * Refused where it is open already. It is listed once it is there: what a crash leaves between the two was not acknowledged,
  * and is listed when it is asked for again.
  */
-export async function openPeriod(given: Given, actor: Person, place: PeriodKey, version?: number): Promise<Period> {
-  const scheme = await getScheme(given, place.organisation, place.scheme, version);
-  acceptablePeriod(scheme, place.period);
+export async function openPeriod(request: PeriodRequest, version?: number): Promise<Period> {
+  const { key, chain, actor } = request;
+  const scheme = await getScheme(request, key.organisation, key.scheme, version);
+  acceptablePeriod(scheme, key.period);
   // Looked up before the period, which is there if it is listed, whoever opens it meanwhile.
-  const listed = await isListed(given, place);
-  const chain = periodChain(place);
-  const period = await change(given, chain, async (at, last) => {
-    const stored = await storedPeriod(given, place);
+  const listed = await isListed(request);
+  const period = await change(request, chain, async (at, last) => {
+    const stored = await storedPeriod(request);
     if (stored !== null) {
       const { record } = stored;
-      if (!listed && (version ?? record.version) === record.version) {
-        return { answer: await shown(given, actor, { key: place, record }) };
-      }
+      if (!listed && (version ?? record.version) === record.version) return { answer: await shown(stored, actor) };
       throw exists(record);
     }
     if (listed && last.what !== 'period-withdrawn') throw brokenAt(chain, last === noEntry ? entryRow(1) : periodRow);
-    const record = opened(place, scheme.version, at);
+    const period = newPeriod(request, scheme, at);
     return {
-      answer: await shown(given, actor, { key: place, record }),
+      answer: await shown(period, actor),
       change: {
-        operations: [putPeriod(record, null)],
+        operations: [putPeriod(period)],
         by: actor.id,
         what: 'period-opened',
-        detail: { scheme: place.scheme, period: place.period, version: record.version },
+        detail: { scheme: key.scheme, period: key.period, version: scheme.version },
       },
     };
   });
-  if (!listed) await list(given, actor, place);
+  if (!listed) await list(request);
   return period;
 }
 
@@ -61,23 +61,23 @@ export async function openPeriod(given: Given, actor: Person, place: PeriodKey, 
  * Takes back a period in which nothing was submitted and nothing is consolidated. It stays listed, for its chain still tells of
  * it, and may be opened again, on any version.
  */
-export function withdrawPeriod(given: Given, actor: Person, place: PeriodKey): Promise<Period> {
-  return change(given, periodChain(place), async () => {
-    const stored = await loadPeriod(given, place);
-    await scopeIn(given, 'withdrawPeriod', actor, stored);
-    const { submissions, version } = stored.record;
+export function withdrawPeriod(request: PeriodRequest): Promise<Period> {
+  return change(request, request.chain, async () => {
+    const period = await reach(request, 'withdrawPeriod');
+    const { key, actor } = period;
+    const { submissions, version } = period.record;
     if (submissions > 0) {
       throw new Refusal('period-in-use', `${submissions} submissions were accepted in the period`, [
-        { code: 'period-in-use', path: '', detail: { period: place.period, submissions } },
+        { code: 'period-in-use', path: '', detail: { period: key.period, submissions } },
       ]);
     }
     return {
-      answer: await shown(given, actor, stored),
+      answer: await shown(period, actor),
       change: {
         operations: [withdrawnPeriod],
         by: actor.id,
         what: 'period-withdrawn',
-        detail: { scheme: place.scheme, period: place.period, version },
+        detail: { scheme: key.scheme, period: key.period, version },
       },
     };
   });
@@ -93,34 +93,36 @@ export async function listPeriods(given: Given, actor: Person, scheme: string, a
   const { organisation } = actor;
   await assertScheme(given, organisation, scheme);
   const { partition } = schemesChain(organisation);
-  const listed = await page(given, partition, chainRows.schemes.listed, [scheme], asked, (place) => place.period);
-  const found = listed.entries.map(async (place) => {
-    const stored = await storedPeriod(given, place);
-    return stored === null ? [] : [await shownInList(given, actor, stored)];
+  const listed = await page(given, partition, chainRows.schemes.listed, [scheme], asked, ({ period }) => period);
+  const found = listed.entries.map(async (key) => {
+    const stored = await storedPeriod(periodAt(given, key));
+    return stored === null ? [] : [await shownInList(stored, actor)];
   });
   return { periods: (await Promise.all(found)).flat(), next: listed.next };
 }
 
-function list(given: Given, actor: Person, place: PeriodKey): Promise<void> {
-  return change(given, schemesChain(place.organisation), async () => {
-    if (await isListed(given, place)) return { answer: undefined };
+function list(request: PeriodRequest): Promise<void> {
+  const { key, actor } = request;
+  const { scheme, period } = key;
+  return change(request, schemesChain(key.organisation), async () => {
+    if (await isListed(request)) return { answer: undefined };
     return {
       answer: undefined,
       change: {
-        operations: [putRow(chainRows.schemes.listed, [place.scheme, place.period], place, { absent: true })],
+        operations: [putRow(chainRows.schemes.listed, [scheme, period], key, { absent: true })],
         by: actor.id,
         what: 'period-listed',
-        detail: { scheme: place.scheme, period: place.period },
+        detail: { scheme, period },
       },
     };
   });
 }
 
-function opened({ scheme, period }: PeriodKey, version: number, at: string): PeriodRecord {
-  return {
-    scheme,
-    period,
-    version,
+function newPeriod({ store, clock, key, chain }: PeriodAt, scheme: Scheme, at: string): StoredPeriod {
+  const record: PeriodRecord = {
+    scheme: key.scheme,
+    period: key.period,
+    version: scheme.version,
     state: 'open',
     openedAt: at,
     changedAt: at,
@@ -130,4 +132,5 @@ function opened({ scheme, period }: PeriodKey, version: number, at: string): Per
     signature: null,
     index: null,
   };
+  return { store, clock, key, chain, record, etag: null, scheme };
 }

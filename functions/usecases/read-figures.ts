@@ -4,21 +4,21 @@ import type { UnitId } from '../../shared/scheme/id';
 import { textIn, type Language } from '../../shared/scheme/text';
 import type { Explanation } from '../../shared/scoring/explanation';
 import { finder } from '../../shared/sheets/labels';
-import { admits, openScope, type Scope } from './access';
+import { admits, openScope, requestOf, type PeriodRequest, type Scope } from './access';
 import { explainerOf } from './calculate';
 import type { Given } from './given';
-import { findPeriod, schemeOf, type StoredPeriod } from './period-record';
 import type { Person } from './person';
 import type { PeriodKey } from './chains';
 import { Refusal } from './refusal';
 import { allSchemes } from './schemes';
+import { findPeriod, opened, type StoredPeriod } from './stored-period';
 import { storedResults } from './stored-results';
 
 type Asked = AskFigures['asked'][number];
 
 /** The period that is meant, and how much of it is the person's to see. */
 interface Meant {
-  readonly stored: StoredPeriod;
+  readonly period: StoredPeriod;
   readonly scope: Scope;
 }
 
@@ -39,7 +39,7 @@ export async function readFigures(
   for (const one of new Set(meant)) {
     const ofOne = asked.flatMap((_, at) => (meant[at] === one ? [at] : []));
     const explain = ofOne.some((at) => (asked[at] as Asked).explain);
-    const read = typeof one === 'string' ? () => refused(one) : await reader(given, one, { explain, language });
+    const read = typeof one === 'string' ? () => refused(one) : await reader(one, { explain, language });
     for (const at of ofOne) {
       const { units, explain: explained = false } = asked[at] as Asked;
       answers[at] = units.map((name) => read(name, explained));
@@ -53,20 +53,21 @@ interface Wanted {
   readonly language: Language;
 }
 
-async function reader(given: Given, meant: Meant, wanted: Wanted): Promise<Reader> {
-  if (meant.stored.record.results === null) return () => refused('no-results');
+async function reader(meant: Meant, wanted: Wanted): Promise<Reader> {
+  if (meant.period.record.results === null) return () => refused('no-results');
   try {
-    return await readerOfResults(given, meant, wanted);
+    return await readerOfResults(meant, wanted);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'results-changed') return () => refused('results-changed');
     throw error;
   }
 }
 
-async function readerOfResults(given: Given, { stored, scope }: Meant, { explain, language }: Wanted): Promise<Reader> {
-  const { results } = await storedResults(given, stored);
-  const scheme = await schemeOf(given, stored);
-  const explainer = explain ? await explainerOf(given, { ...stored, scheme }, results, language) : null;
+async function readerOfResults({ period, scope }: Meant, { explain, language }: Wanted): Promise<Reader> {
+  const { results } = await storedResults(period);
+  const withScheme = await opened(period);
+  const { scheme } = withScheme;
+  const explainer = explain ? await explainerOf(withScheme, results, language) : null;
   const explanations = new Map<UnitId, Explanation>();
   const explained = (unit: UnitId): Explanation | null => {
     const explanation = explanations.get(unit) ?? explainer?.(unit) ?? null;
@@ -100,10 +101,10 @@ async function periodsMeant(given: Given, actor: Person, asked: readonly Asked[]
   const schemes = await allSchemes(given, actor.organisation);
   const findScheme = finder(schemes);
   const read = new Map<string, Promise<Opened | null>>();
-  const openedAt = (place: PeriodKey): Promise<Opened | null> => {
-    const key = `${place.scheme}/${place.period}`;
-    const found = read.get(key) ?? readOpened(given, actor, place);
-    read.set(key, found);
+  const openedAt = (key: PeriodKey): Promise<Opened | null> => {
+    const request = requestOf(given, actor, key);
+    const found = read.get(request.chain.name) ?? readOpened(request);
+    read.set(request.chain.name, found);
     return found;
   };
   const meant: (Meant | FigureRefusal)[] = [];
@@ -113,11 +114,11 @@ async function periodsMeant(given: Given, actor: Person, asked: readonly Asked[]
     else if (named !== null && named.kind !== 'one') meant.push('unknown-scheme');
     else {
       const ids = named === null ? schemes.map(({ id }) => id) : [named.id];
-      const places = ids.map((id) => ({ organisation: actor.organisation, scheme: id, period }));
-      const admitted = places.filter((place) => admits('figures', actor, place));
-      const opened = (await Promise.all(admitted.map(openedAt))).filter((one) => one !== null);
-      const isRefused = admitted.length === 0 || opened.some(({ scope }) => scope === 'not-allowed');
-      meant.push(named !== null && isRefused ? 'not-allowed' : onlyShown(opened));
+      const keys = ids.map((id) => ({ organisation: actor.organisation, scheme: id, period }));
+      const admitted = keys.filter((key) => admits('figures', actor, key));
+      const found = (await Promise.all(admitted.map(openedAt))).filter((one) => one !== null);
+      const isRefused = admitted.length === 0 || found.some(({ scope }) => scope === 'not-allowed');
+      meant.push(named !== null && isRefused ? 'not-allowed' : onlyShown(found));
     }
   }
   return meant;
@@ -126,14 +127,13 @@ async function periodsMeant(given: Given, actor: Person, asked: readonly Asked[]
 /** A period that is there, and how much of it the access table opens to the person. */
 type Opened = Omit<Meant, 'scope'> & { readonly scope: Scope | 'not-allowed' | 'wrong-state' };
 
-async function readOpened(given: Given, actor: Person, place: PeriodKey): Promise<Opened | null> {
-  const stored = await findPeriod(given, place);
-  if (stored === null) return null;
-  return { stored, scope: await openScope(given, 'figures', actor, stored) };
+async function readOpened(request: PeriodRequest): Promise<Opened | null> {
+  const period = await findPeriod(request);
+  return period && { period, scope: await openScope(period, 'figures', request.actor) };
 }
 
-function onlyShown(opened: readonly Opened[]): Meant | FigureRefusal {
-  const [only, ...others] = opened.filter(({ scope }) => scope !== 'not-allowed');
+function onlyShown(found: readonly Opened[]): Meant | FigureRefusal {
+  const [only, ...others] = found.filter(({ scope }) => scope !== 'not-allowed');
   if (others.length > 0) return 'unclear-scheme';
   if (only === undefined) return 'unknown-period';
   return isShown(only) ? only : 'not-published';

@@ -5,26 +5,21 @@ import { boardSide, type BoardColour } from '../../shared/scoring/board';
 import type { Explanation } from '../../shared/scoring/explanation';
 import { narrowResults } from '../../shared/scoring/narrow-results';
 import { explainerOf } from './calculate';
-import { scopeIn } from './access';
-import type { Given } from './given';
-import { loadPeriod, schemeOf } from './period-record';
-import type { Person } from './person';
-import type { PeriodKey } from './chains';
+import { scopeIn, type PeriodRequest } from './access';
 import { Refusal } from './refusal';
+import { loadPeriod, opened } from './stored-period';
 import { storedResults, type StoredResults } from './stored-results';
 
 export async function readResults(
-  given: Given,
-  actor: Person,
-  place: PeriodKey,
+  request: PeriodRequest,
   route: 'results' | 'board' = 'results',
 ): Promise<StoredResults> {
-  const { results, digest, scope } = await visible(given, route, actor, place);
+  const { results, digest, scope } = await visible(request, route);
   return { results: scope.whole ? results : narrowResults(results, scope.units), digest };
 }
 
-export async function readBoard(given: Given, actor: Person, place: PeriodKey): Promise<Board> {
-  const { results, digest } = await readResults(given, actor, place, 'board');
+export async function readBoard(request: PeriodRequest): Promise<Board> {
+  const { results, digest } = await readResults(request, 'board');
   const side = (colour: BoardColour): Board['red'] =>
     boardSide(results, colour).map(({ unit: { unit, category, final, place: rank, of }, earned }) => ({
       unit,
@@ -37,24 +32,18 @@ export async function readBoard(given: Given, actor: Person, place: PeriodKey): 
   return { scheme: results.scheme, period: results.period, digest, red: side('red'), blue: side('blue') };
 }
 
-export async function explainUnit(
-  given: Given,
-  actor: Person,
-  place: PeriodKey,
-  unit: string,
-  language: Language,
-): Promise<Explanation> {
-  const { results, stored, scope } = await visible(given, 'explanation', actor, place);
+export async function explainUnit(request: PeriodRequest, unit: string, language: Language): Promise<Explanation> {
+  const { results, period, scope } = await visible(request, 'explanation');
   if (!scope.whole && !scope.units.includes(unit)) throw new Refusal('not-allowed', 'Another unit');
   const found = results.units.find((result) => result.unit === unit);
   if (found === undefined) throw new Refusal('not-found', `No unit ${unit} in these results`);
-  const opened = { ...stored, scheme: await schemeOf(given, stored) };
-  const explain = await explainerOf(given, opened, results, language);
+  const explain = await explainerOf(await opened(period), results, language);
   return explain(found.unit);
 }
 
-async function visible(given: Given, route: 'results' | 'explanation' | 'board', actor: Person, place: PeriodKey) {
-  const stored = await loadPeriod(given, place);
-  const scope = await scopeIn(given, route, actor, stored);
-  return { ...(await storedResults(given, stored)), stored, scope };
+/** Without the scheme where nothing asks for it: the results alone may be large. */
+async function visible(request: PeriodRequest, route: 'results' | 'explanation' | 'board') {
+  const period = await loadPeriod(request);
+  const scope = await scopeIn(period, route, request.actor);
+  return { ...(await storedResults(period)), period, scope };
 }

@@ -5,16 +5,12 @@ import { takesSheets } from '../../shared/scheme/defaults';
 import type { ComponentId, UnitId } from '../../shared/scheme/id';
 import { appliesTo } from '../../shared/scheme/marks';
 import { parseCyclePeriod } from '../../shared/scheme/period';
-import type { Component, Scheme, Unit } from '../../shared/scheme/scheme';
+import type { Component, Unit } from '../../shared/scheme/scheme';
 import { raterWarnings, type Rating } from '../../shared/scoring/raters';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import { scores } from '../../shared/scoring/sheet';
-import { scopeIn, type Scope } from './access';
-import type { Given } from './given';
+import { reach, type PeriodRequest, type ReachedPeriod } from './access';
 import { slice, type Asked } from './page';
-import { openedPeriod, type StoredPeriod } from './period-record';
-import type { Person } from './person';
-import type { PeriodKey } from './chains';
 import { Refusal } from './refusal';
 import {
   etagAt,
@@ -27,6 +23,7 @@ import {
   type Position,
   type SheetIndex,
 } from './sheet-index';
+import type { StoredPeriod } from './stored-period';
 
 interface Filter extends Asked {
   readonly component?: string | undefined;
@@ -34,65 +31,61 @@ interface Filter extends Asked {
 }
 
 /** All accepted sheets, in the order of their keys. */
-export async function currentSheets(given: Given, stored: StoredPeriod): Promise<AcceptedSheet[]> {
-  const index = await readIndex(given, stored);
-  return sheetsAt(given, stored.key, positionsOf(index, [...index.keys()].sort()));
+export async function currentSheets(period: StoredPeriod): Promise<AcceptedSheet[]> {
+  const index = await readIndex(period);
+  return sheetsAt(period, positionsOf(index, [...index.keys()].sort()));
 }
 
 function positionsOf(index: SheetIndex, keys: readonly string[]): Position[] {
   return keys.flatMap((key) => index.get(key) ?? []);
 }
 
-export async function listSheets(given: Given, actor: Person, place: PeriodKey, filter: Filter) {
-  const opened = await openedPeriod(given, place);
-  const { scheme } = opened;
-  const scope = await scopeIn(given, 'listSheets', actor, opened);
+export async function listSheets(request: PeriodRequest, filter: Filter) {
+  const period = await reach(request, 'listSheets');
   const wanted = new Set(
-    componentsIn(scope, scheme)
+    componentsIn(period)
       .map((component) => component.id as string)
       .filter((id) => filter.component === undefined || id === filter.component),
   );
-  const index = await readIndex(given, opened);
+  const index = await readIndex(period);
   const keys = [...index.keys()].sort().filter((key) => {
     const [unit, component = ''] = key.split('~');
     return wanted.has(component) && (filter.unit === undefined || unit === filter.unit);
   });
   const listed = slice(keys, { limit: filter.limit ?? mostSheets, next: filter.next }, (key) => key);
-  const sheets = await pageOfSheetsAt(given, place, positionsOf(index, listed.entries));
+  const sheets = await pageOfSheetsAt(period, positionsOf(index, listed.entries));
   const isCut = sheets.length < listed.entries.length;
   return { sheets, next: isCut ? (sheets.at(-1)?.key ?? null) : listed.next };
 }
 
-export async function sheetHistory(given: Given, actor: Person, place: PeriodKey, key: string, asked: Asked) {
-  const opened = await openedPeriod(given, place);
-  const { scheme } = opened;
-  const scope = await scopeIn(given, 'sheetHistory', actor, opened);
+export async function sheetHistory(request: PeriodRequest, key: string, asked: Asked) {
+  const period = await reach(request, 'sheetHistory');
   const component = key.split('~')[1];
-  if (!componentsIn(scope, scheme).some(({ id }) => id === component)) {
+  if (!componentsIn(period).some(({ id }) => id === component)) {
     throw new Refusal('not-allowed', 'A sheet of another assessor group');
   }
-  const latest = (await readIndex(given, opened)).get(key);
+  const latest = (await readIndex(period)).get(key);
   if (latest === undefined) throw new Refusal('not-found', `No accepted sheet ${key}`);
   const from = asked.next === undefined ? latest : positionOf(asked.next);
   const found =
     from === null || from.submission > latest.submission
       ? null
-      : await versionsFrom(given, place, { key, from, limit: asked.limit ?? mostVersions });
+      : await versionsFrom(period, { key, from, limit: asked.limit ?? mostVersions });
   if (found === null) throw new Refusal('malformed', 'next is not one that was given');
   return { key, versions: found.versions, next: found.next && etagAt(found.next) };
 }
 
-export async function progress(given: Given, actor: Person, place: PeriodKey): Promise<Progress> {
-  const opened = await openedPeriod(given, place);
-  const { record, scheme } = opened;
-  const told = { scheme: place.scheme, period: place.period, state: record.state };
+export async function progress(request: PeriodRequest): Promise<Progress> {
+  const period = await reach(request, 'progress');
+  const { key, record, scheme } = period;
+  const told = { scheme: key.scheme, period: key.period, state: record.state };
   // A longer period is rolled up from its parts' results: no group fills sheets for it.
-  if (!parseCyclePeriod(scheme, place.period).ok) return { ...told, cells: [] };
-  const components = componentsIn(await scopeIn(given, 'progress', actor, opened), scheme);
-  const index = await readIndex(given, opened);
+  if (!parseCyclePeriod(scheme, key.period).ok) return { ...told, cells: [] };
+  const components = componentsIn(period);
+  const index = await readIndex(period);
   const numbers = new Set([...index.values()].map(({ submission }) => submission));
-  const acceptedAt = latestByPlace(index, await momentsOf(given, place, [...numbers]));
-  const handedIn = await ratingsIn(given, place, index);
+  const acceptedAt = latestAcceptance(index, await momentsOf(period, [...numbers]));
+  const handedIn = await ratingsIn(period, index);
   const wanted = new Set(components.map(({ id }) => id));
   const warnings = raterWarnings(planScheme(scheme), handedIn).filter(({ detail }) =>
     wanted.has(detail.component as ComponentId),
@@ -113,13 +106,12 @@ export async function progress(given: Given, actor: Person, place: PeriodKey): P
 }
 
 /** What the accepted sheets say of rating: of all but those that say *not assessed* their keys tell it. */
-async function ratingsIn(given: Given, place: PeriodKey, index: SheetIndex): Promise<Rating[]> {
+async function ratingsIn(period: StoredPeriod, index: SheetIndex): Promise<Rating[]> {
   const [silent, scoring] = [true, false].map((there) =>
     [...index].filter(([, { notAssessed = false }]) => notAssessed === there),
   ) as [[string, Position][], [string, Position][]];
   const unassessed = await sheetsAt(
-    given,
-    place,
+    period,
     silent.map(([, position]) => position),
   );
   const rating = ([key]: [string, Position]): Rating => {
@@ -176,17 +168,18 @@ function cell(group: string, unit: Unit, components: readonly Component[], { acc
 }
 
 /** `unit~component` → when the latest sheet there was accepted, whoever its assessor is. */
-function latestByPlace(index: SheetIndex, moments: ReadonlyMap<number, string>): Map<string, string> {
+function latestAcceptance(index: SheetIndex, moments: ReadonlyMap<number, string>): Map<string, string> {
   const latest = new Map<string, string>();
   for (const [key, { submission }] of index) {
-    const place = key.split('~', 2).join('~');
+    const at = key.split('~', 2).join('~');
     const acceptedAt = moments.get(submission) as string;
-    const before = latest.get(place);
-    if (before === undefined || before < acceptedAt) latest.set(place, acceptedAt);
+    const before = latest.get(at);
+    if (before === undefined || before < acceptedAt) latest.set(at, acceptedAt);
   }
   return latest;
 }
 
-function componentsIn(scope: Scope, scheme: Scheme): Component[] {
+/** Those of which the period's sheets are for whoever has reached it. */
+function componentsIn({ scope, scheme }: ReachedPeriod): Component[] {
   return scheme.components.filter((component) => scope.whole || scope.groups.includes(component.group));
 }

@@ -6,9 +6,8 @@ import { scores, type Sheet } from '../../shared/scoring/sheet';
 import { putBodies, type Digest } from '../store/bodies';
 import { getJsonBody, getRow, listed, outlined, putRow } from '../store/row-kinds';
 import { StoreUnavailable, type Operation } from '../store/store';
-import type { Given } from './given';
-import type { StoredPeriod } from './period-record';
-import { chainRows, periodChain, type PeriodKey } from './chains';
+import { chainRows } from './chains';
+import type { PeriodAt, StoredPeriod } from './stored-period';
 
 /** Where one version of a sheet stands: which submission, and the how-manieth in it; and that submission's mark. */
 export interface Position {
@@ -59,9 +58,10 @@ export function positionOf(etag: string): Position | null {
   return mark === undefined ? null : { submission: Number(submission), position: Number(position), mark };
 }
 
-export async function readIndex(given: Given, { key, record }: StoredPeriod): Promise<SheetIndex> {
-  if (record.index === null) return new Map();
-  return new Map(await getJsonBody(given.store, periodChain(key).partition, record.index, indexSchema));
+export async function readIndex(period: StoredPeriod): Promise<SheetIndex> {
+  const { index } = period.record;
+  if (index === null) return new Map();
+  return new Map(await getJsonBody(period.store, period.chain.partition, index, indexSchema));
 }
 
 /** The index with a submission's sheets in the place of what was there. */
@@ -75,14 +75,13 @@ export function indexWith(index: SheetIndex, { submission, mark, sheets }: Submi
 
 /** Writes the bodies of a submission and of the new index; nobody sees them until the period's record points there. */
 export async function writeBodies(
-  given: Given,
-  place: PeriodKey,
+  { store, chain }: PeriodAt,
   submission: Submission,
   index: SheetIndex,
   receipt: Receipt,
 ): Promise<{ readonly index: Digest; readonly receipt: Digest; readonly operation: Operation }> {
   const texts = [submission, [...index], receipt].map((body) => JSON.stringify(body));
-  const digests = await putBodies(given.store, periodChain(place).partition, texts);
+  const digests = await putBodies(store, chain.partition, texts);
   const [digest, indexDigest, receiptDigest] = digests as [Digest, Digest, Digest];
   return {
     index: indexDigest,
@@ -92,17 +91,13 @@ export async function writeBodies(
 }
 
 /** The versions at these positions, in their order. */
-export function sheetsAt(given: Given, place: PeriodKey, positions: readonly Position[]): Promise<AcceptedSheet[]> {
-  return firstSheetsAt(given, place, positions, { most: Infinity, sizeOf: () => 0 });
+export function sheetsAt(period: PeriodAt, positions: readonly Position[]): Promise<AcceptedSheet[]> {
+  return firstSheetsAt(period, positions, { most: Infinity, sizeOf: () => 0 });
 }
 
 /** Of the versions at these positions, in their order, the first ones: as many as one page holds, at least one. */
-export function pageOfSheetsAt(
-  given: Given,
-  place: PeriodKey,
-  positions: readonly Position[],
-): Promise<AcceptedSheet[]> {
-  return firstSheetsAt(given, place, positions, { most: PAGE_BYTES, sizeOf: bytesOf });
+export function pageOfSheetsAt(period: PeriodAt, positions: readonly Position[]): Promise<AcceptedSheet[]> {
+  return firstSheetsAt(period, positions, { most: PAGE_BYTES, sizeOf: bytesOf });
 }
 
 /**
@@ -110,8 +105,7 @@ export function pageOfSheetsAt(
  * that is still to be read can only bring that end forward.
  */
 async function firstSheetsAt(
-  given: Given,
-  place: PeriodKey,
+  period: PeriodAt,
   positions: readonly Position[],
   { most, sizeOf }: { readonly most: number; readonly sizeOf: (version: AcceptedSheet) => number },
 ): Promise<AcceptedSheet[]> {
@@ -124,7 +118,7 @@ async function firstSheetsAt(
   let page: (Sized | undefined)[] = positions.map(() => undefined);
   let held = 0;
   // In the order in which the submissions are needed first.
-  for await (const submission of submissionsAt(given, place, [...bySubmission.keys()])) {
+  for await (const submission of submissionsAt(period, [...bySubmission.keys()])) {
     const ofPage = (bySubmission.get(submission.submission) ?? []).filter((at) => at < page.length);
     if (ofPage.length === 0) break;
     for (const at of ofPage) {
@@ -157,13 +151,9 @@ function bytesOf(version: AcceptedSheet): number {
 }
 
 /** When each of these submissions was accepted. */
-export async function momentsOf(
-  given: Given,
-  place: PeriodKey,
-  numbers: readonly number[],
-): Promise<ReadonlyMap<number, string>> {
+export async function momentsOf(period: PeriodAt, numbers: readonly number[]): Promise<ReadonlyMap<number, string>> {
   const moments = new Map<number, string>();
-  for await (const { submission, acceptedAt: at } of submissionsAt(given, place, numbers)) moments.set(submission, at);
+  for await (const { submission, acceptedAt: at } of submissionsAt(period, numbers)) moments.set(submission, at);
   return moments;
 }
 
@@ -172,15 +162,14 @@ export async function momentsOf(
  * begins, null where there is none. Null where no version of the sheet stands there.
  */
 export async function versionsFrom(
-  given: Given,
-  place: PeriodKey,
+  period: PeriodAt,
   { key, from, limit }: { readonly key: string; readonly from: Position; readonly limit: number },
 ): Promise<{ readonly versions: AcceptedSheet[]; readonly next: Position | null } | null> {
   const versions: AcceptedSheet[] = [];
   let bytes = 0;
   let at: Position | null = from;
   while (at !== null && versions.length < limit) {
-    const submission: Submission = await readSubmission(given, place, at.submission);
+    const submission: Submission = await readSubmission(period, at.submission);
     const held: Submission['sheets'][number] | undefined = submission.sheets[at.position];
     if (held?.key !== key) return null;
     const version = acceptedAt(submission, at);
@@ -201,18 +190,19 @@ function acceptedAt(submission: Submission, position: Position): AcceptedSheet {
 }
 
 /** The submissions of these numbers, in their order. */
-async function* submissionsAt(given: Given, place: PeriodKey, numbers: readonly number[]): AsyncGenerator<Submission> {
+async function* submissionsAt(period: PeriodAt, numbers: readonly number[]): AsyncGenerator<Submission> {
   for (let start = 0; start < numbers.length; start += AT_ONCE) {
     const some = numbers.slice(start, start + AT_ONCE);
-    yield* await Promise.all(some.map((number) => readSubmission(given, place, number)));
+    yield* await Promise.all(some.map((number) => readSubmission(period, number)));
   }
 }
 
-async function readSubmission(given: Given, place: PeriodKey, submission: number): Promise<Submission> {
-  const { partition } = periodChain(place);
-  const stored = await getRow(given.store, partition, chainRows.period.submission, ...numberKey(submission));
+async function readSubmission(period: PeriodAt, submission: number): Promise<Submission> {
+  const { store } = period;
+  const { partition } = period.chain;
+  const stored = await getRow(store, partition, chainRows.period.submission, ...numberKey(submission));
   if (stored === null) throw damaged(`submission ${submission} is on the index and not in the store`);
-  return getJsonBody(given.store, partition, stored.value.digest, submissionSchema);
+  return getJsonBody(store, partition, stored.value.digest, submissionSchema);
 }
 
 function numberKey(submission: number): string[] {

@@ -7,10 +7,9 @@ import type { Digest } from '../store/bodies';
 import { listed, outlined } from '../store/row-kinds';
 import { canonicalJson } from './canonical-json';
 import { damaged, frozenBody } from './frozen-body';
-import type { Given } from './given';
-import type { StoredPeriod } from './period-record';
-import type { PeriodKey, PeriodRecord } from './chains';
+import type { PeriodRecord } from './chains';
 import { Refusal } from './refusal';
+import type { PeriodAt, StoredPeriod } from './stored-period';
 
 /** What a consolidation freezes, as one body; its digest is what is signed. */
 export interface Sealed {
@@ -39,25 +38,26 @@ export interface StoredResults {
   readonly digest: Digest;
 }
 
-export async function storedResults(given: Given, { key, record }: StoredPeriod): Promise<StoredResults> {
+export async function storedResults(period: StoredPeriod): Promise<StoredResults> {
+  const { record } = period;
   if (record.results === null) throw new Refusal('not-found', 'The period has no results yet');
   const { digest, excused, excluded, parts, past } = record.results;
   const signed = [...record.signatures, ...(record.signature === null ? [] : [record.signature])];
-  if (signed.some((signature) => signature.digest !== digest)) throw damaged(key);
-  const sealed = await sealedUnder(given, key, digest);
+  if (signed.some((signature) => signature.digest !== digest)) throw damaged(period);
+  const sealed = await sealedUnder(period, digest);
   const told = canonicalJson({ excused, excluded, parts, past });
   const frozen = { excused: sealed.excused, excluded: sealed.excluded, parts: sealed.parts, past: sealed.past };
-  if (canonicalJson(frozen) !== told) throw damaged(key);
+  if (canonicalJson(frozen) !== told) throw damaged(period);
   return { results: sealed.results, digest };
 }
 
 /** The results that a period has, or had before it was consolidated anew, under their digest. */
-export async function resultsUnder(given: Given, place: PeriodKey, digest: Digest): Promise<Results> {
-  return (await sealedUnder(given, place, digest)).results;
+export async function resultsUnder(at: PeriodAt, digest: Digest): Promise<Results> {
+  return (await sealedUnder(at, digest)).results;
 }
 
-function sealedUnder(given: Given, place: PeriodKey, digest: Digest): Promise<Sealed> {
-  return frozenBody(given, place, digest, sealedSchema);
+function sealedUnder(at: PeriodAt, digest: Digest): Promise<Sealed> {
+  return frozenBody(at, digest, sealedSchema);
 }
 
 /** Nobody decides on results that they have not seen. */

@@ -10,51 +10,46 @@ import { planScheme } from '../../shared/scoring/scheme-plan';
 import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
 import { digestOf, type Digest } from '../store/bodies';
 import { getJsonBody, getRow, putRow } from '../store/row-kinds';
-import { scopeIn, type Scope } from './access';
+import { reach, type PeriodRequest, type ReachedPeriod } from './access';
 import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
 import { assertBase, conflictsOf, replacedUnseen } from './conflict';
-import type { Given } from './given';
-import { openedPeriod, putPeriod } from './period-record';
-import type { Person } from './person';
-import { chainRows, periodChain, type Chain, type KeptReceipt, type PeriodKey } from './chains';
+import { chainRows, type KeptReceipt } from './chains';
 import { Refusal } from './refusal';
 import { etagAt, indexWith, readIndex, writeBodies, type SheetIndex, type Submission } from './sheet-index';
+import { putPeriod } from './stored-period';
 
 const { receipt: receiptKind } = chainRows.period;
 
 /** Keys belong to one person within one period; the same key and body give the same receipt for ever. */
 export function submit(
-  given: Given,
-  actor: Person,
-  place: PeriodKey,
+  request: PeriodRequest,
   idempotencyKey: string,
   body: z.output<typeof submitSchema>,
 ): Promise<Receipt> {
-  const chain = periodChain(place);
+  const { actor, store, chain } = request;
   const receiptKey = [actor.id, digestOf(idempotencyKey)];
   const digest = digestOfJson(body);
-  return change(given, chain, async (at) => {
-    const earlier = await getRow(given.store, chain.partition, receiptKind, ...receiptKey);
-    if (earlier !== null) return { answer: await receiptAgain(given, chain, earlier.value, digest) };
+  return change(request, chain, async (at) => {
+    const earlier = await getRow(store, chain.partition, receiptKind, ...receiptKey);
+    if (earlier !== null) return { answer: await receiptAgain(request, earlier.value, digest) };
 
-    const stored = await openedPeriod(given, place);
-    const { scheme } = stored;
-    const scope = await scopeIn(given, 'submit', actor, stored);
-    const cycle = parseCyclePeriod(scheme, place.period);
+    const period = await reach(request, 'submit');
+    const { scheme, record } = period;
+    const cycle = parseCyclePeriod(scheme, period.key.period);
     if (!cycle.ok) throw new Refusal('period-refused', 'No sheets are filled for this period', cycle.faults);
     const sheets = acceptable(scheme, body.sheets);
-    const onBehalfOf = groupsOfOthers(scope, scheme, sheets);
-    const before = await readIndex(given, stored);
+    const onBehalfOf = groupsOfOthers(period, sheets);
+    const before = await readIndex(period);
     assertAssessors(scheme, sheets, before);
     const base = body.base ?? {};
     assertBase(sheets, base);
-    const conflicts = await conflictsOf(given, place, scheme, before, sheets, base);
+    const conflicts = await conflictsOf(period, before, sheets, base);
     if (conflicts.length > 0) throw stale(conflicts);
-    const replaced = await replacedUnseen(given, place, before, sheets, base, actor.id);
+    const replaced = await replacedUnseen(period, before, sheets, base);
 
     const submission: Submission = {
-      submission: stored.record.submissions + 1,
+      submission: record.submissions + 1,
       mark: digestOf(`${at} ${actor.id} ${digest}`).slice(0, 8),
       acceptedAt: at,
       by: actor.id,
@@ -65,9 +60,9 @@ export function submit(
       }),
     };
     const receipt = receiptFor(submission, digest);
-    const written = await writeBodies(given, place, submission, indexWith(before, submission), receipt);
-    const record = {
-      ...stored.record,
+    const written = await writeBodies(period, submission, indexWith(before, submission), receipt);
+    const after = {
+      ...record,
       submissions: submission.submission,
       changedAt: submission.acceptedAt,
       index: written.index,
@@ -76,7 +71,7 @@ export function submit(
       answer: receipt,
       change: {
         operations: [
-          putPeriod(record, stored),
+          putPeriod({ ...period, record: after }),
           putRow(receiptKind, receiptKey, { digest, receipt: written.receipt }, { absent: true }),
           written.operation,
         ],
@@ -94,8 +89,8 @@ export function submit(
   });
 }
 
-async function receiptAgain(given: Given, chain: Chain, kept: KeptReceipt, digest: Digest): Promise<Receipt> {
-  if (kept.digest === digest) return getJsonBody(given.store, chain.partition, kept.receipt, receiptSchema);
+async function receiptAgain({ store, chain }: PeriodRequest, kept: KeptReceipt, digest: Digest): Promise<Receipt> {
+  if (kept.digest === digest) return getJsonBody(store, chain.partition, kept.receipt, receiptSchema);
   throw new Refusal('idempotency-key-reused', 'This idempotency key was used for another submission');
 }
 
@@ -105,19 +100,19 @@ function acceptable(scheme: Scheme, input: readonly unknown[]): readonly Sheet[]
   throw new Refusal('sheets-refused', 'The sheets break rules of the scheme', parsed.faults);
 }
 
-/** Refuses assessors that look like others whose sheets are accepted, and more of them with these than a place may have. */
+/** Refuses assessors that look like others whose sheets are accepted, and more of them with these than one component of a unit may have. */
 function assertAssessors(scheme: Scheme, sheets: readonly Sheet[], index: SheetIndex): void {
-  const placeOf = ({ unit, component }: Sheet) => sheetKey({ unit, component });
+  const sheetOf = ({ unit, component }: Sheet) => sheetKey({ unit, component });
   const componentAt = new Map(scheme.components.map((component) => [component.id, component]));
   const several = sheets.flatMap((sheet, position) => {
     const component = componentAt.get(sheet.component);
     const { raters } = component ?? {};
     return component === undefined || combineOf(component) === 'one' ? [] : [{ ...sheet, raters, position }];
   });
-  const assessors = Assessors.accepted(index.keys(), new Set(several.map(placeOf)));
+  const assessors = Assessors.accepted(index.keys(), new Set(several.map(sheetOf)));
   const faults = several.flatMap((sheet) => {
     const { unit, component, assessor, raters, position } = sheet;
-    const refusal = assessors.refusal(placeOf(sheet), assessor, raters);
+    const refusal = assessors.refusal(sheetOf(sheet), assessor, raters);
     if (refusal === null) return [];
     const { code, detail } = refusal;
     return [{ code, path: `sheets[${position}].assessor`, detail: { unit, component, ...detail } }];
@@ -126,7 +121,7 @@ function assertAssessors(scheme: Scheme, sheets: readonly Sheet[], index: SheetI
 }
 
 /** The groups that the office fills in for; a component of another group is refused to everybody else. */
-function groupsOfOthers(scope: Scope, scheme: Scheme, sheets: readonly Sheet[]): string[] {
+function groupsOfOthers({ scope, scheme }: ReachedPeriod, sheets: readonly Sheet[]): string[] {
   const groupOf = new Map(scheme.components.map((component) => [component.id, component.group]));
   const foreign = sheets.flatMap((sheet, position) => {
     const group = groupOf.get(sheet.component);

@@ -1,12 +1,12 @@
-// A step of a period's life taken (周期流转): what the life decides, as the record after it or as a refusal; signatures (签批) carry the results' digest.
+// A step of a period's life taken (周期流转): what the life decides, as the period after it or as a refusal; signatures (签批) carry the results' digest.
 import type { GivenSignature } from '../../shared/api/periods';
 import { rolesAt } from '../../shared/api/roles';
 import { decide, isSigned, takersOf, stepOf, type Command, type StepRefusal } from '../../shared/lifecycle/life';
 import { periodActor, periodLife, type PeriodStep } from '../../shared/lifecycle/period-life';
 import type { PeriodRecord } from './chains';
-import type { OpenedPeriod } from './period-record';
 import type { Person } from './person';
 import { Refusal } from './refusal';
+import type { OpenedPeriod } from './stored-period';
 
 interface Taken extends Omit<Command<never, PeriodStep>, 'actor'> {
   readonly by: Person;
@@ -15,8 +15,9 @@ interface Taken extends Omit<Command<never, PeriodStep>, 'actor'> {
   readonly results?: NonNullable<PeriodRecord['results']>;
 }
 
-/** The record after the step, or after a signature that others are to follow. */
-export function takeStep({ record, scheme }: OpenedPeriod, { step, by, at, reason, results }: Taken): PeriodRecord {
+/** The period after the step, or after a signature that others are to follow. */
+export function takeStep(period: OpenedPeriod, { step, by, at, reason, results }: Taken): OpenedPeriod {
+  const { record, scheme } = period;
   const actor = periodActor(by.id, rolesAt(by.roles, record));
   const decided = decide(periodLife(scheme), record, { step, actor, reason });
   if (!decided.ok) throw refused(decided.refusal);
@@ -32,8 +33,8 @@ export function takeStep({ record, scheme }: OpenedPeriod, { step, by, at, reaso
     signatures: given ? [...before, given] : before,
     signature: drops ? null : record.signature,
   };
-  if (state !== 'signed' || given === null) return after;
-  return { ...after, signature: { by: given.by, at, digest: given.digest } };
+  if (state !== 'signed' || given === null) return { ...period, record: after };
+  return { ...period, record: { ...after, signature: { by: given.by, at, digest: given.digest } } };
 }
 
 /** What the audit tells of the signature given last: in which role, at which position of the scheme's order. */

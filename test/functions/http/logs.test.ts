@@ -91,7 +91,7 @@ test('a damaged store: the error is told with its place in the code, not with wh
       invocation: problem.instance,
       error: {
         name: 'StoreUnavailable',
-        at: expect.arrayContaining([expect.stringContaining('period-record')]),
+        at: expect.arrayContaining([expect.stringContaining('stored-period')]),
         cause: { name: 'SyntaxError' },
       },
     },

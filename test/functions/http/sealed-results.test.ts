@@ -1,4 +1,5 @@
 // What is consolidated is sealed as one, in either store: results, excuses and parts have one digest, from which nothing can be guessed.
+import { requestOf } from '../../../functions/usecases/access';
 import { digestOfJson } from '../../../functions/usecases/canonical-json';
 import { consolidate } from '../../../functions/usecases/consolidate';
 import { movePeriod } from '../../../functions/usecases/move-period';
@@ -189,11 +190,13 @@ describeOnBothStores((here) => {
     const given = { store: here.store, clock: () => october };
     let others: Promise<unknown> | undefined;
     const batch: Store['batch'] = async (partition, operations) => {
-      await (others ??= consolidate(given, person, at, { excused: repair }));
+      await (others ??= consolidate(requestOf(given, person, at), { excused: repair }));
       return here.store.batch(partition, operations);
     };
     const late = { ...given, store: { ...bound(here.store), batch } };
-    await expect(movePeriod(late, person, at, { to: 'consolidated', digest })).rejects.toMatchObject({ code: 'stale' });
+    await expect(movePeriod(requestOf(late, person, at), { to: 'consolidated', digest })).rejects.toMatchObject({
+      code: 'stale',
+    });
     expect((await period(p)).results?.excused).toEqual(repair);
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { seedSample } from '../../../functions/local/development/sample/seed';
 import type { Store } from '../../../functions/store/store';
+import { requestOf } from '../../../functions/usecases/access';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 import { chainsOf } from '../../../functions/usecases/chains';
 import type { Given } from '../../../functions/usecases/given';
@@ -64,7 +65,7 @@ test('what a crash cut short is completed by the next start, nothing twice', asy
 test('its last quarter of Baiyin is published with units on both sides of the red–blue board', async () => {
   await seedSample(given);
   const leader = await knownPerson(given, { organisation: 'demo', id: 'leader-1', name: '' });
-  const board = await readBoard(given, leader, { organisation: 'demo', scheme: 'baiyin', period: '2025-Q4' });
+  const board = await readBoard(requestOf(given, leader, { organisation: 'demo', scheme: 'baiyin', period: '2025-Q4' }));
   expect([board.red.length > 0, board.blue.length > 0]).toEqual([true, true]);
 });
 
@@ -89,7 +90,7 @@ test('a later start, in another month, leaves everything as it is', async () => 
   await seedSample(given);
   const office = await knownPerson(given, { organisation: 'demo', id: 'office-1', name: '' });
   const place = { organisation: 'demo', scheme: 'luan', period: '2025-12' };
-  await movePeriod(given, office, place, { to: 'open', reason: '补报' });
+  await movePeriod(requestOf(given, office, place), { to: 'open', reason: '补报' });
   await seedSample({ ...given, clock: () => new Date('2026-03-01T08:00:00Z') });
   expect(await states()).toEqual(complete.map((row) => (row[0] === '2025-12' ? ['2025-12', 'open', 6] : row)));
 });

@@ -6,6 +6,7 @@ import { mostSheets } from '../../../shared/api/submissions';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
 import { openTableStore } from '../../../functions/store/table-store';
+import { requestOf } from '../../../functions/usecases/access';
 import type { Given } from '../../../functions/usecases/given';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { listSheets } from '../../../functions/usecases/read-sheets';
@@ -51,13 +52,14 @@ describe.each([
     kept = await open();
     given = { store: kept.store, clock: () => new Date('2026-10-15T08:00:00Z') };
     await putScheme(given, office, 'large', smallScheme('large', { units }), { 'if-none-match': '*' });
-    await openPeriod(given, office, place);
+    await openPeriod(requestOf(given, office, place));
   }, 60_000);
   afterAll(() => kept.end());
 
   const send = (key: string, sheets: SheetInput[], base?: Record<string, string | null>) =>
-    submit(given, assessor, place, key, { sheets, ...(base && { base }) });
-  const points = async () => (await listSheets(given, assessor, place, {})).sheets.map(({ sheet }) => sheet.lines[0]);
+    submit(requestOf(given, assessor, place), key, { sheets, ...(base && { base }) });
+  const points = async () =>
+    (await listSheets(requestOf(given, assessor, place), {})).sheets.map(({ sheet }) => sheet.lines[0]);
 
   test('one faulty sheet among them: none is there', async () => {
     const sheets = sheetsFrom(0);

@@ -1,11 +1,12 @@
 // A period is opened in its own chain, then listed among the schemes of its organisation, each with an entry; what a crash parts, the next asking joins.
 import type { Store } from '../../../functions/store/store';
+import { requestOf } from '../../../functions/usecases/access';
 import { listAudit } from '../../../functions/usecases/audit-list';
 import type { Given } from '../../../functions/usecases/given';
 import { movePeriod } from '../../../functions/usecases/move-period';
 import { listPeriods, openPeriod, withdrawPeriod } from '../../../functions/usecases/open-period';
 import { schemesChain } from '../../../functions/usecases/chains';
-import { loadPeriod } from '../../../functions/usecases/period-record';
+import { loadPeriod, periodAt } from '../../../functions/usecases/stored-period';
 import { putScheme } from '../../../functions/usecases/schemes';
 import { submit } from '../../../functions/usecases/submit';
 import { verifyAudit } from '../../../functions/usecases/verify-audit';
@@ -35,9 +36,9 @@ const opened = [
 ];
 
 test('opened and listed, each told once; opened once more it is refused as it stands', async () => {
-  expect(await openPeriod(given, office, place)).toMatchObject({ state: 'open' });
+  expect(await openPeriod(requestOf(given, office, place))).toMatchObject({ state: 'open' });
   for (const version of [undefined, 1]) {
-    await expect(openPeriod(given, office, place, version)).rejects.toMatchObject({
+    await expect(openPeriod(requestOf(given, office, place), version)).rejects.toMatchObject({
       code: 'period-exists',
       faults: [{ code: 'period-exists', path: '', detail: { period: '2026-10', state: 'open', version: 1 } }],
     });
@@ -46,13 +47,13 @@ test('opened and listed, each told once; opened once more it is refused as it st
 });
 
 test('withdrawn while it holds nothing, which the audit tells, and opened again on another version', async () => {
-  await openPeriod(given, office, place);
+  await openPeriod(requestOf(given, office, place));
   await putScheme(given, office, 'small', smallScheme('small', { version: 2 }), { 'if-match': '"1"' });
-  expect(await withdrawPeriod(given, office, place)).toMatchObject({ state: 'open', version: 1 });
+  expect(await withdrawPeriod(requestOf(given, office, place))).toMatchObject({ state: 'open', version: 1 });
   expect(await listed()).toEqual([]);
-  await expect(loadPeriod(given, place)).rejects.toMatchObject({ code: 'not-found' });
-  await expect(withdrawPeriod(given, office, place)).rejects.toMatchObject({ code: 'not-found' });
-  expect(await openPeriod(given, office, place)).toMatchObject({ state: 'open', version: 2 });
+  await expect(loadPeriod(periodAt(given, place))).rejects.toMatchObject({ code: 'not-found' });
+  await expect(withdrawPeriod(requestOf(given, office, place))).rejects.toMatchObject({ code: 'not-found' });
+  expect(await openPeriod(requestOf(given, office, place))).toMatchObject({ state: 'open', version: 2 });
   expect(await listed()).toEqual(['2026-10']);
   const of = { scheme: 'small', period: '2026-10' };
   expect(await told()).toEqual([
@@ -64,12 +65,12 @@ test('withdrawn while it holds nothing, which the audit tells, and opened again 
 });
 
 test('not withdrawn once something was submitted in it, nor while it is closed', async () => {
-  await openPeriod(given, office, place);
-  await movePeriod(given, office, place, { to: 'closed' });
-  await expect(withdrawPeriod(given, office, place)).rejects.toMatchObject({ code: 'wrong-state' });
-  await movePeriod(given, office, place, { to: 'open', reason: '补报' });
-  await submit(given, office, place, 'k1', { sheets: [routine('u1', 1)] });
-  await expect(withdrawPeriod(given, office, place)).rejects.toMatchObject({
+  await openPeriod(requestOf(given, office, place));
+  await movePeriod(requestOf(given, office, place), { to: 'closed' });
+  await expect(withdrawPeriod(requestOf(given, office, place))).rejects.toMatchObject({ code: 'wrong-state' });
+  await movePeriod(requestOf(given, office, place), { to: 'open', reason: '补报' });
+  await submit(requestOf(given, office, place), 'k1', { sheets: [routine('u1', 1)] });
+  await expect(withdrawPeriod(requestOf(given, office, place))).rejects.toMatchObject({
     code: 'period-in-use',
     faults: [{ code: 'period-in-use', path: '', detail: { period: '2026-10', submissions: 1 } }],
   });
@@ -77,16 +78,16 @@ test('not withdrawn once something was submitted in it, nor while it is closed',
 });
 
 test('one whose row is gone though nobody withdrew it is not opened anew', async () => {
-  await openPeriod(given, office, place);
+  await openPeriod(requestOf(given, office, place));
   await here.store.batch('demo!small!2026-10', [{ kind: 'delete', row: 'period' }]);
-  await expect(openPeriod(given, office, place)).rejects.toMatchObject({
+  await expect(openPeriod(requestOf(given, office, place))).rejects.toMatchObject({
     code: 'audit-broken',
     faults: [{ code: 'audit-broken', path: '', detail: { chain: 'small/2026-10', row: 'period' } }],
   });
 });
 
 test('asked many times at once', async () => {
-  await Promise.all(Array.from({ length: 8 }, () => openPeriod(given, office, place)));
+  await Promise.all(Array.from({ length: 8 }, () => openPeriod(requestOf(given, office, place))));
   expect([await listed(), await told(), await breaks()]).toEqual([['2026-10'], opened, [null, null, null]]);
 });
 
@@ -97,22 +98,22 @@ test('a crash between opening and listing leaves nothing broken, and asking agai
   const get: Store['get'] = (key) => here.store.get(key);
   const range: Store['range'] = (of, asked) => here.store.range(of, asked);
   const dead = { ...given, store: { ...here.store, batch, get, range } as Store };
-  await expect(openPeriod(dead, office, place)).rejects.toThrow('killed');
+  await expect(openPeriod(requestOf(dead, office, place))).rejects.toThrow('killed');
   expect([await listed(), await told(), await breaks()]).toEqual([[], [], [null, null]]);
-  await openPeriod(given, office, place);
+  await openPeriod(requestOf(given, office, place));
   expect([await listed(), await told(), await breaks()]).toEqual([['2026-10'], opened, [null, null, null]]);
 });
 
 test('what stands in the place of a period that is not listed is no period', async () => {
-  await openPeriod(given, office, place);
+  await openPeriod(requestOf(given, office, place));
   const { value } = (await here.store.get({ partition: 'demo!small!2026-10', row: 'period' })) as { value: string };
   await here.store.batch('demo!small!2026-11', [{ kind: 'put', row: 'period', value, expect: 'any' }]);
   const forged = { ...place, period: '2026-11' };
-  await expect(loadPeriod(given, forged)).rejects.toMatchObject({ code: 'not-found' });
-  await expect(submit(given, office, forged, 'k1', { sheets: [routine('u1', 1)] })).rejects.toMatchObject({
+  await expect(loadPeriod(periodAt(given, forged))).rejects.toMatchObject({ code: 'not-found' });
+  await expect(submit(requestOf(given, office, forged), 'k1', { sheets: [routine('u1', 1)] })).rejects.toMatchObject({
     code: 'not-found',
   });
-  await openPeriod(given, office, forged);
+  await openPeriod(requestOf(given, office, forged));
   expect(await breaks()).toEqual([
     null,
     null,
@@ -128,6 +129,6 @@ test('a refused opening lists nothing', async () => {
     [place, 3, 'not-found'],
   ] as const;
   for (const [at, version, code] of refusals)
-    await expect(openPeriod(given, office, at, version)).rejects.toMatchObject({ code });
+    await expect(openPeriod(requestOf(given, office, at), version)).rejects.toMatchObject({ code });
   expect([await listed(), await told()]).toEqual([[], []]);
 });

@@ -1,4 +1,5 @@
 // Lists of sheets that are larger than one answer should be: a page ends early, and reads no more than it needs.
+import { requestOf } from '../../../functions/usecases/access';
 import type { Given } from '../../../functions/usecases/given';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { listSheets, progress, sheetHistory } from '../../../functions/usecases/read-sheets';
@@ -26,8 +27,8 @@ beforeAll(async () => {
   given = { store: counted.store, clock: () => new Date('2026-10-15T08:00:00Z') };
   const units = ids.map((id) => ({ id, title: id, category: 'c' }));
   await putScheme(given, office, 'heavy', smallScheme('heavy', { units }), { 'if-none-match': '*' });
-  await openPeriod(given, office, place);
-  for (const id of ids) await submit(given, office, place, id, { sheets: [heavy(id)] });
+  await openPeriod(requestOf(given, office, place));
+  for (const id of ids) await submit(requestOf(given, office, place), id, { sheets: [heavy(id)] });
 }, 60_000);
 afterAll(() => counted.end());
 
@@ -47,7 +48,7 @@ async function pages<Item>(
 
 const keysOf = async (filter: { limit?: number; unit?: string } = {}) =>
   pages(async (next) => {
-    const { sheets, next: more } = await listSheets(given, office, place, { ...filter, next });
+    const { sheets, next: more } = await listSheets(requestOf(given, office, place), { ...filter, next });
     return { items: sheets.map(({ key }) => key), next: more };
   });
 
@@ -57,32 +58,36 @@ test('a page of accepted sheets ends before it is larger than 8 MiB; `next` lead
 
 test('a page reads no submission of which it holds nothing, but few ahead', async () => {
   counted.forget();
-  await listSheets(given, office, place, { limit: 1 });
-  await listSheets(given, office, place, { unit: 'u20' });
+  await listSheets(requestOf(given, office, place), { limit: 1 });
+  await listSheets(requestOf(given, office, place), { unit: 'u20' });
   expect(counted.reads('submission')).toBe(2);
   counted.forget();
-  await listSheets(given, office, place, {});
+  await listSheets(requestOf(given, office, place), {});
   expect(counted.reads('submission')).toBe(8);
 }, 60_000);
 
 test('small sheets come in one page, in the order of their keys, whatever submissions hold them', async () => {
   const small = { ...place, period: '2026-11' };
-  await openPeriod(given, office, small);
-  await submit(given, office, small, 'odd', { sheets: ids.filter((_, at) => at % 2 > 0).map((id) => routine(id, 1)) });
-  await submit(given, office, small, 'even', {
+  await openPeriod(requestOf(given, office, small));
+  await submit(requestOf(given, office, small), 'odd', {
+    sheets: ids.filter((_, at) => at % 2 > 0).map((id) => routine(id, 1)),
+  });
+  await submit(requestOf(given, office, small), 'even', {
     sheets: ids.filter((_, at) => at % 2 === 0).map((id) => routine(id, 2)),
   });
-  const { sheets, next } = await listSheets(given, office, small, {});
+  const { sheets, next } = await listSheets(requestOf(given, office, small), {});
   expect([sheets.map(({ key }) => key), next]).toEqual([ids.map((id) => `${id}~routine`), null]);
-  await expect(listSheets(given, office, small, { next: 'u1~routine' })).rejects.toMatchObject({ code: 'malformed' });
+  await expect(listSheets(requestOf(given, office, small), { next: 'u1~routine' })).rejects.toMatchObject({
+    code: 'malformed',
+  });
 });
 
 test('a page of a sheet’s history ends as early, and begins at none but this sheet’s versions', async () => {
   for (const points of [0.02, 0.03, 0.04])
-    await submit(given, office, place, `again ${points}`, { sheets: [heavy('u10', points)] });
+    await submit(requestOf(given, office, place), `again ${points}`, { sheets: [heavy('u10', points)] });
   const key = 'u10~routine';
   const history = await pages(async (next) => {
-    const { versions, next: more } = await sheetHistory(given, office, place, key, { next });
+    const { versions, next: more } = await sheetHistory(requestOf(given, office, place), key, { next });
     return { items: versions.map(({ sheet }) => sheet.lines[0]?.points), next: more };
   });
   expect(history).toEqual([
@@ -90,14 +95,16 @@ test('a page of a sheet’s history ends as early, and begins at none but this s
     [0.02, 0.01],
   ]);
   counted.forget();
-  await sheetHistory(given, office, place, key, { limit: 1 });
+  await sheetHistory(requestOf(given, office, place), key, { limit: 1 });
   expect(counted.reads('submission')).toBe(1);
   for (const next of ['"2.0"', '"1.7"', '"99.0"', '"01.0"', 'u10~routine'])
-    await expect(sheetHistory(given, office, place, key, { next })).rejects.toMatchObject({ code: 'malformed' });
+    await expect(sheetHistory(requestOf(given, office, place), key, { next })).rejects.toMatchObject({
+      code: 'malformed',
+    });
 }, 60_000);
 
 test('the progress of a heavy period is that of any other', async () => {
-  const { cells } = await progress(given, office, place);
+  const { cells } = await progress(requestOf(given, office, place));
   const filled = cells.filter(({ accepted }) => accepted.includes('routine'));
   expect(filled).toHaveLength(ids.length);
   expect(new Set(filled.map(({ acceptedAt }) => acceptedAt))).toEqual(new Set(['2026-10-15T08:00:00.000Z']));

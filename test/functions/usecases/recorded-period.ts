@@ -1,5 +1,6 @@
 // A small organisation with everything that is ever stored: people, two scheme versions, and a month from opening to publication, reopened once.
 import { smallScheme, leaders, routine } from '../http/small-scheme';
+import { requestOf } from '../../../functions/usecases/access';
 import { consolidate } from '../../../functions/usecases/consolidate';
 import type { Given } from '../../../functions/usecases/given';
 import { movePeriod } from '../../../functions/usecases/move-period';
@@ -17,14 +18,14 @@ export async function recordPeriod(given: Given): Promise<void> {
   for (const { id, name, roles } of [office, leader]) await putPerson(given, office, id, { name, roles });
   await putScheme(given, office, 'small', smallScheme('small'), { 'if-none-match': '*' });
   await putScheme(given, office, 'small', smallScheme('small', { version: 2 }), { 'if-match': '"1"' });
-  await openPeriod(given, office, place);
-  await submit(given, office, place, 'k1', { sheets: [routine('u1', 2), leaders('u1', 38.5)] });
-  await movePeriod(given, office, place, { to: 'closed' });
-  await consolidate(given, office, place, { excused: [{ unit: 'u2', reason: '停产' }] });
-  await movePeriod(given, office, place, { to: 'open', reason: '补报' });
-  await submit(given, office, place, 'k2', { sheets: [routine('u2', 0), leaders('u2', 30)] });
-  await movePeriod(given, office, place, { to: 'closed' });
-  await movePeriod(given, office, place, { to: 'consolidated' });
-  await movePeriod(given, leader, place, { to: 'signed' });
-  await movePeriod(given, office, place, { to: 'published' });
+  await openPeriod(requestOf(given, office, place));
+  await submit(requestOf(given, office, place), 'k1', { sheets: [routine('u1', 2), leaders('u1', 38.5)] });
+  await movePeriod(requestOf(given, office, place), { to: 'closed' });
+  await consolidate(requestOf(given, office, place), { excused: [{ unit: 'u2', reason: '停产' }] });
+  await movePeriod(requestOf(given, office, place), { to: 'open', reason: '补报' });
+  await submit(requestOf(given, office, place), 'k2', { sheets: [routine('u2', 0), leaders('u2', 30)] });
+  await movePeriod(requestOf(given, office, place), { to: 'closed' });
+  await movePeriod(requestOf(given, office, place), { to: 'consolidated' });
+  await movePeriod(requestOf(given, leader, place), { to: 'signed' });
+  await movePeriod(requestOf(given, office, place), { to: 'published' });
 }

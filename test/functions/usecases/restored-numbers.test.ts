@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backUp, restore } from '../../../functions/local/commands/backup-file';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
+import { requestOf } from '../../../functions/usecases/access';
 import type { Given } from '../../../functions/usecases/given';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { putScheme } from '../../../functions/usecases/schemes';
@@ -32,17 +33,21 @@ async function using<Result>(data: string, act: (given: Given) => Promise<Result
 test('a sheet fetched before the restore is not taken for what somebody else has submitted since', async () => {
   await using('data', async (given) => {
     await putScheme(given, one, 'small', smallScheme('small'), { 'if-none-match': '*' });
-    await openPeriod(given, one, place);
-    await submit(given, one, place, 'k1', { sheets: [routine('u1', 1)] });
+    await openPeriod(requestOf(given, one, place));
+    await submit(requestOf(given, one, place), 'k1', { sheets: [routine('u1', 1)] });
   });
   const file = join(folder, 'copy.backup');
   await backUp(join(folder, 'data'), file);
-  const before = await using('data', (given) => submit(given, one, place, 'k2', { sheets: [routine('u1', 2)] }));
+  const before = await using('data', (given) =>
+    submit(requestOf(given, one, place), 'k2', { sheets: [routine('u1', 2)] }),
+  );
   await restore(join(folder, 'restored'), file, false, new Date('2026-10-15T09:00:00Z'));
-  const since = await using('restored', (given) => submit(given, other, place, 'k3', { sheets: [routine('u1', 3)] }));
+  const since = await using('restored', (given) =>
+    submit(requestOf(given, other, place), 'k3', { sheets: [routine('u1', 3)] }),
+  );
   expect(since.submission).toBe(before.submission);
   const base = Object.fromEntries(before.sheets.map(({ key, etag }) => [key, etag]));
   await expect(
-    using('restored', (given) => submit(given, one, place, 'k4', { sheets: [routine('u1', 4)], base })),
+    using('restored', (given) => submit(requestOf(given, one, place), 'k4', { sheets: [routine('u1', 4)], base })),
   ).rejects.toMatchObject({ code: 'stale' });
 });

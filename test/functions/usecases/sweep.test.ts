@@ -8,6 +8,7 @@ import { rowKeys } from '../../../functions/store/rows';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
 import { openTableStore } from '../../../functions/store/table-store';
+import { requestOf } from '../../../functions/usecases/access';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 import { consolidate } from '../../../functions/usecases/consolidate';
 import type { Given } from '../../../functions/usecases/given';
@@ -52,8 +53,10 @@ describe.each(stores)('over the %s store', (kind) => {
     time = start;
     given = { store, clock: () => new Date(time) };
     await putScheme(given, office, 'small', smallScheme('small'), { 'if-none-match': '*' });
-    await openPeriod(given, office, place);
-    await submit(given, office, place, 'k1', { sheets: [routine('u1', 1), routine('u2', 1), leaders('u1', 30)] });
+    await openPeriod(requestOf(given, office, place));
+    await submit(requestOf(given, office, place), 'k1', {
+      sheets: [routine('u1', 1), routine('u2', 1), leaders('u1', 30)],
+    });
   });
   afterEach(async () => {
     await store.close();
@@ -83,24 +86,24 @@ describe.each(stores)('over the %s store', (kind) => {
       return left < 0 ? Promise.reject(new Error('killed')) : store.batch(of, operations);
     };
     const dead = { ...given, store: { ...bound(store), batch } };
-    await expect(submit(dead, office, place, 'k2', body)).rejects.toThrow('killed');
+    await expect(submit(requestOf(dead, office, place), 'k2', body)).rejects.toThrow('killed');
   };
 
   test('a sweep takes nothing that is pointed to, nor the results that were replaced', async () => {
-    await submit(given, office, place, 'k2', { sheets: [routine('u1', 3)] });
-    await submit(given, office, place, 'k3', { sheets: [leaders('u2', 20)] });
-    await movePeriod(given, office, place, { to: 'closed' });
-    const first = await consolidate(given, office, place);
-    await movePeriod(given, office, place, { to: 'open', reason: '补报' });
+    await submit(requestOf(given, office, place), 'k2', { sheets: [routine('u1', 3)] });
+    await submit(requestOf(given, office, place), 'k3', { sheets: [leaders('u2', 20)] });
+    await movePeriod(requestOf(given, office, place), { to: 'closed' });
+    const first = await consolidate(requestOf(given, office, place));
+    await movePeriod(requestOf(given, office, place), { to: 'open', reason: '补报' });
     const last = { sheets: [routine('u2', 9)] };
-    const receipt = await submit(given, office, place, 'k4', last);
-    await movePeriod(given, office, place, { to: 'closed' });
-    await consolidate(given, office, place);
+    const receipt = await submit(requestOf(given, office, place), 'k4', last);
+    await movePeriod(requestOf(given, office, place), { to: 'closed' });
+    await consolidate(requestOf(given, office, place));
     const seen = async () => ({
-      sheets: await listSheets(given, office, place, {}),
-      history: await sheetHistory(given, office, place, 'u1~routine', {}),
-      results: await readResults(given, office, place),
-      receipt: await submit(given, office, place, 'k4', last),
+      sheets: await listSheets(requestOf(given, office, place), {}),
+      history: await sheetHistory(requestOf(given, office, place), 'u1~routine', {}),
+      results: await readResults(requestOf(given, office, place)),
+      receipt: await submit(requestOf(given, office, place), 'k4', last),
     });
     const before = await seen();
     const kept = await chunks();
@@ -113,7 +116,7 @@ describe.each(stores)('over the %s store', (kind) => {
     expect(before.history.versions).toHaveLength(2);
     // Three indexes were replaced; the replaced results are among what stays.
     expect(kept.length - (await chunks()).length).toBe(3);
-    expect(await chunks()).toContainEqual(expect.stringContaining(first.record.results?.digest as string));
+    expect(await chunks()).toContainEqual(expect.stringContaining(first.period.record.results?.digest as string));
     expect((await verifyChain(given, periodChain(place))).break).toBeNull();
   });
 
@@ -150,12 +153,12 @@ describe.each(stores)('over the %s store', (kind) => {
       time += 24 * 60 * 60 * 1000;
       steps.taken = 0;
       const arriving = async () => {
-        if (steps.taken === arrival) await submit(given, office, place, `k-${arrival}`, small);
+        if (steps.taken === arrival) await submit(requestOf(given, office, place), `k-${arrival}`, small);
         steps.taken += 1;
       };
       await sweep({ ...given, store: before(store, arriving) }, ['demo'], fail);
-      const receipt = await submit(given, office, place, `k-${arrival}`, small);
-      const { versions } = await sheetHistory(given, office, place, 'u1~routine', {});
+      const receipt = await submit(requestOf(given, office, place), `k-${arrival}`, small);
+      const { versions } = await sheetHistory(requestOf(given, office, place), 'u1~routine', {});
       expect([arrival, versions.length, versions[0]?.submission]).toEqual([arrival, arrival + 2, receipt.submission]);
     }
     expect(steps.taken).toBeGreaterThan(10);
@@ -165,7 +168,7 @@ describe.each(stores)('over the %s store', (kind) => {
   const leftIn = async (periods: readonly string[]): Promise<string[]> => {
     const partitions: string[] = [];
     for (const period of periods) {
-      await openPeriod(given, office, { ...place, period });
+      await openPeriod(requestOf(given, office, { ...place, period }));
       const { partition: of } = periodChain({ ...place, period });
       await putBody(store, of, 'left by a crash');
       partitions.push(of);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
 import { openTableStore } from '../../../functions/store/table-store';
+import { requestOf } from '../../../functions/usecases/access';
 import type { Given } from '../../../functions/usecases/given';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { chainsOf, periodChain, schemesChain, type Chain } from '../../../functions/usecases/chains';
@@ -176,7 +177,7 @@ describe.each([
       const gone = [['small/2026-10', { because: 'entry-missing', row: first, sequence: 1 }]];
       expect(await broken()).toEqual(gone);
       const office = { organisation: 'demo', id: 'office-1', name: '', roles: ['office'] };
-      await expect(openPeriod(given, office, place)).rejects.toMatchObject({
+      await expect(openPeriod(requestOf(given, office, place))).rejects.toMatchObject({
         code: 'audit-broken',
         faults: [{ code: 'audit-broken', path: '', detail: { chain: 'small/2026-10', row: first } }],
       });

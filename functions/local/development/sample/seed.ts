@@ -6,11 +6,12 @@ import { parsePeriod, periodAround, previousPeriod, type Period } from '../../..
 import { preset, presetIds, type PresetId } from '../../../../shared/scheme/presets';
 import { joinKey } from '../../../store/encode-key';
 import { getRow, putRow, rowKind } from '../../../store/row-kinds';
+import { requestOf, type PeriodRequest } from '../../../usecases/access';
 import { consolidate } from '../../../usecases/consolidate';
 import type { Given } from '../../../usecases/given';
 import { movePeriod } from '../../../usecases/move-period';
 import { openPeriod } from '../../../usecases/open-period';
-import { loadPeriod } from '../../../usecases/period-record';
+import { loadPeriod } from '../../../usecases/stored-period';
 import { knownPerson, putPerson } from '../../../usecases/people';
 import type { Person } from '../../../usecases/person';
 import type { PeriodKey } from '../../../usecases/chains';
@@ -44,7 +45,7 @@ export async function seedSample(given: Given): Promise<void> {
   while (months.length < 3) months.unshift(previousPeriod(months[0] ?? mark.month));
   for (const month of months) await seedPublished(given, office, periodOf('luan', month));
   await seedPublished(given, office, periodOf('baiyin', previousPeriod(periodAround(mark.month, 'quarter'))));
-  await openOnce(given, office, periodOf('luan', mark.month));
+  await openOnce(requestOf(given, office, periodOf('luan', mark.month)));
   await put(given, { ...mark, done: true });
 }
 
@@ -66,40 +67,42 @@ async function seedSchemes(given: Given, office: Person): Promise<void> {
 }
 
 /** Opens a period that a start which was cut short has not opened. */
-async function openOnce(given: Given, office: Person, place: PeriodKey): Promise<void> {
+async function openOnce(request: PeriodRequest): Promise<void> {
   try {
-    await openPeriod(given, office, place);
+    await openPeriod(request);
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'period-exists')) throw error;
   }
 }
 
 /** From the state that it is in to published. */
-async function seedPublished(given: Given, office: Person, place: SamplePeriod): Promise<void> {
+async function seedPublished(given: Given, office: Person, key: SamplePeriod): Promise<void> {
   const leader = await knownPerson(given, { organisation: sampleOrganisation, id: 'leader-1', name: '' });
-  await openOnce(given, office, place);
+  const byOffice = requestOf(given, office, key);
+  const byLeader = requestOf(given, leader, key);
+  await openOnce(byOffice);
   const next: Partial<Record<PeriodState, () => Promise<unknown>>> = {
     open: async () => {
-      await submitAll(given, place);
-      await movePeriod(given, office, place, { to: 'closed' });
+      await submitAll(given, key);
+      await movePeriod(byOffice, { to: 'closed' });
     },
-    closed: () => consolidate(given, office, place),
-    consolidated: () => movePeriod(given, leader, place, { to: 'signed' }),
-    signed: () => movePeriod(given, office, place, { to: 'published' }),
+    closed: () => consolidate(byOffice),
+    consolidated: () => movePeriod(byLeader, { to: 'signed' }),
+    signed: () => movePeriod(byOffice, { to: 'published' }),
   };
   for (;;) {
-    const advance = next[(await loadPeriod(given, place)).record.state];
+    const advance = next[(await loadPeriod(byOffice)).record.state];
     if (advance === undefined) return;
     await advance();
   }
 }
 
-async function submitAll(given: Given, place: SamplePeriod): Promise<void> {
-  const scheme = preset(place.scheme);
+async function submitAll(given: Given, key: SamplePeriod): Promise<void> {
+  const scheme = preset(key.scheme);
   for (const { id: group } of scheme.groups) {
     const id = `assessor-${scheme.id}-${group}`;
-    const assessor = await knownPerson(given, { organisation: place.organisation, id, name: '' });
-    await submit(given, assessor, place, 'sample', { sheets: sampleSheets(scheme, group, place.period) });
+    const assessor = await knownPerson(given, { organisation: key.organisation, id, name: '' });
+    await submit(requestOf(given, assessor, key), 'sample', { sheets: sampleSheets(scheme, group, key.period) });
   }
 }
 

@@ -1,0 +1,61 @@
+// A period as the contract shows it to somebody: with the reasons of those units that are theirs to see.
+import { z } from 'zod';
+import { excuseSchema, type Excuse, type Period } from '../../shared/api/periods';
+import type { Digest } from '../store/bodies';
+import { scopeIn, type PeriodRequest } from './access';
+import type { PeriodRecord } from './chains';
+import { frozenBody } from './frozen-body';
+import type { Person } from './person';
+import { Refusal } from './refusal';
+import { loadPeriod, type PeriodAt, type StoredPeriod } from './stored-period';
+
+export async function getPeriod(request: PeriodRequest): Promise<Period> {
+  return shown(await loadPeriod(request), request.actor);
+}
+
+export async function shown(period: StoredPeriod, actor: Person): Promise<Period> {
+  const told = withoutIndex(period.record);
+  if (told.results === null) return { ...told, results: null };
+  const { whole, units } = await scopeIn(period, 'getPeriod', actor);
+  const own = async (body: Digest | undefined): Promise<Excuse[]> => {
+    const all = body !== undefined && (whole || units.length > 0) ? await excusesUnder(period, body) : [];
+    return all.filter(({ unit }) => whole || units.includes(unit));
+  };
+  const excluded = await own(told.results.excluded);
+  return {
+    ...told,
+    results: {
+      ...consolidated(told.results),
+      excused: await own(told.results.excused),
+      ...(excluded.length > 0 && { excluded }),
+    },
+  };
+}
+
+function withoutIndex({ index: _, ...told }: PeriodRecord) {
+  return told;
+}
+
+/** What everybody is told of results who sees the period. */
+function consolidated({ digest, at, by, parts, past }: NonNullable<PeriodRecord['results']>) {
+  return { digest, at, by, ...(parts && { parts }), ...(past && { past }) };
+}
+
+/** The same in a list: a period whose excuses are damaged is told as such there, and hides none of the others. */
+export async function shownInList(period: StoredPeriod, actor: Person): Promise<Period> {
+  try {
+    return await shown(period, actor);
+  } catch (error) {
+    const { record } = period;
+    if (record.results === null || !(error instanceof Refusal && error.code === 'results-changed')) throw error;
+    const bare = await shown({ ...period, record: { ...record, results: null } }, actor);
+    return { ...bare, results: { ...consolidated(record.results), excused: [], damaged: true } };
+  }
+}
+
+const excusesSchema = z.array(excuseSchema);
+
+/** What a body says of units: excuses or exclusions under which results were consolidated. */
+export function excusesUnder(at: PeriodAt, body: Digest): Promise<Excuse[]> {
+  return frozenBody(at, body, excusesSchema);
+}

@@ -1,0 +1,80 @@
+// A period as it is stored: where it is kept, the one row that it hangs on, with its state and the digests of what counts, and the scheme that it keeps.
+import type { Scheme } from '../../shared/scheme/scheme';
+import { getRow, putRow, rowKey } from '../store/row-kinds';
+import type { Operation } from '../store/store';
+import { chainRows, periodChain, schemesChain, type Chain, type PeriodKey, type PeriodRecord } from './chains';
+import type { Given } from './given';
+import { Refusal } from './refusal';
+import { getScheme } from './schemes';
+
+/** Where a period is kept, whether or not there is one. */
+export interface PeriodAt extends Given {
+  readonly key: PeriodKey;
+  readonly chain: Chain;
+}
+
+/** A period that is there: readers follow its record and nothing else. */
+export interface StoredPeriod extends PeriodAt {
+  readonly record: PeriodRecord;
+  /** null before it is written for the first time */
+  readonly etag: string | null;
+  /** of the version that it keeps, once it was read */
+  readonly scheme?: Scheme;
+}
+
+export interface OpenedPeriod extends StoredPeriod {
+  readonly scheme: Scheme;
+}
+
+const { record: recordKind } = chainRows.period;
+export const periodRow = rowKey(recordKind);
+
+export function periodAt({ store, clock }: Given, key: PeriodKey): PeriodAt {
+  return { store, clock, key, chain: periodChain(key) };
+}
+
+/** Another period of the same scheme. */
+export function siblingOf(at: PeriodAt, period: string): PeriodAt {
+  return periodAt(at, { ...at.key, period });
+}
+
+/** A period that is listed: what stands where no audit chain is followed was opened by nobody. */
+export async function findPeriod(at: PeriodAt): Promise<StoredPeriod | null> {
+  const [stored, listed] = await Promise.all([storedPeriod(at), isListed(at)]);
+  return listed ? stored : null;
+}
+
+/** What stands where the period is kept, listed or not. */
+export async function storedPeriod({ store, clock, key, chain }: PeriodAt): Promise<StoredPeriod | null> {
+  const stored = await getRow(store, chain.partition, recordKind);
+  return stored && { store, clock, key, chain, record: stored.value, etag: stored.etag };
+}
+
+export async function loadPeriod(at: PeriodAt): Promise<StoredPeriod> {
+  const found = await findPeriod(at);
+  const { period, scheme } = at.key;
+  if (found === null) throw new Refusal('not-found', `Period ${period} of scheme ${scheme} has not been opened`);
+  return found;
+}
+
+/** The period with the scheme that it keeps, which is read once. */
+export async function opened(period: StoredPeriod): Promise<OpenedPeriod> {
+  return { ...period, scheme: await schemeOf(period) };
+}
+
+export async function schemeOf(period: StoredPeriod): Promise<Scheme> {
+  const { key, record, scheme } = period;
+  return scheme ?? getScheme(period, key.organisation, key.scheme, record.version);
+}
+
+export async function isListed({ store, key }: PeriodAt): Promise<boolean> {
+  const { partition } = schemesChain(key.organisation);
+  return (await getRow(store, partition, chainRows.schemes.listed, key.scheme, key.period)) !== null;
+}
+
+/** Writes the period's record over the stored one, or, where there is none, as the first. */
+export function putPeriod({ record, etag }: StoredPeriod): Operation {
+  return putRow(recordKind, [], record, etag === null ? { absent: true } : { etag });
+}
+
+export const withdrawnPeriod: Operation = { kind: 'delete', row: periodRow };
