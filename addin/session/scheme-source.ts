@@ -1,6 +1,7 @@
 // Schemes and periods as the service gives them: whole lists, and schemes checked before anything relies on them.
 import type { Period } from '../../shared/api/periods';
 import type { AnswerOf } from '../../shared/api/routes';
+import { wholeList } from '../../shared/api/whole-list';
 import { parseScheme } from '../../shared/scheme/parse-scheme';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { ApiClient } from './api-client';
@@ -10,20 +11,6 @@ export type ListedScheme = AnswerOf<'listSchemes'>['schemes'][number];
 /** Thrown when a stored scheme does not keep the format. */
 export class SchemeUnreadable extends Error {
   override readonly name = 'SchemeUnreadable';
-}
-
-/** Follows `next` until a paged list ends. */
-export async function wholeList<Item>(
-  page: (next: string | undefined) => Promise<{ readonly items: readonly Item[]; readonly next: string | null }>,
-): Promise<Item[]> {
-  const all: Item[] = [];
-  let next: string | null | undefined;
-  do {
-    const answer = await page(next ?? undefined);
-    all.push(...answer.items);
-    next = answer.next;
-  } while (next !== null);
-  return all;
 }
 
 export function loadAllSchemes(api: ApiClient, signal: AbortSignal): Promise<ListedScheme[]> {

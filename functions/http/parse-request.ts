@@ -1,11 +1,11 @@
 // A request held against its route in the contract: parameters, query, headers and body, with all faults at once.
 import type { HttpRequest } from '@azure/functions';
 import type { z } from 'zod';
-import type { Route } from '../../shared/api/routes';
+import { mostBytes, type Route } from '../../shared/api/routes';
 import type { Fault } from '../../shared/scheme/fault';
 import { zodFaults } from '../../shared/scheme/zod-faults';
 import { Refusal } from '../usecases/refusal';
-import { readBody } from './read-body';
+import { JsonRefused, parseStrictJson } from './strict-json';
 
 export interface Parsed {
   readonly params: unknown;
@@ -51,4 +51,33 @@ function headersOf(route: Route, request: HttpRequest): Record<string, string> {
       return value === null ? [] : [[name, value]];
     }),
   );
+}
+
+/** The body's value, JSON of at most 4 MiB that is counted before it is read further; undefined where there is none. */
+async function readBody(request: HttpRequest): Promise<unknown> {
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) return undefined;
+  if (!/^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '')) {
+    throw new Refusal('not-json', 'The body must be application/json');
+  }
+  try {
+    return parseStrictJson(bytes);
+  } catch (error) {
+    if (!(error instanceof JsonRefused)) throw error;
+    throw new Refusal('malformed-json', error.message);
+  }
+}
+
+async function readBytes(request: HttpRequest): Promise<Uint8Array> {
+  const tooLarge = new Refusal('too-large', `The body is larger than ${mostBytes} bytes`);
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    const bytes = chunk as Uint8Array;
+    size += bytes.length;
+    if (size > mostBytes) throw tooLarge;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
 }

@@ -1,23 +1,20 @@
 // A whole range, page after page, for readers that need every row of it, or every key.
+import { everyItem } from '../../shared/api/whole-list';
 import { everyRow } from './encode-key';
 import type { Range, Store, Stored } from './store';
 
-export async function* rows(store: Store, partition: string, range: Range): AsyncGenerator<Stored> {
-  let from: string | null = range.from;
-  while (from !== null) {
-    const page = await store.range(partition, { ...range, from });
-    yield* page.rows;
-    from = page.next;
-  }
+export function rows(store: Store, partition: string, range: Range): AsyncGenerator<Stored> {
+  return everyItem(async (from = range.from) => {
+    const { rows: items, next } = await store.range(partition, { ...range, from });
+    return { items, next };
+  });
 }
 
-export async function* rowKeys(store: Store, partition: string, range: Range): AsyncGenerator<string> {
-  let from: string | null = range.from;
-  while (from !== null) {
-    const page = await store.keys(partition, { ...range, from });
-    yield* page.rows;
-    from = page.next;
-  }
+export function rowKeys(store: Store, partition: string, range: Range): AsyncGenerator<string> {
+  return everyItem(async (from = range.from) => {
+    const { rows: items, next } = await store.keys(partition, { ...range, from });
+    return { items, next };
+  });
 }
 
 /** Every row of the partition beside those of these stretches, which are not read. */

@@ -3,13 +3,12 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AuditAct, AuditEnd, AuditEntry } from '../../shared/api/audit';
 import { digestOf } from '../store/bodies';
-import type { Operation } from '../store/store';
+import type { Operation, Store } from '../store/store';
 import { brokenAt, endRow, endText, entryRow, lastEntry, type LastEntry } from './audit-rows';
 import { digestOfJson } from './canonical-json';
 import type { Chain } from './chains';
 import { now, type Given } from './given';
 import { Refusal } from './refusal';
-import { inTurn } from './turns';
 
 /** What a use case decided: its answer, and, unless nothing changes, what to write and what to tell of it. */
 export interface Decision<Answer> {
@@ -96,4 +95,20 @@ function writesOf(operations: readonly Operation[]): AuditEntry['writes'] {
 function entryAfter(tail: AuditEnd, told: Omit<AuditEntry, 'sequence' | 'previous' | 'digest'>): AuditEntry {
   const entry = { ...told, sequence: tail.sequence + 1, previous: tail.digest };
   return { ...entry, digest: digestOfJson(entry) };
+}
+
+/** By partition what is still to be done, one after the other, within this process: so that no change is made in vain. */
+const waiting = new WeakMap<Store, Map<string, Promise<unknown>>>();
+
+/** Does the work once everything that was asked for before it in the same partition is done, well or not. Work never waits for its own turn. */
+async function inTurn<Result>(store: Store, partition: string, work: () => Promise<Result>): Promise<Result> {
+  const partitions = waiting.get(store) ?? new Map<string, Promise<unknown>>();
+  waiting.set(store, partitions);
+  const turn = (partitions.get(partition) ?? Promise.resolve()).then(work, work);
+  partitions.set(partition, turn);
+  try {
+    return await turn;
+  } finally {
+    if (partitions.get(partition) === turn) partitions.delete(partition);
+  }
 }

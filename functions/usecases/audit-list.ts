@@ -5,6 +5,7 @@ import type { routes } from '../../shared/api/routes';
 import { entriesAfter, entriesBackwards } from './audit-rows';
 import { chainsOf, periodNamed } from './chains';
 import type { Given } from './given';
+import { pageOf } from './page';
 import { Refusal } from './refusal';
 
 type Asked = z.output<typeof routes.audit.query>;
@@ -12,16 +13,17 @@ type Asked = z.output<typeof routes.audit.query>;
 const mostEntries = 1000;
 
 export async function listAudit(given: Given, organisation: string, asked: Asked) {
-  const limit = asked.limit ?? mostEntries;
   const start = asked.next === undefined ? null : startOf(asked.next);
   const order = asked.order === 'newest' ? newestFirst : chainByChain;
-  const entries: AuditEntry[] = [];
-  for await (const entry of order(given, organisation, start)) {
-    if (!matches(entry, asked)) continue;
-    if (entries.length === limit) return { entries, next: nextOf(entries) };
-    entries.push(entry);
-  }
-  return { entries, next: null };
+  const matching = entriesThat(order(given, organisation, start), (entry) => matches(entry, asked));
+  return pageOf(matching, { limit: asked.limit ?? mostEntries }, nameOf);
+}
+
+async function* entriesThat(
+  entries: AsyncIterable<AuditEntry>,
+  wanted: (entry: AuditEntry) => boolean,
+): AsyncGenerator<AuditEntry> {
+  for await (const entry of entries) if (wanted(entry)) yield entry;
 }
 
 /** An entry after which a list goes on. */
@@ -72,9 +74,8 @@ function matches(entry: AuditEntry, { scheme, period, who, what, from, to }: Ask
 }
 
 /** `next` is the last entry shown: `<sequence>@<chain>`. */
-function nextOf(entries: readonly AuditEntry[]): string | null {
-  const last = entries.at(-1);
-  return last === undefined ? null : `${last.sequence}@${last.chain}`;
+function nameOf({ sequence, chain }: AuditEntry): string {
+  return `${sequence}@${chain}`;
 }
 
 function startOf(next: string): Start {

@@ -35,16 +35,20 @@ export async function page<Entry>(
   return { entries, next: found.next === null || last === undefined ? null : nameOf(last) };
 }
 
-/** One page of a list that is at hand as a whole. */
-export function slice<Entry>(
-  entries: readonly Entry[],
-  { limit = entries.length, next }: Asked,
+/** One page of what is there one by one: it is taken as far as the page reaches, and one further. */
+export async function pageOf<Entry>(
+  entries: AsyncIterable<Entry> | Iterable<Entry>,
+  { limit = Infinity, next }: Asked,
   nameOf: (entry: Entry) => string,
-): Page<Entry> {
-  const last = next === undefined ? -1 : entries.findIndex((entry) => nameOf(entry) === next);
-  if (next !== undefined && last === -1) throw new Refusal('malformed', 'next is not one that was given');
-  const start = last + 1;
-  const shown = entries.slice(start, start + limit);
-  const end = shown.at(-1);
-  return { entries: shown, next: end === undefined || start + limit >= entries.length ? null : nameOf(end) };
+): Promise<Page<Entry>> {
+  const page: Entry[] = [];
+  let begun = next === undefined;
+  for await (const entry of entries) {
+    const last = page.at(-1);
+    if (page.length === limit && last !== undefined) return { entries: page, next: nameOf(last) };
+    if (begun) page.push(entry);
+    else begun = nameOf(entry) === next;
+  }
+  if (!begun) throw new Refusal('malformed', 'next is not one that was given');
+  return { entries: page, next: null };
 }

@@ -10,7 +10,7 @@ import { raterWarnings, type Rating } from '../../shared/scoring/raters';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import { scores } from '../../shared/scoring/sheet';
 import { reach, type PeriodRequest, type ReachedPeriod } from './access';
-import { slice, type Asked } from './page';
+import { pageOf, type Asked } from './page';
 import { Refusal } from './refusal';
 import {
   etagAt,
@@ -52,7 +52,7 @@ export async function listSheets(request: PeriodRequest, filter: Filter) {
     const [unit, component = ''] = key.split('~');
     return wanted.has(component) && (filter.unit === undefined || unit === filter.unit);
   });
-  const listed = slice(keys, { limit: filter.limit ?? mostSheets, next: filter.next }, (key) => key);
+  const listed = await pageOf(keys, { limit: filter.limit ?? mostSheets, next: filter.next }, (key) => key);
   const sheets = await pageOfSheetsAt(period, positionsOf(index, listed.entries));
   const isCut = sheets.length < listed.entries.length;
   return { sheets, next: isCut ? (sheets.at(-1)?.key ?? null) : listed.next };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { idSchema } from '../../shared/api/ids';
 import { holds, type Preconditions } from '../../shared/api/preconditions';
+import { wholeList } from '../../shared/api/whole-list';
 import { parseScheme } from '../../shared/scheme/parse-scheme';
 import { checkScheme } from '../../shared/scheme/check-scheme';
 import type { Scheme } from '../../shared/scheme/scheme';
@@ -27,15 +28,11 @@ export async function listSchemes(given: Given, organisation: string, asked: Ask
 }
 
 /** All schemes, however many pages they fill. */
-export async function allSchemes(given: Given, organisation: string): Promise<SchemeHead[]> {
-  const all: SchemeHead[] = [];
-  let next: string | null | undefined;
-  do {
-    const listed = await listSchemes(given, organisation, { next: next ?? undefined });
-    all.push(...listed.schemes);
-    next = listed.next;
-  } while (next !== null);
-  return all;
+export function allSchemes(given: Given, organisation: string): Promise<SchemeHead[]> {
+  return wholeList(async (from) => {
+    const { schemes: items, next } = await listSchemes(given, organisation, { next: from });
+    return { items, next };
+  });
 }
 
 export async function assertScheme(given: Given, organisation: string, id: string): Promise<void> {

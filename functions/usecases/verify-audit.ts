@@ -5,7 +5,7 @@ import { isAhead } from './audit-chain';
 import { endIn, endRow, endText, entryIn, entryRow, entryRows, noEntry, type LastEntry } from './audit-rows';
 import { chainsOf, type Chain } from './chains';
 import { now, type Given } from './given';
-import type { Asked } from './page';
+import { pageOf, type Asked } from './page';
 import { Refusal } from './refusal';
 import { firstBadBody, firstBadRow, Vouched } from './vouched-rows';
 
@@ -16,17 +16,10 @@ const mostAttempts = 20;
 
 /** The organisation's chains, in the order of `chainsOf`, a page of them. */
 export async function verifyAudit(given: Given, organisation: string, { limit = chainsAtOnce, next }: Asked) {
+  const page = await pageOf(chainsOf(given.store, organisation), { limit, next }, ({ name }) => name);
   const verified: VerifiedChain[] = [];
-  let begun = next === undefined;
-  for await (const chain of chainsOf(given.store, organisation)) {
-    if (begun) {
-      if (verified.length === limit) return { chains: verified, next: verified.at(-1)?.chain ?? null };
-      verified.push(await verifyChain(given, chain));
-    }
-    begun ||= chain.name === next;
-  }
-  if (!begun) throw new Refusal('malformed', 'next is not one that was given');
-  return { chains: verified, next: null };
+  for (const chain of page.entries) verified.push(await verifyChain(given, chain));
+  return { chains: verified, next: page.next };
 }
 
 /** One chain with all that its entries vouch for; `earlier` is an end of it that was noted outside the store. */

@@ -6,7 +6,7 @@ import { Digest } from '../../ui/digest';
 import { Heading } from '../../ui/heading';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
-import { wholeList } from '../../session/scheme-source';
+import { wholeList } from '../../../shared/api/whole-list';
 import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { useTask } from '../../ui/use-task';

@@ -1,9 +1,10 @@
 // Everybody on record with their roles, the schemes that roles are about, and the guarded write of one entry.
 import type { ListedPerson, Person } from '../../../shared/api/people';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import { wholeList } from '../../../shared/api/whole-list';
 import type { ApiClient } from '../../session/api-client';
 import { ApiProblem } from '../../session/failures';
-import { loadScheme, wholeList, type ListedScheme } from '../../session/scheme-source';
+import { loadScheme, type ListedScheme } from '../../session/scheme-source';
 
 export interface People {
   readonly people: readonly ListedPerson[];

@@ -2,7 +2,7 @@
 import type { AcceptedSheet } from '../../../shared/api/submissions';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { ApiClient } from '../../session/api-client';
-import { wholeList } from '../../session/scheme-source';
+import { wholeList } from '../../../shared/api/whole-list';
 import { changesAgainst, type Change } from '../../score-workbook/changes';
 
 export interface Version {

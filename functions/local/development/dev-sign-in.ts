@@ -1,6 +1,7 @@
 // Development sign-in over HTTP: who there is, and a token for one of them.
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { wholeList } from '../../../shared/api/whole-list';
 import { listPeople } from '../../usecases/people';
 import type { Given } from '../../usecases/given';
 import { isThisMachine } from '../server/settings';
@@ -43,16 +44,13 @@ function namesThisMachine({ headers: { host = '' } }: IncomingMessage): boolean 
 }
 
 async function everybody(given: Given, organisations: readonly string[]) {
-  const found = [];
-  for (const organisation of organisations) {
-    let next: string | undefined;
-    do {
-      const page = await listPeople(given, organisation, { next });
-      found.push(...page.people.map((person) => ({ ...person, organisation })));
-      next = page.next ?? undefined;
-    } while (next !== undefined);
-  }
-  return found;
+  const ofEach = organisations.map((organisation) =>
+    wholeList(async (from) => {
+      const { people, next } = await listPeople(given, organisation, { next: from });
+      return { items: people.map((person) => ({ ...person, organisation })), next };
+    }),
+  );
+  return (await Promise.all(ofEach)).flat();
 }
 
 async function jsonOf(request: IncomingMessage): Promise<unknown> {
