@@ -3,12 +3,12 @@ import { createRateLimit, processSeconds, type Rate, type RateLimit } from './ht
 import type { IdentitySettings } from './identity/settings';
 import { createTokenValidator, type ValidateToken } from './identity/validate-token';
 import type { Store } from './store/store';
-import type { Given } from './usecases/given';
+import type { StoreAndClock } from './usecases/store-and-clock';
 import { appointFirstAdmin } from './usecases/people';
 import { createStoreCheck, type StoreCheck } from './usecases/store-check';
 
 /** The use cases' needs, what proves a token, how often one may ask, whether the store answers, which version this is, and whose data it keeps. */
-export interface Service extends Given {
+export interface Service extends StoreAndClock {
   readonly version: string;
   readonly validateToken: ValidateToken;
   readonly rateLimit: RateLimit;

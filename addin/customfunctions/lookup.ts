@@ -21,11 +21,11 @@ const QUIET_MS = 50;
 /** Cells that ask the same so soon after the answer belong to the same recalculation: they follow from other cells. */
 const KEPT_MS = 1_000;
 
-type Asked = AskFigures['asked'][number];
+type FiguresAsked = AskFigures['asked'][number];
 
 /** The questions of one request. `isFull` says that it might not take another; `add` gives the way to a question's answer. */
 function createRequest() {
-  const asked: Asked[] = [];
+  const asked: FiguresAsked[] = [];
   const places = new Map<string, number>();
   let units = 0;
   let explained = 0;
@@ -37,7 +37,7 @@ function createRequest() {
       const place =
         places.get(key) ?? asked.push({ ...(scheme !== null && { scheme }), period, explain, units: [] }) - 1;
       places.set(key, place);
-      const position = (asked[place] as Asked).units.push(unit) - 1;
+      const position = (asked[place] as FiguresAsked).units.push(unit) - 1;
       units += 1;
       if (explain) explained += 1;
       return ({ answers }) => answers[place]?.[position];

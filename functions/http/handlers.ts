@@ -16,7 +16,7 @@ import { preview } from '../usecases/preview';
 import { readFigures } from '../usecases/read-figures';
 import { explainUnit, readBoard, readResults } from '../usecases/read-results';
 import { listSheets, progress, sheetHistory } from '../usecases/read-sheets';
-import { Refusal } from '../usecases/refusal';
+import { RequestRefusal } from '../usecases/request-refusal';
 import { etagOf as etagOfScheme, getScheme, listSchemes, putScheme } from '../usecases/schemes';
 import { getPeriod } from '../usecases/show-period';
 import { submit } from '../usecases/submit';
@@ -111,5 +111,8 @@ function requestIn({ service, person, params: { s: scheme, p: period } }: CallOf
 
 function assertConditional({ 'if-match': match, 'if-none-match': none }: Preconditions): void {
   if (match !== undefined || none !== undefined) return;
-  throw new Refusal('precondition-missing', 'Send If-None-Match: * for a new scheme, If-Match for the next version');
+  throw new RequestRefusal(
+    'precondition-missing',
+    'Send If-None-Match: * for a new scheme, If-Match for the next version',
+  );
 }

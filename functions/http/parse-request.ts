@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { mostBytes, type Route } from '../../shared/api/routes';
 import type { Fault } from '../../shared/scheme/fault';
 import { zodFaults } from '../../shared/scheme/zod-faults';
-import { Refusal } from '../usecases/refusal';
+import { RequestRefusal } from '../usecases/request-refusal';
 import { JsonRefused, parseStrictJson } from './strict-json';
 
 export interface Parsed {
@@ -16,9 +16,9 @@ export interface Parsed {
 
 export async function parseRequest(route: Route, request: HttpRequest): Promise<Parsed> {
   const faults: Fault<string>[] = [];
-  const held = (schema: z.ZodType, value: unknown, place: readonly string[]): unknown => {
+  const held = (schema: z.ZodType, value: unknown, path: readonly string[]): unknown => {
     const parsed = schema.safeParse(value, { reportInput: true });
-    if (!parsed.success) for (const fault of zodFaults(parsed.error, place)) faults.push(fault);
+    if (!parsed.success) for (const fault of zodFaults(parsed.error, path)) faults.push(fault);
     return parsed.data;
   };
   // Read from the address itself: hosts join repeated keys into one value.
@@ -32,10 +32,10 @@ export async function parseRequest(route: Route, request: HttpRequest): Promise<
   return { params, query, headers, body };
 }
 
-function malformed(faults: readonly Fault<string>[]): Refusal {
+function malformed(faults: readonly Fault<string>[]): RequestRefusal {
   const key = faults.some(({ path }) => path === 'headers.idempotency-key');
-  if (key) return new Refusal('idempotency-key-missing', 'Idempotency-Key: 1 to 128 visible characters', faults);
-  return new Refusal('malformed', 'The request is not of the form that the contract names', faults);
+  if (key) return new RequestRefusal('idempotency-key-missing', 'Idempotency-Key: 1 to 128 visible characters', faults);
+  return new RequestRefusal('malformed', 'The request is not of the form that the contract names', faults);
 }
 
 function repeatedKeys(asked: URLSearchParams): Fault<string>[] {
@@ -58,18 +58,18 @@ async function readBody(request: HttpRequest): Promise<unknown> {
   const bytes = await readBytes(request);
   if (bytes.length === 0) return undefined;
   if (!/^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '')) {
-    throw new Refusal('not-json', 'The body must be application/json');
+    throw new RequestRefusal('not-json', 'The body must be application/json');
   }
   try {
     return parseStrictJson(bytes);
   } catch (error) {
     if (!(error instanceof JsonRefused)) throw error;
-    throw new Refusal('malformed-json', error.message);
+    throw new RequestRefusal('malformed-json', error.message);
   }
 }
 
 async function readBytes(request: HttpRequest): Promise<Uint8Array> {
-  const tooLarge = new Refusal('too-large', `The body is larger than ${mostBytes} bytes`);
+  const tooLarge = new RequestRefusal('too-large', `The body is larger than ${mostBytes} bytes`);
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;

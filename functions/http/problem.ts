@@ -4,7 +4,7 @@ import type { Problem, ProblemCode } from '../../shared/api/problem';
 import { mostFaults } from '../../shared/scheme/fault';
 import { KeysUnavailable, TokenRefused } from '../identity/validate-token';
 import { StoreUnavailable, type StoreTrouble } from '../store/store';
-import { Refusal, TooManyRequests } from '../usecases/refusal';
+import { RequestRefusal, TooManyRequests } from '../usecases/request-refusal';
 
 const table: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
   malformed: [400, 'The request is not of the form that the contract names'],
@@ -47,21 +47,24 @@ const tellAdministrator = 'Tell the administrator the instance of this problem';
 const noTryMends: readonly StoreTrouble[] = ['refused', 'damaged'];
 
 /** Whatever was thrown, as what the caller may know of it. */
-export function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
+export function refusalOf(error: unknown): RequestRefusal {
+  if (error instanceof RequestRefusal) return error;
   if (error instanceof StoreUnavailable) {
     const fault = { code: `store-${error.trouble}`, path: '', detail: {} };
-    if (noTryMends.includes(error.trouble)) return new Refusal('unexpected', tellAdministrator, [fault]);
-    return new Refusal('unavailable', 'The store cannot be used now', [fault]);
+    if (noTryMends.includes(error.trouble)) return new RequestRefusal('unexpected', tellAdministrator, [fault]);
+    return new RequestRefusal('unavailable', 'The store cannot be used now', [fault]);
   }
-  if (error instanceof KeysUnavailable) return new Refusal('unavailable', 'Sign-in cannot be checked now');
+  if (error instanceof KeysUnavailable) return new RequestRefusal('unavailable', 'Sign-in cannot be checked now');
   if (error instanceof TokenRefused) {
-    return new Refusal('not-signed-in', 'A valid token is needed', [{ code: error.code, path: '', detail: {} }]);
+    return new RequestRefusal('not-signed-in', 'A valid token is needed', [{ code: error.code, path: '', detail: {} }]);
   }
-  return new Refusal('unexpected', tellAdministrator);
+  return new RequestRefusal('unexpected', tellAdministrator);
 }
 
-export function problemAnswer(refusal: Refusal, instance: string): HttpResponseInit & { readonly status: number } {
+export function problemAnswer(
+  refusal: RequestRefusal,
+  instance: string,
+): HttpResponseInit & { readonly status: number } {
   const [status, title] = table[refusal.code];
   const problem: Problem = {
     type: `urn:scorebook:problem:${refusal.code}`,

@@ -17,7 +17,7 @@ import type { Service } from '../service';
 import { admits } from '../usecases/access';
 import { knownPerson } from '../usecases/people';
 import type { Person } from '../usecases/person';
-import { Refusal, TooManyRequests } from '../usecases/refusal';
+import { RequestRefusal, TooManyRequests } from '../usecases/request-refusal';
 import { parseRequest } from './parse-request';
 import { problemAnswer, refusalOf } from './problem';
 import { apiHeaders } from './security-headers';
@@ -58,11 +58,11 @@ export function serve<Id extends RouteId>(
 /** What is asked of no route: at an address of the contract by another method, or at none. */
 export const serveElsewhere: HttpHandler = shell('elsewhere', (request) => {
   const methods = methodsAt(new URL(request.url).pathname);
-  if (methods.length === 0) throw new Refusal('not-found', 'No such route');
+  if (methods.length === 0) throw new RequestRefusal('not-found', 'No such route');
   throw new WrongMethod(methods);
 });
 
-class WrongMethod extends Refusal {
+class WrongMethod extends RequestRefusal {
   constructor(readonly allowed: readonly string[]) {
     super('method-not-allowed', `Ask with ${allowed.join(', ')}`);
   }
@@ -119,7 +119,7 @@ async function admitted(
   const person = await knownPerson(service, proved);
   const { s: scheme, p: period } = request.params;
   if (!admits(route.id, person, { scheme, period })) {
-    throw new Refusal('not-allowed', 'Not allowed to this person');
+    throw new RequestRefusal('not-allowed', 'Not allowed to this person');
   }
   return person;
 }
@@ -136,7 +136,8 @@ function answerText(body: object): string {
   let left = mostCharacters;
   const take = (value: unknown): void => {
     left -= typeof value === 'string' ? value.length + marks : otherValue;
-    if (left < 0) throw new Refusal('answer-too-large', `More than ${mostCharacters} characters are asked for at once`);
+    if (left < 0)
+      throw new RequestRefusal('answer-too-large', `More than ${mostCharacters} characters are asked for at once`);
     if (Array.isArray(value)) for (const member of value) take(member);
     else if (typeof value === 'object' && value !== null) takeMembers(value as Readonly<Record<string, unknown>>);
   };

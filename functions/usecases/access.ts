@@ -4,10 +4,10 @@ import { rolesAt, type Role, type Where } from '../../shared/api/roles';
 import type { PeriodState } from '../../shared/api/periods';
 import type { ProblemCode } from '../../shared/api/problem';
 import type { RouteId } from '../../shared/api/routes';
-import type { Given } from './given';
+import type { StoreAndClock } from './store-and-clock';
 import type { Person } from './person';
 import type { PeriodKey } from './chains';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import {
   loadPeriod,
   opened,
@@ -40,7 +40,7 @@ export function admits(route: RouteId, person: Person, where: Where): boolean {
   return heldLines(route, person, where).length > 0;
 }
 
-export function requestOf(given: Given, actor: Person, key: PeriodKey): PeriodRequest {
+export function requestOf(given: StoreAndClock, actor: Person, key: PeriodKey): PeriodRequest {
   return { ...periodAt(given, key), actor };
 }
 
@@ -75,11 +75,11 @@ export async function scopeIn(period: StoredPeriod, route: RouteId, person: Pers
   const held = await linesIn(period, route, person, to);
   const scope = scopeOf(held, person, key, state);
   if (scope !== null) return scope;
-  if (held.length === 0) throw new Refusal('not-allowed', 'Not allowed to this person');
+  if (held.length === 0) throw new RequestRefusal('not-allowed', 'Not allowed to this person');
   const needed = [...new Set(held.flatMap(({ states }) => states))].join(', ');
   const others = accessTable[route].some((line) => (to === undefined || line.to === to) && isOpenIn(line, state));
   const code = stateRefusal[route] ?? 'wrong-state';
-  throw new Refusal(others ? 'not-allowed' : code, `The period is ${state}, not ${needed}`, [
+  throw new RequestRefusal(others ? 'not-allowed' : code, `The period is ${state}, not ${needed}`, [
     { code, path: '', detail: { state, needed } },
   ]);
 }

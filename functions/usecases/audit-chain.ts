@@ -7,8 +7,8 @@ import type { Operation, Store } from '../store/store';
 import { brokenAt, endRow, endText, entryRow, lastEntry, type LastEntry } from './audit-rows';
 import { digestOfJson } from './canonical-json';
 import type { Chain } from './chains';
-import { now, type Given } from './given';
-import { Refusal } from './refusal';
+import { now, type StoreAndClock } from './store-and-clock';
+import { RequestRefusal } from './request-refusal';
 
 /** What a use case decided: its answer, and, unless nothing changes, what to write and what to tell of it. */
 export interface Decision<Answer> {
@@ -32,7 +32,7 @@ const longestPauseMs = 500;
  * it was written is not continued: the refusal names the place.
  */
 export function change<Answer>(
-  given: Given,
+  given: StoreAndClock,
   chain: Chain,
   decide: (at: string, last: LastEntry) => Promise<Decision<Answer>>,
 ): Promise<Answer> {
@@ -40,7 +40,7 @@ export function change<Answer>(
 }
 
 async function changeNow<Answer>(
-  given: Given,
+  given: StoreAndClock,
   chain: Chain,
   decide: (at: string, last: LastEntry) => Promise<Decision<Answer>>,
 ): Promise<Answer> {
@@ -74,7 +74,7 @@ async function changeNow<Answer>(
       throw brokenAt(chain, endRow);
     }
   }
-  throw new Refusal('unavailable', 'Too many changes at once; try again');
+  throw new RequestRefusal('unavailable', 'Too many changes at once; try again');
 }
 
 /** Clocks of several machines differ a little; beyond this an entry tells what the clock showed when its moment was held back. */

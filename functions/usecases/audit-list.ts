@@ -4,15 +4,15 @@ import type { AuditEntry } from '../../shared/api/audit';
 import type { routes } from '../../shared/api/routes';
 import { entriesAfter, entriesBackwards } from './audit-rows';
 import { chainsOf, periodNamed } from './chains';
-import type { Given } from './given';
+import type { StoreAndClock } from './store-and-clock';
 import { pageOf } from './page';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 
-type Asked = z.output<typeof routes.audit.query>;
+type AuditQuery = z.output<typeof routes.audit.query>;
 
 const mostEntries = 1000;
 
-export async function listAudit(given: Given, organisation: string, asked: Asked) {
+export async function listAudit(given: StoreAndClock, organisation: string, asked: AuditQuery) {
   const start = asked.next === undefined ? null : startOf(asked.next);
   const order = asked.order === 'newest' ? newestFirst : chainByChain;
   const matching = entriesThat(order(given, organisation, start), (entry) => matches(entry, asked));
@@ -29,9 +29,9 @@ async function* entriesThat(
 /** An entry after which a list goes on. */
 type Start = Pick<AuditEntry, 'chain' | 'sequence'> | null;
 
-const unknownStart = () => new Refusal('malformed', 'next is not one that was given');
+const unknownStart = () => new RequestRefusal('malformed', 'next is not one that was given');
 
-async function* chainByChain(given: Given, organisation: string, start: Start): AsyncGenerator<AuditEntry> {
+async function* chainByChain(given: StoreAndClock, organisation: string, start: Start): AsyncGenerator<AuditEntry> {
   let begun = start === null;
   for await (const chain of chainsOf(given.store, organisation)) {
     begun ||= chain.name === start?.chain;
@@ -41,7 +41,7 @@ async function* chainByChain(given: Given, organisation: string, start: Start): 
 }
 
 /** All chains together by their moments; what has come since the list was begun stands before its beginning. */
-async function* newestFirst(given: Given, organisation: string, start: Start): AsyncGenerator<AuditEntry> {
+async function* newestFirst(given: StoreAndClock, organisation: string, start: Start): AsyncGenerator<AuditEntry> {
   const heads: { entry: AuditEntry; readonly rest: AsyncGenerator<AuditEntry> }[] = [];
   for await (const chain of chainsOf(given.store, organisation)) {
     const rest = entriesBackwards(given, chain);
@@ -61,7 +61,7 @@ async function* newestFirst(given: Given, organisation: string, start: Start): A
   if (!begun) throw unknownStart();
 }
 
-function matches(entry: AuditEntry, { scheme, period, who, what, from, to }: Asked): boolean {
+function matches(entry: AuditEntry, { scheme, period, who, what, from, to }: AuditQuery): boolean {
   const of: Readonly<Record<string, unknown>> = periodNamed(entry.chain) ?? entry.detail;
   return (
     (scheme === undefined || scheme === of['scheme']) &&

@@ -6,8 +6,8 @@ import { rows } from '../store/rows';
 import type { Stored } from '../store/store';
 import { digestOfJson } from './canonical-json';
 import type { Chain } from './chains';
-import type { Given } from './given';
-import { Refusal } from './refusal';
+import type { StoreAndClock } from './store-and-clock';
+import { RequestRefusal } from './request-refusal';
 
 /** What the row of a chain's end holds: the last entry, and its moment, which the next one's is not before. */
 const endRowSchema = auditEndSchema.extend({ at: z.string() });
@@ -47,7 +47,7 @@ export function entryIn(chain: Chain, { row, value }: Stored): AuditEntry | null
 }
 
 /** The entry that the row of a chain's end names; refused where the two do not tell the same. */
-export async function lastEntry(given: Given, chain: Chain, end: Stored | null): Promise<LastEntry> {
+export async function lastEntry(given: StoreAndClock, chain: Chain, end: Stored | null): Promise<LastEntry> {
   if (end === null) return noEntry;
   const told = endIn(end.value);
   if (told === null) throw brokenAt(chain, endRow);
@@ -63,7 +63,7 @@ export async function lastEntry(given: Given, chain: Chain, end: Stored | null):
  * The entries of a chain in order, from after `sequence` on: each is held against the one before it, and the last against the
  * chain's end, which may have moved on meanwhile.
  */
-export async function* entriesAfter(given: Given, chain: Chain, sequence: number): AsyncGenerator<AuditEntry> {
+export async function* entriesAfter(given: StoreAndClock, chain: Chain, sequence: number): AsyncGenerator<AuditEntry> {
   const end = async () => lastEntry(given, chain, await given.store.get({ partition: chain.partition, row: endRow }));
   const { sequence: least } = await end();
   if (sequence > least) return;
@@ -85,7 +85,7 @@ export async function* entriesAfter(given: Given, chain: Chain, sequence: number
 const blockSize = 50;
 
 /** The entries of a chain, the newest first: each is held against the one after it, and the last against the chain's end. */
-export async function* entriesBackwards(given: Given, chain: Chain): AsyncGenerator<AuditEntry> {
+export async function* entriesBackwards(given: StoreAndClock, chain: Chain): AsyncGenerator<AuditEntry> {
   const { partition } = chain;
   const end = async () => lastEntry(given, chain, await given.store.get({ partition, row: endRow }));
   const last = await end();
@@ -110,9 +110,9 @@ export async function* entriesBackwards(given: Given, chain: Chain): AsyncGenera
 }
 
 /** Whoever meets a break shows nothing of the chain and adds nothing to it: its verification is what tells more. */
-export function brokenAt({ name }: Chain, row: string): Refusal {
+export function brokenAt({ name }: Chain, row: string): RequestRefusal {
   const fault = { code: 'audit-broken', path: '', detail: { chain: name, row } };
-  return new Refusal('audit-broken', 'The audit chain does not hold together; verify it', [fault]);
+  return new RequestRefusal('audit-broken', 'The audit chain does not hold together; verify it', [fault]);
 }
 
 function parsed(value: string): unknown {

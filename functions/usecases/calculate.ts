@@ -16,14 +16,14 @@ import { planScheme } from '../../shared/scoring/scheme-plan';
 import type { Sheet } from '../../shared/scoring/sheet';
 import { consolidatedParts, currentParts } from './parts';
 import { currentSheets } from './read-sheets';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import { findPeriod, schemeOf, siblingOf, type OpenedPeriod, type StoredPeriod } from './stored-period';
 
 /** A period that sheets are filled for, or that the scheme rolls up to. */
 export function acceptablePeriod(scheme: Scheme, input: string): Period {
   const parsed = parsePeriodOf(scheme, input);
   if (parsed.ok) return parsed.value;
-  throw new Refusal('period-refused', 'Not a period of this scheme', parsed.faults);
+  throw new RequestRefusal('period-refused', 'Not a period of this scheme', parsed.faults);
 }
 
 interface Calculated {

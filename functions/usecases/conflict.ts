@@ -4,7 +4,7 @@ import type { Method } from '../../shared/scheme/scheme';
 import { differingLines, methodsOf } from '../../shared/scoring/line-pairs';
 import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
 import type { ReachedPeriod } from './access';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import { etagAt, sheetsAt, type SheetIndex } from './sheet-index';
 import type { OpenedPeriod } from './stored-period';
 
@@ -16,7 +16,7 @@ export function assertBase(sheets: readonly Sheet[], base: Base): void {
   const others = Object.keys(base).filter((key) => !submitted.has(key));
   if (others.length === 0) return;
   const faults = others.map((key) => ({ code: 'unknown-key', path: `base["${key}"]`, detail: { key } }));
-  throw new Refusal('malformed', 'The base names sheets that are not submitted', faults);
+  throw new RequestRefusal('malformed', 'The base names sheets that are not submitted', faults);
 }
 
 /**

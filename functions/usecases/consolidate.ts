@@ -11,7 +11,7 @@ import { change } from './audit-chain';
 import { calculate } from './calculate';
 import { reach, type PeriodRequest } from './access';
 import { canonicalJson, digestOfJson } from './canonical-json';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import { excusesUnder } from './show-period';
 import { putPeriod, type StoredPeriod } from './stored-period';
 import { assertCurrent, type Sealed } from './stored-results';
@@ -133,10 +133,11 @@ function assertDecisions(
     ...faultsIn('excluded', excluded, (unit) => !needed.has(unit), 'excluded-incomplete'),
   ];
   if (wrong.length > 0)
-    throw new Refusal('excuse-refused', 'Units that the decision does not fit, or named twice', wrong);
+    throw new RequestRefusal('excuse-refused', 'Units that the decision does not fit, or named twice', wrong);
   const given = new Set(excused.map(({ unit }) => unit));
   const left = incomplete.filter(({ unit }) => !given.has(unit));
-  if (left.length > 0) throw new Refusal('incomplete-units', `${left.length} units are incomplete`, left.map(fault));
+  if (left.length > 0)
+    throw new RequestRefusal('incomplete-units', `${left.length} units are incomplete`, left.map(fault));
 }
 
 /** What the unit lacks; where groups do not assess it, the reason that they give is offered as its excuse. */

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { BodyCorrupt, BodyMissing, type Digest } from '../store/bodies';
 import { getJsonBody } from '../store/row-kinds';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import type { PeriodAt } from './stored-period';
 
 export async function frozenBody<Value>(at: PeriodAt, digest: Digest, schema: z.ZodType<Value>): Promise<Value> {
@@ -14,8 +14,8 @@ export async function frozenBody<Value>(at: PeriodAt, digest: Digest, schema: z.
   }
 }
 
-export function damaged({ key: { period } }: PeriodAt): Refusal {
-  return new Refusal('results-changed', 'The stored results no longer match their digest', [
+export function damaged({ key: { period } }: PeriodAt): RequestRefusal {
+  return new RequestRefusal('results-changed', 'The stored results no longer match their digest', [
     { code: 'results-damaged', path: `periods["${period}"]`, detail: { period } },
   ]);
 }

@@ -7,7 +7,7 @@ import { currentPast } from './calculate';
 import { canonicalJson } from './canonical-json';
 import { consolidate } from './consolidate';
 import { assertParts } from './parts';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import { shown } from './show-period';
 import { putPeriod, type OpenedPeriod } from './stored-period';
 import { assertCurrent, storedResults } from './stored-results';
@@ -49,7 +49,7 @@ async function assertResults(period: OpenedPeriod, to: Transition['to']): Promis
   await assertParts(period, to);
   await assertPast(period);
   if (to === 'signed' || isFullySigned(period)) return;
-  throw new Refusal('results-changed', 'The results do not carry every signature that the scheme names');
+  throw new RequestRefusal('results-changed', 'The results do not carry every signature that the scheme names');
 }
 
 /** Refuses to move results on whose claims would come out otherwise by now: what they look back on has changed. */
@@ -63,5 +63,5 @@ async function assertPast(period: OpenedPeriod): Promise<void> {
   const faults = changed
     .sort()
     .map((past) => ({ code: 'past-changed', path: `past["${past}"]`, detail: { period: past } }));
-  throw new Refusal('results-changed', 'What claims look back on has changed since', faults);
+  throw new RequestRefusal('results-changed', 'What claims look back on has changed since', faults);
 }

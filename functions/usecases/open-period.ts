@@ -7,10 +7,10 @@ import { change } from './audit-chain';
 import { brokenAt, entryRow, noEntry } from './audit-rows';
 import { acceptablePeriod } from './calculate';
 import { chainRows, schemesChain, type PeriodRecord } from './chains';
-import type { Given } from './given';
-import { page, type Asked } from './page';
+import type { StoreAndClock } from './store-and-clock';
+import { page, type PageAsked } from './page';
 import type { Person } from './person';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import { assertScheme, getScheme } from './schemes';
 import { shown, shownInList } from './show-period';
 import {
@@ -67,7 +67,7 @@ export function withdrawPeriod(request: PeriodRequest): Promise<Period> {
     const { key, actor } = period;
     const { submissions, version } = period.record;
     if (submissions > 0) {
-      throw new Refusal('period-in-use', `${submissions} submissions were accepted in the period`, [
+      throw new RequestRefusal('period-in-use', `${submissions} submissions were accepted in the period`, [
         { code: 'period-in-use', path: '', detail: { period: key.period, submissions } },
       ]);
     }
@@ -83,13 +83,13 @@ export function withdrawPeriod(request: PeriodRequest): Promise<Period> {
   });
 }
 
-function exists({ period, state, version }: PeriodRecord): Refusal {
+function exists({ period, state, version }: PeriodRecord): RequestRefusal {
   const fault = { code: 'period-exists', path: '', detail: { period, state, version } };
-  return new Refusal('period-exists', `The period was opened on version ${version} and is ${state}`, [fault]);
+  return new RequestRefusal('period-exists', `The period was opened on version ${version} and is ${state}`, [fault]);
 }
 
 /** One of which nothing is left is passed over here: it was withdrawn, or verification tells of it. */
-export async function listPeriods(given: Given, actor: Person, scheme: string, asked: Asked) {
+export async function listPeriods(given: StoreAndClock, actor: Person, scheme: string, asked: PageAsked) {
   const { organisation } = actor;
   await assertScheme(given, organisation, scheme);
   const { partition } = schemesChain(organisation);

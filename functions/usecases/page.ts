@@ -3,11 +3,11 @@ import { idPattern } from '../../shared/scheme/id';
 import { boundAfter, rowsUnder } from '../store/encode-key';
 import { MAX_PAGE_ROWS } from '../store/limits';
 import { rowKey, valueIn, type RowKind } from '../store/row-kinds';
-import type { Given } from './given';
-import { Refusal } from './refusal';
+import type { StoreAndClock } from './store-and-clock';
+import { RequestRefusal } from './request-refusal';
 
 /** How much is asked for, and after which name. */
-export interface Asked {
+export interface PageAsked {
   readonly limit?: number | undefined;
   readonly next?: string | undefined;
 }
@@ -19,14 +19,15 @@ interface Page<Entry> {
 
 /** The rows of a kind whose keys go on with `more` and a name; `nameOf` gives the name back, an id, which `next` is made of. */
 export async function page<Entry>(
-  given: Given,
+  given: StoreAndClock,
   partition: string,
   kind: RowKind<Entry>,
   more: readonly string[],
-  { limit = MAX_PAGE_ROWS, next }: Asked,
+  { limit = MAX_PAGE_ROWS, next }: PageAsked,
   nameOf: (entry: Entry) => string,
 ): Promise<Page<Entry>> {
-  if (next !== undefined && !idPattern.test(next)) throw new Refusal('malformed', 'next is not one that was given');
+  if (next !== undefined && !idPattern.test(next))
+    throw new RequestRefusal('malformed', 'next is not one that was given');
   const { from, to } = rowsUnder(kind.first, ...more);
   const start = next === undefined ? from : boundAfter(rowKey(kind, ...more, next));
   const found = await given.store.range(partition, { from: start, to, limit });
@@ -38,7 +39,7 @@ export async function page<Entry>(
 /** One page of what is there one by one: it is taken as far as the page reaches, and one further. */
 export async function pageOf<Entry>(
   entries: AsyncIterable<Entry> | Iterable<Entry>,
-  { limit = Infinity, next }: Asked,
+  { limit = Infinity, next }: PageAsked,
   nameOf: (entry: Entry) => string,
 ): Promise<Page<Entry>> {
   const page: Entry[] = [];
@@ -49,6 +50,6 @@ export async function pageOf<Entry>(
     if (begun) page.push(entry);
     else begun = nameOf(entry) === next;
   }
-  if (!begun) throw new Refusal('malformed', 'next is not one that was given');
+  if (!begun) throw new RequestRefusal('malformed', 'next is not one that was given');
   return { entries: page, next: null };
 }

@@ -4,7 +4,7 @@ import { published } from '../../shared/lifecycle/period-life';
 import { partsOf, type Period } from '../../shared/scheme/period';
 import type { Results } from '../../shared/scoring/results';
 import { rollupTo } from '../../shared/scoring/roll-up';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import { findPeriod, siblingOf, type OpenedPeriod, type StoredPeriod } from './stored-period';
 import { resultsUnder, storedResults } from './stored-results';
 
@@ -29,7 +29,7 @@ export async function currentParts(period: OpenedPeriod): Promise<CurrentPart[]>
 export function consolidatedParts(period: StoredPeriod): Promise<Results[]> {
   const { results } = period.record;
   if (results?.parts === undefined)
-    throw new Refusal('results-changed', 'The roll-up does not say what it was made of');
+    throw new RequestRefusal('results-changed', 'The roll-up does not say what it was made of');
   return Promise.all(results.parts.map((part) => resultsUnder(siblingOf(period, part.period), part.digest)));
 }
 
@@ -43,11 +43,11 @@ export async function assertParts(period: OpenedPeriod, to: PeriodState): Promis
   const now = digests(parts);
   const changed = [...new Set([...before.keys(), ...now.keys()])].filter((part) => before.get(part) !== now.get(part));
   if (changed.length > 0)
-    throw new Refusal('results-changed', 'Parts have changed since', faults('part-changed', changed));
+    throw new RequestRefusal('results-changed', 'Parts have changed since', faults('part-changed', changed));
   if (!published.includes(to)) return;
   const hidden = await hiddenParts(period, parts);
   if (hidden.length > 0) {
-    throw new Refusal('parts-unpublished', 'Parts are not published', faults('part-unpublished', hidden));
+    throw new RequestRefusal('parts-unpublished', 'Parts are not published', faults('part-unpublished', hidden));
   }
 }
 

@@ -7,17 +7,17 @@ import { getRow, putRow, valueIn } from '../store/row-kinds';
 import { rows } from '../store/rows';
 import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
-import type { Given } from './given';
-import { page, type Asked } from './page';
+import type { StoreAndClock } from './store-and-clock';
+import { page, type PageAsked } from './page';
 import type { Person } from './person';
 import { chainRows, peopleChain } from './chains';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 
 const { person: personKind } = chainRows.people;
 
 /** Someone who has proved to be this person: with the roles on record, or none. */
 export async function knownPerson(
-  given: Given,
+  given: StoreAndClock,
   proved: { readonly organisation: string; readonly id: string; readonly name: string },
 ): Promise<Person> {
   const stored = await storedPerson(given, proved.organisation, proved.id);
@@ -26,29 +26,29 @@ export async function knownPerson(
 }
 
 /** The first administrator of an organisation, who is not there to be appointed by another one; an entry on record stays as it is. */
-export async function appointFirstAdmin(given: Given, organisation: string, id: string): Promise<void> {
+export async function appointFirstAdmin(given: StoreAndClock, organisation: string, id: string): Promise<void> {
   try {
     await putPerson(given, { organisation, id }, id, { name: id, roles: ['admin'] }, { 'if-none-match': '*' });
   } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'stale')) throw error;
+    if (!(error instanceof RequestRefusal && error.code === 'stale')) throw error;
   }
 }
 
-export async function listPeople(given: Given, organisation: string, asked: Asked) {
+export async function listPeople(given: StoreAndClock, organisation: string, asked: PageAsked) {
   const { partition } = peopleChain(organisation);
   const { entries, next } = await page(given, partition, personKind, [], asked, ({ id }) => id);
   return { people: entries.map((person) => ({ ...person, etag: etagOf(person) })), next };
 }
 
 /** What people are called who are on record; the others are left out. */
-export async function namesOf(given: Given, organisation: string, ids: readonly string[]) {
+export async function namesOf(given: StoreAndClock, organisation: string, ids: readonly string[]) {
   const found = await Promise.all([...new Set(ids)].map((id) => storedPerson(given, organisation, id)));
   return Object.fromEntries(found.flatMap((person) => (person === null ? [] : [[person.id, person.name]])));
 }
 
 /** Refuses what was changed meanwhile, and what would leave an organisation that has administrators without one. */
 export function putPerson(
-  given: Given,
+  given: StoreAndClock,
   actor: Pick<Person, 'organisation' | 'id'>,
   id: string,
   { name, roles }: z.output<typeof putPersonSchema>,
@@ -61,7 +61,7 @@ export function putPerson(
     const person = { id, name, roles: [...new Set(roles)] };
     const steppedDown = before !== null && isAdmin(before) && !isAdmin(person);
     if (steppedDown && !(await hasOtherAdmin(given, organisation, id))) {
-      throw new Refusal('last-admin', 'Nobody else is an administrator');
+      throw new RequestRefusal('last-admin', 'Nobody else is an administrator');
     }
     return {
       answer: person,
@@ -84,12 +84,12 @@ function assertUnchanged(before: StoredPerson | null, preconditions: Preconditio
   const etag = before && etagOf(before);
   if (holds(preconditions, etag)) return;
   const detail = { current: etag ?? 'absent' };
-  throw new Refusal('stale', 'The entry has changed meanwhile', [{ code: 'stale', path: '', detail }]);
+  throw new RequestRefusal('stale', 'The entry has changed meanwhile', [{ code: 'stale', path: '', detail }]);
 }
 
 const isAdmin = ({ roles }: StoredPerson): boolean => roles.includes('admin');
 
-async function hasOtherAdmin(given: Given, organisation: string, id: string): Promise<boolean> {
+async function hasOtherAdmin(given: StoreAndClock, organisation: string, id: string): Promise<boolean> {
   const { partition } = peopleChain(organisation);
   for await (const row of rows(given.store, partition, rowsUnder(personKind.first))) {
     const person = valueIn(personKind, row);
@@ -98,6 +98,6 @@ async function hasOtherAdmin(given: Given, organisation: string, id: string): Pr
   return false;
 }
 
-async function storedPerson(given: Given, organisation: string, id: string): Promise<StoredPerson | null> {
+async function storedPerson(given: StoreAndClock, organisation: string, id: string): Promise<StoredPerson | null> {
   return (await getRow(given.store, peopleChain(organisation).partition, personKind, id))?.value ?? null;
 }

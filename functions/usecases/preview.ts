@@ -8,25 +8,25 @@ import { consolidate } from '../../shared/scoring/consolidate';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import type { Results } from '../../shared/scoring/results';
-import type { Given } from './given';
-import { Refusal } from './refusal';
+import type { StoreAndClock } from './store-and-clock';
+import { RequestRefusal } from './request-refusal';
 import { getScheme } from './schemes';
 
 export async function preview(
-  given: Given,
+  given: StoreAndClock,
   organisation: string,
   { scheme: named, period, sheets: input }: z.output<typeof previewSchema>,
 ): Promise<Results> {
   const scheme = typeof named === 'string' ? await getScheme(given, organisation, named) : acceptable(named);
   const cycle = parseCyclePeriod(scheme, period);
-  if (!cycle.ok) throw new Refusal('period-refused', 'Not a period of this scheme', cycle.faults);
+  if (!cycle.ok) throw new RequestRefusal('period-refused', 'Not a period of this scheme', cycle.faults);
   const sheets = parseSheets(planScheme(scheme), input);
-  if (!sheets.ok) throw new Refusal('sheets-refused', 'The sheets break rules of the scheme', sheets.faults);
+  if (!sheets.ok) throw new RequestRefusal('sheets-refused', 'The sheets break rules of the scheme', sheets.faults);
   return consolidate(scheme, cycle.value, sheets.value);
 }
 
 function acceptable(document: unknown): Scheme {
   const parsed = parseScheme(document);
   if (parsed.ok) return parsed.value;
-  throw new Refusal('scheme-refused', 'The scheme breaks rules of the format', parsed.faults);
+  throw new RequestRefusal('scheme-refused', 'The scheme breaks rules of the format', parsed.faults);
 }

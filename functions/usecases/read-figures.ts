@@ -6,18 +6,19 @@ import type { Explanation } from '../../shared/scoring/explanation';
 import { finder } from '../../shared/sheets/labels';
 import { admits, openScope, requestOf, type PeriodRequest, type Scope } from './access';
 import { explainerOf } from './calculate';
-import type { Given } from './given';
+import type { StoreAndClock } from './store-and-clock';
 import type { Person } from './person';
 import type { PeriodKey } from './chains';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import { allSchemes } from './schemes';
 import { findPeriod, opened, type StoredPeriod } from './stored-period';
 import { storedResults } from './stored-results';
 
-type Asked = AskFigures['asked'][number];
+/** Units of one period. */
+type FiguresAsked = AskFigures['asked'][number];
 
-/** The period that is meant, and how much of it is the person's to see. */
-interface Meant {
+/** A period of which something is the person's to see, and how much. */
+interface ShownPeriod {
   readonly period: StoredPeriod;
   readonly scope: Scope;
 }
@@ -30,7 +31,7 @@ type Reader = (name: string, explained: boolean) => UnitFigures;
  * the other is read, each once, however often it is asked for.
  */
 export async function readFigures(
-  given: Given,
+  given: StoreAndClock,
   actor: Person,
   { language = 'zh-CN', asked }: AskFigures,
 ): Promise<Figures> {
@@ -38,10 +39,10 @@ export async function readFigures(
   const answers: UnitFigures[][] = asked.map(() => []);
   for (const one of new Set(meant)) {
     const ofOne = asked.flatMap((_, at) => (meant[at] === one ? [at] : []));
-    const explain = ofOne.some((at) => (asked[at] as Asked).explain);
+    const explain = ofOne.some((at) => (asked[at] as FiguresAsked).explain);
     const read = typeof one === 'string' ? () => refused(one) : await reader(one, { explain, language });
     for (const at of ofOne) {
-      const { units, explain: explained = false } = asked[at] as Asked;
+      const { units, explain: explained = false } = asked[at] as FiguresAsked;
       answers[at] = units.map((name) => read(name, explained));
     }
   }
@@ -53,17 +54,17 @@ interface Wanted {
   readonly language: Language;
 }
 
-async function reader(meant: Meant, wanted: Wanted): Promise<Reader> {
+async function reader(meant: ShownPeriod, wanted: Wanted): Promise<Reader> {
   if (meant.period.record.results === null) return () => refused('no-results');
   try {
     return await readerOfResults(meant, wanted);
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'results-changed') return () => refused('results-changed');
+    if (error instanceof RequestRefusal && error.code === 'results-changed') return () => refused('results-changed');
     throw error;
   }
 }
 
-async function readerOfResults({ period, scope }: Meant, { explain, language }: Wanted): Promise<Reader> {
+async function readerOfResults({ period, scope }: ShownPeriod, { explain, language }: Wanted): Promise<Reader> {
   const { results } = await storedResults(period);
   const withScheme = await opened(period);
   const { scheme } = withScheme;
@@ -97,7 +98,11 @@ function refused(because: FigureRefusal): UnitFigures {
  * For each of `asked` the period that is meant: of the scheme that is named, else of the only one that has the period and shows
  * it to this person. The same period is the same object.
  */
-async function periodsMeant(given: Given, actor: Person, asked: readonly Asked[]): Promise<(Meant | FigureRefusal)[]> {
+async function periodsMeant(
+  given: StoreAndClock,
+  actor: Person,
+  asked: readonly FiguresAsked[],
+): Promise<(ShownPeriod | FigureRefusal)[]> {
   const schemes = await allSchemes(given, actor.organisation);
   const findScheme = finder(schemes);
   const read = new Map<string, Promise<Opened | null>>();
@@ -107,7 +112,7 @@ async function periodsMeant(given: Given, actor: Person, asked: readonly Asked[]
     read.set(request.chain.name, found);
     return found;
   };
-  const meant: (Meant | FigureRefusal)[] = [];
+  const meant: (ShownPeriod | FigureRefusal)[] = [];
   for (const { scheme, period } of asked) {
     const named = scheme === undefined ? null : findScheme(scheme);
     if (named?.kind === 'many') meant.push('unclear-scheme');
@@ -125,20 +130,20 @@ async function periodsMeant(given: Given, actor: Person, asked: readonly Asked[]
 }
 
 /** A period that is there, and how much of it the access table opens to the person. */
-type Opened = Omit<Meant, 'scope'> & { readonly scope: Scope | 'not-allowed' | 'wrong-state' };
+type Opened = Omit<ShownPeriod, 'scope'> & { readonly scope: Scope | 'not-allowed' | 'wrong-state' };
 
 async function readOpened(request: PeriodRequest): Promise<Opened | null> {
   const period = await findPeriod(request);
   return period && { period, scope: await openScope(period, 'figures', request.actor) };
 }
 
-function onlyShown(found: readonly Opened[]): Meant | FigureRefusal {
+function onlyShown(found: readonly Opened[]): ShownPeriod | FigureRefusal {
   const [only, ...others] = found.filter(({ scope }) => scope !== 'not-allowed');
   if (others.length > 0) return 'unclear-scheme';
   if (only === undefined) return 'unknown-period';
   return isShown(only) ? only : 'not-published';
 }
 
-function isShown(opened: Opened): opened is Opened & Meant {
+function isShown(opened: Opened): opened is Opened & ShownPeriod {
   return typeof opened.scope !== 'string';
 }

@@ -6,7 +6,7 @@ import type { Explanation } from '../../shared/scoring/explanation';
 import { narrowResults } from '../../shared/scoring/narrow-results';
 import { explainerOf } from './calculate';
 import { scopeIn, type PeriodRequest } from './access';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import { loadPeriod, opened } from './stored-period';
 import { storedResults, type StoredResults } from './stored-results';
 
@@ -34,9 +34,9 @@ export async function readBoard(request: PeriodRequest): Promise<Board> {
 
 export async function explainUnit(request: PeriodRequest, unit: string, language: Language): Promise<Explanation> {
   const { results, period, scope } = await visible(request, 'explanation');
-  if (!scope.whole && !scope.units.includes(unit)) throw new Refusal('not-allowed', 'Another unit');
+  if (!scope.whole && !scope.units.includes(unit)) throw new RequestRefusal('not-allowed', 'Another unit');
   const found = results.units.find((result) => result.unit === unit);
-  if (found === undefined) throw new Refusal('not-found', `No unit ${unit} in these results`);
+  if (found === undefined) throw new RequestRefusal('not-found', `No unit ${unit} in these results`);
   const explain = await explainerOf(await opened(period), results, language);
   return explain(found.unit);
 }

@@ -10,8 +10,8 @@ import { raterWarnings, type Rating } from '../../shared/scoring/raters';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import { scores } from '../../shared/scoring/sheet';
 import { reach, type PeriodRequest, type ReachedPeriod } from './access';
-import { pageOf, type Asked } from './page';
-import { Refusal } from './refusal';
+import { pageOf, type PageAsked } from './page';
+import { RequestRefusal } from './request-refusal';
 import {
   etagAt,
   momentsOf,
@@ -25,7 +25,7 @@ import {
 } from './sheet-index';
 import type { StoredPeriod } from './stored-period';
 
-interface Filter extends Asked {
+interface Filter extends PageAsked {
   readonly component?: string | undefined;
   readonly unit?: string | undefined;
 }
@@ -58,20 +58,20 @@ export async function listSheets(request: PeriodRequest, filter: Filter) {
   return { sheets, next: isCut ? (sheets.at(-1)?.key ?? null) : listed.next };
 }
 
-export async function sheetHistory(request: PeriodRequest, key: string, asked: Asked) {
+export async function sheetHistory(request: PeriodRequest, key: string, asked: PageAsked) {
   const period = await reach(request, 'sheetHistory');
   const component = key.split('~')[1];
   if (!componentsIn(period).some(({ id }) => id === component)) {
-    throw new Refusal('not-allowed', 'A sheet of another assessor group');
+    throw new RequestRefusal('not-allowed', 'A sheet of another assessor group');
   }
   const latest = (await readIndex(period)).get(key);
-  if (latest === undefined) throw new Refusal('not-found', `No accepted sheet ${key}`);
+  if (latest === undefined) throw new RequestRefusal('not-found', `No accepted sheet ${key}`);
   const from = asked.next === undefined ? latest : positionOf(asked.next);
   const found =
     from === null || from.submission > latest.submission
       ? null
       : await versionsFrom(period, { key, from, limit: asked.limit ?? mostVersions });
-  if (found === null) throw new Refusal('malformed', 'next is not one that was given');
+  if (found === null) throw new RequestRefusal('malformed', 'next is not one that was given');
   return { key, versions: found.versions, next: found.next && etagAt(found.next) };
 }
 
@@ -123,11 +123,11 @@ async function ratingsIn(period: StoredPeriod, index: SheetIndex): Promise<Ratin
 
 /** `unit~component` → why it is not assessed, where nobody rates it; several reasons one after another. */
 function reasonsIn(handedIn: readonly Rating[]): Map<string, string> {
-  const placeIn = ({ unit, component }: Rating) => `${unit}~${component}`;
-  const rated = new Set(handedIn.filter(scores).map(placeIn));
+  const cellOf = ({ unit, component }: Rating) => `${unit}~${component}`;
+  const rated = new Set(handedIn.filter(scores).map(cellOf));
   const reasons = new Map<string, string>();
   for (const sheet of handedIn) {
-    const at = placeIn(sheet);
+    const at = cellOf(sheet);
     if (sheet.notAssessed === undefined || rated.has(at)) continue;
     const before = reasons.get(at);
     reasons.set(at, before === undefined ? sheet.notAssessed : `${before}; ${sheet.notAssessed}`);

@@ -10,46 +10,57 @@ import { putBody } from '../store/bodies';
 import { getJsonBody, getRow, outlined, putRow, type Row } from '../store/row-kinds';
 import type { Expect } from '../store/store';
 import { change } from './audit-chain';
-import type { Given } from './given';
-import { page, type Asked } from './page';
+import type { StoreAndClock } from './store-and-clock';
+import { page, type PageAsked } from './page';
 import type { Person } from './person';
 import { chainRows, schemesChain, type SchemeHead } from './chains';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 
 const { scheme: headKind, version: versionKind } = chainRows.schemes;
 
 /** Each version was judged whole before it was kept. */
 const storedSchemeSchema = outlined<Scheme>({ format: z.literal(1), id: idSchema, version: z.int().min(1) });
 
-export async function listSchemes(given: Given, organisation: string, asked: Asked) {
+export async function listSchemes(given: StoreAndClock, organisation: string, asked: PageAsked) {
   const { partition } = schemesChain(organisation);
   const { entries, next } = await page(given, partition, headKind, [], asked, (head) => head.id);
   return { schemes: entries.map((head) => ({ ...head, etag: etagOf(head.version) })), next };
 }
 
 /** All schemes, however many pages they fill. */
-export function allSchemes(given: Given, organisation: string): Promise<SchemeHead[]> {
+export function allSchemes(given: StoreAndClock, organisation: string): Promise<SchemeHead[]> {
   return wholeList(async (from) => {
     const { schemes: items, next } = await listSchemes(given, organisation, { next: from });
     return { items, next };
   });
 }
 
-export async function assertScheme(given: Given, organisation: string, id: string): Promise<void> {
-  if ((await headOf(given, organisation, id)) === null) throw new Refusal('not-found', `No scheme ${id}`);
+export async function assertScheme(given: StoreAndClock, organisation: string, id: string): Promise<void> {
+  if ((await headOf(given, organisation, id)) === null) throw new RequestRefusal('not-found', `No scheme ${id}`);
 }
 
 /** A scheme as it was put in: this version, or the latest. */
-export async function getScheme(given: Given, organisation: string, id: string, version?: number): Promise<Scheme> {
+export async function getScheme(
+  given: StoreAndClock,
+  organisation: string,
+  id: string,
+  version?: number,
+): Promise<Scheme> {
   const { partition } = schemesChain(organisation);
   const wanted = version ?? (await headOf(given, organisation, id))?.value.version;
   const row =
     wanted === undefined ? null : await getRow(given.store, partition, versionKind, ...versionKey(id, wanted));
-  if (row === null) throw new Refusal('not-found', `No scheme ${id}${version ? ` in version ${version}` : ''}`);
+  if (row === null) throw new RequestRefusal('not-found', `No scheme ${id}${version ? ` in version ${version}` : ''}`);
   return getJsonBody(given.store, partition, row.value.digest, storedSchemeSchema);
 }
 
-export async function putScheme(given: Given, actor: Person, id: string, document: unknown, expected: Preconditions) {
+export async function putScheme(
+  given: StoreAndClock,
+  actor: Person,
+  id: string,
+  document: unknown,
+  expected: Preconditions,
+) {
   const scheme = acceptable(document, id);
   const { partition } = schemesChain(actor.organisation);
   return change(given, schemesChain(actor.organisation), async () => {
@@ -80,26 +91,26 @@ export function etagOf(version: number): string {
 
 function acceptable(document: unknown, id: string): Scheme {
   const parsed = parseScheme(document);
-  if (!parsed.ok) throw new Refusal('scheme-refused', 'The scheme breaks rules of the format', parsed.faults);
+  if (!parsed.ok) throw new RequestRefusal('scheme-refused', 'The scheme breaks rules of the format', parsed.faults);
   if (parsed.value.id === id) return parsed.value;
   const fault = { code: 'id-not-of-address', path: 'id', detail: { id: parsed.value.id, address: id } };
-  throw new Refusal('scheme-refused', 'The scheme has another id than its address', [fault]);
+  throw new RequestRefusal('scheme-refused', 'The scheme has another id than its address', [fault]);
 }
 
 function assertNext(head: SchemeHead | null, scheme: Scheme, expected: Preconditions): void {
   const etag = head && etagOf(head.version);
   if (!holds(expected, etag)) {
     const detail = { current: etag ?? 'absent' };
-    throw new Refusal('stale', 'The scheme has changed meanwhile', [{ code: 'stale', path: '', detail }]);
+    throw new RequestRefusal('stale', 'The scheme has changed meanwhile', [{ code: 'stale', path: '', detail }]);
   }
   if (head !== null && scheme.version !== head.version + 1) {
-    throw new Refusal('version-not-next', `The next version is ${head.version + 1}`, [
+    throw new RequestRefusal('version-not-next', `The next version is ${head.version + 1}`, [
       { code: 'version-not-next', path: 'version', detail: { version: scheme.version, next: head.version + 1 } },
     ]);
   }
 }
 
-function headOf(given: Given, organisation: string, id: string): Promise<Row<SchemeHead> | null> {
+function headOf(given: StoreAndClock, organisation: string, id: string): Promise<Row<SchemeHead> | null> {
   return getRow(given.store, schemesChain(organisation).partition, headKind, id);
 }
 

@@ -6,7 +6,7 @@ import { scopeIn, type PeriodRequest } from './access';
 import type { PeriodRecord } from './chains';
 import { frozenBody } from './frozen-body';
 import type { Person } from './person';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import { loadPeriod, type PeriodAt, type StoredPeriod } from './stored-period';
 
 export async function getPeriod(request: PeriodRequest): Promise<Period> {
@@ -47,7 +47,7 @@ export async function shownInList(period: StoredPeriod, actor: Person): Promise<
     return await shown(period, actor);
   } catch (error) {
     const { record } = period;
-    if (record.results === null || !(error instanceof Refusal && error.code === 'results-changed')) throw error;
+    if (record.results === null || !(error instanceof RequestRefusal && error.code === 'results-changed')) throw error;
     const bare = await shown({ ...period, record: { ...record, results: null } }, actor);
     return { ...bare, results: { ...consolidated(record.results), excused: [], damaged: true } };
   }

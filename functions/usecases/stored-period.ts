@@ -3,12 +3,12 @@ import type { Scheme } from '../../shared/scheme/scheme';
 import { getRow, putRow, rowKey } from '../store/row-kinds';
 import type { Operation } from '../store/store';
 import { chainRows, periodChain, schemesChain, type Chain, type PeriodKey, type PeriodRecord } from './chains';
-import type { Given } from './given';
-import { Refusal } from './refusal';
+import type { StoreAndClock } from './store-and-clock';
+import { RequestRefusal } from './request-refusal';
 import { getScheme } from './schemes';
 
 /** Where a period is kept, whether or not there is one. */
-export interface PeriodAt extends Given {
+export interface PeriodAt extends StoreAndClock {
   readonly key: PeriodKey;
   readonly chain: Chain;
 }
@@ -29,7 +29,7 @@ export interface OpenedPeriod extends StoredPeriod {
 const { record: recordKind } = chainRows.period;
 export const periodRow = rowKey(recordKind);
 
-export function periodAt({ store, clock }: Given, key: PeriodKey): PeriodAt {
+export function periodAt({ store, clock }: StoreAndClock, key: PeriodKey): PeriodAt {
   return { store, clock, key, chain: periodChain(key) };
 }
 
@@ -53,7 +53,7 @@ export async function storedPeriod({ store, clock, key, chain }: PeriodAt): Prom
 export async function loadPeriod(at: PeriodAt): Promise<StoredPeriod> {
   const found = await findPeriod(at);
   const { period, scheme } = at.key;
-  if (found === null) throw new Refusal('not-found', `Period ${period} of scheme ${scheme} has not been opened`);
+  if (found === null) throw new RequestRefusal('not-found', `Period ${period} of scheme ${scheme} has not been opened`);
   return found;
 }
 

@@ -8,7 +8,7 @@ import { listed, outlined } from '../store/row-kinds';
 import { canonicalJson } from './canonical-json';
 import { damaged, frozenBody } from './frozen-body';
 import type { PeriodRecord } from './chains';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import type { PeriodAt, StoredPeriod } from './stored-period';
 
 /** What a consolidation freezes, as one body; its digest is what is signed. */
@@ -40,7 +40,7 @@ export interface StoredResults {
 
 export async function storedResults(period: StoredPeriod): Promise<StoredResults> {
   const { record } = period;
-  if (record.results === null) throw new Refusal('not-found', 'The period has no results yet');
+  if (record.results === null) throw new RequestRefusal('not-found', 'The period has no results yet');
   const { digest, excused, excluded, parts, past } = record.results;
   const signed = [...record.signatures, ...(record.signature === null ? [] : [record.signature])];
   if (signed.some((signature) => signature.digest !== digest)) throw damaged(period);
@@ -63,7 +63,7 @@ function sealedUnder(at: PeriodAt, digest: Digest): Promise<Sealed> {
 /** Nobody decides on results that they have not seen. */
 export function assertCurrent(seen: Transition['digest'], { results }: PeriodRecord): void {
   if (seen === undefined || seen === results?.digest) return;
-  throw new Refusal('stale', 'The period has other results by now', [
+  throw new RequestRefusal('stale', 'The period has other results by now', [
     { code: 'stale', path: 'digest', detail: results === null ? {} : { current: results.digest } },
   ]);
 }

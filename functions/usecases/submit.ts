@@ -15,7 +15,7 @@ import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
 import { assertBase, conflictsOf, replacedUnseen } from './conflict';
 import { chainRows, type KeptReceipt } from './chains';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import { etagAt, indexWith, readIndex, writeBodies, type SheetIndex, type Submission } from './sheet-index';
 import { putPeriod } from './stored-period';
 
@@ -37,7 +37,7 @@ export function submit(
     const period = await reach(request, 'submit');
     const { scheme, record } = period;
     const cycle = parseCyclePeriod(scheme, period.key.period);
-    if (!cycle.ok) throw new Refusal('period-refused', 'No sheets are filled for this period', cycle.faults);
+    if (!cycle.ok) throw new RequestRefusal('period-refused', 'No sheets are filled for this period', cycle.faults);
     const sheets = acceptable(scheme, body.sheets);
     const onBehalfOf = groupsOfOthers(period, sheets);
     const before = await readIndex(period);
@@ -91,13 +91,13 @@ export function submit(
 
 async function receiptAgain({ store, chain }: PeriodRequest, kept: KeptReceipt, digest: Digest): Promise<Receipt> {
   if (kept.digest === digest) return getJsonBody(store, chain.partition, kept.receipt, receiptSchema);
-  throw new Refusal('idempotency-key-reused', 'This idempotency key was used for another submission');
+  throw new RequestRefusal('idempotency-key-reused', 'This idempotency key was used for another submission');
 }
 
 function acceptable(scheme: Scheme, input: readonly unknown[]): readonly Sheet[] {
   const parsed = parseSheets(planScheme(scheme), input);
   if (parsed.ok) return parsed.value;
-  throw new Refusal('sheets-refused', 'The sheets break rules of the scheme', parsed.faults);
+  throw new RequestRefusal('sheets-refused', 'The sheets break rules of the scheme', parsed.faults);
 }
 
 /** Refuses assessors that look like others whose sheets are accepted, and more of them with these than one component of a unit may have. */
@@ -117,7 +117,8 @@ function assertAssessors(scheme: Scheme, sheets: readonly Sheet[], index: SheetI
     const { code, detail } = refusal;
     return [{ code, path: `sheets[${position}].assessor`, detail: { unit, component, ...detail } }];
   });
-  if (faults.length > 0) throw new Refusal('sheets-refused', 'The sheets name assessors that others are', faults);
+  if (faults.length > 0)
+    throw new RequestRefusal('sheets-refused', 'The sheets name assessors that others are', faults);
 }
 
 /** The groups that the office fills in for; a component of another group is refused to everybody else. */
@@ -133,18 +134,18 @@ function groupsOfOthers({ scope, scheme }: ReachedPeriod, sheets: readonly Sheet
       path: `sheets[${position}]`,
       detail: { component, group },
     }));
-    throw new Refusal('not-allowed', 'Sheets of another assessor group', faults);
+    throw new RequestRefusal('not-allowed', 'Sheets of another assessor group', faults);
   }
   return [...new Set(foreign.map(({ group }) => group))].sort();
 }
 
-function stale(conflicts: Awaited<ReturnType<typeof conflictsOf>>): Refusal {
+function stale(conflicts: Awaited<ReturnType<typeof conflictsOf>>): RequestRefusal {
   const faults = conflicts.map(({ key, lines }) => ({
     code: 'stale',
     path: `base["${key}"]`,
     detail: { key, lines: lines.length },
   }));
-  return new Refusal('stale', 'Sheets have been submitted by somebody else meanwhile', faults, conflicts);
+  return new RequestRefusal('stale', 'Sheets have been submitted by somebody else meanwhile', faults, conflicts);
 }
 
 function receiptFor({ submission, mark, acceptedAt, by, onBehalfOf, sheets }: Submission, digest: string): Receipt {

@@ -6,7 +6,7 @@ import { rowKeys, rows, rowsBeside } from '../store/rows';
 import type { Operation } from '../store/store';
 import { MAX_OPERATIONS } from '../store/limits';
 import { chainsOf, markKind, markRows } from './chains';
-import { now, type Given } from './given';
+import { now, type StoreAndClock } from './store-and-clock';
 
 /** How long a chunk must have lain unreached and unchanged: many times longer than any request lives. */
 export const safeAgeMs = 12 * 60 * 60 * 1000;
@@ -31,7 +31,7 @@ export interface Swept extends Removed {
  * A partition that cannot be swept is told and passed over; after `stop` none is begun any more.
  */
 export async function sweep(
-  given: Given,
+  given: StoreAndClock,
   organisations: Iterable<string>,
   tell: (error: unknown) => void,
   stop?: AbortSignal,
@@ -56,7 +56,7 @@ export async function sweep(
  * Every partition, beginning each day at another one, so that each has its turn where a day does not suffice for all: the
  * multiples of the golden ratio fall evenly over the whole, however many there are.
  */
-async function inTodaysOrder(given: Given, organisations: Iterable<string>): Promise<string[]> {
+async function inTodaysOrder(given: StoreAndClock, organisations: Iterable<string>): Promise<string[]> {
   const partitions: string[] = [];
   for (const organisation of organisations) {
     for await (const { partition } of chainsOf(given.store, organisation)) partitions.push(partition);
@@ -66,7 +66,7 @@ async function inTodaysOrder(given: Given, organisations: Iterable<string>): Pro
   return [...partitions.slice(first), ...partitions.slice(0, first)];
 }
 
-async function sweepPartition(given: Given, partition: string): Promise<Removed> {
+async function sweepPartition(given: StoreAndClock, partition: string): Promise<Removed> {
   const { store } = given;
   // The chunks first: whatever a head comes to point to after that was written after it too.
   const chunks = await all(rowKeys(store, partition, bodyRows));
@@ -102,7 +102,7 @@ async function sweepPartition(given: Given, partition: string): Promise<Removed>
 }
 
 /** Everything that a row other than a body may point to. Audit entries count: results that were replaced stay to be shown. */
-async function namedDigests({ store }: Given, partition: string): Promise<Set<string>> {
+async function namedDigests({ store }: StoreAndClock, partition: string): Promise<Set<string>> {
   const named = new Set<string>();
   for await (const { value } of rowsBeside(store, partition, [bodyRows, markRows])) {
     for (const [digest] of value.matchAll(/[0-9a-f]{64}/g)) named.add(digest);

@@ -5,7 +5,7 @@ import { decide, isSigned, takersOf, stepOf, type Command, type StepRefusal } fr
 import { periodActor, periodLife, type PeriodStep } from '../../shared/lifecycle/period-life';
 import type { PeriodRecord } from './chains';
 import type { Person } from './person';
-import { Refusal } from './refusal';
+import { RequestRefusal } from './request-refusal';
 import type { OpenedPeriod } from './stored-period';
 
 interface Taken extends Omit<Command<never, PeriodStep>, 'actor'> {
@@ -49,21 +49,23 @@ export function isFullySigned({ record, scheme }: OpenedPeriod): boolean {
   return isSigned({ all, inOrder: true }, record.signatures);
 }
 
-function refused(refusal: StepRefusal<GivenSignature['role']>): Refusal {
+function refused(refusal: StepRefusal<GivenSignature['role']>): RequestRefusal {
   switch (refusal.code) {
     case 'wrong-state':
-      return new Refusal('wrong-state', 'The period is in a state that this step does not begin in');
+      return new RequestRefusal('wrong-state', 'The period is in a state that this step does not begin in');
     case 'not-allowed':
-      return new Refusal('not-allowed', 'The scheme does not name this role for it');
+      return new RequestRefusal('not-allowed', 'The scheme does not name this role for it');
     case 'signed-already':
-      return new Refusal('not-allowed', 'Nobody signs twice', [{ code: 'signed-already', path: '', detail: {} }]);
+      return new RequestRefusal('not-allowed', 'Nobody signs twice', [
+        { code: 'signed-already', path: '', detail: {} },
+      ]);
     case 'signature-awaited': {
       const { code, role, position } = refusal;
       const fault = { code, path: '', detail: { role, position } };
-      return new Refusal('signature-awaited', 'The signature awaited now is of another role', [fault]);
+      return new RequestRefusal('signature-awaited', 'The signature awaited now is of another role', [fault]);
     }
     case 'reason-missing':
-      return new Refusal('reason-missing', 'A period is reopened only with a reason', [
+      return new RequestRefusal('reason-missing', 'A period is reopened only with a reason', [
         { code: 'reason-missing', path: 'reason', detail: {} },
       ]);
   }

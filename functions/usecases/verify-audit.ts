@@ -4,9 +4,9 @@ import { rows } from '../store/rows';
 import { isAhead } from './audit-chain';
 import { endIn, endRow, endText, entryIn, entryRow, entryRows, noEntry, type LastEntry } from './audit-rows';
 import { chainsOf, type Chain } from './chains';
-import { now, type Given } from './given';
-import { pageOf, type Asked } from './page';
-import { Refusal } from './refusal';
+import { now, type StoreAndClock } from './store-and-clock';
+import { pageOf, type PageAsked } from './page';
+import { RequestRefusal } from './request-refusal';
 import { firstBadBody, firstBadRow, Vouched } from './vouched-rows';
 
 /** Some chains a request: each may hold thousands of bodies. */
@@ -15,7 +15,11 @@ const chainsAtOnce = 20;
 const mostAttempts = 20;
 
 /** The organisation's chains, in the order of `chainsOf`, a page of them. */
-export async function verifyAudit(given: Given, organisation: string, { limit = chainsAtOnce, next }: Asked) {
+export async function verifyAudit(
+  given: StoreAndClock,
+  organisation: string,
+  { limit = chainsAtOnce, next }: PageAsked,
+) {
   const page = await pageOf(chainsOf(given.store, organisation), { limit, next }, ({ name }) => name);
   const verified: VerifiedChain[] = [];
   for (const chain of page.entries) verified.push(await verifyChain(given, chain));
@@ -23,7 +27,11 @@ export async function verifyAudit(given: Given, organisation: string, { limit = 
 }
 
 /** One chain with all that its entries vouch for; `earlier` is an end of it that was noted outside the store. */
-export async function verifyChain(given: Given, chain: Chain, earlier: AuditEnd = noEntry): Promise<VerifiedChain> {
+export async function verifyChain(
+  given: StoreAndClock,
+  chain: Chain,
+  earlier: AuditEnd = noEntry,
+): Promise<VerifiedChain> {
   const end = () => given.store.get({ partition: chain.partition, row: endRow });
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const before = await end();
@@ -31,10 +39,15 @@ export async function verifyChain(given: Given, chain: Chain, earlier: AuditEnd 
     // Entries of changes that went on meanwhile do not fit what was read before them: that is no break.
     if (verified.break === null || (await end())?.etag === before?.etag) return verified;
   }
-  throw new Refusal('unavailable', 'The chain changes all the time; try again');
+  throw new RequestRefusal('unavailable', 'The chain changes all the time; try again');
 }
 
-async function verifyOnce(given: Given, chain: Chain, end: string | null, earlier: AuditEnd): Promise<VerifiedChain> {
+async function verifyOnce(
+  given: StoreAndClock,
+  chain: Chain,
+  end: string | null,
+  earlier: AuditEnd,
+): Promise<VerifiedChain> {
   const vouched = new Vouched();
   const clock = now(given);
   let ahead: ClockAhead | undefined;

@@ -7,7 +7,7 @@ import { rowsBeside } from '../store/rows';
 import type { Stored } from '../store/store';
 import { endRows, entryRows } from './audit-rows';
 import { markRows, rowKindIn, type Chain } from './chains';
-import type { Given } from './given';
+import type { StoreAndClock } from './store-and-clock';
 
 /** Read at once; a body has up to some MiB. */
 const bodiesAtOnce = 8;
@@ -39,7 +39,7 @@ export class Vouched {
 const apart = [entryRows, bodyRows, endRows, markRows];
 
 /** The first row that is not as the entries told; what the good ones name is added to the bodies. */
-export async function firstBadRow(given: Given, chain: Chain, vouched: Vouched): Promise<AuditBreak | null> {
+export async function firstBadRow(given: StoreAndClock, chain: Chain, vouched: Vouched): Promise<AuditBreak | null> {
   const missing = new Map(vouched.rows);
   for await (const stored of rowsBeside(given.store, chain.partition, apart)) {
     const told = vouched.rows.get(stored.row);
@@ -68,7 +68,11 @@ function bodiesNamed(chain: Chain, stored: Stored): readonly Digest[] | null {
 }
 
 /** The first body, in the order of the entries, that is not there or not what its digest says. */
-export async function firstBadBody(given: Given, chain: Chain, { bodies }: Vouched): Promise<AuditBreak | null> {
+export async function firstBadBody(
+  given: StoreAndClock,
+  chain: Chain,
+  { bodies }: Vouched,
+): Promise<AuditBreak | null> {
   const named = [...bodies].sort(([, one], [, other]) => one - other);
   for (let start = 0; start < named.length; start += bodiesAtOnce) {
     const some = named.slice(start, start + bodiesAtOnce);
@@ -79,7 +83,12 @@ export async function firstBadBody(given: Given, chain: Chain, { bodies }: Vouch
   return null;
 }
 
-async function badBody(given: Given, chain: Chain, digest: Digest, sequence: number): Promise<AuditBreak | null> {
+async function badBody(
+  given: StoreAndClock,
+  chain: Chain,
+  digest: Digest,
+  sequence: number,
+): Promise<AuditBreak | null> {
   try {
     await getBody(given.store, chain.partition, digest);
     return null;

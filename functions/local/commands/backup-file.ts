@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { copyOut, damageOf, partitionsOf, putBack } from '../../store/sqlite-copy';
 import { readSqliteFile, sqliteFile } from '../../store/sqlite-store';
 import { chainIn, chainsOf, type Chain } from '../../usecases/chains';
-import type { Given } from '../../usecases/given';
+import type { StoreAndClock } from '../../usecases/store-and-clock';
 import { verifyChain } from '../../usecases/verify-audit';
 
 /** Thrown with a message for whoever gave the command. */
@@ -79,7 +79,7 @@ async function assertSound(file: string, what: string): Promise<number> {
 }
 
 /** Those of all partitions, and those that should be there: of a period that is listed there may be nothing left. */
-async function everyChain(given: Given, partitions: readonly string[]): Promise<Chain[]> {
+async function everyChain(given: StoreAndClock, partitions: readonly string[]): Promise<Chain[]> {
   const found = partitions.map(chainIn).filter((chain) => chain !== null);
   const all = new Map(found.map(({ chain }) => [chain.partition, chain]));
   for (const organisation of new Set(found.map((one) => one.organisation))) {

@@ -3,14 +3,14 @@ import { checked } from '../../settings';
 import { storeSettings } from '../../store/open-store';
 import { BackupRefused } from './backup-file';
 
-interface Given {
+interface CommandLine {
   readonly dataDir: string;
   readonly values: readonly string[];
   readonly flags: readonly string[];
 }
 
-export function runCommand(work: (given: Given) => Promise<string>): void {
-  const given = (): Given => {
+export function runCommand(work: (asked: CommandLine) => Promise<string>): void {
+  const commandLine = (): CommandLine => {
     const { store } = checked({ store: storeSettings }, process.env);
     if (store.STORE !== 'sqlite') throw new BackupRefused('This command is about the embedded store (STORE=sqlite)');
     const words = process.argv.slice(2);
@@ -18,7 +18,7 @@ export function runCommand(work: (given: Given) => Promise<string>): void {
     return { dataDir: store.DATA_DIR, values: words.filter((word) => !isFlag(word)), flags: words.filter(isFlag) };
   };
   Promise.resolve()
-    .then(() => work(given()))
+    .then(() => work(commandLine()))
     .then(
       (done) => console.log(done),
       (error: unknown) => {

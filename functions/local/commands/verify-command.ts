@@ -6,7 +6,7 @@ import { auditEndSchema, type VerifiedChain } from '../../../shared/api/audit';
 import { checked } from '../../settings';
 import { openStore, storeSettings } from '../../store/open-store';
 import { chainNamed, chainsOf } from '../../usecases/chains';
-import type { Given } from '../../usecases/given';
+import type { StoreAndClock } from '../../usecases/store-and-clock';
 import { verifyChain } from '../../usecases/verify-audit';
 import { sampleOrganisations } from '../development/sample/people';
 
@@ -58,7 +58,11 @@ export async function verifyCommand(
 }
 
 /** Every chain there is, and those noted earlier that are not found any more. */
-async function* verifiedChains(given: Given, organisation: string, earlier: Ends): AsyncGenerator<VerifiedChain> {
+async function* verifiedChains(
+  given: StoreAndClock,
+  organisation: string,
+  earlier: Ends,
+): AsyncGenerator<VerifiedChain> {
   const noted = new Map(Object.entries(earlier[organisation] ?? {}));
   for await (const chain of chainsOf(given.store, organisation)) {
     yield verifyChain(given, chain, noted.get(chain.name));

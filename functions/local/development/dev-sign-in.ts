@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { wholeList } from '../../../shared/api/whole-list';
 import { listPeople } from '../../usecases/people';
-import type { Given } from '../../usecases/given';
+import type { StoreAndClock } from '../../usecases/store-and-clock';
 import { isThisMachine } from '../server/settings';
 import type { DevIssuer } from './dev-issuer';
 
@@ -21,7 +21,12 @@ export type DevSignIn = (request: IncomingMessage, pathname: string) => Promise<
  * `GET /dev/people` and `POST /dev/token {"person": id}`, over the people of these organisations; unless it is `open`, for
  * who asks for this machine by its own names.
  */
-export function devSignIn(given: Given, issuer: DevIssuer, organisations: readonly string[], open: boolean): DevSignIn {
+export function devSignIn(
+  given: StoreAndClock,
+  issuer: DevIssuer,
+  organisations: readonly string[],
+  open: boolean,
+): DevSignIn {
   return async (request, pathname) => {
     if (!open && !namesThisMachine(request)) return { status: 421, body: { error: 'ask for localhost' } };
     const people = await everybody(given, organisations);
@@ -43,7 +48,7 @@ function namesThisMachine({ headers: { host = '' } }: IncomingMessage): boolean 
   return URL.canParse(url) && isThisMachine(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 }
 
-async function everybody(given: Given, organisations: readonly string[]) {
+async function everybody(given: StoreAndClock, organisations: readonly string[]) {
   const ofEach = organisations.map((organisation) =>
     wholeList(async (from) => {
       const { people, next } = await listPeople(given, organisation, { next: from });

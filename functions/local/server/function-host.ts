@@ -6,7 +6,7 @@ import { mostBytes } from '../../../shared/api/routes';
 import { paramsIn } from '../../../shared/api/url';
 import { anyPath, type FunctionEntry, type HttpEntry } from '../../function-table';
 import { problemAnswer } from '../../http/problem';
-import { Refusal } from '../../usecases/refusal';
+import { RequestRefusal } from '../../usecases/request-refusal';
 
 /** One line of the log, as data. */
 export type Log = (level: string, entry: unknown) => void;
@@ -21,9 +21,9 @@ export function functionHost(table: readonly FunctionEntry[], log: Log): Functio
   return async (incoming, url) => {
     const invocationId = randomUUID();
     const segments = decoded(url.pathname.slice('/api/'.length).split('/'));
-    const found = segments && asked(entries, incoming.method, segments);
+    const found = segments && findFunction(entries, incoming.method, segments);
     const body = await bodyOf(incoming);
-    if (!found) return new HttpResponse(problemAnswer(new Refusal('not-found', 'No such route'), invocationId));
+    if (!found) return new HttpResponse(problemAnswer(new RequestRefusal('not-found', 'No such route'), invocationId));
     const { entry, method, params } = found;
     const request = new HttpRequest({
       method,
@@ -52,13 +52,17 @@ export function entryOf(line: unknown): unknown {
   }
 }
 
-interface Asked {
+interface FoundFunction {
   readonly entry: HttpEntry;
   readonly method: HttpMethod;
   readonly params: Readonly<Record<string, string>>;
 }
 
-function asked(entries: readonly HttpEntry[], name: string | undefined, segments: readonly string[]): Asked | null {
+function findFunction(
+  entries: readonly HttpEntry[],
+  name: string | undefined,
+  segments: readonly string[],
+): FoundFunction | null {
   for (const entry of entries) {
     const method = entry.options.methods?.find((one) => one === name);
     const params = routeOf(entry) === anyPath ? {} : paramsIn(`/${routeOf(entry)}`, segments);

@@ -10,7 +10,7 @@ import type { FunctionEntry, TimerEntry } from '../../function-table';
 import { joinKey } from '../../store/encode-key';
 import { getRow, putRow, rowKind } from '../../store/row-kinds';
 import type { Expect } from '../../store/store';
-import type { Given } from '../../usecases/given';
+import type { StoreAndClock } from '../../usecases/store-and-clock';
 import { entryOf, type Log } from './function-host';
 
 /** How often the clock is looked at, which may be put forward or back, or stand still while the machine sleeps. */
@@ -24,7 +24,7 @@ export interface TimerHost {
 /** `zone` is the time zone in which the schedules are meant. */
 export function startTimers(
   table: readonly FunctionEntry[],
-  given: Given,
+  given: StoreAndClock,
   zone: string,
   log: Log,
   lookMs = LOOK_MS,
@@ -50,7 +50,7 @@ function passed(ms: number, stopped: AbortSignal): Promise<boolean> {
 }
 
 /** A look at the clock: calls the function where its time has come since it was called last. */
-function lookAt(entry: TimerEntry, given: Given, zone: string, log: Log): () => Promise<void> {
+function lookAt(entry: TimerEntry, given: StoreAndClock, zone: string, log: Log): () => Promise<void> {
   const schedule = scheduleOf(entry.options.schedule, zone);
   let looked = given.clock();
   let next: Date | null = null;
@@ -88,13 +88,13 @@ const partition = joinKey('timers');
 const noteKind = rowKind('timer', z.strictObject({ last: momentSchema }));
 
 /** When the timer was called last, or first known; null where it is new to this store. */
-async function lastCall({ store }: Given, entry: TimerEntry): Promise<{ at: Date; etag: string } | null> {
+async function lastCall({ store }: StoreAndClock, entry: TimerEntry): Promise<{ at: Date; etag: string } | null> {
   const stored = await getRow(store, partition, noteKind, entry.name);
   return stored && { at: new Date(stored.value.last), etag: stored.etag };
 }
 
 /** Whether this process was the one to note it. */
-async function note({ store }: Given, entry: TimerEntry, now: Date, expect: Expect): Promise<boolean> {
+async function note({ store }: StoreAndClock, entry: TimerEntry, now: Date, expect: Expect): Promise<boolean> {
   const operation = putRow(noteKind, [entry.name], { last: now.toISOString() }, expect);
   return (await store.batch(partition, [operation])).written;
 }

@@ -6,7 +6,7 @@ import type { Store } from '../../../functions/store/store';
 import { requestOf } from '../../../functions/usecases/access';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 import { chainsOf } from '../../../functions/usecases/chains';
-import type { Given } from '../../../functions/usecases/given';
+import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { movePeriod } from '../../../functions/usecases/move-period';
 import { listPeriods } from '../../../functions/usecases/open-period';
 import { readFigures } from '../../../functions/usecases/read-figures';
@@ -15,7 +15,7 @@ import { knownPerson } from '../../../functions/usecases/people';
 import { sqliteForEach } from '../store/sqlite-for-each';
 
 const here = sqliteForEach();
-let given: Given;
+let given: StoreAndClock;
 beforeEach(() => {
   given = { store: here.store, clock: () => new Date('2026-01-31T08:00:00Z') };
 });
@@ -65,7 +65,9 @@ test('what a crash cut short is completed by the next start, nothing twice', asy
 test('its last quarter of Baiyin is published with units on both sides of the red–blue board', async () => {
   await seedSample(given);
   const leader = await knownPerson(given, { organisation: 'demo', id: 'leader-1', name: '' });
-  const board = await readBoard(requestOf(given, leader, { organisation: 'demo', scheme: 'baiyin', period: '2025-Q4' }));
+  const board = await readBoard(
+    requestOf(given, leader, { organisation: 'demo', scheme: 'baiyin', period: '2025-Q4' }),
+  );
   expect([board.red.length > 0, board.blue.length > 0]).toEqual([true, true]);
 });
 

@@ -2,14 +2,14 @@
 import { joinKey } from '../../../functions/store/encode-key';
 import { change } from '../../../functions/usecases/audit-chain';
 import { digestOfJson } from '../../../functions/usecases/canonical-json';
-import type { Given } from '../../../functions/usecases/given';
+import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { putPerson } from '../../../functions/usecases/people';
 import { peopleChain } from '../../../functions/usecases/chains';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 import { sqliteForEach } from '../store/sqlite-for-each';
 
 const here = sqliteForEach();
-let given: Given;
+let given: StoreAndClock;
 const chain = peopleChain('demo');
 const entry = (sequence: number) => joinKey('audit', String(sequence).padStart(10, '0'));
 

@@ -1,6 +1,6 @@
 // The audit newest first: all chains together by their moments, page by page, and only as they were written.
 import { listAudit } from '../../../functions/usecases/audit-list';
-import type { Given } from '../../../functions/usecases/given';
+import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { namesOf, putPerson } from '../../../functions/usecases/people';
 import { peopleChain } from '../../../functions/usecases/chains';
 import { putScheme } from '../../../functions/usecases/schemes';
@@ -11,7 +11,7 @@ import { sqliteForEach } from '../store/sqlite-for-each';
 const office = { organisation: 'demo', id: 'office-1', name: '考核办', roles: ['office'] };
 const here = sqliteForEach();
 let minute = 0;
-let given: Given;
+let given: StoreAndClock;
 const put = (id: string) => putPerson(given, office, id, { name: `${id} 号`, roles: ['office'] });
 
 beforeEach(async () => {

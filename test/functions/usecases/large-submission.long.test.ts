@@ -7,7 +7,7 @@ import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
 import { openTableStore } from '../../../functions/store/table-store';
 import { requestOf } from '../../../functions/usecases/access';
-import type { Given } from '../../../functions/usecases/given';
+import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { listSheets } from '../../../functions/usecases/read-sheets';
 import { putScheme } from '../../../functions/usecases/schemes';
@@ -47,7 +47,7 @@ describe.each([
   ['Table Storage', onTables],
 ])('10,000 sheets on %s', (_, open) => {
   let kept: Kept;
-  let given: Given;
+  let given: StoreAndClock;
   beforeAll(async () => {
     kept = await open();
     given = { store: kept.store, clock: () => new Date('2026-10-15T08:00:00Z') };

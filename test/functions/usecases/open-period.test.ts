@@ -2,7 +2,7 @@
 import type { Store } from '../../../functions/store/store';
 import { requestOf } from '../../../functions/usecases/access';
 import { listAudit } from '../../../functions/usecases/audit-list';
-import type { Given } from '../../../functions/usecases/given';
+import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { movePeriod } from '../../../functions/usecases/move-period';
 import { listPeriods, openPeriod, withdrawPeriod } from '../../../functions/usecases/open-period';
 import { schemesChain } from '../../../functions/usecases/chains';
@@ -17,7 +17,7 @@ const office = { organisation: 'demo', id: 'office-1', name: '考核办', roles:
 const place = { organisation: 'demo', scheme: 'small', period: '2026-10' };
 
 const here = sqliteForEach();
-let given: Given;
+let given: StoreAndClock;
 beforeEach(async () => {
   given = { store: here.store, clock: () => new Date('2026-10-15T08:00:00Z') };
   await putScheme(given, office, 'small', smallScheme('small'), { 'if-none-match': '*' });

@@ -1,13 +1,13 @@
 // The first administrator of an organisation: appointed once, and never over an entry that somebody put meanwhile.
 import { listAudit } from '../../../functions/usecases/audit-list';
-import type { Given } from '../../../functions/usecases/given';
+import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { appointFirstAdmin, listPeople, putPerson } from '../../../functions/usecases/people';
 import { sqliteForEach } from '../store/sqlite-for-each';
 
 const first = { organisation: 'demo', id: 'a-1' };
 
 const here = sqliteForEach();
-let given: Given;
+let given: StoreAndClock;
 beforeEach(() => {
   given = { store: here.store, clock: () => new Date('2026-10-15T08:00:00Z') };
 });

@@ -1,6 +1,6 @@
 // However often a request asks for a period, the period is read once and each of its units explained once.
 import { mostExplained } from '../../../shared/api/figures';
-import type { Given } from '../../../functions/usecases/given';
+import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { readFigures } from '../../../functions/usecases/read-figures';
 import { countedStore, type CountedStore } from './counted-store';
 import { place, recordPeriod } from './recorded-period';
@@ -9,7 +9,7 @@ const office = { organisation: place.organisation, id: 'office-1', name: '考核
 const { scheme, period } = place;
 
 let counted: CountedStore;
-let given: Given;
+let given: StoreAndClock;
 beforeAll(async () => {
   counted = await countedStore();
   given = { store: counted.store, clock: () => new Date('2026-10-15T08:00:00Z') };

@@ -1,6 +1,6 @@
 // Lists of sheets that are larger than one answer should be: a page ends early, and reads no more than it needs.
 import { requestOf } from '../../../functions/usecases/access';
-import type { Given } from '../../../functions/usecases/given';
+import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { listSheets, progress, sheetHistory } from '../../../functions/usecases/read-sheets';
 import { putScheme } from '../../../functions/usecases/schemes';
@@ -21,7 +21,7 @@ const heavy = (unit: string, points = 0.01): SheetInput => ({
 });
 
 let counted: CountedStore;
-let given: Given;
+let given: StoreAndClock;
 beforeAll(async () => {
   counted = await countedStore();
   given = { store: counted.store, clock: () => new Date('2026-10-15T08:00:00Z') };

@@ -2,7 +2,7 @@
 import { smallScheme, leaders, routine } from '../http/small-scheme';
 import { requestOf } from '../../../functions/usecases/access';
 import { consolidate } from '../../../functions/usecases/consolidate';
-import type { Given } from '../../../functions/usecases/given';
+import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { movePeriod } from '../../../functions/usecases/move-period';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { putPerson } from '../../../functions/usecases/people';
@@ -12,7 +12,7 @@ import { submit } from '../../../functions/usecases/submit';
 const organisation = 'demo';
 export const place = { organisation, scheme: 'small', period: '2026-10' };
 
-export async function recordPeriod(given: Given): Promise<void> {
+export async function recordPeriod(given: StoreAndClock): Promise<void> {
   const person = (id: string, roles: string[]) => ({ organisation, id, name: `${id} 号`, roles });
   const [office, leader] = [person('office-1', ['office']), person('leader-1', ['leader'])];
   for (const { id, name, roles } of [office, leader]) await putPerson(given, office, id, { name, roles });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { backUp, restore } from '../../../functions/local/commands/backup-file';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import { requestOf } from '../../../functions/usecases/access';
-import type { Given } from '../../../functions/usecases/given';
+import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { putScheme } from '../../../functions/usecases/schemes';
 import { submit } from '../../../functions/usecases/submit';
@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function using<Result>(data: string, act: (given: Given) => Promise<Result>): Promise<Result> {
+async function using<Result>(data: string, act: (given: StoreAndClock) => Promise<Result>): Promise<Result> {
   const store = await openSqliteStore(join(folder, data));
   try {
     return await act({ store, clock: () => new Date('2026-10-15T08:00:00Z') });

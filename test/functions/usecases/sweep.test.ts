@@ -11,7 +11,7 @@ import { openTableStore } from '../../../functions/store/table-store';
 import { requestOf } from '../../../functions/usecases/access';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 import { consolidate } from '../../../functions/usecases/consolidate';
-import type { Given } from '../../../functions/usecases/given';
+import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { movePeriod } from '../../../functions/usecases/move-period';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { periodChain } from '../../../functions/usecases/chains';
@@ -37,7 +37,7 @@ describe.each(stores)('over the %s store', (kind) => {
   let folder: string;
   let store: Store;
   let time: number;
-  let given: Given;
+  let given: StoreAndClock;
 
   beforeAll(async () => {
     if (kind === 'table') azurite = await startAzurite();

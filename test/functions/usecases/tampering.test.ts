@@ -8,7 +8,7 @@ import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
 import { openTableStore } from '../../../functions/store/table-store';
 import { requestOf } from '../../../functions/usecases/access';
-import type { Given } from '../../../functions/usecases/given';
+import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { chainsOf, periodChain, schemesChain, type Chain } from '../../../functions/usecases/chains';
 import { verifyAudit, verifyChain } from '../../../functions/usecases/verify-audit';
@@ -91,7 +91,7 @@ describe.each([
   ['Table Storage', openTable, 4],
 ] as const)('%s', (_, open, places) => {
   let opened: Opened;
-  let given: Given;
+  let given: StoreAndClock;
   beforeAll(async () => {
     opened = await open();
     let moment = Date.parse('2026-10-15T08:00:00Z');

@@ -8,14 +8,14 @@ import { joinKey } from '../../../store/encode-key';
 import { getRow, putRow, rowKind } from '../../../store/row-kinds';
 import { requestOf, type PeriodRequest } from '../../../usecases/access';
 import { consolidate } from '../../../usecases/consolidate';
-import type { Given } from '../../../usecases/given';
+import type { StoreAndClock } from '../../../usecases/store-and-clock';
 import { movePeriod } from '../../../usecases/move-period';
 import { openPeriod } from '../../../usecases/open-period';
 import { loadPeriod } from '../../../usecases/stored-period';
 import { knownPerson, putPerson } from '../../../usecases/people';
 import type { Person } from '../../../usecases/person';
 import type { PeriodKey } from '../../../usecases/chains';
-import { Refusal } from '../../../usecases/refusal';
+import { RequestRefusal } from '../../../usecases/request-refusal';
 import { listSchemes, putScheme } from '../../../usecases/schemes';
 import { submit } from '../../../usecases/submit';
 import { sampleOrganisation, samplePeople } from './people';
@@ -33,7 +33,7 @@ const partition = joinKey('sample');
 const markKind = rowKind('mark', markSchema);
 
 /** Every part of it may be done twice, so what a crash cut short is completed by the next start. */
-export async function seedSample(given: Given): Promise<void> {
+export async function seedSample(given: StoreAndClock): Promise<void> {
   const stored = await getRow(given.store, partition, markKind);
   const mark: Mark = stored?.value ?? { month: monthOf(given.clock()), done: false };
   if (mark.done) return;
@@ -49,17 +49,17 @@ export async function seedSample(given: Given): Promise<void> {
   await put(given, { ...mark, done: true });
 }
 
-async function put(given: Given, mark: Mark): Promise<void> {
+async function put(given: StoreAndClock, mark: Mark): Promise<void> {
   await given.store.batch(partition, [putRow(markKind, [], mark, 'any')]);
 }
 
-async function seedPeople(given: Given, month: Period): Promise<void> {
+async function seedPeople(given: StoreAndClock, month: Period): Promise<void> {
   for (const [organisation, people] of samplePeople(month)) {
     for (const { id, ...person } of people) await putPerson(given, { organisation, id: 'admin' }, id, person);
   }
 }
 
-async function seedSchemes(given: Given, office: Person): Promise<void> {
+async function seedSchemes(given: StoreAndClock, office: Person): Promise<void> {
   const { schemes } = await listSchemes(given, office.organisation, {});
   for (const id of presetIds.filter((one) => !schemes.some((scheme) => scheme.id === one))) {
     await putScheme(given, office, id, preset(id), { 'if-none-match': '*' });
@@ -71,12 +71,12 @@ async function openOnce(request: PeriodRequest): Promise<void> {
   try {
     await openPeriod(request);
   } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'period-exists')) throw error;
+    if (!(error instanceof RequestRefusal && error.code === 'period-exists')) throw error;
   }
 }
 
 /** From the state that it is in to published. */
-async function seedPublished(given: Given, office: Person, key: SamplePeriod): Promise<void> {
+async function seedPublished(given: StoreAndClock, office: Person, key: SamplePeriod): Promise<void> {
   const leader = await knownPerson(given, { organisation: sampleOrganisation, id: 'leader-1', name: '' });
   const byOffice = requestOf(given, office, key);
   const byLeader = requestOf(given, leader, key);
@@ -97,7 +97,7 @@ async function seedPublished(given: Given, office: Person, key: SamplePeriod): P
   }
 }
 
-async function submitAll(given: Given, key: SamplePeriod): Promise<void> {
+async function submitAll(given: StoreAndClock, key: SamplePeriod): Promise<void> {
   const scheme = preset(key.scheme);
   for (const { id: group } of scheme.groups) {
     const id = `assessor-${scheme.id}-${group}`;

@@ -1,9 +1,9 @@
-// How a use case says no: a code of the contract with all faults, and no HTTP in it.
+// How a request is refused, by a use case or before it comes to one: a code of the contract with all faults, and no HTTP in it.
 import type { Conflict, ProblemCode } from '../../shared/api/problem';
 import type { Fault } from '../../shared/scheme/fault';
 
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
+export class RequestRefusal extends Error {
+  override readonly name = 'RequestRefusal';
 
   constructor(
     readonly code: ProblemCode,
@@ -16,7 +16,7 @@ export class Refusal extends Error {
 }
 
 /** Somebody asks more often than anybody needs to. */
-export class TooManyRequests extends Refusal {
+export class TooManyRequests extends RequestRefusal {
   constructor(
     /** seconds */
     readonly retryAfter: number,
