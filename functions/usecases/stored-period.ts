@@ -16,7 +16,7 @@ export interface PeriodAt extends StoreAndClock {
 /** A period that is there: readers follow its record and nothing else. */
 export interface StoredPeriod extends PeriodAt {
   readonly record: PeriodRecord;
-  /** null before it is written for the first time */
+  /** of the record that was read, over which the next one is written; null before the first */
   readonly etag: string | null;
   /** of the version that it keeps, once it was read */
   readonly scheme?: Scheme;
