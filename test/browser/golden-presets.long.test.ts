@@ -94,7 +94,7 @@ describe.each(presetIds.map(preset).map((scheme) => ({ id: scheme.id, scheme }))
     async (_, together) => {
       await Promise.all(together.map((assessor) => fillAndSubmit(scheme, assessor)));
     },
-    120_000,
+    300_000,
   );
 
   test('the results are signed, published and downloaded as they are consolidated here', async () => {
@@ -114,5 +114,5 @@ describe.each(presetIds.map(preset).map((scheme) => ({ id: scheme.id, scheme }))
     checkResults({ scheme, results, book: await readSheets(publisher) });
     await checkTrees(publisher, scheme, results);
     await leave(publisher);
-  }, 120_000);
+  }, 300_000);
 });

@@ -70,7 +70,7 @@ describe('the main job, from scheme to ranking', () => {
     async (group) => {
       await fillAndSubmit(group);
     },
-    120_000,
+    300_000,
   );
 
   test('what the service accepted is what was entered', async () => {
@@ -89,5 +89,5 @@ describe('the main job, from scheme to ranking', () => {
     await downloadRanking(office, scheme, period);
     checkResults({ scheme, results: expected, book: await readSheets(office) });
     await leave(office);
-  }, 120_000);
+  }, 300_000);
 });

@@ -15,7 +15,7 @@ export async function signIn(browser: Browser, url: string, id: string, query = 
 /** The same in a browser context that is there already: another window of the same person. */
 export async function enter(context: BrowserContext, url: string, id: string, query = ''): Promise<Person> {
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(120_000);
   await page.goto(`${url}/preview${query}`);
   const pane = await paneFrame(page);
   await chooseSelf(pane, id);
