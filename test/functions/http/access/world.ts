@@ -94,15 +94,23 @@ export async function accessWorld() {
     WHERE b.etag IS NOT r.etag OR b.value IS NOT r.value`);
   const total = database.prepare('SELECT (SELECT count(*) FROM record) - (SELECT count(*) FROM before) AS count');
 
+  // Another number once another connection, that of the service, has written: most requests write nothing.
+  const version = database.prepare('PRAGMA data_version');
+  const commits = (): number => (version.get() as { data_version: number }).data_version;
+  let asBefore = commits();
+
   /** How many records are not as they were. */
   const changes = (): number => {
+    if (commits() === asBefore) return 0;
     const [one, other] = [changed.get(), total.get()] as { count: number }[];
     return (one?.count ?? 0) + Math.abs(other?.count ?? 0);
   };
   const restore = (): void => {
+    if (commits() === asBefore) return;
     database.exec(`DELETE FROM record WHERE (partition, row) NOT IN (SELECT partition, row FROM before);
       INSERT OR REPLACE INTO record SELECT b.* FROM before b LEFT JOIN record r USING (partition, row)
       WHERE r.etag IS NOT b.etag OR r.value IS NOT b.value`);
+    asBefore = commits();
   };
   const stop = async (): Promise<void> => {
     database.close();
