@@ -7,7 +7,8 @@ const [requests = '20000', seed = today] = process.argv.slice(2);
 console.log(`${requests} requests, seed ${seed}; again: npm run fuzz ${requests} ${seed}`);
 
 const jest = path.join(import.meta.dirname, '../node_modules/jest/bin/jest.js');
-const chosen = ['--selectProjects', 'service', '--testPathPatterns', 'test/functions/fuzz', '--runInBand'];
+const fuzzed = ['test/functions/fuzz', 'test/addin/workbook/refusing-host'];
+const chosen = ['--selectProjects', 'service', 'core', '--testPathPatterns', ...fuzzed, '--runInBand'];
 const { status } = spawnSync(process.execPath, [jest, ...chosen], {
   stdio: 'inherit',
   env: { ...process.env, FUZZ_RUNS: requests, FUZZ_SEED: seed },

@@ -1,8 +1,10 @@
-// The table store under load: its line is cut, Azurite is stopped and started again, or the server is killed while Azurite lives on.
+// The table store under load: its line is cut, Azurite is stopped and started again, something else answers in its stead, or the server
+// is killed while Azurite lives on.
 // Azurite itself is not killed: it loses what it has acknowledged in the last seconds, which Azure does not.
 import { setTimeout as pause } from 'node:timers/promises';
 import { openTableStore } from '../../functions/store/table-store';
 import { connectionStringOf, startAzurite, type Azurite } from '../functions/azurite';
+import { startFaultingProxy, type Fault, type FaultingProxy } from '../functions/store/faulting-proxy';
 import { checkChains, checkPeriod } from './check';
 import { clientOf } from './client';
 import { openLine, type Line } from './line';
@@ -12,21 +14,33 @@ import { count, inTurns, note, openRound, prepare, someMoment, tallyOf, type Tal
 import { startServer, type ServerProcess } from './server-process';
 
 const roundsPerStore = 10;
-const faults = ['cut', 'stop', 'kill'] as const;
+const faults = ['cut', 'stop', 'kill', 'false answers'] as const;
+
+const falseAnswers: readonly Fault[] = [
+  () => ({ status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Sign in</h1>' }),
+  () => ({ status: 202, headers: { 'content-type': 'multipart/mixed; boundary=b' }, body: '--b--\r\n' }),
+  (answer) => ({ ...answer, status: 503, body: '' }),
+  (answer) => ({ ...answer, status: 412, body: '' }),
+  (answer) => ({ ...answer, status: 404, body: '' }),
+  () => 'cut before',
+  () => 'cut within',
+];
 
 interface Parts {
   readonly folder: string;
   readonly line: Line;
+  readonly proxy: FaultingProxy;
   azurite: Azurite;
   server: ServerProcess;
 }
 
 export async function tableRounds(rounds: number, random: Random, progress: (tally: Tally) => void): Promise<Tally> {
-  const tally = tallyOf('Table Storage, cut, stopped, server killed');
+  const tally = tallyOf('Table Storage, cut, stopped, lying, server killed');
   await inTurns(rounds, roundsPerStore, async (some, folder) => {
     const azurite = await startAzurite(folder);
     const line = await openLine(azurite.port);
-    const parts: Parts = { folder, line, azurite, server: serverBehind(line) };
+    const proxy = await startFaultingProxy(line.port);
+    const parts: Parts = { folder, line, proxy, azurite, server: serverBehind(proxy) };
     try {
       await prepare(await parts.server.ready);
       for (let round = 0; round < some; round += 1) {
@@ -35,6 +49,7 @@ export async function tableRounds(rounds: number, random: Random, progress: (tal
       }
     } finally {
       await parts.server.kill();
+      await proxy.stop();
       await line.close();
       await parts.azurite.stop();
     }
@@ -42,7 +57,7 @@ export async function tableRounds(rounds: number, random: Random, progress: (tal
   return tally;
 }
 
-const serverBehind = ({ port }: Line) =>
+const serverBehind = ({ port }: FaultingProxy) =>
   startServer({ STORE: 'table', AzureWebJobsStorage: connectionStringOf(port), STORE_TABLE: 'faults' });
 
 async function tableRound(
@@ -59,7 +74,13 @@ async function tableRound(
   if (fault === 'kill') {
     await parts.server.kill();
     await load.stop();
-    parts.server = serverBehind(parts.line);
+    parts.server = serverBehind(parts.proxy);
+  } else if (fault === 'false answers') {
+    parts.proxy.answerWith((answer) => (random.chance(1 / 3) ? random.one(falseAnswers)(answer) : answer));
+    await pause(random.whole(100, 900));
+    parts.proxy.answerWith(null);
+    await someMoment(ledger, random);
+    await load.stop();
   } else {
     parts.line.lead(null);
     if (fault === 'stop') {

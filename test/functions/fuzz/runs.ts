@@ -15,6 +15,7 @@ export const runs = {
   requests: requests ?? 500,
   schemes: requests === undefined ? 300 : Math.ceil(requests / 5),
   stories: requests === undefined ? 15 : Math.ceil(requests / 50),
+  workbooks: requests === undefined ? 5 : Math.ceil(requests / 100),
 };
 
 /** What every property of the fuzz is checked with; a failure names the seed and the path that lead to it again. */
