@@ -7,7 +7,7 @@ import type { ReadTable } from '../../shared/sheets/plan';
 import { planScoreWorkbook } from '../../shared/sheets/score-workbook';
 import { tableName, tableNames } from '../../shared/sheets/score-table';
 import type { Workbook } from '../workbook/port';
-import { rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
+import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
 import { rowsOfSheets, rowsOfTable, writeRows, type InputRow } from './input-rows';
 
 export interface LayOutRequest {
@@ -25,7 +25,7 @@ export interface LayOutRequest {
 }
 
 /** The score workbook whose typed cells belong to what is laid out now. */
-const continued = ({ before, period }: LayOutRequest): ScoreWorkbook | null =>
+const continued = ({ before, period }: Pick<LayOutRequest, 'before' | 'period'>): ScoreWorkbook | null =>
   before?.scheme === period.scheme && before.period === period.period ? before : null;
 
 /** Lays the sheets out; gives how many there are. Rejects with WorkbookRefused. */
@@ -53,6 +53,8 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
     signal,
     fill: async () => {
       for (const table of await workbook.read(names)) await writeRows(workbook, table, rowsFor(table.name));
+      // A receipt may have come while the sheets were laid.
+      const now = continued({ before: await recallScoreWorkbook(workbook), period });
       await rememberScoreWorkbook(workbook, {
         id: before?.id ?? crypto.randomUUID(),
         scheme: period.scheme,
@@ -60,9 +62,9 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
         period: period.period,
         components: [...components],
         base: basesOf(request, typed),
-        receipt: before?.receipt ?? null,
-        submitted: before?.submitted ?? null,
-        sent: before?.sent ?? null,
+        receipt: now?.receipt ?? null,
+        submitted: now?.submitted ?? null,
+        sent: now?.sent ?? null,
       });
     },
   });

@@ -52,6 +52,12 @@ export function useScoreWorkbook(): ScoreWorkbookAccess {
 /** Typing goes on for a while; the state is looked at when it pauses. */
 const PAUSE_MS = 600;
 
+/** The content of a workbook, read against what was accepted then: what is missing in it is seen only so. */
+interface Reading extends Content {
+  readonly of: string;
+  readonly against: OpenScores['accepted'];
+}
+
 /** Counts up after each pause in somebody's typing. */
 function useEdits(): readonly [number, () => void] {
   const { workbook } = useServices();
@@ -119,10 +125,10 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
     // A new number of edits makes a new reading, although the reading itself does not use it.
     if (!here || edits < 0) return null;
     const { sheets, faults, digest } = await readScores(workbook, here.kept, here.scheme, me.id, accepted);
-    return { of: here.kept.id, sheets, faulty: faults.length > 0, digest };
+    return { of: here.kept.id, against: accepted, sheets, faulty: faults.length > 0, digest };
   }, [accepted, edits, here, me.id, workbook]);
   const [reading] = useLoaded(readContent);
-  const [known, setKnown] = useState<(Content & { readonly of: string }) | null>(null);
+  const [known, setKnown] = useState<Reading | null>(null);
   if (reading.kind === 'ready' && reading.value && reading.value !== known) setKnown(reading.value);
 
   const content = known?.of === here?.kept.id ? known : null;
@@ -130,7 +136,8 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
   const receipts = useReceipts(here?.kept.id ?? null, digest, again);
   // Nothing is said before the service has been asked: what it says would take it back.
   const settled = answer.kind !== 'loading' || !here;
-  const state = here && content && settled ? submissionState(here.kept, content, here.scheme, accepted, entries) : null;
+  const state =
+    here && content && settled ? submissionState(here.kept, content, here.scheme, content.against, entries) : null;
   const showing = useCallback(
     async () => (here && state ? showState(workbook, here.kept, accepted ?? [], state, language) : undefined),
     [accepted, here, language, state, workbook],

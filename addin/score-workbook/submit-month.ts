@@ -59,12 +59,10 @@ export async function submitMonth(
   const entries = outbox.entries().filter((entry) => entry.workbook === kept.id);
   const waiting = entries.find((entry) => entry.state.kind === 'waiting');
   if (waiting) return waiting.content === content ? outbox.retry(waiting.key, stopped) : { kind: 'earlier-pending' };
-  // A receipt may have come that has not been written into the workbook yet.
-  const sent = (await recallScoreWorkbook(workbook))?.sent ?? null;
-  const delivered = entries.filter(
-    (entry) => entry.state.kind === 'accepted' && isOwn({ ...kept, sent }, content, entry),
-  );
-  const settled = delivered.reduce(withReceipt, kept);
+  // A receipt may have come since the page was opened, into the workbook or not yet.
+  const now = (await recallScoreWorkbook(workbook)) ?? kept;
+  const delivered = entries.filter((entry) => entry.state.kind === 'accepted' && isOwn(now, content, entry));
+  const settled = delivered.reduce(withReceipt, now);
   // What was refused is not stored anywhere; whatever is decided now takes its place.
   const refused = entries.filter(({ state }) => state.kind === 'refused');
   const clear = async (): Promise<void> => {

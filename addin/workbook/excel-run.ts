@@ -14,7 +14,7 @@ const codes: Readonly<Record<string, RefusalCode>> = {
 };
 
 /** Says on which sheet a batch goes on. */
-export type On = (sheet: string) => void;
+export type On = (sheet: string | null) => void;
 
 /**
  * Runs a batch; what Office.js refuses becomes WorkbookRefused; `doing` says what was tried, `sheet` where, unless the batch has

@@ -115,10 +115,19 @@ async function calculateAnew(): Promise<void> {
   });
 }
 
-async function keep(context: Excel.RequestContext, name: string, text: string | null): Promise<void> {
-  const kept = await readKept(context);
-  queueKept(context, kept, withText(kept, name, text));
-  await context.sync();
+/** What is kept is changed by one after the other: pieces of two texts would make none. */
+let keeping: Promise<unknown> = Promise.resolve();
+
+function keep(name: string, text: string | null): Promise<void> {
+  const kept = keeping.then(() =>
+    inExcel('keep a text', async (context) => {
+      const before = await readKept(context);
+      queueKept(context, before, withText(before, name, text));
+      await context.sync();
+    }),
+  );
+  keeping = kept.catch(() => undefined);
+  return kept;
 }
 
 async function watchChanges(listener: () => void): Promise<() => Promise<void>> {
@@ -145,7 +154,7 @@ export function createExcelWorkbook(): Workbook {
     hiddenRows: readHiddenRows,
     recalculate: calculateAnew,
     recall: (name) => inExcel('read what is kept', async (context) => keptText(await readKept(context), name)),
-    remember: (name, text) => inExcel('keep a text', (context) => keep(context, name, text)),
+    remember: keep,
     watch: watchChanges,
   };
 }

@@ -78,7 +78,10 @@ async function look(
   };
   const laid = leavesChanged ? underFreeNames(plans, others) : plans;
   refuseTaken(laid, others);
-  const asPlanned = laid.every(({ key, name }) => known.get(key)?.name === name);
+  const asPlanned = laid.every(({ key, name }) => {
+    const sheet = known.get(key);
+    return sheet?.name === name && sheet.visibility === Excel.SheetVisibility.visible;
+  });
   if (protection.protected && !asPlanned) throw new WorkbookRefused('workbook-structure-protected', doing);
   return { kept, plans: laid, known, ids: new Set(worksheets.items.map(({ id }) => id)) };
 }
@@ -149,6 +152,7 @@ async function layAll(
   found: Found,
   { leavesChanged = false, signal }: Laying,
 ): Promise<void> {
+  on(null);
   const sheets = await nameSheets(context, found);
   // The keys go with the first sheet: sheets that are not known as ours would stand in the way of the next layout.
   const kept = keepKeys(context, found, found.kept, new Map(sheets.map(({ plan, id }) => [plan.key, { id }])));
@@ -203,8 +207,8 @@ function keepKeys(context: Excel.RequestContext, { ids }: Found, kept: Kept, lai
 
 function beforeOf(known: KnownSheet | undefined): Before | null {
   if (known === undefined) return null;
-  const { tables, charts } = known.snapshot;
-  return { tables: tables.map(({ name }) => name), charts };
+  const { tables, content } = known.snapshot;
+  return { tables: tables.map(({ name }) => name), charts: content.charts };
 }
 
 /** What stands on a worksheet now and is taken off by name. */
@@ -218,17 +222,23 @@ async function standing(context: Excel.RequestContext, sheet: Excel.Worksheet): 
   };
 }
 
-/** A sheet under its name of before, without what was laid. */
-async function makeRoom(context: Excel.RequestContext, { id, name, visibility }: KnownSheet): Promise<void> {
+/** A sheet as it was but for its formulas, which name others. */
+async function putSheetBack(
+  context: Excel.RequestContext,
+  { id, name, visibility, snapshot }: KnownSheet,
+): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(id);
   const before = await standing(context, sheet);
   const { protection } = sheet;
   protection.load('protected');
+  sheet.load('name,visibility');
   await context.sync();
   if (protection.protected) protection.unprotect();
   clear(sheet, before);
-  sheet.name = name;
-  sheet.visibility = visibility;
+  // Under a protected structure even the same name is refused.
+  if (sheet.name !== name) sheet.name = name;
+  if (sheet.visibility !== visibility) sheet.visibility = visibility;
+  putBack(sheet, snapshot);
   await context.sync();
 }
 
@@ -244,9 +254,7 @@ async function restore({ kept, plans, known, ids }: Found): Promise<void> {
     }
     queueKept(context, now, kept);
     await context.sync();
-    for (const sheet of known.values()) await makeRoom(context, sheet);
-    for (const { id, snapshot } of known.values()) putBack(worksheets.getItem(id), snapshot);
-    await context.sync();
+    for (const sheet of known.values()) await putSheetBack(context, sheet);
     for (const { id, snapshot } of known.values()) putBackFormulas(worksheets.getItem(id), snapshot);
     await context.sync();
   });

@@ -34,7 +34,7 @@ export interface Laying {
   /** what belongs to the layout and goes or stays with it */
   readonly fill?: () => Promise<void>;
   /**
-   * A sheet that somebody renamed or wrote into since it was laid out is theirs, and so is one whose name or table's name is wanted: new
+   * A sheet that somebody renamed, wrote into or put a chart on since it was laid out is theirs, and so is one whose name or table's name is wanted: new
    * ones are laid beside, under free names. For sheets without formulas.
    */
   readonly leavesChanged?: boolean;

@@ -10,10 +10,11 @@ interface TableBefore {
   readonly columns: readonly { readonly hidden: boolean; readonly locked: boolean }[];
 }
 
-/** What stands in the cells of a worksheet; `address` null where nothing does. */
+/** What stands on a worksheet: cells, `address` null where there are none, and the names of charts. */
 export interface Content {
   readonly address: string | null;
   readonly formulas: readonly unknown[][];
+  readonly charts: readonly string[];
 }
 
 /** The cells and tables of a worksheet. */
@@ -23,8 +24,6 @@ export interface Snapshot {
   readonly formulas: unknown[][];
   readonly formats: unknown[][];
   readonly tables: readonly TableBefore[];
-  /** names */
-  readonly charts: readonly string[];
   readonly isProtected: boolean;
 }
 
@@ -35,19 +34,24 @@ const again = (formula: unknown, value: unknown): unknown =>
 const addressOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): string =>
   blockAddress(rowIndex, columnIndex, rowCount, columnCount);
 
-const contentOf = (used: Excel.Range): Content =>
-  used.isNullObject ? { address: null, formulas: [] } : { address: addressOf(used), formulas: used.formulas };
+const contentOf = (used: Excel.Range, { items }: Excel.ChartCollection): Content => {
+  const charts = items.map(({ name }) => name);
+  return used.isNullObject
+    ? { address: null, formulas: [], charts }
+    : { address: addressOf(used), formulas: used.formulas, charts };
+};
 
-/** Queues the reading of what stands in a worksheet's cells; it is there once the caller has sent it. */
+/** Queues the reading of what stands on a worksheet; it is there once the caller has sent it. */
 export function loadContent(sheet: Excel.Worksheet): () => Content {
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load('rowIndex,columnIndex,rowCount,columnCount,formulas');
-  return () => contentOf(used);
+  sheet.charts.load('items/name');
+  return () => contentOf(used, sheet.charts);
 }
 
-/** Tells a content from every other one. */
-export function contentDigest({ address, formulas }: Content): Promise<string> {
-  return textDigest(JSON.stringify([address, formulas]));
+/** Tells a content from every other one; charts are counted, since each has another name. */
+export function contentDigest({ address, formulas, charts }: Content): Promise<string> {
+  return textDigest(JSON.stringify([address, formulas, charts.length]));
 }
 
 /** Takes a snapshot of every one of these worksheets in two round trips. */
@@ -72,8 +76,8 @@ export async function takeSnapshots(
   const columns = asked.map(({ ranges }) =>
     ranges.map(({ range }) =>
       Array.from({ length: range.columnCount }, (_, at) => {
-        // The last cell stands for its column: the header is locked always.
-        const cell = range.getCell(range.rowCount - 1, at);
+        // The first cell stands for its column: labels stay locked, also where rows at the end let others be typed.
+        const cell = range.getCell(Math.min(1, range.rowCount - 1), at);
         cell.load('columnHidden');
         cell.format.protection.load('locked');
         return cell;
@@ -82,7 +86,7 @@ export async function takeSnapshots(
   );
   await context.sync();
   return asked.map(({ used, sheet, ranges }, index) => ({
-    content: contentOf(used),
+    content: contentOf(used, sheet.charts),
     formulas: used.isNullObject
       ? []
       : used.formulas.map((row: unknown[], at) => row.map((cell, column) => again(cell, used.values[at]?.[column]))),
@@ -95,7 +99,6 @@ export async function takeSnapshots(
         locked: format.protection.locked,
       })),
     })),
-    charts: sheet.charts.items.map(({ name }) => name),
     isProtected: sheet.protection.protected,
   }));
 }

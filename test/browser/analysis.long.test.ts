@@ -154,6 +154,7 @@ describe('the office looks into a published month', () => {
 test('a leader sees the comparison and the lost points, and tries nothing out', async () => {
   const leader = await signIn(here.browser, here.url, 'leader-1');
   const page = await open(leader, '分析');
+  await page.getByLabel('考核方案').selectOption('luan');
   await page.getByLabel('考核周期').selectOption(String(months[0]));
   await page.getByRole('table').first().waitFor();
   await page.getByRole('heading', { name: '失分分析' }).click();

@@ -44,20 +44,27 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
   const { kept, scheme } = scores;
   const titleOf = titlesOf(scheme, language);
 
-  /** The sheets against what is accepted by now; null where they have faults, which are shown without asking the service. */
-  const readFaultless = async (from: ScoreWorkbook, ask: () => ReturnType<typeof askAccepted>) => {
+  /** The sheets without a fault; null where they have any, which are shown then. */
+  const readFaultless = async (from: ScoreWorkbook, accepted: OpenScores['accepted']): Promise<ReadScores | null> => {
+    const read = await readScores(workbook, from, scheme, me.id, accepted);
+    if (read.faults.length === 0) return read;
+    setShown({ kind: 'faults', faults: read.faults });
+    return null;
+  };
+  /** What is accepted by now, and the sheets against it. Faults are shown without asking the service, and what is typed meanwhile is read. */
+  const readAgainst = async <Asked extends OpenScores['accepted'] | 'refused'>(
+    from: ScoreWorkbook,
+    ask: () => Promise<Asked>,
+  ) => {
     setShown(null);
-    const { faults } = await readScores(workbook, from, scheme, me.id, scores.accepted);
-    if (faults.length > 0) {
-      setShown({ kind: 'faults', faults });
-      return null;
-    }
+    if ((await readFaultless(from, scores.accepted)) === null) return null;
     const accepted = await ask();
-    return { accepted, ...(await readScores(workbook, from, scheme, me.id, accepted)) };
+    const read = await readFaultless(from, accepted === 'refused' ? null : accepted);
+    return read && { ...read, accepted };
   };
   const runCheck = (): void =>
     task.run(async (signal) => {
-      const read = await readFaultless(kept, () => askAccepted(signal));
+      const read = await readAgainst(kept, () => askAccepted(signal));
       if (read === null) return;
       const { accepted, sheets } = read;
       const compared = accepted && comparedWith(accepted, sheets, scheme);
@@ -65,10 +72,12 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
     });
   /** `isChosen`: between two sides line by line, so that it is submitted whatever is accepted. */
   const submit = async (from: ScoreWorkbook, isChosen: boolean, stopped: AbortSignal): Promise<void> => {
-    const read = await readFaultless(from, () => acceptedNow(stopped));
+    const read = await readAgainst(from, () => acceptedNow(stopped));
     if (read === null) return;
-    const { accepted, sheets, digest, placeOf } = read;
-    const isAccepted = isChosen ? false : accepted && comparedWith(accepted, sheets, scheme).same;
+    const { sheets, digest, placeOf } = read;
+    const accepted = read.accepted === 'refused' ? null : read.accepted;
+    const isSent = isChosen || read.accepted === 'refused';
+    const isAccepted = isSent ? false : accepted && comparedWith(accepted, sheets, scheme).same;
     const submitted = await submitMonth(
       { outbox, workbook, kept: from, sheets, content: digest, isAccepted, accepted },
       stopped,
@@ -78,13 +87,13 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
     if (submitted.kind === 'same') again();
     look();
   };
-  const acceptedNow = async (stopped: AbortSignal): Promise<readonly AcceptedSheet[] | null> => {
+  const acceptedNow = async (stopped: AbortSignal): Promise<readonly AcceptedSheet[] | null | 'refused'> => {
     try {
       return await askAccepted(stopped);
     } catch (error) {
       // Whatever keeps the service from telling is told by the submission itself.
       if (isStopped(error)) throw error;
-      return null;
+      return 'refused';
     }
   };
   const runSubmit = (): void => task.run((_, stopped) => submit(kept, false, stopped));
