@@ -26,7 +26,7 @@ async function openMonth(tab: string): Promise<Locator> {
 beforeAll(async () => {
   months = await publishedMonths(here.service);
   office = await signIn(here.browser, here.url, 'office-1');
-}, 120_000);
+}, 240_000);
 
 /** What the figures directly below one add to it: the number behind the equals sign, else the figure itself. */
 async function contributions(figures: Locator): Promise<Exact[]> {
@@ -162,7 +162,7 @@ test('a leader sees the comparison and the lost points, and tries nothing out', 
   expect(await page.getByRole('heading', { name: '预考评试算' }).count()).toBe(0);
   expect(await page.getByRole('heading', { name: '稳健性' }).count()).toBe(0);
   await leave(leader);
-}, 60_000);
+}, 240_000);
 
 test('a group leader who does not sign sees the lost points, and that there are no results to compare', async () => {
   const id = 'assessor-luan-safety';
@@ -175,4 +175,4 @@ test('a group leader who does not sign sees the lost points, and that there are 
   await page.getByText(/共失 [\d.]+ 分/).waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
   await leave(groupLeader);
-}, 60_000);
+}, 240_000);

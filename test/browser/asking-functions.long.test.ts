@@ -11,7 +11,7 @@ const here = serviceAndBrowser();
 let month: string;
 beforeAll(async () => {
   [month = ''] = await publishedMonths(here.service);
-}, 60_000);
+}, 240_000);
 
 const unit = preset('luan').units[0];
 if (unit === undefined) throw new Error('a preset without units');
@@ -32,7 +32,7 @@ test('a cell of somebody who has signed in holds the published figure, asked onc
   expect(await announcedCell(page, 'D1')).toContain(`· ${own.final}`);
   expect(await announcedCell(page, 'E2')).toContain('× 0.7');
   await leave(person);
-}, 120_000);
+}, 240_000);
 
 test('a cell of somebody who has not says so, and is calculated once they sign in', async () => {
   const context = await here.browser.newContext({ viewport: { width: 1400, height: 900 } });
@@ -46,4 +46,4 @@ test('a cell of somebody who has not says so, and is calculated once they sign i
   await page.waitForFunction(() => /· [\d.]+ ·/.test(document.querySelector('#cell')?.textContent ?? ''));
   expect(await announcedCell(page, 'A1')).toMatch(/^A1 · [\d.]+ · =JX.RESULT/);
   await context.close();
-}, 120_000);
+}, 240_000);

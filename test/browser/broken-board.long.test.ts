@@ -24,5 +24,5 @@ test.each([
     await page.getByText(next).first().waitFor();
     await page.close();
   },
-  60_000,
+  240_000,
 );

@@ -71,7 +71,7 @@ test.each(['zh-CN', 'en-US'] as const)(
     await again.getByRole('table').first().waitFor();
     await leave(office);
   },
-  120_000,
+  240_000,
 );
 
 test.each([
@@ -97,5 +97,5 @@ test.each([
     await (await paneFrame(page)).getByText(next).first().waitFor();
     await page.close();
   },
-  120_000,
+  240_000,
 );

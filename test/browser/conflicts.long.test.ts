@@ -19,7 +19,7 @@ beforeAll(async () => {
   await (await submit(one)).getByText('已上报，回执编号 1。').waitFor();
   other = await signIn(here.browser, here.url, COLLEAGUE);
   await layOut(other);
-}, 120_000);
+}, 240_000);
 
 const pointsThere = async () =>
   (await month.accepted(here.service)).map(({ sheet, by }) => [sheet.lines[0]?.points, sheet.lines[0]?.reason, by]);
@@ -59,7 +59,7 @@ test('the lines that differ are shown with both sides, and merged as chosen line
   ]);
   expect(await typedPoints(other)).toEqual(['5', '4']);
   await panel.getByRole('region', { name: '发件箱' }).waitFor({ state: 'detached' });
-}, 90_000);
+}, 240_000);
 
 test('a conflict that is found long after, when the network is back, is there to choose from as well; all of theirs at once', async () => {
   await deduct(one, 1, 9, '旧稿');
@@ -86,7 +86,7 @@ test('a conflict that is found long after, when the network is back, is there to
     [4, '复查扣分'],
   ]);
   expect(await typedPoints(one)).toEqual(['5', '4']);
-}, 90_000);
+}, 240_000);
 
 test('all of mine at once', async () => {
   await deduct(other, 1, 7, '再查');
@@ -96,4 +96,4 @@ test('all of mine at once', async () => {
   await panel.getByRole('button', { name: '按所选重新上报' }).click();
   await panel.getByText('已上报，回执编号 5。').waitFor();
   expect((await pointsThere()).map(([points]) => points)).toEqual([7, 4]);
-}, 90_000);
+}, 240_000);

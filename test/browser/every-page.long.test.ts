@@ -16,7 +16,7 @@ let months: string[];
 
 beforeAll(async () => {
   months = await publishedMonths(here.service);
-}, 60_000);
+}, 240_000);
 
 /** What axe finds; the elements by which Fluent keeps the keyboard inside its parts are seen by nobody. */
 async function violations(of: Frame | Page): Promise<string[]> {

@@ -40,7 +40,7 @@ test('every page and asset of the built site', async () => {
       expect([name, header, answer.headers.get(header)]).toEqual([name, header, value]);
     }
   }
-}, 60_000);
+}, 240_000);
 
 test('preview, pane and board work without a violation', async () => {
   const { context, violations } = await watched();
@@ -99,7 +99,7 @@ test('a script written into the page, one from elsewhere, evaluated text and a f
     'script-src-elem inline',
   ]);
   await context.close();
-}, 60_000);
+}, 240_000);
 
 test('a page that is not Office’s may not frame the pane, the preview may', async () => {
   const stranger = createServer((_, response) => {
@@ -114,4 +114,4 @@ test('a page that is not Office’s may not frame the pane, the preview may', as
   expect((await paneFrame(page)).url()).toContain('/taskpane.html');
   await page.close();
   stranger.close();
-}, 60_000);
+}, 240_000);

@@ -42,7 +42,7 @@ beforeAll(async () => {
     lines: [{ points: n + 1, reason: `${formula}${markup}` }],
   }));
   await here.service.ask('office-1', 'POST', `${place}/submissions`, { sheets }, { 'idempotency-key': 'k' });
-}, 60_000);
+}, 240_000);
 
 /** Neither an element of the markup nor what it would have done. */
 async function expectText(frame: Frame | Page): Promise<void> {
@@ -77,4 +77,4 @@ test('the board', async () => {
   expect(await page.getByRole('main').innerText()).toContain(`${unit.title}`);
   await expectText(page);
   await page.close();
-}, 60_000);
+}, 240_000);

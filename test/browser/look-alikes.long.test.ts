@@ -16,7 +16,7 @@ beforeAll(async () => {
       { id: 'leaders', title: '\u0421\u0410\u0420', group: 'service', method: 'rate', marks: 40 },
     ],
   });
-}, 90_000);
+}, 240_000);
 
 test('groups and components', async () => {
   const office = await signIn(here.browser, here.url, 'office-1');
@@ -40,4 +40,4 @@ test('groups and components', async () => {
   await analysis.getByText('构成权重').click();
   await analysis.getByLabel('CAP（routine）').waitFor();
   await leave(office);
-}, 120_000);
+}, 240_000);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   authority = await startAuthority('global');
   service = await startEntraService('global', authority);
   browser = await launchBrowser();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser.close();
   await service.stop();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await layOut(assessor);
   await deduct(assessor, 1, 1);
   await deduct(assessor, 2, 1);
-}, 90_000);
+}, 240_000);
 
 afterAll(async () => {
   await proxy.stop();
@@ -47,7 +47,7 @@ test('it tells what waits, goes on by itself, and what waited arrives once', asy
   while ((await month.submissions(here.service)) === 0) await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await month.accepted(here.service)).toHaveLength(2);
   expect(await month.submissions(here.service)).toBe(1);
-}, 120_000);
+}, 240_000);
 
 test('the button tries at once, and nothing is said of an outbox in which nothing waits', async () => {
   const pane = await openCutOff(assessor.page);
@@ -57,7 +57,7 @@ test('the button tries at once, and nothing is said of an outbox in which nothin
   proxy.at('pass');
   await pane.getByRole('button', { name: '重试' }).click();
   await pane.getByRole('tablist').waitFor({ timeout: 5_000 });
-}, 60_000);
+}, 240_000);
 
 test('a service that is being started again, for which a gateway answers, is asked again by itself', async () => {
   proxy.at('restarting');
@@ -66,7 +66,7 @@ test('a service that is being started again, for which a gateway answers, is ask
   await pane.getByRole('alert').filter({ hasText: '502' }).waitFor();
   proxy.at('pass');
   await pane.getByRole('tablist').waitFor({ timeout: 20_000 });
-}, 60_000);
+}, 240_000);
 
 test('the page to sign in comes by itself too', async () => {
   const page = await here.browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -76,4 +76,4 @@ test('the page to sign in comes by itself too', async () => {
   await pane.getByRole('button', { name: /admin/ }).waitFor({ timeout: 30_000 });
   await chooseSelf(pane, 'admin');
   await page.close();
-}, 90_000);
+}, 240_000);

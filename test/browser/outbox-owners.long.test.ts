@@ -13,7 +13,7 @@ let context: BrowserContext;
 beforeAll(async () => {
   proxy = await startCuttingProxy(here.url);
   month = await openSmallMonth(here.service);
-}, 90_000);
+}, 240_000);
 afterAll(async () => {
   await proxy.stop();
 });
@@ -73,7 +73,7 @@ test('what somebody has waiting is told before they sign out, and outlasts a col
   await (await outboxIn(person)).waitFor({ state: 'detached' });
   await signOut(person);
   await person.pane.getByRole('searchbox').waitFor();
-}, 120_000);
+}, 240_000);
 
 test('a copy of a workbook does not take the receipt of the other one: what that one submitted is not replaced unseen', async () => {
   // Copies of one file have one id.
@@ -99,4 +99,4 @@ test('a copy of a workbook does not take the receipt of the other one: what that
   await panel.getByText('你在别处上报或恢复过，请逐项选择').waitFor();
   expect(await list.getByText(`已送达，回执编号 ${before + 1}。`).isVisible()).toBe(true);
   expect([await pointsThere(), await month.submissions(here.service)]).toEqual([[5, 5], before + 1]);
-}, 120_000);
+}, 240_000);

@@ -41,7 +41,7 @@ beforeAll(async () => {
     startCuttingProxy(server.url),
     openSmallMonth(service),
   ]);
-}, 90_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser.close();
@@ -89,7 +89,7 @@ test('two windows that come online at the same moment send it once; both say the
   await Promise.all([here, there].map((list) => list.waitFor({ state: 'detached' })));
   expect([proxy.asked, await month.submissions(service)]).toEqual([asked + 1, before + 1]);
   expect(await pointsThere()).toEqual([points, points]);
-}, 60_000);
+}, 240_000);
 
 test('a window that is closed while it sends leaves it to the other one, and to the service’s memory', async () => {
   const one = await filled();
@@ -104,7 +104,7 @@ test('a window that is closed while it sends leaves it to the other one, and to 
   await one.page.close();
   await there.getByText(`已送达，回执编号 ${before + 1}。`).waitFor();
   expect(await month.submissions(service)).toBe(before + 1);
-}, 60_000);
+}, 240_000);
 
 test('a submission whose page is gone while it is sent was stopped by nobody, and goes by itself', async () => {
   const one = await filled();
@@ -123,7 +123,7 @@ test('a submission whose page is gone while it is sent was stopped by nobody, an
   proxy.at('pass');
   await panel.getByText(new RegExp(`回执 ${before + 1}，`)).waitFor();
   expect(await month.submissions(service)).toBe(before + 1);
-}, 60_000);
+}, 240_000);
 
 test('a pane closed while something waits sends it when it is opened again', async () => {
   const one = await filled();
@@ -136,7 +136,7 @@ test('a pane closed while something waits sends it when it is opened again', asy
   const again = await enter(context, proxy.url, ASSESSOR);
   await (await outboxIn(again)).getByText(`已送达，回执编号 ${before + 1}。`).waitFor();
   expect([await month.submissions(service), await pointsThere()]).toEqual([before + 1, [points, points]]);
-}, 60_000);
+}, 240_000);
 
 test('the whole of Excel closed while something waits: it is sent when it is started again', async () => {
   const profile = path.join(folder, 'profile');
@@ -154,7 +154,7 @@ test('the whole of Excel closed while something waits: it is sent when it is sta
   await (await outboxIn(again)).getByText(`已送达，回执编号 ${before + 1}。`).waitFor();
   expect([await month.submissions(service), await pointsThere()]).toEqual([before + 1, [points, points]]);
   await second.close();
-}, 60_000);
+}, 240_000);
 
 test('a token that ends while something waits is replaced by a fresh one, without asking the person', async () => {
   const one = await filled();
@@ -167,7 +167,7 @@ test('a token that ends while something waits is replaced by a fresh one, withou
   proxy.at('pass');
   await panel.getByText(new RegExp(`回执 ${before + 1}，`)).waitFor();
   expect([proxy.asked, await month.submissions(service)]).toEqual([asked + 2, before + 1]);
-}, 60_000);
+}, 240_000);
 
 test('where a sign-in is needed it waits and says so; after signing in it goes by itself', async () => {
   const one = await filled();
@@ -190,12 +190,12 @@ test('where a sign-in is needed it waits and says so; after signing in it goes b
   const panel = await open(one, '检查与上报');
   await panel.getByText(new RegExp(`回执 ${before + 1}，`)).waitFor();
   expect(await month.submissions(service)).toBe(before + 1);
-}, 60_000);
+}, 240_000);
 
 test('without IndexedDB it is kept until the pane closes, which the pane says', async () => {
   await context.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
   await arrivesFromMemory(await filled());
-}, 60_000);
+}, 240_000);
 
 test('where the browser forbids an embedded page to store anything it goes on in memory, which the pane says', async () => {
   await context.addInitScript(() => {
@@ -207,14 +207,14 @@ test('where the browser forbids an embedded page to store anything it goes on in
     LockManager.prototype.request = async () => forbid();
   });
   await arrivesFromMemory(await filled());
-}, 60_000);
+}, 240_000);
 
 test('when the disk is full it is kept until the pane closes, which the pane says', async () => {
   const one = await filled();
   const devtools = await context.newCDPSession(one.page);
   await devtools.send('Storage.overrideQuotaForOrigin', { origin: proxy.url, quotaSize: 1 });
   await arrivesFromMemory(one);
-}, 60_000);
+}, 240_000);
 
 async function arrivesFromMemory(one: Person): Promise<void> {
   const before = await month.submissions(service);

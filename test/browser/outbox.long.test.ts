@@ -18,7 +18,7 @@ beforeAll(async () => {
   assessor = await signIn(here.browser, proxy.url, ASSESSOR);
   await layOut(assessor);
   await deduct(assessor, 2, 1);
-}, 90_000);
+}, 240_000);
 
 afterAll(async () => {
   await proxy.stop();
@@ -72,7 +72,7 @@ test.each<[Step & string, number]>([
     proxy.at('pass');
     await hasArrivedOnce(before);
   },
-  60_000,
+  240_000,
 );
 
 test.each([
@@ -90,7 +90,7 @@ test.each([
     expect(Date.now() - since).toBeGreaterThan(3_000);
     expect(proxy.asked).toBe(asked + 1);
   },
-  60_000,
+  240_000,
 );
 
 test('offline, then online: it goes by itself at once', async () => {
@@ -102,7 +102,7 @@ test('offline, then online: it goes by itself at once', async () => {
   await waits('没有网络，或服务没有应答。');
   await assessor.page.context().setOffline(false);
   await hasArrivedOnce(before);
-}, 60_000);
+}, 240_000);
 
 test('the service is killed after it accepted and before it answered', async () => {
   const before = await submitAt('hold the answer');
@@ -115,7 +115,7 @@ test('the service is killed after it accepted and before it answered', async () 
   // The killed service's tokens are believed no more: a fresh one is fetched on the way.
   await outbox().getByRole('button', { name: '立即重试' }).click();
   await hasArrivedOnce(before);
-}, 60_000);
+}, 240_000);
 
 test('the service is down when it is submitted, and started again', async () => {
   const before = await month.submissions(here.service);
@@ -127,7 +127,7 @@ test('the service is down when it is submitted, and started again', async () => 
   here.service = await startService({ data });
   proxy.to(here.url);
   await hasArrivedOnce(before);
-}, 60_000);
+}, 240_000);
 
 test('what is discarded is asked about first; discarded after it had arrived unseen, it is known as accepted and not sent again', async () => {
   const before = await submitAt('before the answer');
@@ -148,7 +148,7 @@ test('what is discarded is asked about first; discarded after it had arrived uns
   await outbox().waitFor({ state: 'detached' });
   expect(await month.submissions(here.service)).toBe(before + 1);
   expect((await month.accepted(here.service))[0]?.sheet.lines.map((line) => line.points)).toEqual([points]);
-}, 60_000);
+}, 240_000);
 
 /** Nothing is sent by itself any more. */
 async function staysRefused(reason: string): Promise<void> {
@@ -168,7 +168,7 @@ test('refused since the period was closed: it is not sent again by itself, but b
   await here.service.ask('office-1', 'POST', transitions, { to: 'open', reason: '补报' });
   await outbox().getByRole('button', { name: '立即重试' }).click();
   await hasArrivedOnce(before);
-}, 60_000);
+}, 240_000);
 
 test('refused for good: the reason is shown, what was typed stays, and the next submission takes its place', async () => {
   await here.service.ask('admin', 'PUT', `/people/${ASSESSOR}`, { name: ASSESSOR, roles: ['assessor:small/service'] });
@@ -178,4 +178,4 @@ test('refused for good: the reason is shown, what was typed stays, and the next 
   await here.service.ask('admin', 'PUT', `/people/${ASSESSOR}`, { name: ASSESSOR, roles: ['assessor:small/safety'] });
   await submit(assessor);
   await hasArrivedOnce(before);
-}, 60_000);
+}, 240_000);

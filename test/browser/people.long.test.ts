@@ -18,7 +18,7 @@ beforeAll(async () => {
   admin = await signIn(here.browser, here.url, 'admin');
   admin.page.setDefaultTimeout(20_000);
   panel = await open(admin, '人员');
-}, 120_000);
+}, 240_000);
 
 const button = (name: string): Locator => panel.getByRole('button', { name, exact: true });
 const rolesOf = async (id: string): Promise<string[] | undefined> => {

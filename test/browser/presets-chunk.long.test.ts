@@ -11,7 +11,7 @@ const tls = path.resolve(__dirname, '../functions/local/tls');
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 60_000);
+}, 240_000);
 afterAll(() => browser.close());
 
 test.each([
@@ -52,5 +52,5 @@ test.each([
       await service.stop();
     }
   },
-  120_000,
+  240_000,
 );

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await page.goto(server.url);
   pane = await paneFrame(page);
   await pane.waitForFunction(() => document.querySelector('#state')?.textContent !== 'starting');
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser.close();

@@ -19,7 +19,7 @@ beforeAll(async () => {
     const sheets = [{ unit: 'u1', component: 'routine', lines }];
     await here.service.ask(person, 'POST', address, { sheets }, { 'idempotency-key': `key-${points}` });
   }
-}, 90_000);
+}, 240_000);
 
 /** The versions of the first unit's sheet, as the page lists them. */
 async function versionsOf(person: Person): Promise<{ panel: Locator; versions: Locator }> {
@@ -51,7 +51,7 @@ test('every version says who submitted it, when and what it changed; the first o
   expect(await versions.count()).toBe(4);
   expect(await pointsThere()).toBe(2);
   await leave(person);
-}, 90_000);
+}, 240_000);
 
 test('after a version is restored the badge, the check and the submission say the same, and nobody is told of somebody else', async () => {
   const person = await signIn(here.browser, here.url, ASSESSOR);
@@ -87,7 +87,7 @@ test('after a version is restored the badge, the check and the submission say th
   await elsewhere.getByText('已上报', { exact: true }).waitFor();
   await leave(second);
   await leave(person);
-}, 120_000);
+}, 240_000);
 
 test('the office sees all of it and restores on behalf of the group; what came meanwhile is not overwritten', async () => {
   const person = await signIn(here.browser, here.url, 'office-1');
@@ -120,10 +120,10 @@ test('the office sees all of it and restores on behalf of the group; what came m
   expect(await closed.versions.count()).toBe(10);
   expect(await closed.panel.getByRole('button', { name: /恢复第/ }).count()).toBe(0);
   await leave(later);
-}, 90_000);
+}, 240_000);
 
 test('who neither fills nor oversees has no such page', async () => {
   const head = await signIn(here.browser, here.url, 'outsider');
   expect(await head.pane.getByRole('tab', { name: '上报记录' }).count()).toBe(0);
   await leave(head);
-}, 60_000);
+}, 240_000);

@@ -34,7 +34,7 @@ beforeAll(async () => {
     await here.service.ask('office-1', 'PUT', at(month));
     await fillAndConsolidate(month, 2);
   }
-}, 90_000);
+}, 240_000);
 test('the office opens a quarter whose months are there, sees what it is made of, and consolidates it', async () => {
   const office = await signIn(here.browser, here.url, 'office-1');
   const panel = await choose(office, '考核办', scheme);
@@ -54,7 +54,7 @@ test('the office opens a quarter whose months are there, sees what it is made of
   await panel.getByRole('button', { name: '汇总', exact: true }).click();
   await panel.getByText('已汇总：2 个单位参加排名').waitFor();
   await leave(office);
-}, 120_000);
+}, 240_000);
 
 test('the leader is told which period changed, the office which are to be published first', async () => {
   await move(months[1], 'open');
@@ -78,4 +78,4 @@ test('the leader is told which period changed, the office which are to be publis
     months.map((month) => `${month} 还没有通报。请先通报它。`),
   );
   await leave(office);
-}, 120_000);
+}, 240_000);

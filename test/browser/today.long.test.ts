@@ -9,7 +9,7 @@ const here = serviceAndBrowser();
 let period: string;
 beforeAll(async () => {
   ({ period } = await openSmallMonth(here.service));
-}, 90_000);
+}, 240_000);
 
 const ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
   here.service.ask('office-1', method, `/schemes/small/periods/${period}${path}`, body, headers);
@@ -36,7 +36,7 @@ test('an assessor begins with the sheets that are owed, and owes nothing once th
   await comeBack(assessor);
   await due.getByText('你现在没有待办事项。').waitFor();
   await leave(assessor);
-}, 120_000);
+}, 240_000);
 
 test('the office is told what is missing before it closes, and what others did meanwhile; old messages go', async () => {
   const office = await signIn(here.browser, here.url, 'office-1');
@@ -56,7 +56,7 @@ test('the office is told what is missing before it closes, and what others did m
   await open(office, '考核办');
   expect(await panel.getByText(`${period} 现在：已截止。`).count()).toBe(0);
   await leave(office);
-}, 120_000);
+}, 240_000);
 
 test('a period is opened as people write it, and withdrawn where that was a mistake', async () => {
   const office = await signIn(here.browser, here.url, 'office-1');
@@ -71,7 +71,7 @@ test('a period is opened as people write it, and withdrawn where that was a mist
   await office.pane.getByRole('alertdialog').getByRole('button', { name: '撤回误开的周期' }).click();
   await panel.getByText(`${period}（已截止）`, { exact: true }).last().waitFor();
   await leave(office);
-}, 120_000);
+}, 240_000);
 
 test('a leader begins with the results that await the signature, and has nothing to do with them once it is given', async () => {
   await ask('POST', '/consolidation', { excused: [{ unit: 'u2', reason: '停产' }] });
@@ -88,4 +88,4 @@ test('a leader begins with the results that await the signature, and has nothing
   await open(leader, '今日');
   await due.waitFor({ state: 'detached' });
   await leave(leader);
-}, 120_000);
+}, 240_000);
