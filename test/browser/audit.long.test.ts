@@ -60,6 +60,10 @@ test('a record tells its details in the reader’s words: schemes, roles and sig
     await panel.getByRole('button', { name: 'Show', exact: true }).click();
     await first.getByText(message('en-US', `audit.act.${act}`), { exact: true }).waitFor();
     await first.locator('summary').click();
+    await first
+      .getByRole('button', { name: /^Copy the digest/ })
+      .first()
+      .waitFor();
     return (await first.innerText()).replaceAll(/\s+/g, ' ');
   };
   await panel.getByText('Filters', { exact: true }).click();
