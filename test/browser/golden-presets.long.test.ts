@@ -46,7 +46,9 @@ async function fillAndSubmit(scheme: Scheme, assessor: Assessor): Promise<void> 
   }
   if (blanks > 0) await fillBlanks(person, fill, blanks);
   checkTrial(scheme, period, await readSheets(person), assessor.group, sheetsBefore(scheme, assessor));
-  await submit(person);
+  // Who found nothing beside what a colleague has submitted has nothing to submit.
+  const found = !assessor.isNew || sheets.some(({ lines }) => lines.length > 0);
+  await submit(person, found ? undefined : '内容没有变化，不必再次上报。');
   await leave(person);
 }
 

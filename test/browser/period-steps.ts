@@ -45,10 +45,10 @@ export async function fillBlanks({ pane }: Person, fill: Locator, count: number)
   await fill.getByText(`已把 ${count} 个空白格填成 0。`).waitFor();
 }
 
-export async function submit(person: Person): Promise<void> {
+export async function submit(person: Person, said = '已上报，回执编号'): Promise<void> {
   const panel = await open(person, '检查与上报');
   await panel.getByRole('button', { name: '上报', exact: true }).click();
-  await panel.getByText('已上报，回执编号').waitFor();
+  await panel.getByText(said).waitFor();
 }
 
 /** Closes the period that the page shows, once the question before it says this of what is missing. */
