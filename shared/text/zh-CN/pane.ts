@@ -4,6 +4,7 @@ import { people } from './people';
 import { audit } from './audit';
 import { broken } from './broken';
 import { schemes } from './schemes';
+import { failures } from './failures';
 import { submission } from './submission';
 
 export const pane = {
@@ -12,6 +13,7 @@ export const pane = {
   ...audit,
   ...broken,
   ...schemes,
+  ...failures,
   ...submission,
   product: '绩效考评',
   'nav.label': '页面',
@@ -255,27 +257,6 @@ export const pane = {
   'board.empty': '无',
   'board.ask': '请选择考核方案和考核周期。',
   'board.line': '第 {place} 名 / {of}，考评得分 {final}',
-  'failure.network': '没有网络，或服务没有应答。请检查网络后重试；填写的内容都还在。',
-  'failure.answer': '无法识别服务的应答（{route}，{status}）。请刷新窗格；若仍如此，请告诉管理员。',
-  'failure.sign-in': '登录已过期。请重新登录；填写的内容都还在。',
-  'failure.sign-in-refused': '登录没有完成（{reason}）。请重试；若仍如此，请把括号里的代码告诉账号管理员。',
-  'failure.sign-in-unsupported': '这个版本的 Excel 不支持窗格内登录。请升级 Excel，或使用网页版。',
-  'failure.a-sheet': '有一张工作表',
-  'failure.the-sheet': '工作表“{name}”',
-  'failure.workbook.protected': '{sheet}受保护，无法写入。请在“审阅”中撤销工作表保护后重试。',
-  'failure.workbook.workbook-structure-protected':
-    '工作簿的结构受保护，不能新增或改名工作表。请在“审阅”中撤销工作簿保护后重试。',
-  'failure.workbook.name-taken': '{sheet}用了这里要用的名称，不会被覆盖。请把它改名后重试。',
-  'failure.workbook.table-name-taken':
-    '{sheet}上有一个表格用了这里要用的表名，不会被覆盖。请在“表设计”中给它改名后重试。',
-  'failure.workbook.gone': '{sheet}或其中的内容已不在工作簿中。请重新铺表后重试。',
-  'failure.workbook.busy-editing': '有单元格正在编辑。请按回车结束编辑后重试。',
-  'failure.workbook.not-supported': '这个版本的 Excel 不支持此操作。请更新 Excel，或使用网页版 Excel。',
-  'failure.workbook.not-possible': '{sheet}现在不能这样操作。请查看它是否被隐藏、保护或筛选，然后重试。',
-  'failure.workbook.not-put-back': '操作中断，工作簿没能恢复原样。请不要保存，关闭后重新打开工作簿，再试一次。',
-  'failure.workbook.other': '工作簿没有完成操作。请稍后重试；若仍不行，请保存后重新打开工作簿。',
-  'failure.unknown': '出现意外错误（{message}）。填写的内容都还在，请重试。',
-  'failure.scheme': '服务给出的考核方案不合格式，无法使用。请告诉考核办。',
   'fault.unknown': '规则“{code}”不满足（{path}）。请改正后重试。',
   'fault.place': '{place}：{sentence}',
 } as const;
