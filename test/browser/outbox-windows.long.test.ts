@@ -166,7 +166,9 @@ test('a token that ends while something waits is replaced by a fresh one, withou
   ahead += 2 * 3_600_000;
   proxy.at('pass');
   await panel.getByText(new RegExp(`回执 ${before + 1}，`)).waitFor();
-  expect([proxy.asked, await month.submissions(service)]).toEqual([asked + 2, before + 1]);
+  expect(await month.submissions(service)).toBe(before + 1);
+  // Once with the token that has ended, unless another call of the pane has replaced it before, and once with the fresh one.
+  expect([1, 2]).toContain(proxy.asked - asked);
 }, 240_000);
 
 test('where a sign-in is needed it waits and says so; after signing in it goes by itself', async () => {
