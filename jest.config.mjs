@@ -19,6 +19,9 @@ const project = (displayName, testMatch, more = {}) => ({
 /** What takes minutes stands beside the others as `*.long.test.ts`: `npm run test:long`. */
 const quick = { testPathIgnorePatterns: ['/node_modules/', '\\.long\\.test\\.ts$'] };
 
+/** What is in `both-stores` runs over one store quickly, over the other one with the long tests. */
+const on = (store) => ({ storeKinds: [store] });
+
 const sample = { globalSetup: '<rootDir>/test/functions/sample-store.ts' };
 
 export default {
@@ -27,8 +30,13 @@ export default {
   maxWorkers: '100%',
   projects: [
     project('core', ['<rootDir>/test/{shared,addin,bench,project}/**/*.test.{ts,tsx}'], quick),
-    project('service', ['<rootDir>/test/{functions,faults}/**/*.test.ts'], { ...quick, ...sample }),
+    project('service', ['<rootDir>/test/{functions,faults}/**/*.test.ts'], {
+      ...quick,
+      ...sample,
+      globals: on('sqlite'),
+    }),
     project('browser', ['<rootDir>/test/browser/**/*.test.ts'], quick),
     project('long', ['<rootDir>/test/**/*.long.test.ts'], sample),
+    project('table-store', ['<rootDir>/test/functions/both-stores/*.test.ts'], { ...quick, globals: on('table') }),
   ],
 };

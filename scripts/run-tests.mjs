@@ -6,7 +6,8 @@ import path from 'node:path';
 
 const quick = ['core', 'service', 'browser'];
 const [, , ...words] = process.argv;
-const projects = words.includes('--all') ? [...quick, 'long'] : words.includes('--long') ? ['long'] : quick;
+const long = ['long', 'table-store'];
+const projects = words.includes('--all') ? [...quick, ...long] : words.includes('--long') ? long : quick;
 const more = words.filter((word) => word !== '--all' && word !== '--long');
 
 const folder = mkdtempSync(path.join(tmpdir(), 'scorebook-'));

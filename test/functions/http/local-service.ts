@@ -112,6 +112,15 @@ export async function localService(env: Readonly<Record<string, string>> = {}) {
     }
   };
 
+  /** Refused through no fault of the service, with nothing stored; its faults also as one text each. */
+  const refusedUntouched = async (...asked: Parameters<typeof refused>) => {
+    const before = contents();
+    const problem = await refused(...asked);
+    expect(contents()).toEqual(before);
+    expect(problem.status).toBeLessThan(500);
+    return { code: problem.code, faults: problem.faults.map(({ code, path }) => `${code} ${path}`), problem };
+  };
+
   /** What no use case does: changes what is stored behind the service's back. */
   const damage = (sql: string): void => {
     const database = new Database(join(dataDir, 'scorebook.db'));
@@ -123,7 +132,7 @@ export async function localService(env: Readonly<Record<string, string>> = {}) {
     await server.close();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { url: server.url, dataDir, logged, tokenOf, send, ask, refused, contents, damage, stop };
+  return { url: server.url, dataDir, logged, tokenOf, send, ask, refused, refusedUntouched, contents, damage, stop };
 }
 
 export type LocalService = Awaited<ReturnType<typeof localService>>;

@@ -7,9 +7,9 @@ import type { Store } from '../../../functions/store/store';
 import type { Excuse, Period } from '../../../shared/api/periods';
 import type { BodyOf } from '../../../shared/api/routes';
 import { bound } from '../store/bound';
-import { describeOnBothStores } from './both-stores';
+import { describeOnBothStores } from './on-stores';
 import { october } from '../october';
-import { leaders, routine, smallScheme } from './small-scheme';
+import { leaders, routine, smallScheme } from '../http/small-scheme';
 
 const office = { as: 'office-1' };
 const leader = { as: 'leader-1' };

@@ -1,6 +1,6 @@
 // The hour before the deadline: many submit to one period at the same moment, and each is accepted.
-import { describeOnBothStores } from './both-stores';
-import { routine, smallScheme } from './small-scheme';
+import { describeOnBothStores } from './on-stores';
+import { routine, smallScheme } from '../http/small-scheme';
 
 const office = { as: 'office-1' };
 const place = { s: 'small', p: '2026-10' };

@@ -1,9 +1,9 @@
 // Results are frozen by digest at signature: what the signatory did not see is not signed, and what was changed behind the service's back is, in either store, neither signed nor published nor shown.
 import { putBody } from '../../../functions/store/bodies';
 import { preset } from '../../../shared/scheme/presets';
-import { describeOnBothStores } from './both-stores';
+import { describeOnBothStores } from './on-stores';
 import type { PeriodState } from '../../../shared/api/periods';
-import { leaders, routine, smallScheme, type SheetInput } from './small-scheme';
+import { leaders, routine, smallScheme, type SheetInput } from '../http/small-scheme';
 
 const office = { as: 'office-1' };
 const place = { s: 'small', p: '2026-10' };

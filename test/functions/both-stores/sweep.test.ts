@@ -23,6 +23,7 @@ import { safeAgeMs, sweep } from '../../../functions/usecases/sweep';
 import { startAzurite, type Azurite } from '../azurite';
 import { leaders, routine, smallScheme, type SheetInput } from '../http/small-scheme';
 import { bound } from '../store/bound';
+import { storeKinds } from './on-stores';
 
 const place = { organisation: 'demo', scheme: 'small', period: '2026-10' };
 const { partition } = periodChain(place);
@@ -31,8 +32,7 @@ const start = Date.parse('2026-10-15T18:30:00Z');
 /** Longer than one batch, so that a crash can leave a part of it. */
 const long = Array.from({ length: 1500 }, (_, line) => ({ points: 0, reason: `${line} ${'缺'.repeat(600)}` }));
 
-const stores = ['sqlite', 'table'] as const;
-describe.each(stores)('over the %s store', (kind) => {
+describe.each(storeKinds)('over the %s store', (kind) => {
   let azurite: Azurite;
   let folder: string;
   let store: Store;

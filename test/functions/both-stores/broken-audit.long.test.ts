@@ -2,9 +2,9 @@
 import type { Operation } from '../../../functions/store/store';
 import type { AuditEntry } from '../../../shared/api/audit';
 import { digestOfJson } from '../../../functions/usecases/canonical-json';
-import { describeOnBothStores } from './both-stores';
-import type { LocalService } from './local-service';
-import { routine, smallScheme } from './small-scheme';
+import { describeOnBothStores } from './on-stores';
+import type { LocalService } from '../http/local-service';
+import { routine, smallScheme } from '../http/small-scheme';
 
 const office = { as: 'office-1' };
 const place = { s: 'small', p: '2026-10' };

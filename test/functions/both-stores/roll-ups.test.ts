@@ -4,9 +4,9 @@ import type { PeriodState } from '../../../shared/api/periods';
 import { periodChain } from '../../../functions/usecases/chains';
 import { safeAgeMs, sweep } from '../../../functions/usecases/sweep';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
-import { describeOnBothStores } from './both-stores';
+import { describeOnBothStores } from './on-stores';
 import { october } from '../october';
-import { leaders, routine, smallScheme } from './small-scheme';
+import { leaders, routine, smallScheme } from '../http/small-scheme';
 
 const office = { as: 'office-1' };
 const head = { as: 'head-small' };
