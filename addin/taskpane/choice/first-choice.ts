@@ -19,11 +19,15 @@ const lengthOf = ({ period }: Period): number => {
   return parsed.ok ? periodKinds.indexOf(periodKind(parsed.value)) : periodKinds.length;
 };
 
+/** The periods of the cycle, the latest first: they are the shortest of a scheme, from which longer ones are put together. */
+export function cyclePeriods(periods: readonly Period[]): Period[] {
+  const shortest = Math.min(...periods.map(lengthOf));
+  return latestFirst(periods).filter((period) => lengthOf(period) === shortest);
+}
+
 /** The latest open period of the cycle; where none is open, the latest of all of the cycle. */
 export function latestPeriod(periods: readonly Period[]): Period | null {
-  // The periods of the cycle are the shortest of a scheme; longer ones are put together from them.
-  const shortest = Math.min(...periods.map(lengthOf));
-  const sorted = latestFirst(periods).filter((period) => lengthOf(period) === shortest);
+  const sorted = cyclePeriods(periods);
   return sorted.find((period) => period.state === 'open') ?? sorted[0] ?? null;
 }
 

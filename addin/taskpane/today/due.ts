@@ -1,9 +1,15 @@
 // What is due for one person (待办): from how the periods stand to what that person does next; what is done is no longer in it.
 import type { Period, PeriodState, Progress } from '../../../shared/api/periods';
 import { rolesAt, type RoleKind } from '../../../shared/api/roles';
-import { nextPeriod, parsePeriod, partsOf, periodKind, type Period as PeriodText } from '../../../shared/scheme/period';
+import {
+  nextPeriod,
+  parseCyclePeriod,
+  parsePeriod,
+  partsOf,
+  type Period as PeriodText,
+} from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { latestFirst } from '../choice/first-choice';
+import { cyclePeriods } from '../choice/first-choice';
 import { appealsUntil, stepsFor } from '../office/steps';
 import { sheetsDone } from '../office/progress-table';
 
@@ -91,14 +97,11 @@ function stepDue(me: Person, standing: Standing, now: Date): Undated[] {
 /** The office's: the period after the latest of the cycle, once its tasks are soon to be issued. */
 function openingDue({ roles }: Person, standing: Standing, standings: readonly Standing[], now: Date): Undated[] {
   const { period, scheme } = standing;
-  const parsed = parsePeriod(period.period);
+  const parsed = parseCyclePeriod(scheme, period.period);
   const day = scheme.calendar?.issueDay;
-  if (!roles.includes('office') || !parsed.ok || day === undefined || periodKind(parsed.value) !== scheme.cycle)
-    return [];
-  const ofCycle = standings.filter(
-    (one) => one.scheme.id === scheme.id && one.period.period.length === parsed.value.length,
-  );
-  if (latestFirst(ofCycle.map((one) => one.period))[0] !== period) return [];
+  if (!roles.includes('office') || !parsed.ok || day === undefined) return [];
+  const ofScheme = standings.filter((one) => one.scheme.id === scheme.id).map((one) => one.period);
+  if (cyclePeriods(ofScheme)[0] !== period) return [];
   const date = dayIn(partsOf(parsed.value, 'month').at(-1) ?? parsed.value, day);
   if (Date.parse(date) - Date.parse(localDate(now)) > AHEAD_DAYS * DAY_MS) return [];
   return [due('open', standing, date, { period: nextPeriod(parsed.value) })];

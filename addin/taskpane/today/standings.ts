@@ -7,7 +7,7 @@ import { isOffice, mayUse, scopesOf } from '../../session/roles';
 import { loadAllPeriods, loadScheme, SchemeUnreadable, type ListedScheme } from '../../session/scheme-source';
 import { useServices } from '../../session/services';
 import { useAsked } from '../../ui/use-asked';
-import { latestFirst } from '../choice/first-choice';
+import { cyclePeriods } from '../choice/first-choice';
 import type { Standing } from './due';
 
 export function useStandings(schemes: readonly ListedScheme[], enabled = true) {
@@ -16,7 +16,7 @@ export function useStandings(schemes: readonly ListedScheme[], enabled = true) {
   return useAsked(['standings', named], (signal) => loadStandings(api, me, schemes, signal), { enabled });
 }
 
-/** Of every scheme in which the person has a part: the periods that are not final, and the latest one. */
+/** Of every scheme in which the person has a part: the periods that are not final, and the latest of the cycle, after which the next is opened. */
 async function loadStandings(
   api: ApiClient,
   me: Pick<Me, 'roles'>,
@@ -36,8 +36,9 @@ async function standingsIn(
   id: string,
   signal: AbortSignal,
 ): Promise<Standing[]> {
-  const periods = latestFirst(await loadAllPeriods(api, id, signal));
-  const live = periods.filter(({ state }, index) => state !== 'final' || index === 0);
+  const periods = await loadAllPeriods(api, id, signal);
+  const [latest] = cyclePeriods(periods);
+  const live = periods.filter((period) => period.state !== 'final' || period === latest);
   const versions = [...new Set(live.map(({ version }) => version))];
   const kept = new Map<number, Scheme | null>(
     await Promise.all(versions.map(async (one) => [one, await readable(loadScheme(api, id, one, signal))] as const)),

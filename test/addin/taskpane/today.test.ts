@@ -135,6 +135,14 @@ describe('due for the office', () => {
     expect(due(office, standing(periodOf('2026-10', 'final')), standing(periodOf('2026-Q3', 'final'))).length).toBe(1);
   });
 
+  it('is to open the next month also when the quarter or the half of the latest one is open', () => {
+    const october = standing(periodOf('2026-10', 'final'));
+    for (const longer of ['2026-Q4', '2026-H2', '2026']) {
+      const dues = due(office, october, standing(periodOf(longer, 'open')));
+      expect(dues.find(({ act }) => act === 'open')?.period).toBe('2026-11');
+    }
+  });
+
   it('is in February issued on its last day', () => {
     const dues = duesOf({ id: 'me', roles: office }, [standing(periodOf('2027-02', 'final'))], new Date(2027, 1, 25));
     expect(dues.map(({ date, days }) => [date, days])).toEqual([['2027-02-28', 3]]);
