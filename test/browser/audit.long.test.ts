@@ -1,7 +1,7 @@
 // The audit page: leaders and the office read the records by filters, page by page, and verify the chains; a changed byte is named.
 import path from 'node:path';
 import Database from 'libsql';
-import type { AuditAct } from '../../shared/api/audit';
+import { auditVerificationSchema, type AuditAct } from '../../shared/api/audit';
 import { message } from '../../shared/text/sentences';
 import { leave, open, signIn } from './person';
 import { serviceAndBrowser } from './service-and-browser';
@@ -94,6 +94,23 @@ test('the office verifies: whole, then the first break by its place', async () =
   expect(await alert.innerText()).toMatch(
     /发现 1 条链被改动过[\s\S]*人员：数据行被改动（第 \d+ 条记录，存储行 person!leader-1）/,
   );
+  await leave(office);
+}, 240_000);
+
+test('the office is warned of a clock that was ahead', async () => {
+  const office = await signIn(here.browser, here.url, 'office-1', '?lang=en-US');
+  const panel = await open(office, 'Audit');
+  // As the service answers where an entry tells what its clock showed.
+  await office.page.route('**/api/audit/verification**', async (route) => {
+    const answer = await route.fetch();
+    const { chains, next } = auditVerificationSchema.parse(await answer.json());
+    const ahead = { sequence: 1, at: '2026-10-15T08:00:00.000Z', clock: '2026-10-14T08:00:00.000Z' };
+    const told = chains.map((chain) => (chain.chain === 'people' ? { ...chain, ahead } : chain));
+    await route.fulfill({ response: answer, json: { chains: told, next } });
+  });
+  await panel.getByRole('button', { name: 'Verify' }).click();
+  await panel.getByText(/^The clock of the server was ahead in 1 chain: /).waitFor();
+  await panel.getByText(/^People: entry 1 says Oct 15, 2026.+ while the clock showed Oct 14, 2026/).waitFor();
   await leave(office);
 }, 240_000);
 

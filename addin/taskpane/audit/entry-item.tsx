@@ -10,7 +10,7 @@ import { Opening } from '../opening';
 import { roleText } from '../people/role-text';
 import { loadScheme } from '../../session/scheme-source';
 import { useServices } from '../../session/services';
-import { Digest } from '../../ui/digest';
+import { Digest, shortDigest } from '../../ui/digest';
 import { FactList, type Fact } from '../../ui/fact-list';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -122,6 +122,11 @@ function useFactOf(schemes: readonly Scheme[], nameOf: NameOf) {
       case 'excuses':
       case 'exclusions':
         return <Digest digest={value} />;
+      case 'parts':
+      case 'past':
+        return value.replaceAll(/[0-9a-f]{64}/g, (digest) => `${shortDigest(digest)}…`);
+      case 'clock':
+        return momentText(language, value);
       default:
         return value === '' ? say('audit.detail.none') : value;
     }

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import type { VerifiedChain } from '../../../shared/api/audit';
 import { Digest } from '../../ui/digest';
 import { Heading } from '../../ui/heading';
-import { useSay } from '../../ui/language';
+import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
+import { momentText } from '../../ui/moment';
 import { wholeList } from '../../../shared/api/whole-list';
 import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
@@ -70,6 +71,7 @@ function Verdict({ verified }: { readonly verified: readonly VerifiedChain[] }) 
           )}
         </MessageBarBody>
       </MessageBar>
+      <ClockDoubts verified={verified} />
       <details>
         <summary className={layout.summary}>{say('audit.ends')}</summary>
         <ul className={layout.plainList}>
@@ -82,5 +84,33 @@ function Verdict({ verified }: { readonly verified: readonly VerifiedChain[] }) 
         </ul>
       </details>
     </>
+  );
+}
+
+/** The chains in which a clock was ahead: nothing was changed in them, but their times may be wrong. */
+function ClockDoubts({ verified }: { readonly verified: readonly VerifiedChain[] }) {
+  const language = useLanguage();
+  const say = useSay();
+  const titleOf = useChainTitle();
+  const doubtful = verified.flatMap(({ chain, ahead }) => (ahead === undefined ? [] : [{ chain, ...ahead }]));
+  if (doubtful.length === 0) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody role="status">
+        {say('audit.ahead', { count: doubtful.length })}
+        <ul>
+          {doubtful.map(({ chain, sequence, at, clock }) => (
+            <li key={chain}>
+              {say('audit.ahead.entry', {
+                chain: titleOf(chain),
+                sequence,
+                at: momentText(language, at),
+                clock: momentText(language, clock),
+              })}
+            </li>
+          ))}
+        </ul>
+      </MessageBarBody>
+    </MessageBar>
   );
 }

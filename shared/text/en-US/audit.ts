@@ -24,6 +24,9 @@ export const audit = {
   'audit.break.row-unknown': 'there is a row that was never recorded',
   'audit.break.body-missing': 'content was deleted',
   'audit.break.body-changed': 'content does not match its digest',
+  'audit.ahead':
+    'The clock of the server was ahead in {count} {count|chain|chains}: the order of the entries holds, their times up to the one named are doubtful. Tell administrators to look at the clock.',
+  'audit.ahead.entry': '{chain}: entry {sequence} says {at}, while the clock showed {clock}',
   'audit.ends': 'Last digest of each chain (note them down to compare later)',
   'audit.filters': 'Filters',
   'audit.scheme': 'Scheme',
@@ -69,6 +72,8 @@ export const audit = {
   'audit.detail.excluded': 'Units out of the ranking',
   'audit.detail.exclusions': 'Digest of the reasons for it',
   'audit.detail.parts': 'Rolled up from',
+  'audit.detail.past': 'Periods that streaks look back on',
+  'audit.detail.clock': 'The clock then showed',
   'audit.detail.none': 'none',
   'audit.detail.digest': 'Digest of the content',
 } as const satisfies Record<keyof typeof chinese, string>;

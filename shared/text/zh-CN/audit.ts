@@ -20,6 +20,9 @@ export const audit = {
   'audit.break.row-unknown': '多出没有记录的数据行',
   'audit.break.body-missing': '内容被删除',
   'audit.break.body-changed': '内容与摘要不符',
+  'audit.ahead':
+    '有 {count} 条链记录时服务器的时钟走快了：各条记录的先后可靠，到该条为止的时间存疑。请通知管理员核对时钟。',
+  'audit.ahead.entry': '{chain}：第 {sequence} 条记录的时间为 {at}，而时钟显示 {clock}',
   'audit.ends': '各链的链尾摘要（可抄录留存，日后对照）',
   'audit.filters': '筛选',
   'audit.scheme': '考核方案',
@@ -65,6 +68,8 @@ export const audit = {
   'audit.detail.excluded': '不参加排名的单位',
   'audit.detail.exclusions': '不参加排名理由的摘要',
   'audit.detail.parts': '汇总自',
+  'audit.detail.past': '连续无扣分所回看的周期',
+  'audit.detail.clock': '当时时钟所示',
   'audit.detail.none': '无',
   'audit.detail.digest': '内容摘要',
 } as const;
