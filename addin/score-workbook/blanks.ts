@@ -33,9 +33,23 @@ export function blankDeductions(scheme: Scheme, tables: readonly ReadTable[]): B
       const open = row[points]?.kind === 'blank' && isAsked;
       return [open ? 0 : null];
     });
-    const count = cells.filter(([cell]) => cell === 0).length;
-    if (count === 0) return [];
     const address = cellAddress(table.top + 1, table.left + points);
-    return [{ place: { sheet: table.sheet, address }, cells, count }];
+    return columnOf({ sheet: table.sheet, address }, cells);
+  });
+}
+
+function columnOf(place: CellPlace, cells: BlankColumn['cells']): BlankColumn[] {
+  const count = cells.filter(([cell]) => cell === 0).length;
+  return count === 0 ? [] : [{ place, cells, count }];
+}
+
+/** Of the blanks that somebody was asked about those that still are: what was typed meanwhile stays, and nothing is filled unasked. */
+export function stillBlank(asked: readonly BlankColumn[], now: readonly BlankColumn[]): BlankColumn[] {
+  return asked.flatMap(({ place, cells }) => {
+    const there = now.find((one) => one.place.sheet === place.sheet && one.place.address === place.address);
+    return columnOf(
+      place,
+      cells.map(([cell], row): Cell[] => [cell === 0 && there?.cells[row]?.[0] === 0 ? 0 : null]),
+    );
   });
 }

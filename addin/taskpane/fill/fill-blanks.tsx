@@ -3,7 +3,7 @@ import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-compon
 import { useState } from 'react';
 import type { MessageKey } from '../../../shared/text/zh-CN/pane';
 import { namesListed } from '../../../shared/text/lists';
-import { blankDeductions, type BlankColumn } from '../../score-workbook/blanks';
+import { blankDeductions, stillBlank, type BlankColumn } from '../../score-workbook/blanks';
 import { readScores } from '../../score-workbook/read-scores';
 import { useScoreWorkbook, type OpenScores } from '../../score-workbook/score-workbook-context';
 import { useServices } from '../../session/services';
@@ -36,10 +36,13 @@ export function FillBlanks({ scores: { kept, scheme }, label, onFilled }: Props)
   const [asked, setAsked] = useState<Blanks | null>(null);
   const [filled, setFilled] = useState<number | null>(null);
 
+  const blanksNow = async (): Promise<BlankColumn[]> => {
+    const { tables } = await readScores(workbook, kept, scheme, me.id, null);
+    return blankDeductions(scheme, tables);
+  };
   const ask = (): void =>
     task.run(async () => {
-      const { tables } = await readScores(workbook, kept, scheme, me.id, null);
-      const columns = blankDeductions(scheme, tables);
+      const columns = await blanksNow();
       setFilled(columns.length === 0 ? 0 : null);
       if (columns.length === 0) return;
       let hidden = 0;
@@ -49,8 +52,10 @@ export function FillBlanks({ scores: { kept, scheme }, label, onFilled }: Props)
       }
       setAsked({ columns, hidden });
     });
-  const fill = (columns: readonly BlankColumn[]): void =>
+  const fill = (confirmed: readonly BlankColumn[]): void =>
     task.run(async () => {
+      // Somebody may have gone on typing beside the question.
+      const columns = stillBlank(confirmed, await blanksNow());
       for (const { place, cells } of columns) await workbook.write(place, cells);
       setFilled(countOf(columns));
       look();

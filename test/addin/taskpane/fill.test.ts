@@ -1,4 +1,4 @@
-import { blankDeductions } from '../../../addin/score-workbook/blanks';
+import { blankDeductions, stillBlank } from '../../../addin/score-workbook/blanks';
 import { placeRows, rowsOfSheets, rowsOfTable } from '../../../addin/score-workbook/input-rows';
 import type { ReadCell } from '../../../shared/sheets/plan';
 import { readScoreTables } from '../../../shared/sheets/read-score-tables';
@@ -51,6 +51,16 @@ describe('“no further deductions”', () => {
       [0, 'reason', '停产'],
     ]);
     expect(blankDeductions(scheme, [own])[0]?.count).toBe(asked - 2);
+  });
+
+  it('leaves what was typed since somebody was asked, and what was cleared since', () => {
+    const cleared = typed(work, [[7, 'points', 2]]);
+    const asked = blankDeductions(scheme, [cleared]);
+    const now = blankDeductions(scheme, [typed(work, [[1, 'points', 0.5]])]);
+    const [column] = stillBlank(asked, now);
+    expect(column?.cells.slice(0, 8).map(([cell]) => cell)).toEqual([0, null, 0, 0, 0, 0, 0, null]);
+    expect(column?.count).toBe(6);
+    expect(stillBlank(asked, [])).toEqual([]);
   });
 
   it('does not take a text for a blank', () => {
