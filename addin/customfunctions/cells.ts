@@ -1,5 +1,5 @@
 // The cells that Excel hands to a custom function, checked: a blank is never 0, and nothing wrong is passed over.
-import { parsePeriod, type Period } from '../../shared/scheme/period';
+import { parsePeriod, typedPeriod, type Period } from '../../shared/scheme/period';
 import { withoutHidden } from '../../shared/scheme/plain-text';
 import { formOf } from '../../shared/scheme/skeleton';
 import { cellNumber, numberInText } from '../../shared/sheets/table/cell-number';
@@ -117,12 +117,15 @@ export function optionalText(argument: unknown, parameter: Parameter): string | 
 // The first and the last day on which a plain number is taken for a date: 2000-01-01 and 2100-12-31.
 const [firstDay, lastDay] = [36_526, 73_415];
 
-/** The period in one cell. A date stands for its month: Excel makes one of 2026-10 when somebody types it into a cell. */
+/**
+ * The period in one cell, as people write it. A date stands for its month: Excel makes one of 2026-10 when somebody types it into a
+ * cell. Of other numbers only years are taken, since 2026.10 is the number 2026.1.
+ */
 export function periodIn(argument: unknown, parameter: Parameter): Period {
   const cell = only(argument, parameter);
   const isDay = typeof cell === 'number' && cell >= firstDay && cell <= lastDay;
-  const text = isDay ? monthOf(cell) : formOf(textIn(cell, parameter)).toUpperCase();
-  const parsed = parsePeriod(text);
+  const text = isDay ? monthOf(cell) : textIn(cell, parameter);
+  const parsed = typeof cell === 'number' ? parsePeriod(text) : typedPeriod(text);
   if (!parsed.ok) throw new Refusal('not-a-period', parameter);
   return parsed.value;
 }

@@ -96,6 +96,16 @@ describe('a figure asked from the service', () => {
     expect(await refusal(cell('RESULT', [[first.unit]], [[46_327]]))).toBe('#N/A not-published');
   });
 
+  it('takes the period as people write it, but for numbers that have lost a zero', async () => {
+    const cell = workbook();
+    for (const written of ['2026年10月', '2026.10', '2026/10', '２０２６-１０']) {
+      expect(await cell('RESULT', [[first.unit]], [[written]])).toBe(first.final);
+    }
+    for (const unclear of ['10月', 2026.1]) {
+      expect(await refusal(cell('RESULT', [[first.unit]], [[unclear]]))).toBe('#VALUE! not-a-period');
+    }
+  });
+
   it('names the scheme only where the formula does', async () => {
     const cell = workbook();
     await Promise.all([
