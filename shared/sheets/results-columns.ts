@@ -84,32 +84,27 @@ export function paySum(effects: readonly Effects[], kind: PayKind): number | nul
   return pays.length === 0 ? null : Number(totalOf(pays.map(exact)).toString());
 }
 
-/** The separator of a list in a sentence. */
-function listed(parts: readonly string[], language: Language): string {
-  return namesListed(language, parts);
-}
-
 /** What follows besides pay, of all rewards of a unit. */
 export function otherEffects(unit: CompleteResult, { language }: ResultsView): Cell {
   const texts = unit.rewards.map(({ effects }) => effectText(effects, language)).filter((text) => text !== '');
-  return listed([...new Set(texts)], language) || null;
+  return namesListed(language, [...new Set(texts)]) || null;
 }
 
 /** What an incomplete unit still lacks: components, counterparts, parts of the period. */
 export function missingText(unit: IncompleteResult, view: ResultsView): string {
   const { language, say, components, units } = view;
   const phrases = [
-    listed(
-      unit.missing.map((id) => components.get(id) ?? id),
+    namesListed(
       language,
+      unit.missing.map((id) => components.get(id) ?? id),
     ),
-    listed(unit.missingParts ?? [], language),
+    namesListed(language, unit.missingParts ?? []),
     unit.waitsFor.length === 0
       ? ''
       : say('waitsFor', {
-          units: listed(
-            unit.waitsFor.map((id) => units.get(id) ?? id),
+          units: namesListed(
             language,
+            unit.waitsFor.map((id) => units.get(id) ?? id),
           ),
         }),
   ].filter((text) => text !== '');
