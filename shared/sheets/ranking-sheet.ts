@@ -38,9 +38,9 @@ export function scoreColumnsOf(view: ResultsView): TableColumn<UnitResult>[] {
   ];
 }
 
-/** What a unit still lacks, and the reasons why it is not ranked; no columns where no unit has any. */
+/** What a unit lacks, and the reasons why it is not ranked; no columns where no unit has any. */
 export function unrankedColumns(view: ResultsView, units: readonly UnitResult[]): TableColumn<UnitResult>[] {
-  const missing = (unit: UnitResult): Cell => (unit.complete ? null : missingText(unit, view));
+  const missing = (unit: UnitResult): Cell => missingText(unit, view);
   const reasons = (unit: UnitResult): Cell => reasonText(unit, view);
   return [
     { title: view.say('missing'), width: 240, cell: missing },

@@ -90,9 +90,10 @@ export function otherEffects(unit: CompleteResult, { language }: ResultsView): C
   return namesListed(language, [...new Set(texts)]) || null;
 }
 
-/** What an incomplete unit still lacks: components, counterparts, parts of the period. */
-export function missingText(unit: IncompleteResult, view: ResultsView): string {
+/** What a unit lacks: components, counterparts, parts of the period; of a complete one the parts that are left out. Null where it lacks nothing. */
+export function missingText(unit: UnitResult, view: ResultsView): string | null {
   const { language, say, components, units } = view;
+  if (unit.complete) return namesListed(language, unit.leftOut ?? []) || null;
   const phrases = [
     namesListed(
       language,

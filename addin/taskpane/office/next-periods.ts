@@ -1,4 +1,5 @@
-// Which periods the office may want to open next: the one after the latest of the cycle, and roll-ups all of whose parts are there.
+// Which periods the office may want to open next: the one after the latest of the cycle, and roll-ups whose parts are there.
+import { fewestParts } from '../../../shared/scheme/defaults';
 import {
   comparePeriods,
   nextPeriod,
@@ -15,7 +16,7 @@ type Calendar = Pick<Scheme, 'cycle' | 'rollups'>;
 export interface NextPeriods {
   /** null before the first one, which is for the office to name */
   readonly ofCycle: Period | null;
-  /** whose parts have all been opened, the earliest first */
+  /** whose parts have all been opened, or, where missing ones are left out, enough of them and the last; the earliest first */
   readonly rollUps: readonly Period[];
 }
 
@@ -27,12 +28,16 @@ export function nextPeriods(scheme: Calendar, opened: readonly string[]): NextPe
     })
     .sort(comparePeriods);
   const latest = there.findLast((period) => periodKind(period) === scheme.cycle);
-  const rollUps = (scheme.rollups ?? []).flatMap(({ to, from }) => {
-    const parts = there.filter((period) => periodKind(period) === from);
-    const around = [...new Set(parts.map((part) => periodAround(part, to)))];
-    return around.filter(
-      (period) => !there.includes(period) && partsOf(period, from).every((part) => there.includes(part)),
-    );
+  const rollUps = (scheme.rollups ?? []).flatMap((rule) => {
+    const around = there
+      .filter((period) => periodKind(period) === rule.from)
+      .map((part) => periodAround(part, rule.to));
+    const isReady = (period: Period): boolean => {
+      const parts = partsOf(period, rule.from);
+      const found = parts.filter((part) => there.includes(part));
+      return found.at(-1) === parts.at(-1) && found.length >= fewestParts(rule, parts.length);
+    };
+    return [...new Set(around)].filter((period) => !there.includes(period) && isReady(period));
   });
   return { ofCycle: latest === undefined ? null : nextPeriod(latest), rollUps: rollUps.sort(comparePeriods) };
 }

@@ -1,14 +1,14 @@
 // One category's places, with the final score and what it earned; every unit opens to how its score came about.
 import { Text } from '@fluentui/react-components';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import type { IncompleteResult, Results, Summary } from '../../../shared/scoring/results';
+import type { Results, Summary, UnitResult } from '../../../shared/scoring/results';
 import { DataTable } from '../../ui/data-table';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { titlesOf } from '../../ui/titles';
 import { placesOf } from './places';
+import { remarksOf } from './remarks';
 import { scoreText } from '../../ui/score-text';
-import { rewardTexts } from '../../ui/reward-text';
 import { UnitRows } from './unit-rows';
 
 interface Props {
@@ -22,17 +22,19 @@ export function CategoryTable({ scheme, results, summary }: Props) {
   const say = useSay();
   const layout = useLayout();
   const titleOf = titlesOf(scheme, language);
-  const names = (kind: 'unit' | 'component', ids: readonly string[]): string =>
-    ids.map((id) => titleOf(kind, id)).join(' · ');
   const { ranked, excluded, incomplete } = placesOf(results, summary.category);
-  const lacks = (unit: IncompleteResult): string[] => [
-    ...(unit.missing.length === 0 ? [] : [say('results.missing', { components: names('component', unit.missing) })]),
-    ...(unit.waitsFor.length === 0 ? [] : [say('results.waits', { units: names('unit', unit.waitsFor) })]),
-    ...(unit.notAssessed ?? []).map(({ component, reason }) =>
-      say('results.notAssessed', { component: titleOf('component', component), reason }),
-    ),
-    ...(unit.excused === undefined ? [] : [say('results.excused', { reason: unit.excused })]),
-  ];
+  const row = (unit: UnitResult, place: string, score: string) => (
+    <UnitRows
+      key={unit.unit}
+      scheme={scheme}
+      period={results.period}
+      unit={unit.unit}
+      title={titleOf('unit', unit.unit)}
+      place={place}
+      score={score}
+      remarks={remarksOf(unit, { scheme, language, titleOf })}
+    />
+  );
   const columns = [
     { title: say('results.place'), number: true },
     { title: say('results.unit') },
@@ -45,42 +47,9 @@ export function CategoryTable({ scheme, results, summary }: Props) {
         shown
         columns={columns}
       >
-        {ranked.map((unit) => (
-          <UnitRows
-            key={unit.unit}
-            scheme={scheme}
-            period={results.period}
-            unit={unit.unit}
-            title={titleOf('unit', unit.unit)}
-            place={String(unit.place)}
-            score={scoreText(scheme, unit.final, language)}
-            remarks={rewardTexts(scheme, unit.rewards, language)}
-          />
-        ))}
-        {excluded.map((unit) => (
-          <UnitRows
-            key={unit.unit}
-            scheme={scheme}
-            period={results.period}
-            unit={unit.unit}
-            title={titleOf('unit', unit.unit)}
-            place="—"
-            score={scoreText(scheme, unit.final, language)}
-            remarks={[say('results.excluded', { reason: unit.excluded ?? '' })]}
-          />
-        ))}
-        {incomplete.map((unit) => (
-          <UnitRows
-            key={unit.unit}
-            scheme={scheme}
-            period={results.period}
-            unit={unit.unit}
-            title={titleOf('unit', unit.unit)}
-            place="—"
-            score={say('results.incomplete')}
-            remarks={lacks(unit)}
-          />
-        ))}
+        {ranked.map((unit) => row(unit, String(unit.place), scoreText(scheme, unit.final, language)))}
+        {excluded.map((unit) => row(unit, '—', scoreText(scheme, unit.final, language)))}
+        {incomplete.map((unit) => row(unit, '—', say('results.incomplete')))}
       </DataTable>
       <Text size={200}>
         {say('results.summary', {

@@ -173,6 +173,8 @@ export const pane = {
   'results.incomplete': 'incomplete',
   'results.missing': 'missing: {components}',
   'results.waits': 'waits for: {units}',
+  'results.missingParts': 'no score in: {periods}',
+  'results.leftOut': 'Left out, since it has no score there: {periods}',
   'results.notAssessed': '{component} is not assessed this period: {reason}',
   'results.excused': 'Stays without a result: {reason}',
   'results.excluded': 'Taken out of the ranking: {reason}',

@@ -164,6 +164,8 @@ export const pane = {
   'results.incomplete': '未齐',
   'results.missing': '缺：{components}',
   'results.waits': '等待：{units}',
+  'results.missingParts': '缺：{periods}的得分',
+  'results.leftOut': '未计入：{periods}（该期没有得分）',
   'results.notAssessed': '{component}本期不评：{reason}',
   'results.excused': '附理由放行：{reason}',
   'results.excluded': '不参加排名：{reason}',

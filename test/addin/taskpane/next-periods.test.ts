@@ -26,6 +26,16 @@ test('a roll-up is proposed once all its parts have been opened, and until it ha
   ]);
 });
 
+test('where missing parts are left out, a roll-up is proposed once its last part is open and the others suffice', () => {
+  const leaving = (atLeast: number): Pick<Scheme, 'cycle' | 'rollups'> => ({
+    cycle: 'month',
+    rollups: [{ to: 'year', from: 'month', how: 'mean', missing: 'leave-out', atLeast }],
+  });
+  expect(nextPeriods(leaving(2), ['2026-10', '2026-11']).rollUps).toEqual([]);
+  expect(nextPeriods(leaving(2), ['2026-10', '2026-11', '2026-12']).rollUps).toEqual(['2026']);
+  expect(nextPeriods(leaving(4), ['2026-10', '2026-11', '2026-12']).rollUps).toEqual([]);
+});
+
 test('a scheme without roll-ups proposes none', () => {
   expect(nextPeriods({ cycle: 'month' }, ['2026-07', '2026-08', '2026-09']).rollUps).toEqual([]);
 });

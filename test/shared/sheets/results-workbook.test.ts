@@ -5,10 +5,12 @@ import { parseScheme } from '../../../shared/scheme/parse-scheme';
 import { parseCyclePeriod } from '../../../shared/scheme/period';
 import type { Language } from '../../../shared/scheme/text';
 import { consolidate } from '../../../shared/scoring/consolidate';
+import { rollUp } from '../../../shared/scoring/roll-up';
 import { parseSheets } from '../../../shared/scoring/parse-sheets';
 import { planScheme } from '../../../shared/scoring/scheme-plan';
 import type { Cell, SheetPlan } from '../../../shared/sheets/plan';
 import { planResultsWorkbook } from '../../../shared/sheets/results-workbook';
+import { period } from '../accepted';
 
 function resultsOf(name: string, without?: string) {
   const document = JSON.parse(readFileSync(path.join(__dirname, `../../cases/${name}.json`), 'utf8'));
@@ -91,6 +93,19 @@ describe('the results workbook of Luan’s month', () => {
     expect(String(branches.at(-1)?.['缺少'])).not.toBe('');
     const members = rowsOf(without, 'results:ranking:production').filter((row) => row['名次'] === null);
     expect(members.map((row) => row['缺少'])).toEqual(['等待 第1党支部', '等待 第1党支部']);
+  });
+});
+
+describe('the results workbook of a quarter of which only one month has results', () => {
+  it('names the months that are left out beside each unit', () => {
+    const { scheme, results } = resultsOf('luan-month');
+    const rollups = [{ to: 'quarter', from: 'month', how: 'mean', missing: 'leave-out' } as const];
+    const leaving = { ...scheme, rollups };
+    const quarter = rollUp(leaving, period('2026-Q4'), [results]);
+    const plans = planResultsWorkbook({ scheme: leaving, results: quarter, language: 'zh-CN' });
+    for (const key of ['results:ranking:production', 'results:details']) {
+      expect(new Set(rowsOf(plans, key).map((row) => row['缺少']))).toEqual(new Set(['2026-11、2026-12']));
+    }
   });
 });
 
