@@ -164,13 +164,13 @@ test('a leader sees the comparison and the lost points, and tries nothing out', 
   await leave(leader);
 }, 240_000);
 
-test('a group leader who does not sign sees the lost points, and that there are no results to compare', async () => {
+test('a group leader who does not sign sees the lost points, and that the results are not open to them', async () => {
   const id = 'assessor-luan-safety';
   await here.service.ask('admin', 'PUT', `/people/${id}`, { name: id, roles: ['group-leader:luan/safety'] });
   const groupLeader = await signIn(here.browser, here.url, id);
   const page = await open(groupLeader, '分析');
   await page.getByLabel('考核周期').selectOption(String(months[0]));
-  await page.getByText('这个周期还没有可看的结果。').waitFor();
+  await page.getByText('这个周期的结果现在没有对你开放。需要查看时，请联系考核办。').waitFor();
   await page.getByRole('heading', { name: '失分分析' }).click();
   await page.getByText(/共失 [\d.]+ 分/).waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);

@@ -38,14 +38,14 @@ export function PeriodComparison({ scheme, before, after }: Props) {
       const [earlier, later] = await Promise.all([resultsOf(before), resultsOf(after)]);
       return { comparison: compareResults(earlier, later), later };
     } catch (error) {
-      // Whom the results do not concern compares none; a group leader sees the lost points all the same.
+      // Whom the results do not concern is told so; a group leader sees the lost points all the same.
       if (error instanceof ApiProblem && error.problem.code === 'not-allowed') return null;
       throw error;
     }
   });
   return (
     <LoadedContent of={compared} again={again}>
-      {(found) => (found ? <Compared scheme={scheme} {...found} /> : <Text>{say('results.none')}</Text>)}
+      {(found) => (found ? <Compared scheme={scheme} {...found} /> : <Text>{say('results.notOpen')}</Text>)}
     </LoadedContent>
   );
 }

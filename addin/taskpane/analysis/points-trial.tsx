@@ -8,6 +8,7 @@ import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { Opening } from '../opening';
 import { titlesOf } from '../../ui/titles';
+import { useNames } from '../../ui/use-names';
 import { NumberField } from './number-trials';
 import { indicatorsOf, pointsNow, sheetPlaces } from './points-places';
 import { numberIn, withPoints, withoutPoints, type Trial } from './trial';
@@ -24,6 +25,7 @@ export function PointsTrial({ scheme, sheets, trial, onTrial }: Props) {
   const say = useSay();
   const layout = useLayout();
   const titleOf = titlesOf(scheme, language);
+  const nameOf = useNames(sheets.flatMap(({ assessor }) => assessor ?? []));
   const [chosen, setChosen] = useState<{ unit?: string; sheet?: string; indicator?: string }>({});
   const [typed, setTyped] = useState<string | null>(null);
 
@@ -43,7 +45,7 @@ export function PointsTrial({ scheme, sheets, trial, onTrial }: Props) {
   };
   const sheetTitle = ({ component, assessor }: { readonly component: string; readonly assessor?: string }): string => {
     const title = titleOf('component', component);
-    return assessor === undefined ? title : say('trial.sheetOf', { component: title, assessor });
+    return assessor === undefined ? title : say('trial.sheetOf', { component: title, assessor: nameOf(assessor) });
   };
   const placeTitle = (change: PointsChange): string =>
     [

@@ -24,10 +24,10 @@ export function SignatureList({ scheme, period, nameOf }: Props) {
   const layout = useLayout();
   if (period.results === null) return null;
   const { excused, excluded = [] } = period.results;
-  const unitOf = (id: string): string => titlesOf(scheme, language)('unit', id);
+  const titleOf = titlesOf(scheme, language);
   const decided = [
-    ...excluded.map(({ unit, reason }) => say('office.decided.excluded', { unit: unitOf(unit), reason })),
-    ...excused.map(({ unit, reason }) => say('office.decided.excused', { unit: unitOf(unit), reason })),
+    ...excluded.map(({ unit, reason }) => say('office.decided.excluded', { unit: titleOf('unit', unit), reason })),
+    ...excused.map(({ unit, reason }) => say('office.decided.excused', { unit: titleOf('unit', unit), reason })),
   ];
   return (
     <section className={layout.section} aria-label={say('office.signatures')}>
