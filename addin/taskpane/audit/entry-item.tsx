@@ -97,7 +97,8 @@ function useFactOf(schemes: readonly Scheme[], nameOf: NameOf) {
   const rolesIn = (text: string): string => list(words(text).map((role) => roleText(language, schemes, role)));
   const titled = (chain: string, part: 'unit' | 'group', ids: string): string => {
     const scheme = schemes.find(({ id }) => id === chain.split('/')[0]);
-    return list(words(ids).map((id) => (scheme ? titlesOf(scheme, language)(part, id) : id)));
+    const titleOf = scheme && titlesOf(scheme, language);
+    return list(words(ids).map((id) => titleOf?.(part, id) ?? id));
   };
   const change = (before: string | number | undefined, after: string, told: (text: string) => string): string =>
     before === undefined ? told(after) : `${told(String(before))} → ${told(after)}`;
