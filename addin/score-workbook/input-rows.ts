@@ -9,6 +9,7 @@ import { blankMeansNothing, columnNamed, scoreRows } from '../../shared/sheets/s
 import { findColumns } from '../../shared/sheets/table/read-rows';
 import { isDate, isPercentage, shownText } from '../../shared/sheets/table/shown';
 import { speaker } from '../../shared/sheets/words';
+import { phrasesListed } from '../../shared/text/lists';
 import type { Workbook } from '../workbook/port';
 
 const typedColumns = ['points', 'reason', 'evidence'] as const;
@@ -68,7 +69,7 @@ export function rowsOfSheets(scheme: Scheme, sheets: readonly Sheet[], language:
       indicator: indicator && (indicators.get(indicator) ?? indicator),
       points: line?.points ?? 0,
       reason: line?.reason ?? null,
-      evidence: line?.evidence?.join('；') ?? null,
+      evidence: line?.evidence ? phrasesListed(language, line.evidence) : null,
     });
     const rows = scoreRows(scheme, component).filter(({ unit }) => unit === sheet.unit);
     const [head] = rows;

@@ -138,6 +138,15 @@ describe('accepted sheets', () => {
     expect(meaning).toEqual(accepted.map(({ unit, lines }) => [unit, lines]));
   });
 
+  it('list their evidence in the reader’s own marks', () => {
+    const [sheet] = sheetsFrom(scheme, [
+      { unit: 'd1', component: 'bonus', lines: [{ points: 1, reason: '创新', evidence: ['A-1', 'A-2'] }] },
+    ]);
+    const evidenceIn = (language: 'zh-CN' | 'en-US') =>
+      rowsOfSheets(scheme, sheet ? [sheet] : [], language)[0]?.evidence;
+    expect([evidenceIn('zh-CN'), evidenceIn('en-US')]).toEqual(['A-1；A-2', 'A-1; A-2']);
+  });
+
   it('replace the rows of their unit and leave all others', () => {
     const before = written(work, placeRows(work, rowsOfSheets(scheme, accepted, 'zh-CN')).cells);
     const other = sheetsFrom(scheme, [
