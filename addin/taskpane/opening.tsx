@@ -13,7 +13,11 @@ export function Opening({ summary, open = false, children }: Props) {
   const layout = useLayout();
   const [seen, setSeen] = useState(open);
   return (
-    <details open={open} onToggle={({ currentTarget }) => currentTarget.open && setSeen(true)}>
+    <details
+      className={layout.opening}
+      open={open}
+      onToggle={({ currentTarget }) => currentTarget.open && setSeen(true)}
+    >
       <summary className={mergeClasses(layout.summary, layout.markerFirst)}>
         <span className={layout.besideMarker}>{summary}</span>
       </summary>

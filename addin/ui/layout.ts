@@ -81,12 +81,15 @@ export const useLayout = makeStyles({
     cursor: 'pointer',
     '&:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
+  // Where it stands in a column, it is as wide as that.
+  opening: { alignSelf: 'stretch' },
   // The marker of a summary stands in the text's own line, as wide as the browser draws it: the text ends where the line does.
   markerFirst: { textAlign: 'end' },
   besideMarker: { display: 'inline-block', width: 'calc(100% - 1.4em)', verticalAlign: 'top', textAlign: 'start' },
   opened: { padding: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` },
   figure: { display: 'inline-flex', flexDirection: 'column', width: '100%', verticalAlign: 'top' },
   figureLine: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+  unbroken: { whiteSpace: 'nowrap' },
   inText: { fontSize: 'inherit', lineHeight: 'inherit' },
   // Figures in it stand below those of the column above.
   wholeRow: { padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalS} 0` },

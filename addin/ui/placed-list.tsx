@@ -8,6 +8,7 @@ import { useLayout } from './layout';
 import { useServices } from '../session/services';
 import { TaskStatus } from './task-status';
 import { useTask } from './use-task';
+import { WholeDates } from './whole-dates';
 
 const SHOWN = 100;
 
@@ -57,7 +58,9 @@ export function PlacedList({ entries, more }: Props) {
       <ul className={layout.plainList}>
         {entries.slice(0, SHOWN).map(({ sentence, place }, index) => (
           <li key={`${index} ${sentence}`} className={layout.item}>
-            <Text>{sentence}</Text>
+            <Text>
+              <WholeDates>{sentence}</WholeDates>
+            </Text>
             {place && (
               <Button size="small" onClick={() => task.run(() => workbook.goTo(place))}>
                 {say('submit.goTo', { place: `${place.sheet}!${place.address}` })}

@@ -17,6 +17,7 @@ import { useLayout } from '../../ui/layout';
 import { momentText } from '../../ui/moment';
 import { titlesOf } from '../../ui/titles';
 import { useAsked } from '../../ui/use-asked';
+import { WholeDates } from '../../ui/whole-dates';
 import type { NameOf } from '../../ui/use-names';
 import { useChainTitle } from './chain-title';
 
@@ -53,9 +54,15 @@ export function EntryItem({ entry, nameOf }: Props) {
   return (
     <li className={layout.item}>
       <Text weight="semibold">{say(`audit.act.${entry.what}`)}</Text>
-      <Text>{about.join(' · ')}</Text>
+      <Text>
+        <WholeDates>{about.join(' · ')}</WholeDates>
+      </Text>
       <Text>{say('audit.by', { by: nameOf(entry.by), time: momentText(language, entry.at) })}</Text>
-      <Opening summary={say('audit.entry', { chain: chainTitle(entry.chain), sequence: entry.sequence })}>
+      <Opening
+        summary={
+          <WholeDates>{say('audit.entry', { chain: chainTitle(entry.chain), sequence: entry.sequence })}</WholeDates>
+        }
+      >
         <EntryDetails entry={entry} nameOf={nameOf} />
       </Opening>
     </li>

@@ -8,6 +8,7 @@ import { Heading } from '../../ui/heading';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { titlesOf } from '../../ui/titles';
+import { WholeDates } from '../../ui/whole-dates';
 import { FillBlanks } from './fill-blanks';
 
 export function CurrentSheets({ scores }: { readonly scores: OpenScores }) {
@@ -20,14 +21,16 @@ export function CurrentSheets({ scores }: { readonly scores: OpenScores }) {
     <section className={layout.section} aria-label={say('fill.current')}>
       <Heading>{say('fill.current')}</Heading>
       <Text>
-        {say('fill.of', {
-          scheme: textIn(scheme.title, language),
-          period: kept.period,
-          components: namesListed(
-            language,
-            kept.components.map((id) => titleOf('component', id)),
-          ),
-        })}
+        <WholeDates>
+          {say('fill.of', {
+            scheme: textIn(scheme.title, language),
+            period: kept.period,
+            components: namesListed(
+              language,
+              kept.components.map((id) => titleOf('component', id)),
+            ),
+          })}
+        </WholeDates>
       </Text>
       <StateLine scores={scores} />
       <FillBlanks scores={scores} label="fill.blanks" />

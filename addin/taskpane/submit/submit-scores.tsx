@@ -17,6 +17,7 @@ import { TaskStatus } from '../../ui/task-status';
 import { titlesOf } from '../../ui/titles';
 import { useOutboxEntries } from '../../session/use-outbox-entries';
 import { useTask } from '../../ui/use-task';
+import { WholeDates } from '../../ui/whole-dates';
 import { ChangeList } from './change-list';
 import { comparedWith, type Compared } from '../../score-workbook/changes';
 import { ConflictChoice } from './conflict-choice';
@@ -119,7 +120,7 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
   return (
     <div className={layout.section}>
       <Text>
-        {textIn(scheme.title, language)} · {kept.period}
+        <WholeDates>{`${textIn(scheme.title, language)} · ${kept.period}`}</WholeDates>
       </Text>
       <StateLine scores={scores} />
       <div className={layout.row}>

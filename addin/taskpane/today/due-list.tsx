@@ -7,6 +7,7 @@ import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { useServices } from '../../session/services';
+import { WholeDates } from '../../ui/whole-dates';
 import type { PageId } from '../pages';
 import { duesOf, type Due, type DueAct } from './due';
 import { useStandings } from './standings';
@@ -41,9 +42,13 @@ export function DueList({ goTo }: { goTo(page: PageId): void }) {
             <ul className={layout.plainList}>
               {dues.map((due) => (
                 <li key={`${due.act} ${due.scheme} ${due.period}`} className={layout.item}>
-                  <Text weight="semibold">{say(`due.${due.act}`, { period: due.period })}</Text>
+                  <Text weight="semibold">
+                    <WholeDates>{say(`due.${due.act}`, { period: due.period })}</WholeDates>
+                  </Text>
                   {due.missing > 0 && <Text>{say('due.missing', { count: due.missing })}</Text>}
-                  <Text size={200}>{[titleOf(due.scheme), ...when(due)].join(' · ')}</Text>
+                  <Text size={200}>
+                    <WholeDates>{[titleOf(due.scheme), ...when(due)].join(' · ')}</WholeDates>
+                  </Text>
                   <Button
                     size="small"
                     aria-label={say('due.goOf', { what: say(`due.${due.act}`, { period: due.period }) })}
