@@ -1,5 +1,7 @@
 // Today (今日): what is due for the person, how far the period is, whether this workbook has been submitted.
 import { Button, Text } from '@fluentui/react-components';
+import { mayUse } from '../../session/roles';
+import { useServices } from '../../session/services';
 import { useOutboxEntries } from '../../session/use-outbox-entries';
 import { ChoiceBar } from '../choice/choice-bar';
 import { useChoice } from '../choice/choice';
@@ -16,33 +18,38 @@ import { Heading } from '../../ui/heading';
 export function TodayPage({ goTo }: { goTo(page: PageId): void }) {
   const say = useSay();
   const layout = useLayout();
+  const { me } = useServices();
   const { period } = useChoice();
   const { open, again } = useScoreWorkbook();
   const waiting = useOutboxEntries().filter((entry) => entry.state.kind !== 'accepted').length;
+  // Who fills no sheets is told of a workbook only where it holds some.
+  const isAbout = mayUse('submit', me.roles) || waiting > 0 || (open.kind === 'ready' && open.value !== null);
   return (
     <div className={layout.page}>
       <DueList goTo={goTo} />
       <ChoiceBar />
       {period && <ProgressLine period={period} />}
-      <section className={layout.section} aria-label={say('today.workbook')}>
-        <Heading>{say('today.workbook')}</Heading>
-        <LoadedContent of={open} again={again}>
-          {(scores) =>
-            scores ? (
-              <>
-                <StateLine scores={scores} />
-                <Button onClick={() => goTo('submit')}>{say('today.toSubmit')}</Button>
-              </>
-            ) : (
-              <>
-                <Text>{say('today.noWorkbook')}</Text>
-                <Button onClick={() => goTo('fill')}>{say('today.toFill')}</Button>
-              </>
-            )
-          }
-        </LoadedContent>
-        {waiting > 0 && <Text role="status">{say('today.outbox', { count: waiting })}</Text>}
-      </section>
+      {isAbout && (
+        <section className={layout.section} aria-label={say('today.workbook')}>
+          <Heading>{say('today.workbook')}</Heading>
+          <LoadedContent of={open} again={again}>
+            {(scores) =>
+              scores ? (
+                <>
+                  <StateLine scores={scores} />
+                  <Button onClick={() => goTo('submit')}>{say('today.toSubmit')}</Button>
+                </>
+              ) : (
+                <>
+                  <Text>{say('today.noWorkbook')}</Text>
+                  <Button onClick={() => goTo('fill')}>{say('today.toFill')}</Button>
+                </>
+              )
+            }
+          </LoadedContent>
+          {waiting > 0 && <Text role="status">{say('today.outbox', { count: waiting })}</Text>}
+        </section>
+      )}
     </div>
   );
 }
