@@ -98,7 +98,7 @@ export const faults = {
     'The sheets of {period} have changed since, so that claims for periods without a deduction may be others. Consolidate this period again.',
   'part-unpublished': '{period} is not published yet. Publish it first.',
   'wrong-state': 'The period is {state}; this needs {needed}. Reload and try again.',
-  'period-exists': '{period} is {state} and keeps version {version} of the scheme.',
+  'period-exists': '{period} ({state}) keeps version {version} of the scheme.',
   'period-in-use': 'Submissions accepted in {period}: {submissions}.',
   'period-closed': 'The period is {state}. The office can reopen it with a reason.',
   'audit-broken': 'The audit chain {chain} breaks at the stored row {row}. Verify it first.',

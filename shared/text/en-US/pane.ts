@@ -89,9 +89,10 @@ export const pane = {
   'fill.title': 'New score workbook',
   'fill.group': 'Assessor group',
   'fill.components': 'Components',
-  'fill.noGroup': 'You belong to no assessor group of this scheme. Ask the assessment office.',
+  'fill.noGroup':
+    'You belong to no assessor group of this scheme, so there is nothing for you to fill. If you should, ask the assessment office.',
   'fill.onBehalf': 'The office fills in for the group “{group}”; this is recorded.',
-  'fill.notOpen': 'This period is {state}; it takes no more sheets.',
+  'fill.notOpen': 'State of this period: {state}. It takes no more sheets.',
   'fill.rolledUp': '{period} is put together from shorter periods; it takes no sheets. Choose one of those.',
   'fill.create': 'New score workbook',
   'fill.created': 'The score workbook is ready: {sheets} sheets. Fill in the light cells.',
