@@ -10,12 +10,16 @@ export interface BoardEntry {
 }
 
 /**
- * One side of the board (红榜、蓝榜), in the order of the results. Source: Baiyin's red–blue board.
+ * One side of the board (红榜、蓝榜), by place within each category, the categories in the order of the results. Source: Baiyin's red–blue board.
  * @example boardSide({ units: [] }, 'blue') // []
  */
 export function boardSide({ units }: Pick<Results, 'units'>, colour: BoardColour): BoardEntry[] {
-  return units.filter(isRanked).flatMap((unit) => {
+  const entries = units.filter(isRanked).flatMap((unit) => {
     const earned = unit.rewards.filter(({ effects }) => effects.board === colour);
     return earned.length === 0 ? [] : [{ unit, earned }];
   });
+  const categories = [...new Set(entries.map(({ unit }) => unit.category))];
+  return entries.sort(
+    ({ unit: a }, { unit: b }) => categories.indexOf(a.category) - categories.indexOf(b.category) || a.place - b.place,
+  );
 }

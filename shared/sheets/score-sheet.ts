@@ -4,6 +4,7 @@ import type { Component, Scheme } from '../scheme/scheme';
 import type { Language } from '../scheme/text';
 import { textIn } from '../scheme/text';
 import { blockAddress, cellAddress, columnLetters, fixed, onSheet } from './address';
+import { columnWidth } from './column-width';
 import { labelsOf } from './labels';
 import type { Cell, FaultMarkPlan, SheetPlan, ValidationPlan } from './plan';
 import { runsOf } from './table/runs';
@@ -38,6 +39,7 @@ const longestInlineList = 255;
 
 const column = (name: ScoreColumn): number => scoreColumns.indexOf(name);
 
+/** Those that name units and indicators become wider where the names are long. */
 const widths: Readonly<Record<ScoreColumn, number>> = {
   key: 80,
   category: 90,
@@ -195,6 +197,7 @@ export function planScoreSheet(
     ...Array.from({ length: added }, (_, index) => addedCells(firstRow + rows.length + index)),
   ];
   const header = scoreColumns.map((name) => say(headerWord(name, component.method)));
+  const named = (at: number): string[] => body.map((cells) => String(cells[at] ?? ''));
 
   const down = (name: ScoreColumn) => blockAddress(firstRow, column(name), body.length, 1);
   const inAdded = (name: ScoreColumn) => blockAddress(firstRow + rows.length, column(name), added, 1);
@@ -255,7 +258,10 @@ export function planScoreSheet(
     ],
     columns: scoreColumns.map((name, index) => ({
       at: `${columnLetters(index)}:${columnLetters(index)}`,
-      width: widths[name],
+      width: columnWidth(name === 'unit' || name === 'indicator' ? named(index) : [], {
+        least: widths[name],
+        most: 240,
+      }),
       ...(name === 'key' || (name === 'indicator' && !hasIndicators(component)) ? { hidden: true } : {}),
     })),
     inputs,

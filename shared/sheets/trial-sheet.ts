@@ -4,6 +4,7 @@ import { appliesTo, marksFor } from '../scheme/marks';
 import type { Component, Scheme, Unit } from '../scheme/scheme';
 import { textIn, type Language } from '../scheme/text';
 import { blockAddress, cellAddress, columnLetters, fixed, onSheet } from './address';
+import { columnWidth } from './column-width';
 import { labelsOf } from './labels';
 import type { Cell, SheetPlan, StyleName, ValidationPlan } from './plan';
 import { tierRange } from './rewards-sheet';
@@ -273,9 +274,13 @@ export function planTrialSheet(request: TrialRequest): SheetPlan {
     validations,
     inputs,
     columns: [
-      { at: 'A:A', width: 80 },
-      { at: 'B:C', width: 130 },
-      { at: `D:${columnLetters(width - 1)}`, width: 80 },
+      { at: 'A:A', width: columnWidth([...(categories?.values() ?? [])], { least: 80, most: 130 }) },
+      { at: 'B:B', width: columnWidth([...(unitTitles?.values() ?? [])], { least: 130, most: 170 }) },
+      { at: 'C:C', width: 130 },
+      ...header.slice(firstComponent).map((title, index) => ({
+        at: `${columnLetters(firstComponent + index)}:${columnLetters(firstComponent + index)}`,
+        width: columnWidth([String(title)], { least: 80, most: 200 }),
+      })),
     ],
     freeze: { rows: firstRow, columns: firstComponent },
     print: { landscape: true, titleRows: `$${headerRow + 1}:$${headerRow + 1}` },
