@@ -2,7 +2,8 @@
 import { Text } from '@fluentui/react-components';
 import type { Receipt } from '../../../shared/api/submissions';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { FactList } from '../../ui/fact-list';
+import { Digest } from '../../ui/digest';
+import { FactList, type Fact } from '../../ui/fact-list';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { momentText } from '../../ui/moment';
@@ -13,14 +14,14 @@ export function ReceiptCard({ receipt, scheme }: { readonly receipt: Receipt; re
   const say = useSay();
   const layout = useLayout();
   const titleOf = titlesOf(scheme, language);
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [say('receipt.number'), String(receipt.submission)],
     [say('receipt.time'), momentText(language, receipt.acceptedAt)],
     [say('receipt.sheets'), String(receipt.sheets.length)],
     ...(receipt.onBehalfOf.length > 0
-      ? [[say('receipt.behalf'), receipt.onBehalfOf.map((id) => titleOf('group', id)).join(' · ')] as [string, string]]
+      ? [[say('receipt.behalf'), receipt.onBehalfOf.map((id) => titleOf('group', id)).join(' · ')] as Fact]
       : []),
-    [say('receipt.digest'), receipt.digest],
+    [say('receipt.digest'), <Digest key="digest" digest={receipt.digest} />],
   ];
   return (
     <section className={layout.section} aria-label={say('receipt.title')}>

@@ -237,6 +237,14 @@ describe('the Luan preset', () => {
     expect(tableNames(parsed.value).every((name) => /^[A-Za-z_][A-Za-z0-9_.]{0,254}$/.test(name))).toBe(true);
   });
 
+  it('gives units with long names in English a wider column than those in Chinese', () => {
+    const unitWidth = (sheets: readonly SheetPlan[]) =>
+      sheets.find(({ key }) => key.startsWith('score:'))?.columns?.find(({ at }) => at === 'C:C')?.width;
+    const english = planScoreWorkbook({ scheme: parsed.value, period: '2026-10', language: 'en-US' });
+    expect(unitWidth(plans)).toBe(150);
+    expect(unitWidth(english)).toBeGreaterThan(150);
+  });
+
   it('names in its formulas only tabs that it lays out', () => {
     const tabs = new Set(plans.map(({ name }) => name));
     for (const formula of plans.flatMap(formulas)) {
