@@ -192,7 +192,10 @@ export class ScoreTableReader {
     const detail = { unit, indicator: indicator ?? this.component.id };
     const given = valueAt(row.value, ['points']);
     const isScored = this.isFilled(row, ['points']);
-    if (this.unscored.has(unit) && (!isScored || saysNotAssessed(row))) return;
+    if (this.unscored.has(unit) && (!isScored || saysNotAssessed(row))) {
+      this.findMoreThanReason(row, unit, detail);
+      return;
+    }
     const isFilled = this.isFilled(row, ['points', 'reason', 'evidence']);
     if (!isScored && (isFilled || !blankMeansNothing(this.component.method))) {
       this.add('points-blank', row.row, 'points', { ...detail, text: '' });
@@ -211,6 +214,16 @@ export class ScoreTableReader {
       ...(evidence === undefined ? {} : { evidence }),
     };
     this.lines.push({ unit, line, row: row.row });
+  }
+
+  /** Of a unit that is not assessed one reason is submitted; what else is written in its rows would be lost. */
+  private findMoreThanReason(row: ReadRow, unit: UnitId, detail: CellFault['detail']): void {
+    const mark = this.notAssessed.get(unit);
+    if (mark === undefined) return;
+    for (const column of ['reason', 'evidence'] as const) {
+      const isReason = column === 'reason' && (row.row === mark.row || textIn(row, column) === mark.reason);
+      if (this.isFilled(row, [column]) && !isReason) this.add('not-assessed-with-more', row.row, column, detail);
+    }
   }
 
   private findMissingRows(): void {

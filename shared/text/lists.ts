@@ -2,8 +2,8 @@
 import type { Language } from '../scheme/text';
 
 const marks = {
-  'zh-CN': { name: '、', phrase: '；', remark: ['（', '）'] },
-  'en-US': { name: ', ', phrase: '; ', remark: [' (', ')'] },
+  'zh-CN': { name: '、', phrase: '；', sentence: '', remark: ['（', '）'] },
+  'en-US': { name: ', ', phrase: '; ', sentence: ' ', remark: [' (', ')'] },
 } as const satisfies Record<Language, unknown>;
 
 /**
@@ -20,6 +20,14 @@ export function namesListed(language: Language, names: readonly string[]): strin
  */
 export function phrasesListed(language: Language, phrases: readonly string[]): string {
   return phrases.join(marks[language].phrase);
+}
+
+/**
+ * Sentences one after another (连写句子); empty ones are none.
+ * @example sentencesListed('en-US', ['No faults.', 'Nothing changes.']) // 'No faults. Nothing changes.'
+ */
+export function sentencesListed(language: Language, sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(marks[language].sentence);
 }
 
 /**

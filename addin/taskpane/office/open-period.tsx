@@ -23,6 +23,8 @@ export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {
   const layout = useLayout();
   const task = useTask();
   const [typed, setTyped] = useState<string | null>(null);
+  /** What was asked for last: its refusal is old once something else is typed. */
+  const [askedFor, setAskedFor] = useState<string | null>(null);
   const [opened, setOpened] = usePassing<string | null>(null);
 
   const known = choice.periods.kind === 'ready' ? choice.periods.value : [];
@@ -39,6 +41,7 @@ export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {
   const open = (): void =>
     task.run(async (signal) => {
       setOpened(null);
+      setAskedFor(text);
       if (!parsed.ok) return;
       const params = { s: scheme.id, p: parsed.value };
       const { period } = await api.ask('openPeriod', { params, body: {}, signal });
@@ -69,7 +72,7 @@ export function OpenPeriod({ scheme }: { readonly scheme: Scheme }) {
       <Button disabled={task.running || !parsed.ok} onClick={open}>
         {say('office.openPeriod')}
       </Button>
-      <TaskStatus task={task} doing={say('office.openPeriod')} />
+      {askedFor === text && <TaskStatus task={task} doing={say('office.openPeriod')} />}
       {opened !== null && !task.running && (
         <MessageBar intent="success" layout="multiline">
           <MessageBarBody role="status">{say('office.opened', { period: opened })}</MessageBarBody>

@@ -6,6 +6,7 @@ import { useLayout } from '../../ui/layout';
 import { PlacedList } from '../../ui/placed-list';
 import type { SoundScheme } from './check-workbook';
 import type { SchemeCellFault } from '../../../shared/sheets/scheme-workbook/scheme-cell-fault';
+import { sentencesListed } from '../../../shared/text/lists';
 import { faultSentence } from '../../../shared/text/sentences';
 import { PlacedFaults } from '../../ui/placed-faults';
 
@@ -30,7 +31,7 @@ export function WarningList({ sound: { scheme, warnings } }: { readonly sound: S
     return (
       <MessageBar intent="success" layout="multiline">
         <MessageBarBody role="status">
-          {say('schemes.sound')} {say('schemes.balanced')}
+          {sentencesListed(language, [say('schemes.sound'), say('schemes.balanced')])}
         </MessageBarBody>
       </MessageBar>
     );

@@ -1,7 +1,8 @@
 // What a submission would change, line by line, against the last accepted state.
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { sentencesListed } from '../../../shared/text/lists';
 import type { TitleOf } from '../../../shared/text/sentences';
-import { useSay } from '../../ui/language';
+import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { ChangeTable } from './change-table';
 import type { Compared } from '../../score-workbook/changes';
@@ -15,6 +16,7 @@ interface Props {
 }
 
 export function ChangeList({ sheets, compared, titleOf }: Props) {
+  const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   const { changes: all, fresh, same } = compared ?? { changes: [], fresh: 0, same: false };
@@ -27,9 +29,7 @@ export function ChangeList({ sheets, compared, titleOf }: Props) {
   return (
     <section className={layout.section} aria-label={say('submit.changes.label')}>
       <MessageBar intent="success" layout="multiline">
-        <MessageBarBody role="status">
-          {say('submit.clean')} {summary()}
-        </MessageBarBody>
+        <MessageBarBody role="status">{sentencesListed(language, [say('submit.clean'), summary()])}</MessageBarBody>
       </MessageBar>
       {changes.length > 0 && (
         <ChangeTable caption={say('submit.changes', { count: changes.length })} changes={changes} titleOf={titleOf} />

@@ -9,6 +9,7 @@ export type CellOnlyFaultCode =
   | 'points-date'
   | 'points-percent'
   | 'not-assessed-without-reason'
+  | 'not-assessed-with-more'
   | 'cell-error'
   | 'cell-contradicts'
   | 'text-expected'

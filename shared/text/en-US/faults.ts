@@ -66,6 +66,8 @@ export const faults = {
   'points-date': '“{text}” is a date, not points. Set the format of the cell to General, then enter a number.',
   'points-percent': '“{text}” is a percentage, not points. Set the format of the cell to General, then enter a number.',
   'not-assessed-without-reason': 'The unit is not assessed, but no reason is given. Enter it in the column Reason.',
+  'not-assessed-with-more':
+    'The unit is not assessed: one reason is submitted, and this cell would be lost. Move its text into that reason, or remove it.',
   'cell-error': 'The cell shows the error {text}. Correct the formula, or enter the value.',
   'text-expected': 'The column {column} takes text, not {text}. Write it in words.',
   'unknown-row-key':

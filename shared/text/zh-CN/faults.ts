@@ -58,6 +58,7 @@ export const faults = {
   'points-date': '“{text}”是日期，不是分值。请把单元格格式改为“常规”，再填数字。',
   'points-percent': '“{text}”是百分比，不是分值。请把单元格格式改为“常规”，再填数字。',
   'not-assessed-without-reason': '注明了本期不评，但没有写原因。请在“原因”列写明。',
+  'not-assessed-with-more': '该单位注明了本期不评，只上报一处原因，这一格不会上报。请并入那处原因，或删去。',
   'cell-error': '单元格显示错误 {text}。请改正公式，或直接填写。',
   'text-expected': '“{column}”列应填文字，现在是 {text}。请改写。',
   'unknown-row-key': '这一行不属于本评分表（{text}）。请删除这一行，或从“填报”重新建立评分表。',

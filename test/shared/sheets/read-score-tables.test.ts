@@ -160,6 +160,18 @@ describe('a unit that is not assessed', () => {
     expect(found(read(typeInto(both, 1, { points: 0 })))).toEqual(['not-assessed-with-lines F6']);
   });
 
+  it('has one reason: what is written in its other rows, or as evidence, is a fault and not left out', () => {
+    const said = typeInto(unscored, 0, { points: '不评', reason: '停产' });
+    expect(found(read(typeInto(said, 1, { reason: '月底复产' })))).toEqual(['not-assessed-with-more H6']);
+    expect(found(read(typeInto(said, 1, { points: '不评', reason: '月底复产' })))).toEqual([
+      'not-assessed-with-more H6',
+    ]);
+    expect(found(read(typeInto(said, 1, { points: '不评', reason: '停产' })))).toEqual([]);
+    expect(found(read(typeInto(unscored, 0, { points: '不评', reason: '停产', evidence: '停产令.pdf' })))).toEqual([
+      'not-assessed-with-more I5',
+    ]);
+  });
+
   it('says so in one of its own rows, not in one that somebody added', () => {
     const added: Typed = { unit: '热力车间', indicator: '消防', points: '不评', reason: '停产' };
     expect(found(read(typeInto(allScored, 6, added)))).toEqual(['points-not-a-number F11']);
