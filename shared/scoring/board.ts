@@ -10,16 +10,18 @@ export interface BoardEntry {
 }
 
 /**
- * One side of the board (红榜、蓝榜), by place within each category, the categories in the order of the results. Source: Baiyin's red–blue board.
- * @example boardSide({ units: [] }, 'blue') // []
+ * One side of the board (红榜、蓝榜), by place within each category, the categories in the scheme's order. Source: Baiyin's red–blue board.
+ * @example boardSide({ units: [], categories: [] }, 'blue') // []
  */
-export function boardSide({ units }: Pick<Results, 'units'>, colour: BoardColour): BoardEntry[] {
+export function boardSide(
+  { units, categories }: Pick<Results, 'units' | 'categories'>,
+  colour: BoardColour,
+): BoardEntry[] {
   const entries = units.filter(isRanked).flatMap((unit) => {
     const earned = unit.rewards.filter(({ effects }) => effects.board === colour);
     return earned.length === 0 ? [] : [{ unit, earned }];
   });
-  const categories = [...new Set(entries.map(({ unit }) => unit.category))];
-  return entries.sort(
-    ({ unit: a }, { unit: b }) => categories.indexOf(a.category) - categories.indexOf(b.category) || a.place - b.place,
-  );
+  const order = new Map(categories.map(({ category }, position) => [category, position]));
+  const positionOf = ({ category }: RankedResult): number => order.get(category) ?? order.size;
+  return entries.sort(({ unit: a }, { unit: b }) => positionOf(a) - positionOf(b) || a.place - b.place);
 }

@@ -111,19 +111,22 @@ function checkPayout(given: Given): void {
   ]);
 }
 
-function checkBoard({ scheme, results, book }: Given): void {
+function checkBoard(given: Given): void {
+  const { scheme, book } = given;
   const on = (board: 'red' | 'blue'): Row[] =>
-    complete(results).flatMap((unit) =>
-      unit.rewards
-        .filter(({ effects }) => effects.board === board)
-        .map(({ reward, tier, effects }) => ({
-          榜: board === 'red' ? '▲ 红榜' : '▼ 蓝榜',
-          ...resultRow(scheme, unit, ['类别', '被考核单位', '考评得分', '名次', '参评数']),
-          兑现项目: titleOf(scheme.rewards, reward),
-          条件: tierName(tier),
-          兑现内容: effectsText(effects),
-        })),
-    );
+    scheme.categories
+      .flatMap(({ id }) => inCategory(given, id))
+      .flatMap((unit) =>
+        unit.rewards
+          .filter(({ effects }) => effects.board === board)
+          .map(({ reward, tier, effects }) => ({
+            榜: board === 'red' ? '▲ 红榜' : '▼ 蓝榜',
+            ...resultRow(scheme, unit, ['类别', '被考核单位', '考评得分', '名次', '参评数']),
+            兑现项目: titleOf(scheme.rewards, reward),
+            条件: tierName(tier),
+            兑现内容: effectsText(effects),
+          })),
+      );
   expect(tableOf(book, '红蓝榜', headerRow)).toEqual([...on('red'), ...on('blue')]);
 }
 
