@@ -4,25 +4,11 @@ import type { Figures } from '../../../shared/api/figures';
 import { mostBytes } from '../../../shared/api/routes';
 import { mostFaults } from '../../../shared/scheme/fault';
 import type { Results } from '../../../shared/scoring/results';
-import { localService, type LocalService } from './local-service';
 import { smallScheme } from './small-scheme';
+import { newScheme, office, smallService, submissions } from './small-service';
 
-let service: LocalService;
-const office = { as: 'office-1' };
-const submissions = '/api/schemes/small/periods/2026-10/submissions';
-const newScheme = { 'if-none-match': '*' };
-let keys = 0;
-const key = () => ({ 'idempotency-key': `k${(keys += 1)}` });
-
-beforeAll(async () => {
-  service = await localService();
-  await service.ask('putScheme', { s: 'small' }, { ...office, headers: newScheme, body: smallScheme('small') });
-  await service.ask('openPeriod', { s: 'small', p: '2026-10' }, office);
-});
-afterAll(() => service.stop());
-
-const refusal: LocalService['refusedUntouched'] = (...asked) => service.refusedUntouched(...asked);
-const submit = (raw: string) => refusal('POST', submissions, { ...office, headers: key(), raw });
+const here = smallService();
+const { key, refusal, submit } = here;
 
 const fill = (text: string, size = mostBytes - 200) =>
   Array(Math.floor(size / (text.length + 1)))
@@ -57,7 +43,7 @@ test.each([
 
 test('a scheme of faults: no more of them than anybody reads', async () => {
   const units = Array.from({ length: 60_000 }, (_, n) => ({ id: `u${n % 9}`, title: 'x', category: 'none' }));
-  const { body } = await service.ask('checkScheme', {}, { ...office, body: smallScheme('new', { units }) });
+  const { body } = await here.service.ask('checkScheme', {}, { ...office, body: smallScheme('new', { units }) });
   expect(body.faults).toHaveLength(mostFaults);
 });
 
@@ -73,7 +59,7 @@ test('a scheme of warnings, in every category by other profiles: no more than an
     indicators,
   }));
   const body = smallScheme('new', { categories, units, components });
-  const answer = await service.ask('checkScheme', {}, { ...office, body });
+  const answer = await here.service.ask('checkScheme', {}, { ...office, body });
   expect([answer.body.faults.length, answer.body.warnings.length]).toEqual([0, mostFaults]);
 });
 
@@ -94,7 +80,7 @@ test('rewards for thousands of tied units: a bomb is refused wherever a scheme c
   expect([preview.code, preview.faults, preview.problem.status]).toEqual([...refused, 422]);
   const put = await refusal('PUT', '/api/schemes/bomb', { ...office, headers: newScheme, body: bomb });
   expect([put.code, put.faults]).toEqual(refused);
-  const { body: checked } = await service.ask('checkScheme', {}, { ...office, body: bomb });
+  const { body: checked } = await here.service.ask('checkScheme', {}, { ...office, body: bomb });
   expect(checked.faults.map(({ code, path }) => `${code} ${path}`)).toEqual(refused[1]);
 });
 
@@ -102,16 +88,16 @@ test('ten thousand tied units with ten components, a sheet and ten rewards each 
   const scheme = smallScheme('large', { units: tiedUnits, components: additions, rewards: many(10, tiers) });
   const sheets = tiedUnits.map(({ id }) => ({ unit: id, component: 'k0', lines: [{ points: 5 }] }));
   // Read without the contract's schemas, which take longer over such answers than the service.
-  const post = (path: string, body: object) => service.send('POST', path, JSON.stringify(body), office);
+  const post = (path: string, body: object) => here.service.send('POST', path, JSON.stringify(body), office);
   const earned = ({ body }: { body: unknown }) =>
     (body as Results).units.reduce((sum, unit) => sum + (unit.complete ? unit.rewards.length : 0), 0);
   const preview = await post('/api/preview', { scheme, period: '2026-10', sheets });
   expect([preview.status, earned(preview)]).toEqual([200, 100_000]);
   const place = { s: 'large', p: '2026-10' };
-  await service.ask('putScheme', { s: 'large' }, { ...office, headers: newScheme, body: scheme });
-  await service.ask('openPeriod', place, office);
-  await service.ask('submit', place, { ...office, headers: key(), body: { sheets } });
-  await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+  await here.service.ask('putScheme', { s: 'large' }, { ...office, headers: newScheme, body: scheme });
+  await here.service.ask('openPeriod', place, office);
+  await here.service.ask('submit', place, { ...office, headers: key(), body: { sheets } });
+  await here.service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
   const consolidated = await post('/api/schemes/large/periods/2026-10/consolidation', {});
   expect([consolidated.status, earned(consolidated)]).toEqual([200, 100_000]);
   const asked = { scheme: 'large', period: '2026-10', units: tiedUnits.map(({ id }) => id) };
@@ -127,18 +113,18 @@ test('lines that all repeat one long title: an explanation too long to be told i
   const components = [{ ...component, indicators: [{ id: 'i', title }] }];
   const place = { s: 'titles', p: '2026-10' };
   const body = smallScheme('titles', { components });
-  await service.ask('putScheme', { s: 'titles' }, { ...office, headers: newScheme, body });
-  await service.ask('openPeriod', place, office);
+  await here.service.ask('putScheme', { s: 'titles' }, { ...office, headers: newScheme, body });
+  await here.service.ask('openPeriod', place, office);
   const sheets = many(20, (n) => ({
     ...{ unit: 'u1', component: 'k', assessor: `${n}` },
     lines: many(4500, () => ({ points: 0, indicator: 'i' })),
   }));
-  await service.ask('submit', place, { ...office, headers: key(), body: { sheets } });
-  await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
-  await service.ask('consolidate', place, office);
+  await here.service.ask('submit', place, { ...office, headers: key(), body: { sheets } });
+  await here.service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+  await here.service.ask('consolidate', place, office);
   const path = '/api/schemes/titles/periods/2026-10/results/u1/explanation';
   expect((await refusal('GET', path, office)).code).toBe('answer-too-large');
-  expect((await service.ask('explanation', { ...place, u: 'u2' }, office)).body.value).toBe(0);
+  expect((await here.service.ask('explanation', { ...place, u: 'u2' }, office)).body.value).toBe(0);
 });
 
 test('a compressed body is not unpacked: it is no text', async () => {

@@ -1,23 +1,9 @@
 // Hostile input to the service: names like those of built-in properties, numbers and texts that mean something else than they look.
-import { localService, type LocalService } from './local-service';
 import { leaders, routine, smallScheme } from './small-scheme';
+import { newScheme, office, smallService, submissions } from './small-service';
 
-let service: LocalService;
-const office = { as: 'office-1' };
-const submissions = '/api/schemes/small/periods/2026-10/submissions';
-const newScheme = { 'if-none-match': '*' };
-let keys = 0;
-const key = () => ({ 'idempotency-key': `k${(keys += 1)}` });
-
-beforeAll(async () => {
-  service = await localService();
-  await service.ask('putScheme', { s: 'small' }, { ...office, headers: newScheme, body: smallScheme('small') });
-  await service.ask('openPeriod', { s: 'small', p: '2026-10' }, office);
-});
-afterAll(() => service.stop());
-
-const refusal: LocalService['refusedUntouched'] = (...asked) => service.refusedUntouched(...asked);
-const submit = (raw: string) => refusal('POST', submissions, { ...office, headers: key(), raw });
+const here = smallService();
+const { key, refusal, submit } = here;
 const line = (points: string) => `{"sheets":[{"unit":"u1","component":"leaders","lines":[{"points":${points}}]}]}`;
 
 describe('names of built-in properties', () => {
@@ -35,31 +21,31 @@ describe('names of built-in properties', () => {
       ],
     });
     const place = { s: 'valueOf', p: '2026-10' };
-    await service.ask('putScheme', { s: 'valueOf' }, { ...office, headers: newScheme, body: scheme });
-    await service.ask('openPeriod', place, office);
+    await here.service.ask('putScheme', { s: 'valueOf' }, { ...office, headers: newScheme, body: scheme });
+    await here.service.ask('openPeriod', place, office);
     const sheets = names.flatMap((unit, n) => [
       { unit, component: deduct, lines: [{ points: n, reason: '缺项' }] },
       { unit, component: rate, lines: [{ points: 40 }] },
     ]);
-    await service.ask('submit', place, { ...office, headers: key(), body: { sheets } });
-    await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
-    const { body: results } = await service.ask('consolidate', place, office);
+    await here.service.ask('submit', place, { ...office, headers: key(), body: { sheets } });
+    await here.service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+    const { body: results } = await here.service.ask('consolidate', place, office);
     expect(results.units.map((unit) => [unit.unit, unit.complete && unit.final])).toEqual(
       names.map((name, n) => [name, 100 - n]),
     );
     const asked = { scheme: 'valueOf', period: '2026-10', units: [...names, '__proto__'], explain: true };
-    const { body: figures } = await service.ask('figures', {}, { ...office, body: { asked: [asked] } });
+    const { body: figures } = await here.service.ask('figures', {}, { ...office, body: { asked: [asked] } });
     expect(figures.answers[0]?.map(({ found }) => found)).toEqual([...names.map(() => true), false]);
-    expect((await service.ask('explanation', { ...place, u: 'constructor' }, office)).body.value).toBe(100);
-    expect((await service.ask('board', place, office)).body.red[0]?.unit).toBe('constructor');
-    expect((await service.ask('progress', place, office)).body.cells).toHaveLength(names.length);
-    const { body: audit } = await service.ask('audit', {}, { ...office, query: { scheme: 'valueOf' } });
+    expect((await here.service.ask('explanation', { ...place, u: 'constructor' }, office)).body.value).toBe(100);
+    expect((await here.service.ask('board', place, office)).body.red[0]?.unit).toBe('constructor');
+    expect((await here.service.ask('progress', place, office)).body.cells).toHaveLength(names.length);
+    const { body: audit } = await here.service.ask('audit', {}, { ...office, query: { scheme: 'valueOf' } });
     expect(audit.entries).toHaveLength(6);
   });
 
   test.each(names)('a person called %s', async (id) => {
     const body = { name: id, roles: [] };
-    expect((await service.ask('putPerson', { id }, { as: 'admin', body })).body).toMatchObject({ id, name: id });
+    expect((await here.service.ask('putPerson', { id }, { as: 'admin', body })).body).toMatchObject({ id, name: id });
   });
 
   test('__proto__ is refused wherever it is a key, whole or escaped, and as an id of a scheme', async () => {
@@ -103,8 +89,8 @@ describe('numbers', () => {
   test('minus nothing is nothing', async () => {
     const headers = { ...key(), 'content-type': 'application/json' };
     const place = { s: 'small', p: '2026-10' };
-    expect((await service.send('POST', submissions, line('-0'), { ...office, headers })).status).toBe(201);
-    const { body } = await service.ask('listSheets', place, { ...office, query: { component: 'leaders' } });
+    expect((await here.service.send('POST', submissions, line('-0'), { ...office, headers })).status).toBe(201);
+    const { body } = await here.service.ask('listSheets', place, { ...office, query: { component: 'leaders' } });
     expect(Object.is(body.sheets[0]?.sheet.lines[0]?.points, 0)).toBe(true);
   });
 });
@@ -162,9 +148,9 @@ describe('texts', () => {
       'e\u0301',
     ];
     const body = { sheets: [{ ...routine('u2', 0), lines: reasons.map((reason) => ({ points: 1, reason })) }] };
-    await service.ask('submit', { s: 'small', p: '2026-10' }, { ...office, headers: key(), body });
+    await here.service.ask('submit', { s: 'small', p: '2026-10' }, { ...office, headers: key(), body });
     const query = { component: 'routine', unit: 'u2' };
-    const { body: read } = await service.ask('listSheets', { s: 'small', p: '2026-10' }, { ...office, query });
+    const { body: read } = await here.service.ask('listSheets', { s: 'small', p: '2026-10' }, { ...office, query });
     expect(read.sheets[0]?.sheet.lines.map(({ reason }) => reason)).toEqual(reasons);
   });
 
@@ -188,21 +174,21 @@ describe('texts', () => {
     ];
     const said = (warnings: readonly { code: string; path: string }[]) =>
       warnings.map(({ code, path }) => `${code} ${path}`).filter((one) => !/components/.test(one));
-    const { body: checked } = await service.ask('checkScheme', {}, { ...office, body });
+    const { body: checked } = await here.service.ask('checkScheme', {}, { ...office, body });
     expect([checked.faults, said(checked.warnings)]).toEqual([[], told]);
-    const { body: put } = await service.ask('putScheme', { s: 'alike' }, { ...office, headers: newScheme, body });
+    const { body: put } = await here.service.ask('putScheme', { s: 'alike' }, { ...office, headers: newScheme, body });
     expect(said(put.warnings)).toEqual(told);
-    expect((await service.ask('getScheme', { s: 'alike' }, office)).body.units).toEqual(body.units);
+    expect((await here.service.ask('getScheme', { s: 'alike' }, office)).body.units).toEqual(body.units);
 
     const place = { s: 'alike', p: '2026-10' };
-    await service.ask('openPeriod', place, office);
+    await here.service.ask('openPeriod', place, office);
     const sheets = body.units.flatMap(({ id }, n) => [routine(id, n), leaders(id, 40)]);
-    await service.ask('submit', place, { ...office, headers: key(), body: { sheets } });
-    await service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
-    await service.ask('consolidate', place, office);
+    await here.service.ask('submit', place, { ...office, headers: key(), body: { sheets } });
+    await here.service.ask('movePeriod', place, { ...office, body: { to: 'closed' } });
+    await here.service.ask('consolidate', place, office);
     const units = ['u2', latin, cyrillic, `${cyrillic}（u2）`, 'ＣＡＰ', 'Ｐ\u0430ｒｋ', 'Park', '热力\u2ecb间'];
     const asked = { scheme: 'alike', period: '2026-10', units };
-    const { body: figures } = await service.ask('figures', {}, { ...office, body: { asked: [asked] } });
+    const { body: figures } = await here.service.ask('figures', {}, { ...office, body: { asked: [asked] } });
     expect(figures.answers[0]?.map((answer) => (answer.found ? answer.result.unit : answer.because))).toEqual([
       'u2',
       ...['unclear-unit', 'unclear-unit', 'u2', 'unclear-unit'],
@@ -212,15 +198,15 @@ describe('texts', () => {
 
   test('people whose names look the same are two people: the id counts, and stands wherever somebody is named', async () => {
     const roles = ['observer:small/2026-10'];
-    await service.ask('putPerson', { id: 'twin-1' }, { as: 'admin', body: { name: 'Pat', roles } });
-    await service.ask('putPerson', { id: 'twin-2' }, { as: 'admin', body: { name: 'P\u0430t', roles: [] } });
-    const { body: people } = await service.ask('listPeople', {}, { as: 'admin' });
+    await here.service.ask('putPerson', { id: 'twin-1' }, { as: 'admin', body: { name: 'Pat', roles } });
+    await here.service.ask('putPerson', { id: 'twin-2' }, { as: 'admin', body: { name: 'P\u0430t', roles: [] } });
+    const { body: people } = await here.service.ask('listPeople', {}, { as: 'admin' });
     const twins = people.people.filter(({ id }) => id.startsWith('twin-'));
     expect(twins.map(({ id, roles: held }) => [id, held])).toEqual([
       ['twin-1', roles],
       ['twin-2', []],
     ]);
-    const { body: audit } = await service.ask('audit', {}, { ...office, query: { what: 'person-put' } });
+    const { body: audit } = await here.service.ask('audit', {}, { ...office, query: { what: 'person-put' } });
     const puts = audit.entries.map(({ by, detail }) => [by, detail['person'], detail['roles']]);
     expect(puts.slice(-2)).toEqual([
       ['admin', 'twin-1', roles.join(' ')],
@@ -256,10 +242,10 @@ describe('keys and addresses', () => {
     const headers = { 'idempotency-key': encodeURIComponent(name).replace(/%/g, '*') };
     const body = { sheets: [routine('u1', 1)] };
     const place = { s: 'small', p: '2026-10' };
-    const { body: receipt } = await service.ask('submit', place, { ...office, headers, body });
-    expect((await service.ask('submit', place, { ...office, headers, body })).body).toEqual(receipt);
+    const { body: receipt } = await here.service.ask('submit', place, { ...office, headers, body });
+    expect((await here.service.ask('submit', place, { ...office, headers, body })).body).toEqual(receipt);
     const raw = { 'idempotency-key': name.replaceAll(' ', '_') };
-    const { body: other } = await service.ask('submit', place, { ...office, headers: raw, body });
+    const { body: other } = await here.service.ask('submit', place, { ...office, headers: raw, body });
     expect(other.submission).toBeGreaterThan(receipt.submission);
   });
 
@@ -276,7 +262,7 @@ describe('keys and addresses', () => {
     '/api/audit/verification?next=other%2F2026-10',
     '/api/audit/verification?limit=101',
   ])('GET %s finds nothing of others', async (path) => {
-    const answer = await service.send('GET', path, undefined, office);
+    const answer = await here.service.send('GET', path, undefined, office);
     if (path.endsWith('next=people')) expect(answer).toMatchObject({ status: 200, body: { next: null } });
     else expect([400, 404]).toContain(answer.status);
   });
