@@ -10,8 +10,9 @@ const isWide = (character: string): boolean => /[\u2E80-\u9FFF\uF900-\uFAFF\uFF0
  * @example columnWidth(['Water Supply Workshop'], { least: 80, most: 200 }) // 130
  */
 export function columnWidth(texts: readonly string[], { least, most }: { least: number; most: number }): number {
-  const widths = texts.map((text) =>
-    [...text].reduce((sum, character) => sum + (isWide(character) ? HAN : LATIN), MARGIN),
-  );
-  return Math.min(most, Math.ceil(Math.max(least, ...widths)));
+  const widthOf = (text: string): number =>
+    [...text].reduce((sum, character) => sum + (isWide(character) ? HAN : LATIN), MARGIN);
+  // One by one: a sheet may have more rows than a function takes arguments.
+  const longest = texts.reduce((width, text) => Math.max(width, widthOf(text)), least);
+  return Math.min(most, Math.ceil(longest));
 }

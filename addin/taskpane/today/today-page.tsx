@@ -23,13 +23,13 @@ export function TodayPage({ goTo }: { goTo(page: PageId): void }) {
   const { open, again } = useScoreWorkbook();
   const waiting = useOutboxEntries().filter((entry) => entry.state.kind !== 'accepted').length;
   // Who fills no sheets is told of a workbook only where it holds some.
-  const isAbout = mayUse('submit', me.roles) || waiting > 0 || (open.kind === 'ready' && open.value !== null);
+  const showsWorkbook = mayUse('submit', me.roles) || waiting > 0 || (open.kind === 'ready' && open.value !== null);
   return (
     <div className={layout.page}>
       <DueList goTo={goTo} />
       <ChoiceBar />
       {period && <ProgressLine period={period} />}
-      {isAbout && (
+      {showsWorkbook && (
         <section className={layout.section} aria-label={say('today.workbook')}>
           <Heading>{say('today.workbook')}</Heading>
           <LoadedContent of={open} again={again}>

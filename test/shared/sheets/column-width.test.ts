@@ -13,3 +13,8 @@ it('gives Chinese characters the room of two letters', () => {
 it('stays within its bounds', () => {
   expect([columnWidth([], bounds), columnWidth(['a'.repeat(99)], bounds)]).toEqual([80, 200]);
 });
+
+it('takes as many texts as a sheet has rows', () => {
+  const names = Array.from({ length: 300_000 }, () => 'Boiler');
+  expect(columnWidth([...names, 'Water Supply Workshop'], { least: 80, most: 200 })).toBe(130);
+});
