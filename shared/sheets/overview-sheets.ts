@@ -68,8 +68,10 @@ const bandName = ({ from, to }: Pick<Band, 'from' | 'to'>, { say }: ResultsView)
 
 /** Round bounds for a scheme that names no bands: the finest even steps that make at most ten bands. */
 function evenBounds(scores: readonly number[]): number[] {
-  if (scores.length === 0) return [];
-  const [least, most] = [Math.min(...scores), Math.max(...scores)];
+  const [anyScore] = scores;
+  if (anyScore === undefined) return [];
+  const least = scores.reduce((one, other) => Math.min(one, other), anyScore);
+  const most = scores.reduce((one, other) => Math.max(one, other), anyScore);
   const step = [1, 2, 5, 10, 20, 50, 100].find((size) => most - least <= size * 8) ?? 1000;
   const first = Math.floor(least / step) * step;
   return Array.from({ length: Math.floor((most - first) / step) + 1 }, (_, index) => first + index * step);

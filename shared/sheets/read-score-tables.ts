@@ -92,11 +92,12 @@ export function readScoreTables(request: ScoreTablesRequest): ReadScoreTables {
     if (table !== undefined) {
       const columns = findColumns(table.header, columnNamed);
       const refused = headerFaults(component, table, columns);
-      faults.push(...refused);
+      // One by one: there may be more than a call takes arguments.
+      for (const fault of refused) faults.push(fault);
       if (refused.length > 0) continue;
       const reader = new ScoreTableReader(scheme, component, table, columns.mapping);
-      faults.push(...reader.faults);
-      found.push(...sheetsOf(scheme, reader, request).map((sheet) => ({ ...sheet, reader })));
+      for (const fault of reader.faults) faults.push(fault);
+      for (const sheet of sheetsOf(scheme, reader, request)) found.push({ ...sheet, reader });
     } else if (request.components !== undefined) {
       const name = tableName(component.id);
       const place = { sheet: `score:${component.id}`, address: 'A1' };

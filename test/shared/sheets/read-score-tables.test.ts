@@ -135,6 +135,12 @@ describe('a score table that is filled in', () => {
   });
 });
 
+it('tells the faults of more rows than a call takes arguments', () => {
+  const noted = typeInto(allScored, 6, { reason: '待核' });
+  const rows = [...noted.rows, ...Array<ReadTable['rows'][number]>(200_000).fill(noted.rows[6] ?? [])];
+  expect(read({ ...noted, rows }).faults.length).toBeGreaterThan(200_000);
+});
+
 describe('a unit that is not assessed', () => {
   const unscored = [0, 1].reduce((table, row) => typeInto(table, row, { points: null }), allScored);
 
