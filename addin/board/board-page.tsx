@@ -8,6 +8,7 @@ import { createApiClient } from '../session/api-client';
 import type { DevelopmentSignIn } from '../session/development-sign-in';
 import type { EntraSignIn } from '../session/entra-sign-in';
 import { SignInNeeded } from '../session/failures';
+import { BehindNotice } from '../ui/behind-notice';
 import { LanguageContext } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { LoadedContent } from '../ui/loaded-content';
@@ -80,6 +81,7 @@ export function BoardPage(props: BoardPageProps) {
               );
             }}
           </LoadedContent>
+          <BehindNotice />
         </div>
       </LanguageContext>
     </FluentProvider>

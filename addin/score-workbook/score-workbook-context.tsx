@@ -5,7 +5,7 @@ import type { AcceptedSheet } from '../../shared/api/submissions';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { readScores } from './read-scores';
 import { isAway, isSignInNeeded } from '../session/failures';
-import { loadAccepted, loadScheme } from '../session/scheme-source';
+import { keptScheme, loadAccepted } from '../session/scheme-source';
 import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
 import { useServices } from '../session/services';
 import { showState } from './state-cell';
@@ -83,13 +83,12 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
   const entries = useOutboxEntries();
   const [edits, look] = useEdits();
 
-  const load = useCallback(
-    async (signal: AbortSignal) => {
-      const kept = await recallScoreWorkbook(workbook);
-      return kept && { kept, scheme: await loadScheme(api, kept.scheme, kept.version, signal) };
-    },
-    [api, workbook],
-  );
+  const queries = useQueryClient();
+
+  const load = useCallback(async () => {
+    const kept = await recallScoreWorkbook(workbook);
+    return kept && { kept, scheme: await keptScheme(queries, api, kept.scheme, kept.version) };
+  }, [api, queries, workbook]);
   const [loaded, again] = useLoaded(load);
   const here = loaded.kind === 'ready' ? loaded.value : null;
 
@@ -100,7 +99,6 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
     },
     [api, here, me.id],
   );
-  const queries = useQueryClient();
   const asked = useMemo(
     () => ['own accepted', ...(here ? [here.kept.scheme, here.kept.period, ...here.kept.components] : [])],
     [here],

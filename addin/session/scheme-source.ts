@@ -1,4 +1,5 @@
 // Schemes and periods as the service gives them: whole lists, and schemes checked before anything relies on them.
+import type { QueryClient } from '@tanstack/react-query';
 import type { Period } from '../../shared/api/periods';
 import type { AnswerOf } from '../../shared/api/routes';
 import { wholeList } from '../../shared/api/whole-list';
@@ -38,6 +39,18 @@ export async function loadScheme(
   const parsed = parseScheme(await api.ask('getScheme', { params: { s: id }, query, signal }));
   if (!parsed.ok) throw new SchemeUnreadable(parsed.faults.map((fault) => `${fault.code} ${fault.path}`).join(', '));
   return parsed.value;
+}
+
+/** Under what a version of a scheme is kept; a version never changes. */
+export const schemeKey = (id: string | null, version: number | null) => ['scheme', id, version] as const;
+
+/** A version that any page has had before is not asked for again: it is there without a network. */
+export function keptScheme(queries: QueryClient, api: ApiClient, id: string, version: number): Promise<Scheme> {
+  return queries.fetchQuery({
+    queryKey: schemeKey(id, version),
+    queryFn: ({ signal }) => loadScheme(api, id, version, signal),
+    staleTime: 'static',
+  });
 }
 
 /** The accepted sheets of some components. */

@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AnalysisPage } from './analysis/analysis-page';
 import { AuditPage } from './audit/audit-page';
+import { BehindNotice } from '../ui/behind-notice';
 import { BrokenPage } from '../ui/broken/broken-page';
 import { ErrorBoundary } from '../ui/broken/error-boundary';
 import { ChoiceProvider } from './choice/choice';
@@ -35,6 +36,7 @@ export function SignedInPane({ services }: { readonly services: Services }) {
     <QueryClientProvider client={services.queries}>
       <ServicesContext value={services}>
         <Chosen />
+        <BehindNotice />
       </ServicesContext>
     </QueryClientProvider>
   );
@@ -118,7 +120,6 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
       </nav>
       <main>
         <h1 className={layout.unseen}>{say(`nav.${current}`)}</h1>
-        {stateFailure !== null && <FailureMessage failure={stateFailure} />}
         {seen.map((page) => (
           <div
             key={page}
@@ -133,6 +134,11 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
           </div>
         ))}
       </main>
+      {stateFailure !== null && (
+        <div className={layout.foot}>
+          <FailureMessage failure={stateFailure} />
+        </div>
+      )}
     </>
   );
 }

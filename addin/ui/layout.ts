@@ -36,6 +36,8 @@ export const useLayout = makeStyles({
   // A select is as wide as its longest option unless it is told not to be.
   select: { minWidth: 0, '& > select': { minWidth: 0, textOverflow: 'ellipsis' } },
   hidden: { display: 'none' },
+  // In sight wherever the page is scrolled to, in front of what goes on below it.
+  foot: { position: 'sticky', bottom: 0, zIndex: 1 },
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   fieldset: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },

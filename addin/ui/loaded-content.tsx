@@ -1,4 +1,4 @@
-// Shows what has arrived, that it is on its way, or why it did not come; what there was no connection for comes by itself later.
+// Shows what has arrived, that it is on its way, or why it did not come; what there was no connection for comes by itself later, and `BehindNotice` tells where something newer did not.
 import { Spinner } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { FailureMessage } from './failure-message';
@@ -19,12 +19,7 @@ export function LoadedContent<Value>({ of, again, children }: Props<Value>) {
   useReconnect(of, again);
   if (of.kind === 'loading') return <Spinner size="tiny" label={say('busy.loading')} />;
   if (of.kind === 'failed') return <FailureMessage failure={of.failure} {...(again && { again })} />;
-  return (
-    <>
-      {of.behind !== undefined && <FailureMessage failure={of.behind} {...(again && { again })} />}
-      {children(of.value)}
-    </>
-  );
+  return children(of.value);
 }
 
 /** What could not be had is asked for again: when the network is back, else later and later. */

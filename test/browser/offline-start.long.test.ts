@@ -77,3 +77,23 @@ test('the page to sign in comes by itself too', async () => {
   await chooseSelf(pane, 'admin');
   await page.close();
 }, 240_000);
+
+test('what is shown stays where it is when nothing newer can be had: a click begun meanwhile arrives', async () => {
+  const { page } = assessor;
+  const pane = await paneFrame(page);
+  const tab = pane.getByRole('tab', { name: '检查与上报', exact: true });
+  const before = await tab.boundingBox();
+  proxy.at('pages only');
+  // What is older than this is asked for again when the window is looked at.
+  await page.waitForTimeout(11_000);
+  await tab.hover();
+  await page.mouse.down();
+  await pane.evaluate(() => window.dispatchEvent(new Event('focus')));
+  const notice = pane.getByRole('alert').filter({ hasText: '没有网络，或服务没有应答' });
+  await notice.waitFor();
+  await page.mouse.up();
+  await pane.getByRole('tabpanel', { name: '检查与上报', exact: true }).waitFor();
+  expect(await tab.boundingBox()).toEqual(before);
+  proxy.at('pass');
+  await notice.waitFor({ state: 'detached', timeout: 30_000 });
+}, 240_000);

@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext, useMemo, useRef, useState, type
 import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { latestPeriod, type FirstChoice } from './first-choice';
-import { loadAllPeriods, loadScheme, type ListedScheme } from '../../session/scheme-source';
+import { loadAllPeriods, loadScheme, schemeKey, type ListedScheme } from '../../session/scheme-source';
 import { useServices } from '../../session/services';
 import { useAsked } from '../../ui/use-asked';
 import type { Loaded } from '../../ui/use-loaded';
@@ -59,7 +59,7 @@ export function ChoiceProvider({
   // The latest version where no period is open yet: the first period opened then changes nothing that is shown.
   const version = period?.version ?? schemes.find(({ id }) => id === schemeId)?.version ?? null;
   const [scheme] = useAsked(
-    ['scheme', schemeId, version],
+    schemeKey(schemeId, version),
     (signal) => loadScheme(api, schemeId ?? '', version, signal),
     { enabled: schemeId !== null && version !== null && periods.kind === 'ready', lasting: true },
   );
