@@ -81,7 +81,9 @@ export function BoardPage(props: BoardPageProps) {
               );
             }}
           </LoadedContent>
-          <BehindNotice />
+          <div className={layout.foot}>
+            <BehindNotice />
+          </div>
         </div>
       </LanguageContext>
     </FluentProvider>

@@ -85,10 +85,13 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
 
   const queries = useQueryClient();
 
-  const load = useCallback(async () => {
-    const kept = await recallScoreWorkbook(workbook);
-    return kept && { kept, scheme: await keptScheme(queries, api, kept.scheme, kept.version) };
-  }, [api, queries, workbook]);
+  const load = useCallback(
+    async (signal: AbortSignal) => {
+      const kept = await recallScoreWorkbook(workbook);
+      return kept && { kept, scheme: await keptScheme(queries, api, kept.scheme, kept.version, signal) };
+    },
+    [api, queries, workbook],
+  );
   const [loaded, again] = useLoaded(load);
   const here = loaded.kind === 'ready' ? loaded.value : null;
 

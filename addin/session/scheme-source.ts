@@ -44,13 +44,20 @@ export async function loadScheme(
 /** Under what a version of a scheme is kept; a version never changes. */
 export const schemeKey = (id: string | null, version: number | null) => ['scheme', id, version] as const;
 
-/** A version that any page has had before is not asked for again: it is there without a network. */
-export function keptScheme(queries: QueryClient, api: ApiClient, id: string, version: number): Promise<Scheme> {
-  return queries.fetchQuery({
-    queryKey: schemeKey(id, version),
-    queryFn: ({ signal }) => loadScheme(api, id, version, signal),
-    staleTime: 'static',
-  });
+/** A version that was kept before is not asked for again: it is there without a network. */
+export async function keptScheme(
+  queries: QueryClient,
+  api: ApiClient,
+  id: string,
+  version: number,
+  signal?: AbortSignal,
+): Promise<Scheme> {
+  const key = schemeKey(id, version);
+  const kept = queries.getQueryData<Scheme>(key);
+  if (kept !== undefined) return kept;
+  const scheme = await loadScheme(api, id, version, signal);
+  queries.setQueryData(key, scheme);
+  return scheme;
 }
 
 /** The accepted sheets of some components. */

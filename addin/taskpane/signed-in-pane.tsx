@@ -36,7 +36,6 @@ export function SignedInPane({ services }: { readonly services: Services }) {
     <QueryClientProvider client={services.queries}>
       <ServicesContext value={services}>
         <Chosen />
-        <BehindNotice />
       </ServicesContext>
     </QueryClientProvider>
   );
@@ -134,11 +133,10 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
           </div>
         ))}
       </main>
-      {stateFailure !== null && (
-        <div className={layout.foot}>
-          <FailureMessage failure={stateFailure} />
-        </div>
-      )}
+      <div className={layout.foot}>
+        {stateFailure !== null && <FailureMessage failure={stateFailure} />}
+        <BehindNotice />
+      </div>
     </>
   );
 }

@@ -1,25 +1,21 @@
-// Why what is shown is not the newest, told once at the foot of the window: nothing moves below a finger that is about to click.
-import { useQueryClient, type Query } from '@tanstack/react-query';
+// Why what is shown is not the newest, told once for all pages, which asks again by itself; at the foot nothing moves for it under a click.
+import { notifyManager, useQueryClient, type Query } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { FailureMessage } from './failure-message';
 import { isAway } from '../session/failures';
-import { useLayout } from './layout';
+import { useReconnect } from './use-reconnect';
 
-const isBehind = ({ state }: Query): boolean => state.data !== undefined && isAway(state.error);
+const behind = {
+  type: 'active',
+  predicate: ({ state }: Query) => state.data !== undefined && isAway(state.error),
+} as const;
 
 export function BehindNotice() {
   const queries = useQueryClient();
-  const layout = useLayout();
-  const subscribe = useCallback((changed: () => void) => queries.getQueryCache().subscribe(changed), [queries]);
-  const failure = useSyncExternalStore(
-    subscribe,
-    () => queries.getQueryCache().findAll({ type: 'active', predicate: isBehind })[0]?.state.error ?? null,
-  );
-  if (failure === null) return null;
-  const again = (): void => void queries.refetchQueries({ type: 'active', predicate: isBehind });
-  return (
-    <div className={layout.foot}>
-      <FailureMessage failure={failure} again={again} />
-    </div>
-  );
+  const cache = queries.getQueryCache();
+  const subscribe = useCallback((changed: () => void) => cache.subscribe(notifyManager.batchCalls(changed)), [cache]);
+  const failure = useSyncExternalStore(subscribe, () => cache.findAll(behind)[0]?.state.error ?? null);
+  const again = useCallback(() => void queries.refetchQueries(behind), [queries]);
+  useReconnect(failure, again, failure === null);
+  return failure === null ? null : <FailureMessage failure={failure} again={again} />;
 }

@@ -29,9 +29,8 @@ export function useAsked<Value>(
   return [useMemo(() => loadedOf(data, error), [data, error]), again];
 }
 
-/** What has arrived stays while nothing newer can be had; not where the service refuses it by now. */
+/** What has arrived stays while nothing newer can be had, which `BehindNotice` tells; not where the service refuses it by now. */
 export function loadedOf<Value>(data: Value | undefined, error: Error | null): Loaded<Value> {
-  if (data !== undefined && (error === null || isAway(error)))
-    return { kind: 'ready', value: data, ...(error !== null && { behind: error }) };
+  if (data !== undefined && (error === null || isAway(error))) return { kind: 'ready', value: data };
   return error === null ? { kind: 'loading' } : { kind: 'failed', failure: error };
 }

@@ -4,12 +4,7 @@ import { isStopped } from '../session/failures';
 
 export type Loaded<Value> =
   | { readonly kind: 'loading' }
-  | {
-      readonly kind: 'ready';
-      readonly value: Value;
-      /** why nothing newer has come, where it was asked for */
-      readonly behind?: unknown;
-    }
+  | { readonly kind: 'ready'; readonly value: Value }
   | { readonly kind: 'failed'; readonly failure: unknown };
 
 /** `load` must be the same function as long as it loads the same thing (useCallback). What was there stays until the new arrives. */
