@@ -6,7 +6,9 @@ import { combineOf, takesSheets } from './defaults';
 import type { Profile } from './id';
 import { appliesToProfile, marksIn, profileOf } from './marks';
 import { partsIn } from './period';
-import { periodKinds, type Component, type Scheme, type Unit } from './scheme';
+import type { Component, Scheme, Unit } from './scheme';
+import { periodKinds } from './period-kinds';
+import { registerFaults } from './register-faults';
 import { sizeFaults } from './size-faults';
 
 const repeated = (parts: readonly { id: string }[] | undefined, path: string): Fault[] => {
@@ -27,6 +29,7 @@ function idFaults(scheme: Scheme): Fault[] {
     ...scheme.components.flatMap((component, i) => repeated(component.indicators, `components[${i}].indicators`)),
     ...repeated(scheme.rewards, 'rewards'),
     ...repeated(scheme.grades, 'grades'),
+    ...repeated(scheme.registers, 'registers'),
   ];
 }
 
@@ -193,5 +196,6 @@ export function crossFaults(scheme: Scheme): Fault[] {
     ...rewardFaults(scheme),
     ...bandFaults(scheme),
     ...rollupFaults(scheme),
+    ...registerFaults(scheme),
   ];
 }

@@ -42,6 +42,19 @@ export function takesSheets(component: Pick<Component, 'sheets'>): boolean {
 }
 
 /**
+ * How lines of records join a component's sheets (记录计入方式): in its one sheet, or as one more where sheets are summed; `null`
+ * where a line has no meaning.
+ * @example takesLines({ method: 'deduct' }) // 'in the sheet'
+ * @example takesLines({ method: 'rate' }) // null
+ */
+export function takesLines(component: Pick<Component, 'method' | 'combine'>): 'in the sheet' | 'as a sheet' | null {
+  if (component.method === 'rate') return null;
+  const combine = combineOf(component);
+  if (combine === 'one') return 'in the sheet';
+  return combine === 'sum' ? 'as a sheet' : null;
+}
+
+/**
  * The fewest parts from which a unit's score is rolled up (汇总所需期数); all of them where a missing part makes it incomplete.
  * @example fewestParts({ missing: 'leave-out' }, 12) // 1
  * @example fewestParts({}, 12) // 12

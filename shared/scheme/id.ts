@@ -18,6 +18,9 @@ export const componentIdSchema = idSchema.brand<'ComponentId'>();
 export const indicatorIdSchema = idSchema.brand<'IndicatorId'>();
 export const rewardIdSchema = idSchema.brand<'RewardId'>();
 export const gradeIdSchema = idSchema.brand<'GradeId'>();
+export const registerIdSchema = idSchema.brand<'RegisterId'>();
+/** Columns, choices, states and steps of a register. */
+export const partIdSchema = idSchema;
 export const profileSchema = idSchema.brand<'Profile'>();
 
 export type SchemeId = z.infer<typeof schemeIdSchema>;
@@ -25,5 +28,6 @@ export type CategoryId = z.infer<typeof categoryIdSchema>;
 export type UnitId = z.infer<typeof unitIdSchema>;
 export type ComponentId = z.infer<typeof componentIdSchema>;
 export type IndicatorId = z.infer<typeof indicatorIdSchema>;
+export type RegisterId = z.infer<typeof registerIdSchema>;
 /** Which marks apply to a unit (类型); its category's id where the scheme names none. */
 export type Profile = z.infer<typeof profileSchema>;

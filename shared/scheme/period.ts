@@ -1,7 +1,8 @@
 // Assessment periods (考核周期) as text: 2026-10, 2026-Q4, 2026-H2, 2026; no clock, no time zone.
 import { z } from 'zod';
 import type { Parsed } from './fault';
-import { periodKinds, type PeriodKind, type Scheme } from './scheme';
+import type { Scheme } from './scheme';
+import { periodKinds, type PeriodKind } from './period-kinds';
 
 /** No year 0, and none after which another period could not be written with four digits. */
 const outOfTime = /^(?:0000|9999)/;

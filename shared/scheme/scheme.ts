@@ -11,13 +11,12 @@ import {
   schemeIdSchema,
   unitIdSchema,
 } from './id';
+import { periodKinds } from './period-kinds';
 import { plainText } from './plain-text';
+import { registerSchema } from './register';
 import { textSchema } from './text';
 
-/** The lengths of a period (考核周期), shortest first. */
-export const periodKinds = ['month', 'quarter', 'half', 'year'] as const;
 const periodKindSchema = z.enum(periodKinds);
-export type PeriodKind = (typeof periodKinds)[number];
 
 const name = plainText(2000).min(1);
 const share = z.number().min(0).max(1);
@@ -35,6 +34,7 @@ const mostComponents = 10_000;
 export const mostRaters = 100;
 /** What a grade reaches is worked out exactly, for every category. */
 const mostGrades = 100;
+const mostRegisters = 100;
 const few = <Part extends z.ZodType>(part: Part) => z.array(part).max(mostParts);
 
 // zod's records drop an own `__proto__` key in silence; a key is either understood or refused.
@@ -197,6 +197,7 @@ export const schemeSchema = z.strictObject({
   rollups: few(rollupSchema).optional(),
   signatures: few(signatureSchema).optional(),
   notes: few(z.strictObject({ at: plainText(2000), text: textSchema })).optional(),
+  registers: z.array(registerSchema).max(mostRegisters).optional(),
 });
 
 export type Scheme = z.infer<typeof schemeSchema>;

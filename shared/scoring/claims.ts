@@ -83,10 +83,11 @@ export function claimsIn(
     return { plan: then, index: indexSheets(then, found.sheets.filter(known)) };
   });
   const periodsUpToNow = [...earlier, { plan, index: current }];
+  const named = [...pastPeriods(plan.scheme, period), period];
   return ({ unit: { id }, profile }) =>
     streaks.flatMap(({ component, periods, points }): Claim[] => {
       if (!profile.byId.has(component)) return [];
-      const deductions = periodsUpToNow.slice(-periods).map((looked) => looked && lostIn(looked, id, component));
-      return streakLength(deductions) >= periods ? [{ component, periods, points }] : [];
+      const run = streakLength(periodsUpToNow.map((looked) => looked && lostIn(looked, id, component)));
+      return run >= periods ? [{ component, periods, points, since: named.at(-run) as Period }] : [];
     });
 }

@@ -146,6 +146,7 @@ function ratingFaults(faults: SheetFaults, lines: readonly unknown[], known: Kno
   }
 }
 
+/** The faults of a sheet whoever fills it: an assessor, or records. */
 function contentFaults(faults: SheetFaults, sheet: Raw, plan: SchemePlan): void {
   const unit = unitIn(plan, sheet.unit);
   const known = componentIn(plan, sheet.component);
@@ -154,7 +155,6 @@ function contentFaults(faults: SheetFaults, sheet: Raw, plan: SchemePlan): void 
   if (known === undefined && isId(sheet.component)) faults.add('unknown-component', '.component');
   const applies = unit !== undefined && known !== undefined && appliesTo(known.component, unit);
   if (unit !== undefined && known !== undefined && !applies) faults.add('component-does-not-apply', '.component');
-  if (known !== undefined && !takesSheets(known.component)) faults.add('component-without-sheets', '.component');
   if (!Array.isArray(sheet.lines)) return;
   const lines: readonly unknown[] = sheet.lines;
   const isAssessed = sheet.notAssessed === undefined;
@@ -200,6 +200,13 @@ function placed({ assessor, ...sheet }: Sheet, plan: SchemePlan): Sheet {
   return assessor === undefined || takesOne(componentIn(plan, sheet.component)) ? sheet : { ...sheet, assessor };
 }
 
+/** What is wrong with lines of one place that are no assessor's (计分行检查), as in a sheet; none where all may count. */
+export function lineFaultsAt(plan: SchemePlan, sheet: Pick<Sheet, 'unit' | 'component' | 'lines'>): Fault[] {
+  const faults = new SheetFaults('', { ...sheet });
+  contentFaults(faults, { ...sheet }, plan);
+  return faults.found;
+}
+
 /**
  * The sheets of a submission (上报的评分表), checked against the scheme: all of them, or every fault there is. A fault's path is
  * `sheets[i].lines[j].…`; its detail names unit, component, indicator and line. Refused: wrong shape, unknown ids, what does not
@@ -225,6 +232,8 @@ export function parseSheets(plan: SchemePlan, input: unknown): Parsed<Sheet[]> {
     const parsed = sheetSchema.safeParse(item, { reportInput: true });
     if (!parsed.success) for (const fault of zodFaults(parsed.error)) shapeFault(faults, fault);
     contentFaults(faults, raw, plan);
+    const filled = componentIn(plan, raw.component);
+    if (filled !== undefined && !takesSheets(filled.component)) faults.add('component-without-sheets', '.component');
     const place = placeOf(raw, plan);
     if (place !== null) {
       if (places.has(place)) faults.add('sheet-repeated', '');

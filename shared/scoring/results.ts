@@ -15,7 +15,13 @@ const tierSchema = z.templateLiteral([z.enum(['top', 'bottom']), '-', z.int()]);
 
 const earnedSchema = z.object({ reward: rewardIdSchema, tier: tierSchema.optional(), effects: effectsSchema });
 
-const claimSchema = z.object({ component: componentIdSchema, periods: z.int(), points: z.number() });
+const claimSchema = z.object({
+  component: componentIdSchema,
+  periods: z.int(),
+  points: z.number(),
+  /** the first period of the run, as far as the scheme's streaks look back */
+  since: z.string().optional(),
+});
 
 const completeResultSchema = z.object({
   unit: unitIdSchema,

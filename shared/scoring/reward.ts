@@ -1,6 +1,7 @@
 // What follows from a place, a threshold or a quota (兑现).
 import type { CategoryId } from '../scheme/id';
-import type { PeriodKind, Reward, Scheme } from '../scheme/scheme';
+import type { Reward, Scheme } from '../scheme/scheme';
+import type { PeriodKind } from '../scheme/period-kinds';
 import type { Place } from './place';
 import { quotaSize } from './quota';
 import type { CompleteResult, Earned } from './results';

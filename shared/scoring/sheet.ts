@@ -20,6 +20,11 @@ export const lineSchema = z.strictObject({
     .overwrite((points) => points + 0),
   reason: plainText(longest).optional(),
   evidence: z.array(plainText(longest)).max(mostEvidence).optional(),
+  /** The record behind the line: its number, and its version where the record itself counts. */
+  record: z
+    .string()
+    .regex(/^[A-Za-z0-9@-]{1,120}$/)
+    .optional(),
 });
 
 export const sheetSchema = z.strictObject({

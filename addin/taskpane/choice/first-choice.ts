@@ -1,7 +1,7 @@
 // What is chosen before the person chooses: where something is due, else the scheme of their role and the period that is open.
 import type { Period } from '../../../shared/api/periods';
 import { comparePeriods, parsePeriod, periodKind } from '../../../shared/scheme/period';
-import { periodKinds } from '../../../shared/scheme/scheme';
+import { periodKinds } from '../../../shared/scheme/period-kinds';
 import { scopesOf } from '../../session/roles';
 
 const endOf = (a: Period, b: Period): number => {

@@ -1,5 +1,6 @@
 // The table 兑现: a row for each reward, and for each place of a reward by places.
-import type { Effects, PeriodKind, Reward } from '../../scheme/scheme';
+import type { Effects, Reward } from '../../scheme/scheme';
+import type { PeriodKind } from '../../scheme/period-kinds';
 import { measures, payName, roles, type PayKind } from '../tier-table';
 import { id, idOf, number, several, share } from '../table/codec';
 import type { Field } from '../table/field';

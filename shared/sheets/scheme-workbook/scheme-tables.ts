@@ -1,5 +1,6 @@
 // Every table of the scheme workbook, column by column: the one description that planning and reading share.
-import type { Blend, Combine, Method, PeriodKind, Rollup, Scheme, Signature } from '../../scheme/scheme';
+import type { Blend, Combine, Method, Rollup, Scheme, Signature } from '../../scheme/scheme';
+import type { PeriodKind } from '../../scheme/period-kinds';
 import { id, idOf, names, number, several, share, type Codec } from '../table/codec';
 import type { Field } from '../table/field';
 import { shownText } from '../table/shown';

@@ -29,6 +29,32 @@ export const faults = {
   'threshold-without-bound': 'The threshold reward at {path} has neither “below” nor “at least”. Give one of them.',
   'roll-up-beyond-parts': 'At {path} at least {atLeast} parts are asked for, but the period has {most}. Lower it.',
   'roll-up-unreachable': 'The roll-up at {path} does not connect to the period. Check from what to what it leads.',
+  'register-period':
+    'The register’s period “{of}” at {path} is neither the cycle nor one that the scheme rolls up to. Choose another, or add the roll-up.',
+  'key-column-writable':
+    'The column “{column}” at {path} names the record and may be filled in the first state only. Take away the right to fill it later.',
+  'part-of-other-period':
+    'Records at {path} are parts of another register’s: both registers need periods of one length. Give them the same.',
+  'nothing-links':
+    'The register “{id}” at {path} has no column that links to the other one. Add one, or choose another register.',
+  'effect-without-unit':
+    'What touches the score at {path} needs a register about units. Make its records those of units.',
+  'effect-beyond-cycle':
+    'What is counted at {path} needs a register of the scheme’s cycle. Change the register’s period.',
+  'line-not-counted':
+    'Records cannot add to the component “{component}” at {path}: only deductions, additions and penalties, of one sheet or summed. Choose another component.',
+  'state-unreachable': 'The state “{state}” at {path} is never reached. Add a step that leads to it, or remove it.',
+  'state-without-way-out':
+    'The state “{state}” at {path} is no end and is never left. Add a step, or mark it as an end.',
+  'column-type':
+    'The column “{column}” at {path} is of the wrong type for this. Choose another column, or change its type.',
+  'bad-date': '“{date}” is no date. Write it like 2026-10-31.',
+  'number-too-fine': 'A number has at most {digits} decimals here. Shorten it.',
+  'too-many-files': 'There are at most {most} files here. Take some away.',
+  'no-such-choice': 'There is no choice “{id}”. Choose one of the list.',
+  'no-such-unit': 'The scheme has no unit “{id}”. Choose one of the list.',
+  'no-such-record': 'There is no record with the number “{number}”. Check the number.',
+  'not-a-digest': 'The file was not found. Send it again.',
   'unknown-unit': 'The scheme has no unit “{unit}”. Lay the score workbook out again under Fill.',
   'unknown-component': 'The scheme has no component “{component}”. Lay the score workbook out again under Fill.',
   'unknown-indicator': 'The scheme has no indicator “{indicator}”. Lay the score workbook out again under Fill.',

@@ -10,7 +10,7 @@ import {
   typedPeriod,
   type Period,
 } from '../../../shared/scheme/period';
-import { periodKinds } from '../../../shared/scheme/scheme';
+import { periodKinds } from '../../../shared/scheme/period-kinds';
 import { period } from '../accepted';
 
 const periods = fc

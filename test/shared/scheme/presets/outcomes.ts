@@ -1,6 +1,7 @@
 // What a preset gives when its sheets are filled: units with their scores and rewards.
 import { parsePeriod, type Period } from '../../../../shared/scheme/period';
-import type { PeriodKind, Scheme } from '../../../../shared/scheme/scheme';
+import type { Scheme } from '../../../../shared/scheme/scheme';
+import type { PeriodKind } from '../../../../shared/scheme/period-kinds';
 import type { CompleteResult } from '../../../../shared/scoring/results';
 import { accepted, complete, resultsOf, type Change } from '../full-sheets';
 

@@ -1,0 +1,98 @@
+// Expected records (应有记录): drafts of what should be there, computed from the period, its results and other registers; nobody stores them.
+import type { PeriodState } from '../lifecycle/period-life';
+import { published } from '../lifecycle/period-life';
+import type { Opening } from '../scheme/register';
+import { unitKey } from '../scheme/register-faults';
+import { textIn } from '../scheme/text';
+import type { Results, UnitResult } from '../scoring/results';
+import { draftOf, type RegisterRecord, type Values } from './record';
+import type { PlannedRegister, RegistersPlan } from './register-plan';
+
+/** What records are expected from. */
+export interface Source {
+  readonly state: PeriodState;
+  /** when the period came into its state: drafts stand in theirs since then */
+  readonly since: string;
+  /** the period's results; used where they are published */
+  readonly results: Results | null;
+  /** The records of a register in this period. */
+  readonly recordsOf: (register: string) => readonly RegisterRecord[];
+}
+
+/** A draft's name among those of its register: unit and what its key or its opening says. */
+export function nameOf(
+  { register }: PlannedRegister,
+  { unit, values }: Pick<RegisterRecord, 'unit' | 'values'>,
+  columns: readonly string[],
+): string {
+  const named = register.key?.filter((column) => column !== unitKey) ?? columns;
+  const ofUnit = register.key === undefined || register.key.includes(unitKey);
+  return JSON.stringify([ofUnit ? unit : null, ...named.map((column) => values[column] ?? null)]);
+}
+
+/** The drafts of one register that are expected and not there yet, in the order of the scheme's units. */
+export function expectedRecords(plan: RegistersPlan, register: PlannedRegister, source: Source): RegisterRecord[] {
+  const there = source.recordsOf(register.register.id);
+  const found = new Set<string>();
+  return (register.register.opens ?? []).flatMap((opening) =>
+    opened(plan, register, opening, source).filter((draft) => {
+      const columns = Object.keys(draft.values);
+      const name = nameOf(register, draft, columns);
+      const isThere = there.some((record) => nameOf(register, record, columns) === name);
+      if (isThere || found.has(name)) return false;
+      found.add(name);
+      return true;
+    }),
+  );
+}
+
+/** Every draft that an opening asks for, whether or not there is a record of it. */
+function opened(plan: RegistersPlan, register: PlannedRegister, opening: Opening, source: Source): RegisterRecord[] {
+  const { set = {} } = opening;
+  const draft = (unit: string | null, values: Values = {}) =>
+    draftOf(register.register, unit, { ...values, ...set }, source.since);
+  const { scheme } = plan.scheme;
+  switch (opening.from) {
+    case 'period':
+      if (source.state !== 'open') return [];
+      return register.register.about === 'period' ? [draft(null)] : scheme.units.map(({ id }) => draft(id));
+    case 'duty':
+      return unitsWith(source, (unit) =>
+        unit.complete && unit.rewards.some(({ effects }) => effects.duties?.includes(opening.duty)) ? [{}] : [],
+      ).map(({ unit, values }) => draft(unit, values));
+    case 'reward': {
+      const title = scheme.rewards?.find(({ id }) => id === opening.reward)?.title ?? opening.reward;
+      const named = nameColumn(register, opening);
+      const values: Values = named === null ? {} : { [named]: textIn(title, 'zh-CN') };
+      return unitsWith(source, (unit) =>
+        unit.complete && unit.rewards.some(({ reward }) => reward === opening.reward) ? [values] : [],
+      ).map((one) => draft(one.unit, one.values));
+    }
+    case 'claims': {
+      const named = nameColumn(register, opening);
+      return unitsWith(source, (unit) =>
+        (unit.complete ? (unit.claims ?? []) : []).map(({ component, periods, since }): Values => {
+          const claim = `${component} ${periods}${since === undefined ? '' : ` ${since}`}`;
+          return named === null ? {} : { [named]: claim };
+        }),
+      ).map((one) => draft(one.unit, one.values));
+    }
+    case 'register': {
+      const link = register.register.columns.find((one) => one.type === 'record' && one.register === opening.register);
+      const from = source.recordsOf(opening.register).filter(({ state }) => opening.in.includes(state));
+      return from.map(({ unit, number }) =>
+        draft(register.register.about === 'unit' ? unit : null, link && number !== null ? { [link.id]: number } : {}),
+      );
+    }
+  }
+}
+
+function unitsWith({ state, results }: Source, valuesOf: (unit: UnitResult) => readonly Values[]) {
+  if (results === null || !published.includes(state)) return [];
+  return results.units.flatMap((unit) => valuesOf(unit).map((values) => ({ unit: unit.unit, values })));
+}
+
+/** The text column of the key that tells several drafts of one unit apart. */
+function nameColumn({ register, columns }: PlannedRegister, { set = {} }: Opening): string | null {
+  return register.key?.find((id) => columns.get(id)?.type === 'text' && !(id in set)) ?? null;
+}

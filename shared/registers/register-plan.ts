@@ -1,0 +1,51 @@
+// A scheme's registers made ready: columns, states and steps by id, and which of them link to which.
+import type { Column, Register, RegisterState, RegisterStep } from '../scheme/register';
+import type { Scheme } from '../scheme/scheme';
+import { planScheme, type SchemePlan } from '../scoring/scheme-plan';
+
+export interface PlannedRegister {
+  readonly register: Register;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly states: ReadonlyMap<string, RegisterState>;
+  readonly steps: ReadonlyMap<string, RegisterStep>;
+  readonly first: RegisterState;
+  /** Its columns by which a record is part of another one. */
+  readonly partOf: readonly (Column & { readonly type: 'record' })[];
+  /** Columns of any register by which its records are parts of this one's. */
+  readonly parts: readonly { readonly register: string; readonly column: string }[];
+}
+
+export interface RegistersPlan {
+  readonly scheme: SchemePlan;
+  readonly registers: ReadonlyMap<string, PlannedRegister>;
+}
+
+type RecordColumn = Column & { readonly type: 'record' };
+
+const recordColumns = ({ columns }: Register): RecordColumn[] =>
+  columns.filter((column): column is RecordColumn => column.type === 'record');
+
+const byId = <Part extends { readonly id: string }>(parts: readonly Part[]) =>
+  new Map(parts.map((part) => [part.id, part]));
+
+/** The plan of the registers of a scheme that `parseScheme` accepted. */
+export function planRegisters(scheme: Scheme): RegistersPlan {
+  const { registers = [] } = scheme;
+  const planned = registers.map((register): [string, PlannedRegister] => [
+    register.id,
+    {
+      register,
+      columns: byId(register.columns),
+      states: byId(register.states),
+      steps: byId(register.steps),
+      first: register.states[0] as RegisterState,
+      partOf: recordColumns(register).filter(({ within }) => within !== undefined),
+      parts: registers.flatMap((other) =>
+        recordColumns(other)
+          .filter((column) => column.register === register.id && column.within !== undefined)
+          .map((column) => ({ register: other.id, column: column.id })),
+      ),
+    },
+  ]);
+  return { scheme: planScheme(scheme), registers: new Map(planned) };
+}

@@ -1,0 +1,310 @@
+// The cross-checks of a scheme's registers (台账校验): everything that one part names is there, fits, and can be reached.
+import { takesLines } from './defaults';
+import type { Fault, FaultCode } from './fault';
+import type { Column, Days, Effect, Match, RecordPlace, Register, Who } from './register';
+import type { Scheme } from './scheme';
+
+type Type = Column['type'];
+
+/** In the lists of `apart` these stand beside steps. */
+const apartWords: readonly string[] = ['author', 'own-unit'];
+
+/** What names the record's unit in a key; no column may be called so. */
+export const unitKey = 'unit';
+
+/** Looks through one register and collects what is wrong with it, each at its path. */
+class RegisterFaults {
+  readonly found: Fault[] = [];
+  private readonly columns: ReadonlyMap<string, Column>;
+  private readonly states: ReadonlySet<string>;
+  private readonly steps: ReadonlySet<string>;
+
+  constructor(
+    private readonly scheme: Scheme,
+    private readonly register: Register,
+    private readonly path: string,
+  ) {
+    this.columns = new Map(register.columns.map((column) => [column.id, column]));
+    this.states = new Set(register.states.map(({ id }) => id));
+    this.steps = new Set(register.steps.map(({ id }) => id));
+  }
+
+  add(code: FaultCode, place: string, detail: Fault['detail'] = {}): void {
+    this.found.push({ code, path: `${this.path}.${place}`, detail: { register: this.register.id, ...detail } });
+  }
+
+  check(): readonly Fault[] {
+    this.ids();
+    this.head();
+    this.register.columns.forEach((column, i) => this.column(column, `columns[${i}]`));
+    this.register.states.forEach((state, i) => {
+      const at = `states[${i}]`;
+      this.people(state.write, `${at}.write`);
+      if (state.due === undefined) return;
+      const { at: from, then = [] } = state.due;
+      if (typeof from !== 'string') {
+        if ('column' in from) this.typed(from.column, `${at}.due.at.column`, 'date');
+        else {
+          this.days(from.days, `${at}.due.at.days`);
+          if (from.after !== undefined) this.typed(from.after, `${at}.due.at.after`, 'date');
+        }
+      }
+      then.forEach(({ tell }, j) => this.people(tell, `${at}.due.then[${j}].tell`));
+    });
+    this.register.steps.forEach((_, i) => this.step(i));
+    (this.register.effects ?? []).forEach((effect, i) => this.effect(effect, `effects[${i}]`));
+    (this.register.opens ?? []).forEach((_, i) => this.opening(i));
+    this.ways();
+    return this.found;
+  }
+
+  private ids(): void {
+    const { columns, states, steps } = this.register;
+    for (const [name, parts] of Object.entries({ columns, states, steps })) {
+      this.repeated(parts, name);
+    }
+    columns.forEach((column, i) => {
+      if (column.id === unitKey) this.add('duplicate-id', `columns[${i}].id`, { id: unitKey });
+      if (column.type === 'choice') this.repeated(column.choices, `columns[${i}].choices`);
+    });
+  }
+
+  private repeated(parts: readonly { readonly id: string }[], name: string): void {
+    const seen = new Set<string>();
+    parts.forEach(({ id }, i) => {
+      if (seen.has(id)) this.add('duplicate-id', `${name}[${i}].id`, { id });
+      seen.add(id);
+    });
+  }
+
+  private head(): void {
+    const { of, group, key = [], about } = this.register;
+    const { cycle, rollups = [] } = this.scheme;
+    if (of !== cycle && !rollups.some(({ to }) => to === of)) this.add('register-period', 'of', { of, cycle });
+    if (typeof group === 'string') this.among(this.scheme.groups, group, 'group');
+    else if (group !== undefined) this.typed(group.column, 'group.column', 'place');
+    key.forEach((id, i) => {
+      const at = `key[${i}]`;
+      if (key.indexOf(id) !== i) this.add('duplicate-id', at, { id });
+      if (id === unitKey) {
+        if (about !== 'unit') this.add('unknown-reference', at, { id });
+        return;
+      }
+      const column = this.columns.get(id);
+      if (column === undefined) this.add('unknown-reference', at, { id });
+      else if (this.isWritableLater(column)) this.add('key-column-writable', at, { column: id });
+    });
+  }
+
+  /** What names a record stays: it may be written in the first state only. */
+  private isWritableLater({ id, write }: Column): boolean {
+    const [first, ...later] = this.register.states;
+    if (write !== undefined) return write.in.some((state) => state !== first?.id);
+    const filledLater = this.register.steps.some(
+      ({ needs = [], from }) => needs.includes(id) && from.some((state) => state !== first?.id),
+    );
+    return filledLater || later.some(({ write: writers = [] }) => writers.length > 0);
+  }
+
+  private column(column: Column, at: string): void {
+    column.write?.in.forEach((state, i) => this.state(state, `${at}.write.in[${i}]`));
+    this.people(column.write?.by, `${at}.write.by`);
+    if (column.type === 'number' && column.min !== undefined && column.max !== undefined && column.min > column.max) {
+      this.add('out-of-range', `${at}.max`, { least: column.min });
+    }
+    if (column.type === 'place') {
+      column.of?.forEach((id, i) => this.among(this.scheme.components, id, `${at}.of[${i}]`));
+    }
+    if (column.type !== 'record') return;
+    const other = this.other(column.register, `${at}.register`);
+    if (other === undefined || column.within === undefined) return;
+    this.statesOf(other, column.within, `${at}.within`);
+    // One transaction changes the part and takes back what was signed of the whole: both lie in one period.
+    if (other.of !== this.register.of) this.add('part-of-other-period', `${at}.register`, { of: other.of });
+  }
+
+  private step(i: number): void {
+    const step = this.register.steps[i];
+    if (step === undefined) return;
+    const at = `steps[${i}]`;
+    step.from.forEach((state, j) => this.state(state, `${at}.from[${j}]`));
+    if (step.to !== undefined) this.state(step.to, `${at}.to`);
+    const many = !Array.isArray(step.by);
+    this.people(Array.isArray(step.by) ? step.by : step.by.all, many ? `${at}.by.all` : `${at}.by`);
+    step.needs?.forEach((id, j) => this.known(id, `${at}.needs[${j}]`));
+    step.apart?.forEach((id, j) => {
+      if (!this.steps.has(id) && !apartWords.includes(id)) this.add('unknown-reference', `${at}.apart[${j}]`, { id });
+    });
+    this.match(step.if, `${at}.if`);
+    if (step.within !== undefined) {
+      this.days(step.within.days, `${at}.within.days`);
+      this.typed(step.within.of, `${at}.within.of`, 'date');
+    }
+    if (step.linked === undefined) return;
+    const other = this.other(step.linked.register, `${at}.linked.register`);
+    if (other === undefined) return;
+    this.statesOf(other, step.linked.in, `${at}.linked.in`);
+    const links = other.columns.some((one) => one.type === 'record' && one.register === this.register.id);
+    if (!links) this.add('nothing-links', `${at}.linked.register`, { id: other.id });
+  }
+
+  private effect(effect: Effect, at: string): void {
+    effect.in.forEach((state, j) => this.state(state, `${at}.in[${j}]`));
+    this.match(effect.if, `${at}.if`);
+    if (effect.does === 'hold') return;
+    if (this.register.about !== 'unit') this.add('effect-without-unit', at);
+    if (effect.does === 'gate') {
+      effect.components.forEach((id, j) => this.among(this.scheme.components, id, `${at}.components[${j}]`));
+      effect.during?.forEach((id, j) => this.typed(id, `${at}.during[${j}]`, 'period', 'date'));
+      return;
+    }
+    if (this.register.of !== this.scheme.cycle) {
+      this.add('effect-beyond-cycle', at, { of: this.register.of, cycle: this.scheme.cycle });
+    }
+    for (const [place, where] of this.placesOf(effect.at, `${at}.at`)) this.place(place, where, effect.does);
+    this.known(effect.reason, `${at}.reason`);
+    if (effect.does === 'line' && typeof effect.points === 'object') this.points(effect.points.column, at);
+  }
+
+  /** Points are a number that somebody types, or those of a choice. */
+  private points(id: string, at: string): void {
+    this.typed(id, `${at}.points.column`, 'number', 'choice');
+  }
+
+  private placesOf(at: RecordPlace, where: string): [string, string][] {
+    if (typeof at === 'string') return [[at, where]];
+    if (at.places === undefined) {
+      this.typed(at.column, `${where}.column`, 'place');
+      const column = this.columns.get(at.column);
+      // A place column reaches what it is limited to, or everything: what cannot count there is refused at the step.
+      return column?.type === 'place' ? (column.of ?? []).map((id, i) => [id, `columns.${column.id}.of[${i}]`]) : [];
+    }
+    this.typed(at.column, `${where}.column`, 'choice');
+    this.choices(at.column, Object.keys(at.places), `${where}.places`);
+    return Object.entries(at.places).map(([choice, place]) => [place, `${where}.places.${choice}`]);
+  }
+
+  private place(place: string, where: string, does: 'line' | 'row'): void {
+    const [id = '', indicator] = place.split('/');
+    const component = this.scheme.components.find((one) => one.id === id);
+    if (component === undefined) {
+      this.add('unknown-reference', where, { id });
+      return;
+    }
+    if (indicator !== undefined) this.among(component.indicators ?? [], indicator, where);
+    if (does === 'row') return;
+    if (takesLines(component) === null) this.add('line-not-counted', where, { component: id });
+  }
+
+  private opening(i: number): void {
+    const opening = this.register.opens?.[i];
+    if (opening === undefined) return;
+    const at = `opens[${i}]`;
+    for (const [id, value] of Object.entries(opening.set ?? {})) {
+      if (this.known(id, `${at}.set.${id}`)) this.value(id, value, `${at}.set.${id}`);
+    }
+    if (opening.from === 'reward') this.among(this.scheme.rewards ?? [], opening.reward, `${at}.reward`);
+    if (opening.from !== 'register') return;
+    const other = this.other(opening.register, `${at}.register`);
+    if (other === undefined) return;
+    this.statesOf(other, opening.in, `${at}.in`);
+    const links = this.register.columns.some((one) => one.type === 'record' && one.register === other.id);
+    if (!links) this.add('nothing-links', `${at}.register`, { id: other.id });
+    if (other.about !== 'unit' && this.register.about === 'unit') this.add('effect-without-unit', `${at}.register`);
+  }
+
+  /** Every state is reached from the first one, and is an end or is left. */
+  private ways(): void {
+    const { states, steps } = this.register;
+    const reached = new Set<string>(states.slice(0, 1).map(({ id }) => id));
+    for (const state of reached) {
+      for (const { from, to } of steps) if (to !== undefined && from.includes(state)) reached.add(to);
+    }
+    states.forEach(({ id, end }, i) => {
+      if (!reached.has(id)) this.add('state-unreachable', `states[${i}]`, { state: id });
+      const isLeft = steps.some(({ from, to }) => from.includes(id) && to !== undefined && to !== id);
+      if (end === undefined && !isLeft) this.add('state-without-way-out', `states[${i}]`, { state: id });
+    });
+  }
+
+  private people(list: readonly Who[] | undefined, at: string): void {
+    list?.forEach((who, i) => {
+      if (typeof who === 'string') return;
+      if ('person' in who) this.typed(who.person, `${at}[${i}].person`, 'person');
+      else this.typed(who.of, `${at}[${i}].of`, 'unit');
+    });
+  }
+
+  private days(days: Days, at: string): void {
+    if (typeof days === 'number') return;
+    this.typed(days.column, `${at}.column`, 'choice');
+    this.choices(days.column, Object.keys(days.days), `${at}.days`);
+  }
+
+  private match(match: Match | undefined, at: string): void {
+    for (const [id, value] of Object.entries(match ?? {})) {
+      if (this.known(id, `${at}.${id}`)) this.value(id, value, `${at}.${id}`);
+    }
+  }
+
+  /** What a column is to hold fits it. */
+  private value(id: string, value: string | boolean, at: string): void {
+    const column = this.columns.get(id);
+    if (column === undefined) return;
+    const isYesNo = column.type === 'yes-no';
+    if (isYesNo !== (typeof value === 'boolean')) this.add('column-type', at, { column: id, type: column.type });
+    else if (column.type === 'choice') this.choices(id, [String(value)], at);
+    else if (!isYesNo && column.type !== 'text') this.add('column-type', at, { column: id, type: column.type });
+  }
+
+  private choices(id: string, named: readonly string[], at: string): void {
+    const column = this.columns.get(id);
+    if (column?.type !== 'choice') return;
+    for (const choice of named) {
+      if (!column.choices.some((one) => one.id === choice)) this.add('unknown-reference', at, { id: choice });
+    }
+  }
+
+  private known(id: string, at: string): boolean {
+    if (!this.columns.has(id)) this.add('unknown-reference', at, { id });
+    return this.columns.has(id);
+  }
+
+  private typed(id: string, at: string, ...types: Type[]): void {
+    const column = this.columns.get(id);
+    if (!this.known(id, at) || column === undefined || types.includes(column.type)) return;
+    this.add('column-type', at, { column: id, type: column.type });
+  }
+
+  private state(id: string, at: string): void {
+    if (!this.states.has(id)) this.add('unknown-reference', at, { id });
+  }
+
+  private statesOf({ states }: Register, named: readonly string[], at: string): void {
+    named.forEach((id, i) => this.among(states, id, `${at}[${i}]`));
+  }
+
+  private other(id: string, at: string): Register | undefined {
+    this.among(this.scheme.registers ?? [], id, at);
+    return this.scheme.registers?.find((one) => one.id === id);
+  }
+
+  private among(parts: readonly { readonly id: string }[], id: string, at: string): void {
+    if (!parts.some((part) => part.id === id)) this.add('unknown-reference', at, { id });
+  }
+}
+
+/** Every fault of the registers of a scheme whose shape is right, each naming its path; none where all fit. */
+export function registerFaults(scheme: Scheme): Fault[] {
+  const { registers = [] } = scheme;
+  const prefixes = new Set<string>();
+  return registers.flatMap((register, i): Fault[] => {
+    const path = `registers[${i}]`;
+    const faults = new RegisterFaults(scheme, register, path).check();
+    // Two registers of one prefix would number two records alike.
+    const isTaken = prefixes.has(register.prefix);
+    prefixes.add(register.prefix);
+    if (!isTaken) return [...faults];
+    return [...faults, { code: 'duplicate-id', path: `${path}.prefix`, detail: { id: register.prefix } }];
+  });
+}
