@@ -5,7 +5,7 @@ const pageIds = [
   'today',
   'fill',
   'submit',
-  'records',
+  'versions',
   'results',
   'analysis',
   'office',
@@ -19,7 +19,7 @@ export type PageId = (typeof pageIds)[number];
 export function pagesFor(roles: readonly string[]): PageId[] {
   const oversees = isOffice(roles) || isSignatory(roles);
   const seen: Partial<Record<PageId, boolean>> = {
-    records: mayUse('sheetHistory', roles),
+    versions: mayUse('sheetHistory', roles),
     analysis: oversees,
     office: oversees,
     schemes: isOffice(roles),

@@ -17,7 +17,7 @@ import { LoadedContent } from '../ui/loaded-content';
 import { OfficePage } from './office/office-page';
 import { pagesFor, type PageId } from './pages';
 import { PeoplePage } from './people/people-page';
-import { RecordsPage } from './records/records-page';
+import { VersionsPage } from './versions/versions-page';
 import { ResultsPage } from './results/results-page';
 import { pageOf, useWaitingCommand } from './ribbon';
 import { loadAllSchemes } from '../session/scheme-source';
@@ -92,7 +92,7 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
     today: <TodayPage goTo={goTo} />,
     fill: <FillPage />,
     submit: <SubmitPage />,
-    records: <RecordsPage />,
+    versions: <VersionsPage />,
     results: <ResultsPage />,
     analysis: <AnalysisPage />,
     office: <OfficePage goTo={goTo} />,

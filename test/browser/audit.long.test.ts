@@ -54,7 +54,7 @@ test('the leader reads who did what, by filters, page by page', async () => {
 test('a record tells its details in the reader’s words: schemes, roles and signatures by their names', async () => {
   const leader = await signIn(here.browser, here.url, 'leader-1', '?lang=en-US');
   const panel = await open(leader, 'Audit');
-  const first = panel.getByRole('list', { name: 'Records' }).getByRole('listitem').first();
+  const first = panel.getByRole('list', { name: 'Entries' }).getByRole('listitem').first();
   const detailOf = async (act: AuditAct): Promise<string> => {
     await panel.getByLabel('What', { exact: true }).selectOption(act);
     await panel.getByRole('button', { name: 'Show', exact: true }).click();

@@ -94,11 +94,11 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     await submit.getByRole('button', { name: say('submit.check'), exact: true }).click();
     await submit.getByRole('region', { name: say('submit.blanks.label') }).waitFor();
     await isSound('faults');
-    const records = await page('nav.records');
+    const records = await page('nav.versions');
     await records.getByRole('combobox', { name: say('choice.period') }).selectOption(String(months[0]));
     await records.getByRole('table').or(records.locator('summary')).first().click();
     await records.getByRole('listitem').first().waitFor();
-    await isSound('records');
+    await isSound('versions');
     await leave(person);
   }, 120_000);
 

@@ -27,7 +27,7 @@ test('groups and components', async () => {
   expect(await groups.allInnerTexts()).toEqual(['安全组（safety）', '安全组（service）']);
   await fill.getByText('考核办代“安全组（safety）”小组填报').waitFor();
 
-  const records = await open(office, '上报记录');
+  const records = await open(office, '上报版本');
   const components = records.getByLabel('考评构成').locator('option');
   await components.first().waitFor({ state: 'attached' });
   expect(await components.allInnerTexts()).toEqual(['CAP（routine）', '\u0421\u0410\u0420（leaders）']);

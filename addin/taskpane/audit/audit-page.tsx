@@ -2,7 +2,7 @@
 import { Heading } from '../../ui/heading';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
-import { AuditRecords } from './audit-records';
+import { AuditEntries } from './audit-entries';
 import { VerifyChains } from './verify-chains';
 
 export function AuditPage() {
@@ -12,7 +12,7 @@ export function AuditPage() {
     <div className={layout.page}>
       <Heading>{say('audit.title')}</Heading>
       <VerifyChains />
-      <AuditRecords />
+      <AuditEntries />
     </div>
   );
 }

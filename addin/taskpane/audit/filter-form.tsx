@@ -1,4 +1,4 @@
-// Which audit records to show: scheme, period, who, what, from, to.
+// Which audit entries to show: scheme, period, who, what, from, to.
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState, type FormEvent } from 'react';
 import { auditActs, type AuditAct } from '../../../shared/api/audit';

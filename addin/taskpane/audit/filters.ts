@@ -1,4 +1,4 @@
-// The filters of the audit records as somebody sets them, and as the service is asked.
+// The filters of the audit entries as somebody sets them, and as the service is asked.
 import type { AuditAct } from '../../../shared/api/audit';
 import type { QueryOf } from '../../../shared/api/routes';
 

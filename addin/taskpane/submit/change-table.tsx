@@ -23,7 +23,7 @@ export function ChangeTable({ caption, changes, titleOf, units = true }: Props) 
   const say = useSay();
   const layout = useLayout();
   const columns = [
-    { title: say(units ? 'submit.line.unit' : 'records.indicator') },
+    { title: say(units ? 'submit.line.unit' : 'versions.indicator') },
     { title: say('submit.line.before') },
     { title: say('submit.line.after') },
   ];

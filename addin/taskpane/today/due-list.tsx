@@ -12,7 +12,7 @@ import type { PageId } from '../pages';
 import { duesOf, type Due, type DueAct } from './due';
 import { useStandings } from './standings';
 
-const pageOf: Readonly<Partial<Record<DueAct, PageId>>> = { submit: 'fill', results: 'results', witness: 'records' };
+const pageOf: Readonly<Partial<Record<DueAct, PageId>>> = { submit: 'fill', results: 'results', witness: 'versions' };
 
 export function DueList({ goTo }: { goTo(page: PageId): void }) {
   const { me } = useServices();

@@ -3,7 +3,7 @@ import type { audit as chinese } from '../zh-CN/audit';
 
 export const audit = {
   'nav.audit': 'Audit',
-  'audit.title': 'Audit records',
+  'audit.title': 'Audit trail',
   'audit.verify': 'Verify',
   'audit.verify.title': 'Verify the audit chains',
   'audit.verify.hint':
@@ -37,8 +37,8 @@ export const audit = {
   'audit.from': 'From',
   'audit.to': 'To',
   'audit.show': 'Show',
-  'audit.list': 'Records',
-  'audit.none': 'There is no such record.',
+  'audit.list': 'Entries',
+  'audit.none': 'There is no such entry.',
   'audit.more': 'Show more',
   'audit.entry': '{chain}, entry {sequence}',
   'audit.by': '{by} · {time}',

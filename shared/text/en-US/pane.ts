@@ -21,7 +21,7 @@ export const pane = {
   'nav.today': 'Today',
   'nav.fill': 'Fill',
   'nav.submit': 'Check and submit',
-  'nav.records': 'Records',
+  'nav.versions': 'Versions',
   'nav.results': 'Results',
   'nav.office': 'Office',
   'account.menu': 'Account and language',

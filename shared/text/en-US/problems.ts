@@ -21,7 +21,7 @@ export const problems = {
     'The results, or those they were made of, are no longer what was consolidated or signed. Consolidate and sign off again; reopen first where it is signed.',
   'parts-unpublished': 'Some of the periods it is made of are not published yet. Publish those listed below first.',
   'audit-broken':
-    'The audit records are not as they were made, so this was not done. Have the office or a leader press Verify under Audit, tell administrators and auditors, and try again once it is cleared up.',
+    'The audit entries are not as they were made, so this was not done. Have the office or a leader press Verify under Audit, tell administrators and auditors, and try again once it is cleared up.',
   'signature-awaited': 'It is for somebody else to sign now. Look at the order of the signatures.',
   'last-admin': 'You are the only administrator. Give somebody else that role first; nothing was saved.',
   stale: 'These sheets have newer versions; yours did not overwrite them. Choose line by line.',

@@ -20,7 +20,7 @@ export const pane = {
   'nav.today': '今日',
   'nav.fill': '填报',
   'nav.submit': '检查与上报',
-  'nav.records': '上报记录',
+  'nav.versions': '上报版本',
   'nav.results': '结果',
   'nav.office': '考核办',
   'account.menu': '账户与语言',

@@ -58,8 +58,8 @@ describe('the pages', () => {
     const all = preset('luan').groups.length;
     expect(['assessor:luan/party', 'observer:luan/2026-10', 'office'].map((role) => see(role))).toEqual([1, all, all]);
     expect(['observer:luan/2026-09', 'head:luan/p01', 'leader'].map((role) => see(role))).toEqual([0, 0, 0]);
-    expect(pagesFor(['assessor:luan/party'])).toContain('records');
-    expect(pagesFor(['head:luan/p01'])).not.toContain('records');
+    expect(pagesFor(['assessor:luan/party'])).toContain('versions');
+    expect(pagesFor(['head:luan/p01'])).not.toContain('versions');
   });
 
   it('begin where something is due, else with the scheme of the person’s role, else with the first that has periods', () => {

@@ -60,7 +60,7 @@ export function SheetVersions({ scheme, period, sheetKey, latest }: Props) {
     });
   return (
     <>
-      <TaskStatus task={task} doing={say('records.restoring')} />
+      <TaskStatus task={task} doing={say('versions.restoring')} />
       {tried && (
         <MessageBar intent={intents[tried.kind]} layout="multiline">
           <MessageBarBody role={tried.kind === 'refused' ? 'alert' : 'status'}>{sentenceOf(tried)}</MessageBarBody>
@@ -84,12 +84,12 @@ export function SheetVersions({ scheme, period, sheetKey, latest }: Props) {
       </LoadedContent>
       <ConfirmDialog
         open={asked !== null}
-        title={say('records.restore.title', { version: asked?.version ?? 0 })}
-        text={say('records.restore.text', {
+        title={say('versions.restore.title', { version: asked?.version ?? 0 })}
+        text={say('versions.restore.text', {
           unit: titlesOf(scheme, language)('unit', unit),
           version: asked?.version ?? 0,
         })}
-        confirm={say('records.restore.confirm')}
+        confirm={say('versions.restore.confirm')}
         onAnswer={(confirmed) => {
           if (confirmed && asked) run(asked);
           setAsked(null);
@@ -101,13 +101,13 @@ export function SheetVersions({ scheme, period, sheetKey, latest }: Props) {
   function sentenceOf(result: Tried): string {
     switch (result.kind) {
       case 'accepted':
-        return say('records.restored', { number: result.receipt.submission });
+        return say('versions.restored', { number: result.receipt.submission });
       case 'waiting':
-        return say('records.waiting');
+        return say('versions.waiting');
       case 'discarded':
         return say('outbox.discarded');
       case 'refused':
-        return result.problem.code === 'stale' ? say('records.stale') : problemSentence(language, result.problem);
+        return result.problem.code === 'stale' ? say('versions.stale') : problemSentence(language, result.problem);
     }
   }
 }

@@ -27,20 +27,20 @@ export function VersionItem({ scheme, version: { version, accepted, changes }, n
   return (
     <li className={layout.item}>
       <Text weight="semibold">
-        {say(current ? 'records.current' : 'records.version', { version, number: accepted.submission })}
+        {say(current ? 'versions.current' : 'versions.version', { version, number: accepted.submission })}
       </Text>
       <Text>
-        {say('records.by', { by: nameOf(accepted.by), time: momentText(language, accepted.acceptedAt) })}
-        {groups !== '' && <> · {say('records.behalf', { groups })}</>}
+        {say('versions.by', { by: nameOf(accepted.by), time: momentText(language, accepted.acceptedAt) })}
+        {groups !== '' && <> · {say('versions.behalf', { groups })}</>}
       </Text>
       {changes.length > 0 ? (
-        <ChangeTable caption={say('records.changes', { version })} changes={changes} titleOf={titleOf} units={false} />
+        <ChangeTable caption={say('versions.changes', { version })} changes={changes} titleOf={titleOf} units={false} />
       ) : (
-        <Text>{say(version === 1 ? 'records.empty' : 'records.same')}</Text>
+        <Text>{say(version === 1 ? 'versions.empty' : 'versions.same')}</Text>
       )}
       {onRestore && (
         <Button size="small" onClick={onRestore}>
-          {say('records.restore', { version })}
+          {say('versions.restore', { version })}
         </Button>
       )}
     </li>

@@ -1,4 +1,4 @@
-// Records: every accepted version with who, when and what it changed; an earlier one is restored as a new one.
+// Versions: every accepted version with who, when and what it changed; an earlier one is restored as a new one.
 import type { Locator } from 'playwright-core';
 import { leave, open, signIn, type Person } from './person';
 import { serviceAndBrowser } from './service-and-browser';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 /** The versions of the first unit's sheet, as the page lists them. */
 async function versionsOf(person: Person): Promise<{ panel: Locator; versions: Locator }> {
-  const panel = await open(person, '上报记录');
+  const panel = await open(person, '上报版本');
   await panel.getByLabel('考核方案').selectOption('small');
   await panel.getByRole('group').filter({ hasText: '一队' }).locator('summary').click();
   const versions = panel.getByRole('list').getByRole('listitem');
@@ -62,10 +62,10 @@ test('after a version is restored the badge, the check and the submission say th
   await deduct(person, 1, 8);
   const panel = await submit(person);
   await panel.getByText('已上报，回执编号 6。').waitFor();
-  const records = await versionsOf(person);
-  await records.panel.getByRole('button', { name: '恢复第 5 版' }).click();
+  const versions = await versionsOf(person);
+  await versions.panel.getByRole('button', { name: '恢复第 5 版' }).click();
   await person.pane.getByRole('alertdialog').getByRole('button', { name: '恢复' }).click();
-  await records.panel.getByText('已恢复，上报编号 7。').waitFor();
+  await versions.panel.getByText('已恢复，上报编号 7。').waitFor();
 
   await open(person, '检查与上报');
   await panel.getByText('上报后已有新版本，与本工作簿不同').waitFor();
@@ -124,6 +124,6 @@ test('the office sees all of it and restores on behalf of the group; what came m
 
 test('who neither fills nor oversees has no such page', async () => {
   const head = await signIn(here.browser, here.url, 'outsider');
-  expect(await head.pane.getByRole('tab', { name: '上报记录' }).count()).toBe(0);
+  expect(await head.pane.getByRole('tab', { name: '上报版本' }).count()).toBe(0);
   await leave(head);
 }, 240_000);

@@ -38,7 +38,7 @@ export function SheetList({ scheme, period, component, words }: Props) {
     (accepted.kind === 'ready' ? accepted.value : []).flatMap(({ by, sheet: { assessor = by } }) => [by, assessor]),
   );
   const summary = ({ sheet, by, acceptedAt }: AcceptedSheet): string =>
-    say(sheet.assessor === undefined ? 'records.sheet' : 'records.sheetOf', {
+    say(sheet.assessor === undefined ? 'versions.sheet' : 'versions.sheetOf', {
       unit: titleOf('unit', sheet.unit),
       assessor: nameOf(sheet.assessor ?? ''),
       by: nameOf(by),
@@ -58,7 +58,7 @@ export function SheetList({ scheme, period, component, words }: Props) {
           const found = all.filter(({ sheet }) =>
             `${titleOf('unit', sheet.unit)} ${sheet.unit}`.toLowerCase().includes(wanted),
           );
-          if (found.length === 0) return <Text>{say('records.noSheets')}</Text>;
+          if (found.length === 0) return <Text>{say('versions.noSheets')}</Text>;
           return (
             <>
               {found.slice(0, SHOWN).map((one) => (
@@ -66,7 +66,7 @@ export function SheetList({ scheme, period, component, words }: Props) {
                   <SheetVersions scheme={scheme} period={period} sheetKey={one.key} latest={one.etag} />
                 </Opening>
               ))}
-              {found.length > SHOWN && <Text>{say('records.more', { count: found.length - SHOWN })}</Text>}
+              {found.length > SHOWN && <Text>{say('versions.more', { count: found.length - SHOWN })}</Text>}
             </>
           );
         }}

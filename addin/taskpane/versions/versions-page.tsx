@@ -1,4 +1,4 @@
-// Records (上报记录): every accepted version of the score sheets, for who fills them and for the office.
+// Versions (上报版本): every accepted version of the score sheets, for who fills them and for the office.
 import { Field, Input, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period } from '../../../shared/api/periods';
@@ -14,15 +14,15 @@ import { useServices } from '../../session/services';
 import { titlesOf } from '../../ui/titles';
 import { SheetList } from './sheet-list';
 
-export function RecordsPage() {
+export function VersionsPage() {
   const say = useSay();
   const layout = useLayout();
   const { period, scheme } = useChoice();
   return (
     <div className={layout.page}>
-      <Heading>{say('records.title')}</Heading>
+      <Heading>{say('versions.title')}</Heading>
       <Text size={200} className={layout.secondary}>
-        {say('records.hint')}
+        {say('versions.hint')}
       </Text>
       <ChoiceBar />
       {period && (
@@ -44,10 +44,10 @@ function PeriodRecords({ scheme, period }: { readonly scheme: Scheme; readonly p
   const components = scheme.components.filter(({ group }) => groups.includes(group));
   const [chosen, choose] = useState<string>(components[0]?.id ?? '');
   const [words, search] = useState('');
-  if (components.length === 0) return <Text>{say('records.notSeen')}</Text>;
+  if (components.length === 0) return <Text>{say('versions.notSeen')}</Text>;
   return (
     <div className={layout.section}>
-      <Field label={say('records.component')}>
+      <Field label={say('versions.component')}>
         <Select className={layout.select} value={chosen} onChange={(_, { value }) => choose(value)}>
           {components.map(({ id }) => (
             <option key={id} value={id}>
@@ -56,7 +56,7 @@ function PeriodRecords({ scheme, period }: { readonly scheme: Scheme; readonly p
           ))}
         </Select>
       </Field>
-      <Field label={say('records.find')}>
+      <Field label={say('versions.find')}>
         <Input type="search" value={words} onChange={(_, { value }) => search(value)} />
       </Field>
       <SheetList key={chosen} scheme={scheme} period={period} component={chosen} words={words} />

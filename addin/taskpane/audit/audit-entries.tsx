@@ -1,4 +1,4 @@
-// The audit records that pass the filters, the newest first, page by page.
+// The audit entries that pass the filters, the newest first, page by page.
 import { Button, Text } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
@@ -16,7 +16,7 @@ import { noFilters, queryOf } from './filters';
 
 const PAGE = '50';
 
-export function AuditRecords() {
+export function AuditEntries() {
   const { api } = useServices();
   const say = useSay();
   const layout = useLayout();
