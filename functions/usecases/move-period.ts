@@ -13,7 +13,7 @@ import { putPeriod, type OpenedPeriod } from './stored-period';
 import { assertCurrent, storedResults } from './stored-results';
 import { isFullySigned, latestSignature, takeStep } from './take-step';
 
-export async function movePeriod(request: PeriodRequest, { to, reason, digest }: Transition): Promise<Period> {
+export async function movePeriod(request: PeriodRequest, { to, reason, digest, opinion }: Transition): Promise<Period> {
   const { actor } = request;
   if (to === 'consolidated') {
     const { period } = await consolidate(request, { reason, digest });
@@ -22,7 +22,7 @@ export async function movePeriod(request: PeriodRequest, { to, reason, digest }:
   return change(request, request.chain, async (at) => {
     const period = await reach(request, 'movePeriod', to);
     assertCurrent(digest, period.record);
-    const moved = takeStep(period, { step: periodStepInto(to), by: actor, at, reason });
+    const moved = takeStep(period, { step: periodStepInto(to), by: actor, at, reason, opinion });
     const { record } = moved;
     if (record.results !== null) await assertResults(period, to);
     const signature = to === 'signed' ? latestSignature(record) : undefined;

@@ -17,6 +17,7 @@ export async function shown(period: StoredPeriod, actor: Person): Promise<Period
   const told = withoutIndex(period.record);
   if (told.results === null) return { ...told, results: null };
   const { whole, units } = await scopeIn(period, 'getPeriod', actor);
+  const signatures = whole ? told.signatures : told.signatures.map(({ opinion: _, ...signature }) => signature);
   const own = async (body: Digest | undefined): Promise<Excuse[]> => {
     const all = body !== undefined && (whole || units.length > 0) ? await excusesUnder(period, body) : [];
     return all.filter(({ unit }) => whole || units.includes(unit));
@@ -24,6 +25,7 @@ export async function shown(period: StoredPeriod, actor: Person): Promise<Period
   const excluded = await own(told.results.excluded);
   return {
     ...told,
+    signatures,
     results: {
       ...consolidated(told.results),
       excused: await own(told.results.excused),

@@ -11,19 +11,22 @@ import type { OpenedPeriod } from './stored-period';
 interface Taken extends Omit<Command<never, PeriodStep>, 'actor'> {
   readonly by: Person;
   readonly at: string;
+  /** said with a signature */
+  readonly opinion?: string | undefined;
   /** the results that it leads to; those of the record where none are said */
   readonly results?: NonNullable<PeriodRecord['results']>;
 }
 
 /** The period after the step, or after a signature that others are to follow. */
-export function takeStep(period: OpenedPeriod, { step, by, at, reason, results }: Taken): OpenedPeriod {
+export function takeStep(period: OpenedPeriod, { step, by, at, reason, opinion, results }: Taken): OpenedPeriod {
   const { record, scheme } = period;
   const actor = periodActor(by.id, rolesAt(by.roles, record));
   const decided = decide(periodLife(scheme), record, { step, actor, reason });
   if (!decided.ok) throw refused(decided.refusal);
   const { state, drops, signature } = decided;
   const current = results ?? (drops ? null : record.results);
-  const given = signature && current && { ...signature, at, digest: current.digest };
+  const given = signature &&
+    current && { ...signature, at, digest: current.digest, ...(opinion !== undefined && { opinion }) };
   const before = drops ? [] : record.signatures;
   const after = {
     ...record,
@@ -40,7 +43,13 @@ export function takeStep(period: OpenedPeriod, { step, by, at, reason, results }
 /** What the audit tells of the signature given last: in which role, at which position of the scheme's order. */
 export function latestSignature({ signatures }: { readonly signatures: readonly GivenSignature[] }) {
   const last = signatures.at(-1);
-  return last && { role: last.role, position: signatures.length };
+  return (
+    last && {
+      role: last.role,
+      position: signatures.length,
+      ...(last.opinion !== undefined && { opinion: last.opinion }),
+    }
+  );
 }
 
 /** Whether every signature that the scheme names has been given. */

@@ -19,7 +19,13 @@ const signatureSchema = z
   .meta({ id: 'Signature' });
 
 /** One of the signatures that the scheme names, in the scheme's order. */
-const givenSignatureSchema = signatureSchema.extend({ role: z.enum(signatoryRoles) }).meta({ id: 'GivenSignature' });
+const givenSignatureSchema = signatureSchema
+  .extend({
+    role: z.enum(signatoryRoles),
+    /** what whoever signed said with it (签批意见); told to those who see the whole results */
+    opinion: reasonSchema.optional(),
+  })
+  .meta({ id: 'GivenSignature' });
 export type GivenSignature = z.infer<typeof givenSignatureSchema>;
 
 /** A part of a roll-up (所含周期) and the digest that its results had when the roll-up was made of them. */
@@ -74,9 +80,21 @@ export const periodsSchema = z
 /** Opens a period on one version of the scheme, the latest where none is named. */
 export const openPeriodSchema = z.strictObject({ version: z.int().min(1).optional() }).meta({ id: 'OpenPeriod' });
 
-/** `digest` is that of the results that the person has before them: where the period's are others by now, it is not moved. */
+/**
+ * `digest` is that of the results that the person has before them: where the period's are others by now, it is not moved. An
+ * opinion goes with a signature.
+ */
 export const transitionSchema = z
-  .strictObject({ to: z.enum(periodStates), reason: reasonSchema.optional(), digest: digestSchema.optional() })
+  .strictObject({
+    to: z.enum(periodStates),
+    reason: reasonSchema.optional(),
+    digest: digestSchema.optional(),
+    opinion: reasonSchema.optional(),
+  })
+  .refine(({ to, opinion }) => opinion === undefined || to === 'signed', {
+    path: ['opinion'],
+    params: { code: 'opinion-without-signature' },
+  })
   .meta({ id: 'Transition' });
 export type Transition = z.output<typeof transitionSchema>;
 

@@ -72,6 +72,7 @@ export type FaultCode =
   | 'raters-missing'
   | 'raters-unequal'
   // periods
+  | 'opinion-without-signature'
   | 'bad-period'
   | 'period-not-of-cycle';
 

@@ -50,6 +50,7 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
   const task = useTask();
   const [outcome, setOutcome] = usePassing<Outcome | null>(null);
   const [reason, setReason] = useState('');
+  const [opinion, setOpinion] = useState('');
   const [asked, setAsked] = useState<'close' | 'early' | 'unseen' | 'withdraw' | null>(null);
   const nameOf = useNames([...(period.results ? [period.results.by] : []), ...period.signatures.map(({ by }) => by)]);
   const params = { s: period.scheme, p: period.period };
@@ -60,10 +61,17 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
       setOutcome(null);
       const seen = period.results && { digest: period.results.digest };
       const { needsReason } = stepOf(anyPeriodLife, periodStepInto(to));
-      const body = { to, ...(needsReason && { reason: reason.trim() }), ...seen };
+      const said = opinion.trim();
+      const body = {
+        to,
+        ...(needsReason && { reason: reason.trim() }),
+        ...(to === 'signed' && said !== '' && { opinion: said }),
+        ...seen,
+      };
       try {
         const moved = await api.ask('movePeriod', { params, body, signal });
         setReason('');
+        setOpinion('');
         const text =
           moved.state === to
             ? say('office.moved', { period: moved.period, state: say(`state.${moved.state}`) })
@@ -121,6 +129,11 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
         </>
       )}
       {steps.length === 0 && <Text>{say('office.none')}</Text>}
+      {steps.includes('signed') && (
+        <Field label={say('office.opinion')}>
+          <Textarea value={opinion} maxLength={2000} onChange={(_, { value }) => setOpinion(value)} />
+        </Field>
+      )}
       <div className={layout.row}>
         {steps
           .filter((to) => to !== 'open' && to !== 'consolidated')

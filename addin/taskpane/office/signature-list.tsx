@@ -56,6 +56,9 @@ export function SignatureList({ scheme, period, nameOf }: Props) {
                   ? say('office.signature.given', { by: nameOf(given.by), time: momentText(language, given.at) })
                   : say(awaited ? 'office.signature.awaited' : 'office.signature.later')}
               </Text>
+              {given?.opinion !== undefined && (
+                <Text>{say('office.signature.opinion', { opinion: given.opinion })}</Text>
+              )}
               {given && <Digest digest={given.digest} says="results.digest" />}
             </li>
           );

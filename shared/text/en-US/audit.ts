@@ -60,6 +60,7 @@ export const audit = {
   'audit.detail.version': 'Version',
   'audit.detail.period': 'Period',
   'audit.detail.role': 'Signed as',
+  'audit.detail.opinion': 'Opinion',
   'audit.detail.position': 'Signature number',
   'audit.detail.to': 'State',
   'audit.detail.reason': 'Reason',

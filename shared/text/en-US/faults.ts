@@ -116,6 +116,7 @@ export const faults = {
   'not-of-own-group': 'The component “{component}” is not of your assessor group. Submit your own group’s sheets only.',
   'incomplete-unit': 'Incomplete. Ask for the sheets, or give a reason.',
   stale: 'This sheet has a newer version ({key}). Compare the two and choose.',
+  'opinion-without-signature': 'An opinion goes with a signature only. Leave it out.',
   'signed-already': 'You have signed already; nobody signs twice. Let somebody else sign.',
   'signature-awaited': 'Signature number {position} is to be given now.',
   'results-damaged':

@@ -225,6 +225,8 @@ export const pane = {
   'office.decided.excused': '{unit} is incomplete and stays without a result: {reason}',
   'office.decided.excluded': '{unit} is taken out of the ranking: {reason}',
   'office.signature': '{position}. {title}',
+  'office.signature.opinion': 'Opinion: {opinion}',
+  'office.opinion': 'Opinion with the signature (optional, kept with it)',
   'office.signature.given': 'Signed by {by} at {time}',
   'office.signature.awaited': 'Awaited now',
   'office.signature.later': 'After the previous one',

@@ -56,6 +56,7 @@ export const audit = {
   'audit.detail.version': '版本',
   'audit.detail.period': '周期',
   'audit.detail.role': '签批角色',
+  'audit.detail.opinion': '意见',
   'audit.detail.position': '签批顺序',
   'audit.detail.to': '状态',
   'audit.detail.reason': '理由',

@@ -95,6 +95,7 @@ export const faults = {
   'not-of-own-group': '考评构成“{component}”不属于你的评价小组。请只上报本小组的评分表。',
   'incomplete-unit': '评分未齐。请催报，或附理由。',
   stale: '这份评分表已有更新的版本（{key}）。请比较后再选择。',
+  'opinion-without-signature': '只有签批时可以附意见。请去掉意见。',
   'signed-already': '你已经签批过；同一人不能签两次。请由另一人签批。',
   'signature-awaited': '尚未轮到你签批：现在应由第 {position} 位签批人签批。',
   'results-damaged': '{period} 已存的结果与摘要不符。请联系管理员；{period} 尚未定案的，须重新汇总。',

@@ -214,6 +214,8 @@ export const pane = {
   'office.decided.excused': '{unit}未齐，附理由放行：{reason}',
   'office.decided.excluded': '{unit}不参加排名：{reason}',
   'office.signature': '第 {position} 位：{title}',
+  'office.signature.opinion': '签批意见：{opinion}',
+  'office.opinion': '签批意见（可不填，随签名保存）',
   'office.signature.given': '{by} 于 {time} 签批',
   'office.signature.awaited': '待签批',
   'office.signature.later': '待前一位签批',

@@ -178,3 +178,29 @@ test('two who sign one place in the same moment: one signature', async () => {
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   expect((await service.ask('getPeriod', place, office)).body.signatures).toHaveLength(1);
 });
+
+test('an opinion goes with its signature: into the period, for those who see all results, and into the audit', async () => {
+  const place = await consolidated('opinions', ['leader', 'group-leader']);
+  await service.ask(
+    'putPerson',
+    { id: 'group-3' },
+    { as: 'admin', body: { name: 'g', roles: ['group-leader:opinions/safety'] } },
+  );
+  const opinion = '同意。二季度起重点看安全。';
+  const path = '/api/schemes/opinions/periods/2026-10/transitions';
+  const early = await service.refused('POST', path, { ...office, body: { to: 'published', opinion } });
+  expect([early.status, early.faults.map(({ code, path: at }) => `${code} ${at}`)]).toEqual([
+    400,
+    ['opinion-without-signature opinion'],
+  ]);
+  const { body: signed } = await service.ask('movePeriod', place, { as: 'leader-1', body: { to: 'signed', opinion } });
+  expect(signed.signatures).toMatchObject([{ role: 'leader', opinion }]);
+  const { body: last } = await service.ask('movePeriod', place, { as: 'group-3', body: { to: 'signed' } });
+  expect([last.state, last.signatures.map((one) => one.opinion)]).toEqual(['signed', [opinion, undefined]]);
+  const seenBy = async (as: string) =>
+    (await service.ask('getPeriod', place, { as })).body.signatures.map((one) => one.opinion);
+  expect(await seenBy('office-1')).toEqual([opinion, undefined]);
+  expect(await seenBy('outsider')).toEqual([undefined, undefined]);
+  const { body } = await service.ask('audit', {}, { ...office, query: { scheme: 'opinions', period: p } });
+  expect(body.entries.flatMap(({ detail }) => detail['opinion'] ?? [])).toEqual([opinion]);
+});
