@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { digestSchema, idSchema, momentSchema } from '../../shared/api/ids';
 import { personSchema } from '../../shared/api/people';
 import { periodSchema } from '../../shared/api/periods';
+import { recordSchema } from '../../shared/registers/record';
 import { textSchema } from '../../shared/scheme/text';
 import { joinKey, keyParts, rowsUnder } from '../store/encode-key';
 import { rowKind, type RowKind } from '../store/row-kinds';
@@ -27,6 +28,10 @@ const periodRecordSchema = periodSchema.extend({
     .nullable(),
   /** the digest of the sheet index, null before the first submission */
   index: digestSchema.nullable(),
+  /** by register how many of its records have not ended; none where there are none */
+  open: z.record(idSchema, z.int().min(1)).optional(),
+  /** the latest publication, from which the days for appeals are counted */
+  publishedAt: momentSchema.optional(),
 });
 export type PeriodRecord = Readonly<z.infer<typeof periodRecordSchema>>;
 
@@ -51,6 +56,10 @@ export const chainRows = {
     ),
     submission: rowKind('submission', bodySchema, ({ digest }) => [digest]),
     receipt: rowKind('receipt', keptReceiptSchema, ({ receipt }) => [receipt]),
+    /** a register's record, as it counts; every earlier version is the body that the row held */
+    registered: rowKind('record', recordSchema, ({ previous }) => (previous === null ? [] : [previous])),
+    /** the last number that a register has given */
+    serial: rowKind('serial', z.strictObject({ last: z.int().min(1) })),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RowKind<unknown>>>>>;
 

@@ -14,7 +14,7 @@ export async function getPeriod(request: PeriodRequest): Promise<Period> {
 }
 
 export async function shown(period: StoredPeriod, actor: Person): Promise<Period> {
-  const told = withoutIndex(period.record);
+  const told = withoutInnards(period.record);
   if (told.results === null) return { ...told, results: null };
   const { whole, units } = await scopeIn(period, 'getPeriod', actor);
   const signatures = whole ? told.signatures : told.signatures.map(({ opinion: _, ...signature }) => signature);
@@ -34,7 +34,8 @@ export async function shown(period: StoredPeriod, actor: Person): Promise<Period
   };
 }
 
-function withoutIndex({ index: _, ...told }: PeriodRecord) {
+/** Without what is the service's own affair. */
+function withoutInnards({ index: _, open: __, publishedAt: ___, ...told }: PeriodRecord) {
   return told;
 }
 
