@@ -24,11 +24,12 @@ export interface ServiceSettings {
   readonly firstAdmins: readonly (readonly [organisation: string, id: string])[];
   readonly version: string;
   readonly clock: () => Date;
+  readonly timeZone: string;
 }
 
 /** The service as every host runs it. Its store is whoever's opened it to close. */
 export async function openService(settings: ServiceSettings): Promise<Service> {
-  const { identity, clock, version } = settings;
+  const { identity, clock, timeZone, version } = settings;
   const store = await settings.openStore();
   try {
     for (const [organisation, id] of settings.firstAdmins) await appointFirstAdmin({ store, clock }, organisation, id);
@@ -39,6 +40,7 @@ export async function openService(settings: ServiceSettings): Promise<Service> {
   return {
     store,
     clock,
+    timeZone,
     version,
     validateToken: createTokenValidator(identity, clock),
     rateLimit: createRateLimit(settings.rate, processSeconds),

@@ -46,8 +46,35 @@ export const rateSettings = z
   })
   .transform(({ RATE_BURST: burst, RATE_PER_SECOND: perSecond }) => ({ burst, perSecond }));
 
-/** What the function app needs: where records are kept, whose tokens count, how often one may ask, and who administers first. */
+/** IANA's name of the organisation's time zone; on Azure that of the timers, where it is such a name, unless another is named. */
+export const timeZoneSettings = z
+  .object({
+    TIME_ZONE: z
+      .string()
+      .refine(isTimeZone, 'expected a time zone by its IANA name, such as Asia/Shanghai')
+      .optional(),
+    WEBSITE_TIME_ZONE: z.string().optional(),
+  })
+  .transform(({ TIME_ZONE: named, WEBSITE_TIME_ZONE: ofTimers = '' }) => {
+    return named ?? (isTimeZone(ofTimers) ? ofTimers : 'Asia/Shanghai');
+  });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** What the function app needs: where records are kept, whose tokens count, how often one may ask, who administers first, and where its days begin. */
 export function azureSettings(env: Environment) {
-  const schemas = { table: tableSettings, identity: identitySettings, rate: rateSettings, firstAdmins: adminSettings };
+  const schemas = {
+    table: tableSettings,
+    identity: identitySettings,
+    rate: rateSettings,
+    firstAdmins: adminSettings,
+    timeZone: timeZoneSettings,
+  };
   return checked(schemas, { STORE: 'table', ...env });
 }

@@ -7,6 +7,7 @@ import { parseScheme } from '../../shared/scheme/parse-scheme';
 import type { Service } from '../service';
 import { requestOf, type PeriodRequest } from '../usecases/access';
 import { listAudit } from '../usecases/audit-list';
+import { changeRecords } from '../usecases/change-records';
 import { consolidate } from '../usecases/consolidate';
 import { movePeriod } from '../usecases/move-period';
 import { listPeriods, openPeriod, withdrawPeriod } from '../usecases/open-period';
@@ -14,6 +15,7 @@ import { etagOf as etagOfPerson, listPeople, namesOf, putPerson } from '../useca
 import type { Person } from '../usecases/person';
 import { preview } from '../usecases/preview';
 import { readFigures } from '../usecases/read-figures';
+import { dueRecords, getRecord, listRecords, recordHistory } from '../usecases/read-records';
 import { explainUnit, readBoard, readResults } from '../usecases/read-results';
 import { listSheets, progress, sheetHistory } from '../usecases/read-sheets';
 import { RequestRefusal } from '../usecases/request-refusal';
@@ -76,6 +78,21 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
   listSheets: async (call) => ({ body: await listSheets(requestIn(call), call.query) }),
   sheetHistory: async (call) => ({ body: await sheetHistory(requestIn(call), call.params.key, call.query) }),
   progress: async (call) => ({ body: await progress(requestIn(call)) }),
+
+  listRecords: async ({ service, person, params, query }) => ({
+    body: await listRecords(service, person, params.s, query),
+  }),
+  getRecord: async (call) => {
+    const { record, etag } = await getRecord(requestIn(call), call.params.register, call.params.number);
+    return { body: record, headers: { etag } };
+  },
+  recordHistory: async (call) => ({
+    body: await recordHistory(requestIn(call), call.params.register, call.params.number, call.query),
+  }),
+  changeRecords: async (call) => ({
+    body: await changeRecords(requestIn(call), call.headers['idempotency-key'], call.body),
+  }),
+  due: async ({ service, person, query }) => ({ body: await dueRecords(service, person, query) }),
 
   consolidate: async (call) => {
     const { results, warnings, period } = await consolidate(requestIn(call), call.body);

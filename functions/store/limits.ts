@@ -5,7 +5,7 @@ import { BatchTooLarge, KeyRefused, ValueRefused } from './store';
 
 export const MAX_OPERATIONS = 100;
 /** An entity takes 1 MiB: Azure counts its bytes, Azurite its base64; this fits in both. Longer texts are bodies. */
-const MAX_VALUE_BYTES = 750 * 1024;
+export const MAX_VALUE_BYTES = 750 * 1024;
 /** A transaction takes 4 MiB on the wire, where values are base64 and every operation carries its keys twice. */
 export const MAX_BATCH_BYTES = 2.5 * 1024 * 1024;
 export const MAX_PAGE_ROWS = 1_000;

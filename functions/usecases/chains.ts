@@ -37,7 +37,6 @@ export type PeriodRecord = Readonly<z.infer<typeof periodRecordSchema>>;
 
 /** What stands under an idempotency key: the digest of what was submitted, and that of the receipt's body. */
 const keptReceiptSchema = z.strictObject({ digest: digestSchema, receipt: digestSchema });
-export type KeptReceipt = Readonly<z.infer<typeof keptReceiptSchema>>;
 
 /** By the kind of chain the kinds of rows that its partition holds beside the entries, their end, the bodies and a sweep's marks. */
 export const chainRows = {

@@ -118,7 +118,7 @@ function list(request: PeriodRequest): Promise<void> {
   });
 }
 
-function newPeriod({ store, clock, key, chain }: PeriodAt, scheme: Scheme, at: string): StoredPeriod {
+function newPeriod({ store, clock, timeZone, key, chain }: PeriodAt, scheme: Scheme, at: string): StoredPeriod {
   const record: PeriodRecord = {
     scheme: key.scheme,
     period: key.period,
@@ -132,5 +132,5 @@ function newPeriod({ store, clock, key, chain }: PeriodAt, scheme: Scheme, at: s
     signature: null,
     index: null,
   };
-  return { store, clock, key, chain, record, etag: null, scheme };
+  return { store, clock, timeZone, key, chain, record, etag: null, scheme };
 }

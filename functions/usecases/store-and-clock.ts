@@ -4,9 +4,22 @@ import type { Store } from '../store/store';
 export interface StoreAndClock {
   readonly store: Store;
   readonly clock: () => Date;
+  /** IANA's name of the organisation's time zone, in which its days are meant; Asia/Shanghai where none is told */
+  readonly timeZone?: string | undefined;
 }
+
+const usualTimeZone = 'Asia/Shanghai';
 
 /** The moment as it is recorded. */
 export function now(given: StoreAndClock): string {
   return given.clock().toISOString();
+}
+
+/**
+ * The day of a moment where the organisation is.
+ * @example dayOf({ timeZone: 'Asia/Shanghai' }, '2026-10-31T17:00:00.000Z') // '2026-11-01'
+ */
+export function dayOf({ timeZone = usualTimeZone }: Pick<StoreAndClock, 'timeZone'>, moment: string): string {
+  // Of the languages that are everywhere the one that writes days as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(moment));
 }

@@ -1,6 +1,9 @@
 // A period as it is stored: where it is kept, the one row that it hangs on, with its state and the digests of what counts, and the scheme that it keeps.
+import type { Period } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
+import { keyParts, rowsUnder } from '../store/encode-key';
 import { getRow, putRow, rowKey } from '../store/row-kinds';
+import { rowKeys } from '../store/rows';
 import type { Operation } from '../store/store';
 import { chainRows, periodChain, schemesChain, type Chain, type PeriodKey, type PeriodRecord } from './chains';
 import type { StoreAndClock } from './store-and-clock';
@@ -29,8 +32,8 @@ export interface OpenedPeriod extends StoredPeriod {
 const { record: recordKind } = chainRows.period;
 export const periodRow = rowKey(recordKind);
 
-export function periodAt({ store, clock }: StoreAndClock, key: PeriodKey): PeriodAt {
-  return { store, clock, key, chain: periodChain(key) };
+export function periodAt({ store, clock, timeZone }: StoreAndClock, key: PeriodKey): PeriodAt {
+  return { store, clock, timeZone, key, chain: periodChain(key) };
 }
 
 /** Another period of the same scheme. */
@@ -45,9 +48,10 @@ export async function findPeriod(at: PeriodAt): Promise<StoredPeriod | null> {
 }
 
 /** What stands where the period is kept, listed or not. */
-export async function storedPeriod({ store, clock, key, chain }: PeriodAt): Promise<StoredPeriod | null> {
+export async function storedPeriod(at: PeriodAt): Promise<StoredPeriod | null> {
+  const { store, clock, timeZone, key, chain } = at;
   const stored = await getRow(store, chain.partition, recordKind);
-  return stored && { store, clock, key, chain, record: stored.value, etag: stored.etag };
+  return stored && { store, clock, timeZone, key, chain, record: stored.value, etag: stored.etag };
 }
 
 export async function loadPeriod(at: PeriodAt): Promise<StoredPeriod> {
@@ -65,6 +69,15 @@ export async function opened(period: StoredPeriod): Promise<OpenedPeriod> {
 export async function schemeOf(period: StoredPeriod): Promise<Scheme> {
   const { key, record, scheme } = period;
   return scheme ?? getScheme(period, key.organisation, key.scheme, record.version);
+}
+
+/** The periods of a scheme that were opened, by their names. */
+export async function listedPeriods(given: StoreAndClock, organisation: string, scheme: string): Promise<Period[]> {
+  const { partition } = schemesChain(organisation);
+  const found: Period[] = [];
+  for await (const row of rowKeys(given.store, partition, rowsUnder(chainRows.schemes.listed.first, scheme)))
+    found.push(keyParts(row)[2] as Period);
+  return found;
 }
 
 export async function isListed({ store, key }: PeriodAt): Promise<boolean> {

@@ -52,7 +52,7 @@ export async function* earlierVersions(
   { store, chain }: PeriodAt,
   { previous }: RegisterRecord,
 ): AsyncGenerator<{ readonly record: RegisterRecord; readonly digest: Digest }> {
-  for (let digest = previous; digest !== null; ) {
+  for (let digest = previous; digest !== null;) {
     const record = await getJsonBody(store, chain.partition, digest, recordSchema);
     yield { record, digest };
     digest = record.previous;

@@ -8,31 +8,27 @@ import { Assessors } from '../../shared/scoring/assessors';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
-import { digestOf, type Digest } from '../store/bodies';
-import { getJsonBody, getRow, putRow } from '../store/row-kinds';
+import { digestOf } from '../store/bodies';
 import { reach, type PeriodRequest, type ReachedPeriod } from './access';
 import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
 import { assertBase, conflictsOf, replacedUnseen } from './conflict';
-import { chainRows, type KeptReceipt } from './chains';
+import { putReceipt, receiptUnder } from './receipts';
 import { RequestRefusal } from './request-refusal';
 import { etagAt, indexWith, readIndex, writeBodies, type SheetIndex, type Submission } from './sheet-index';
 import { putPeriod } from './stored-period';
 
-const { receipt: receiptKind } = chainRows.period;
-
-/** Keys belong to one person within one period; the same key and body give the same receipt for ever. */
+/** The same key and body give the same receipt for ever. */
 export function submit(
   request: PeriodRequest,
   idempotencyKey: string,
   body: z.output<typeof submitSchema>,
 ): Promise<Receipt> {
-  const { actor, store, chain } = request;
-  const receiptKey = [actor.id, digestOf(idempotencyKey)];
+  const { actor, chain } = request;
   const digest = digestOfJson(body);
   return change(request, chain, async (at) => {
-    const earlier = await getRow(store, chain.partition, receiptKind, ...receiptKey);
-    if (earlier !== null) return { answer: await receiptAgain(request, earlier.value, digest) };
+    const earlier = await receiptUnder(request, idempotencyKey, digest, receiptSchema);
+    if (earlier !== null) return { answer: earlier };
 
     const period = await reach(request, 'submit');
     const { scheme, record } = period;
@@ -72,7 +68,7 @@ export function submit(
       change: {
         operations: [
           putPeriod({ ...period, record: after }),
-          putRow(receiptKind, receiptKey, { digest, receipt: written.receipt }, { absent: true }),
+          putReceipt(request, idempotencyKey, digest, written.receipt),
           written.operation,
         ],
         by: actor.id,
@@ -87,11 +83,6 @@ export function submit(
       },
     };
   });
-}
-
-async function receiptAgain({ store, chain }: PeriodRequest, kept: KeptReceipt, digest: Digest): Promise<Receipt> {
-  if (kept.digest === digest) return getJsonBody(store, chain.partition, kept.receipt, receiptSchema);
-  throw new RequestRefusal('idempotency-key-reused', 'This idempotency key was used for another submission');
 }
 
 function acceptable(scheme: Scheme, input: readonly unknown[]): readonly Sheet[] {

@@ -1,12 +1,12 @@
 // What an audit chain vouches for: the rows that its entries wrote last, and the bodies that those rows and entries name.
 import type { AuditAct, AuditBreak, AuditEntry } from '../../shared/api/audit';
 import { bodyRows, BodyCorrupt, BodyMissing, digestOf, getBody, type Digest } from '../store/bodies';
-import { joinKey } from '../store/encode-key';
+import { joinKey, keyParts } from '../store/encode-key';
 import { valueIn } from '../store/row-kinds';
 import { rowsBeside } from '../store/rows';
 import type { Stored } from '../store/store';
 import { endRows, entryRows } from './audit-rows';
-import { markRows, rowKindIn, type Chain } from './chains';
+import { chainRows, markRows, rowKindIn, type Chain } from './chains';
 import type { StoreAndClock } from './store-and-clock';
 
 /** Read at once; a body has up to some MiB. */
@@ -18,6 +18,9 @@ const bodiesOfAct: Partial<Record<AuditAct, readonly string[]>> = {
   'results-consolidated': ['digest', 'excuses', 'exclusions'],
 };
 
+/** Rows of these kinds leave every version that they held as a body. */
+const kept: readonly string[] = [chainRows.period.registered.first];
+
 /** What the entries told, gathered in their order. */
 export class Vouched {
   readonly rows = new Map<string, { readonly digest: Digest; readonly sequence: number }>();
@@ -25,6 +28,8 @@ export class Vouched {
 
   add({ sequence, what, detail, writes }: AuditEntry): void {
     for (const [row, digest] of Object.entries(writes)) {
+      const earlier = this.rows.get(row);
+      if (earlier !== undefined && kept.includes(keyParts(row)[0] ?? '')) this.bodies.set(earlier.digest, sequence);
       if (digest === null) this.rows.delete(row);
       else this.rows.set(row, { digest, sequence });
     }

@@ -10,10 +10,10 @@ import type { RouteId } from './routes';
 export type Holder = 'anyone' | 'signed-in' | RoleKind;
 
 /**
- * How much of what the route deals with: `whole`; of the role's own group or own unit only; or the `outline`, which is
- * whole but for what is said of single units. A scoped role reaches into its own scheme only, an observer's into its period.
+ * How much of what the route deals with: `whole`; of the role's own group or own unit only; the `outline`, which is
+ * whole but for what is said of single units; or as the `register` says of each record. A scoped role reaches into its own scheme only, an observer's into its period.
  */
-export type Reach = 'whole' | 'own-group' | 'own-unit' | 'outline';
+export type Reach = 'whole' | 'own-group' | 'own-unit' | 'outline' | 'register';
 
 /** One line: route (its key) × role × reach × states of the period; `to` is the state that a transition leads into. */
 export interface AccessLine {
@@ -105,6 +105,13 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   listSheets: acceptedSheets,
   sheetHistory: everyVersion,
   progress: acceptedSheets,
+
+  // Whoever a register names, in any role or by name; it is asked record by record.
+  listRecords: [line('signed-in', 'register')],
+  getRecord: [line('signed-in', 'register')],
+  recordHistory: [line('signed-in', 'register')],
+  changeRecords: [line('signed-in', 'register')],
+  due: [line('signed-in', 'register')],
 
   consolidate: step('consolidate'),
   results: concerned,

@@ -11,6 +11,7 @@ export const auditActs = [
   'period-withdrawn',
   'period-moved',
   'submission-accepted',
+  'records-changed',
   'results-consolidated',
   'results-signed',
 ] as const;

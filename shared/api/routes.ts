@@ -4,6 +4,7 @@ import { aboutRoutes } from './routes/about';
 import { auditRoutes } from './routes/audit';
 import { peopleRoutes } from './routes/people';
 import { periodsRoutes } from './routes/periods';
+import { recordsRoutes } from './routes/records';
 import { resultsRoutes } from './routes/results';
 import { schemesRoutes } from './routes/schemes';
 import { sheetsRoutes } from './routes/sheets';
@@ -19,6 +20,7 @@ export const routes = {
   ...schemesRoutes,
   ...periodsRoutes,
   ...sheetsRoutes,
+  ...recordsRoutes,
   ...resultsRoutes,
   ...auditRoutes,
 };

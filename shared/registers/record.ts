@@ -63,6 +63,22 @@ export function draftOf(
   };
 }
 
+/**
+ * The number of the count-th record of a register in a period.
+ * @example recordNumber('F', '2026-Q3', 17) // 'F-2026-Q3-017'
+ */
+export function recordNumber(prefix: string, period: string, count: number): string {
+  return `${prefix}-${period}-${String(count).padStart(3, '0')}`;
+}
+
+/**
+ * The period that a number names; null where it is no number of a record.
+ * @example periodIn('F-2026-Q3-017') // '2026-Q3'
+ */
+export function periodIn(number: string): string | null {
+  return /^[A-Za-z0-9]+-(.+)-\d+$/.exec(number)?.[1] ?? null;
+}
+
 /** The roles, columns and people of a list as texts, to be compared. */
 export function whoKey(who: Who): string {
   if (typeof who === 'string') return who;

@@ -27,6 +27,7 @@ export async function startLocalServer(start: LocalStart): Promise<LocalServer> 
     firstAdmins: [],
     version,
     clock,
+    timeZone: settings.timeZone,
   });
   try {
     await seedSample(service);

@@ -1,6 +1,7 @@
 // The settings of a server of one's own: where it listens, its certificate, and the time zone of its timers.
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
+import { timeZoneSettings } from '../../settings';
 
 export interface ServerSettings {
   readonly port: number;
@@ -27,24 +28,7 @@ const tls = z
     return z.NEVER;
   });
 
-const timeZone = z
-  .object({
-    TIME_ZONE: z
-      .string()
-      .refine(isTimeZone, 'expected a time zone by its IANA name, such as Asia/Shanghai')
-      .default('Asia/Shanghai'),
-  })
-  .transform(({ TIME_ZONE }) => TIME_ZONE);
-
-export const serverSettings = { address, tls, timeZone };
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
+export const serverSettings = { address, tls, timeZone: timeZoneSettings };
 
 /** Whether who listens there is reached from this machine alone. */
 export function isThisMachine(host: string): boolean {

@@ -17,12 +17,16 @@ export interface Route {
   readonly response: z.ZodType;
   readonly status: 200 | 201;
   /** What the ETag of the answer names, where it has one. */
-  readonly etag?: 'the version of the scheme' | 'the digest of the results' | 'the entry of the person';
+  readonly etag?:
+    'the version of the scheme' | 'the digest of the results' | 'the entry of the person' | 'the version of the record';
 }
 
 export const none = z.strictObject({});
 export const inScheme = z.strictObject({ s: idSchema });
 export const inPeriod = z.strictObject({ s: idSchema, p: idSchema });
+
+/** Headers of what is done once for each key. */
+export const once = z.strictObject({ 'idempotency-key': z.string().regex(/^[\x21-\x7e]{1,128}$/) });
 
 /** Headers of a conditional write. */
 export const conditional = z.strictObject({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { idSchema, paging, sheetKeySchema } from '../ids';
 import { historySchema, mostSheets, mostVersions, receiptSchema, sheetsSchema, submitSchema } from '../submissions';
-import { inPeriod, none, type Route } from './route';
+import { inPeriod, none, once, type Route } from './route';
 
 export const sheetsRoutes = {
   submit: {
@@ -12,7 +12,7 @@ export const sheetsRoutes = {
     summary: { 'zh-CN': '上报评分表', 'en-US': 'Submits score sheets: whole or not at all, once per Idempotency-Key' },
     params: inPeriod,
     query: none,
-    headers: z.strictObject({ 'idempotency-key': z.string().regex(/^[\x21-\x7e]{1,128}$/) }),
+    headers: once,
     request: submitSchema,
     response: receiptSchema,
     status: 201,

@@ -50,6 +50,7 @@ export const audit = {
   'audit.act.period-withdrawn': 'Period withdrawn',
   'audit.act.period-moved': 'Period moved',
   'audit.act.submission-accepted': 'Submission accepted',
+  'audit.act.records-changed': 'Records changed',
   'audit.act.results-consolidated': 'Consolidated',
   'audit.act.results-signed': 'Signed',
   'audit.chain.people': 'People',

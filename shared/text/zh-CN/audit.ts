@@ -46,6 +46,7 @@ export const audit = {
   'audit.act.period-withdrawn': '撤回周期',
   'audit.act.period-moved': '变更周期状态',
   'audit.act.submission-accepted': '受理上报',
+  'audit.act.records-changed': '办理台账记录',
   'audit.act.results-consolidated': '汇总',
   'audit.act.results-signed': '签批',
   'audit.chain.people': '人员',

@@ -50,6 +50,12 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   listSheets: ['office', 'leader', 'assessor', 'observer', 'groupLeader'],
   sheetHistory: ['office', 'assessor', 'observer', 'groupLeader'],
   progress: ['office', 'leader', 'assessor', 'observer', 'groupLeader'],
+  // A register says of each record who sees it.
+  listRecords: all,
+  getRecord: all,
+  recordHistory: all,
+  changeRecords: all,
+  due: all,
   consolidate: ['office'],
   results: concerned,
   explanation: concerned,
@@ -66,6 +72,8 @@ const pathOf = (id: RouteId, period: string) =>
     .replace('{p}', period)
     .replace('{u}', unit)
     .replace('{id}', 'nobody-yet')
+    .replace('{register}', 'none')
+    .replace('{number}', 'N-1')
     .replace('{key}', `${unit}~${component}`)}`;
 
 let service: LocalService;

@@ -19,6 +19,7 @@ const refused = (status: number, code: string): Expected => ({ status, code, see
 const refusal = {
   'not-allowed': refused(403, 'not-allowed'),
   'not-found': refused(404, 'not-found'),
+  'unknown-register': refused(404, 'unknown-register'),
   'wrong-state': refused(409, 'wrong-state'),
   'period-closed': refused(409, 'period-closed'),
   'period-exists': refused(409, 'period-exists'),
@@ -62,6 +63,8 @@ export function expectedOf(route: RouteId, asker: Asker, cell: Cell): Expected {
   // Every period of this world is there, and something was submitted in it.
   if (route === 'openPeriod') return refusal['period-exists'];
   if (route === 'withdrawPeriod') return refusal['period-in-use'];
+  // These schemes have no registers: whom a record is for, its register says.
+  if (['getRecord', 'recordHistory', 'changeRecords'].includes(route)) return refusal['unknown-register'];
   const whole = open.some(({ reach }) => reach === 'whole');
   const foreign = !whole && asker.scope === 'other-part' && open.every(({ reach }) => reach.startsWith('own-'));
   const narrowed = ['listSheets', 'progress', 'results', 'board'].includes(route);

@@ -1,0 +1,262 @@
+// Records (台账记录) as somebody sees them: lists over periods with the drafts that are expected, one with its versions, and what waits for whom.
+import type { RecordVersion, ShownRecord, DueRecord } from '../../shared/api/records';
+import { latestPeriods, mostRecords } from '../../shared/api/records';
+import { dueOf, toldOf as toldBesides } from '../../shared/registers/due';
+import { expectedRecords } from '../../shared/registers/expected-records';
+import { idsIn, type RegisterRecord } from '../../shared/registers/record';
+import { planRegisters, type PlannedRegister, type RegistersPlan } from '../../shared/registers/register-plan';
+import { stepsOpenTo } from '../../shared/registers/steps';
+import { isMeant, isOfUnit, maySee } from '../../shared/registers/who';
+import { comparePeriods, periodKind, type Period } from '../../shared/scheme/period';
+import type { Scheme } from '../../shared/scheme/scheme';
+import type { Digest } from '../store/bodies';
+import { reach, type PeriodRequest } from './access';
+import { digestOfJson } from './canonical-json';
+import { pageOf, type PageAsked } from './page';
+import type { Person } from './person';
+import {
+  around,
+  etagOf,
+  loadRegisters,
+  partsAmong,
+  registerOf,
+  registerPeriod,
+  shownRecord,
+  sourceOf,
+  toldOf,
+  unknownRecord,
+  type PartsOf,
+  type RegisterPeriod,
+} from './register-period';
+import { RequestRefusal } from './request-refusal';
+import { allSchemes, getScheme } from './schemes';
+import { now, type StoreAndClock } from './store-and-clock';
+import { findPeriod, listedPeriods, periodAt, type StoredPeriod } from './stored-period';
+import { earlierVersions, recordAt, type StoredRecord } from './stored-records';
+
+export interface RecordsAsked extends PageAsked {
+  readonly register?: string | undefined;
+  readonly period?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly state?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly due?: 'true' | 'soon' | 'due' | 'overdue' | undefined;
+  readonly mine?: 'true' | 'false' | undefined;
+}
+
+/** A record in its period, before it is shown. */
+interface Found {
+  readonly period: RegisterPeriod;
+  readonly register: PlannedRegister;
+  readonly record: RegisterRecord;
+  /** null: a draft that nobody has touched */
+  readonly digest: Digest | null;
+  readonly partsOf: PartsOf;
+}
+
+const shown = ({ period, register, record, digest, partsOf }: Found): ShownRecord =>
+  shownRecord(period, register, record, digest, partsOf);
+
+/** The newest period first, registers in the scheme's order, records by their numbers, then what is expected. */
+export async function listRecords(given: StoreAndClock, actor: Person, scheme: string, asked: RecordsAsked) {
+  const found = await recordsOver(given, actor, scheme, asked);
+  const page = await pageOf(found, { limit: asked.limit ?? mostRecords, next: asked.next }, markOf);
+  return { records: page.entries.map(shown), next: page.next };
+}
+
+/** What names a record, or a draft, in a list. */
+function markOf({ period, register, record }: Found): string {
+  const name = record.number ?? `~${digestOfJson([record.unit, record.values])}`;
+  return [period.key.period, register.register.id, name].join('~');
+}
+
+async function recordsOver(
+  given: StoreAndClock,
+  actor: Person,
+  scheme: string,
+  asked: RecordsAsked,
+): Promise<Found[]> {
+  const { organisation } = actor;
+  const latest = await getScheme(given, organisation, scheme);
+  const periods = await periodsAsked(given, organisation, scheme, asked);
+  const plans = plansOf(given, organisation, scheme);
+  const at = now(given);
+  let isKnown = asked.register === undefined || (latest.registers ?? []).some(({ id }) => id === asked.register);
+  const found = await Promise.all(
+    periods.map(async (stored) => {
+      const { scheme: kept, plan } = await plans(stored.record.version);
+      const period = registerPeriod({ ...stored, scheme: kept }, plan, actor, at);
+      if (asked.register !== undefined && plan.registers.has(asked.register)) isKnown = true;
+      return recordsOfPeriod(period, asked);
+    }),
+  );
+  if (!isKnown) {
+    const fault = { code: 'unknown-register', path: 'register', detail: { register: asked.register ?? '' } };
+    throw new RequestRefusal('unknown-register', `The scheme ${scheme} has no register ${asked.register}`, [fault]);
+  }
+  return found.flat();
+}
+
+/** The period that is named, or the latest of each length, the newest first. */
+async function periodsAsked(
+  given: StoreAndClock,
+  organisation: string,
+  scheme: string,
+  { period }: RecordsAsked,
+): Promise<StoredPeriod[]> {
+  const listed = (await listedPeriods(given, organisation, scheme)).sort((one, other) => comparePeriods(other, one));
+  const counts = new Map<string, number>();
+  const wanted = listed.filter((one) => {
+    if (period !== undefined) return one === period;
+    const kind = periodKind(one);
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count <= latestPeriods;
+  });
+  const found = await Promise.all(
+    wanted.map((one) => findPeriod(periodAt(given, { organisation, scheme, period: one }))),
+  );
+  return found.filter((one) => one !== null);
+}
+
+/** The plan of each version of a scheme, made once. */
+function plansOf(given: StoreAndClock, organisation: string, scheme: string) {
+  const known = new Map<number, Promise<{ readonly scheme: Scheme; readonly plan: RegistersPlan }>>();
+  return (version: number) => {
+    const made =
+      known.get(version) ??
+      getScheme(given, organisation, scheme, version).then((kept) => ({ scheme: kept, plan: planRegisters(kept) }));
+    known.set(version, made);
+    return made;
+  };
+}
+
+async function recordsOfPeriod(period: RegisterPeriod, asked: RecordsAsked): Promise<Found[]> {
+  const kind = periodKind(period.key.period as Period);
+  const registers = [...period.plan.registers.values()].filter(
+    ({ register: { id, of, opens = [] } }) =>
+      of === kind &&
+      (asked.register === undefined || id === asked.register) &&
+      // What has ended is not due.
+      (asked.due === undefined || opens.length > 0 || period.record.open?.[id] !== undefined),
+  );
+  if (registers.length === 0) return [];
+  const loaded = await loadRegisters(period, registers.flatMap(around));
+  const recordsOf = (id: string) => (loaded.get(id) ?? []).map(({ record }) => record);
+  const source = await sourceOf(period, registers, recordsOf);
+  return registers.flatMap((register) => {
+    const partsOf = partsAmong(period, register, recordsOf);
+    const there = (loaded.get(register.register.id) as StoredRecord[]).map(({ record, digest }) => ({
+      record,
+      digest,
+    }));
+    const expected = expectedRecords(period.plan, register, source).map((record) => ({ record, digest: null }));
+    return [...there, ...expected]
+      .map(({ record, digest }): Found => ({ period, register, record, digest, partsOf }))
+      .filter((found) => isWanted(found, asked));
+  });
+}
+
+function isWanted({ period, register, record }: Found, asked: RecordsAsked): boolean {
+  const { plan, asker, calendar } = period;
+  if (asked.unit !== undefined && record.unit !== asked.unit) return false;
+  if (asked.state !== undefined && record.state !== asked.state) return false;
+  if (asked.kind !== undefined && record.values['kind'] !== asked.kind) return false;
+  if (!maySee(plan.scheme, register, record, asker)) return false;
+  if (asked.due !== undefined) {
+    const due = dueOf(plan, register, record, calendar);
+    if (due === null || (asked.due !== 'true' && due.is !== asked.due)) return false;
+  }
+  return asked.mine !== 'true' || isMine(period, register, record);
+}
+
+/** Of one's own unit, made by oneself, naming oneself, or waiting for one. */
+function isMine(period: RegisterPeriod, register: PlannedRegister, record: RegisterRecord): boolean {
+  const { asker } = period;
+  if (record.author === asker.id || (record.unit !== null && isOfUnit(record, asker))) return true;
+  const names = register.register.columns.some(
+    ({ id, type }) => type === 'person' && idsIn(record.values[id]).includes(asker.id),
+  );
+  return names || waitsForAsker(period, register, record);
+}
+
+/** Whether the asker may take a step on from where the record stands, or is told because it has stood there too long. */
+function waitsForAsker(
+  { plan, asker, calendar }: RegisterPeriod,
+  register: PlannedRegister,
+  record: RegisterRecord,
+): boolean {
+  const isOnward = stepsOpenTo(plan, register, record, asker).some(({ step: id }) => {
+    const step = register.steps.get(id);
+    return step?.to !== undefined && !step.reason;
+  });
+  const meant = () =>
+    toldBesides(plan, register, record, calendar).some((who) => isMeant(plan.scheme, register, record, asker, who));
+  return isOnward || meant();
+}
+
+export async function getRecord(request: PeriodRequest, id: string, number: string) {
+  const { period, register, stored } = await seenRecord(request, 'getRecord', id, number);
+  const loaded = await loadRegisters(
+    period,
+    register.parts.map((part) => part.register),
+  );
+  const partsOf = partsAmong(period, register, (other) => (loaded.get(other) ?? []).map(({ record }) => record));
+  const { record, digest } = stored;
+  return { record: shown({ period, register, record, digest, partsOf }), etag: etagOf(digest) };
+}
+
+/** The versions that the asker sees, the latest first. */
+export async function recordHistory(request: PeriodRequest, id: string, number: string, asked: PageAsked) {
+  const { period, register, stored } = await seenRecord(request, 'recordHistory', id, number);
+  async function* versions(): AsyncGenerator<RecordVersion> {
+    const told = (record: RegisterRecord, digest: Digest): RecordVersion => {
+      const { by, at } = record;
+      return { ...toldOf(period.key.period, record, digest), by, at };
+    };
+    yield told(stored.record, stored.digest);
+    for await (const { record, digest } of earlierVersions(period, stored.record)) {
+      if (maySee(period.plan.scheme, register, record, period.asker)) yield told(record, digest);
+    }
+  }
+  const page = await pageOf(versions(), asked, ({ etag }) => etag ?? '');
+  return { versions: page.entries, next: page.next };
+}
+
+/** A record that is not the asker's to see is not there for them. */
+async function seenRecord(
+  request: PeriodRequest,
+  route: 'getRecord' | 'recordHistory',
+  id: string,
+  number: string,
+): Promise<{ period: RegisterPeriod; register: PlannedRegister; stored: StoredRecord }> {
+  const reached = await reach(request, route);
+  const period = registerPeriod(reached, planRegisters(reached.scheme), request.actor, now(request));
+  const register = registerOf(period, id);
+  const stored = await recordAt(period, register.register, number);
+  if (stored === null || !maySee(period.plan.scheme, register, stored.record, period.asker)) {
+    throw unknownRecord(number);
+  }
+  return { period, register, stored };
+}
+
+/** What waits for somebody in any scheme, the earliest first, then what has no day. */
+export async function dueRecords(given: StoreAndClock, actor: Person, asked: PageAsked) {
+  const schemes = await allSchemes(given, actor.organisation);
+  const found = await Promise.all(
+    schemes.map(async ({ id }) => {
+      const records = await recordsOver(given, actor, id, {});
+      return records.filter(({ period, register, record }) => waitsForAsker(period, register, record));
+    }),
+  );
+  const day = ({ period, register, record }: Found) => dueOf(period.plan, register, record, period.calendar)?.on ?? '~';
+  const inOrder = found
+    .flat()
+    .map((one) => ({ one, on: day(one) }))
+    .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
+    .map(({ one }) => one);
+  const mark = (one: Found) => `${one.period.key.scheme}~${markOf(one)}`;
+  const page = await pageOf(inOrder, { limit: asked.limit ?? mostRecords, next: asked.next }, mark);
+  const records = page.entries.map((one): DueRecord => ({ ...shown(one), scheme: one.period.key.scheme }));
+  return { records, next: page.next };
+}

@@ -1,0 +1,164 @@
+// A period with the registers of the scheme that it keeps, as somebody stands to them: what is loaded, expected and shown of their records.
+import type { ShownRecord } from '../../shared/api/records';
+import { rolesAt } from '../../shared/api/roles';
+import { published } from '../../shared/lifecycle/period-life';
+import { contentOf } from '../../shared/registers/act';
+import { dueOf, type Calendar } from '../../shared/registers/due';
+import type { Source } from '../../shared/registers/expected-records';
+import type { RegisterRecord } from '../../shared/registers/record';
+import type { PlannedRegister, RegistersPlan } from '../../shared/registers/register-plan';
+import { stepsOpenTo, waitsFor } from '../../shared/registers/steps';
+import type { Asker } from '../../shared/registers/who';
+import type { Period } from '../../shared/scheme/period';
+import type { Results } from '../../shared/scoring/results';
+import type { Digest } from '../store/bodies';
+import { digestOfJson } from './canonical-json';
+import type { Person } from './person';
+import { RequestRefusal } from './request-refusal';
+import { dayOf } from './store-and-clock';
+import type { OpenedPeriod } from './stored-period';
+import { storedRecordsIn, type StoredRecord } from './stored-records';
+import { storedResults } from './stored-results';
+
+export interface RegisterPeriod extends OpenedPeriod {
+  readonly plan: RegistersPlan;
+  readonly asker: Asker;
+  readonly calendar: Calendar;
+}
+
+/** The records of a register in a period, as they are known. */
+export type RecordsOf = (register: string) => readonly RegisterRecord[];
+
+/** The parts of a record, which are signed with it. */
+export type PartsOf = (
+  record: RegisterRecord,
+) => readonly { readonly register: PlannedRegister; readonly record: RegisterRecord }[];
+
+export function registerPeriod(
+  period: OpenedPeriod,
+  plan: RegistersPlan,
+  { id, roles }: Person,
+  at: string,
+): RegisterPeriod {
+  const { key, record } = period;
+  const day = (moment: string) => dayOf(period, moment);
+  const calendar: Calendar = {
+    period: key.period as Period,
+    today: day(at),
+    dayOf: day,
+    publishedOn: record.publishedAt === undefined ? null : day(record.publishedAt),
+  };
+  return { ...period, plan, asker: { id, roles: rolesAt(roles, key) }, calendar };
+}
+
+/** The register of this name; refused with `unknown-register` where the scheme has none. `path` says where it is named. */
+export function registerOf({ plan, key }: RegisterPeriod, id: string, path = 'register'): PlannedRegister {
+  const register = plan.registers.get(id);
+  if (register !== undefined) return register;
+  const fault = { code: 'unknown-register', path, detail: { register: id } };
+  throw new RequestRefusal('unknown-register', `The scheme of ${key.period} has no register ${id}`, [fault]);
+}
+
+export function unknownRecord(number: string, path = 'number'): RequestRefusal {
+  const fault = { code: 'unknown-record', path, detail: { number } };
+  return new RequestRefusal('unknown-record', `No record ${number}`, [fault]);
+}
+
+/** The stored records of these registers. */
+export async function loadRegisters(
+  period: OpenedPeriod,
+  registers: Iterable<string>,
+): Promise<Map<string, StoredRecord[]>> {
+  const ids = [...new Set(registers)];
+  const loaded = await Promise.all(ids.map((id) => storedRecordsIn(period, id)));
+  return new Map(ids.map((id, at) => [id, loaded[at] as StoredRecord[]]));
+}
+
+/** The registers whose records are looked at for what a record of this one says, and for its expected drafts. */
+export function around({ register, parts }: PlannedRegister): string[] {
+  const sources = (register.opens ?? []).flatMap((opening) => (opening.from === 'register' ? [opening.register] : []));
+  return [register.id, ...parts.map((part) => part.register), ...sources];
+}
+
+/** Finds the parts of the records of a register, each time among the same ones: they are sorted once. */
+export function partsAmong({ plan }: RegisterPeriod, register: PlannedRegister, recordsOf: RecordsOf): PartsOf {
+  const sorted = register.parts.map((part) => {
+    const planned = plan.registers.get(part.register) as PlannedRegister;
+    const byWhole = new Map<unknown, RegisterRecord[]>();
+    for (const record of recordsOf(part.register)) {
+      const whole = record.values[part.column];
+      const known = byWhole.get(whole);
+      if (known === undefined) byWhole.set(whole, [record]);
+      else known.push(record);
+    }
+    return { planned, byWhole };
+  });
+  return ({ number }) =>
+    number === null
+      ? []
+      : sorted.flatMap(({ planned, byWhole }) =>
+          (byWhole.get(number) ?? []).map((record) => ({ register: planned, record })),
+        );
+}
+
+/** From what the drafts of these registers are expected. */
+export async function sourceOf(
+  period: RegisterPeriod,
+  registers: readonly PlannedRegister[],
+  recordsOf: RecordsOf,
+): Promise<Source> {
+  const { openedAt, publishedAt, changedAt, state } = period.record;
+  const needsResults = registers.some(({ register: { opens = [] } }) =>
+    opens.some(({ from }) => from === 'duty' || from === 'reward' || from === 'claims'),
+  );
+  const isPublished = published.includes(state);
+  return {
+    state,
+    since: isPublished ? (publishedAt ?? changedAt) : openedAt,
+    results: needsResults && isPublished ? await readableResults(period) : null,
+    recordsOf,
+  };
+}
+
+/** Results that are damaged are told of where they are asked for; here nothing follows from them. */
+async function readableResults(period: OpenedPeriod): Promise<Results | null> {
+  try {
+    return (await storedResults(period)).results;
+  } catch (error) {
+    if (error instanceof RequestRefusal && error.code === 'results-changed') return null;
+    throw error;
+  }
+}
+
+/** What a record says with its parts, as a digest to be signed. */
+export function saysOf(record: RegisterRecord, partsOf: PartsOf): Digest {
+  return digestOfJson(contentOf(record, partsOf(record)));
+}
+
+export function etagOf(digest: Digest): string {
+  return `"${digest}"`;
+}
+
+/** A record as the asker sees it; `digest` is null for a draft that nobody has touched. */
+export function shownRecord(
+  { key, plan, asker, calendar }: RegisterPeriod,
+  register: PlannedRegister,
+  record: RegisterRecord,
+  digest: Digest | null,
+  partsOf: PartsOf,
+): ShownRecord {
+  return {
+    ...toldOf(key.period, record, digest),
+    says: saysOf(record, partsOf),
+    steps: stepsOpenTo(plan, register, record, asker),
+    waitsFor: waitsFor(register, record),
+    due: dueOf(plan, register, record, calendar),
+  };
+}
+
+/** What a version of a record tells of itself. */
+export function toldOf(period: string, record: RegisterRecord, digest: Digest | null) {
+  const { register, number, unit, state, version, author, values, signed, taken } = record;
+  const etag = digest === null ? null : etagOf(digest);
+  return { register, number, period, unit, state, version, etag, author, values, signed, taken };
+}

@@ -1,0 +1,98 @@
+// Records of registers: what is listed, what one holds and held, and how they are changed.
+import { z } from 'zod';
+import { idSchema, paging } from '../ids';
+import {
+  changedRecordsSchema,
+  changesSchema,
+  dueRecordsSchema,
+  mostRecords,
+  mostRecordVersions,
+  recordHistorySchema,
+  recordsSchema,
+  shownRecordSchema,
+} from '../records';
+import { inPeriod, inScheme, none, once, type Route } from './route';
+
+const oneRecord = z.strictObject({ s: idSchema, p: idSchema, register: idSchema, number: idSchema });
+
+export const recordsRoutes = {
+  listRecords: {
+    id: 'listRecords',
+    method: 'GET',
+    path: '/schemes/{s}/records',
+    summary: {
+      'zh-CN': '台账记录（含应有而未建的草稿）',
+      'en-US': 'Current records and expected drafts, of the latest periods where none is named, the newest period first',
+    },
+    params: inScheme,
+    query: z.strictObject({
+      register: idSchema.optional(),
+      period: idSchema.optional(),
+      unit: idSchema.optional(),
+      state: idSchema.optional(),
+      /** the value of the column `kind` */
+      kind: idSchema.optional(),
+      /** `true`: soon, due or overdue */
+      due: z.enum(['true', 'soon', 'due', 'overdue']).optional(),
+      /** of one's own unit, made by oneself, naming oneself, or waiting for one */
+      mine: z.enum(['true', 'false']).optional(),
+      ...paging(mostRecords),
+    }),
+    headers: none,
+    request: null,
+    response: recordsSchema,
+    status: 200,
+  },
+  getRecord: {
+    id: 'getRecord',
+    method: 'GET',
+    path: '/schemes/{s}/periods/{p}/records/{register}/{number}',
+    summary: { 'zh-CN': '一条台账记录', 'en-US': 'One record' },
+    params: oneRecord,
+    query: none,
+    headers: none,
+    request: null,
+    response: shownRecordSchema,
+    status: 200,
+    etag: 'the version of the record',
+  },
+  recordHistory: {
+    id: 'recordHistory',
+    method: 'GET',
+    path: '/schemes/{s}/periods/{p}/records/{register}/{number}/history',
+    summary: { 'zh-CN': '台账记录的历次版本', 'en-US': 'Every version of a record, the latest first' },
+    params: oneRecord,
+    query: z.strictObject(paging(mostRecordVersions)),
+    headers: none,
+    request: null,
+    response: recordHistorySchema,
+    status: 200,
+  },
+  changeRecords: {
+    id: 'changeRecords',
+    method: 'POST',
+    path: '/schemes/{s}/periods/{p}/records',
+    summary: {
+      'zh-CN': '新增、修改台账记录，办理步骤',
+      'en-US': 'Makes records, changes them and takes their steps: whole or not at all, once per Idempotency-Key',
+    },
+    params: inPeriod,
+    query: none,
+    headers: once,
+    request: changesSchema,
+    response: changedRecordsSchema,
+    status: 200,
+  },
+  due: {
+    id: 'due',
+    method: 'GET',
+    path: '/due',
+    summary: { 'zh-CN': '待我办理的台账记录', 'en-US': 'The records that wait for the asker, over all schemes' },
+    params: none,
+    query: z.strictObject(paging(mostRecords)),
+    headers: none,
+    request: null,
+    response: dueRecordsSchema,
+    status: 200,
+  },
+} as const satisfies Record<string, Route>;
