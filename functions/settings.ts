@@ -49,10 +49,7 @@ export const rateSettings = z
 /** IANA's name of the organisation's time zone; on Azure that of the timers, where it is such a name, unless another is named. */
 export const timeZoneSettings = z
   .object({
-    TIME_ZONE: z
-      .string()
-      .refine(isTimeZone, 'expected a time zone by its IANA name, such as Asia/Shanghai')
-      .optional(),
+    TIME_ZONE: z.string().refine(isTimeZone, 'expected a time zone by its IANA name, such as Asia/Shanghai').optional(),
     WEBSITE_TIME_ZONE: z.string().optional(),
   })
   .transform(({ TIME_ZONE: named, WEBSITE_TIME_ZONE: ofTimers = '' }) => {

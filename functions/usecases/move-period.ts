@@ -6,6 +6,7 @@ import { change } from './audit-chain';
 import { currentPast } from './calculate';
 import { canonicalJson } from './canonical-json';
 import { consolidate } from './consolidate';
+import { assertNotHeld } from './held';
 import { assertParts } from './parts';
 import { RequestRefusal } from './request-refusal';
 import { shown } from './show-period';
@@ -25,6 +26,7 @@ export async function movePeriod(request: PeriodRequest, { to, reason, digest, o
     const moved = takeStep(period, { step: periodStepInto(to), by: actor, at, reason, opinion });
     const { record } = moved;
     if (record.results !== null) await assertResults(period, to);
+    await assertNotHeld(period, to);
     const signature = to === 'signed' ? latestSignature(record) : undefined;
     return {
       answer: await shown(moved, actor),

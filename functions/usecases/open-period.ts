@@ -23,6 +23,7 @@ import {
   type PeriodAt,
   type StoredPeriod,
 } from './stored-period';
+import { hasRecords } from './stored-records';
 
 /**
  * Refused where it is open already. It is listed once it is there: what a crash leaves between the two was not acknowledged,
@@ -58,7 +59,7 @@ export async function openPeriod(request: PeriodRequest, version?: number): Prom
 }
 
 /**
- * Takes back a period in which nothing was submitted and nothing is consolidated. It stays listed, for its chain still tells of
+ * Takes back a period in which nothing was submitted or noted and nothing is consolidated. It stays listed, for its chain still tells of
  * it, and may be opened again, on any version.
  */
 export function withdrawPeriod(request: PeriodRequest): Promise<Period> {
@@ -70,6 +71,10 @@ export function withdrawPeriod(request: PeriodRequest): Promise<Period> {
       throw new RequestRefusal('period-in-use', `${submissions} submissions were accepted in the period`, [
         { code: 'period-in-use', path: '', detail: { period: key.period, submissions } },
       ]);
+    }
+    if (await hasRecords(period)) {
+      const fault = { code: 'records-made', path: '', detail: { period: key.period } };
+      throw new RequestRefusal('period-in-use', 'Records were made in the period', [fault]);
     }
     return {
       answer: await shown(period, actor),

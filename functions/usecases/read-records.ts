@@ -70,12 +70,7 @@ function markOf({ period, register, record }: Found): string {
   return [period.key.period, register.register.id, name].join('~');
 }
 
-async function recordsOver(
-  given: StoreAndClock,
-  actor: Person,
-  scheme: string,
-  asked: RecordsAsked,
-): Promise<Found[]> {
+async function recordsOver(given: StoreAndClock, actor: Person, scheme: string, asked: RecordsAsked): Promise<Found[]> {
   const { organisation } = actor;
   const latest = await getScheme(given, organisation, scheme);
   const periods = await periodsAsked(given, organisation, scheme, asked);

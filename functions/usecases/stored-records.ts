@@ -36,6 +36,12 @@ export async function storedRecordsIn({ store, chain }: PeriodAt, register?: str
   return found.sort((one, other) => compare(one.record, other.record));
 }
 
+/** Whether a record was ever made in a period. */
+export async function hasRecords({ store, chain }: PeriodAt): Promise<boolean> {
+  const { rows: found } = await store.keys(chain.partition, { ...rowsUnder(kind.first), limit: 1 });
+  return found.length > 0;
+}
+
 /** The record of this number; null where there is none. Where a key names records, they are looked through. */
 export async function recordAt(period: PeriodAt, register: Register, number: string): Promise<StoredRecord | null> {
   if (register.key !== undefined) {

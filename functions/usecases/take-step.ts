@@ -35,6 +35,7 @@ export function takeStep(period: OpenedPeriod, { step, by, at, reason, opinion, 
     results: current,
     signatures: given ? [...before, given] : before,
     signature: drops ? null : record.signature,
+    ...(state === 'published' && { publishedAt: at }),
   };
   if (state !== 'signed' || given === null) return { ...period, record: after };
   return { ...period, record: { ...after, signature: { by: given.by, at, digest: given.digest } } };

@@ -12,6 +12,7 @@ export type ServiceFaultCode =
   | 'wrong-state'
   | 'period-exists'
   | 'period-in-use'
+  | 'records-made'
   | 'period-closed'
   | 'signed-already'
   | 'signature-awaited'

@@ -22,7 +22,8 @@ export const recordsRoutes = {
     path: '/schemes/{s}/records',
     summary: {
       'zh-CN': '台账记录（含应有而未建的草稿）',
-      'en-US': 'Current records and expected drafts, of the latest periods where none is named, the newest period first',
+      'en-US':
+        'Current records and expected drafts, of the latest periods where none is named, the newest period first',
     },
     params: inScheme,
     query: z.strictObject({

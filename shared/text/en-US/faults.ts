@@ -129,16 +129,20 @@ export const faults = {
   'wrong-state': 'The state is {state}; this needs {needed}. Reload and try again.',
   'period-exists': '{period} ({state}) keeps version {version} of the scheme.',
   'period-in-use': 'Submissions accepted in {period}: {submissions}.',
+  'records-made': 'Records were made in {period}.',
   'period-closed': 'The period is {state}. The office can reopen it with a reason.',
   'unknown-register': 'The scheme has no register “{register}” in this period. Choose another one.',
   'unknown-record': 'There is no record {number}, or it is not for you to see. Check the number.',
-  'period-not-of-register': 'The records of this register belong to another kind of period ({of}), not to {period}. Choose such a period.',
+  'period-not-of-register':
+    'The records of this register belong to another kind of period ({of}), not to {period}. Choose such a period.',
   'not-allowed': 'This is not for you to do. Ask those whom the register names.',
   'not-yours-to-write': 'The column “{column}” is not for you to write now. Leave it as it is.',
   'same-person': 'Whoever had to do with it before may not take this step ({apart}). Have somebody else take it.',
   'already-signed': 'You have signed already; nobody signs twice. Let somebody else sign.',
-  'period-not-open': 'This changes what counts, but the period is {state}. Make a record in the open period instead: {open}.',
-  'part-of-fixed': 'It is part of {record}, which is in the state {state}; this needs {needed}. Take that one back first.',
+  'period-not-open':
+    'This changes what counts, but the period is {state}. Make a record in the open period instead: {open}.',
+  'part-of-fixed':
+    'It is part of {record}, which is in the state {state}; this needs {needed}. Take that one back first.',
   'linked-open': 'The linked record {record} is still in the state {state}. See to it first.',
   'key-taken': 'There is such a record already ({number}). Change that one.',
   held: 'The record {record} is still in the state {state}. See to it first.',

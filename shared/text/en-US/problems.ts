@@ -20,9 +20,10 @@ export const problems = {
   'incomplete-units':
     'Some units are incomplete, so nothing was consolidated. Ask for the sheets, or give a reason for each.',
   'period-exists': 'This period was opened before; nothing was changed. Choose it in the list.',
-  'period-in-use': 'Something was submitted in this period, so it cannot be withdrawn. Close it instead.',
+  'period-in-use': 'Something was submitted or noted in this period, so it cannot be withdrawn. Close it instead.',
   'period-closed': 'This period takes no submissions any more; nothing was saved. Ask the assessment office.',
-  'period-not-open': 'This changes what counts in a period that is not open; nothing was saved. Make a record in the open period.',
+  'period-not-open':
+    'This changes what counts in a period that is not open; nothing was saved. Make a record in the open period.',
   'linked-open': 'Linked records are not finished yet. See to those listed below first.',
   'key-taken': 'There is such a record already; nothing was saved. Change that one.',
   held: 'The period waits for the records listed below. See to them first.',

@@ -105,6 +105,7 @@ export const faults = {
   'wrong-state': '现在的状态是“{state}”，这样做需要“{needed}”。请刷新后再试。',
   'period-exists': '{period} 的状态是“{state}”，用方案第 {version} 版。',
   'period-in-use': '{period} 已接受 {submissions} 次上报。',
+  'records-made': '{period} 已有台账记录。',
   'period-closed': '考核周期的状态是“{state}”。考核办可以附理由重新开启。',
   'unknown-register': '方案在这个周期没有台账“{register}”。请另选。',
   'unknown-record': '没有编号为“{number}”的记录，或者你无权查看。请检查编号。',

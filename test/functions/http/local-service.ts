@@ -34,7 +34,7 @@ async function copySample(dataDir: string): Promise<void> {
   if (folder !== undefined) await cp(folder, dataDir, { recursive: true });
 }
 
-export async function localService(env: Readonly<Record<string, string>> = {}) {
+export async function localService(env: Readonly<Record<string, string>> = {}, clock: () => Date = () => october) {
   const dataDir = await mkdtemp(join(tmpdir(), 'scorebook-'));
   if (env['STORE'] === undefined) await copySample(dataDir);
   const logged: unknown[] = [];
@@ -42,7 +42,7 @@ export async function localService(env: Readonly<Record<string, string>> = {}) {
     // Tests ask faster than people.
     settings: localSettings({ PORT: '0', DATA_DIR: dataDir, RATE_BURST: '1000000', ...env }),
     env: {},
-    clock: () => october,
+    clock,
     sites: [],
     version: 'test',
     log: (level, entry) => logged.push({ level, entry }),
@@ -50,11 +50,13 @@ export async function localService(env: Readonly<Record<string, string>> = {}) {
   const tokens = new Map<string, string>();
 
   const tokenOf = async (person: string): Promise<string> => {
-    const known = tokens.get(person);
+    // A token does not live for days.
+    const today = `${person} ${clock().toISOString().slice(0, 10)}`;
+    const known = tokens.get(today);
     if (known !== undefined) return known;
     const answer = await fetch(`${server.url}/dev/token`, { method: 'POST', body: JSON.stringify({ person }) });
     const { access_token: token } = (await answer.json()) as { access_token: string };
-    tokens.set(person, token);
+    tokens.set(today, token);
     return token;
   };
 
