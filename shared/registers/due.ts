@@ -116,5 +116,5 @@ export function toldOf(
   const then = register.states.get(record.state)?.due?.then ?? [];
   if (on === null || on >= calendar.today) return [];
   const over = daysBetween(on, calendar.today);
-  return then.filter(({ days }) => over > days || (days > 0 && over === days)).flatMap(({ tell }) => tell);
+  return then.filter(({ days }) => over >= days).flatMap(({ tell }) => tell);
 }

@@ -32,18 +32,26 @@ export function nameOf(
 
 /** The drafts of one register that are expected and not there yet, in the order of the scheme's units. */
 export function expectedRecords(plan: RegistersPlan, register: PlannedRegister, source: Source): RegisterRecord[] {
-  const there = source.recordsOf(register.register.id);
   const found = new Set<string>();
-  return (register.register.opens ?? []).flatMap((opening) =>
-    opened(plan, register, opening, source).filter((draft) => {
+  return (register.register.opens ?? []).flatMap((opening) => {
+    const drafts = opened(plan, register, opening, source);
+    const there = new Map<string, ReadonlySet<string>>();
+    return drafts.filter((draft) => {
       const columns = Object.keys(draft.values);
+      const shape = columns.join(' ');
+      const names = there.get(shape) ?? namesOf(register, source, columns);
+      there.set(shape, names);
       const name = nameOf(register, draft, columns);
-      const isThere = there.some((record) => nameOf(register, record, columns) === name);
-      if (isThere || found.has(name)) return false;
+      if (names.has(name) || found.has(name)) return false;
       found.add(name);
       return true;
-    }),
-  );
+    });
+  });
+}
+
+/** The names of the records that are there, by the columns that a draft sets. */
+function namesOf(register: PlannedRegister, source: Source, columns: readonly string[]): ReadonlySet<string> {
+  return new Set(source.recordsOf(register.register.id).map((record) => nameOf(register, record, columns)));
 }
 
 /** Every draft that an opening asks for, whether or not there is a record of it. */

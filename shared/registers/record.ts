@@ -11,7 +11,7 @@ export type Value = z.infer<typeof valueSchema>;
 export type Values = Readonly<Record<string, Value>>;
 
 const takenSchema = z.strictObject({ step: id, by: id, at: z.string(), reason: z.string().optional() });
-const signedSchema = z.strictObject({ step: id, as: whoSchema, by: id, at: z.string() });
+const signedSchema = takenSchema.extend({ as: whoSchema });
 
 export const recordSchema = z.strictObject({
   register: id,

@@ -1,7 +1,7 @@
 // Who stands to a record in which roles (谁): what its register names is held against a person, their roles and the record.
 import type { Role } from '../api/roles';
 import { unitKey } from '../scheme/register-faults';
-import type { RegisterState, Who } from '../scheme/register';
+import type { RegisterState, RegisterStep, Who } from '../scheme/register';
 import type { SchemePlan } from '../scoring/scheme-plan';
 import { idsIn, whoKey, type RegisterRecord } from './record';
 import type { PlannedRegister } from './register-plan';
@@ -81,6 +81,19 @@ export function mayMake(plan: SchemePlan, register: PlannedRegister, record: Reg
   if (!write.includes('author')) return false;
   const named = register.register.states.flatMap((state) => namedIn(register, state)).filter((who) => who !== 'author');
   return named.length === 0 ? asker.roles.length > 0 : named.some(meant);
+}
+
+/** Whether a person may make a record, or touch an expected one: as its writer, or with a first step that is theirs. */
+export function mayBegin(
+  plan: SchemePlan,
+  register: PlannedRegister,
+  record: RegisterRecord,
+  asker: Asker,
+  step: RegisterStep | undefined,
+): boolean {
+  if (mayMake(plan, register, record, asker)) return true;
+  const takers = step === undefined ? [] : Array.isArray(step.by) ? step.by : step.by.all;
+  return takers.some((who) => who !== 'author' && isMeant(plan, register, record, asker, who));
 }
 
 /** Whether a person may write a column in the state that the record stands in. What names the record is never written again. */

@@ -1,0 +1,19 @@
+// What surrounds a record when somebody acts on it: the moment, its period, and the records that it has to do with.
+import type { PeriodState } from '../lifecycle/period-life';
+import type { Calendar } from './due';
+import type { Posting } from './postings';
+import type { RegisterRecord } from './record';
+
+export interface Surroundings extends Calendar {
+  /** the moment of the change */
+  readonly at: string;
+  readonly periodState: PeriodState;
+  /** The records that link to one, and those that are parts of it. */
+  readonly linkedTo: (record: RegisterRecord) => readonly RegisterRecord[];
+  /** The record of this number; null where there is none that the person sees. */
+  readonly find: (register: string, number: string) => RegisterRecord | null;
+  /** The digest of what a record and its parts say, for signing. */
+  readonly saysOf: (record: RegisterRecord) => string;
+  /** Of what counts already those that are for the same place. */
+  readonly postingsBeside: (posting: Posting, record: RegisterRecord) => readonly Posting[];
+}
