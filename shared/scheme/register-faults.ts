@@ -175,12 +175,15 @@ class RegisterFaults {
     if (typeof at === 'string') return [[at, where]];
     if (at.places === undefined) {
       this.typed(at.column, `${where}.column`, 'place');
-      const column = this.columns.get(at.column);
       // A place column reaches what it is limited to, or everything: what cannot count there is refused at the step.
-      return column?.type === 'place' ? (column.of ?? []).map((id, i) => [id, `columns.${column.id}.of[${i}]`]) : [];
+      const i = this.register.columns.findIndex(({ id }) => id === at.column);
+      const column = this.register.columns[i];
+      const known = new Set<string>(this.scheme.components.map(({ id }) => id));
+      const of = column?.type === 'place' ? (column.of ?? []) : [];
+      return of.flatMap((id, j) => (known.has(id) ? [[id, `columns[${i}].of[${j}]`]] : []));
     }
     this.typed(at.column, `${where}.column`, 'choice');
-    this.choices(at.column, Object.keys(at.places), `${where}.places`);
+    this.choices(at.column, at.places, `${where}.places`);
     return Object.entries(at.places).map(([choice, place]) => [place, `${where}.places.${choice}`]);
   }
 
@@ -203,6 +206,8 @@ class RegisterFaults {
     for (const [id, value] of Object.entries(opening.set ?? {})) {
       if (this.known(id, `${at}.set.${id}`)) this.value(id, value, `${at}.set.${id}`);
     }
+    const isOfUnits = ['claims', 'duty', 'reward'].includes(opening.from);
+    if (isOfUnits && this.register.about !== 'unit') this.add('effect-without-unit', `${at}.from`);
     if (opening.from === 'reward') this.among(this.scheme.rewards ?? [], opening.reward, `${at}.reward`);
     if (opening.from !== 'register') return;
     const other = this.other(opening.register, `${at}.register`);
@@ -238,7 +243,7 @@ class RegisterFaults {
   private days(days: Days, at: string): void {
     if (typeof days === 'number') return;
     this.typed(days.column, `${at}.column`, 'choice');
-    this.choices(days.column, Object.keys(days.days), `${at}.days`);
+    this.choices(days.column, days.days, `${at}.days`);
   }
 
   private match(match: Match | undefined, at: string): void {
@@ -253,16 +258,18 @@ class RegisterFaults {
     if (column === undefined) return;
     const isYesNo = column.type === 'yes-no';
     if (isYesNo !== (typeof value === 'boolean')) this.add('column-type', at, { column: id, type: column.type });
-    else if (column.type === 'choice') this.choices(id, [String(value)], at);
+    else if (column.type === 'choice') this.choice(id, String(value), at);
     else if (!isYesNo && column.type !== 'text') this.add('column-type', at, { column: id, type: column.type });
   }
 
-  private choices(id: string, named: readonly string[], at: string): void {
+  private choice(id: string, choice: string, at: string): void {
     const column = this.columns.get(id);
-    if (column?.type !== 'choice') return;
-    for (const choice of named) {
-      if (!column.choices.some((one) => one.id === choice)) this.add('unknown-reference', at, { id: choice });
-    }
+    if (column?.type === 'choice') this.among(column.choices, choice, at);
+  }
+
+  /** Each choice that something is said for is one of its column. */
+  private choices(id: string, said: Readonly<Record<string, unknown>>, at: string): void {
+    for (const choice of Object.keys(said)) this.choice(id, choice, `${at}.${choice}`);
   }
 
   private known(id: string, at: string): boolean {

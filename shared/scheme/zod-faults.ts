@@ -29,9 +29,16 @@ const customCode = (issue: z.core.$ZodIssueCustom): FaultCode =>
 const isOtherKind = (issue: Issue): boolean =>
   issue.code === 'invalid_type' && !(typeof issue.input === 'number' && ['number', 'int'].includes(issue.expected));
 
-/** Of the alternatives of a union the one that was meant: the first that takes this kind of value at all. */
+/**
+ * Of the alternatives of a union the one that was meant: the first that finds fault only with what is inside of the value, or
+ * that takes this kind of value at all.
+ */
 function meant(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  return branches.find((issues) => !issues.some((issue) => issue.path.length === 0 && isOtherKind(issue)));
+  const isWhole = (issue: Issue) => issue.path.length === 0;
+  return (
+    branches.find((issues) => !issues.some(isWhole)) ??
+    branches.find((issues) => !issues.some((issue) => isWhole(issue) && isOtherKind(issue)))
+  );
 }
 
 function faultsOf(issue: Issue, before: Path): Fault[] {

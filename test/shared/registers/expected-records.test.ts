@@ -1,0 +1,87 @@
+// Expected records: drafts from the open period, from published results and from other registers; nothing that is there already.
+import type { PeriodState } from '../../../shared/lifecycle/period-life';
+import { expectedRecords } from '../../../shared/registers/expected-records';
+import type { RegisterRecord } from '../../../shared/registers/record';
+import type { Results } from '../../../shared/scoring/results';
+import { withRegisters } from './ledgers';
+import { assessor, head, office, story } from './story';
+
+const unit = (id: string, more: object) => ({ unit: id, complete: true, rewards: [], ...more });
+const results = {
+  units: [
+    unit('d1', { rewards: [{ reward: 'blue', effects: { duties: ['talk'] } }] }),
+    unit('d2', { claims: [{ component: 'work', periods: 3, since: '2025-12' }] }),
+    { unit: 'd3', complete: false, missing: ['work'] },
+  ],
+} as unknown as Results;
+
+const scheme = withRegisters();
+const expected = (
+  told: ReturnType<typeof story>,
+  register: string,
+  state: PeriodState,
+  given: Results | null = results,
+) =>
+  expectedRecords(told.plan, told.registerOf(register), {
+    ...{ state, since: '2026-02-01T00:00:00Z', results: given },
+    recordsOf: (id) => [...told.records.values()].filter((record) => record.register === id),
+  });
+const named = (drafts: readonly RegisterRecord[]) => drafts.map(({ unit: of, values }) => [of, values]);
+
+it('every unit is to have its book in an open period, but for those who have', () => {
+  const told = story(scheme);
+  const drafts = expected(told, 'books', 'open');
+  expect(drafts.map(({ unit: of }) => of)).toEqual(['b1', 'd1', 'd2', 'd3']);
+  expect(drafts[0]).toMatchObject({ version: 0, number: null, state: 'draft' });
+  told.does(head, { register: 'books' });
+  expect(named(expected(told, 'books', 'open')).map(([of]) => of)).toEqual(['b1', 'd2', 'd3']);
+  expect(expected(told, 'books', 'closed')).toEqual([]);
+});
+
+it('a duty in published results asks for its talk, and no longer once they are gone', () => {
+  const told = story(scheme);
+  expect(named(expected(told, 'talks', 'published'))).toEqual([['d1', { kind: 'list' }]]);
+  expect(expected(told, 'talks', 'signed')).toEqual([]);
+  expect(expected(told, 'talks', 'open', null)).toEqual([]);
+  told.does(office, { register: 'talks', set: { kind: 'list' } });
+  expect(expected(told, 'talks', 'final')).toEqual([]);
+});
+
+it('a claim is offered by the name of its run, so that it is used once', () => {
+  const told = story(scheme);
+  expect(named(expected(told, 'claims', 'published'))).toEqual([['d2', { matter: 'work 3 2025-12' }]]);
+  told.does(
+    { id: 'wu', roles: [{ kind: 'head', scheme: 'bureau', unit: 'd2' }] },
+    {
+      ...{ register: 'claims', unit: 'd2', set: { matter: 'work 3 2025-12' } },
+    },
+  );
+  expect(expected(told, 'claims', 'published')).toEqual([]);
+});
+
+it('a record in some state asks for one that links to it', () => {
+  const told = story(scheme);
+  const number = told.does(assessor, { register: 'findings', set: { what: '缺页', at: 'work/plan', points: 1 } });
+  expect(expected(told, 'follow', 'open')).toEqual([]);
+  const one = { register: 'findings', number };
+  told.does(assessor, { ...one, step: 'agree' });
+  told.does(head, { ...one, step: 'agree' });
+  told.does(head, { ...one, set: { done: '已补' }, step: 'report' });
+  expect(named(expected(told, 'follow', 'closed'))).toEqual([['d1', { finding: number }]]);
+  told.does(office, { register: 'follow', set: { finding: number } });
+  expect(expected(told, 'follow', 'closed')).toEqual([]);
+});
+
+it('of five thousand units are told apart by name, not each held against each', () => {
+  const [first] = scheme.units;
+  const many = { ...scheme, units: Array.from({ length: 5000 }, (_, i) => ({ ...first, id: `u${String(i)}` })) };
+  const told = story(many as never);
+  for (const draft of expected(told, 'books', 'open')) {
+    const number = draft.unit ?? '';
+    if (number.endsWith('0')) continue;
+    told.records.set(number, { ...draft, number, version: 1 });
+  }
+  const from = performance.now();
+  expect(expected(told, 'books', 'open')).toHaveLength(500);
+  expect(performance.now() - from).toBeLessThan(5000);
+});
