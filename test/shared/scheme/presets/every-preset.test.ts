@@ -34,14 +34,16 @@ describe.each([...presetIds])('the preset %s', (id) => {
     }
   });
 
-  it('keeps notes whose places exist, and one for every reward, grade list, blend, roll-up, streak and band', () => {
+  it('keeps notes whose places exist, and one for every reward, register, grade list, blend, roll-up, streak and band', () => {
     const places = (scheme.notes ?? []).map((note) => note.at);
     for (const place of places) expect([place, at(scheme, place)]).toEqual([place, expect.anything()]);
     const figures = ['units', 'components', 'blend', 'grades', 'bands', 'streaks', 'rollups', 'calendar'].filter(
       (key) => key in scheme,
     );
     const rewards = (scheme.rewards ?? []).map((_, index) => `rewards[${index}]`);
-    for (const figure of [...figures, ...rewards]) {
+    const registers = (scheme.registers ?? []).map((_, index) => `registers[${index}]`);
+    expect(registers).not.toEqual([]);
+    for (const figure of [...figures, ...rewards, ...registers]) {
       expect([figure, places.some((place) => place.startsWith(figure))]).toEqual([figure, true]);
     }
   });
