@@ -52,11 +52,10 @@ const isOver = (until: string, month: Period): boolean => comparePeriods(monthOf
 
 /**
  * The gates that are shut in a period of the cycle (未满足的前置条件): unit × component of each gate for which no record stands in
- * its states, and in its months where it names them. `records` are those of the registers with gates, of the period itself and
- * of the longer ones around it.
+ * its states, and in its months where it names them. `records` are those of the period itself and of the longer ones around it.
  */
 export function gatesOf(
-  { scheme: { scheme }, registers }: RegistersPlan,
+  { scheme: plan, registers }: RegistersPlan,
   period: Period,
   records: readonly RegisterRecord[],
 ): Gate[] {
@@ -66,17 +65,11 @@ export function gatesOf(
     if (effects.length === 0) continue;
     const own = records.filter((record) => record.register === register.register.id && record.version > 0);
     for (const effect of effects) {
-      const opened = new Set<string | null>();
-      for (const record of own) {
-        const [from, until] = effect.during ?? [];
-        const inTime =
-          from === undefined || until === undefined || covers(record.values[from], record.values[until], period);
-        if (inTime && holds(effect, record)) opened.add(record.unit);
-      }
+      const opened = unitsOpened(effect, own, period);
       for (const id of effect.components) {
-        const component = scheme.components.find((one) => one.id === id);
+        const component = plan.scheme.components[plan.componentPosition.get(id as ComponentId) ?? -1];
         if (component === undefined) continue;
-        for (const unit of scheme.units) {
+        for (const { unit } of plan.units) {
           if (opened.has(unit.id) || !appliesTo(component, unit)) continue;
           shut.push({ unit: unit.id, component: component.id, register: register.register.id, or: effect.or });
         }
@@ -84,4 +77,16 @@ export function gatesOf(
     }
   }
   return shut;
+}
+
+function unitsOpened(effect: GateEffect, records: readonly RegisterRecord[], period: Period): Set<string> {
+  const opened = new Set<string>();
+  const [from, until] = effect.during ?? [];
+  for (const record of records) {
+    if (record.unit === null || !holds(effect, record)) continue;
+    const isInTime =
+      from === undefined || until === undefined || covers(record.values[from], record.values[until], period);
+    if (isInTime) opened.add(record.unit);
+  }
+  return opened;
 }

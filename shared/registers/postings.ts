@@ -5,7 +5,7 @@ import type { Effect, Match, RecordPlace } from '../scheme/register';
 import { lineFaultsAt } from '../scoring/parse-sheets';
 import type { Line } from '../scoring/sheet';
 import type { RegisterRecord } from './record';
-import type { PlannedRegister, RegistersPlan } from './register-plan';
+import type { PlannedLine, PlannedRegister, RegistersPlan } from './register-plan';
 
 export interface Posting {
   readonly unit: UnitId;
@@ -21,8 +21,6 @@ export interface Posting {
   readonly agreed: readonly { readonly by: string; readonly at: string }[];
 }
 
-type LineEffect = Effect & { readonly does: 'line' };
-
 /** Whether an effect holds for a record as it stands. */
 export function holds(
   { in: states, if: match }: Pick<Effect, 'in' | 'if'>,
@@ -32,7 +30,8 @@ export function holds(
 }
 
 export function matches(values: RegisterRecord['values'], match: Match | undefined): boolean {
-  return Object.entries(match ?? {}).every(([column, value]) => values[column] === value);
+  if (match === undefined) return true;
+  return Object.entries(match).every(([column, value]) => values[column] === value);
 }
 
 /** Where a record counts: component and perhaps indicator; null while its column is empty. */
@@ -44,48 +43,53 @@ export function placeOf({ values }: Pick<RegisterRecord, 'values'>, at: RecordPl
   return Object.hasOwn(at.places, value) ? (at.places[value] ?? null) : null;
 }
 
-function pointsOf({ columns }: PlannedRegister, { values }: RegisterRecord, points: LineEffect['points']): number {
+function pointsOf(
+  { columns }: PlannedRegister,
+  { values }: RegisterRecord,
+  points: PlannedLine['effect']['points'],
+): number {
   if (typeof points === 'number') return points;
-  const [column, value] = [columns.get(points.column), values[points.column]];
-  if (column?.type === 'choice') return column.choices.find(({ id }) => id === value)?.points ?? 0;
-  return typeof value === 'number' ? value : 0;
+  const value = values[points.column];
+  if (typeof value === 'number') return value;
+  const column = columns.get(points.column);
+  return column?.type === 'choice' ? (column.choices.find(({ id }) => id === value)?.points ?? 0) : 0;
 }
 
 /** What a record counts (计分行); nothing while it is a draft that nobody has touched, or where its points are none. */
-export function postingsOf(_: RegistersPlan, register: PlannedRegister, record: RegisterRecord): Posting[] {
-  const { unit, number, version } = record;
-  if (unit === null || version === 0) return [];
-  const effects = register.register.effects ?? [];
-  return effects.flatMap((effect): Posting[] => {
-    if (effect.does !== 'line' || !holds(effect, record)) return [];
+export function postingsOf(register: PlannedRegister, record: RegisterRecord): Posting[] {
+  const postings: Posting[] = [];
+  const { unit, number, version, values } = record;
+  if (unit === null || version === 0) return postings;
+  for (const { effect, into } of register.lines) {
+    if (!holds(effect, record)) continue;
     const place = placeOf(record, effect.at);
     const points = pointsOf(register, record, effect.points);
-    if (place === null || points === 0) return [];
-    const [component, indicator] = place.split('/');
-    const reason = record.values[effect.reason];
-    return [
-      {
-        unit: unit as UnitId,
-        component: component as ComponentId,
-        ...(indicator !== undefined && { indicator: indicator as IndicatorId }),
-        points,
-        reason: typeof reason === 'string' ? reason : '',
-        register: record.register,
-        record: number ?? '',
-        version,
-        agreed: agreedBy(register, record, effect),
-      },
-    ];
-  });
+    if (place === null || points === 0) continue;
+    const stroke = place.indexOf('/');
+    const reason = values[effect.reason];
+    postings.push({
+      unit: unit as UnitId,
+      component: (stroke < 0 ? place : place.slice(0, stroke)) as ComponentId,
+      ...(stroke >= 0 && { indicator: place.slice(stroke + 1) as IndicatorId }),
+      points,
+      reason: typeof reason === 'string' ? reason : '',
+      register: record.register,
+      record: number ?? '',
+      version,
+      agreed: agreedBy(record, into),
+    });
+  }
+  return postings;
 }
 
-/** The last acts that led into what counts from outside of it. */
-function agreedBy({ steps }: PlannedRegister, { taken }: RegisterRecord, effect: LineEffect): Posting['agreed'] {
-  const into = taken.findLast(({ step: id }) => {
-    const step = steps.get(id);
-    return step?.to !== undefined && effect.in.includes(step.to) && step.from.some((from) => !effect.in.includes(from));
-  });
-  return taken.filter(({ step }) => step === into?.step).map(({ by, at }) => ({ by, at }));
+/** The last acts that led into what counts from outside of it: one, or as many as signed. */
+function agreedBy({ taken }: RegisterRecord, into: ReadonlySet<string>): Posting['agreed'] {
+  const last = taken.findLastIndex(({ step }) => into.has(step));
+  if (last < 0) return [];
+  const step = taken[last]?.step;
+  let first = last;
+  while (taken[first - 1]?.step === step) first -= 1;
+  return taken.slice(first, last + 1).map(({ by, at }) => ({ by, at }));
 }
 
 /** A posting as a line of its place. */

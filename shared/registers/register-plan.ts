@@ -1,7 +1,13 @@
 // A scheme's registers made ready: columns, states and steps by id, and which of them link to which.
-import type { Column, Register, RegisterState, RegisterStep } from '../scheme/register';
+import type { Column, Effect, Register, RegisterState, RegisterStep } from '../scheme/register';
 import type { Scheme } from '../scheme/scheme';
 import { planScheme, type SchemePlan } from '../scoring/scheme-plan';
+
+/** A line that records count, and the steps that lead into its states from outside of them. */
+export interface PlannedLine {
+  readonly effect: Effect & { readonly does: 'line' };
+  readonly into: ReadonlySet<string>;
+}
 
 export interface PlannedRegister {
   readonly register: Register;
@@ -9,6 +15,7 @@ export interface PlannedRegister {
   readonly states: ReadonlyMap<string, RegisterState>;
   readonly steps: ReadonlyMap<string, RegisterStep>;
   readonly first: RegisterState;
+  readonly lines: readonly PlannedLine[];
   /** Its columns by which a record is part of another one. */
   readonly partOf: readonly (Column & { readonly type: 'record' })[];
   /** Columns of any register by which its records are parts of this one's. */
@@ -25,6 +32,15 @@ type RecordColumn = Column & { readonly type: 'record' };
 const recordColumns = ({ columns }: Register): RecordColumn[] =>
   columns.filter((column): column is RecordColumn => column.type === 'record');
 
+function planLines({ effects = [], steps }: Register): PlannedLine[] {
+  return effects.flatMap((effect): PlannedLine[] => {
+    if (effect.does !== 'line') return [];
+    const counts = (state: string | undefined) => state !== undefined && effect.in.includes(state);
+    const into = steps.filter(({ from, to }) => counts(to) && from.some((state) => !counts(state)));
+    return [{ effect, into: new Set(into.map(({ id }) => id)) }];
+  });
+}
+
 const byId = <Part extends { readonly id: string }>(parts: readonly Part[]) =>
   new Map(parts.map((part) => [part.id, part]));
 
@@ -39,6 +55,7 @@ export function planRegisters(scheme: Scheme): RegistersPlan {
       states: byId(register.states),
       steps: byId(register.steps),
       first: register.states[0] as RegisterState,
+      lines: planLines(register),
       partOf: recordColumns(register).filter(({ within }) => within !== undefined),
       parts: registers.flatMap((other) =>
         recordColumns(other)
