@@ -4,6 +4,7 @@ import path from 'node:path';
 import { blendScores } from './blend-score';
 import { holds, type Comparison, type Figure } from './comparison';
 import { consolidation } from './consolidation';
+import { countingRecords } from './effective-sheets';
 import { exactness } from './exactness';
 import { machine } from './machine';
 import { memory, takeMemory } from './memory';
@@ -24,7 +25,8 @@ function run(program: string): boolean {
   const described = { ...machine(), date: new Date().toISOString().slice(0, 10) };
   console.log(Object.values(described).join(' · '));
   const comparisons: Comparison[] = [];
-  for (const compare of [consolidation, () => memory(program), spreadsheet, exactness, rounding, blendScores]) {
+  const all = [consolidation, countingRecords, () => memory(program), spreadsheet, exactness, rounding, blendScores];
+  for (const compare of all) {
     const comparison = compare();
     comparisons.push(comparison);
     console.log(`\n${comparison.name}${comparison.skipped === undefined ? '' : `: ${comparison.skipped}`}`);

@@ -31,8 +31,8 @@ export function countedIn(
   const postings: Posting[] = [];
   for (const record of records) {
     const register = plan.registers.get(record.register);
-    if (register === undefined || register.lines.length === 0) continue;
-    for (const posting of postingsOf(register, record)) postings.push(posting);
+    if (register !== undefined && register.lines.length > 0) postingsOf(register, record, postings);
   }
-  return { postings, gates: gatesOf(plan, period, [...records, ...around]) };
+  const all = around.length === 0 ? records : [...records, ...around];
+  return { postings, gates: gatesOf(plan, period, all) };
 }

@@ -1,14 +1,14 @@
 // Effective sheets (计入的评分表): accepted sheets, what records count on them, and gates that are shut, as ordinary sheets.
 import { takesLines } from '../scheme/defaults';
-import type { ComponentId, UnitId } from '../scheme/id';
+import type { UnitId } from '../scheme/id';
 import { marksFor } from '../scheme/marks';
 import type { Text } from '../scheme/text';
 import { textIn } from '../scheme/text';
 import type { SchemePlan } from '../scoring/scheme-plan';
-import { scores, type Line, type Sheet } from '../scoring/sheet';
+import { scores, type Sheet } from '../scoring/sheet';
 import type { Counted } from './counted';
 import type { Gate } from './gates';
-import { lineOf, type Posting } from './postings';
+import type { Posting } from './postings';
 
 /** The sheet of what records count where several sheets are summed. */
 export const recordsAssessor = '@records';
@@ -26,7 +26,9 @@ interface Places {
   readonly postings: readonly Posting[];
   readonly first: Int32Array;
   readonly next: Int32Array;
-  readonly gates: ReadonlyMap<number, Gate>;
+  readonly gates: readonly Gate[];
+  /** the shut gate of each place; -1 where none is */
+  readonly shut: Int32Array;
   /** how many accepted sheets there are, and how many of them score */
   readonly accepted: Int32Array;
   readonly scoring: Int32Array;
@@ -35,12 +37,15 @@ interface Places {
 /** The position of each of some places that mostly come unit by unit; -1 of what has none in the scheme. */
 function positions({ scheme, unitPosition, componentPosition }: SchemePlan): (place: Place) => number {
   const width = scheme.components.length;
-  let [ofUnit, row] = ['' as UnitId, -1];
-  let [ofComponent, column] = ['' as ComponentId, -1];
+  let id: UnitId | undefined;
+  let row: number | undefined;
   return ({ unit, component }) => {
-    if (unit !== ofUnit) [ofUnit, row] = [unit, unitPosition.get(unit) ?? -1];
-    if (component !== ofComponent) [ofComponent, column] = [component, componentPosition.get(component) ?? -1];
-    return row < 0 || column < 0 ? -1 : row * width + column;
+    if (unit !== id) {
+      id = unit;
+      row = unitPosition.get(unit);
+    }
+    const column = componentPosition.get(component);
+    return row === undefined || column === undefined ? -1 : row * width + column;
   };
 }
 
@@ -57,14 +62,14 @@ function placesOf(plan: SchemePlan, { postings, gates }: Counted): Places {
     next[i] = first[place] as number;
     first[place] = i;
   }
-  const shut = new Map<number, Gate>();
-  for (const gate of gates) {
+  const shut = new Int32Array(size).fill(-1);
+  gates.forEach((gate, i) => {
     const place = positionOf(gate);
     // Not to count at all is more than to count nothing.
-    if (place >= 0 && (gate.or === 'incomplete' || !shut.has(place))) shut.set(place, gate);
-  }
-  const accepted = new Int32Array(size);
-  return { plan, components, postings, first, next, gates: shut, accepted, scoring: new Int32Array(size) };
+    if (place >= 0 && (gate.or === 'incomplete' || (shut[place] as number) < 0)) shut[place] = i;
+  });
+  const [accepted, scoring] = [new Int32Array(size), new Int32Array(size)];
+  return { plan, components, postings, first, next, gates, shut, accepted, scoring };
 }
 
 /**
@@ -76,6 +81,7 @@ function placesOf(plan: SchemePlan, { postings, gates }: Counted): Places {
 export function effectiveSheets(plan: SchemePlan, accepted: readonly Sheet[], counted: Counted): Sheet[] {
   if (counted.postings.length + counted.gates.length === 0) return [...accepted];
   const places = placesOf(plan, counted);
+  const { gates } = places;
   const positionOf = positions(plan);
   const effective: Sheet[] = [];
   for (const sheet of accepted) {
@@ -86,11 +92,11 @@ export function effectiveSheets(plan: SchemePlan, accepted: readonly Sheet[], co
     }
     places.accepted[place] = (places.accepted[place] as number) + 1;
     if (scores(sheet)) places.scoring[place] = (places.scoring[place] as number) + 1;
-    if (places.gates.has(place)) continue;
+    if ((places.shut[place] as number) >= 0) continue;
     effective.push((places.first[place] as number) < 0 ? sheet : withPostings(places, sheet, place));
   }
   for (let place = 0; place < places.first.length; place += 1) {
-    const gate = places.gates.get(place);
+    const gate = gates[places.shut[place] as number];
     if (gate === undefined && (places.first[place] as number) < 0) continue;
     const added = gate === undefined ? sheetOfRecords(places, place) : sheetOfGate(places, place, gate);
     if (added !== null) effective.push(added);
@@ -98,18 +104,18 @@ export function effectiveSheets(plan: SchemePlan, accepted: readonly Sheet[], co
   return effective;
 }
 
-/** The lines that records count at a place, in the order of their numbers. */
-function linesAt({ postings, first, next }: Places, place: number): Line[] {
-  const own: Posting[] = [];
+/** What records count at a place, in the order of their numbers. */
+function linesAt({ postings, first, next }: Places, place: number): Posting[] {
+  const lines: Posting[] = [];
+  let last: Posting | undefined;
   let isInOrder = true;
   for (let i = first[place] as number; i >= 0; i = next[i] as number) {
     const posting = postings[i] as Posting;
-    const before = own[own.length - 1];
-    if (before !== undefined && compareNumbers(before.record, posting.record) > 0) isInOrder = false;
-    own.push(posting);
+    if (last !== undefined && compareNumbers(last.record, posting.record) > 0) isInOrder = false;
+    last = posting;
+    lines.push(posting);
   }
-  if (!isInOrder) own.sort((a, b) => compareNumbers(a.record, b.record));
-  return own.map(lineOf);
+  return isInOrder ? lines : lines.sort((a, b) => compareNumbers(a.record, b.record));
 }
 
 /**
@@ -126,7 +132,7 @@ export function compareNumbers(a: string, b: string): number {
 function withPostings(places: Places, sheet: Sheet, place: number): Sheet {
   const component = places.plan.scheme.components[place % places.components];
   if (component === undefined || takesLines(component) !== 'in the sheet' || !scores(sheet)) return sheet;
-  return { ...sheet, lines: [...sheet.lines, ...linesAt(places, place)] };
+  return { ...sheet, lines: sheet.lines.concat(linesAt(places, place)) };
 }
 
 function at({ plan, components }: Places, place: number) {

@@ -4,21 +4,25 @@ import type { ComponentId, IndicatorId, UnitId } from '../scheme/id';
 import type { Effect, Match, RecordPlace } from '../scheme/register';
 import { lineFaultsAt } from '../scoring/parse-sheets';
 import type { Line } from '../scoring/sheet';
-import type { RegisterRecord } from './record';
-import type { PlannedLine, PlannedRegister, RegistersPlan } from './register-plan';
+import type { RegisterRecord, Taken } from './record';
+import { placeIn, type PlannedLine, type PlannedRegister, type RegistersPlan } from './register-plan';
 
-export interface Posting {
+/** A line that a record counts, where it counts it, and who stands for it. */
+export interface Posting extends Readonly<Line> {
   readonly unit: UnitId;
   readonly component: ComponentId;
-  readonly indicator?: IndicatorId;
-  readonly points: number;
   readonly reason: string;
   readonly register: string;
   /** the record's number */
   readonly record: string;
   readonly version: number;
-  /** Who took it as far as it counts, and when: those whose signatures or steps brought it into its state. */
-  readonly agreed: readonly { readonly by: string; readonly at: string }[];
+  /** Who took it as far as it counts, and when: the signatures, or the step, that last brought it there. */
+  readonly agreed: readonly Taken[];
+}
+
+/** Whether a line is what a record counts, and no assessor's. */
+export function isPosting(line: Line): line is Posting {
+  return 'agreed' in line;
 }
 
 /** Whether an effect holds for a record as it stands. */
@@ -55,9 +59,8 @@ function pointsOf(
   return column?.type === 'choice' ? (column.choices.find(({ id }) => id === value)?.points ?? 0) : 0;
 }
 
-/** What a record counts (计分行); nothing while it is a draft that nobody has touched, or where its points are none. */
-export function postingsOf(register: PlannedRegister, record: RegisterRecord): Posting[] {
-  const postings: Posting[] = [];
+/** What a record counts (计分行); nothing while it is a draft that nobody has touched, or where its points are none. `postings` are those to which they are added. */
+export function postingsOf(register: PlannedRegister, record: RegisterRecord, postings: Posting[] = []): Posting[] {
   const { unit, number, version, values } = record;
   if (unit === null || version === 0) return postings;
   for (const { effect, into } of register.lines) {
@@ -65,46 +68,42 @@ export function postingsOf(register: PlannedRegister, record: RegisterRecord): P
     const place = placeOf(record, effect.at);
     const points = pointsOf(register, record, effect.points);
     if (place === null || points === 0) continue;
-    const stroke = place.indexOf('/');
+    const { component, indicator } = register.places.get(place) ?? placeIn(place);
     const reason = values[effect.reason];
-    postings.push({
+    // One by one and no spreading: there may be very many.
+    const posting: { -readonly [key in keyof Posting]: Posting[key] } = {
       unit: unit as UnitId,
-      component: (stroke < 0 ? place : place.slice(0, stroke)) as ComponentId,
-      ...(stroke >= 0 && { indicator: place.slice(stroke + 1) as IndicatorId }),
+      component,
       points,
       reason: typeof reason === 'string' ? reason : '',
       register: record.register,
       record: number ?? '',
       version,
       agreed: agreedBy(record, into),
-    });
+    };
+    if (indicator !== undefined) posting.indicator = indicator;
+    postings.push(posting);
   }
   return postings;
 }
 
 /** The last acts that led into what counts from outside of it: one, or as many as signed. */
 function agreedBy({ taken }: RegisterRecord, into: ReadonlySet<string>): Posting['agreed'] {
-  const last = taken.findLastIndex(({ step }) => into.has(step));
-  if (last < 0) return [];
+  let last = taken.length - 1;
+  while (last >= 0 && !into.has((taken[last] as Taken).step)) last -= 1;
   const step = taken[last]?.step;
   let first = last;
-  while (taken[first - 1]?.step === step) first -= 1;
-  return taken.slice(first, last + 1).map(({ by, at }) => ({ by, at }));
-}
-
-/** A posting as a line of its place. */
-export function lineOf({ indicator, points, reason, record, version }: Posting): Line {
-  return {
-    ...(indicator !== undefined && { indicator }),
-    points,
-    ...(reason !== '' && { reason }),
-    ...(record !== '' && { record: `${record}@${version}` }),
-  };
+  while (first > 0 && taken[first - 1]?.step === step) first -= 1;
+  if (last < 0) return [];
+  return first === 0 && last === taken.length - 1 ? taken : taken.slice(first, last + 1);
 }
 
 /** What is wrong with a posting, beside others of its place, as with the lines of a sheet; each fault names the record's place. */
 export function postingFaults({ scheme }: RegistersPlan, posting: Posting, beside: readonly Posting[]): Fault[] {
   const { unit, component } = posting;
-  const lines = [...beside, posting].map(lineOf);
-  return lineFaultsAt(scheme, { unit, component, lines }).map(({ code, detail }) => ({ code, path: 'set', detail }));
+  return lineFaultsAt(scheme, { unit, component, lines: [...beside, posting] }).map(({ code, detail }) => ({
+    code,
+    path: 'set',
+    detail,
+  }));
 }

@@ -1,4 +1,5 @@
 // A scheme's registers made ready: columns, states and steps by id, and which of them link to which.
+import type { ComponentId, IndicatorId } from '../scheme/id';
 import type { Column, Effect, Register, RegisterState, RegisterStep } from '../scheme/register';
 import type { Scheme } from '../scheme/scheme';
 import { planScheme, type SchemePlan } from '../scoring/scheme-plan';
@@ -9,6 +10,12 @@ export interface PlannedLine {
   readonly into: ReadonlySet<string>;
 }
 
+/** Where a line counts. */
+export interface CountedPlace {
+  readonly component: ComponentId;
+  readonly indicator?: IndicatorId;
+}
+
 export interface PlannedRegister {
   readonly register: Register;
   readonly columns: ReadonlyMap<string, Column>;
@@ -16,6 +23,8 @@ export interface PlannedRegister {
   readonly steps: ReadonlyMap<string, RegisterStep>;
   readonly first: RegisterState;
   readonly lines: readonly PlannedLine[];
+  /** Every place of the scheme by its text, `component` or `component/indicator`. */
+  readonly places: ReadonlyMap<string, CountedPlace>;
   /** Its columns by which a record is part of another one. */
   readonly partOf: readonly (Column & { readonly type: 'record' })[];
   /** Columns of any register by which its records are parts of this one's. */
@@ -32,6 +41,20 @@ type RecordColumn = Column & { readonly type: 'record' };
 const recordColumns = ({ columns }: Register): RecordColumn[] =>
   columns.filter((column): column is RecordColumn => column.type === 'record');
 
+/** What a place's text says, whether or not the scheme has it. */
+export function placeIn(text: string): CountedPlace {
+  const [component, indicator] = text.split('/');
+  return {
+    component: component as ComponentId,
+    ...(indicator !== undefined && { indicator: indicator as IndicatorId }),
+  };
+}
+
+function placesOf({ components }: Scheme): Map<string, CountedPlace> {
+  const texts = components.flatMap(({ id, indicators = [] }) => [id, ...indicators.map((one) => `${id}/${one.id}`)]);
+  return new Map(texts.map((text) => [text, placeIn(text)]));
+}
+
 function planLines({ effects = [], steps }: Register): PlannedLine[] {
   return effects.flatMap((effect): PlannedLine[] => {
     if (effect.does !== 'line') return [];
@@ -47,6 +70,7 @@ const byId = <Part extends { readonly id: string }>(parts: readonly Part[]) =>
 /** The plan of the registers of a scheme that `parseScheme` accepted. */
 export function planRegisters(scheme: Scheme): RegistersPlan {
   const { registers = [] } = scheme;
+  const places = placesOf(scheme);
   const planned = registers.map((register): [string, PlannedRegister] => [
     register.id,
     {
@@ -56,6 +80,7 @@ export function planRegisters(scheme: Scheme): RegistersPlan {
       steps: byId(register.steps),
       first: register.states[0] as RegisterState,
       lines: planLines(register),
+      places,
       partOf: recordColumns(register).filter(({ within }) => within !== undefined),
       parts: registers.flatMap((other) =>
         recordColumns(other)

@@ -113,8 +113,8 @@ describe('a record counts', () => {
     ];
     const [posting] = postingsOf(planned, record('mended', inside, { taken }));
     expect(posting?.agreed).toEqual([
-      { by: 'h1', at: '4' },
-      { by: 'a1', at: '5' },
+      { step: 'agree', by: 'h1', at: '4' },
+      { step: 'agree', by: 'a1', at: '5' },
     ]);
   });
 });
