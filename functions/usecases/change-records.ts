@@ -18,7 +18,7 @@ import { getJsonBody, getRow, putRow, type Row } from '../store/row-kinds';
 import type { Operation } from '../store/store';
 import { reach, type PeriodRequest } from './access';
 import { change, type Decision } from './audit-chain';
-import { digestOfJson } from './canonical-json';
+import { canonicalJson, digestOfJson } from './canonical-json';
 import { chainRows, type PeriodRecord } from './chains';
 import { putReceipt, receiptUnder } from './receipts';
 import {
@@ -475,20 +475,16 @@ function writtenOn({ period, now, stored }: Desk, number: string): Written {
 
 /** The period's record with its counts of open records; null where they stay as they are. */
 function openAfter(record: PeriodRecord, written: readonly Written[]): PeriodRecord | null {
-  const open: Record<string, number> = { ...record.open };
+  const before = record.open ?? {};
   const isOpen = ({ states }: PlannedRegister, one: RegisterRecord | undefined) =>
     one !== undefined && states.get(one.state)?.end === undefined ? 1 : 0;
-  let isChanged = false;
-  for (const { register, before, after } of written) {
-    const more = isOpen(register, after) - isOpen(register, before?.record);
-    if (more === 0) continue;
-    isChanged = true;
+  const counts = new Map(Object.entries(before));
+  for (const { register, before: was, after } of written) {
     const { id } = register.register;
-    const count = (open[id] ?? 0) + more;
-    if (count > 0) open[id] = count;
-    else delete open[id];
+    counts.set(id, (counts.get(id) ?? 0) + isOpen(register, after) - isOpen(register, was?.record));
   }
-  return isChanged ? { ...record, open } : null;
+  const open = Object.fromEntries([...counts].filter(([, count]) => count > 0));
+  return canonicalJson(open) === canonicalJson(before) ? null : { ...record, open };
 }
 
 /** The entry and the end of the chain come into the same batch. */

@@ -71,7 +71,9 @@ export function faultSentence(language: Language, fault: SaidFault, titleOf: Tit
     const id = fault.detail[part];
     if (id !== undefined) titled[part] = titleOf(part, String(id));
   }
-  for (const part of ['state', 'needed']) {
+  // The states of records are named by their registers.
+  const isOfRecord = fault.detail['step'] !== undefined || fault.detail['record'] !== undefined;
+  for (const part of isOfRecord ? [] : ['state', 'needed']) {
     const states = fault.detail[part];
     if (states !== undefined) titled[part] = statesIn(language, String(states));
   }

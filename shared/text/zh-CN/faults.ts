@@ -115,7 +115,7 @@ export const faults = {
   'same-person': '经办过此事的人不能再办这一步（{apart}）。请由另一人办理。',
   'already-signed': '你已经签过字；同一人不能签两次。请由另一人签字。',
   'period-not-open': '这会改变计分，但考核周期的状态是“{state}”。请在已开启的周期新建记录：{open}。',
-  'part-of-fixed': '它属于 {record}，而 {record} 的状态是“{state}”，需要“{needed}”。请先退回 {record}。',
+  'part-of-fixed': '它所属的 {record} 状态是“{state}”，需要“{needed}”。请先退回那一条。',
   'linked-open': '关联的记录 {record} 状态还是“{state}”。请先办理它。',
   'key-taken': '已经有这样的记录（{number}）。请改那一条。',
   held: '记录 {record} 的状态还是“{state}”。请先办理它。',

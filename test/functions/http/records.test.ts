@@ -172,7 +172,6 @@ describe('a finding', () => {
     const late = (await service.changeOne('assessor.safety', { ...finding('迟到的问题') }, '2026-09')).number as string;
     expect(await service.move('closed', 'office-1', '2026-09')).toMatchObject({ status: 200 });
     const set = { points: 0.5, deadline: '2026-11-20' };
-    const set = { points: 0.5, deadline: '2026-11-20' };
     const change = { register: 'findings', number: late };
     await service.changeOne('assessor.safety', { ...change, step: 'feed-back' }, '2026-09');
     await service.changeOne('assessor.safety', { ...change, set }, '2026-09');

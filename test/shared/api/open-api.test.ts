@@ -48,7 +48,7 @@ test('an answer that carries an ETag says so', () => {
     const operation = document.paths[route.path]?.[route.method.toLowerCase()];
     return JSON.stringify(operation?.['responses']).includes('"ETag":{');
   });
-  expect(tagged.map(({ id }) => id)).toEqual(['putPerson', 'getScheme', 'putScheme', 'consolidate', 'results']);
+  expect(tagged.map(({ id }) => id)).toEqual(['putPerson', 'getScheme', 'putScheme', 'getRecord', 'consolidate', 'results']);
 });
 
 test('an address has its parameters filled in and encoded', () => {

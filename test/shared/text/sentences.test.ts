@@ -100,7 +100,7 @@ describe('a fault as a sentence', () => {
     };
     const titles: Readonly<Record<string, string>> = { d1: '一处', work: '常规工作', plan: '计划' };
     expect(faultSentence('zh-CN', fault, (_, id) => titles[id] ?? id)).toBe(
-      '一处 · 常规工作 · 计划：扣了分，但没有写原因。请填写原因。',
+      '一处 · 常规工作 · 计划：没有写原因。请填写原因。',
     );
   });
 
@@ -114,8 +114,8 @@ describe('a fault as a sentence', () => {
   });
 
   it.each([
-    ['zh-CN', '考核周期的状态是“已通报”，这样做需要“填报中、已截止”。请刷新后再试。'],
-    ['en-US', 'The period is Published; this needs Open, Closed. Reload and try again.'],
+    ['zh-CN', '现在的状态是“已通报”，这样做需要“填报中、已截止”。请刷新后再试。'],
+    ['en-US', 'The state is Published; this needs Open, Closed. Reload and try again.'],
   ] as const)('names states as the pane does, never by their codes (%s)', (language, sentence) => {
     const detail = { state: 'published', needed: 'open, closed' };
     expect(faultSentence(language, { code: 'wrong-state', path: '', detail }, byId)).toBe(sentence);
