@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { etagSchema, idSchema } from '../../shared/api/ids';
 import type { ProblemCode } from '../../shared/api/problem';
 import type { Changes, RecordChange, ShownRecord } from '../../shared/api/records';
-import { act, changedColumns, type Surroundings } from '../../shared/registers/act';
+import { act, changedColumns } from '../../shared/registers/act';
+import type { Surroundings } from '../../shared/registers/surroundings';
 import { expectedRecords, nameOf } from '../../shared/registers/expected-records';
 import { postingsOf, type Posting } from '../../shared/registers/postings';
 import { draftOf, periodIn, recordNumber, recordSchema, type RegisterRecord } from '../../shared/registers/record';
@@ -402,7 +403,7 @@ function surroundings(desk: Desk, register: PlannedRegister): Surroundings {
       [...plan.registers.keys()]
         .flatMap((other) => recordsOf(other))
         .filter((other) => other.unit === unit && (other.register !== id || other.number !== number))
-        .flatMap((other) => postingsOf(plan, planned(other), other))
+        .flatMap((other) => postingsOf(planned(other), other))
         .filter((posting) => posting.component === component),
   };
 }
@@ -448,7 +449,7 @@ async function decisionOf(
   await putBodies(period.store, period.chain.partition, [...earlier, receipt.text]);
   return {
     answer,
-    change: { operations, by: period.asker.id, what: 'records-changed', detail: detailOf(desk, written) },
+    change: { operations, by: period.asker.id, what: 'records-changed', detail: detailOf(written) },
   };
 }
 
@@ -501,11 +502,11 @@ function assertRoom(operations: readonly Operation[]): void {
 }
 
 /** What the audit tells of each record; of several each member is named by its record. */
-function detailOf({ period: { plan } }: Desk, written: readonly Written[]): Record<string, string | number> {
+function detailOf(written: readonly Written[]): Record<string, string | number> {
   const told = written.map(({ register, before, after }) => {
     const was = before?.record;
     const steps = [...after.taken.slice(was?.taken.length ?? 0), ...after.signed.filter(isNew(was))];
-    const [pointsBefore, pointsAfter] = [was, after].map((one) => (one ? points(postingsOf(plan, register, one)) : 0));
+    const [pointsBefore, pointsAfter] = [was, after].map((one) => (one ? points(postingsOf(register, one)) : 0));
     return {
       register: after.register,
       number: after.number ?? '',

@@ -2,7 +2,7 @@
 import type { ShownRecord } from '../../shared/api/records';
 import { rolesAt } from '../../shared/api/roles';
 import { published } from '../../shared/lifecycle/period-life';
-import { contentOf } from '../../shared/registers/act';
+import { contentOf } from '../../shared/registers/parts';
 import { dueOf, type Calendar } from '../../shared/registers/due';
 import type { Source } from '../../shared/registers/expected-records';
 import type { RegisterRecord } from '../../shared/registers/record';

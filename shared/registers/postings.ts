@@ -1,6 +1,6 @@
 // Postings (计分行): what records count on the sheets of their period, one record × one effect each.
 import type { Fault } from '../scheme/fault';
-import type { ComponentId, IndicatorId, UnitId } from '../scheme/id';
+import type { ComponentId, UnitId } from '../scheme/id';
 import type { Effect, Match, RecordPlace } from '../scheme/register';
 import { lineFaultsAt } from '../scoring/parse-sheets';
 import type { Line } from '../scoring/sheet';

@@ -46,7 +46,7 @@ const without = (component: string) => accepted.filter((sheet) => sheet.componen
 
 const scoreOf = (unit: string, component: string, sheets: readonly Sheet[]) => {
   const result = consolidate(scheme, october, sheets).units.find((one) => one.unit === unit);
-  return result?.components[component as never];
+  return result?.components?.[component as never];
 };
 
 describe('what records count', () => {

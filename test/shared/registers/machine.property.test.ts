@@ -162,7 +162,7 @@ it('any sequence of changes leaves records that their registers know, and counts
             one === undefined
               ? '[]'
               : JSON.stringify(
-                  postingsOf(told.plan, planned, one).map(({ unit, component, indicator, points }) => [
+                  postingsOf(planned, one).map(({ unit, component, indicator, points }) => [
                     unit,
                     component,
                     indicator,

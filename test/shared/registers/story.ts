@@ -66,7 +66,7 @@ export function story(scheme: Scheme, first = '2026-02-10') {
   const postingsBeside = (posting: Posting, record: RegisterRecord) =>
     [...records.values()]
       .filter(({ number }) => number !== record.number)
-      .flatMap((one) => postingsOf(plan, registerOf(one.register), one))
+      .flatMap((one) => postingsOf(registerOf(one.register), one))
       .filter(({ unit, component }) => unit === posting.unit && component === posting.component);
   const around = () => ({
     ...calendar,
