@@ -2,9 +2,9 @@
 import type { ShownRecord } from '../../shared/api/records';
 import { rolesAt } from '../../shared/api/roles';
 import { published } from '../../shared/lifecycle/period-life';
-import { contentOf } from '../../shared/registers/parts';
 import { dueOf, type Calendar } from '../../shared/registers/due';
 import type { Source } from '../../shared/registers/expected-records';
+import { contentOf } from '../../shared/registers/parts';
 import type { RegisterRecord } from '../../shared/registers/record';
 import type { PlannedRegister, RegistersPlan } from '../../shared/registers/register-plan';
 import { stepsOpenTo, waitsFor } from '../../shared/registers/steps';

@@ -10,17 +10,20 @@ import type { Store } from '../../../functions/store/store';
 import { openTableStore } from '../../../functions/store/table-store';
 import { requestOf } from '../../../functions/usecases/access';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
+import { changeRecords } from '../../../functions/usecases/change-records';
 import { consolidate } from '../../../functions/usecases/consolidate';
 import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { movePeriod } from '../../../functions/usecases/move-period';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { periodChain } from '../../../functions/usecases/chains';
 import { readResults } from '../../../functions/usecases/read-results';
+import { recordHistory } from '../../../functions/usecases/read-records';
 import { listSheets, sheetHistory } from '../../../functions/usecases/read-sheets';
 import { putScheme } from '../../../functions/usecases/schemes';
 import { submit } from '../../../functions/usecases/submit';
 import { safeAgeMs, sweep } from '../../../functions/usecases/sweep';
 import { startAzurite, type Azurite } from '../azurite';
+import { registers } from '../http/register-scheme';
 import { leaders, routine, smallScheme, type SheetInput } from '../http/small-scheme';
 import { bound } from '../store/bound';
 import { storeKinds } from './on-stores';
@@ -118,6 +121,24 @@ describe.each(storeKinds)('over the %s store', (kind) => {
     expect(kept.length - (await chunks()).length).toBe(3);
     expect(await chunks()).toContainEqual(expect.stringContaining(first.period.record.results?.digest as string));
     expect((await verifyChain(given, periodChain(place))).break).toBeNull();
+  });
+
+  test('every version of a record stays', async () => {
+    const version = { ...smallScheme('small', { registers }), version: 2 };
+    await putScheme(given, office, 'small', version, { 'if-match': '"1"' });
+    const november = { ...place, period: '2026-11' };
+    await openPeriod(requestOf(given, office, november));
+    const change = (key: string, one: Parameters<typeof changeRecords>[2]['changes'][number]) =>
+      changeRecords(requestOf(given, office, november), key, { changes: [one] });
+    await change('1', { register: 'reviews', set: { seen: '一' } });
+    for (const seen of ['二', '三', '四'])
+      await change(seen, { register: 'reviews', number: 'R-2026-11-001', set: { seen } });
+    for (const hours of [0, 24, 48]) expect(await sweepAt(hours)).toMatchObject({ removed: 0, waiting: 0 });
+    const { versions } = await recordHistory(requestOf(given, office, november), 'reviews', 'R-2026-11-001', {});
+    expect(versions.map(({ values }) => values['seen'])).toEqual(['四', '三', '二', '一']);
+    const again = await change('1', { register: 'reviews', set: { seen: '一' } });
+    expect(again.records[0]?.values).toEqual({ seen: '一' });
+    expect((await verifyChain(given, periodChain(november))).break).toBeNull();
   });
 
   test.each([1, 2])('what a crash after %d batches left goes with the second sweep, not before its age', async (n) => {

@@ -12,6 +12,7 @@ import type { StoreAndClock } from '../../../functions/usecases/store-and-clock'
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { chainsOf, periodChain, schemesChain, type Chain } from '../../../functions/usecases/chains';
 import { verifyAudit, verifyChain } from '../../../functions/usecases/verify-audit';
+import type { AuditEntry } from '../../../shared/api/audit';
 import { startAzurite } from '../azurite';
 import { place, recordPeriod } from './recorded-period';
 
@@ -144,6 +145,8 @@ describe.each([
       'small/2026-10 chain',
       'small/2026-10 period',
       'small/2026-10 receipt',
+      'small/2026-10 record',
+      'small/2026-10 serial',
       'small/2026-10 submission',
     ]);
   }, 180_000);
@@ -161,6 +164,31 @@ describe.each([
       await opened.store.batch(partition, [{ kind: 'put', row, value, expect: { absent: true } }]);
     }
     expect(await broken()).toEqual([]);
+  }
+
+  test('an earlier version of a record that was taken away, however long ago it was replaced', async () => {
+    const chain = periodChain(place);
+    const { partition } = chain;
+    const row = [...(await opened.rows(partition)).keys()].find((key) => key.startsWith('record!')) as string;
+    for (const [digest, sequence] of await digestsOf(row)) {
+      await without(partition, [`body!${digest}!0`], async () =>
+        expect((await verifyChain(given, chain)).break).toEqual({
+          because: 'body-missing',
+          row: `body!${digest}`,
+          sequence,
+        }),
+      );
+    }
+  });
+
+  /** What the entries told of a row but for what it holds now, each with the entry that came after it. */
+  async function digestsOf(row: string): Promise<[string, number][]> {
+    const entries = [...(await opened.rows(periodChain(place).partition))].flatMap(([key, bytes]) =>
+      key.startsWith('audit!') ? [JSON.parse(bytes.toString()) as AuditEntry] : [],
+    );
+    const told = entries.sort((a, b) => a.sequence - b.sequence).filter(({ writes }) => row in writes);
+    expect(told).toHaveLength(4);
+    return told.slice(1).map(({ sequence }, i) => [told[i]?.writes[row] as string, sequence]);
   }
 
   test('a period struck off the list of periods', async () => {
