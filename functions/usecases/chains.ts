@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { digestSchema, idSchema, momentSchema } from '../../shared/api/ids';
 import { personSchema } from '../../shared/api/people';
 import { periodSchema } from '../../shared/api/periods';
-import { recordSchema } from '../../shared/registers/record';
+import { recordSchema, type RegisterRecord } from '../../shared/registers/record';
 import { textSchema } from '../../shared/scheme/text';
 import { joinKey, keyParts, rowsUnder } from '../store/encode-key';
-import { rowKind, type RowKind } from '../store/row-kinds';
+import { listed, outlined, rowKind, type RowKind } from '../store/row-kinds';
 import { rowKeys } from '../store/rows';
 import type { Store } from '../store/store';
 
@@ -38,6 +38,14 @@ export type PeriodRecord = Readonly<z.infer<typeof periodRecordSchema>>;
 /** What stands under an idempotency key: the digest of what was submitted, and that of the receipt's body. */
 const keptReceiptSchema = z.strictObject({ digest: digestSchema, receipt: digestSchema });
 
+/** A record as it was written: its columns and its steps are not looked at one by one, since thousands are read at once. */
+const storedRecordSchema = outlined<RegisterRecord>({
+  ...recordSchema.omit({ values: true, taken: true, signed: true }).shape,
+  values: z.looseObject({}),
+  taken: listed(),
+  signed: listed(),
+});
+
 /** By the kind of chain the kinds of rows that its partition holds beside the entries, their end, the bodies and a sweep's marks. */
 export const chainRows = {
   people: {
@@ -56,7 +64,7 @@ export const chainRows = {
     submission: rowKind('submission', bodySchema, ({ digest }) => [digest]),
     receipt: rowKind('receipt', keptReceiptSchema, ({ receipt }) => [receipt]),
     /** a register's record, as it counts; every earlier version is the body that the row held */
-    registered: rowKind('record', recordSchema, ({ previous }) => (previous === null ? [] : [previous])),
+    registered: rowKind('record', storedRecordSchema, ({ previous }) => (previous === null ? [] : [previous])),
     /** the last number that a register has given */
     serial: rowKind('serial', z.strictObject({ last: z.int().min(1) })),
   },
