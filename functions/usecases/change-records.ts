@@ -505,7 +505,9 @@ function assertRoom(operations: readonly Operation[]): void {
 function detailOf(written: readonly Written[]): Record<string, string | number> {
   const told = written.map(({ register, before, after }) => {
     const was = before?.record;
-    const steps = [...after.taken.slice(was?.taken.length ?? 0), ...after.signed.filter(isNew(was))];
+    const acts = after.taken.slice(was?.taken.length ?? 0);
+    const steps = [...acts, ...after.signed.filter(isNew(was))];
+    const reasons = [...new Set(acts.flatMap(({ reason }) => reason ?? []))];
     const [pointsBefore, pointsAfter] = [was, after].map((one) => (one ? points(postingsOf(register, one)) : 0));
     return {
       register: after.register,
@@ -515,6 +517,7 @@ function detailOf(written: readonly Written[]): Record<string, string | number> 
       ...(was?.state !== after.state && { ...(was && { from: was.state }), to: after.state }),
       columns: changedColumns(was ?? { ...after, values: {} }, after).join(' '),
       ...(was !== undefined && was.signed.length > 0 && after.signed.length === 0 && { unsigned: was.signed.length }),
+      ...(reasons.length > 0 && { reason: reasons.join('; ') }),
       ...(pointsBefore !== pointsAfter && { points: `${pointsBefore} → ${pointsAfter}` }),
     };
   });

@@ -34,22 +34,29 @@ function useSayKnown(): (key: string, otherwise: string) => string {
   return (key, otherwise) => (isKey(key) ? say(key) : otherwise);
 }
 
+/** What a state is called; those of records are named by their registers. */
+function useSayState(): (entry: AuditEntry, state: string) => string {
+  const sayKnown = useSayKnown();
+  return ({ what }, state) => (what === 'records-changed' ? state : sayKnown(`state.${state}`, state));
+}
+
 export function EntryItem({ entry, nameOf }: Props) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   const chainTitle = useChainTitle();
   const schemeTitle = useSchemeTitle();
-  const sayKnown = useSayKnown();
-  const { person, scheme, period, from, to } = entry.detail;
+  const { person, scheme, period, number, from, to } = entry.detail;
+  const sayState = useSayState();
   const about = [
     ...(person === undefined ? [] : [nameOf(String(person))]),
+    ...(number === undefined ? [] : [String(number)]),
     ...(entry.chain.includes('/') ? [chainTitle(entry.chain)] : []),
     ...(scheme === undefined || entry.chain.includes('/') ? [] : [schemeTitle(String(scheme))]),
     ...(period === undefined || entry.chain.includes('/') ? [] : [String(period)]),
     ...(from === undefined || to === undefined
       ? []
-      : [[from, to].map((state) => sayKnown(`state.${state}`, String(state))).join(' → ')]),
+      : [[from, to].map((state) => sayState(entry, String(state))).join(' → ')]),
   ];
   return (
     <li className={layout.item}>
@@ -97,6 +104,7 @@ function useFactOf(schemes: readonly Scheme[], nameOf: NameOf) {
   const language = useLanguage();
   const say = useSay();
   const sayKnown = useSayKnown();
+  const sayState = useSayState();
   const schemeTitle = useSchemeTitle();
   const list = (texts: readonly string[]): string =>
     texts.length === 0 ? say('audit.detail.none') : texts.join(' · ');
@@ -109,10 +117,11 @@ function useFactOf(schemes: readonly Scheme[], nameOf: NameOf) {
   };
   const change = (before: string | number | undefined, after: string, told: (text: string) => string): string =>
     before === undefined ? told(after) : `${told(String(before))} → ${told(after)}`;
-  const valueOf = ({ chain, detail }: AuditEntry, name: string, value: string): ReactNode => {
+  const valueOf = (entry: AuditEntry, name: string, value: string): ReactNode => {
+    const { chain, detail } = entry;
     switch (name) {
       case 'to':
-        return change(detail['from'], value, (state) => sayKnown(`state.${state}`, state));
+        return change(detail['from'], value, (state) => sayState(entry, state));
       case 'roles':
         return change(detail['before'], value, rolesIn);
       case 'person':

@@ -76,6 +76,13 @@ export const audit = {
   'audit.detail.parts': 'Rolled up from',
   'audit.detail.past': 'Periods that streaks look back on',
   'audit.detail.clock': 'The clock then showed',
+  'audit.detail.register': 'Register',
+  'audit.detail.number': 'Record',
+  'audit.detail.records': 'Records',
+  'audit.detail.step': 'Step',
+  'audit.detail.columns': 'Columns changed',
+  'audit.detail.unsigned': 'Signatures taken back',
+  'audit.detail.points': 'Points',
   'audit.detail.none': 'none',
   'audit.detail.digest': 'Digest of the content',
 } as const satisfies Record<keyof typeof chinese, string>;

@@ -72,6 +72,13 @@ export const audit = {
   'audit.detail.parts': '汇总自',
   'audit.detail.past': '连续无扣分所回看的周期',
   'audit.detail.clock': '当时时钟所示',
+  'audit.detail.register': '台账',
+  'audit.detail.number': '记录',
+  'audit.detail.records': '记录数',
+  'audit.detail.step': '步骤',
+  'audit.detail.columns': '改动的列',
+  'audit.detail.unsigned': '失效的签字',
+  'audit.detail.points': '分值',
   'audit.detail.none': '无',
   'audit.detail.digest': '内容摘要',
 } as const;

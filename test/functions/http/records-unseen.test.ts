@@ -1,5 +1,5 @@
 // A scheme that nobody has seen, with registers of every kind of column, key, deadline and link: it works without a line of code.
-import type { SchemeInput } from './small-scheme';
+import { smallScheme, type SchemeInput } from './small-scheme';
 import { registerService, type RegisterService } from './register-service';
 
 const registers: NonNullable<SchemeInput['registers']> = [
@@ -88,6 +88,9 @@ let service: RegisterService;
 beforeAll(async () => {
   service = await registerService(['2026', '2026-10', '2026-11'], {
     registers,
+    components: smallScheme('').components.map((component) =>
+      component.id === 'routine' ? { ...component, indicators: [{ id: 'duty', title: '职责', marks: 60 }] } : component,
+    ),
     rollups: [{ to: 'year', from: 'month', how: 'mean' }],
   });
 });
@@ -181,7 +184,7 @@ test('a choice gives the points, its days the deadline; a step is for whom its c
 });
 
 test('what would count beyond the marks is refused where it would begin to count', async () => {
-  const set = { at: 'routine', level: 'world', achieved: '2026-10-01', what: '重大', urgent: true };
+  const set = { at: 'routine/duty', level: 'world', achieved: '2026-10-01', what: '重大', urgent: true };
   const { number } = await service.changeOne('head.u1', { register: 'merits', unit: 'u1', set });
   const give = { register: 'merits', number: number as string, step: 'give' };
   expect(await service.refuse('assessor.safety', [give])).toMatchObject({

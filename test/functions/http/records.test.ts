@@ -189,6 +189,11 @@ describe('a finding', () => {
     expect(await service.refuse('office-1', [correct], '2026-09')).toMatchObject({ code: 'period-not-open' });
     expect(await service.move('open', 'office-1', '2026-09', '更正')).toMatchObject({ status: 200 });
     expect((await service.changeOne('office-1', correct, '2026-09')).values['points']).toBe(0.2);
+    const query = { scheme: 'reg', period: '2026-09', what: 'records-changed' } as const;
+    const { entries } = (await service.ask('audit', {}, { as: 'office-1', query })).body;
+    expect(entries.find(({ detail }) => detail['step'] === 'correct')?.detail).toMatchObject({
+      ...{ number, columns: 'points', reason: '复核', points: '0.5 → 0.2' },
+    });
   });
 
   test('holds its period until it is agreed', async () => {
