@@ -84,10 +84,21 @@ const registers: NonNullable<SchemeInput['registers']> = [
   },
 ];
 
+const notes: NonNullable<SchemeInput['registers']>[number] = {
+  id: 'notes',
+  title: '纪要',
+  prefix: 'N',
+  of: 'month',
+  about: 'period',
+  columns: ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, title: id, type: 'text' as const })),
+  states: [{ id: 'kept', title: '存', end: 'done', write: ['office'] }],
+  steps: [],
+};
+
 let service: RegisterService;
 beforeAll(async () => {
   service = await registerService(['2026', '2026-10', '2026-11'], {
-    registers,
+    registers: [...registers, notes],
     components: smallScheme('').components.map((component) =>
       component.id === 'routine' ? { ...component, indicators: [{ id: 'duty', title: '职责', marks: 60 }] } : component,
     ),
@@ -226,4 +237,16 @@ test('closing a month and changing its records at once: the change counts, or is
   expect(inOrder.slice(closing + 1).filter(({ detail }) => detail['points'] !== undefined)).toEqual([]);
   const counted = inOrder.filter(({ detail }) => detail['points'] === '0 → 1').length;
   expect(counted).toBe(given.filter(({ status }) => status === 200).length);
+});
+
+test('more text than one transaction takes is refused, with what to do', async () => {
+  const text = '记'.repeat(2000);
+  const note = { register: 'notes', set: { a: text, b: text, c: text, d: text, e: text } };
+  const many = (count: number) => Array.from({ length: count }, () => note);
+  expect(await service.refuse('office-1', many(90))).toMatchObject({ status: 413, code: 'too-large' });
+  const made = await service.change('office-1', many(60));
+  expect(new Set(made.map(({ number }) => number)).size).toBe(60);
+  const changes = made.map(({ number }) => ({ register: 'notes', number: number as string, set: { a: null } }));
+  for (const { version, values } of await service.change('office-1', changes))
+    expect([version, Object.keys(values)]).toEqual([2, ['b', 'c', 'd', 'e']]);
 });

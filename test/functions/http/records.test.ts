@@ -119,6 +119,22 @@ describe('a book that two sign', () => {
   });
 });
 
+test('a book is not brought into force once its month is closed; what opens no gate stays free', async () => {
+  await service.ask('openPeriod', { s: 'reg', p: '2026-08' }, { as: 'office-1' });
+  const book = { register: 'book', unit: 'u1', set: { focus: '安全' }, step: 'sign' };
+  const { number } = await service.changeOne('head.u1', book, '2026-08');
+  expect(await service.move('closed', 'office-1', '2026-08')).toMatchObject({ status: 200 });
+  const sign = { register: 'book', number: number as string, step: 'sign' };
+  expect(await service.refuse('secretary.u1', [sign], '2026-08')).toMatchObject({
+    status: 409,
+    code: 'period-not-open',
+  });
+  const note = { register: 'book', number: number as string, set: { note: '未签' } };
+  expect((await service.changeOne('secretary.u1', note, '2026-08')).values['note']).toBe('未签');
+  // Nothing is expected any more of a month that is closed.
+  expect(await service.list('office-1', { register: 'book', period: '2026-08', unit: 'u2' })).toEqual([]);
+});
+
 describe('a finding', () => {
   test('is not there for the unit while it is inside, and for other units never', async () => {
     const made = await service.changeOne('assessor.safety', finding('通道堵塞'));
