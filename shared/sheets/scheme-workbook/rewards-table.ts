@@ -33,7 +33,7 @@ const score = worded<Extract<Reward, { rule: 'threshold' }>['score']>({
 type Quota = Extract<Reward, { rule: 'quota' }>;
 const across = worded<NonNullable<Quota['across']>>({ category: 'ofCategory', all: 'ofAll' });
 const rounding = worded<NonNullable<Quota['rounding']>>({ nearest: 'nearest', up: 'up', down: 'down' });
-const duty = worded<NonNullable<Effects['duties']>[number]>({
+export const duty = worded<NonNullable<Effects['duties']>[number]>({
   remark: 'remark',
   talk: 'talk',
   admonition: 'admonition',

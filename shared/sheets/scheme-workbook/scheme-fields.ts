@@ -22,6 +22,15 @@ export function worded<Value extends string>(words: Readonly<Record<Value, Schem
 
 export const yesOrNo: Codec = flag(headed('yes'), headed('no'));
 
+/** What is so only where it says yes: no is as good as nothing. */
+export const onlyYes: Codec = {
+  ...yesOrNo,
+  read: (filled) => {
+    const value = yesOrNo.read(filled);
+    return value === false ? undefined : value;
+  },
+};
+
 const isEmptyGroup = (value: unknown): boolean => isGroup(value) && Object.keys(value).length === 0;
 
 /** A column of one kind of value. Empty lists and empty groups have their marks, so that absent and empty stay two things. */

@@ -9,7 +9,7 @@ import type { SchemeWord } from './scheme-words';
 
 export interface SchemeTable {
   /** The list of the scheme that the table holds; `scheme` for the figures of the scheme itself. */
-  readonly key: keyof Scheme | 'scheme' | 'indicators';
+  readonly key: keyof Scheme | 'scheme' | 'indicators' | 'columns' | 'states' | 'steps' | 'effects' | 'openings';
   readonly word: SchemeWord;
   /** One item a row instead of one item a column. */
   readonly sideways: boolean;
@@ -33,6 +33,7 @@ type ListKey =
   | 'streaks'
   | 'rollups'
   | 'signatures'
+  | 'registers'
   | 'notes';
 
 /** The row of a list that is given, but empty: the mark in its first column. */

@@ -6,6 +6,7 @@ import type { Field } from '../table/field';
 import { shownText } from '../table/shown';
 import { withValue } from '../table/value-path';
 import { indicatorsTable } from './indicators-table';
+import { registerFields, registerTables } from './register-tables';
 import { periodKindWords, rewardsTable } from './rewards-table';
 import { free, headed, marksFields, part, texts, worded, yesOrNo } from './scheme-fields';
 import { listTable, type SchemeTable } from './scheme-table';
@@ -151,6 +152,8 @@ export const schemeTables: readonly SchemeTable[] = [
     frozen: 1,
     fields: () => [part(headed('role'), ['role'], role), ...texts('title', ['title'])],
   }),
+  listTable({ key: 'registers', word: 'registersTable', frozen: 2, fields: () => registerFields }),
+  ...registerTables,
   listTable({ key: 'notes', word: 'remarks', frozen: 1, fields: () => [noteAt, ...texts('text', ['text'])] }),
 ];
 

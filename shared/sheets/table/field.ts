@@ -14,6 +14,8 @@ export interface Field {
   /** Where the value stands in the row's document; a fault about it belongs to this cell. */
   readonly path: Path;
   readonly entry: Entry;
+  /** Where the row names the part within which the ids stand that are meant. */
+  readonly scope?: Path;
   readonly header: Said;
   /** Whether a header names this column, in either language. */
   readonly isNamedBy: (header: string) => boolean;

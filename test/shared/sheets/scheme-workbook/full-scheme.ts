@@ -23,6 +23,109 @@ const least = {
   components: [{ id: 'c', title: '构成', group: 'g', method: 'deduct', marks: 100 }],
 };
 
+const tricky = '—；"true"= @a: b';
+
+const register = {
+  id: 'r',
+  title: both,
+  prefix: 'R1',
+  of: 'quarter',
+  about: 'unit',
+  group: { column: 'at' },
+  key: ['unit', 'name'],
+  columns: [
+    { id: 'name', title: both, type: 'text', longest: 60 },
+    { id: 'note', title: '说明', type: 'text', write: { in: ['a', 'b'] } },
+    { id: 'points', title: '分', type: 'number', min: -1, max: 5.5, digits: 2 },
+    { id: 'on', title: '日期', type: 'date' },
+    { id: 'flag', title: '是否', type: 'yes-no' },
+    {
+      ...{ id: 'kind', title: '类', type: 'choice', write: { in: ['a'], by: ['author', { person: 'owner' }] } },
+      choices: [
+        { id: 'x', title: both, points: 0.5 },
+        { id: 'y', title: '乙' },
+        { id: 'true', title: { 'zh-CN': '—' } },
+      ],
+    },
+    { id: 'one', title: '一', type: 'choice', choices: [{ id: 'only', title: '唯一', points: 0 }] },
+    { id: 'lead', title: '牵头', type: 'unit' },
+    { id: 'others', title: '协助', type: 'unit', several: true },
+    { id: 'owner', title: '责任人', type: 'person' },
+    { id: 'with', title: '同行', type: 'person', several: true },
+    { id: 'at', title: '位置', type: 'place', of: ['one', 'five'] },
+    { id: 'any', title: '任何位置', type: 'place' },
+    { id: 'from', title: '起', type: 'period' },
+    { id: 'book', title: '书', type: 'record', register: 'bare', within: ['s'] },
+    { id: 'link', title: '关联', type: 'record', register: 'r' },
+    { id: 'photos', title: '照片', type: 'files', photos: true, most: 3 },
+    { id: 'files', title: '附件', type: 'files' },
+  ],
+  states: [
+    {
+      ...{ id: 'a', title: both, write: ['head', { role: 'secretary', of: 'lead' }, 'group-leader'], inside: true },
+      due: {
+        at: 'issueDay',
+        warn: 5,
+        then: [
+          { days: 1, tell: ['office', { person: 'owner' }] },
+          { days: 9, tell: [] },
+        ],
+      },
+    },
+    { id: 'b', title: '乙', due: { at: { column: 'on' }, then: [] } },
+    { id: 'c', title: '丙', write: [], due: { at: { days: 0 } } },
+    { id: 'd', title: '丁', due: { at: { days: 3, after: 'on' }, warn: 0 } },
+    { id: 'e', title: '戊', due: { at: { days: { column: 'kind', days: { x: 3, true: 0 } }, after: 'on' } } },
+    { id: 'f', title: '己', due: { at: { days: { column: 'kind', days: {} } } }, end: 'done' },
+    { id: 'g', title: '庚', end: 'void' },
+  ],
+  steps: [
+    { id: 'ab', title: both, from: ['a'], to: 'b', by: { all: ['head', 'leader', 'observer'] }, needs: ['name', 'on'] },
+    { id: 'bc', title: '二', from: ['b'], to: 'c', by: ['liaison', 'assessor'], if: { flag: true, kind: 'true' } },
+    { id: 'cd', title: '三', from: ['c'], to: 'd', by: ['office'], reason: true, apart: ['ab', 'author', 'own-unit'] },
+    { id: 'de', title: '四', from: ['d'], to: 'e', by: ['office'], within: { days: 31, of: 'on' }, if: {} },
+    {
+      ...{ id: 'ef', title: '五', from: ['e', 'd'], to: 'f', by: ['office'], needs: [], apart: [] },
+      ...{ within: { days: { column: 'kind', days: { x: 1 } }, of: 'on' }, linked: { register: 'r', in: ['f', 'g'] } },
+    },
+    { id: 'stay', title: '六', from: ['a'], by: [{ person: 'with' }], if: { name: tricky, note: ' 是 ', flag: false } },
+    { id: 'out', title: '七', from: ['a', 'b'], to: 'g', by: ['office'], if: { name: 'true', note: '"' } },
+  ],
+  effects: [
+    {
+      does: 'line',
+      in: ['e', 'f'],
+      if: { kind: 'x' },
+      at: { column: 'at' },
+      points: { column: 'points' },
+      reason: 'name',
+    },
+    {
+      ...{ does: 'line', in: [], points: 0.25, reason: 'note' },
+      at: { column: 'kind', places: { x: 'one/i1', y: 'five' } },
+    },
+    { does: 'line', in: ['f'], at: { column: 'kind', places: {} }, points: 0, reason: 'note' },
+    { does: 'row', in: ['a'], at: 'two', reason: 'name' },
+    { does: 'gate', in: ['f'], components: ['one', 'two'], or: 'zero', during: ['from', 'on'] },
+    { does: 'gate', in: ['f'], components: ['one'], or: 'incomplete' },
+    ...['closed', 'signed', 'published', 'final'].map((before) => ({ does: 'hold', in: ['a'], before })),
+  ],
+  opens: [
+    { from: 'period' },
+    { from: 'claims', set: { kind: 'y', name: tricky } },
+    { from: 'duty', duty: 'admonition', set: {} },
+    { from: 'reward', reward: 'q2' },
+    { from: 'register', register: 'r', in: ['f', 'g'] },
+  ],
+};
+
+const bare = {
+  ...{ id: 'bare', title: '最少', prefix: 'L', of: 'quarter', about: 'period', group: 'g' },
+  ...{ columns: [], states: [{ id: 's', title: '始', end: 'done' }], steps: [] },
+};
+
+const registers = [register, bare, { ...bare, id: 'empty', prefix: 'E', of: 'year', effects: [], opens: [] }];
+
 const everything = {
   ...least,
   title: both,
@@ -99,6 +202,7 @@ const everything = {
     { at: 'rewards[0].top[0]', text: both },
     { at: '', text: '全文' },
   ],
+  registers,
 };
 
 const emptied = {
@@ -135,6 +239,7 @@ const emptyLists = {
   rollups: [],
   signatures: [],
   notes: [],
+  registers: [],
 };
 
 const awkward = [

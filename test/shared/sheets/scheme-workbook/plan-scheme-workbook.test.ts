@@ -32,6 +32,7 @@ it('has a tab for each part of a scheme', () => {
     '零扣分',
     '周期汇总',
     '签批',
+    ...['台账', '台账列', '台账状态', '台账步骤', '台账计分', '应有记录'],
     '备注',
   ]);
   expect(luan.flatMap(({ tables = [] }) => tables.map(({ name }) => name))).toEqual(schemeTableNames());

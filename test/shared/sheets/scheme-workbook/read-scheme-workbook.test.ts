@@ -80,6 +80,7 @@ describe('an edit', () => {
       units: [{ id: 'u', title: '一', category: 'a' }],
       components: [{ id: 'c', title: '构成', group: 'party', method: 'deduct', marks: { a: 100 } }],
       notes: undefined,
+      registers: undefined,
     });
     const rename = (table: ReadTable): ReadTable => ({
       ...table,
@@ -103,6 +104,77 @@ describe('an edit', () => {
       rows: table.rows.map((cells) => [...cells].reverse()),
     }));
     expect(schemeIn(moved)).toEqual(luan);
+  });
+});
+
+describe('a register', () => {
+  const tables = tablesOf(luan);
+  const findings = (luan.registers ?? []).findIndex(({ id }) => id === 'findings');
+  const rowIn = (key: 'columns' | 'states' | 'steps' | 'effects', register: string, id: string): number =>
+    tables
+      .find(({ name }) => name === schemeTableName(key))
+      ?.rows.findIndex(
+        ([owner, own]) =>
+          owner?.kind === 'text' && owner.value === register && own?.kind === 'text' && own.value === id,
+      ) ?? -1;
+  const typed = (
+    key: 'columns' | 'states' | 'steps' | 'effects',
+    register: string,
+    id: string,
+    entries: Parameters<typeof typedInto>[1],
+  ) => edited(tables, key, typedInto(rowIn(key, register, id), entries));
+
+  it('is named by its title, and so are its columns and states, each within its own register', () => {
+    const named = typed('steps', 'findings', 'plan', {
+      台账: '问题整改台账',
+      起始状态: '待制定措施',
+      必填列: '整改措施、责任人',
+    });
+    const steps = schemeIn(named).registers?.[findings]?.steps;
+    expect(steps?.find(({ id }) => id === 'plan')).toMatchObject({ from: ['agreed'], needs: ['measure', 'owner'] });
+  });
+
+  it('takes states of the register that a row links to', () => {
+    const linked = typed('steps', 'checks', 'agree', { 关联台账: '问题整改台账', 关联记录状态: '已销号、已撤销' });
+    const checks = schemeIn(linked).registers?.find(({ id }) => id === 'checks');
+    expect(checks?.steps.find(({ id }) => id === 'agree')?.linked).toEqual({
+      register: 'findings',
+      in: ['closed', 'void'],
+    });
+  });
+
+  it('takes people, conditions and deadlines as they are typed, in either language', () => {
+    const stepped = typed('steps', 'findings', 'plan', {
+      办理人: 'Head of unit, 支部书记；@owner',
+      条件列值: 'kind = sites',
+    });
+    expect(schemeIn(stepped).registers?.[findings]?.steps.find(({ id }) => id === 'plan')).toMatchObject({
+      by: ['head', 'secretary', { person: 'owner' }],
+      if: { kind: 'sites' },
+    });
+    const stated = typed('states', 'findings', 'agreed', { 时限: '@deadline + 3', 逾期告知: '2：考核办' });
+    expect(schemeIn(stated).registers?.[findings]?.states.find(({ id }) => id === 'agreed')?.due).toEqual({
+      at: { days: 3, after: 'deadline' },
+      then: [{ days: 2, tell: ['office'] }],
+    });
+  });
+
+  it('has its faults at its cells, those of a choice at the row of the choice', () => {
+    const first = (faulty: readonly ReadTable[]) => faultsIn(faulty)[0]?.slice(0, 2);
+    expect(first(typed('steps', 'findings', 'plan', { 到达状态: 'nowhere' }))).toEqual([
+      'unknown-reference',
+      '台账步骤',
+    ]);
+    expect(first(typed('steps', 'findings', 'plan', { 办理人: '@nobody' }))).toEqual(['unknown-reference', '台账步骤']);
+    expect(first(typed('steps', 'findings', 'plan', { 条件列值: '属实' }))).toEqual(['wrong-type', '台账步骤']);
+    expect(first(typed('columns', 'findings', 'what', { 台账: '没有的台账' }))).toEqual([
+      'unknown-reference',
+      '台账列',
+    ]);
+    const second = rowIn('columns', 'findings', 'kind') + 1;
+    expect(faultsIn(edited(tables, 'columns', typedInto(second, { 选项编号: '第二' })))).toEqual([
+      ['bad-id', '台账列', expect.stringMatching(new RegExp(`^[A-Z]+${String(second + 5)}$`))],
+    ]);
   });
 });
 
