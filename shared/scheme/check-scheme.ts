@@ -7,6 +7,7 @@ import type { Profile } from './id';
 import { appliesToProfile, profileOf } from './marks';
 import { fullMarks, measures, measuresOf } from './measures';
 import type { Component, Indicator, Marks, Scheme, Unit } from './scheme';
+import { registerWarnings, type RegisterWarningCode } from './register-warnings';
 import { unevenness, type UnevenCode } from './unevenness';
 
 export type WarningCode =
@@ -19,7 +20,8 @@ export type WarningCode =
   | 'unit-without-host'
   | 'base-marks-not-100'
   | UnevenCode
-  | TitleCode;
+  | TitleCode
+  | RegisterWarningCode;
 
 /** Something that the office should look at; it stops nothing. */
 export type Warning = Fault<WarningCode>;
@@ -112,6 +114,7 @@ function* looks(scheme: Scheme): Generator<readonly Warning[]> {
   yield uncoveredDuties(scheme);
   yield unitsWithoutHost(scheme);
   yield misleadingTitles(scheme);
+  yield registerWarnings(scheme);
 }
 
 /**
@@ -119,7 +122,8 @@ function* looks(scheme: Scheme): Generator<readonly Warning[]> {
  * than 5 % or more than 22 % of the full marks, units ranked together of which one has twice as many indicators or one
  * indicator weighs more than twice as much, marks for a profile that no unit has, duties that no indicator covers, units without
  * a host among others that have one, base marks
- * that do not sum to 100, titles that look the same or mix scripts. Units with one profile are judged together; a component
+ * that do not sum to 100, titles that look the same or mix scripts, registers with steps that nobody takes, states that nobody
+ * leaves, gates that nothing opens, components that both sheets and records feed. Units with one profile are judged together; a component
  * without indicators counts as one; additions and penalties are not measured against full marks. Up to `mostFaults` of them.
  * Source: Xunyang's known weaknesses, Liuzhou's "no gap".
  */

@@ -3,7 +3,8 @@ import type { Scheme } from './scheme';
 
 /**
  * Keys from the scheme down to what changed: `['units', 'p01', 'host']`. Parts of a list are named by what tells them apart:
- * their id, the place of a tier (`['rewards', 'month', 'top', '1']`), what a roll-up leads to, where a note stands.
+ * their id, the place of a tier (`['rewards', 'month', 'top', '1']`), what a roll-up leads to, where a note stands, what an effect
+ * does, what an expected record comes from.
  */
 export type ChangePath = readonly string[];
 
@@ -40,7 +41,21 @@ const nameOf: Readonly<Record<string, (part: Group, index: number) => string>> =
   rollups: (part) => textOf(part.to),
   signatures: (part) => textOf(part.role),
   notes: (part) => textOf(part.at),
+  effects: (part) => textOf(part.does),
+  opens: (part) => [part.from, part.duty ?? part.reward ?? part.register].filter(Boolean).map(textOf).join(' '),
 };
+
+// What is looked into within a part of a register; all else there, people, conditions, places, days, is one value.
+const divided = ['title', 'write', 'due', 'within', 'linked', 'choices'];
+
+/** Whether what stands at a place of a register is told as one value, of whatever parts it is made. */
+function isOneValue(path: ChangePath, value: unknown): boolean {
+  const [head, , list, , key, ...inner] = path;
+  if (head !== 'registers') return false;
+  if (key === undefined) return list === 'group' || list === 'key';
+  if (key === 'choices') return false;
+  return inner.length > 0 || !divided.includes(key) || (key === 'write' && Array.isArray(value));
+}
 
 /** The parts of a list by name; a name that comes again is counted: `office`, `office#2`. */
 function partsByName(key: string | undefined, list: readonly Group[]): ReadonlyMap<string, Group> {
@@ -76,11 +91,12 @@ function orderChanges(path: ChangePath, before: ReadonlyMap<string, Group>, afte
 }
 
 function changesIn(path: ChangePath, before: unknown, after: unknown): SchemeChange[] {
-  if (isListOfParts(before) && isListOfParts(after) && before.length + after.length > 0) {
+  const isOne = isOneValue(path, before) || isOneValue(path, after);
+  if (!isOne && isListOfParts(before) && isListOfParts(after) && before.length + after.length > 0) {
     const [was, is] = [partsByName(path.at(-1), before), partsByName(path.at(-1), after)];
     return [...memberChanges(path, was, is), ...orderChanges(path, was, is)];
   }
-  if (isGroup(before) && isGroup(after)) {
+  if (!isOne && isGroup(before) && isGroup(after)) {
     return memberChanges(path, keysGiven(before), keysGiven(after));
   }
   // What is left are figures, texts, and lists of them, whose order has a meaning of its own.

@@ -1,6 +1,7 @@
 // Says what the scheme check doubts and what a new version changes, in the reader's language.
 import type { Warning } from '../scheme/check-scheme';
 import type { SchemeChange } from '../scheme/diff-schemes';
+import type { Register } from '../scheme/register';
 import type { Scheme } from '../scheme/scheme';
 import { textIn, type Language } from '../scheme/text';
 import { sayChange } from '../sheets/scheme-workbook/said-change';
@@ -10,16 +11,24 @@ import { filled, message } from './sentences';
 
 const texts = { 'zh-CN': chinese, 'en-US': english } as const satisfies Record<Language, unknown>;
 
-const titledLists = ['categories', 'groups', 'units', 'components', 'rewards', 'grades'] as const;
+const titledLists = ['categories', 'groups', 'units', 'components', 'rewards', 'grades', 'registers'] as const;
 
-/** The titles of the parts that a path leads through: `components[0].indicators[2]`, `units[3].duties[0]`, `categories[1]`. */
+/**
+ * The titles of the parts that a path leads through: `components[0].indicators[2]`, `units[3].duties[0]`, `categories[1]`,
+ * `registers[0].steps[4]`.
+ */
 function titlesOn(path: string, scheme: Scheme, language: Language): string[] {
-  const [, list, at, indicator] = /^(\w+)\[(\d+)\](?:\.indicators\[(\d+)\])?/.exec(path) ?? [];
+  const [, list, at, inner, index] = /^(\w+)\[(\d+)\](?:\.(\w+)\[(\d+)\])?/.exec(path) ?? [];
   const titled = titledLists.find((one) => one === list);
   if (titled === undefined) return [];
   const part = scheme[titled]?.[Number(at)];
-  const within = indicator === undefined ? undefined : scheme.components[Number(at)]?.indicators?.[Number(indicator)];
-  return [part, within].flatMap((one) => one ?? []).map(titleIn(language));
+  const register = titled === 'registers' ? scheme.registers?.[Number(at)] : undefined;
+  const parts = inner === 'indicators' ? scheme.components[Number(at)]?.indicators : listOf(register, inner);
+  return [part, parts?.[Number(index)]].flatMap((one) => one ?? []).map(titleIn(language));
+}
+
+function listOf(register: Register | undefined, list: string | undefined) {
+  return list === 'columns' || list === 'states' || list === 'steps' ? register?.[list] : undefined;
 }
 
 const titleIn =
@@ -41,7 +50,10 @@ export function warningSentence(language: Language, { code, path, detail }: Warn
     const value = detail[key];
     return value === undefined ? [] : [[key, titles.get(value) ?? value] as const];
   });
-  const sentence = filled(texts[language].warnings[code], { ...detail, ...Object.fromEntries(titled) });
+  const register = scheme.registers?.find(({ id }) => id === detail.register);
+  const named = register === undefined ? detail : { ...detail, register: textIn(register.title, language) };
+  const values = { ...named, ...Object.fromEntries(titled) };
+  const sentence = filled(texts[language].warnings[code], values);
   const place = titlesOn(path, scheme, language).join(' · ');
   return place === '' ? sentence : message(language, 'fault.place', { place, sentence });
 }

@@ -120,7 +120,7 @@ function columnsIn(rows: readonly ReadRow[]): GatheredPart[] {
     else gathered.push({ row, choices: valueAt(row.value, ['choice']) === undefined ? [] : [row] });
   }
   return gathered.map(({ row, choices }) => {
-    const { choice: _, ...column } = without(row.value, owner);
+    const column = without(without(row.value, owner), 'choice');
     if (choices.length === 0) return { row, value: column };
     return {
       row,

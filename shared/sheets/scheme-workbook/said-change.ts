@@ -7,6 +7,7 @@ import type { Field } from '../table/field';
 import { indicatorsTable } from './indicators-table';
 import { rewardsTable } from './rewards-table';
 import type { SchemeTable } from './scheme-table';
+import { registerTables } from './register-tables';
 import { profilesIn, schemeTable, schemeTables } from './scheme-tables';
 import { schemeSpeaker } from './scheme-words';
 import { isGroup, valueAt, withValue, type Path } from '../table/value-path';
@@ -25,7 +26,7 @@ export interface SaidChange {
 const mostNames = 5;
 
 // The lists whose parts other tables name by their ids.
-const idTables = ['categories', 'groups', 'units', 'components'] as const;
+const idTables = ['categories', 'groups', 'units', 'components', 'rewards', 'registers'] as const;
 
 /** A place in one of the tables. */
 interface Spot {
@@ -80,6 +81,7 @@ class ChangeSpeaker {
       if (indicator === undefined) return { table: indicatorsTable, where, inRow: null };
       return this.inColumn(indicatorsTable, [...where, this.rowName(path.slice(0, 4))], inIndicator);
     }
+    if (head === 'registers') return this.inRegister(table, [tab, row], path);
     if (rest[0] === 'top' || rest[0] === 'bottom') {
       const [side, place, ...inTier] = rest;
       const word = this.say(side === 'top' ? 'place' : 'placeFromBottom');
@@ -87,6 +89,21 @@ class ChangeSpeaker {
       return this.inColumn(table, [tab, row, `${word} ${place}`], ['effects', ...inTier]);
     }
     return this.inColumn(table, [tab, row], rest);
+  }
+
+  /** A spot in the tables of a register's parts; a choice stands in the table of columns. */
+  private inRegister(registers: SchemeTable, where: readonly string[], path: ChangePath): Spot {
+    const [, , list, name, key, choice, ...inChoice] = path;
+    const table = list === undefined ? undefined : tableOf(list === 'opens' ? 'openings' : list);
+    if (table === undefined) return this.inColumn(registers, where, path.slice(2));
+    const [, register = ''] = where;
+    const inTable = [this.say(table.word), register];
+    if (name === undefined) return { table, where: inTable, inRow: null };
+    const named = [...inTable, this.rowName(path.slice(0, 4))];
+    if (key !== 'choices') return this.inColumn(table, named, path.slice(4));
+    const word = this.say('typeChoice');
+    if (choice === undefined) return { table, where: [...named, word], inRow: null };
+    return this.inColumn(table, [...named, word, this.rowName(path.slice(0, 6))], ['choice', ...inChoice]);
   }
 
   /** A spot within a row; its column is named where it is one. */
@@ -127,8 +144,15 @@ class ChangeSpeaker {
       const list = valueAt(part, [key]);
       return Array.isArray(list) ? list : [];
     };
+    const choices = listAt('choices').map((one, index) => this.partName(indicatorsTable, one, index));
     const indicators = listAt('indicators').map((one, index) => this.partName(indicatorsTable, one, index));
     return [
+      ...registerTables.flatMap((table) => {
+        const parts = listAt(table.key === 'openings' ? 'opens' : table.key);
+        if (parts.length === 0) return [];
+        return [`${this.say(table.word)} ${this.names(parts.map((one, index) => this.partName(table, one, index)))}`];
+      }),
+      ...(choices.length === 0 ? [] : [`${this.say('typeChoice')} ${this.names(choices)}`]),
       ...(indicators.length === 0 ? [] : [`${this.say('indicator')} ${this.names(indicators)}`]),
       ...(['top', 'bottom'] as const).flatMap((side) =>
         listAt(side).map((effects, place) => this.tierText(side, place, effects)),
@@ -155,7 +179,7 @@ class ChangeSpeaker {
     const list = idTables.find((one) => one === table);
     if (list === undefined) return null;
     for (const scheme of this.schemes) {
-      const part = scheme[list].find((one) => one.id === id);
+      const part = scheme[list]?.find((one) => one.id === id);
       if (part !== undefined) return textIn(part.title, this.language);
     }
     return null;
@@ -166,7 +190,7 @@ class ChangeSpeaker {
     if (!isGroup(part)) return String(part);
     const title = valueAt(part, ['title']);
     if (title !== undefined) return this.titleText(title);
-    const [first] = table.fields([]);
+    const first = table.fields([]).find(({ path }) => path[0] !== 'inRegister');
     return (first && this.cellText(first, part)) || String(index + 1);
   }
 
@@ -182,9 +206,13 @@ class ChangeSpeaker {
       const [component = '', periods = ''] = plain.split('/');
       return `${this.titleOf('components', component) ?? component} · ${this.say('periodsRunning')} ${periods}${again}`;
     }
-    if (key === 'rollups' || key === 'signatures') {
-      const [first] = tableOf(key)?.fields([]) ?? [];
-      return `${(first && this.cellText(first, withValue({}, first.path, plain))) ?? plain}${again}`;
+    if (key === 'rollups' || key === 'signatures' || key === 'effects' || key === 'opens') {
+      const first = tableOf(key === 'opens' ? 'openings' : key)
+        ?.fields([])
+        .find(({ path: [own] }) => own !== 'inRegister');
+      const [word = '', ...more] = plain.split(' ');
+      const said = (first && this.cellText(first, withValue({}, first.path, word))) ?? word;
+      return `${[said, ...more].join(' ')}${again}`;
     }
     for (const scheme of this.schemes) {
       const part = this.partAt(scheme, path);

@@ -26,4 +26,12 @@ export const warnings = {
     'The title “{title}” ({id}) looks the same as “{otherTitle}” ({other}), so that one is taken for the other. Change one of them.',
   'mixed-scripts':
     '“{word}” mixes letters of different scripts that look alike, and is taken for another word. Type it anew.',
+  'step-by-nobody':
+    'Nobody in this scheme can take this step. Name others to take it, give its assessor group a component, or let somebody fill the column that names them.',
+  'state-without-leaver':
+    'Nobody can take a record on from this state. Add a step that somebody can take, or mark the state as an end.',
+  'gate-never-opens':
+    'No record can open this gate, so “{components}” would never count. Look at the steps of the register and at who takes them.',
+  'fed-twice':
+    'Both sheets and the register “{register}” count here, so one matter may count twice. Where the register alone is to count, say no to “Filled by sheets”.',
 } as const satisfies Record<WarningCode, string>;

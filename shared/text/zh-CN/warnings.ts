@@ -20,4 +20,8 @@ export const warnings = {
   'look-alike-titles':
     '名称“{title}”（编号 {id}）与“{otherTitle}”（编号 {other}）看起来一样，容易认错。建议改其中一个。',
   'mixed-scripts': '“{word}”混用了不同语种的形近字母，容易被误认。请重新输入。',
+  'step-by-nobody': '按本方案没有人能办理这一步骤。请改办理人，或让其评价小组承担一项考评构成，或增加可填写人员的列。',
+  'state-without-leaver': '记录到了这一状态就没有人能办理下去。请增加有人能办理的步骤，或注明终点。',
+  'gate-never-opens': '没有记录能满足这一前置条件，“{components}”将始终不计。请检查台账的步骤和办理人。',
+  'fed-twice': '评分表和台账“{register}”都会计入，同一事项可能重复计分。如只由台账计入，请把“填评分表”改为否。',
 } as const satisfies Record<WarningCode, string>;

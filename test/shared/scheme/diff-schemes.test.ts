@@ -100,3 +100,25 @@ it('undone, gives each change the other way round', () => {
     'changed digits',
   ]);
 });
+
+it('names the parts of registers, effects by what they do, openings by what they come from, and tells conditions whole', () => {
+  const changes = changed(luan, ({ registers = [] }) => ({
+    registers: registers.map((register) =>
+      register.id !== 'findings'
+        ? register
+        : {
+            ...register,
+            steps: register.steps.map((step) => (step.id === 'plan' ? { ...step, if: { kind: 'sites' } } : step)),
+            effects: (register.effects ?? []).map((effect) =>
+              effect.does === 'hold' ? { ...effect, before: 'final' as const } : effect,
+            ),
+            opens: [{ from: 'duty', duty: 'talk' }],
+          },
+    ),
+  }));
+  expect(changes).toEqual([
+    { kind: 'added', path: ['registers', 'findings', 'steps', 'plan', 'if'], after: { kind: 'sites' } },
+    { kind: 'changed', path: ['registers', 'findings', 'effects', 'hold', 'before'], before: 'closed', after: 'final' },
+    { kind: 'added', path: ['registers', 'findings', 'opens'], after: [{ from: 'duty', duty: 'talk' }] },
+  ]);
+});

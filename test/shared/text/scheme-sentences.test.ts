@@ -7,6 +7,8 @@ import { changeSentence, warningSentence } from '../../../shared/text/scheme-sen
 import { schemeFrom } from '../accepted';
 import { fullScheme } from '../sheets/scheme-workbook/full-scheme';
 
+type RegisterInput = NonNullable<Scheme['registers']>[number];
+
 const luan = preset('luan');
 const baiyin = preset('baiyin');
 
@@ -75,6 +77,36 @@ describe('a change of a scheme as a sentence', () => {
   });
 
   const pairs = Object.keys(fullScheme).flatMap((from) => Object.keys(fullScheme).map((to) => [from, to] as const));
+  it('names registers, their parts and choices by title, and says people, days and places as their cells do', () => {
+    const of = (change: (register: RegisterInput) => RegisterInput, language: Language = 'zh-CN') =>
+      changesOf(
+        luan,
+        { registers: luan.registers?.map((one) => (one.id === 'findings' ? change(one) : one)) },
+        language,
+      );
+    const part = <Part extends { readonly id: string }>(parts: readonly Part[], id: string, more: object): Part[] =>
+      parts.map((one) => (one.id === id ? { ...one, ...more } : one));
+    expect(of((one) => ({ ...one, steps: part(one.steps, 'plan', { by: [{ person: 'owner' }] }) }))).toEqual([
+      '台账步骤 · 问题整改台账 · 上报整改清单 · 办理人：单位负责人；支部书记 → @owner',
+    ]);
+    const due = { at: { column: 'deadline' }, warn: 3, then: [{ days: 1, tell: ['leader'] }] };
+    expect(of((one) => ({ ...one, states: part(one.states, 'mending', { due }) }), 'en-US')).toEqual([
+      'Register states · Findings and rectification · Being mended · Days of warning: 5 → 3',
+      'Register states · Findings and rectification · Being mended · When overdue tell: 1: Head of unit, Office; 10: Leader → 1: Leader',
+    ]);
+    const choices = [{ id: 'new', title: '新类' }];
+    expect(of((one) => ({ ...one, columns: part(one.columns, 'kind', { choices }) })).at(-1)).toBe(
+      '新增 台账列 · 问题整改台账 · 问题类别 · 选项 · 新类：选项编号 new；选项名称 新类',
+    );
+    expect(of((one) => ({ ...one, effects: one.effects?.slice(0, 1), group: 'party' }))).toEqual([
+      '台账 · 问题整改台账 · 负责小组：safety → party',
+      '删除 台账计分 · 问题整改台账 · 暂缓，原为：作用 暂缓；所在状态 found；暂缓到 截止',
+    ]);
+    expect(of((one) => ({ ...one, opens: [{ from: 'duty', duty: 'talk' }] }))).toEqual([
+      expect.stringMatching('跟进事项'),
+    ]);
+  });
+
   it.each(pairs)('is there for every change from %s to %s', (from, to) => {
     const [before, after] = [schemeFrom(fullScheme[from]), schemeFrom(fullScheme[to])];
     for (const language of languages) {
@@ -106,8 +138,24 @@ describe('a warning of the scheme check as a sentence', () => {
     components: [
       part('a', { few: 99, many: 20, nobody: 1 }, [{ few: 95, many: 20, nobody: 1 }, { few: 4 }]),
       part('b', { many: 80 }, Array<object>(16).fill({ many: 5 })),
+      { id: 'c', title: '扣罚', group: 'party', method: 'penalty', base: false },
     ],
     notes: undefined,
+    registers: [
+      {
+        ...{ id: 'r', title: '台账', prefix: 'R', of: 'month', about: 'unit', group: 'safety' },
+        columns: [{ id: 'what', title: '事项', type: 'text' }],
+        states: [
+          { id: 's', title: '起草', write: ['office'] },
+          { id: 't', title: '已办', end: 'done' },
+        ],
+        steps: [{ id: 'go', title: '办理', from: ['s'], to: 't', by: ['assessor'] }],
+        effects: [
+          { does: 'line', in: ['t'], at: 'c', points: 1, reason: 'what' },
+          { does: 'gate', in: ['t'], components: ['a'], or: 'zero' },
+        ],
+      },
+    ],
   });
   const warnings = checkScheme(uneven);
 
@@ -115,6 +163,7 @@ describe('a warning of the scheme check as a sentence', () => {
     const codes: Readonly<Record<WarningCode, number>> = {
       ...{ 'indicators-too-few': 1, 'indicators-too-many': 1, 'share-too-small': 1, 'share-too-large': 1 },
       ...{ 'profile-without-unit': 2, 'duty-not-covered': 1, 'unit-without-host': 1, 'base-marks-not-100': 1 },
+      ...{ 'step-by-nobody': 1, 'state-without-leaver': 1, 'gate-never-opens': 1, 'fed-twice': 1 },
       ...{ 'counts-uneven': 1, 'shares-uneven': 1, 'look-alike-titles': 1, 'mixed-scripts': 1 },
     };
     const counted = Object.fromEntries(
@@ -138,6 +187,13 @@ describe('a warning of the scheme check as a sentence', () => {
     const [unit] = uneven.units;
     const title = typeof unit?.title === 'string' ? unit.title : unit?.title['zh-CN'];
     expect(sentences('duty-not-covered')).toEqual([expect.stringContaining(`${title}：职责“供暖”没有指标覆盖。`)]);
+  });
+
+  it('names the register and its part by title', () => {
+    const [sentence] = warnings.filter(({ code }) => code === 'step-by-nobody');
+    expect(sentence && warningSentence('zh-CN', sentence, uneven)).toMatch(/^台账 · 办理：/);
+    const [fed] = warnings.filter(({ code }) => code === 'fed-twice');
+    expect(fed && warningSentence('en-US', fed, uneven)).toMatch(/^扣罚: .+“台账”/);
   });
 
   it('names both titles that look the same with their ids, as they look so', () => {

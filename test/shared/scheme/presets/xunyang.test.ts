@@ -87,7 +87,7 @@ describe('Xunyang', () => {
 
   it('item 5: too few indicators and a lone heavy weight are found by the scheme check', () => {
     const components = scheme.components.map((component) => ({ ...component, indicators: [] }));
-    const codes = checkScheme({ ...scheme, components }).map((warning) => warning.code);
+    const codes = checkScheme({ ...scheme, components, registers: [] }).map((warning) => warning.code);
     expect(new Set(codes)).toEqual(new Set(['indicators-too-few', 'share-too-large']));
   });
 });
