@@ -149,8 +149,8 @@ function planSheet(one: LaidTable, laid: readonly LaidTable[], headline: string,
 }
 
 /**
- * The sheets of a scheme workbook (方案工作簿): 方案, 类别, 评价小组, 被考核单位, 考评构成, 指标, 兑现, 等次, 分数段, 零扣分, 周期汇总, 签批, 备注,
- * each one table with ids in sight and empty rows for new parts. `readSchemeWorkbook` gives exactly this scheme again.
+ * The sheets of a scheme workbook (方案工作簿): 方案, 类别, 评价小组, 被考核单位, 考评构成, 指标, 兑现, 等次, 分数段, 零扣分, 周期汇总, 签批,
+ * 台账 and its five tables, 备注, each one table with ids in sight and empty rows for new parts. `readSchemeWorkbook` gives exactly this scheme again.
  * @example planSchemeWorkbook({ scheme: luan, language: 'zh-CN' }).map(({ name }) => name)[5] // '指标'
  */
 export function planSchemeWorkbook(request: { readonly scheme: Scheme; readonly language: Language }): SheetPlan[] {

@@ -39,6 +39,14 @@ test('every reference leads to a described schema', () => {
   }
 });
 
+test('the registers of a scheme are described down to their columns, steps and effects', () => {
+  const { registers } = (document.components.schemas['Scheme'] as { properties: Record<string, unknown> }).properties;
+  const parts = JSON.stringify(registers);
+  for (const word of ['prefix', 'choices', 'within', 'linked', 'incomplete', 'rectification', 'appealDays']) {
+    expect([word, parts.includes(`"${word}"`)]).toEqual([word, true]);
+  }
+});
+
 test('every schema has a name of ours', () => {
   expect(Object.keys(document.components.schemas).filter((name) => name.startsWith('_'))).toEqual([]);
 });
@@ -48,7 +56,14 @@ test('an answer that carries an ETag says so', () => {
     const operation = document.paths[route.path]?.[route.method.toLowerCase()];
     return JSON.stringify(operation?.['responses']).includes('"ETag":{');
   });
-  expect(tagged.map(({ id }) => id)).toEqual(['putPerson', 'getScheme', 'putScheme', 'getRecord', 'consolidate', 'results']);
+  expect(tagged.map(({ id }) => id)).toEqual([
+    'putPerson',
+    'getScheme',
+    'putScheme',
+    'getRecord',
+    'consolidate',
+    'results',
+  ]);
 });
 
 test('an address has its parameters filled in and encoded', () => {
