@@ -1,4 +1,5 @@
 // A scheme laid out as a workbook and read again is exactly the scheme that it was.
+import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { preset, presetIds } from '../../../../shared/scheme/presets';
@@ -6,6 +7,8 @@ import { schemeSchema, type Scheme } from '../../../../shared/scheme/scheme';
 import { languages, type Language } from '../../../../shared/scheme/text';
 import { readSchemeWorkbook } from '../../../../shared/sheets/scheme-workbook/read-scheme-workbook';
 import { schemeFrom } from '../../accepted';
+import { bureau } from '../../bureau';
+import { arbitraryRegister } from '../../registers/arbitrary-register';
 import { tablesOf } from './edited-tables';
 import { fullScheme } from './full-scheme';
 
@@ -33,6 +36,17 @@ describe.each(languages)('a workbook in %s', (language) => {
     const scheme = schemeFrom(part);
     expect(readBack(scheme, language)).toStrictEqual(scheme);
   });
+});
+
+it('any registers come back as they were, whatever is typed into their conditions', () => {
+  const pair = [arbitraryRegister('main', 'M'), arbitraryRegister('other', 'O')] as const;
+  fc.assert(
+    fc.property(...pair, fc.constantFrom(...languages), (main, other, language) => {
+      const scheme = schemeFrom(JSON.parse(JSON.stringify({ ...bureau, registers: [main, other] })));
+      expect(readBack(scheme, language)).toStrictEqual(scheme);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 it('the schemes above use every key that a scheme may have', () => {
