@@ -9,6 +9,7 @@ import { requestOf, type PeriodRequest } from '../usecases/access';
 import { listAudit } from '../usecases/audit-list';
 import { changeRecords } from '../usecases/change-records';
 import { consolidate } from '../usecases/consolidate';
+import { readCounted } from '../usecases/counted';
 import { movePeriod } from '../usecases/move-period';
 import { listPeriods, openPeriod, withdrawPeriod } from '../usecases/open-period';
 import { etagOf as etagOfPerson, listPeople, namesOf, putPerson } from '../usecases/people';
@@ -18,6 +19,7 @@ import { readFigures } from '../usecases/read-figures';
 import { dueRecords, getRecord, listRecords, recordHistory } from '../usecases/read-records';
 import { explainUnit, readBoard, readResults } from '../usecases/read-results';
 import { listSheets, progress, sheetHistory } from '../usecases/read-sheets';
+import { recalculation } from '../usecases/recalculation';
 import { RequestRefusal } from '../usecases/request-refusal';
 import { etagOf as etagOfScheme, getScheme, listSchemes, putScheme } from '../usecases/schemes';
 import { getPeriod } from '../usecases/show-period';
@@ -101,6 +103,8 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
       headers: { etag: `"${period.record.results?.digest}"` },
     };
   },
+  counted: async (call) => ({ body: await readCounted(requestIn(call), call.query.unit) }),
+  recalculation: async (call) => ({ body: await recalculation(requestIn(call)) }),
   results: async (call) => {
     const { results, digest } = await readResults(requestIn(call));
     return { body: results, headers: { etag: `"${digest}"` } };

@@ -1,5 +1,8 @@
 // What the results of a period follow from: its sheets and earlier ones, or, where it is longer than the cycle, its parts' results.
-import type { Part, PastPeriod } from '../../shared/api/periods';
+import type { Part } from '../../shared/api/periods';
+import { nothingCounted, type Counted } from '../../shared/registers/counted';
+import { effectiveSheets } from '../../shared/registers/effective-sheets';
+import { twiceWarnings, type TwiceWarning } from '../../shared/registers/counted-twice';
 import { parsePeriodOf, periodKind, type Period } from '../../shared/scheme/period';
 import type { UnitId } from '../../shared/scheme/id';
 import type { Scheme } from '../../shared/scheme/scheme';
@@ -14,10 +17,17 @@ import type { Results } from '../../shared/scoring/results';
 import { rollUp } from '../../shared/scoring/roll-up';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import type { Sheet } from '../../shared/scoring/sheet';
+import { digestOf, getBody, type Digest } from '../store/bodies';
+import { canonicalJson } from './canonical-json';
+import type { Inputs, PastInput } from './chains';
+import { countedNow, countedOf, countedUnder } from './counted';
 import { consolidatedParts, currentParts } from './parts';
-import { currentSheets } from './read-sheets';
+import { currentSheets, sheetsOn } from './read-sheets';
 import { RequestRefusal } from './request-refusal';
-import { findPeriod, schemeOf, siblingOf, type OpenedPeriod, type StoredPeriod } from './stored-period';
+import { getScheme, schemeDigest, schemeUnder } from './schemes';
+import { indexUnder } from './sheet-index';
+import { findPeriod, schemeOf, siblingOf, type OpenedPeriod, type PeriodAt, type StoredPeriod } from './stored-period';
+import type { Sealed } from './stored-results';
 
 /** A period that sheets are filled for, or that the scheme rolls up to. */
 export function acceptablePeriod(scheme: Scheme, input: string): Period {
@@ -30,27 +40,44 @@ interface Calculated {
   readonly results: Results;
   /** of a roll-up: what it was made of */
   readonly parts?: Part[];
-  /** where streaks look back: on which periods, and on which sheets of theirs */
-  readonly past?: PastPeriod[];
+  /** what it follows from, and those of its bodies that are not kept yet */
+  readonly inputs: Inputs;
+  readonly bodies: readonly string[];
   /** what should be looked at before the results are used */
-  readonly warnings: RaterWarning[];
+  readonly warnings: CalculationWarning[];
 }
 
+/** Something to look at before results are made of it; it stops nothing. */
+export type CalculationWarning = RaterWarning | TwiceWarning;
+
 export async function calculate(opened: OpenedPeriod): Promise<Calculated> {
-  const { key, scheme } = opened;
+  const { key, scheme, record } = opened;
   const period = acceptablePeriod(scheme, key.period);
+  const kept = { version: scheme.version, digest: await schemeDigest(opened, key.organisation, scheme) };
   if (periodKind(period) !== scheme.cycle) {
     const current = await currentParts(opened);
     const results = current.map((part) => part.results);
     const parts = current.map((part) => ({ period: part.period, digest: part.digest }));
-    return { results: rollUp(scheme, period, results), parts, warnings: [] };
+    const inputs: Inputs = { scheme: kept, sheets: null, counted: null };
+    return { results: rollUp(scheme, period, results), parts, inputs, bodies: [], warnings: [] };
   }
-  const past = await storedPast(opened);
-  const [sheets, ...earlier] = await Promise.all([bareSheets(opened), ...past.map((one) => pastSheets(one))]);
+  const plan = planScheme(scheme);
+  const [sheets, counted, past] = await Promise.all([bareSheets(opened), countedNow(opened), currentPast(opened)]);
+  const earlier = await Promise.all(
+    past.inputs.map((one) => pastSheets(opened, one, siblingOf(opened, one.period), past.unkept)),
+  );
+  const text = counted && canonicalJson(counted);
+  const inputs: Inputs = {
+    scheme: kept,
+    sheets: record.index,
+    counted: text === null ? null : digestOf(text),
+    ...(scheme.streaks && { past: past.inputs }),
+  };
   return {
-    results: consolidate(scheme, period, sheets, earlier),
-    ...(scheme.streaks && { past: past.map(pastPeriodOf) }),
-    warnings: raterWarnings(planScheme(scheme), sheets),
+    results: consolidate(scheme, period, effectiveSheets(plan, sheets, counted ?? nothingCounted), earlier),
+    inputs,
+    bodies: [...(text === null ? [] : [text]), ...past.unkept.values()],
+    warnings: [...raterWarnings(plan, sheets), ...twiceWarnings(sheets, counted?.postings ?? [])],
   };
 }
 
@@ -63,18 +90,57 @@ export async function explainerOf(
   const { key, scheme } = opened;
   const period = acceptablePeriod(scheme, key.period);
   if (periodKind(period) === scheme.cycle) {
-    return explainerFor(scheme, await bareSheets(opened), results, language);
+    const counted = await countedOf(opened);
+    const sheets = effectiveSheets(planScheme(scheme), await bareSheets(opened), counted);
+    return explainerFor(scheme, sheets, results, language, counted.gates);
   }
   return rollUpExplainerFor(scheme, await consolidatedParts(opened), results, language);
+}
+
+/** What the results of a period are when they are calculated again from what they were sealed with. */
+export async function recalculate(opened: OpenedPeriod, { inputs }: Pick<Sealed, 'inputs'>): Promise<Results> {
+  const { key } = opened;
+  const scheme = await schemeUnder(opened, key.organisation, inputs.scheme.digest);
+  const period = acceptablePeriod(scheme, key.period);
+  if (periodKind(period) !== scheme.cycle) return rollUp(scheme, period, await consolidatedParts(opened));
+  const [sheets, counted, earlier] = await Promise.all([
+    sheetsUnder(opened, opened, inputs.sheets),
+    countedUnder(opened, inputs.counted),
+    Promise.all(
+      (inputs.past ?? []).map((one) => pastSheets(opened, one, one.kept ? opened : siblingOf(opened, one.period))),
+    ),
+  ]);
+  return consolidate(scheme, period, effectiveSheets(planScheme(scheme), sheets, counted), earlier);
 }
 
 async function bareSheets(stored: StoredPeriod): Promise<Sheet[]> {
   return (await currentSheets(stored)).map(({ sheet }) => sheet);
 }
 
-/** On what the streaks of a scheme would look back now; nothing where it has none. */
-export async function currentPast(opened: OpenedPeriod): Promise<PastPeriod[]> {
-  return (await storedPast(opened)).map(pastPeriodOf);
+/** The sheets of a period on an index that is kept with it, or with another one. */
+async function sheetsUnder(period: PeriodAt, keeper: PeriodAt, index: Digest | null): Promise<Sheet[]> {
+  return (await sheetsOn(period, await indexUnder(keeper, index))).map(({ sheet }) => sheet);
+}
+
+/** On what streaks look back now; by digest the bodies that the earlier periods do not keep themselves, having no results. */
+interface Past {
+  readonly inputs: PastInput[];
+  readonly unkept: ReadonlyMap<Digest, string>;
+}
+
+/** On what the streaks of a scheme would look back now; on nothing where it has none. */
+export async function currentPast(opened: OpenedPeriod): Promise<Past> {
+  const unkept = new Map<Digest, string>();
+  const read = (await storedPast(opened)).map(async (stored): Promise<PastInput> => {
+    const { period, version, index: sheets, results } = stored.record;
+    if (results !== null) return { period, version, sheets: results.inputs.sheets, counted: results.inputs.counted };
+    const counted = await countedNow({ ...stored, scheme: await schemeOf(stored) });
+    const text = counted && canonicalJson(counted);
+    if (text !== null) unkept.set(digestOf(text), text);
+    if (sheets !== null) unkept.set(sheets, await getBody(stored.store, stored.chain.partition, sheets));
+    return { period, version, sheets, counted: text === null ? null : digestOf(text), kept: true };
+  });
+  return { inputs: await Promise.all(read), unkept };
 }
 
 /** The periods on which streaks look back; one still open has no sheets that count. */
@@ -86,11 +152,16 @@ async function storedPast(opened: OpenedPeriod): Promise<StoredPeriod[]> {
   return (await Promise.all(read)).flat();
 }
 
-async function pastSheets(stored: StoredPeriod): Promise<PastSheets> {
-  const scheme = await schemeOf(stored);
-  return { period: stored.key.period as Period, scheme, sheets: await bareSheets(stored) };
-}
-
-function pastPeriodOf({ record: { period, version, index } }: StoredPeriod): PastPeriod {
-  return { period, version, sheets: index };
+/** What counted in an earlier period, from the bodies that `keeper` keeps; `unkept` are those that nobody does yet. */
+async function pastSheets(
+  opened: OpenedPeriod,
+  { period, version, sheets: index, counted: body }: PastInput,
+  keeper: PeriodAt,
+  unkept: ReadonlyMap<Digest, string> = new Map(),
+): Promise<PastSheets> {
+  const scheme = await getScheme(opened, opened.key.organisation, opened.key.scheme, version);
+  const sheets = await sheetsUnder(siblingOf(opened, period), keeper, index);
+  const text = body === null ? undefined : unkept.get(body);
+  const counted = text === undefined ? await countedUnder(keeper, body) : (JSON.parse(text) as Counted);
+  return { period: period as Period, scheme, sheets: effectiveSheets(planScheme(scheme), sheets, counted) };
 }

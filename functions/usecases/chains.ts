@@ -5,6 +5,7 @@ import { personSchema } from '../../shared/api/people';
 import { periodSchema } from '../../shared/api/periods';
 import { recordSchema, type RegisterRecord } from '../../shared/registers/record';
 import { textSchema } from '../../shared/scheme/text';
+import type { Digest } from '../store/bodies';
 import { joinKey, keyParts, rowsUnder } from '../store/encode-key';
 import { listed, outlined, rowKind, type RowKind } from '../store/row-kinds';
 import { rowKeys } from '../store/rows';
@@ -19,12 +20,42 @@ export type SchemeHead = Readonly<z.infer<typeof headSchema>>;
 
 const bodySchema = z.strictObject({ digest: digestSchema });
 
+/** What results follow from, by digests; those of a roll-up from its parts besides. */
+const inputsSchema = z.strictObject({
+  scheme: bodySchema.extend({ version: z.int().min(1) }),
+  /** the index of the accepted sheets, null where there were none */
+  sheets: digestSchema.nullable(),
+  /** what records counted, null where the scheme has none that do */
+  counted: digestSchema.nullable(),
+  /** where the scheme has streaks: on what its claims look back */
+  past: z
+    .array(
+      z.strictObject({
+        period: idSchema,
+        version: z.int().min(1),
+        sheets: digestSchema.nullable(),
+        counted: digestSchema.nullable(),
+        /** where that period had no results, which keep what they were made of: this one keeps it */
+        kept: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
+});
+export type Inputs = Readonly<z.infer<typeof inputsSchema>>;
+export type PastInput = NonNullable<Inputs['past']>[number];
+
+/** The bodies of inputs that are kept with the period whose results follow from them, beside its scheme. */
+function bodiesOfInputs({ sheets, counted, past = [] }: Inputs): Digest[] {
+  const kept = past.flatMap((one) => (one.kept ? [one.sheets, one.counted] : []));
+  return [sheets, counted, ...kept].filter((body) => body !== null);
+}
+
 /** What a row can hold of a period: its excuses and exclusions, which may be thousands, are bodies. */
 const periodRecordSchema = periodSchema.extend({
   results: periodSchema.shape.results
     .unwrap()
-    .omit({ damaged: true })
-    .extend({ excused: digestSchema, excluded: digestSchema.optional() })
+    .omit({ damaged: true, past: true })
+    .extend({ excused: digestSchema, excluded: digestSchema.optional(), inputs: inputsSchema })
     .nullable(),
   /** the digest of the sheet index, null before the first submission */
   index: digestSchema.nullable(),
@@ -58,9 +89,10 @@ export const chainRows = {
     listed: rowKind('period', periodKeySchema),
   },
   period: {
-    record: rowKind('period', periodRecordSchema, ({ index, results }) =>
-      [index, results?.digest, results?.excused, results?.excluded].filter((body) => typeof body === 'string'),
-    ),
+    record: rowKind('period', periodRecordSchema, ({ index, results }) => [
+      ...[index, results?.digest, results?.excused, results?.excluded].filter((body) => typeof body === 'string'),
+      ...(results ? bodiesOfInputs(results.inputs) : []),
+    ]),
     submission: rowKind('submission', bodySchema, ({ digest }) => [digest]),
     receipt: rowKind('receipt', keptReceiptSchema, ({ receipt }) => [receipt]),
     /** a register's record, as it counts; every earlier version is the body that the row held */

@@ -4,13 +4,13 @@ import type { Excuse, Transition } from '../../shared/api/periods';
 import type { Fault } from '../../shared/scheme/fault';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { withDecisions } from '../../shared/scoring/decisions';
-import type { RaterWarning } from '../../shared/scoring/raters';
 import type { IncompleteResult, Results } from '../../shared/scoring/results';
 import { putBodies, type Digest } from '../store/bodies';
 import { change } from './audit-chain';
-import { calculate } from './calculate';
+import { calculate, type CalculationWarning } from './calculate';
 import { reach, type PeriodRequest } from './access';
 import { canonicalJson, digestOfJson } from './canonical-json';
+import type { Inputs } from './chains';
 import { RequestRefusal } from './request-refusal';
 import { excusesUnder } from './show-period';
 import { putPeriod, type StoredPeriod } from './stored-period';
@@ -25,7 +25,7 @@ interface Said extends Partial<Pick<Transition, 'reason' | 'digest'>> {
 
 interface Consolidated {
   readonly results: Results;
-  readonly warnings: RaterWarning[];
+  readonly warnings: CalculationWarning[];
   readonly period: StoredPeriod;
 }
 
@@ -42,7 +42,7 @@ export function consolidate(
     const period = await reach(request, 'consolidate');
     const { actor, scheme } = period;
     assertCurrent(seen, period.record);
-    const { results: calculated, parts, past, warnings } = await calculate(period);
+    const { results: calculated, parts, inputs, bodies: ofInputs, warnings } = await calculate(period);
     const before = period.record.results;
     const fits = (complete: boolean) => (unit: string) => isIn(calculated, unit, complete);
     // What is said anew need not be readable as it was before.
@@ -57,10 +57,10 @@ export function consolidate(
       excused: excuses,
       ...(exclusions && { excluded: exclusions }),
       ...(parts && { parts }),
-      ...(past && { past }),
+      inputs,
     };
     const sealed: Sealed = { results, ...frozen, seal };
-    const bodies = [sealed, excused, ...(exclusions === null ? [] : [excluded])].map(canonicalJson);
+    const bodies = [sealed, excused, ...(exclusions === null ? [] : [excluded])].map(canonicalJson).concat(ofInputs);
     const [digest] = (await putBodies(period.store, period.chain.partition, bodies)) as [Digest, Digest];
     const consolidated = takeStep(period, {
       step: 'consolidate',
@@ -81,14 +81,22 @@ export function consolidate(
           excuses,
           ...(exclusions && { excluded: excluded.map(({ unit }) => unit).join(' '), exclusions }),
           ...(parts && { parts: parts.map((part) => `${part.period} ${part.digest}`).join(', ') }),
-          ...(past?.length && {
-            past: past.map(({ period, version, sheets }) => `${period} ${version} ${sheets ?? '-'}`).join(', '),
-          }),
+          ...toldOfInputs(inputs),
           ...(reason === undefined ? {} : { reason }),
         },
       },
     };
   });
+}
+
+/** What the audit tells of what results follow from; the scheme's version is told where the period is opened. */
+function toldOfInputs({ sheets, counted, past = [] }: Inputs) {
+  const told = past.map((one) => [one.period, one.version, one.sheets ?? '-', ...(one.counted ? [one.counted] : [])]);
+  return {
+    ...(sheets && { sheets }),
+    ...(counted && { counted }),
+    ...(past.length > 0 && { past: told.map((parts) => parts.join(' ')).join(', ') }),
+  };
 }
 
 /** What was decided on units in the results of before, as far as it fits these. */

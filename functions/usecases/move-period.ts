@@ -5,7 +5,9 @@ import { reach, type PeriodRequest } from './access';
 import { change } from './audit-chain';
 import { currentPast } from './calculate';
 import { canonicalJson } from './canonical-json';
+import type { PastInput } from './chains';
 import { consolidate } from './consolidate';
+import { assertSeen } from './counted';
 import { assertNotHeld } from './held';
 import { assertParts } from './parts';
 import { RequestRefusal } from './request-refusal';
@@ -50,6 +52,7 @@ async function assertResults(period: OpenedPeriod, to: Transition['to']): Promis
   await storedResults(period);
   await assertParts(period, to);
   await assertPast(period);
+  await assertSeen(period);
   if (to === 'signed' || isFullySigned(period)) return;
   throw new RequestRefusal('results-changed', 'The results do not carry every signature that the scheme names');
 }
@@ -57,9 +60,11 @@ async function assertResults(period: OpenedPeriod, to: Transition['to']): Promis
 /** Refuses to move results on whose claims would come out otherwise by now: what they look back on has changed. */
 async function assertPast(period: OpenedPeriod): Promise<void> {
   const { results } = period.record;
-  if (results?.past === undefined) return;
-  const before = new Map(results.past.map((past) => [past.period, canonicalJson(past)]));
-  const now = new Map((await currentPast(period)).map((past) => [past.period, canonicalJson(past)]));
+  if (results?.inputs.past === undefined) return;
+  const textsOf = (inputs: readonly PastInput[]) =>
+    new Map(inputs.map(({ kept: _, ...past }) => [past.period, canonicalJson(past)]));
+  const before = textsOf(results.inputs.past);
+  const now = textsOf((await currentPast(period)).inputs);
   const changed = [...new Set([...before.keys(), ...now.keys()])].filter((past) => before.get(past) !== now.get(past));
   if (changed.length === 0) return;
   const faults = changed

@@ -23,7 +23,7 @@ import {
   type Position,
   type SheetIndex,
 } from './sheet-index';
-import type { StoredPeriod } from './stored-period';
+import type { PeriodAt, StoredPeriod } from './stored-period';
 
 interface Filter extends PageAsked {
   readonly component?: string | undefined;
@@ -32,7 +32,11 @@ interface Filter extends PageAsked {
 
 /** All accepted sheets, in the order of their keys. */
 export async function currentSheets(period: StoredPeriod): Promise<AcceptedSheet[]> {
-  const index = await readIndex(period);
+  return sheetsOn(period, await readIndex(period));
+}
+
+/** The sheets on an index of a period, be it the current one or one of before, in the order of their keys. */
+export function sheetsOn(period: PeriodAt, index: SheetIndex): Promise<AcceptedSheet[]> {
   return sheetsAt(period, positionsOf(index, [...index.keys()].sort()));
 }
 

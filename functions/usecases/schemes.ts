@@ -6,7 +6,7 @@ import { wholeList } from '../../shared/api/whole-list';
 import { parseScheme } from '../../shared/scheme/parse-scheme';
 import { checkScheme } from '../../shared/scheme/check-scheme';
 import type { Scheme } from '../../shared/scheme/scheme';
-import { putBody } from '../store/bodies';
+import { putBody, type Digest } from '../store/bodies';
 import { getJsonBody, getRow, outlined, putRow, type Row } from '../store/row-kinds';
 import type { Expect } from '../store/store';
 import { change } from './audit-chain';
@@ -52,6 +52,23 @@ export async function getScheme(
     wanted === undefined ? null : await getRow(given.store, partition, versionKind, ...versionKey(id, wanted));
   if (row === null) throw new RequestRefusal('not-found', `No scheme ${id}${version ? ` in version ${version}` : ''}`);
   return getJsonBody(given.store, partition, row.value.digest, storedSchemeSchema);
+}
+
+/** The digest of a version as it was put in. */
+export async function schemeDigest(
+  given: StoreAndClock,
+  organisation: string,
+  { id, version }: Pick<Scheme, 'id' | 'version'>,
+): Promise<Digest> {
+  const { partition } = schemesChain(organisation);
+  const row = await getRow(given.store, partition, versionKind, ...versionKey(id, version));
+  if (row === null) throw new RequestRefusal('not-found', `No scheme ${id} in version ${version}`);
+  return row.value.digest;
+}
+
+/** The version of a scheme under its digest. */
+export function schemeUnder(given: StoreAndClock, organisation: string, digest: Digest): Promise<Scheme> {
+  return getJsonBody(given.store, schemesChain(organisation).partition, digest, storedSchemeSchema);
 }
 
 export async function putScheme(

@@ -58,10 +58,13 @@ export function positionOf(etag: string): Position | null {
   return mark === undefined ? null : { submission: Number(submission), position: Number(position), mark };
 }
 
-export async function readIndex(period: StoredPeriod): Promise<SheetIndex> {
-  const { index } = period.record;
-  if (index === null) return new Map();
-  return new Map(await getJsonBody(period.store, period.chain.partition, index, indexSchema));
+export function readIndex(period: StoredPeriod): Promise<SheetIndex> {
+  return indexUnder(period, period.record.index);
+}
+
+/** The index under its digest, as it is kept with a period; empty where there was none. */
+export async function indexUnder({ store, chain }: PeriodAt, index: Digest | null): Promise<SheetIndex> {
+  return new Map(index === null ? [] : await getJsonBody(store, chain.partition, index, indexSchema));
 }
 
 /** The index with a submission's sheets in the place of what was there. */

@@ -40,7 +40,8 @@ function withoutInnards({ index: _, open: __, publishedAt: ___, ...told }: Perio
 }
 
 /** What everybody is told of results who sees the period. */
-function consolidated({ digest, at, by, parts, past }: NonNullable<PeriodRecord['results']>) {
+function consolidated({ digest, at, by, parts, inputs }: NonNullable<PeriodRecord['results']>) {
+  const past = inputs.past?.map(({ period, version, sheets }) => ({ period, version, sheets }));
   return { digest, at, by, ...(parts && { parts }), ...(past && { past }) };
 }
 

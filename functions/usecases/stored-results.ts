@@ -1,13 +1,13 @@
 // The results of a period as they were consolidated: sealed with their excuses and parts, and frozen to the digest of that.
 import { z } from 'zod';
 import { digestSchema } from '../../shared/api/ids';
-import type { Part, PastPeriod, Transition } from '../../shared/api/periods';
+import type { Part, Transition } from '../../shared/api/periods';
 import type { Results } from '../../shared/scoring/results';
 import type { Digest } from '../store/bodies';
 import { listed, outlined } from '../store/row-kinds';
 import { canonicalJson } from './canonical-json';
 import { damaged, frozenBody } from './frozen-body';
-import type { PeriodRecord } from './chains';
+import type { Inputs, PeriodRecord } from './chains';
 import { RequestRefusal } from './request-refusal';
 import type { PeriodAt, StoredPeriod } from './stored-period';
 
@@ -19,7 +19,8 @@ export interface Sealed {
   /** that of the exclusions, where there are any */
   readonly excluded?: Digest;
   readonly parts?: readonly Part[];
-  readonly past?: readonly PastPeriod[];
+  /** what the results follow from */
+  readonly inputs: Inputs;
   /** Random: everybody is shown the digest, and nobody may guess results that it fits before they are published. */
   readonly seal: string;
 }
@@ -29,7 +30,7 @@ const sealedSchema = outlined<Sealed>({
   excused: digestSchema,
   excluded: digestSchema.optional(),
   parts: listed().optional(),
-  past: listed().optional(),
+  inputs: z.looseObject({}),
   seal: z.string(),
 });
 
@@ -41,12 +42,12 @@ export interface StoredResults {
 export async function storedResults(period: StoredPeriod): Promise<StoredResults> {
   const { record } = period;
   if (record.results === null) throw new RequestRefusal('not-found', 'The period has no results yet');
-  const { digest, excused, excluded, parts, past } = record.results;
+  const { digest, excused, excluded, parts, inputs } = record.results;
   const signed = [...record.signatures, ...(record.signature === null ? [] : [record.signature])];
   if (signed.some((signature) => signature.digest !== digest)) throw damaged(period);
   const sealed = await sealedUnder(period, digest);
-  const told = canonicalJson({ excused, excluded, parts, past });
-  const frozen = { excused: sealed.excused, excluded: sealed.excluded, parts: sealed.parts, past: sealed.past };
+  const told = canonicalJson({ excused, excluded, parts, inputs });
+  const frozen = { excused: sealed.excused, excluded: sealed.excluded, parts: sealed.parts, inputs: sealed.inputs };
   if (canonicalJson(frozen) !== told) throw damaged(period);
   return { results: sealed.results, digest };
 }
@@ -56,7 +57,7 @@ export async function resultsUnder(at: PeriodAt, digest: Digest): Promise<Result
   return (await sealedUnder(at, digest)).results;
 }
 
-function sealedUnder(at: PeriodAt, digest: Digest): Promise<Sealed> {
+export function sealedUnder(at: PeriodAt, digest: Digest): Promise<Sealed> {
   return frozenBody(at, digest, sealedSchema);
 }
 

@@ -43,15 +43,20 @@ const moves = anyPeriodLife.steps.flatMap(({ id, to }) =>
   to === undefined ? [] : step(id).map((one) => ({ ...one, to })),
 );
 
+/** A unit's people, of what is their own once it is published. */
+const ownPublished: readonly AccessLine[] = [
+  line('head', 'own-unit', published),
+  line('secretary', 'own-unit', published),
+  line('liaison', 'own-unit', published),
+];
+
 /** Those concerned by results: who decides on them at once, a group leader among them who signs; the units once they are published. */
 const concerned: readonly AccessLine[] = [
   line('office'),
   line('leader'),
   { ...line('group-leader'), signing: true },
   line('observer'),
-  line('head', 'own-unit', published),
-  line('secretary', 'own-unit', published),
-  line('liaison', 'own-unit', published),
+  ...ownPublished,
 ];
 
 /** A period's state is told to everybody; who is excused and why, to those concerned. */
@@ -114,6 +119,8 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   due: [line('signed-in', 'register')],
 
   consolidate: step('consolidate'),
+  counted: [...acceptedSheets, ...ownPublished],
+  recalculation: [line('office'), line('leader')],
   results: concerned,
   explanation: concerned,
   figures: concerned,

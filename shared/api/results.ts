@@ -25,6 +25,39 @@ export const consolidatedSchema = coreResultsSchema
   .extend({ warnings: z.array(faultSchema).optional() })
   .meta({ id: 'Consolidated' });
 
+/** Whether results follow from what they were sealed with; where not, the first figure that does not, as JSON, blank where it is missing. */
+export const recalculationSchema = z
+  .discriminatedUnion('same', [
+    z.strictObject({ same: z.literal(true) }),
+    z.strictObject({ same: z.literal(false), path: z.string(), sealed: z.string(), calculated: z.string() }),
+  ])
+  .meta({ id: 'Recalculation' });
+export type Recalculation = z.infer<typeof recalculationSchema>;
+
+const postingSchema = z
+  .strictObject({
+    unit: idSchema,
+    component: idSchema,
+    indicator: idSchema.optional(),
+    points: z.number(),
+    reason: z.string(),
+    register: idSchema,
+    record: z.string(),
+    version: z.int(),
+    agreed: z.array(z.strictObject({ step: idSchema, by: idSchema, at: z.string(), reason: z.string().optional() })),
+  })
+  .meta({ id: 'Posting' });
+
+const gateSchema = z
+  .strictObject({ unit: idSchema, component: idSchema, register: idSchema, or: z.enum(['incomplete', 'zero']) })
+  .meta({ id: 'Gate' });
+
+/** What records count, and the gates that are shut: as they stand, or as the results were made of them. */
+export const countedSchema = z
+  .strictObject({ postings: z.array(postingSchema), gates: z.array(gateSchema) })
+  .meta({ id: 'Counted' });
+export type CountedShown = z.infer<typeof countedSchema>;
+
 const entrySchema = z
   .strictObject({
     unit: idSchema,

@@ -31,6 +31,11 @@ export function gateSays(register: PlannedRegister, record: RegisterRecord): str
   return JSON.stringify(open);
 }
 
+/** Whether a record opens a gate, in whichever months. */
+export function opensGate(register: PlannedRegister, record: RegisterRecord): boolean {
+  return record.version > 0 && gateEffects(register).some((effect) => holds(effect, record));
+}
+
 const months = (period: Period): Period[] => (periodKind(period) === 'month' ? [period] : partsOf(period, 'month'));
 
 /** Whether a time from–until, of periods or of days, holds a whole period; without an end it goes on. */

@@ -3,26 +3,15 @@ import type { Fault } from '../scheme/fault';
 import type { ComponentId, UnitId } from '../scheme/id';
 import type { Effect, Match, RecordPlace } from '../scheme/register';
 import { lineFaultsAt } from '../scoring/parse-sheets';
-import type { Line } from '../scoring/sheet';
+import type { RecordedLine } from '../scoring/sheet';
 import type { RegisterRecord, Taken } from './record';
 import { placeIn, type PlannedLine, type PlannedRegister, type RegistersPlan } from './register-plan';
 
-/** A line that a record counts, where it counts it, and who stands for it. */
-export interface Posting extends Readonly<Line> {
+/** A line that a record counts, and where it counts it. */
+export interface Posting extends RecordedLine {
   readonly unit: UnitId;
   readonly component: ComponentId;
   readonly reason: string;
-  readonly register: string;
-  /** the record's number */
-  readonly record: string;
-  readonly version: number;
-  /** Who took it as far as it counts, and when: the signatures, or the step, that last brought it there. */
-  readonly agreed: readonly Taken[];
-}
-
-/** Whether a line is what a record counts, and no assessor's. */
-export function isPosting(line: Line): line is Posting {
-  return 'agreed' in line;
 }
 
 /** Whether an effect holds for a record as it stands. */
@@ -60,7 +49,12 @@ function pointsOf(
 }
 
 /** What a record counts (计分行); nothing while it is a draft that nobody has touched, or where its points are none. `postings` are those to which they are added. */
-export function postingsOf(register: PlannedRegister, record: RegisterRecord, postings: Posting[] = []): Posting[] {
+export function postingsOf(
+  { places }: RegistersPlan,
+  register: PlannedRegister,
+  record: RegisterRecord,
+  postings: Posting[] = [],
+): Posting[] {
   const { unit, number, version, values } = record;
   if (unit === null || version === 0) return postings;
   for (const { effect, into } of register.lines) {
@@ -68,7 +62,7 @@ export function postingsOf(register: PlannedRegister, record: RegisterRecord, po
     const place = placeOf(record, effect.at);
     const points = pointsOf(register, record, effect.points);
     if (place === null || points === 0) continue;
-    const { component, indicator } = register.places.get(place) ?? placeIn(place);
+    const { component, indicator } = places.get(place) ?? placeIn(place);
     const reason = values[effect.reason];
     // One by one and no spreading: there may be very many.
     const posting: { -readonly [key in keyof Posting]: Posting[key] } = {

@@ -71,6 +71,7 @@ export type FaultCode =
   | 'too-many-assessors'
   | 'raters-missing'
   | 'raters-unequal'
+  | 'line-counted-twice'
   // periods
   | 'opinion-without-signature'
   | 'bad-period'

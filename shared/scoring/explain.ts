@@ -1,9 +1,10 @@
 // Explanation (得分说明): how a unit's published figures came about, down to the lines and their reasons.
 import { Exact } from '../exact/exact';
-import type { UnitId } from '../scheme/id';
+import type { ComponentId, UnitId } from '../scheme/id';
 import type { Scheme } from '../scheme/scheme';
 import type { Language } from '../scheme/text';
 import { assess, componentScore } from './assess';
+import { shutBecause } from '../registers/effective-sheets';
 import { blend } from './blend';
 import { counterpartOf, counterpartScore } from './counterpart';
 import { Explainer } from './explainer';
@@ -16,16 +17,24 @@ import { allSheets, indexSheets, type SheetIndex } from './sheet-index';
 /**
  * Explains the units of a consolidation (得分说明), whose scheme and sheets are gone through once for all of them: how a unit's
  * final score came about. Final ← own and counterpart by their shares; own ← components by their weights; component ←
- * sheets ← lines with reasons. Every figure is the exact sum of factor × part. What is not scored is `null`. `sheets` are those of
- * the period; `results` what consolidating them gave. RangeError for an unknown unit. Source: Liuzhou's five things open.
+ * sheets ← lines with reasons. Every figure is the exact sum of factor × part. What is not scored is `null`. `sheets` are those that
+ * count in the period, `results` what consolidating them gave, `gates` those that are shut. RangeError for an unknown unit. Source: Liuzhou's five things open.
  */
 export function explainerFor(
   scheme: Scheme,
   sheets: readonly Sheet[],
   results: Results,
   language: Language,
+  gates: readonly ShutGate[] = [],
 ): (unit: UnitId) => Explanation {
   const plan = planScheme(scheme);
+  const titles = new Map(scheme.registers?.map(({ id, title }) => [id as string, title]));
+  const shut = new Map(
+    gates.map(({ unit, component, register }) => [
+      `${unit}~${component}`,
+      shutBecause(titles.get(register) ?? register),
+    ]),
+  );
   const index = indexSheets(plan, sheets);
   const to = new Explainer(scheme, language);
   const resultAt = new Map(results.units.map((result) => [result.unit, result]));
@@ -34,8 +43,15 @@ export function explainerFor(
     const position = plan.unitPosition.get(unitId);
     const result = resultAt.get(unitId);
     if (position === undefined || result === undefined) throw new RangeError(`no such unit: ${unitId}`);
-    return explained({ plan, index, to, assessed }, position, result);
+    return explained({ plan, index, to, assessed, shut }, position, result);
   };
+}
+
+/** A gate that is shut for want of a record of a register. */
+interface ShutGate {
+  readonly unit: UnitId;
+  readonly component: ComponentId;
+  readonly register: string;
 }
 
 interface Source {
@@ -44,6 +60,8 @@ interface Source {
   readonly to: Explainer;
   /** The assessed scores of the units by position, `null` where one has none: of those that were asked for till now. */
   readonly assessed: (Exact | null)[];
+  /** by unit and component why a gate is shut */
+  readonly shut: ReadonlyMap<string, string>;
 }
 
 function assessAt({ plan, index, assessed }: Source, position: number): void {
@@ -53,7 +71,7 @@ function assessAt({ plan, index, assessed }: Source, position: number): void {
 }
 
 function explained(source: Source, position: number, result: UnitResult): Explanation {
-  const { plan, index, to, assessed } = source;
+  const { plan, index, to, assessed, shut } = source;
   const planned = plan.units[position] as PlannedUnit;
   const { profile } = planned;
   assessAt(source, position);
@@ -65,6 +83,7 @@ function explained(source: Source, position: number, result: UnitResult): Explan
     to.component(component, profile.weights[i] as Exact, {
       score: componentScore(component, position, index),
       sheets: allSheets(index, position, component.position),
+      shut: shut.get(`${planned.unit.id}~${component.component.id}`),
     }),
   );
   const ownShare = counterpart === null ? Exact.one : Exact.one.minus(counterpart.share);

@@ -8,7 +8,7 @@ import { phrasesIn } from './explain-phrases';
 import type { Explanation } from './explanation';
 import { isRanked, type CompleteResult, type UnitResult } from './results';
 import type { PlannedComponent } from './scheme-plan';
-import { scores, type Line, type Sheet } from './sheet';
+import { isRecorded, scores, type Line, type RecordedLine, type Sheet } from './sheet';
 import { sheetScore } from './sheet-score';
 
 const minusOne = Exact.ratio(-1, 1);
@@ -16,6 +16,21 @@ const minusOne = Exact.ratio(-1, 1);
 interface Titled {
   readonly id: string;
   readonly title: Text;
+}
+
+/** What a node may have beside its figure. */
+interface More {
+  readonly factor?: Exact;
+  readonly notes?: string[];
+  readonly parts?: Explanation[];
+  readonly record?: string;
+}
+
+/** The score of a component for a unit, the sheets that count, and why a gate is shut, where one is. */
+interface Scored {
+  readonly score: Exact | null;
+  readonly sheets: readonly Sheet[];
+  readonly shut: string | undefined;
 }
 
 /** What the nodes of one explanation have in common: the scheme and the reader's language. */
@@ -36,7 +51,7 @@ export class Explainer {
     kind: Explanation['kind'],
     label: string,
     score: Exact | null,
-    { factor = Exact.one, notes = [], parts = [] }: { factor?: Exact; notes?: string[]; parts?: Explanation[] } = {},
+    { factor = Exact.one, notes = [], parts = [], record }: More = {},
   ): Explanation {
     return {
       kind,
@@ -45,6 +60,7 @@ export class Explainer {
       exact: score === null ? null : score.toString(),
       factor: factor.toString(),
       notes,
+      ...(record !== undefined && { record }),
       parts,
     };
   }
@@ -93,12 +109,29 @@ export class Explainer {
     return titles.get(id);
   }
 
-  private line({ component, method }: PlannedComponent, { indicator, points, reason }: Line): Explanation {
+  private line({ component, method }: PlannedComponent, line: Line): Explanation {
     const { words } = this;
+    const { indicator, points, reason, record } = line;
     const what = method === 'rate' ? words.given : method === 'add' ? words.added : words.takenOff;
     const factor = method === 'deduct' || method === 'penalty' ? minusOne : Exact.one;
     const notes = reason === undefined || reason === '' ? [] : [reason];
-    return this.node('line', this.titleOf(component.indicators, indicator) ?? what, exact(points), { factor, notes });
+    const label = this.titleOf(component.indicators, indicator) ?? what;
+    if (record === undefined) return this.node('line', label, exact(points), { factor, notes });
+    return this.node('line', label, exact(points), {
+      factor,
+      notes: [...notes, ...(isRecorded(line) ? this.origin(line) : [words.about(record)])],
+      record: isRecorded(line) ? `${record}@${line.version}` : record,
+    });
+  }
+
+  /** Where a line comes from that a record counts, and who took it so far, and when. */
+  private origin({ register: id, record, version, agreed }: RecordedLine): string[] {
+    const { words, scheme } = this;
+    const register = scheme.registers?.find((one) => one.id === id);
+    return [
+      words.recorded(register ? this.title(register) : id, record, version),
+      ...agreed.map(({ step, by, at }) => words.agreed(this.titleOf(register?.steps, step) ?? step, by, at)),
+    ];
   }
 
   /** The lines of a sheet, the marks they are taken from, and what a limit gives back or takes. */
@@ -111,11 +144,7 @@ export class Explainer {
     return beyond.sign === 0 ? parts : [...parts, this.node('limit', this.words.limit, beyond)];
   }
 
-  component(
-    planned: PlannedComponent,
-    weight: Exact,
-    { score, sheets }: { readonly score: Exact | null; readonly sheets: readonly Sheet[] },
-  ): Explanation {
+  component(planned: PlannedComponent, weight: Exact, { score, sheets, shut }: Scored): Explanation {
     const { method, marks, combine, component } = planned;
     const label = this.title(component);
     const [only, ...others] = sheets;
@@ -128,7 +157,9 @@ export class Explainer {
         const notes = [this.words.notAssessed(only.notAssessed)];
         return this.node('component', label, score, { factor: weight, notes });
       }
-      return this.node('component', label, score, { factor: weight, parts: this.sheetParts(planned, only) });
+      // Marks that are taken off whole say why in their line.
+      const notes = shut === undefined || only.lines.length > 0 ? [] : [shut];
+      return this.node('component', label, score, { factor: weight, notes, parts: this.sheetParts(planned, only) });
     }
     const scoring = sheets.filter(scores);
     const sheetScores = scoring.map((sheet) => sheetScore(method, marks, sheet.lines));

@@ -16,6 +16,8 @@ export const explanationSchema = z.object({
   factor: exactText,
   /** Reasons, place, grade, rewards; what is missing. */
   notes: z.array(z.string()),
+  /** The record behind a line: its number, and `@` its version where it counts itself. */
+  record: z.string().optional(),
   get parts() {
     return z.array(explanationSchema);
   },

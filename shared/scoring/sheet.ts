@@ -37,6 +37,21 @@ export const sheetSchema = z.strictObject({
 });
 
 export type Line = z.infer<typeof lineSchema>;
+
+/** A line that a record counts: which version of it, of which register, and who took it as far as that. */
+export interface RecordedLine extends Readonly<Line> {
+  readonly register: string;
+  /** the record's number */
+  readonly record: string;
+  readonly version: number;
+  /** the signatures, or the step, that last brought it to where it counts */
+  readonly agreed: readonly { readonly step: string; readonly by: string; readonly at: string }[];
+}
+
+/** Whether a line is what a record counts, and no assessor's. */
+export function isRecorded(line: Readonly<Line>): line is RecordedLine {
+  return 'agreed' in line;
+}
 export type Sheet = z.infer<typeof sheetSchema>;
 
 /**

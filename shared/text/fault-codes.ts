@@ -19,6 +19,7 @@ export type ServiceFaultCode =
   | 'results-damaged'
   | 'part-changed'
   | 'past-changed'
+  | 'record-changed'
   | 'part-unpublished'
   | 'unknown-register'
   | 'unknown-record'

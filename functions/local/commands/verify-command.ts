@@ -5,8 +5,12 @@ import { z } from 'zod';
 import { auditEndSchema, type VerifiedChain } from '../../../shared/api/audit';
 import { checked } from '../../settings';
 import { openStore, storeSettings } from '../../store/open-store';
-import { chainNamed, chainsOf } from '../../usecases/chains';
+import { StoreUnavailable } from '../../store/store';
+import { chainNamed, chainsOf, periodNamed } from '../../usecases/chains';
+import { recalculated } from '../../usecases/recalculation';
+import { RequestRefusal } from '../../usecases/request-refusal';
 import type { StoreAndClock } from '../../usecases/store-and-clock';
+import { findPeriod, opened, periodAt } from '../../usecases/stored-period';
 import { verifyChain } from '../../usecases/verify-audit';
 import { sampleOrganisations } from '../development/sample/people';
 
@@ -15,7 +19,7 @@ const endsSchema = z.record(z.string(), z.record(z.string(), auditEndSchema));
 type Ends = z.infer<typeof endsSchema>;
 
 /**
- * `verify [organisation …] [--note file] [--against file]`, over the store that the settings name; the sample's organisations
+ * `verify [organisation …] [--note file] [--against file] [--recalculate]`, over the store that the settings name; the sample's organisations
  * where none is named. Gives whether all chains hold. Throws where there is no store, or nothing in it.
  */
 export async function verifyCommand(
@@ -23,7 +27,11 @@ export async function verifyCommand(
   env: Readonly<Record<string, string | undefined>>,
   print: (line: string) => void,
 ): Promise<boolean> {
-  const options = { note: { type: 'string' }, against: { type: 'string' } } as const;
+  const options = {
+    note: { type: 'string' },
+    against: { type: 'string' },
+    recalculate: { type: 'boolean' },
+  } as const;
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const { store: settings } = checked({ store: storeSettings }, env);
   if (settings.STORE === 'sqlite' && !existsSync(settings.DATA_DIR)) throw new Error(`No store: ${settings.DATA_DIR}`);
@@ -35,13 +43,19 @@ export async function verifyCommand(
   ]);
 
   const store = await openStore(settings);
+  const given = { store, clock: () => new Date() };
   try {
     const ends: Ends = {};
     let whole = true;
     for (const organisation of organisations) {
-      for await (const verified of verifiedChains({ store, clock: () => new Date() }, organisation, earlier)) {
+      for await (const verified of verifiedChains(given, organisation, earlier)) {
         print(`${organisation}  ${lineOf(verified)}`);
         whole &&= verified.break === null;
+        const again = values.recalculate ? await recalculatedIn(given, organisation, verified.chain) : null;
+        if (again !== null) {
+          print(`${organisation}  ${verified.chain}  ${again.told}`);
+          whole &&= again.same;
+        }
         (ends[organisation] ??= {})[verified.chain] = verified.end;
       }
     }
@@ -54,6 +68,23 @@ export async function verifyCommand(
     return whole;
   } finally {
     await store.close();
+  }
+}
+
+/** Whether the results of a chain's period follow from what they were sealed with; null where it has none. */
+async function recalculatedIn(given: StoreAndClock, organisation: string, chain: string) {
+  const named = periodNamed(chain);
+  const found = named && (await findPeriod(periodAt(given, { organisation, ...named })));
+  if (!found?.record.results) return null;
+  try {
+    const again = await recalculated(await opened(found));
+    if (again.same) return { same: true, told: 'follows from what was sealed' };
+    const { path, sealed, calculated } = again;
+    return { same: false, told: `BROKEN: ${path} is ${sealed || 'missing'}, calculated ${calculated || 'missing'}` };
+  } catch (error) {
+    if (!(error instanceof RequestRefusal || (error instanceof StoreUnavailable && error.trouble === 'damaged')))
+      throw error;
+    return { same: false, told: `BROKEN: cannot be calculated again, ${error.message}` };
   }
 }
 

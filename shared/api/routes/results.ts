@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { languages } from '../../scheme/text';
 import { askFiguresSchema, figuresSchema } from '../figures';
 import { idSchema } from '../ids';
-import { boardSchema, consolidatedSchema, consolidateSchema, explanationSchema, resultsSchema } from '../results';
+import {
+  boardSchema,
+  consolidatedSchema,
+  consolidateSchema,
+  countedSchema,
+  explanationSchema,
+  recalculationSchema,
+  resultsSchema,
+} from '../results';
 import { inPeriod, none, type Route } from './route';
 
 export const resultsRoutes = {
@@ -23,6 +31,36 @@ export const resultsRoutes = {
     response: consolidatedSchema,
     status: 200,
     etag: 'the digest of the results',
+  },
+  counted: {
+    id: 'counted',
+    method: 'GET',
+    path: '/schemes/{s}/periods/{p}/counted',
+    summary: {
+      'zh-CN': '台账计入的分值和未满足的前置条件',
+      'en-US': 'What records count, and the gates that are shut; frozen once there are results',
+    },
+    params: inPeriod,
+    query: z.strictObject({ unit: idSchema.optional() }),
+    headers: none,
+    request: null,
+    response: countedSchema,
+    status: 200,
+  },
+  recalculation: {
+    id: 'recalculation',
+    method: 'GET',
+    path: '/schemes/{s}/periods/{p}/recalculation',
+    summary: {
+      'zh-CN': '按封存的依据重新计算',
+      'en-US': 'Calculates the results again from what they were sealed with; stores nothing',
+    },
+    params: inPeriod,
+    query: none,
+    headers: none,
+    request: null,
+    response: recalculationSchema,
+    status: 200,
   },
   results: {
     id: 'results',

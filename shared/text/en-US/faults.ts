@@ -78,6 +78,8 @@ export const faults = {
     'More than {most} assessors score this unit in this component. Drop the sheets of those who are too many.',
   'raters-missing': 'Rated by {given} of {expected}. Remind those who are missing, or go on after a look.',
   'raters-unequal': 'Rated by {given}, others of the category by {expected}. See whether somebody is missing.',
+  'line-counted-twice':
+    'A line of {points} points is also counted by the record {record}. See whether the same was taken twice.',
   'reason-missing': 'The reason is missing. Enter it.',
   'period-not-of-cycle': 'The period “{period}” does not suit the scheme’s cycle. Choose another period.',
   'roll-up-not-upward': 'The roll-up at {path} must lead from a shorter to a longer period. Turn it round.',
@@ -123,6 +125,8 @@ export const faults = {
     'The stored results of {period} do not match their digest. Tell the administrator; unless {period} is final, consolidate it again.',
   'part-changed':
     'The results of {period} have changed since this roll-up. See to {period}, then consolidate the roll-up again.',
+  'record-changed':
+    'The record {record} has changed since, so that the scores may be others. Consolidate this period again.',
   'past-changed':
     'The sheets of {period} have changed since, so that claims for periods without a deduction may be others. Consolidate this period again.',
   'part-unpublished': '{period} is not published yet. Publish it first.',

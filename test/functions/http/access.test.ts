@@ -57,6 +57,8 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   changeRecords: all,
   due: all,
   consolidate: ['office'],
+  counted: all.filter((who) => !['admin', 'elsewhere', 'outsider'].includes(who)),
+  recalculation: ['office', 'leader'],
   results: concerned,
   explanation: concerned,
   // It is answered for each period whether it may be seen.

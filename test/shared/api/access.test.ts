@@ -59,6 +59,8 @@ test('the access table is what the design says', () => {
     changeRecords: ['signed-in, register'],
     due: ['signed-in, register'],
     consolidate: ['office, in closed consolidated'],
+    counted: [...everyVersion, 'leader', ...concerned.slice(-3)],
+    recalculation: ['office', 'leader'],
     results: concerned,
     explanation: concerned,
     figures: concerned,

@@ -67,10 +67,11 @@ export function expectedOf(route: RouteId, asker: Asker, cell: Cell): Expected {
   if (['getRecord', 'recordHistory', 'changeRecords'].includes(route)) return refusal['unknown-register'];
   const whole = open.some(({ reach }) => reach === 'whole');
   const foreign = !whole && asker.scope === 'other-part' && open.every(({ reach }) => reach.startsWith('own-'));
-  const narrowed = ['listSheets', 'progress', 'results', 'board'].includes(route);
+  const narrowed = ['listSheets', 'progress', 'counted', 'results', 'board'].includes(route);
   if (foreign && !narrowed) return refusal['not-allowed'];
   // Let in, and told what there is to tell.
-  if (['results', 'explanation', 'board'].includes(route) && isBeforeResults(state)) return refusal['not-found'];
+  if (['results', 'explanation', 'recalculation', 'board'].includes(route) && isBeforeResults(state))
+    return refusal['not-found'];
   if (route === 'getPeriod' && isBeforeResults(state)) return { status: 200, code: null, sees: 'none' };
   if (to === 'consolidated' && state === 'closed') return refusal['incomplete-units'];
   return { status: routes[route].status, code: null, sees: whole ? 'all' : 'own' };

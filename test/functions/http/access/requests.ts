@@ -66,6 +66,8 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
   }),
   due: plain('/due'),
   consolidate: (cell) => ({ ...period(cell, '/consolidation'), body: { excused: [{ unit: 'u3', reason: '停产' }] } }),
+  counted: (cell) => period(cell, '/counted'),
+  recalculation: (cell) => period(cell, '/recalculation'),
   results: (cell) => period(cell, '/results'),
   explanation: (cell) => period(cell, '/results/u1/explanation'),
   figures: (cell) => ({
