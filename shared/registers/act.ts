@@ -165,7 +165,7 @@ function countRefusal(
   after: RegisterRecord,
   around: Surroundings,
 ): Refused | null {
-  const [was, is] = [before, after].map((record) => postingsOf(plan, register, record)) as [Posting[], Posting[]];
+  const [was, is] = [before, after].map((record) => postingsOf(register, record)) as [Posting[], Posting[]];
   const counted = (postings: readonly Posting[]) =>
     JSON.stringify(
       postings.map(({ unit, component, indicator, points, reason }) => [

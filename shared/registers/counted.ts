@@ -31,7 +31,7 @@ export function countedIn(
   const postings: Posting[] = [];
   for (const record of records) {
     const register = plan.registers.get(record.register);
-    if (register !== undefined && register.lines.length > 0) postingsOf(plan, register, record, postings);
+    if (register !== undefined && register.lines.length > 0) postingsOf(register, record, postings);
   }
   const all = around.length === 0 ? records : [...records, ...around];
   return { postings, gates: gatesOf(plan, period, all) };

@@ -49,12 +49,7 @@ function pointsOf(
 }
 
 /** What a record counts (计分行); nothing while it is a draft that nobody has touched, or where its points are none. `postings` are those to which they are added. */
-export function postingsOf(
-  { places }: RegistersPlan,
-  register: PlannedRegister,
-  record: RegisterRecord,
-  postings: Posting[] = [],
-): Posting[] {
+export function postingsOf(register: PlannedRegister, record: RegisterRecord, postings: Posting[] = []): Posting[] {
   const { unit, number, version, values } = record;
   if (unit === null || version === 0) return postings;
   for (const { effect, into } of register.lines) {
@@ -62,7 +57,7 @@ export function postingsOf(
     const place = placeOf(record, effect.at);
     const points = pointsOf(register, record, effect.points);
     if (place === null || points === 0) continue;
-    const { component, indicator } = places.get(place) ?? placeIn(place);
+    const { component, indicator } = register.places.get(place) ?? placeIn(place);
     const reason = values[effect.reason];
     // One by one and no spreading: there may be very many.
     const posting: { -readonly [key in keyof Posting]: Posting[key] } = {

@@ -23,6 +23,8 @@ export interface PlannedRegister {
   readonly steps: ReadonlyMap<string, RegisterStep>;
   readonly first: RegisterState;
   readonly lines: readonly PlannedLine[];
+  /** Every place of the scheme by its text, `component` or `component/indicator`. */
+  readonly places: ReadonlyMap<string, CountedPlace>;
   /** Its columns by which a record is part of another one. */
   readonly partOf: readonly (Column & { readonly type: 'record' })[];
   /** Columns of any register by which its records are parts of this one's. */
@@ -30,8 +32,6 @@ export interface PlannedRegister {
 }
 
 export interface RegistersPlan {
-  /** Every place of the scheme by its text, `component` or `component/indicator`. */
-  readonly places: ReadonlyMap<string, CountedPlace>;
   readonly scheme: SchemePlan;
   readonly registers: ReadonlyMap<string, PlannedRegister>;
 }
@@ -70,6 +70,7 @@ const byId = <Part extends { readonly id: string }>(parts: readonly Part[]) =>
 /** The plan of the registers of a scheme that `parseScheme` accepted. */
 export function planRegisters(scheme: Scheme): RegistersPlan {
   const { registers = [] } = scheme;
+  const places = placesOf(scheme);
   const planned = registers.map((register): [string, PlannedRegister] => [
     register.id,
     {
@@ -79,6 +80,7 @@ export function planRegisters(scheme: Scheme): RegistersPlan {
       steps: byId(register.steps),
       first: register.states[0] as RegisterState,
       lines: planLines(register),
+      places,
       partOf: recordColumns(register).filter(({ within }) => within !== undefined),
       parts: registers.flatMap((other) =>
         recordColumns(other)
@@ -87,5 +89,5 @@ export function planRegisters(scheme: Scheme): RegistersPlan {
       ),
     },
   ]);
-  return { scheme: planScheme(scheme), places: placesOf(scheme), registers: new Map(planned) };
+  return { scheme: planScheme(scheme), registers: new Map(planned) };
 }

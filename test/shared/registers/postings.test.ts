@@ -62,7 +62,7 @@ const record = (state: string, values: Values, more: Partial<RegisterRecord> = {
 
 const inside = { basis: 'inside', at: 'work/plan', points: 1.5 };
 const says = (state: string, values: Values, more?: Partial<RegisterRecord>) =>
-  postingsOf(plan, planned, record(state, values, more)).map(({ component, indicator, points }) =>
+  postingsOf(planned, record(state, values, more)).map(({ component, indicator, points }) =>
     [component, ...(indicator === undefined ? [] : [indicator]), points].join(' '),
   );
 
@@ -97,7 +97,7 @@ describe('a record counts', () => {
   });
 
   it('with its number, version and reason', () => {
-    expect(postingsOf(plan, planned, record('agreed', inside))).toMatchObject([
+    expect(postingsOf(planned, record('agreed', inside))).toMatchObject([
       { unit: 'd1', register: 'findings', record: 'F-2026-10-7', version: 4, reason: '漏检' },
     ]);
   });
@@ -111,7 +111,7 @@ describe('a record counts', () => {
       { step: 'agree', by: 'a1', at: '5' },
       { step: 'mend', by: 'h1', at: '6' },
     ];
-    const [posting] = postingsOf(plan, planned, record('mended', inside, { taken }));
+    const [posting] = postingsOf(planned, record('mended', inside, { taken }));
     expect(posting?.agreed).toEqual([
       { step: 'agree', by: 'h1', at: '4' },
       { step: 'agree', by: 'a1', at: '5' },
@@ -120,7 +120,7 @@ describe('a record counts', () => {
 });
 
 describe('a posting', () => {
-  const postings = (values: Values, unit = 'd1') => postingsOf(plan, planned, record('agreed', values, { unit }));
+  const postings = (values: Values, unit = 'd1') => postingsOf(planned, record('agreed', values, { unit }));
   const faultsOf = (values: Values, beside: readonly Posting[] = [], unit?: string) =>
     postings(values, unit).flatMap((one) => postingFaults(plan, one, beside).map(({ code }) => code));
 

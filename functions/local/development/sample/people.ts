@@ -16,7 +16,12 @@ export function samplePeople(observed: string): ReadonlyMap<string, readonly Per
     { id: 'leader-1', name: '分管领导', roles: ['leader'] },
     { id: 'observer-1', name: '第三方监督员', roles: [`observer:luan/${observed}`] },
     { id: 'outsider', name: '无角色人员', roles: [] },
-    ...presetIds.flatMap((id) => [...assessors(preset(id)), ...groupLeaders(preset(id)), ...heads(preset(id))]),
+    ...presetIds.flatMap((id) => [
+      ...assessors(preset(id)),
+      ...groupLeaders(preset(id)),
+      ...heads(preset(id)),
+      ...secretaries(preset(id)),
+    ]),
   ];
   return new Map([
     [sampleOrganisation, demo],
@@ -39,6 +44,21 @@ function groupLeaders({ id: scheme, groups, signatures = [] }: Scheme): Person[]
   if (named === undefined || group === undefined) return [];
   const name = textIn(named.title, 'zh-CN');
   return [{ id: `group-leader-${scheme}`, name, roles: [`group-leader:${scheme}/${group.id}`] }];
+}
+
+/** One for all units, where a register names secretaries. */
+function secretaries({ id: scheme, units, registers = [] }: Scheme): Person[] {
+  const isNamed = registers.some(({ steps }) =>
+    steps.some(({ by }) => (Array.isArray(by) ? by : by.all).includes('secretary')),
+  );
+  if (!isNamed) return [];
+  return [
+    {
+      id: `secretary-${scheme}`,
+      name: '党支部书记',
+      roles: units.map(({ id }) => `secretary:${scheme}/${id}` as const),
+    },
+  ];
 }
 
 function heads({ id: scheme, units }: Scheme): Person[] {

@@ -7,6 +7,7 @@ import { preset, presetIds, type PresetId } from '../../../../shared/scheme/pres
 import { joinKey } from '../../../store/encode-key';
 import { getRow, putRow, rowKind } from '../../../store/row-kinds';
 import { requestOf, type PeriodRequest } from '../../../usecases/access';
+import { changeRecords } from '../../../usecases/change-records';
 import { consolidate } from '../../../usecases/consolidate';
 import type { StoreAndClock } from '../../../usecases/store-and-clock';
 import { movePeriod } from '../../../usecases/move-period';
@@ -84,6 +85,7 @@ async function seedPublished(given: StoreAndClock, office: Person, key: SamplePe
   const next: Partial<Record<PeriodState, () => Promise<unknown>>> = {
     open: async () => {
       await submitAll(given, key);
+      if (key.scheme === 'luan') await signTaskBooks(given, key);
       await movePeriod(byOffice, { to: 'closed' });
     },
     closed: () => consolidate(byOffice),
@@ -103,6 +105,25 @@ async function submitAll(given: StoreAndClock, key: SamplePeriod): Promise<void>
     const id = `assessor-${scheme.id}-${group}`;
     const assessor = await knownPerson(given, { organisation: key.organisation, id, name: '' });
     await submit(requestOf(given, assessor, key), 'sample', { sheets: sampleSheets(scheme, group, key.period) });
+  }
+}
+
+/** The secretary of all units writes and signs their task books (月度任务书), then each head signs: without one a unit is incomplete. */
+async function signTaskBooks(given: StoreAndClock, key: SamplePeriod): Promise<void> {
+  const { id: scheme, units } = preset(key.scheme);
+  const by = async (id: string) =>
+    requestOf(given, await knownPerson(given, { organisation: key.organisation, id, name: '' }), key);
+  const written = units.map(({ id: unit }) => ({
+    register: 'task-book',
+    unit,
+    set: { focus: '按月度计划完成重点工作' },
+    step: 'sign',
+  }));
+  const { records } = await changeRecords(await by(`secretary-${scheme}`), 'sample-task-books', { changes: written });
+  for (const { register, number, unit } of records) {
+    if (number === null || unit === null) continue;
+    const changes = [{ register, number, step: 'sign' }];
+    await changeRecords(await by(`head-${scheme}-${unit}`), `sample-${number}`, { changes });
   }
 }
 
