@@ -33,7 +33,7 @@ export const registers: NonNullable<SchemeInput['registers']> = [
       },
       { id: 'take-back', title: '退回', from: ['in-force'], to: 'draft', by: ['office', 'head'], reason: true },
     ],
-    effects: [{ does: 'gate', in: ['in-force'], components: ['extra'], or: 'incomplete' }],
+    effects: [{ does: 'gate', in: ['in-force'], components: ['extra'], or: 'zero' }],
     opens: [{ from: 'period' }],
   },
   {
