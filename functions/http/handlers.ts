@@ -66,7 +66,7 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
         : { faults: parsed.faults.slice(), warnings: [] },
     };
   },
-  preview: async ({ service, person, body }) => ({ body: await preview(service, person.organisation, body) }),
+  preview: async ({ service, person, body }) => ({ body: await preview(service, person, body) }),
 
   listPeriods: async ({ service, person, params, query }) => ({
     body: await listPeriods(service, person, params.s, query),

@@ -7,7 +7,7 @@ import { planRegisters, type RegistersPlan } from '../../shared/registers/regist
 import { periodAround, periodKind, type Period } from '../../shared/scheme/period';
 import type { Digest } from '../store/bodies';
 import { listed, outlined } from '../store/row-kinds';
-import { reach, type PeriodRequest } from './access';
+import { reach, type PeriodRequest, type Scope } from './access';
 import { canonicalJson } from './canonical-json';
 import { frozenBody } from './frozen-body';
 import { RequestRefusal } from './request-refusal';
@@ -85,9 +85,13 @@ export async function countedOf(period: OpenedPeriod): Promise<Counted> {
   return (await countedNow(period)) ?? nothingCounted;
 }
 
-/** The same for whoever asks: whole, of the components of their groups, or of their units. */
-export async function readCounted(request: PeriodRequest, unit: string | undefined): Promise<CountedShown> {
-  const period = await reach(request, 'counted');
+export async function readCounted(request: PeriodRequest, unit?: string): Promise<CountedShown> {
+  const { postings, gates } = await countedFor(await reach(request, 'counted'), unit);
+  return { postings: postings.map(shownPosting), gates: gates.map((gate) => ({ ...gate })) };
+}
+
+/** What is somebody's to see of it: whole, of the components of their groups, or of their units. */
+export async function countedFor(period: OpenedPeriod & { readonly scope: Scope }, unit?: string): Promise<Counted> {
   const { scope, scheme } = period;
   const groups = new Set(scope.groups);
   const ofGroup = new Set(scheme.components.filter(({ group }) => groups.has(group)).map(({ id }) => id));
@@ -95,10 +99,7 @@ export async function readCounted(request: PeriodRequest, unit: string | undefin
     (unit === undefined || at.unit === unit) &&
     (scope.whole || ofGroup.has(at.component) || scope.units.includes(at.unit));
   const { postings, gates } = await countedOf(period);
-  return {
-    postings: postings.filter(isShown).map(shownPosting),
-    gates: gates.filter(isShown).map((gate) => ({ ...gate })),
-  };
+  return { postings: postings.filter(isShown), gates: gates.filter(isShown) };
 }
 
 function shownPosting({ unit, component, indicator, points, reason, register, record, version, agreed }: Posting) {

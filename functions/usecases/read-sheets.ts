@@ -1,6 +1,7 @@
 // The accepted sheets of a period as they stand, each sheet's history, and the progress (上报进度) of groups and units.
 import type { Progress } from '../../shared/api/periods';
 import { mostSheets, mostVersions, type AcceptedSheet } from '../../shared/api/submissions';
+import { shutBecause } from '../../shared/registers/effective-sheets';
 import { takesSheets } from '../../shared/scheme/defaults';
 import type { ComponentId, UnitId } from '../../shared/scheme/id';
 import { appliesTo } from '../../shared/scheme/marks';
@@ -10,6 +11,7 @@ import { raterWarnings, type Rating } from '../../shared/scoring/raters';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import { scores } from '../../shared/scoring/sheet';
 import { reach, type PeriodRequest, type ReachedPeriod } from './access';
+import { countedOf } from './counted';
 import { pageOf, type PageAsked } from './page';
 import { RequestRefusal } from './request-refusal';
 import {
@@ -97,7 +99,12 @@ export async function progress(request: PeriodRequest): Promise<Progress> {
   const short = new Set(
     warnings.flatMap(({ code, detail }) => (code === 'raters-missing' ? [`${detail.unit}~${detail.component}`] : [])),
   );
-  const found = { acceptedAt, reasons: reasonsIn(handedIn), short };
+  const reasons = reasonsIn(handedIn);
+  for (const { unit, component, register, or } of (await countedOf(period)).gates) {
+    // A shut gate is why the unit lacks the component, whatever its sheets say.
+    if (or === 'incomplete') reasons.set(`${unit}~${component}`, shutBecause(scheme, register));
+  }
+  const found = { acceptedAt, reasons, short };
   const cells = scheme.groups.flatMap(({ id }) => {
     const ofGroup = components.filter(({ group }) => group === id);
     if (ofGroup.length === 0) return [];

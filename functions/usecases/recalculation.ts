@@ -1,6 +1,7 @@
 // Recalculation (重新计算): whether the results of a period follow from what they were sealed with, figure by figure.
 import type { Recalculation } from '../../shared/api/results';
 import { withDecisions } from '../../shared/scoring/decisions';
+import type { Results } from '../../shared/scoring/results';
 import { reach, type PeriodRequest } from './access';
 import { recalculate } from './calculate';
 import { excusesUnder } from './show-period';
@@ -21,7 +22,9 @@ export async function recalculated(period: OpenedPeriod): Promise<Recalculation>
     sealed.excluded === undefined ? [] : excusesUnder(period, sealed.excluded),
   ]);
   const calculated = withDecisions(period.scheme, again, { excused, excluded });
-  const difference = firstDifference(results, JSON.parse(JSON.stringify(calculated)), '');
+  const found = JSON.parse(JSON.stringify(calculated)) as Results;
+  // What is said of categories follows from their units.
+  const difference = firstDifference(results.units, found.units, 'units') ?? firstDifference(results, found, '');
   return difference === null ? { same: true } : { same: false, ...difference };
 }
 

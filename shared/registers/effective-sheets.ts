@@ -13,6 +13,11 @@ import type { Posting } from './postings';
 /** The sheet of what records count where several sheets are summed. */
 export const recordsAssessor = '@records';
 
+interface Titled {
+  readonly id: string;
+  readonly title: Text;
+}
+
 type Place = Pick<Sheet, 'unit' | 'component'>;
 
 /**
@@ -158,7 +163,7 @@ function sheetOfGate(places: Places, place: number, gate: Gate): Sheet {
   const { plan } = places;
   const { unit, component } = at(places, place);
   const of = { unit: unit.id, component: component.id };
-  const reason = shutBecause(plan.scheme.registers?.find(({ id }) => id === gate.register)?.title ?? gate.register);
+  const reason = shutBecause(plan.scheme, gate.register);
   if (gate.or === 'incomplete') return { ...of, lines: [], notAssessed: reason };
   const marks = component.method === 'deduct' ? marksFor(component, unit) : null;
   return { ...of, lines: marks === null ? [] : [{ points: marks, reason }] };
@@ -166,9 +171,13 @@ function sheetOfGate(places: Places, place: number, gate: Gate): Sheet {
 
 /**
  * Why a component does not count, in both languages where the register has both.
- * @example shutBecause('月度任务书') // '没有生效的月度任务书'
+ * @example shutBecause({ registers: [{ id: 'book', title: '月度任务书' }] }, 'book') // '没有生效的月度任务书'
  */
-export function shutBecause(title: Text): string {
+export function shutBecause(
+  { registers }: { readonly registers?: readonly Titled[] | undefined },
+  register: string,
+): string {
+  const title = registers?.find(({ id }) => id === register)?.title ?? register;
   const [chinese, english] = [textIn(title, 'zh-CN'), textIn(title, 'en-US')];
   return chinese === english ? `没有生效的${chinese}` : `没有生效的${chinese}（no ${english} in force）`;
 }

@@ -28,12 +28,8 @@ export function explainerFor(
   gates: readonly ShutGate[] = [],
 ): (unit: UnitId) => Explanation {
   const plan = planScheme(scheme);
-  const titles = new Map(scheme.registers?.map(({ id, title }) => [id as string, title]));
   const shut = new Map(
-    gates.map(({ unit, component, register }) => [
-      `${unit}~${component}`,
-      shutBecause(titles.get(register) ?? register),
-    ]),
+    gates.map(({ unit, component, register }) => [`${unit}~${component}`, shutBecause(scheme, register)]),
   );
   const index = indexSheets(plan, sheets);
   const to = new Explainer(scheme, language);

@@ -198,3 +198,58 @@ test('an assessor’s line that says what a record counts is warned of', async (
   const detail = { unit: 'u1', component: 'routine', points: 2, record: made?.number };
   expect(body.warnings).toEqual([{ code: 'line-counted-twice', path: 'units["u1"]', detail }]);
 });
+
+test('a book that is not in force leaves its unit without the component: in the progress, in a trial and in consolidating', async () => {
+  const books: NonNullable<SchemeInput['registers']> = [
+    {
+      ...{ id: 'books', title: '任务书', prefix: 'B', of: 'month', about: 'unit', key: ['unit'], columns: [] },
+      states: [
+        { id: 'draft', title: '起草', write: ['office'] },
+        { id: 'in-force', title: '已生效', end: 'done' },
+      ],
+      steps: [{ id: 'sign', title: '签字', from: ['draft'], to: 'in-force', by: ['office'] }],
+      effects: [{ does: 'gate', in: ['in-force'], components: ['routine'], or: 'incomplete' }],
+    },
+  ];
+  await month('books', { registers: [...registers, ...books] });
+  await change('books', [{ register: 'books', unit: 'u1', step: 'sign' }, finding('u1', 1)]);
+  const { cells } = (await service.ask('progress', at('books'), office)).body;
+  expect(cells.filter(({ group }) => group === 'safety')).toMatchObject([
+    { unit: 'u1', accepted: ['routine'], missing: [] },
+    { unit: 'u2', missing: ['routine'], notAssessed: [{ component: 'routine', reason: '没有生效的任务书' }] },
+  ]);
+  const asked = { scheme: 'books', period: '2026-10', sheets: fullMonth };
+  const { units } = (await service.ask('preview', {}, { ...office, body: asked })).body;
+  expect(units).toMatchObject([{ final: 95 }, { complete: false, missing: ['routine'] }]);
+  await move('books', 'closed');
+  const refusal = await service.refused('POST', '/api/schemes/books/periods/2026-10/consolidation', {
+    ...office,
+    body: {},
+  });
+  expect(refusal.faults).toMatchObject([{ code: 'incomplete-unit', detail: { unit: 'u2', missing: 'routine' } }]);
+});
+
+test('of what records count an assessor is shown their group’s, a unit its own once it is published', async () => {
+  const s = 'shown';
+  await month(s);
+  for (const [id, role] of [
+    ['assessor.shown', 'assessor:shown/safety'],
+    ['head.shown', 'head:shown/u1'],
+  ] as const) {
+    await service.ask('putPerson', { id }, { as: 'admin', body: { name: id, roles: [role] } });
+  }
+  await change(s, [finding('u1', 1), finding('u2', 2), finding('u1', 1, 'extra')]);
+  const places = async (as: string) => {
+    const { postings, gates } = (await service.ask('counted', at(s), { as })).body;
+    return [...postings, ...gates].map(({ unit, component }) => `${unit} ${component}`);
+  };
+  expect(await places('assessor.shown')).toEqual(['u1 routine', 'u2 routine']);
+  const path = `/api/schemes/${s}/periods/2026-10`;
+  expect((await service.refused('GET', `${path}/counted`, { as: 'head.shown' })).status).toBe(403);
+  await move(s, 'closed');
+  await service.ask('consolidate', at(s), { ...office, body: {} });
+  await move(s, 'signed', leader);
+  await move(s, 'published');
+  expect(await places('head.shown')).toEqual(['u1 routine', 'u1 extra', 'u1 extra']);
+  expect((await service.refused('GET', `${path}/recalculation`, { as: 'head.shown' })).status).toBe(403);
+});
