@@ -93,7 +93,7 @@ export function consolidate(
 function toldOfInputs({ sheets, counted, past = [] }: Inputs) {
   const told = past.map((one) => [one.period, one.version, one.sheets ?? '-', ...(one.counted ? [one.counted] : [])]);
   return {
-    ...(sheets && { sheets }),
+    ...(sheets && { index: sheets }),
     ...(counted && { counted }),
     ...(past.length > 0 && { past: told.map((parts) => parts.join(' ')).join(', ') }),
   };

@@ -15,7 +15,7 @@ const bodiesAtOnce = 8;
 /** Which bodies an entry names, whether or not a row still does: results stay after a reopening. */
 const bodiesOfAct: Partial<Record<AuditAct, readonly string[]>> = {
   'scheme-put': ['digest'],
-  'results-consolidated': ['digest', 'excuses', 'exclusions', 'sheets', 'counted'],
+  'results-consolidated': ['digest', 'excuses', 'exclusions', 'index', 'counted'],
 };
 
 /** Rows of these kinds leave every version that they held as a body. */

@@ -138,6 +138,8 @@ function useFactOf(schemes: readonly Scheme[], nameOf: NameOf) {
       case 'digest':
       case 'excuses':
       case 'exclusions':
+      case 'index':
+      case 'counted':
         return <Digest digest={value} />;
       case 'parts':
       case 'past':

@@ -73,6 +73,8 @@ export const audit = {
   'audit.detail.excuses': 'Digest of the reasons',
   'audit.detail.excluded': 'Units out of the ranking',
   'audit.detail.exclusions': 'Digest of the reasons for it',
+  'audit.detail.index': 'Digest of the sheets it was made of',
+  'audit.detail.counted': 'Digest of what records counted',
   'audit.detail.parts': 'Rolled up from',
   'audit.detail.past': 'Periods that streaks look back on',
   'audit.detail.clock': 'The clock then showed',

@@ -69,6 +69,8 @@ export const audit = {
   'audit.detail.excuses': '理由的摘要',
   'audit.detail.excluded': '不参加排名的单位',
   'audit.detail.exclusions': '不参加排名理由的摘要',
+  'audit.detail.index': '所依据评分表的摘要',
+  'audit.detail.counted': '台账计入内容的摘要',
   'audit.detail.parts': '汇总自',
   'audit.detail.past': '连续无扣分所回看的周期',
   'audit.detail.clock': '当时时钟所示',
