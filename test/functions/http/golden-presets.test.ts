@@ -9,6 +9,7 @@ import { readScoreTables } from '../../../shared/sheets/read-score-tables';
 import { planResultsWorkbook } from '../../../shared/sheets/results-workbook';
 import { planScoreWorkbook } from '../../../shared/sheets/score-workbook';
 import { checkResults } from '../../browser/check-results';
+import { openGates } from '../../browser/open-gates';
 import { assessorsOf, periodOf, sheetsOf, type Assessor } from '../../browser/sample-period';
 import { resultsFrom } from '../../shared/scheme/full-sheets';
 import { fillIn, readBackTables } from '../../shared/sheets/filled-tables';
@@ -48,6 +49,7 @@ test.each(presetIds.filter((id) => id !== 'luan'))(
       await service.send('PUT', `/api/people/${person}`, JSON.stringify(body), { as: 'admin' });
     }
     await service.ask('openPeriod', place, office);
+    await openGates(service.askPlainly, scheme, period);
     for (const assessor of assessors) {
       const asked = { as: assessor.id, headers: { 'idempotency-key': `${assessor.id}-${period}` } };
       await service.ask('submit', place, { ...asked, body: { sheets: throughWorkbook(scheme, assessor) } });

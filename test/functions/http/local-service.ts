@@ -14,6 +14,7 @@ import {
 } from '../../../shared/api/routes';
 import { urlOf } from '../../../shared/api/url';
 import { localSettings } from '../../../functions/local/development/settings';
+import type { Ask } from '../../browser/service';
 import { october } from '../october';
 import { startLocalServer } from '../../../functions/local/development/local-server';
 
@@ -88,6 +89,14 @@ export async function localService(env: Readonly<Record<string, string>> = {}, c
     return { ...answer, body: routes[id].response.parse(answer.body) as AnswerOf<Id> };
   };
 
+  /** As the tests of the browser ask their service: by address, and throwing where it refuses. */
+  const askPlainly: Ask = async (as, method, address, body, headers = {}) => {
+    const raw = body === undefined ? undefined : JSON.stringify(body);
+    const answer = await send(method, `/api${address}`, raw, { as, headers });
+    if (answer.status >= 400) throw new Error(`${method} ${address}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+
   /** Asks and expects a refusal that is problem+json. */
   const refused = async (
     method: string,
@@ -134,7 +143,20 @@ export async function localService(env: Readonly<Record<string, string>> = {}, c
     await server.close();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { url: server.url, dataDir, logged, tokenOf, send, ask, refused, refusedUntouched, contents, damage, stop };
+  return {
+    url: server.url,
+    dataDir,
+    logged,
+    tokenOf,
+    send,
+    ask,
+    askPlainly,
+    refused,
+    refusedUntouched,
+    contents,
+    damage,
+    stop,
+  };
 }
 
 export type LocalService = Awaited<ReturnType<typeof localService>>;
