@@ -19,6 +19,7 @@ import {
   signAll,
   submit,
 } from './period-steps';
+import { openGates } from './open-gates';
 import { leave, signIn, type Person } from './person';
 import { readSheets } from './read-sheets';
 import { assessorsOf, periodOf, sheetsOf, type Assessor } from './sample-period';
@@ -89,6 +90,7 @@ describe.each(presetIds.map(preset).map((scheme) => ({ id: scheme.id, scheme }))
     const office = await signIn(here.browser, here.url, 'office-1');
     await openPeriod(office, scheme, period);
     await leave(office);
+    await openGates(here.service.ask, scheme, period);
   }, 60_000);
 
   test.each(sideBySide(assessors))(

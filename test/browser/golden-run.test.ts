@@ -11,6 +11,7 @@ import worked from '../cases/luan-month.json';
 import { checkResults } from './check-results';
 import { blanksOf, pasteSheets, typeSheets } from './fill-sheets';
 import { closeAndConsolidate, downloadRanking, fillBlanks, newScoreWorkbook, openPeriod, submit } from './period-steps';
+import { openGates } from './open-gates';
 import { leave, signIn } from './person';
 import { readSheets } from './read-sheets';
 import { putScheme } from './service';
@@ -50,6 +51,7 @@ describe('the main job, from scheme to ranking', () => {
     const office = await signIn(here.browser, here.url, 'office-1');
     await openPeriod(office, scheme, period);
     await leave(office);
+    await openGates(here.service.ask, scheme, period);
   }, 60_000);
 
   test.each(scheme.groups.map(({ id }) => id).filter((id) => id !== typist))(
