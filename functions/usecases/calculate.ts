@@ -1,7 +1,7 @@
 // What the results of a period follow from: its sheets and earlier ones, or, where it is longer than the cycle, its parts' results.
 import type { Part } from '../../shared/api/periods';
 import { nothingCounted, type Counted } from '../../shared/registers/counted';
-import { effectiveSheets } from '../../shared/registers/effective-sheets';
+import { effectiveSheets, shutBecause } from '../../shared/registers/effective-sheets';
 import { twiceWarnings, type TwiceWarning } from '../../shared/registers/counted-twice';
 import { parsePeriodOf, periodKind, type Period } from '../../shared/scheme/period';
 import type { UnitId } from '../../shared/scheme/id';
@@ -92,7 +92,8 @@ export async function explainerOf(
   if (periodKind(period) === scheme.cycle) {
     const counted = await countedOf(opened);
     const sheets = effectiveSheets(planScheme(scheme), await bareSheets(opened), counted);
-    return explainerFor(scheme, sheets, results, language, counted.gates);
+    const shut = counted.gates.map((gate) => ({ ...gate, reason: shutBecause(scheme, gate.register) }));
+    return explainerFor(scheme, sheets, results, language, shut);
   }
   return rollUpExplainerFor(scheme, await consolidatedParts(opened), results, language);
 }

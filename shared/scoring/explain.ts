@@ -4,7 +4,6 @@ import type { ComponentId, UnitId } from '../scheme/id';
 import type { Scheme } from '../scheme/scheme';
 import type { Language } from '../scheme/text';
 import { assess, componentScore } from './assess';
-import { shutBecause } from '../registers/effective-sheets';
 import { blend } from './blend';
 import { counterpartOf, counterpartScore } from './counterpart';
 import { Explainer } from './explainer';
@@ -28,9 +27,7 @@ export function explainerFor(
   gates: readonly ShutGate[] = [],
 ): (unit: UnitId) => Explanation {
   const plan = planScheme(scheme);
-  const shut = new Map(
-    gates.map(({ unit, component, register }) => [`${unit}~${component}`, shutBecause(scheme, register)]),
-  );
+  const shut = new Map(gates.map(({ unit, component, reason }) => [`${unit}~${component}`, reason]));
   const index = indexSheets(plan, sheets);
   const to = new Explainer(scheme, language);
   const resultAt = new Map(results.units.map((result) => [result.unit, result]));
@@ -43,11 +40,11 @@ export function explainerFor(
   };
 }
 
-/** A gate that is shut for want of a record of a register. */
+/** A gate that is shut, and why. */
 interface ShutGate {
   readonly unit: UnitId;
   readonly component: ComponentId;
-  readonly register: string;
+  readonly reason: string;
 }
 
 interface Source {

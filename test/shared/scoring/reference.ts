@@ -90,19 +90,20 @@ export function reference(scheme: Scheme, period: string, sheets: readonly Sheet
       assessed: rounded(assessed, digits),
       counterpart: counterpart && rounded(counterpart, digits),
       final: rounded(final, digits),
-      ...claims(scheme, unit, sheets),
+      ...claims(scheme, unit, period, sheets),
     };
   });
   return { scheme: scheme.id, version: scheme.version, period, ...referenceStandings(scheme, figures) };
 }
 
 /** Streaks of one period: a component that lost the unit nothing. */
-function claims({ streaks, components }: Scheme, unit: Unit, sheets: readonly Sheet[]) {
+function claims({ streaks, components }: Scheme, unit: Unit, period: string, sheets: readonly Sheet[]) {
   if (streaks === undefined) return {};
   const faultless = (id: string) =>
     components.some((component) => component.id === id && applies(component, unit)) &&
     sheets.every((sheet) => sheet.unit !== unit.id || sheet.component !== id || sheet.lines.every(nothingLost));
-  return { claims: streaks.filter(({ component, periods }) => periods === 1 && faultless(component)) };
+  const met = streaks.filter(({ component, periods }) => periods === 1 && faultless(component));
+  return { claims: met.map((streak) => ({ ...streak, since: period })) };
 }
 
 const nothingLost = ({ points }: Sheet['lines'][number]) => points === 0;
