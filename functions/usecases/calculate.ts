@@ -3,11 +3,11 @@ import type { Part } from '../../shared/api/periods';
 import { nothingCounted, type Counted } from '../../shared/registers/counted';
 import { effectiveSheets, shutBecause } from '../../shared/registers/effective-sheets';
 import { twiceWarnings, type TwiceWarning } from '../../shared/registers/counted-twice';
-import { parsePeriodOf, periodKind, type Period } from '../../shared/scheme/period';
+import { parsePeriodOf, periodKind, previousPeriod, type Period } from '../../shared/scheme/period';
 import type { UnitId } from '../../shared/scheme/id';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Language } from '../../shared/scheme/text';
-import { pastPeriods, type PastSheets } from '../../shared/scoring/claims';
+import { claimedIn, pastPeriods, type Claimed, type PastSheets } from '../../shared/scoring/claims';
 import { consolidate } from '../../shared/scoring/consolidate';
 import { explainerFor } from '../../shared/scoring/explain';
 import { rollUpExplainerFor } from '../../shared/scoring/explain-roll-up';
@@ -18,16 +18,18 @@ import { rollUp } from '../../shared/scoring/roll-up';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import type { Sheet } from '../../shared/scoring/sheet';
 import { digestOf, getBody, type Digest } from '../store/bodies';
+import { listed } from '../store/row-kinds';
 import { canonicalJson } from './canonical-json';
 import type { Inputs, PastInput } from './chains';
 import { countedNow, countedOf, countedUnder } from './counted';
+import { frozenBody } from './frozen-body';
 import { consolidatedParts, currentParts } from './parts';
 import { currentSheets, sheetsOn } from './read-sheets';
 import { RequestRefusal } from './request-refusal';
 import { getScheme, schemeDigest, schemeUnder } from './schemes';
 import { indexUnder } from './sheet-index';
 import { findPeriod, schemeOf, siblingOf, type OpenedPeriod, type PeriodAt, type StoredPeriod } from './stored-period';
-import type { Sealed } from './stored-results';
+import { storedResults, type Sealed } from './stored-results';
 
 /** A period that sheets are filled for, or that the scheme rolls up to. */
 export function acceptablePeriod(scheme: Scheme, input: string): Period {
@@ -134,7 +136,10 @@ export async function currentPast(opened: OpenedPeriod): Promise<Past> {
   const unkept = new Map<Digest, string>();
   const read = (await storedPast(opened)).map(async (stored): Promise<PastInput> => {
     const { period, version, index: sheets, results } = stored.record;
-    if (results !== null) return { period, version, sheets: results.inputs.sheets, counted: results.inputs.counted };
+    if (results !== null) {
+      const { sheets, counted } = results.inputs;
+      return { period, version, sheets, counted, ...(await claimedBefore(opened, stored, unkept)) };
+    }
     const counted = await countedNow({ ...stored, scheme: await schemeOf(stored) });
     const text = counted && canonicalJson(counted);
     if (text !== null) unkept.set(digestOf(text), text);
@@ -142,6 +147,18 @@ export async function currentPast(opened: OpenedPeriod): Promise<Past> {
     return { period, version, sheets, counted: text === null ? null : digestOf(text), kept: true };
   });
   return { inputs: await Promise.all(read), unkept };
+}
+
+/** The claims of the period before as they are frozen there, for those here to go on from. */
+async function claimedBefore(
+  { key }: OpenedPeriod,
+  stored: StoredPeriod,
+  unkept: Map<Digest, string>,
+): Promise<Pick<PastInput, 'claimed'>> {
+  if (stored.record.period !== previousPeriod(key.period as Period)) return {};
+  const text = canonicalJson(claimedIn((await storedResults(stored)).results));
+  unkept.set(digestOf(text), text);
+  return { claimed: digestOf(text) };
 }
 
 /** The periods on which streaks look back; one still open has no sheets that count. */
@@ -156,13 +173,19 @@ async function storedPast(opened: OpenedPeriod): Promise<StoredPeriod[]> {
 /** What counted in an earlier period, from the bodies that `keeper` keeps; `unkept` are those that nobody does yet. */
 async function pastSheets(
   opened: OpenedPeriod,
-  { period, version, sheets: index, counted: body }: PastInput,
+  { period, version, sheets: index, counted: body, claimed }: PastInput,
   keeper: PeriodAt,
   unkept: ReadonlyMap<Digest, string> = new Map(),
 ): Promise<PastSheets> {
   const scheme = await getScheme(opened, opened.key.organisation, opened.key.scheme, version);
   const sheets = await sheetsUnder(siblingOf(opened, period), keeper, index);
-  const text = body === null ? undefined : unkept.get(body);
-  const counted = text === undefined ? await countedUnder(keeper, body) : (JSON.parse(text) as Counted);
-  return { period: period as Period, scheme, sheets: effectiveSheets(planScheme(scheme), sheets, counted) };
+  const fresh = (digest: Digest | null | undefined): unknown => {
+    const text = digest && unkept.get(digest);
+    return text ? JSON.parse(text) : undefined;
+  };
+  const counted = (fresh(body) as Counted | undefined) ?? (await countedUnder(keeper, body));
+  const effective = effectiveSheets(planScheme(scheme), sheets, counted);
+  if (claimed === undefined) return { period: period as Period, scheme, sheets: effective };
+  const before = (fresh(claimed) as Claimed[] | undefined) ?? (await frozenBody(opened, claimed, listed<Claimed>()));
+  return { period: period as Period, scheme, sheets: effective, claimed: before };
 }

@@ -37,6 +37,8 @@ const inputsSchema = z.strictObject({
         counted: digestSchema.nullable(),
         /** where that period had no results, which keep what they were made of: this one keeps it */
         kept: z.literal(true).optional(),
+        /** of the period before: its claims, which this one keeps */
+        claimed: digestSchema.optional(),
       }),
     )
     .optional(),
@@ -46,7 +48,7 @@ export type PastInput = NonNullable<Inputs['past']>[number];
 
 /** The bodies of inputs that are kept with the period whose results follow from them, beside its scheme. */
 function bodiesOfInputs({ sheets, counted, past = [] }: Inputs): Digest[] {
-  const kept = past.flatMap((one) => (one.kept ? [one.sheets, one.counted] : []));
+  const kept = past.flatMap((one) => [...(one.kept ? [one.sheets, one.counted] : []), one.claimed ?? null]);
   return [sheets, counted, ...kept].filter((body) => body !== null);
 }
 

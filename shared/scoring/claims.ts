@@ -2,7 +2,7 @@
 import { parsePeriod, previousPeriod, type Period } from '../scheme/period';
 import type { ComponentId, UnitId } from '../scheme/id';
 import type { Scheme } from '../scheme/scheme';
-import type { Claim } from './results';
+import type { Claim, Results } from './results';
 import { planScheme, type PlannedComponent, type PlannedUnit, type SchemePlan } from './scheme-plan';
 import { scores, type Sheet } from './sheet';
 import { allSheets, indexSheets, type SheetIndex } from './sheet-index';
@@ -16,6 +16,25 @@ export interface PastSheets {
   readonly period: Period;
   readonly scheme: Scheme;
   readonly sheets: readonly Sheet[];
+  /** the claims of its results: the run of one that fills the whole look-back began where theirs did */
+  readonly claimed?: readonly Claimed[];
+}
+
+/** When the run of a claim began. */
+export interface Claimed extends Pick<Claim, 'component' | 'periods'> {
+  readonly unit: UnitId;
+  readonly since: Period;
+}
+
+/** The claims of results, by which those of the next period know how far back their runs go. */
+export function claimedIn({ units }: Results): Claimed[] {
+  return units.flatMap((result) =>
+    result.complete
+      ? (result.claims ?? []).flatMap(({ component, periods, since }) =>
+          since === undefined ? [] : [{ unit: result.unit, component, periods, since: since as Period }],
+        )
+      : [],
+  );
 }
 
 /**
@@ -84,10 +103,14 @@ export function claimsIn(
   });
   const periodsUpToNow = [...earlier, { plan, index: current }];
   const named = [...pastPeriods(plan.scheme, period), period];
+  const claimKey = ({ unit, component, periods }: Omit<Claimed, 'since'>): string => `${unit}~${component}~${periods}`;
+  const begun = new Map(byPeriod.get(previousPeriod(period))?.claimed?.map((one) => [claimKey(one), one.since]));
   return ({ unit: { id }, profile }) =>
     streaks.flatMap(({ component, periods, points }): Claim[] => {
       if (!profile.byId.has(component)) return [];
       const run = streakLength(periodsUpToNow.map((looked) => looked && lostIn(looked, id, component)));
-      return run >= periods ? [{ component, periods, points, since: named.at(-run) as Period }] : [];
+      if (run < periods) return [];
+      const before = run === named.length ? begun.get(claimKey({ unit: id, component, periods })) : undefined;
+      return [{ component, periods, points, since: before ?? (named.at(-run) as Period) }];
     });
 }

@@ -19,7 +19,7 @@ const claimSchema = z.object({
   component: componentIdSchema,
   periods: z.int(),
   points: z.number(),
-  /** the first period of the run, as far as the scheme's streaks look back */
+  /** the first period of the run: beyond what the scheme's streaks look back on, that of the claim in the period before */
   since: z.string().optional(),
 });
 

@@ -53,6 +53,16 @@ test('when marks fall from 100 to 85, the claim goes to the unit that had full m
   expect(await claims('2026-09')).toEqual({ u1: 1, u2: 0 });
 });
 
+test('a run that goes on beyond what streaks look back on began where the claim before says, also when it is calculated again', async () => {
+  await service.ask('openPeriod', at('2026-10'), office);
+  await submit('2026-10', { u1: 85, u2: 80 });
+  await move('2026-10', 'closed');
+  const { body } = await service.ask('consolidate', at('2026-10'), office);
+  const claimed = body.units.flatMap((unit) => (unit.complete ? (unit.claims ?? []) : []));
+  expect(claimed).toEqual([{ component: 'rated', periods: 2, points: 1, since: '2026-08' }]);
+  expect((await service.ask('recalculation', at('2026-10'), office)).body).toEqual({ same: true });
+});
+
 test('results name what their claims look back on; once it has changed they are consolidated again before anybody signs', async () => {
   const { body: before } = await service.ask('getPeriod', at('2026-09'), office);
   expect(before.results?.past).toEqual([
