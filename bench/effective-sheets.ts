@@ -64,19 +64,21 @@ function madeRecords(): RegisterRecord[] {
       what: '检查发现问题',
       points: (1 + Math.floor(random() * 9)) / 10,
     };
+    const state = isBook ? 'in-force' : i % 10 === 1 ? 'found' : i % 3 === 0 ? 'closed' : 'agreed';
     const agreed = ['head', 'assessor'].map((who) => ({ step: 'agree', by: `${who}-${unit}`, at: moment }));
+    const taken = { agreed, closed: [...agreed, { step: 'close', by: 'office', at: moment }] };
     return {
       register: isBook ? 'books' : 'findings',
       number: `${isBook ? 'B' : 'F'}-2026-10-${i + 1}`,
       unit: `u${unit + 1}`,
-      state: isBook ? 'in-force' : i % 10 === 1 ? 'found' : i % 3 === 0 ? 'closed' : 'agreed',
+      state,
       version: 3,
       author: 'inspector',
       entered: moment,
       by: 'inspector',
       at: moment,
       values: isBook ? {} : values,
-      taken: isBook ? [] : [...agreed, { step: 'close', by: 'office', at: moment }],
+      taken: state === 'agreed' || state === 'closed' ? taken[state] : [],
       signed: [],
       previous: null,
     };

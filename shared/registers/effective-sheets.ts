@@ -5,7 +5,7 @@ import { marksFor } from '../scheme/marks';
 import type { Text } from '../scheme/text';
 import { textIn } from '../scheme/text';
 import type { SchemePlan } from '../scoring/scheme-plan';
-import { scores, type Sheet } from '../scoring/sheet';
+import { scores, type Line, type Sheet } from '../scoring/sheet';
 import type { Counted } from './counted';
 import type { Gate } from './gates';
 import type { Posting } from './postings';
@@ -31,6 +31,10 @@ interface Places {
   readonly postings: readonly Posting[];
   readonly first: Int32Array;
   readonly next: Int32Array;
+  /** how many postings each place has */
+  readonly count: Int32Array;
+  /** whether all postings come in the order of their numbers, and so those of each place */
+  readonly isInOrder: boolean;
   readonly gates: readonly Gate[];
   /** the shut gate of each place; -1 where none is */
   readonly shut: Int32Array;
@@ -59,6 +63,7 @@ function placesOf(plan: SchemePlan, { postings, gates }: Counted): Places {
   const size = plan.units.length * components;
   const first = new Int32Array(size).fill(-1);
   const next = new Int32Array(postings.length).fill(-1);
+  const count = new Int32Array(size);
   const positionOf = positions(plan);
   // From the last to the first, so that each chain keeps the order of the postings.
   for (let i = postings.length - 1; i >= 0; i -= 1) {
@@ -66,7 +71,9 @@ function placesOf(plan: SchemePlan, { postings, gates }: Counted): Places {
     if (place < 0) continue;
     next[i] = first[place] as number;
     first[place] = i;
+    count[place] = (count[place] as number) + 1;
   }
+  const isInOrder = postings.every((posting, i) => i === 0 || inOrder(postings[i - 1] as Posting, posting) <= 0);
   const shut = new Int32Array(size).fill(-1);
   gates.forEach((gate, i) => {
     const place = positionOf(gate);
@@ -74,7 +81,7 @@ function placesOf(plan: SchemePlan, { postings, gates }: Counted): Places {
     if (place >= 0 && (gate.or === 'incomplete' || (shut[place] as number) < 0)) shut[place] = i;
   });
   const [accepted, scoring] = [new Int32Array(size), new Int32Array(size)];
-  return { plan, components, postings, first, next, gates, shut, accepted, scoring };
+  return { plan, components, postings, first, next, count, isInOrder, gates, shut, accepted, scoring };
 }
 
 /**
@@ -109,35 +116,38 @@ export function effectiveSheets(plan: SchemePlan, accepted: readonly Sheet[], co
   return effective;
 }
 
-/** What records count at a place, in the order of their numbers. */
-function linesAt({ postings, first, next }: Places, place: number): Posting[] {
-  const lines: Posting[] = [];
-  let last: Posting | undefined;
-  let isInOrder = true;
-  for (let i = first[place] as number; i >= 0; i = next[i] as number) {
-    const posting = postings[i] as Posting;
-    if (last !== undefined && compareNumbers(last.record, posting.record) > 0) isInOrder = false;
-    last = posting;
-    lines.push(posting);
-  }
-  return isInOrder ? lines : lines.sort((a, b) => compareNumbers(a.record, b.record));
+/** The lines of a place: those before, then what records count there in the order of their numbers. */
+function linesAt(
+  { postings, first, next, count, isInOrder }: Places,
+  place: number,
+  before: readonly Line[] = [],
+): Line[] {
+  // Made as long as it gets: there may be very many.
+  const lines = new Array<Posting>(count[place] as number);
+  for (let i = first[place] as number, at = 0; i >= 0; i = next[i] as number, at += 1)
+    lines[at] = postings[i] as Posting;
+  if (!isInOrder) lines.sort(inOrder);
+  return before.length === 0 ? lines : [...before, ...lines];
 }
+
+const inOrder = (a: Posting, b: Posting): number => compareNumbers(a.record, b.record);
 
 /**
  * By what comes before the counter, then by the counter, which is as many digits as it needs.
  * @example compareNumbers('F-2026-10-9', 'F-2026-10-10') < 0 // true
  */
 export function compareNumbers(a: string, b: string): number {
-  const [head, other] = [a.lastIndexOf('-'), b.lastIndexOf('-')];
-  const isLonger = head === other && a.length !== b.length && a.slice(0, head) === b.slice(0, other);
-  if (isLonger) return a.length - b.length;
+  if (a.length !== b.length) {
+    const [head, other] = [a.lastIndexOf('-'), b.lastIndexOf('-')];
+    if (head === other && a.slice(0, head) === b.slice(0, other)) return a.length - b.length;
+  }
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function withPostings(places: Places, sheet: Sheet, place: number): Sheet {
   const component = places.plan.scheme.components[place % places.components];
   if (component === undefined || takesLines(component) !== 'in the sheet' || !scores(sheet)) return sheet;
-  return { ...sheet, lines: sheet.lines.concat(linesAt(places, place)) };
+  return { ...sheet, lines: linesAt(places, place, sheet.lines) };
 }
 
 function at({ plan, components }: Places, place: number) {
