@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { arbitraryScheme } from '../../shared/scheme/arbitrary-scheme';
 import { arbitrarySheets } from '../../shared/scheme/arbitrary-sheets';
 import { leaders, routine, smallScheme } from '../http/small-scheme';
-import { known } from './world';
+import { known, registers } from './world';
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -39,7 +39,7 @@ const based = fc.tuple(sheets, fc.boolean(), etag).map(([drawn, edited, base]) =
 const version = fc.integer({ min: 1, max: 12 });
 const drawnId = fc.nat(400).map((n) => `drawn-${n}`);
 const scheme = fc.oneof(
-  version.map((next) => smallScheme('small', { version: next, title: `第 ${next} 版` })),
+  version.map((next) => smallScheme('small', { version: next, title: `第 ${next} 版`, registers })),
   fc.tuple(drawnId, version).chain(([id, next]) => arbitraryScheme(id, next)),
 );
 
@@ -58,9 +58,22 @@ const storedPreview = sheets.map((drawn) => ({ scheme: 'small', period: '2016-01
 const reason = fc.constantFrom('复核', undefined);
 const excuse = fc.record({ unit, reason: fc.constant('停产检修') });
 
+const values = fc.record(
+  { what: fc.constantFrom('漏检', '=1+1', null), points: fc.constantFrom(0, 0.5, 61), why: fc.constant('不符事实') },
+  { requiredKeys: [] },
+);
+const register = fc.constantFrom(...known.registers);
+const record = fc.constantFrom(...known.records);
+const step = fc.constantFrom(undefined, 'agree', 'close', 'return', 'file', 'answer');
+const change = fc.oneof(
+  fc.record({ register, unit, set: values, step }),
+  fc.record({ register, number: record, set: fc.option(values, { nil: undefined }), step, reason }),
+);
+
 /** Bodies that the service may well accept, by operation. */
 export const knownBodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   submit: based,
+  changeRecords: fc.record({ changes: fc.array(change, { minLength: 1, maxLength: 3 }) }),
   putScheme: scheme,
   checkScheme: scheme,
   preview: fc.oneof(preview, storedPreview),
@@ -95,6 +108,8 @@ export const knownParameters: Readonly<Record<string, fc.Arbitrary<string>>> = {
   unit: fc.constantFrom(...known.units),
   component: fc.constantFrom(...known.components),
   key: fc.constantFrom(...known.keys),
+  register,
+  number: record,
   // Never somebody whom the fuzz itself sends.
   id: fc.constantFrom('drawn-1', 'drawn-2', 'drawn-3'),
   'idempotency-key': fc.nat(400).map((n) => `k${n}`),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import type { PeriodState } from '../../../shared/api/periods';
 import { localService, type LocalService } from '../http/local-service';
-import { leaders, routine, smallScheme } from '../http/small-scheme';
+import { leaders, routine, smallScheme, type SchemeInput } from '../http/small-scheme';
 
 /** Who asks: role by role, somebody without any, another organisation. */
 export const people = {
@@ -40,6 +40,48 @@ const periodIn: Readonly<Record<PeriodState, string>> = {
   final: '2016-06',
 };
 
+/** Findings that count once two agree on them, and appeals that hold a period up. */
+export const registers: SchemeInput['registers'] = [
+  {
+    ...{ id: 'findings', title: '检查发现问题', prefix: 'F', of: 'month', about: 'unit' },
+    columns: [
+      { id: 'what', title: '问题', type: 'text' },
+      { id: 'points', title: '分值', type: 'number', min: 0, max: 60 },
+    ],
+    states: [
+      { id: 'found', title: '已发现', write: ['assessor', 'head', 'office'] },
+      { id: 'agreed', title: '已认定' },
+      { id: 'closed', title: '已销号', end: 'done' },
+    ],
+    steps: [
+      {
+        ...{ id: 'agree', title: '认定', from: ['found'], to: 'agreed' },
+        by: { all: ['head', 'assessor'] },
+        needs: ['what'],
+      },
+      { id: 'close', title: '销号', from: ['agreed'], to: 'closed', by: ['office', 'assessor'] },
+      { id: 'return', title: '退回', from: ['agreed'], to: 'found', by: ['office'], reason: true },
+    ],
+    effects: [
+      { ...{ does: 'line', in: ['agreed', 'closed'], at: 'routine' }, points: { column: 'points' }, reason: 'what' },
+    ],
+  },
+  {
+    ...{ id: 'appeals', title: '申诉', prefix: 'A', of: 'month', about: 'unit', key: ['unit'] },
+    columns: [{ id: 'why', title: '理由', type: 'text' }],
+    states: [
+      { id: 'draft', title: '起草', write: ['head', 'secretary'] },
+      { id: 'filed', title: '已提出' },
+      { id: 'answered', title: '已答复', end: 'done' },
+    ],
+    steps: [
+      { id: 'file', title: '提出', from: ['draft'], to: 'filed', by: ['head', 'secretary'] },
+      { id: 'answer', title: '答复', from: ['filed'], to: 'answered', by: ['office'] },
+    ],
+    effects: [{ does: 'hold', in: ['filed'], before: 'final' }],
+  },
+];
+
 /** Names that stand for something; those that are not there yet may come to be. */
 export const known = {
   schemes: [...Array<string>(12).fill('small'), 'luan', 'xunyang', 'drawn-1', 'nothing'],
@@ -50,6 +92,8 @@ export const known = {
   ],
   units: ['u1', 'u2', 'd01', 'nobody'],
   components: ['routine', 'leaders', 'extra', 'nothing'],
+  registers: ['findings', 'findings', 'appeals', 'nothing'],
+  records: ['F-2016-01-001', 'F-2016-01-002', 'F-2016-02-001', 'A-2016-01-001', 'A-2016-05-001', 'F-2026-10-001'],
   keys: ['u1~routine', 'u2~routine', 'u1~leaders', 'u2~leaders', 'u1~extra', 'u9~routine', 'u1~routine~a'],
 };
 
@@ -79,7 +123,7 @@ export async function world() {
     await service.ask('putPerson', { id }, { as: 'admin', body: { name: id, roles } });
   }
   const absent = { as: 'office-1', headers: { 'if-none-match': '*' } };
-  await service.ask('putScheme', { s: 'small' }, { ...absent, body: smallScheme('small') });
+  await service.ask('putScheme', { s: 'small' }, { ...absent, body: smallScheme('small', { registers }) });
   for (const [state, period] of Object.entries(periodIn)) await openPeriod(service, period, state as PeriodState);
 
   const tokens = new Map<string, string>();
