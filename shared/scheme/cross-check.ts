@@ -2,9 +2,9 @@
 import { exact } from '../exact/exact';
 import { sumOf } from '../exact/sum';
 import type { Fault } from './fault';
-import { combineOf, takesSheets } from './defaults';
+import { byHost, combineOf, takesSheets } from './defaults';
 import type { Profile } from './id';
-import { appliesToProfile, marksIn, profileOf } from './marks';
+import { appliesTo, appliesToProfile, marksIn, profileOf } from './marks';
 import { partsIn } from './period';
 import type { Component, Scheme, Unit } from './scheme';
 import { periodKinds } from './period-kinds';
@@ -142,7 +142,22 @@ function sheetFaults({ components }: Scheme): Fault[] {
     if (!takesSheets(component) && method !== 'add' && method !== 'penalty') {
       faults.push({ code: 'sheets-needed', path: `components[${i}].sheets`, detail: { component: id, method } });
     }
+    if (byHost(component) && !takesSheets(component)) {
+      faults.push({ code: 'by-without-sheets', path: `components[${i}].by`, detail: { component: id } });
+    }
     return faults;
+  });
+}
+
+/** Where the head of the host fills the sheets, each unit that they are for needs one: else nobody could submit them. */
+function fillingHostFaults(scheme: Scheme): Fault[] {
+  const filledByHost = scheme.components.filter(byHost);
+  if (filledByHost.length === 0) return [];
+  return scheme.units.flatMap((unit, i): Fault[] => {
+    if (unit.host !== undefined) return [];
+    const component = filledByHost.find((one) => appliesTo(one, unit));
+    if (component === undefined) return [];
+    return [{ code: 'host-missing', path: `units[${i}].host`, detail: { unit: unit.id, component: component.id } }];
   });
 }
 
@@ -193,6 +208,7 @@ export function crossFaults(scheme: Scheme): Fault[] {
     ...hostFaults(scheme),
     ...marksFaults(scheme),
     ...sheetFaults(scheme),
+    ...fillingHostFaults(scheme),
     ...rewardFaults(scheme),
     ...bandFaults(scheme),
     ...rollupFaults(scheme),

@@ -42,6 +42,14 @@ export function takesSheets(component: Pick<Component, 'sheets'>): boolean {
 }
 
 /**
+ * Whether the head of a unit's host submits its sheets of a component (二级考核); the group's assessors do unless the scheme says so.
+ * @example byHost({ by: 'host' }) // true
+ */
+export function byHost(component: Pick<Component, 'by'>): boolean {
+  return component.by === 'host';
+}
+
+/**
  * How lines of records join a component's sheets (记录计入方式): in its one sheet, or as one more where sheets are summed; `null`
  * where a line has no meaning.
  * @example takesLines({ method: 'deduct' }) // 'in the sheet'

@@ -21,6 +21,8 @@ export type FaultCode =
   | 'marks-missing'
   | 'raters-of-one-sheet'
   | 'sheets-needed'
+  | 'by-without-sheets'
+  | 'host-missing'
   | 'no-component-applies'
   | 'threshold-without-bound'
   | 'roll-up-not-upward'

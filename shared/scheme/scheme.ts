@@ -83,6 +83,8 @@ const componentSchema = z.strictObject({
   raters: z.int().min(1).max(mostRaters).optional(),
   /** No sheet is laid out or submitted: working records alone fill the component. */
   sheets: z.literal(false).optional(),
+  /** Whose sheets these are to submit (二级考核): the head of the unit's host, instead of the group's assessors. */
+  by: z.literal('host').optional(),
   indicators: few(indicatorSchema).optional(),
 });
 

@@ -5,6 +5,7 @@ import type { SchemeCellOnlyFaultCode } from '../sheets/scheme-workbook/scheme-c
 /** Faults that only a request can have; the service names them, the core does not. */
 export type ServiceFaultCode =
   | 'not-of-own-group'
+  | 'not-of-own-unit'
   | 'incomplete-unit'
   | 'excuse-not-needed'
   | 'excluded-incomplete'

@@ -1,5 +1,5 @@
 // Every table of the scheme workbook, column by column: the one description that planning and reading share.
-import type { Blend, Combine, Method, Rollup, Scheme, Signature } from '../../scheme/scheme';
+import type { Blend, Combine, Component, Method, Rollup, Scheme, Signature } from '../../scheme/scheme';
 import type { PeriodKind } from '../../scheme/period-kinds';
 import { id, idOf, names, number, several, share, type Codec } from '../table/codec';
 import type { Field } from '../table/field';
@@ -29,6 +29,7 @@ const takesSheets: Codec = {
     return value === true ? undefined : value;
   },
 };
+const by = worded<NonNullable<Component['by']>>({ host: 'headOfHost' });
 const how = worded<Rollup['how']>({ mean: 'mean', sum: 'sum' });
 const role = worded<Signature['role']>({ office: 'office', leader: 'leader', 'group-leader': 'groupLeader' });
 
@@ -104,6 +105,7 @@ export const schemeTables: readonly SchemeTable[] = [
       part(headed('combine'), ['combine'], combine),
       part(headed('raters'), ['raters'], number(1, most)),
       part(headed('takesSheets'), ['sheets'], takesSheets),
+      part(headed('filledBy'), ['by'], by),
     ],
   }),
   indicatorsTable,

@@ -25,6 +25,10 @@ export const faults = {
     'At {path} stands a number of raters, but the component has one sheet. Combine several sheets, or remove it.',
   'sheets-needed':
     'At {path} only additions and penalties can do without sheets; others would have no score. Change the method, or fill sheets.',
+  'by-without-sheets':
+    'At {path} the head of the host fills the sheets, but the component has none. Remove one of the two.',
+  'host-missing':
+    'The head of the host fills “{component}”, but the unit “{unit}” has no host ({path}). Give it a host, or full marks only where the component applies.',
   'no-component-applies': 'No component applies to the unit “{unit}”. Give full marks for its profile.',
   'threshold-without-bound': 'The threshold reward at {path} has neither “below” nor “at least”. Give one of them.',
   'roll-up-beyond-parts': 'At {path} at least {atLeast} parts are asked for, but the period has {most}. Lower it.',
@@ -115,6 +119,8 @@ export const faults = {
   'column-missing':
     'The score sheet has no column {column}. Restore its header, or lay the sheet out again under Fill.',
   'column-repeated': 'Two columns of the score sheet are called {text}. Keep one.',
+  'not-of-own-unit':
+    '“{component}” of “{unit}” is filled by the head of its host “{host}”. Let that head submit it, or the office on their behalf.',
   'not-of-own-group': 'The component “{component}” is not of your assessor group. Submit your own group’s sheets only.',
   'incomplete-unit': 'Incomplete. Ask for the sheets, or give a reason.',
   stale: 'There is a newer version ({key}). Compare the two and choose.',

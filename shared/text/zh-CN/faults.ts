@@ -20,6 +20,9 @@ export const faults = {
   'marks-missing': '{path} 处缺少标准分。请补上。',
   'raters-of-one-sheet': '{path} 处写了评分人数，但该考评构成只有一份评分表。请改“合成方式”，或去掉评分人数。',
   'sheets-needed': '{path} 处不填评分表的考评构成只能是加分或扣减，否则没有得分。请改计分方法，或填评分表。',
+  'by-without-sheets': '{path} 处写了由所属单位负责人填报，但该考评构成不填评分表。请去掉其中一项。',
+  'host-missing':
+    '“{component}”由所属单位负责人填报，但“{unit}”没有所属单位（{path}）。请补上所属单位，或使该考评构成不适用于它。',
   'no-component-applies': '被考核单位“{unit}”没有适用的考评构成。请为它的类型设置标准分。',
   'threshold-without-bound': '{path} 处的门槛兑现没有写“低于”或“不低于”。请至少写一个。',
   'roll-up-beyond-parts': '{path} 处要求至少 {atLeast} 期，而这一周期只有 {most} 期。请改小。',
@@ -94,6 +97,7 @@ export const faults = {
   'column-missing': '评分表缺少“{column}”列。请恢复表头，或从“填报”重新建立评分表。',
   'column-repeated': '评分表有两列都叫“{text}”。请只留一列。',
   'not-of-own-group': '考评构成“{component}”不属于你的评价小组。请只上报本小组的评分表。',
+  'not-of-own-unit': '“{component}”由“{unit}”所属单位“{host}”的负责人填报。请由该负责人上报，或请考核办代报。',
   'incomplete-unit': '评分未齐。请催报，或附理由。',
   stale: '已有更新的版本（{key}）。请比较后再选择。',
   'opinion-without-signature': '只有签批时可以附意见。请去掉意见。',

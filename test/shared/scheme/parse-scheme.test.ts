@@ -204,6 +204,17 @@ describe('the parts of a scheme', () => {
       ['raters-of-one-sheet components[0].raters'],
     ],
     ['a deduction without sheets', { 'components.0.sheets': false }, ['sheets-needed components[0].sheets']],
+    [
+      'a component filled by hosts that is for units without one',
+      { 'components.0': { ...routine, by: 'host' } },
+      ['host-missing units[0].host', 'host-missing units[3].host'],
+    ],
+    [
+      'sheets filled by hosts where there are none',
+      { 'components.0': { ...routine, method: 'add', by: 'host', marks: { dept: 5 }, indicators: [], sheets: false } },
+      ['by-without-sheets components[0].by', 'host-missing units[3].host'],
+    ],
+    ['a component filled by somebody else', { 'components.0.by': 'head' }, ['out-of-range components[0].by']],
   ])('with %s are refused', (_, change, faults) => {
     expect(faultsOf(changed(change))).toEqual(faults);
   });

@@ -146,7 +146,16 @@ const everything = {
     { id: 'two', title: '二', group: 'g', method: 'rate', marks: 40, weight: 0.25, base: false, combine: 'one' },
     { id: 'three', title: '三', group: 'g', method: 'add', marks: 8, combine: 'mean', raters: 3 },
     { id: 'four', title: '四', group: 'g', method: 'penalty', combine: 'trimmed-mean', sheets: false },
-    { id: 'five', title: '五', group: 'g', method: 'penalty', marks: { a: 3 }, combine: 'sum', weight: 0 },
+    {
+      id: 'five',
+      title: '五',
+      group: 'g',
+      method: 'penalty',
+      marks: { 'p.1': 3 },
+      combine: 'sum',
+      weight: 0,
+      by: 'host',
+    },
   ].map((component) =>
     component.id !== 'one'
       ? component
