@@ -28,11 +28,12 @@ export interface ReachedPeriod extends OpenedPeriod, PeriodRequest {
   readonly scope: Scope;
 }
 
-/** How much of a route's matter is somebody's: all of it, the components of these groups, these units. */
+/** How much of a route's matter is somebody's: all of it, the components of these groups, these units, what these hosts fill for their members. */
 export interface Scope {
   readonly whole: boolean;
   readonly groups: readonly string[];
   readonly units: readonly string[];
+  readonly hosts: readonly string[];
 }
 
 /** Whether a person may use a route at all; in which periods, and in which states of them, is for the use case to ask. */
@@ -95,9 +96,10 @@ function heldLines(route: RouteId, person: Person, where: Where, to?: PeriodStat
 /** Those of the lines that count in this period; its scheme is read only where one of them asks whom it names. */
 async function linesIn(period: StoredPeriod, route: RouteId, person: Person, to?: PeriodState): Promise<AccessLine[]> {
   const held = heldLines(route, person, period.key, to);
-  if (!held.some(({ signing }) => signing)) return held;
+  if (!held.some(({ signing, hosting }) => signing || hosting)) return held;
   const scheme = await schemeOf(period);
-  return held.filter((line) => countsIn(line, scheme));
+  const roles = rolesAt(person.roles, period.key);
+  return held.filter((line) => countsIn(line, scheme, roles));
 }
 
 function scopeOf(held: readonly AccessLine[], person: Person, where: Where, state: PeriodState): Scope | null {
@@ -108,6 +110,11 @@ function scopeOf(held: readonly AccessLine[], person: Person, where: Where, stat
   return {
     whole: lines.some(({ reach }) => reach === 'whole'),
     groups: under('own-group').flatMap((role) => ('group' in role ? [role.group] : [])),
-    units: under('own-unit').flatMap((role) => ('unit' in role ? [role.unit] : [])),
+    units: unitsOf(under('own-unit')),
+    hosts: unitsOf(under('own-members')),
   };
+}
+
+function unitsOf(roles: readonly Role[]): string[] {
+  return roles.flatMap((role) => ('unit' in role ? [role.unit] : []));
 }

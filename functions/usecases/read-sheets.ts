@@ -2,7 +2,7 @@
 import type { Progress } from '../../shared/api/periods';
 import { mostSheets, mostVersions, type AcceptedSheet } from '../../shared/api/submissions';
 import { shutBecause } from '../../shared/registers/effective-sheets';
-import { takesSheets } from '../../shared/scheme/defaults';
+import { byHost, takesSheets } from '../../shared/scheme/defaults';
 import type { ComponentId, UnitId } from '../../shared/scheme/id';
 import { appliesTo } from '../../shared/scheme/marks';
 import { parseCyclePeriod } from '../../shared/scheme/period';
@@ -48,15 +48,12 @@ function positionsOf(index: SheetIndex, keys: readonly string[]): Position[] {
 
 export async function listSheets(request: PeriodRequest, filter: Filter) {
   const period = await reach(request, 'listSheets');
-  const wanted = new Set(
-    componentsIn(period)
-      .map((component) => component.id as string)
-      .filter((id) => filter.component === undefined || id === filter.component),
-  );
+  const isShown = shownTo(period);
   const index = await readIndex(period);
   const keys = [...index.keys()].sort().filter((key) => {
-    const [unit, component = ''] = key.split('~');
-    return wanted.has(component) && (filter.unit === undefined || unit === filter.unit);
+    const [unit = '', component = ''] = key.split('~');
+    if (filter.component !== undefined && component !== filter.component) return false;
+    return (filter.unit === undefined || unit === filter.unit) && isShown(unit, component);
   });
   const listed = await pageOf(keys, { limit: filter.limit ?? mostSheets, next: filter.next }, (key) => key);
   const sheets = await pageOfSheetsAt(period, positionsOf(index, listed.entries));
@@ -66,10 +63,8 @@ export async function listSheets(request: PeriodRequest, filter: Filter) {
 
 export async function sheetHistory(request: PeriodRequest, key: string, asked: PageAsked) {
   const period = await reach(request, 'sheetHistory');
-  const component = key.split('~')[1];
-  if (!componentsIn(period).some(({ id }) => id === component)) {
-    throw new RequestRefusal('not-allowed', 'A sheet of another assessor group');
-  }
+  const [unit = '', component = ''] = key.split('~');
+  if (!shownTo(period)(unit, component)) throw new RequestRefusal('not-allowed', 'A sheet that others fill');
   const latest = (await readIndex(period)).get(key);
   if (latest === undefined) throw new RequestRefusal('not-found', `No accepted sheet ${key}`);
   const from = asked.next === undefined ? latest : positionOf(asked.next);
@@ -87,14 +82,13 @@ export async function progress(request: PeriodRequest): Promise<Progress> {
   const told = { scheme: key.scheme, period: key.period, state: record.state };
   // A longer period is rolled up from its parts' results: no group fills sheets for it.
   if (!parseCyclePeriod(scheme, key.period).ok) return { ...told, cells: [] };
-  const components = componentsIn(period);
+  const isShown = shownTo(period);
   const index = await readIndex(period);
   const numbers = new Set([...index.values()].map(({ submission }) => submission));
   const acceptedAt = latestAcceptance(index, await momentsOf(period, [...numbers]));
   const handedIn = await ratingsIn(period, index);
-  const wanted = new Set(components.map(({ id }) => id));
   const warnings = raterWarnings(planScheme(scheme), handedIn).filter(({ detail }) =>
-    wanted.has(detail.component as ComponentId),
+    isShown(`${detail.unit}`, `${detail.component}`),
   );
   const short = new Set(
     warnings.flatMap(({ code, detail }) => (code === 'raters-missing' ? [`${detail.unit}~${detail.component}`] : [])),
@@ -106,10 +100,9 @@ export async function progress(request: PeriodRequest): Promise<Progress> {
   }
   const found = { acceptedAt, reasons, short };
   const cells = scheme.groups.flatMap(({ id }) => {
-    const ofGroup = components.filter(({ group }) => group === id);
-    if (ofGroup.length === 0) return [];
+    const ofGroup = scheme.components.filter((component) => component.group === id && takesSheets(component));
     return scheme.units.flatMap((unit) => {
-      const own = ofGroup.filter((component) => takesSheets(component) && appliesTo(component, unit));
+      const own = ofGroup.filter((component) => appliesTo(component, unit) && isShown(unit.id, component.id));
       return own.length === 0 ? [] : [cell(id, unit, own, found)];
     });
   });
@@ -190,7 +183,12 @@ function latestAcceptance(index: SheetIndex, moments: ReadonlyMap<number, string
   return latest;
 }
 
-/** Those of which the period's sheets are for whoever has reached it. */
-function componentsIn({ scope, scheme }: ReachedPeriod): Component[] {
-  return scheme.components.filter((component) => scope.whole || scope.groups.includes(component.group));
+/** Whether the sheets of a unit and a component are for whoever has reached the period. */
+function shownTo({ scope, scheme }: ReachedPeriod): (unit: string, component: string) => boolean {
+  if (scope.whole) return () => true;
+  const idsOf = (parts: readonly { id: string }[]) => new Set(parts.map(({ id }) => id));
+  const ofGroups = idsOf(scheme.components.filter(({ group }) => scope.groups.includes(group)));
+  const byHosts = idsOf(scheme.components.filter(byHost));
+  const members = idsOf(scheme.units.filter(({ host }) => host !== undefined && scope.hosts.includes(host)));
+  return (unit, component) => ofGroups.has(component) || (byHosts.has(component) && members.has(unit));
 }

@@ -1,7 +1,7 @@
 // Submit (上报): a workbook's sheets for one period, accepted whole or not at all, once for each idempotency key.
 import type { z } from 'zod';
 import { receiptSchema, type Receipt, type submitSchema } from '../../shared/api/submissions';
-import { combineOf } from '../../shared/scheme/defaults';
+import { byHost, combineOf } from '../../shared/scheme/defaults';
 import { parseCyclePeriod } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { Assessors } from '../../shared/scoring/assessors';
@@ -112,20 +112,26 @@ function assertAssessors(scheme: Scheme, sheets: readonly Sheet[], index: SheetI
     throw new RequestRefusal('sheets-refused', 'The sheets name assessors that others are', faults);
 }
 
-/** The groups that the office fills in for; a component of another group is refused to everybody else. */
+/** The groups that the office fills in for; to everybody else what is not theirs to fill is refused. */
 function groupsOfOthers({ scope, scheme }: ReachedPeriod, sheets: readonly Sheet[]): string[] {
-  const groupOf = new Map(scheme.components.map((component) => [component.id, component.group]));
-  const foreign = sheets.flatMap((sheet, position) => {
-    const group = groupOf.get(sheet.component);
-    return group === undefined || scope.groups.includes(group) ? [] : [{ group, position, component: sheet.component }];
+  const componentAt = new Map(scheme.components.map((component) => [component.id, component]));
+  const unitAt = new Map(scheme.units.map((unit) => [unit.id, unit]));
+  const foreign = sheets.flatMap(({ component: id, unit }, position) => {
+    const [component, host] = [componentAt.get(id), unitAt.get(unit)?.host];
+    if (component === undefined) return [];
+    const { group } = component;
+    const at = { group, path: `sheets[${position}]` };
+    if (!byHost(component)) {
+      if (scope.groups.includes(group)) return [];
+      return [{ ...at, code: 'not-of-own-group', detail: { component: id, group } }];
+    }
+    // Nobody else of the component's group knows the people of a unit as the head of their host does.
+    if (host === undefined || scope.hosts.includes(host)) return [];
+    return [{ ...at, code: 'not-of-own-unit', detail: { component: id, unit, host } }];
   });
   if (foreign.length > 0 && !scope.whole) {
-    const faults = foreign.map(({ group, position, component }) => ({
-      code: 'not-of-own-group',
-      path: `sheets[${position}]`,
-      detail: { component, group },
-    }));
-    throw new RequestRefusal('not-allowed', 'Sheets of another assessor group', faults);
+    const faults = foreign.map(({ code, path, detail }) => ({ code, path, detail }));
+    throw new RequestRefusal('not-allowed', 'Sheets that others fill', faults);
   }
   return [...new Set(foreign.map(({ group }) => group))].sort();
 }

@@ -1,19 +1,20 @@
 // The access table (权限表): who may use which route, on how much of it, in which states of the period. What has no line is refused.
 import { stepOf, takersOf } from '../lifecycle/life';
 import { anyPeriodLife, published, type PeriodState, type PeriodStep } from '../lifecycle/period-life';
+import { hostsSheets } from '../scheme/defaults';
 import type { Scheme } from '../scheme/scheme';
 import { signatoriesOf } from '../scheme/signatories';
-import type { RoleKind } from './roles';
+import type { Role, RoleKind } from './roles';
 import type { RouteId } from './routes';
 
 /** `anyone` needs no token; `signed-in` is a known organisation's person with any role or none. */
 export type Holder = 'anyone' | 'signed-in' | RoleKind;
 
 /**
- * How much of what the route deals with: `whole`; of the role's own group or own unit only; the `outline`, which is
- * whole but for what is said of single units; or as the `register` says of each record. A scoped role reaches into its own scheme only, an observer's into its period.
+ * How much of what the route deals with: `whole`; of the role's own group or own unit only; of the units that its own unit hosts, what
+ * the host's head fills; the `outline`, which is whole but for what is said of single units; or as the `register` says of each record. A scoped role reaches into its own scheme only, an observer's into its period.
  */
-export type Reach = 'whole' | 'own-group' | 'own-unit' | 'outline' | 'register';
+export type Reach = 'whole' | 'own-group' | 'own-unit' | 'own-members' | 'outline' | 'register';
 
 /** One line: route (its key) × role × reach × states of the period; `to` is the state that a transition leads into. */
 export interface AccessLine {
@@ -24,6 +25,8 @@ export interface AccessLine {
   readonly to?: PeriodState;
   /** only where the scheme that the period keeps names the role for signature */
   readonly signing?: true;
+  /** only where the scheme that the period keeps lets the head of the role's unit fill sheets for units that it hosts */
+  readonly hosting?: true;
 }
 
 const line = (who: Holder, reach: Reach = 'whole', states: AccessLine['states'] = 'any'): AccessLine => ({
@@ -70,6 +73,12 @@ const everyVersion = [
   line('observer'),
 ];
 
+/** A head's, who fills what the scheme leaves to the host of a unit. */
+const ofMembers = (states: AccessLine['states'] = 'any'): AccessLine => ({
+  ...line('head', 'own-members', states),
+  hosting: true,
+});
+
 /** As the sheets stand; a leader looks into what cost whom points. */
 const acceptedSheets = [...everyVersion, line('leader')];
 
@@ -106,10 +115,10 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   movePeriod: moves,
   withdrawPeriod: step('withdraw'),
 
-  submit: [line('office', 'whole', ['open']), line('assessor', 'own-group', ['open'])],
-  listSheets: acceptedSheets,
-  sheetHistory: everyVersion,
-  progress: acceptedSheets,
+  submit: [line('office', 'whole', ['open']), line('assessor', 'own-group', ['open']), ofMembers(['open'])],
+  listSheets: [...acceptedSheets, ofMembers()],
+  sheetHistory: [...everyVersion, ofMembers()],
+  progress: [...acceptedSheets, ofMembers()],
 
   // Whoever a register names, in any role or by name; it is asked record by record.
   listRecords: [line('signed-in', 'register')],
@@ -144,9 +153,14 @@ export function linesFor(route: RouteId, kinds: readonly RoleKind[], to?: Period
   );
 }
 
-/** Whether a line counts in a period that keeps this scheme. */
-export function countsIn({ who, signing }: AccessLine, scheme: Pick<Scheme, 'signatures'>): boolean {
-  return !signing || signatoriesOf(scheme).some(({ role }) => role === who);
+/** Whether a line counts in a period that keeps this scheme, for somebody with these roles there. */
+export function countsIn(
+  { who, signing, hosting }: AccessLine,
+  scheme: Pick<Scheme, 'signatures' | 'components' | 'units'>,
+  roles: readonly Role[],
+): boolean {
+  if (signing) return signatoriesOf(scheme).some(({ role }) => role === who);
+  return !hosting || roles.some((role) => role.kind === who && 'unit' in role && hostsSheets(scheme, role.unit));
 }
 
 export function isOpenIn({ states }: AccessLine, state: PeriodState): boolean {

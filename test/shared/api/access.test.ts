@@ -1,11 +1,12 @@
 // Who may do what, said once more by hand: a line that slips into the access table, or out of it, is found here.
 import { accessTable, type AccessLine } from '../../../shared/api/access';
 
-const told = ({ who, reach, states, to, signing }: AccessLine): string =>
+const told = ({ who, reach, states, to, signing, hosting }: AccessLine): string =>
   [
     who,
     ...(reach === 'whole' ? [] : [reach]),
     ...(signing ? ['where it signs'] : []),
+    ...(hosting ? ['where it fills for members'] : []),
     ...(states === 'any' ? [] : [`in ${states.join(' ')}`]),
     ...(to === undefined ? [] : [`to ${to}`]),
   ].join(', ');
@@ -20,6 +21,7 @@ const concerned = [
   'liaison, own-unit, in published final',
 ];
 const everyVersion = ['office', 'assessor, own-group', 'group-leader, own-group', 'observer'];
+const ofMembers = 'head, own-members, where it fills for members';
 
 test('the access table is what the design says', () => {
   const table = Object.fromEntries(Object.entries(accessTable).map(([route, lines]) => [route, lines.map(told)]));
@@ -49,10 +51,14 @@ test('the access table is what the design says', () => {
       'office, in published, to final',
       'office, in closed consolidated signed published, to open',
     ],
-    submit: ['office, in open', 'assessor, own-group, in open'],
-    listSheets: [...everyVersion, 'leader'],
-    sheetHistory: everyVersion,
-    progress: [...everyVersion, 'leader'],
+    submit: [
+      'office, in open',
+      'assessor, own-group, in open',
+      'head, own-members, where it fills for members, in open',
+    ],
+    listSheets: [...everyVersion, 'leader', ofMembers],
+    sheetHistory: [...everyVersion, ofMembers],
+    progress: [...everyVersion, 'leader', ofMembers],
     listRecords: ['signed-in, register'],
     getRecord: ['signed-in, register'],
     recordHistory: ['signed-in, register'],

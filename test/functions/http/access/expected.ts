@@ -45,10 +45,10 @@ export function expectedOf(route: RouteId, asker: Asker, cell: Cell): Expected {
   const { state, to } = cell;
   const ofRoute = accessTable[route].filter((line) => to === null || line.to === to);
   const held = ofRoute.filter(
-    ({ who, signing }) =>
+    ({ who, signing, hosting }) =>
       who === 'anyone' ||
       who === 'signed-in' ||
-      (who === asker.kind && counts(route, asker) && (cell.named || !signing)),
+      (who === asker.kind && counts(route, asker) && (cell.named || !(signing || hosting))),
   );
   const openIn = (line: AccessLine) => state === null || isOpenIn(line, state);
   const open = held.filter(openIn);

@@ -3,11 +3,11 @@ import type { PeriodState } from '../../../../shared/api/periods';
 import type { RoleKind } from '../../../../shared/api/roles';
 import type { RouteId } from '../../../../shared/api/routes';
 import { routine, smallScheme } from '../small-scheme';
-import { periodIn, schemes } from './world';
+import { hosted, ofMember, periodIn, schemes } from './world';
 
 export interface Cell {
   readonly kind: RoleKind | null;
-  /** whether the period's scheme names this role for signature, where a role can be named */
+  /** whether the period's scheme names this role: for signature, or as who fills for the units that it hosts */
   readonly named: boolean;
   readonly state: PeriodState | null;
   readonly to: PeriodState | null;
@@ -50,11 +50,12 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
   }),
   submit: (cell) => ({
     ...period(cell, '/submissions'),
-    body: { sheets: [routine('u1', 3)] },
+    body: { sheets: [cell.kind === 'head' && cell.named ? ofMember('m1', 3) : routine('u1', 3)] },
     headers: { 'idempotency-key': 'cell' },
   }),
   listSheets: (cell) => period(cell, '/sheets'),
-  sheetHistory: (cell) => period(cell, '/sheets/u1~routine/history'),
+  sheetHistory: (cell) =>
+    period(cell, cell.kind === 'head' && cell.named ? '/sheets/m1~staff/history' : '/sheets/u1~routine/history'),
   progress: (cell) => period(cell, '/progress'),
   listRecords: plain('/schemes/own/records'),
   getRecord: (cell) => period(cell, '/records/none/N-1'),
@@ -79,14 +80,17 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
   audit: plain('/audit'),
 };
 
+const hostOf = (unit: string): string | undefined => new Map<string, string>(Object.entries(hosted.members)).get(unit);
+
 /** Routes whose answer holds only so much as is one's own, instead of refusing the whole; what of it is there. */
 export const seen: { readonly [Id in RouteId]?: (body: never) => readonly string[] } = {
-  listSheets: ({ sheets }: { sheets: { sheet: { component: string } }[] }) =>
-    sheets.map(({ sheet }) => (sheet.component === 'routine' ? 'safety' : 'service')),
+  listSheets: ({ sheets }: { sheets: { sheet: { unit: string; component: string } }[] }) =>
+    sheets.map(({ sheet }) => hostOf(sheet.unit) ?? (sheet.component === 'routine' ? 'safety' : 'service')),
   // In these periods u3 is excused.
   getPeriod: ({ results }: { results: { excused: { unit: string }[] } | null }) =>
     (results?.excused ?? []).map(({ unit }) => unit),
-  progress: ({ cells }: { cells: { group: string }[] }) => cells.map(({ group }) => group),
+  progress: ({ cells }: { cells: { group: string; unit: string }[] }) =>
+    cells.map(({ group, unit }) => hostOf(unit) ?? group),
   results: ({ units }: { units: { unit: string }[] }) => units.map(({ unit }) => unit),
   board: ({ red, blue }: { red: { unit: string }[]; blue: { unit: string }[] }) =>
     [...red, ...blue].map(({ unit }) => unit),

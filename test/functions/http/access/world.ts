@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { periodStates, type PeriodState } from '../../../../shared/api/periods';
 import { partOfKind, roleKinds, type RoleKind } from '../../../../shared/api/roles';
 import { localService } from '../local-service';
-import { leaders, routine, smallScheme, type SchemeInput } from '../small-scheme';
+import { leaders, routine, smallScheme, type SchemeInput, type SheetInput } from '../small-scheme';
 
 /** Own: the group, unit or period that is asked for. Part: another one of the same scheme. Scheme: the same name in another scheme. */
 const scopes = ['own', 'other-part', 'other-scheme'] as const;
@@ -52,7 +52,33 @@ const three = (id: string, more: Partial<SchemeInput>): SchemeInput =>
     ...more,
   });
 
+/** What is filled by the head of the host, in a group that nobody here assesses in. */
+export const hosted = { component: 'staff', group: 'hosts', members: { m1: 'u1', m2: 'u2' } } as const;
+
+/** The same with somebody in each of two units, whom its head assesses. */
+function withMembers(scheme: SchemeInput): SchemeInput {
+  const { group, component, members } = hosted;
+  const people = Object.entries(members).map(([id, host]) => ({ id, title: id, category: 'p', host }));
+  const ofUnits = scheme.components.map((one) => ({ ...one, marks: { c: one.marks as number } }));
+  return {
+    ...scheme,
+    categories: [...scheme.categories, { id: 'p', title: '员工' }],
+    groups: [...scheme.groups, { id: group, title: '各单位' }],
+    units: [...scheme.units, ...people],
+    components: [
+      ...ofUnits,
+      { id: component, title: '员工考核', group, by: 'host', method: 'deduct', marks: { p: 100 } },
+    ],
+  };
+}
+
+export const ofMember = (unit: string, points: number): SheetInput => ({
+  ...routine(unit, points),
+  component: 'staff',
+});
+
 const sheets = [routine('u1', 2), leaders('u1', 38), routine('u2', 1), leaders('u2', 30)];
+const ofMembers = [ofMember('m1', 4), ofMember('m2', 6)];
 
 export async function accessWorld() {
   const service = await localService();
@@ -63,7 +89,8 @@ export async function accessWorld() {
     await service.ask('putPerson', { id: as }, { as: 'admin', body });
   }
   for (const [role, id] of Object.entries(schemes) as [keyof typeof schemes, string][]) {
-    const body = three(id, role === 'leader' ? {} : { signatures: [{ role, title: role }] });
+    // Nobody hosts in the scheme in which the head is not named.
+    const body = role === 'leader' ? three(id, {}) : withMembers(three(id, { signatures: [{ role, title: role }] }));
     await service.ask('putScheme', { s: id }, { ...office, headers: { 'if-none-match': '*' }, body });
     for (const state of periodStates) await bring(id, `${role}.own`, state);
   }
@@ -74,7 +101,11 @@ export async function accessWorld() {
     const steps: Readonly<Record<PeriodState, () => Promise<unknown>>> = {
       open: async () => {
         await service.ask('openPeriod', place, office);
-        await service.ask('submit', place, { ...office, headers: { 'idempotency-key': 'k' }, body: { sheets } });
+        await service.ask('submit', place, {
+          ...office,
+          headers: { 'idempotency-key': 'k' },
+          body: { sheets: scheme === schemes.leader ? sheets : [...sheets, ...ofMembers] },
+        });
       },
       closed: () => move('closed', 'office-1'),
       consolidated: () =>
