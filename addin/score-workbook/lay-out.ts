@@ -15,6 +15,8 @@ export interface LayOutRequest {
   readonly period: Pick<Period, 'scheme' | 'period' | 'version'>;
   readonly components: readonly string[];
   readonly groups: readonly string[];
+  /** whose members the scheme is narrowed to; null where it is whole */
+  readonly host: string | null;
   readonly language: Language;
   /** the accepted sheets of these components */
   readonly accepted: readonly AcceptedSheet[];
@@ -25,16 +27,23 @@ export interface LayOutRequest {
 }
 
 /** The score workbook whose typed cells belong to what is laid out now. */
-const continued = ({ before, period }: Pick<LayOutRequest, 'before' | 'period'>): ScoreWorkbook | null =>
-  before?.scheme === period.scheme && before.period === period.period ? before : null;
+const continued = ({
+  before,
+  period,
+  host,
+}: Pick<LayOutRequest, 'before' | 'period' | 'host'>): ScoreWorkbook | null =>
+  before?.scheme === period.scheme && before.period === period.period && before.host === host ? before : null;
 
 /** Lays the sheets out; gives how many there are. Rejects with WorkbookRefused. */
 export async function layOut(workbook: Workbook, request: LayOutRequest, signal: AbortSignal): Promise<number> {
-  const { scheme, period, components, groups, language } = request;
+  const { scheme, period, components, groups, host, language } = request;
   const before = continued(request);
   const names = tableNames(scheme, components);
   const typed = before ? await workbook.read(names) : [];
-  const own = request.accepted.filter(({ sheet }) => !sheet.assessor || sheet.assessor === request.assessor);
+  const units = new Set(scheme.units.map(({ id }) => id));
+  const own = request.accepted.filter(
+    ({ sheet }) => units.has(sheet.unit) && (!sheet.assessor || sheet.assessor === request.assessor),
+  );
   const rowsFor = (table: string): InputRow[] => {
     const old = typed.find(({ name }) => name === table);
     if (old) return rowsOfTable(old);
@@ -54,13 +63,14 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
     fill: async () => {
       for (const table of await workbook.read(names)) await writeRows(workbook, table, rowsFor(table.name));
       // A receipt may have come while the sheets were laid.
-      const now = continued({ before: await recallScoreWorkbook(workbook), period });
+      const now = continued({ before: await recallScoreWorkbook(workbook), period, host });
       await rememberScoreWorkbook(workbook, {
         id: before?.id ?? crypto.randomUUID(),
         scheme: period.scheme,
         version: period.version,
         period: period.period,
         components: [...components],
+        host,
         base: basesOf(request, typed),
         receipt: now?.receipt ?? null,
         submitted: now?.submitted ?? null,

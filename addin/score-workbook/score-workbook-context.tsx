@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { AcceptedSheet } from '../../shared/api/submissions';
+import { schemeOfMembers } from '../../shared/scheme/members';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { readScores } from './read-scores';
 import { isAway, isSignInNeeded } from '../session/failures';
@@ -88,7 +89,9 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
   const load = useCallback(
     async (signal: AbortSignal) => {
       const kept = await recallScoreWorkbook(workbook);
-      return kept && { kept, scheme: await keptScheme(queries, api, kept.scheme, kept.version, signal) };
+      if (kept === null) return null;
+      const scheme = await keptScheme(queries, api, kept.scheme, kept.version, signal);
+      return { kept, scheme: kept.host === null ? scheme : schemeOfMembers(scheme, kept.host) };
     },
     [api, queries, workbook],
   );
@@ -97,13 +100,20 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
 
   const ask = useCallback(
     async (signal: AbortSignal): Promise<AcceptedSheet[]> => {
-      const accepted = here ? await loadAccepted(api, here.kept, here.kept.components, signal) : [];
-      return accepted.filter(({ sheet }) => sheet.assessor === undefined || sheet.assessor === me.id);
+      if (here === null) return [];
+      const accepted = await loadAccepted(api, here.kept, here.kept.components, signal);
+      const units = new Set(here.scheme.units.map(({ id }) => id));
+      return accepted.filter(
+        ({ sheet: { unit, assessor } }) => units.has(unit) && (assessor === undefined || assessor === me.id),
+      );
     },
     [api, here, me.id],
   );
   const asked = useMemo(
-    () => ['own accepted', ...(here ? [here.kept.scheme, here.kept.period, ...here.kept.components] : [])],
+    () => [
+      'own accepted',
+      ...(here ? [here.kept.scheme, here.kept.period, here.kept.host, ...here.kept.components] : []),
+    ],
     [here],
   );
   const [answer] = useAsked(asked, ask, { enabled: here !== null });

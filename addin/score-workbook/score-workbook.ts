@@ -13,6 +13,8 @@ const scoreWorkbookSchema = z.strictObject({
   version: z.int(),
   period: z.string(),
   components: z.array(z.string()),
+  /** whose members it is about, where the head of their host fills it */
+  host: z.string().nullable().default(null),
   /** the ETag of the accepted sheet that each was edited from; null where none was accepted then */
   base: z.record(sheetKeySchema, etagSchema.nullable()),
   receipt: receiptSchema.nullable(),

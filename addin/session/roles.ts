@@ -1,7 +1,10 @@
 // What a person's roles mean for the pane; the service judges them again on every request.
-import { linesFor } from '../../shared/api/access';
+import { countsIn, linesFor } from '../../shared/api/access';
 import { rolesAt, type Where } from '../../shared/api/roles';
 import type { RouteId } from '../../shared/api/routes';
+import { byHost } from '../../shared/scheme/defaults';
+import { membersFilled } from '../../shared/scheme/members';
+import type { Component, Scheme, Unit } from '../../shared/scheme/scheme';
 
 export interface Scope {
   readonly role: string;
@@ -44,10 +47,51 @@ function ownGroups<Group extends { readonly id: string }>(
   return scheme.groups.filter(({ id }) => own.some(({ part }) => part === id));
 }
 
-/** Whether the service answers on this route to a person with these roles, there or at least on a part of it. */
-export function mayUse(route: RouteId, roles: readonly string[], where: Where = {}): boolean {
-  const kinds = rolesAt(roles, where).map(({ kind }) => kind);
-  return linesFor(route, kinds).length > 0;
+/** The components of a group that the person fills: the office all of them; what is left to the hosts of units, no assessor. */
+export function componentsToFill(
+  { components }: Pick<Scheme, 'components'>,
+  roles: readonly string[],
+  group: string,
+): Component[] {
+  return components.filter((component) => component.group === group && (isOffice(roles) || !byHost(component)));
+}
+
+/** The hosts of a scheme for whose members the person fills, as their head. */
+export function hostsToFill(scheme: Pick<Scheme, 'id' | 'components' | 'units'>, roles: readonly string[]): Unit[] {
+  const own = new Set(
+    rolesAt(roles, { scheme: scheme.id }).flatMap((role) => (role.kind === 'head' ? [role.unit] : [])),
+  );
+  return scheme.units.filter(({ id }) => own.has(id) && membersFilled(scheme, id).length > 0);
+}
+
+/** Whether a sheet is the person's own to fill, as an assessor of its group or the head of the unit's host. */
+export function fillsSheets(
+  scheme: Pick<Scheme, 'id' | 'components' | 'units'>,
+  roles: readonly string[],
+): (sheet: { readonly group: string; readonly unit: string; readonly component: string }) => boolean {
+  const groups = rolesAt(roles, { scheme: scheme.id }).flatMap((role) =>
+    role.kind === 'assessor' ? [role.group] : [],
+  );
+  const members = new Set<string>(
+    hostsToFill(scheme, roles)
+      .flatMap(({ id }) => membersFilled(scheme, id))
+      .map(({ id }) => id),
+  );
+  const byHosts = new Set<string>(scheme.components.filter(byHost).map(({ id }) => id));
+  return ({ group, unit, component }) => (byHosts.has(component) ? members.has(unit) : groups.includes(group));
+}
+
+/**
+ * Whether the service answers on this route to a person with these roles, there or at least on a part of it. What only the head of a
+ * host may is told where the scheme is known.
+ */
+export function mayUse(route: RouteId, roles: readonly string[], where: Where = {}, scheme?: Scheme): boolean {
+  const held = rolesAt(roles, where);
+  const lines = linesFor(
+    route,
+    held.map(({ kind }) => kind),
+  );
+  return lines.some((line) => (line.hosting ? scheme !== undefined && countsIn(line, scheme, held) : true));
 }
 
 /** The groups of a scheme whose accepted sheets the service shows in a period: all to the office and to its observer. */

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { receiptSchema, type Receipt, type submitSchema } from '../../shared/api/submissions';
 import { byHost, combineOf } from '../../shared/scheme/defaults';
+import type { Fault } from '../../shared/scheme/fault';
 import { parseCyclePeriod } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { Assessors } from '../../shared/scoring/assessors';
@@ -116,21 +117,21 @@ function assertAssessors(scheme: Scheme, sheets: readonly Sheet[], index: SheetI
 function groupsOfOthers({ scope, scheme }: ReachedPeriod, sheets: readonly Sheet[]): string[] {
   const componentAt = new Map(scheme.components.map((component) => [component.id, component]));
   const unitAt = new Map(scheme.units.map((unit) => [unit.id, unit]));
-  const foreign = sheets.flatMap(({ component: id, unit }, position) => {
+  const foreign = sheets.flatMap(({ component: id, unit }, position): { group: string; fault: Fault<string> }[] => {
     const [component, host] = [componentAt.get(id), unitAt.get(unit)?.host];
     if (component === undefined) return [];
     const { group } = component;
-    const at = { group, path: `sheets[${position}]` };
+    const path = `sheets[${position}]`;
     if (!byHost(component)) {
       if (scope.groups.includes(group)) return [];
-      return [{ ...at, code: 'not-of-own-group', detail: { component: id, group } }];
+      return [{ group, fault: { code: 'not-of-own-group', path, detail: { component: id, group } } }];
     }
     // Nobody else of the component's group knows the people of a unit as the head of their host does.
     if (host === undefined || scope.hosts.includes(host)) return [];
-    return [{ ...at, code: 'not-of-own-unit', detail: { component: id, unit, host } }];
+    return [{ group, fault: { code: 'not-of-own-unit', path, detail: { component: id, unit, host } } }];
   });
   if (foreign.length > 0 && !scope.whole) {
-    const faults = foreign.map(({ code, path, detail }) => ({ code, path, detail }));
+    const faults = foreign.map(({ fault }) => fault);
     throw new RequestRefusal('not-allowed', 'Sheets that others fill', faults);
   }
   return [...new Set(foreign.map(({ group }) => group))].sort();

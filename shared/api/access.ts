@@ -1,7 +1,7 @@
 // The access table (权限表): who may use which route, on how much of it, in which states of the period. What has no line is refused.
 import { stepOf, takersOf } from '../lifecycle/life';
 import { anyPeriodLife, published, type PeriodState, type PeriodStep } from '../lifecycle/period-life';
-import { hostsSheets } from '../scheme/defaults';
+import { membersFilled } from '../scheme/members';
 import type { Scheme } from '../scheme/scheme';
 import { signatoriesOf } from '../scheme/signatories';
 import type { Role, RoleKind } from './roles';
@@ -160,7 +160,9 @@ export function countsIn(
   roles: readonly Role[],
 ): boolean {
   if (signing) return signatoriesOf(scheme).some(({ role }) => role === who);
-  return !hosting || roles.some((role) => role.kind === who && 'unit' in role && hostsSheets(scheme, role.unit));
+  return (
+    !hosting || roles.some((role) => role.kind === who && 'unit' in role && membersFilled(scheme, role.unit).length > 0)
+  );
 }
 
 export function isOpenIn({ states }: AccessLine, state: PeriodState): boolean {

@@ -1,5 +1,4 @@
 // What a scheme means where it leaves an optional figure out; a document is kept as it was written.
-import { appliesTo } from './marks';
 import type { Combine, Component, Rollup, Scheme } from './scheme';
 
 /**
@@ -48,15 +47,6 @@ export function takesSheets(component: Pick<Component, 'sheets'>): boolean {
  */
 export function byHost(component: Pick<Component, 'by'>): boolean {
   return component.by === 'host';
-}
-
-/**
- * Whether the head of a unit fills sheets for units that it hosts (填报所属单位).
- * @example hostsSheets(huailai, 'd01') // true
- */
-export function hostsSheets({ components, units }: Pick<Scheme, 'components' | 'units'>, host: string): boolean {
-  const filled = components.filter(byHost);
-  return filled.length > 0 && units.some((unit) => unit.host === host && filled.some((one) => appliesTo(one, unit)));
 }
 
 /**

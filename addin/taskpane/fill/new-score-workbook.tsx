@@ -2,13 +2,15 @@
 import { Button, Checkbox, Field, MessageBar, MessageBarBody, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period } from '../../../shared/api/periods';
+import { componentsFilled, schemeOfMembers } from '../../../shared/scheme/members';
+import { namesListed } from '../../../shared/text/lists';
 import { parseCyclePeriod } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { useCommand } from '../ribbon';
-import { groupsToFill, isOffice } from '../../session/roles';
+import { componentsToFill, groupsToFill, hostsToFill, isOffice } from '../../session/roles';
 import { loadAccepted } from '../../session/scheme-source';
 import { recallScoreWorkbook } from '../../score-workbook/score-workbook';
 import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
@@ -18,6 +20,9 @@ import { titlesOf } from '../../ui/titles';
 import { useTask } from '../../ui/use-task';
 import { layOut } from '../../score-workbook/lay-out';
 
+/** Told apart from a group of the same id. */
+const hostValue = (id: string): string => `host:${id}`;
+
 export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
   const { api, me, workbook } = useServices();
   const { open, again } = useScoreWorkbook();
@@ -26,24 +31,33 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
   const layout = useLayout();
   const task = useTask();
   const groups = groupsToFill(scheme, me.roles);
-  const [chosenGroup, setChosenGroup] = useState<string | null>(null);
+  const hosts = hostsToFill(scheme, me.roles);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState(false);
   const [laid, setLaid] = useState<number | null>(null);
 
-  const group = groups.find(({ id }) => id === chosenGroup) ?? groups[0];
-  const ofGroup = scheme.components.filter((component) => component.group === group?.id);
-  const components = ofGroup.map(({ id }) => id as string).filter((id) => !leftOut.includes(id));
+  const host = hosts.find(({ id }) => hostValue(id) === chosen) ?? (groups.length === 0 ? hosts[0] : undefined);
+  const group = host === undefined ? (groups.find(({ id }) => id === chosen) ?? groups[0]) : undefined;
+  const filled =
+    host === undefined ? componentsToFill(scheme, me.roles, group?.id ?? '') : componentsFilled(scheme, host.id);
+  const leftToHosts = scheme.components.filter((one) => one.group === group?.id && !filled.includes(one));
+  const components = filled.map(({ id }) => id as string).filter((id) => !leftOut.includes(id));
   const before = open.kind === 'ready' ? (open.value?.kept ?? null) : null;
   const isFilled = parseCyclePeriod(scheme, period.period).ok;
   const fillable = isFilled && period.state === 'open';
-  const possible = open.kind === 'ready' && group !== undefined && fillable && components.length > 0;
+  const possible = open.kind === 'ready' && fillable && components.length > 0;
 
   const create = (): void =>
     task.run(async (signal) => {
       setLaid(null);
       const accepted = await loadAccepted(api, period, components, signal);
-      const request = { scheme, period, components, groups: group ? [group.id] : [], language, accepted };
+      const request = {
+        scheme: host === undefined ? scheme : schemeOfMembers(scheme, host.id),
+        groups: group ? [group.id] : [...new Set(filled.map((component) => component.group))],
+        host: host?.id ?? null,
+        ...{ period, components, language, accepted },
+      };
       // A submission may have been noted in the workbook since the page was opened.
       const kept = await recallScoreWorkbook(workbook);
       setLaid(await layOut(workbook, { ...request, before: kept, assessor: me.id }, signal));
@@ -52,23 +66,42 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
   const start = (): void => (before ? setAsking(true) : create());
   useCommand('newScoreWorkbook', possible && !task.running ? start : null);
 
-  if (!group) return <Text>{say('fill.noGroup')}</Text>;
+  if (!group && !host) return <Text>{say('fill.noGroup')}</Text>;
   const titleOf = titlesOf(scheme, language);
   return (
     <div className={layout.section}>
       <Field label={say('fill.group')}>
-        <Select className={layout.select} value={group.id} onChange={(_, { value }) => setChosenGroup(value)}>
+        <Select
+          className={layout.select}
+          value={group?.id ?? hostValue(host?.id ?? '')}
+          onChange={(_, { value }) => setChosen(value)}
+        >
           {groups.map(({ id }) => (
             <option key={id} value={id}>
               {titleOf('group', id)}
             </option>
           ))}
+          {hosts.map(({ id }) => (
+            <option key={hostValue(id)} value={hostValue(id)}>
+              {say('fill.members', { unit: titleOf('unit', id) })}
+            </option>
+          ))}
         </Select>
       </Field>
-      {isOffice(me.roles) && <Text>{say('fill.onBehalf', { group: titleOf('group', group.id) })}</Text>}
+      {group && isOffice(me.roles) && <Text>{say('fill.onBehalf', { group: titleOf('group', group.id) })}</Text>}
+      {leftToHosts.length > 0 && (
+        <Text>
+          {say('fill.leftToHosts', {
+            components: namesListed(
+              language,
+              leftToHosts.map(({ id }) => titleOf('component', id)),
+            ),
+          })}
+        </Text>
+      )}
       <fieldset className={layout.fieldset}>
         <legend>{say('fill.components')}</legend>
-        {ofGroup.map(({ id }) => (
+        {filled.map(({ id }) => (
           <Checkbox
             key={id}
             label={titleOf('component', id)}
@@ -94,7 +127,7 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
         open={asking}
         title={say('fill.replace.title')}
         text={say(
-          before?.scheme === period.scheme && before.period === period.period
+          before?.scheme === period.scheme && before.period === period.period && before.host === (host?.id ?? null)
             ? 'fill.replace.same'
             : 'fill.replace.other',
           { period: before?.period ?? '' },

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { cyclePeriods } from '../choice/first-choice';
+import { fillsSheets } from '../../session/roles';
 import { appealsUntil, stepsFor } from '../office/steps';
 import { sheetsDone } from '../office/progress-table';
 
@@ -68,12 +69,15 @@ function due(act: DueAct, { period, scheme }: Standing, date: string | null, mor
   return { act, scheme: scheme.id, period: period.period, date, missing: 0, ...more };
 }
 
-/** An assessor's: the sheets of the own groups that are not there yet. */
+/** An assessor's: the sheets of the own groups that are not there yet; a head's: those of the members that the unit's head fills. */
 function sheetsDue({ roles }: Person, standing: Standing): Undated[] {
   const { period, scheme, progress } = standing;
   if (period.state !== 'open' || progress === null) return [];
-  const groups = rolesAt(roles, period).flatMap((role) => (role.kind === 'assessor' ? [role.group] : []));
-  const own = progress.cells.filter(({ group }) => groups.includes(group));
+  const isOwn = fillsSheets(scheme, roles);
+  const own = progress.cells.map((cell) => {
+    const ofPerson = (components: readonly string[]) => components.filter((component) => isOwn({ ...cell, component }));
+    return { ...cell, accepted: ofPerson(cell.accepted), missing: ofPerson(cell.missing) };
+  });
   const { accepted, all } = sheetsDone(own);
   if (accepted === all) return [];
   return [due('submit', standing, dayAfter(scheme, period, 'submitBy'), { missing: all - accepted })];

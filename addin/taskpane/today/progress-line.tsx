@@ -7,17 +7,20 @@ import { LoadedContent } from '../../ui/loaded-content';
 import { mayUse } from '../../session/roles';
 import { useServices } from '../../session/services';
 import { sheetsDone, useProgress } from '../office/progress-table';
+import { useChoice } from '../choice/choice';
 import { Heading } from '../../ui/heading';
 
 export function ProgressLine({ period }: { readonly period: Period }) {
   const { me } = useServices();
   const say = useSay();
   const layout = useLayout();
+  const { scheme } = useChoice();
+  const known = scheme.kind === 'ready' ? scheme.value : undefined;
   return (
     <section className={layout.section} aria-label={say('today.state')}>
       <Heading>{say('today.state')}</Heading>
       <Text>{say('choice.withState', { period: period.period, state: say(`state.${period.state}`) })}</Text>
-      {mayUse('progress', me.roles, { scheme: period.scheme }) && <Progress period={period} />}
+      {mayUse('progress', me.roles, { scheme: period.scheme }, known) && <Progress period={period} />}
     </section>
   );
 }

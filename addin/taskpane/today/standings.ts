@@ -1,6 +1,5 @@
 // How the periods stand in which something may be due for a person, as the service tells it.
 import type { Me } from '../../../shared/api/people';
-import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { ApiClient } from '../../session/api-client';
 import { isOffice, mayUse, scopesOf } from '../../session/roles';
@@ -45,7 +44,7 @@ async function standingsIn(
   );
   const standings = live.map(async (period): Promise<Standing[]> => {
     const scheme = kept.get(period.version) ?? null;
-    return scheme === null ? [] : [{ period, scheme, progress: await progressOf(api, me, period, signal) }];
+    return scheme === null ? [] : [{ period, scheme, progress: await progressOf(api, me, { period, scheme }, signal) }];
   });
   return (await Promise.all(standings)).flat();
 }
@@ -60,8 +59,12 @@ async function readable(scheme: Promise<Scheme>): Promise<Scheme | null> {
   }
 }
 
-async function progressOf(api: ApiClient, { roles }: Pick<Me, 'roles'>, period: Period, signal: AbortSignal) {
-  const { scheme: s, period: p, state } = period;
-  if (state !== 'open' || !mayUse('progress', roles, { scheme: s, period: p })) return null;
+async function progressOf(
+  api: ApiClient,
+  { roles }: Pick<Me, 'roles'>,
+  { period: { scheme: s, period: p, state }, scheme }: Pick<Standing, 'period' | 'scheme'>,
+  signal: AbortSignal,
+) {
+  if (state !== 'open' || !mayUse('progress', roles, { scheme: s, period: p }, scheme)) return null;
   return api.ask('progress', { params: { s, p }, signal });
 }

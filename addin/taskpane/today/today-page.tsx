@@ -19,11 +19,13 @@ export function TodayPage({ goTo }: { goTo(page: PageId): void }) {
   const say = useSay();
   const layout = useLayout();
   const { me } = useServices();
-  const { period } = useChoice();
+  const { period, scheme } = useChoice();
   const { open, again } = useScoreWorkbook();
   const waiting = useOutboxEntries().filter((entry) => entry.state.kind !== 'accepted').length;
   // Who fills no sheets is told of a workbook only where it holds some.
-  const showsWorkbook = mayUse('submit', me.roles) || waiting > 0 || (open.kind === 'ready' && open.value !== null);
+  const known = scheme.kind === 'ready' ? scheme.value : undefined;
+  const showsWorkbook =
+    mayUse('submit', me.roles, {}, known) || waiting > 0 || (open.kind === 'ready' && open.value !== null);
   return (
     <div className={layout.page}>
       <DueList goTo={goTo} />

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
-import { groupsToFill } from '../../session/roles';
+import { fillsSheets, isOffice } from '../../session/roles';
 import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { titlesOf } from '../../ui/titles';
@@ -48,8 +48,9 @@ export function SheetVersions({ scheme, period, sheetKey, latest }: Props) {
   const nameOf = useNames(versions.map(({ accepted }) => accepted.by));
 
   const [unit = '', component = ''] = sheetKey.split('~');
-  const group = scheme.components.find(({ id }) => id === component)?.group;
-  const open = period.state === 'open' && groupsToFill(scheme, me.roles).some(({ id }) => id === group);
+  const group = scheme.components.find(({ id }) => id === component)?.group ?? '';
+  const isOwn = isOffice(me.roles) || fillsSheets(scheme, me.roles)({ group, unit, component });
+  const open = period.state === 'open' && isOwn;
   const current = versions[0];
   const run = (earlier: Version): void =>
     task.run(async (_, stopped) => {

@@ -91,6 +91,8 @@ export const pane = {
   'fill.components': 'Components',
   'fill.noGroup':
     'You belong to no assessor group of this scheme, so there is nothing for you to fill. If you should, ask the assessment office.',
+  'fill.members': 'Members of {unit}, filled by its head',
+  'fill.leftToHosts': '{components}: filled by the heads of the units’ hosts.',
   'fill.onBehalf': 'The office fills in for the group “{group}”; this is recorded.',
   'fill.notOpen': 'State of this period: {state}. It takes no more sheets.',
   'fill.rolledUp': '{period} is put together from shorter periods; it takes no sheets. Choose one of those.',

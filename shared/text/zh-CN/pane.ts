@@ -88,6 +88,8 @@ export const pane = {
   'fill.group': '评价小组',
   'fill.components': '考评构成',
   'fill.noGroup': '你不是这个方案的评价小组成员，无需填报。如应由你填报，请联系考核办。',
+  'fill.members': '{unit}的人员（由其负责人填报）',
+  'fill.leftToHosts': '{components}由被考核单位所属单位的负责人填报。',
   'fill.onBehalf': '考核办代“{group}”小组填报，将记录在案。',
   'fill.notOpen': '这个考核周期{state}，不能再填报。',
   'fill.rolledUp': '{period} 由较短的考核周期汇总而成，不填评分表。请另选周期。',

@@ -6,12 +6,13 @@ import { pagesFor } from '../../../addin/taskpane/pages';
 import { placesOf } from '../../../addin/taskpane/results/places';
 import { rewardTexts } from '../../../addin/ui/reward-text';
 import { scoreText } from '../../../addin/ui/score-text';
-import { groupsToFill, groupsToSee, mayUse } from '../../../addin/session/roles';
+import { componentsToFill, groupsToFill, groupsToSee, hostsToFill, mayUse } from '../../../addin/session/roles';
 import { peopleFound } from '../../../addin/sign-in/people-found';
 import { stateOnSheet } from '../../../addin/score-workbook/state-cell';
 import { titlesOf } from '../../../addin/ui/titles';
 import { periodSchema, type GivenSignature, type Period } from '../../../shared/api/periods';
 import { accessTable } from '../../../shared/api/access';
+import { componentsFilled } from '../../../shared/scheme/members';
 import { preset } from '../../../shared/scheme/presets';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { consolidate } from '../../../shared/scoring/consolidate';
@@ -99,6 +100,23 @@ describe('the pages', () => {
     expect(mayUse('progress', ['assessor:luan/party'], { scheme: 'luan' })).toBe(true);
     expect(mayUse('progress', ['assessor:luan/party'], { scheme: 'baiyin' })).toBe(false);
     expect(mayUse('progress', ['head:luan/p01'], { scheme: 'luan' })).toBe(false);
+  });
+
+  it('let the head of a host fill for its members, and the group’s assessors not', () => {
+    const huailai = preset('huailai');
+    const hosts = (...roles: string[]) => hostsToFill(huailai, roles).map(({ id }) => id);
+    expect(hosts('head:huailai/d01', 'head:huailai/w01', 'head:luan/d02')).toEqual(['d01']);
+    expect(hosts('office')).toEqual([]);
+    expect(componentsFilled(huailai, 'd01').map(({ id }) => id)).toEqual(['staff-style', 'staff-linked']);
+    const filled = (...roles: string[]) => componentsToFill(huailai, roles, 'department').map(({ id }) => id);
+    expect(filled('assessor:huailai/department')).toEqual([]);
+    expect(filled('office')).toEqual(['staff-style', 'staff-linked']);
+    const where = { scheme: 'huailai' };
+    for (const route of ['submit', 'progress'] as const) {
+      expect(mayUse(route, ['head:huailai/d01'], where, huailai)).toBe(true);
+      expect(mayUse(route, ['head:huailai/w01'], where, huailai)).toBe(false);
+      expect(mayUse(route, ['head:huailai/d01'], where)).toBe(false);
+    }
   });
 });
 

@@ -32,6 +32,7 @@ const kept: ScoreWorkbook = {
   version: 1,
   period: '2026-10',
   components: ['work'],
+  host: null,
   base: { 'd1~work': '"1.0"' },
   receipt: null,
   submitted: null,

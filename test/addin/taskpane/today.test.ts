@@ -47,6 +47,30 @@ const standing = (period: Period, progress: Progress | null = null, of = scheme)
 const due = (roles: string[], ...standings: Standing[]) => duesOf({ id: 'me', roles }, standings, now);
 const acts = (roles: string[], ...standings: Standing[]) => due(roles, ...standings).map(({ act }) => act);
 
+describe('due for the head of a host', () => {
+  const hosting = schemeFrom({
+    ...bureau,
+    components: [
+      ...bureau.components,
+      { id: 'staff', title: '员工', group: 'office', by: 'host', method: 'deduct', marks: { dept: 10 } },
+    ],
+    units: bureau.units.filter(({ category, host }) => category !== 'dept' || host !== undefined),
+  });
+  const [member] = hosting.units.filter(({ host }) => host !== undefined);
+  const cell = { group: 'office', unit: member?.id ?? '', unfilled: [], acceptedAt: null };
+  const progress: Progress = {
+    ...{ scheme: 'bureau', period: '2026-10', state: 'open' },
+    cells: [{ ...cell, accepted: [], missing: ['work', 'staff'] }],
+  };
+  const open = standing(periodOf('2026-10', 'open'), progress, hosting);
+
+  it('are the sheets of its members, and of the group’s assessors only the others', () => {
+    expect(due([`head:bureau/${member?.host}`], open)).toMatchObject([{ act: 'submit', missing: 1 }]);
+    expect(due(['assessor:bureau/office'], open)).toMatchObject([{ act: 'submit', missing: 1 }]);
+    expect(due([`head:bureau/${member?.id}`], open)).toEqual([]);
+  });
+});
+
 describe('due for an assessor', () => {
   const assessor = ['assessor:bureau/party'];
 

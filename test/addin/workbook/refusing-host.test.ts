@@ -41,6 +41,7 @@ test(
               period: { scheme: id, version: scheme.version, period: period(cycles[scheme.cycle]) },
               components,
               groups: [group],
+              host: null,
               language,
               accepted: [],
               before: await recallScoreWorkbook(office.workbook),

@@ -46,7 +46,8 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   openPeriod: ['office'],
   withdrawPeriod: ['office'],
   movePeriod: ['office', 'leader', 'groupLeader'],
-  submit: ['office', 'assessor'],
+  // Whether a head's unit hosts anybody is the period's scheme to say.
+  submit: ['office', 'assessor', 'head'],
   listSheets: ['office', 'leader', 'assessor', 'observer', 'groupLeader'],
   sheetHistory: ['office', 'assessor', 'observer', 'groupLeader'],
   progress: ['office', 'leader', 'assessor', 'observer', 'groupLeader'],
