@@ -80,7 +80,9 @@ function sideBySide(assessors: readonly Assessor[]): [names: string, together: r
 
 describe.each(presetIds.map(preset).map((scheme) => ({ id: scheme.id, scheme })))('$id', ({ scheme }) => {
   const period = periodOf(scheme);
-  const assessors = assessorsOf(scheme);
+  const all = assessorsOf(scheme);
+  const assessors = all.filter(({ host }) => host === undefined);
+  const heads = all.filter(({ host }) => host !== undefined);
 
   test('the office opens the period', async () => {
     for (const { id, group } of assessors.filter(({ isNew }) => isNew)) {
@@ -101,9 +103,17 @@ describe.each(presetIds.map(preset).map((scheme) => ({ id: scheme.id, scheme }))
     300_000,
   );
 
+  test('the heads of hosts send the sheets of their members', async () => {
+    for (const head of heads) {
+      const headers = { 'idempotency-key': `${head.id}-${period}` };
+      const address = `/schemes/${scheme.id}/periods/${period}/submissions`;
+      await here.service.ask(head.id, 'POST', address, { sheets: sheetsOf(scheme, period, head) }, headers);
+    }
+  });
+
   test('the results are signed, published and downloaded as they are consolidated here', async () => {
-    const all = assessors.flatMap((assessor) => sheetsOf(scheme, period, assessor));
-    const results = resultsFrom(scheme, period, all);
+    const sheets = all.flatMap((assessor) => sheetsOf(scheme, period, assessor));
+    const results = resultsFrom(scheme, period, sheets);
     const office = await signIn(here.browser, here.url, 'office-1');
     await closeAndConsolidate(office, scheme, period);
     await leave(office);

@@ -1,6 +1,8 @@
 // A whole period of a scheme for the browser: who fills which score workbook, and what they find.
 import { sampleSheets } from '../../functions/local/development/sample/sheets';
-import { combineOf } from '../../shared/scheme/defaults';
+import { componentsToFill } from '../../addin/session/roles';
+import { byHost, combineOf } from '../../shared/scheme/defaults';
+import { componentsFilled, membersFilled } from '../../shared/scheme/members';
 import type { Period } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
@@ -18,25 +20,37 @@ export interface Assessor {
   readonly group: string;
   /** Whether the sample organisation lacks this person. */
   readonly isNew: boolean;
+  /** For whose members this person fills, as the head of the host. */
+  readonly host?: string;
 }
 
 const severalScore = (scheme: Scheme, group: string): boolean =>
   scheme.components.some((component) => component.group === group && combineOf(component) !== 'one');
 
-/** One assessor a group, three where several people score a component. */
+/** One assessor a group, three where several people score a component; and the heads of those units that fill for their members. */
 export function assessorsOf(scheme: Scheme): Assessor[] {
-  return scheme.groups.flatMap(({ id: group }) => {
+  const heads = scheme.units.flatMap(({ id: host }): Assessor[] => {
+    const [component] = componentsFilled(scheme, host);
+    if (component === undefined) return [];
+    return [{ id: `head-${scheme.id}-${host}`, group: component.group, isNew: false, host }];
+  });
+  const groups = scheme.groups.filter(({ id }) => componentsToFill(scheme, [], id).length > 0);
+  const assessors = groups.flatMap(({ id: group }) => {
     const id = `assessor-${scheme.id}-${group}`;
     const more = severalScore(scheme, group) ? [`${id}-2`, `${id}-3`] : [];
     return [{ id, group, isNew: false }, ...more.map((other) => ({ id: other, group, isNew: true }))];
   });
+  return [...assessors, ...heads];
 }
 
 /** What an assessor finds; who is not the first of the group scores only what several people score. */
-export function sheetsOf(scheme: Scheme, period: Period, { id, group, isNew }: Assessor): Sheet[] {
+export function sheetsOf(scheme: Scheme, period: Period, { id, group, isNew, host }: Assessor): Sheet[] {
+  const members = new Set(host === undefined ? [] : membersFilled(scheme, host).map((unit) => unit.id));
+  const byHosts = new Set(scheme.components.filter(byHost).map((component) => component.id));
   const several = new Set(scheme.components.filter((one) => combineOf(one) !== 'one').map((one) => one.id as string));
   const sheets = sampleSheets(scheme, group, `${period} ${id}`)
     .filter(({ component }) => several.has(component) || !isNew)
+    .filter(({ component, unit }) => (byHosts.has(component) ? members.has(unit) : host === undefined))
     .map(({ assessor, ...sheet }) => (assessor === undefined ? sheet : { ...sheet, assessor: id }));
   const found = accepted(parseSheets(planScheme(scheme), sheets));
   return accepted(parseSheets(planScheme(scheme), withFurtherLine(scheme, found)));

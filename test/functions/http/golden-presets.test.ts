@@ -1,5 +1,6 @@
 // Five presets from their score workbooks' cells to their results workbooks, through the service: below the browser, where Luan's
 // month (`test/browser/golden-run.test.ts`) and, in the long tests, all six are run by the people themselves.
+import { schemeOfMembers } from '../../../shared/scheme/members';
 import { preset, presetIds } from '../../../shared/scheme/presets';
 import type { UnitId } from '../../../shared/scheme/id';
 import type { Scheme } from '../../../shared/scheme/scheme';
@@ -23,9 +24,10 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 /** What somebody's score workbook gives once they have typed their sheets into its cells. */
-function throughWorkbook(scheme: Scheme, assessor: Assessor) {
-  const period = periodOf(scheme);
-  const sheets = sheetsOf(scheme, period, assessor);
+function throughWorkbook(whole: Scheme, assessor: Assessor) {
+  const period = periodOf(whole);
+  const sheets = sheetsOf(whole, period, assessor);
+  const scheme = assessor.host === undefined ? whole : schemeOfMembers(whole, assessor.host);
   const components = scheme.components
     .map(({ id }) => id as string)
     .filter((id) => sheets.some(({ component }) => component === id));
