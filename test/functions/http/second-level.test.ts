@@ -1,4 +1,5 @@
-// Second level (二级考核): the head of a unit submits the sheets of the people whom it hosts, and nobody else does but the office.
+// Second level (二级考核) and third: the head of a unit submits the sheets of the people whom it hosts, and nobody else does but the office.
+import { preset } from '../../../shared/scheme/presets';
 import { localService, type LocalService } from './local-service';
 import { smallScheme, type SheetInput } from './small-scheme';
 
@@ -117,5 +118,57 @@ test('heads submit for their members, see those alone, and results add up', asyn
     // 0.7 × 97.5 + 28.35
     ['w1', 96.6],
     ['w2', 100],
+  ]);
+});
+
+test('Luan’s third level: units assess their employees and branches their members, in a scheme of its own beside the first two', async () => {
+  const { units } = preset('luan');
+  const hosts = [units[0], units.at(-1)].map((unit) => ({ ...(unit as (typeof units)[number]), host: undefined }));
+  const [unit, branch] = hosts.map(({ id }) => id as string) as [string, string];
+  const s = 'luan-people';
+  const body = smallScheme(s, {
+    categories: [
+      ...[...new Set(hosts.map(({ category }) => category))].map((id) => ({ id, title: id })),
+      ...[
+        { id: 'employee', title: '员工' },
+        { id: 'member', title: '党员' },
+      ],
+    ],
+    groups: [{ id: 'units', title: '各单位、各支部' }],
+    units: [
+      ...hosts.map(({ id, title, category }) => ({ id, title, category })),
+      { id: 'e1', title: '员工甲', category: 'employee', host: unit },
+      { id: 'e2', title: '员工乙', category: 'employee', host: unit },
+      { id: 'm1', title: '党员丙', category: 'member', host: branch },
+    ],
+    components: [
+      { id: 'post', title: '岗位考核', group: 'units', by: 'host', method: 'deduct', marks: { employee: 100 } },
+      { id: 'party', title: '党员评价', group: 'units', by: 'host', method: 'rate', marks: { member: 100 } },
+      // The office looks whether the third level is done at all.
+      { id: 'done', title: '未开展三级考核', group: 'units', method: 'penalty' },
+    ],
+    rewards: [],
+  });
+  const office = { as: 'office-1' };
+  await service.ask('putScheme', { s }, { ...office, headers: { 'if-none-match': '*' }, body });
+  const at = { s, p: '2026-10' };
+  await service.ask('openPeriod', at, office);
+  const heads = [
+    ['unit-head', unit, [sheet('e1', 'post', 1.25), sheet('e2', 'post', 0)]],
+    ['branch-head', branch, [sheet('m1', 'party', 96.5)]],
+  ] as const;
+  for (const [id, hosting, sheets] of heads) {
+    await service.ask('putPerson', { id }, { as: 'admin', body: { name: id, roles: [`head:${s}/${hosting}`] } });
+    const asked = { as: id, headers: { 'idempotency-key': 'third' }, body: { sheets: [...sheets] } };
+    expect((await service.ask('submit', at, asked)).body.sheets).toHaveLength(sheets.length);
+  }
+  await service.ask('movePeriod', at, { ...office, body: { to: 'closed' } });
+  await service.ask('consolidate', at, { ...office, body: {} });
+  const { body: results } = await service.ask('results', at, office);
+  const people = results.units.slice(hosts.length);
+  expect(people.map((one) => [one.unit, one.complete && one.final])).toEqual([
+    ['e1', 98.75],
+    ['e2', 100],
+    ['m1', 96.5],
   ]);
 });
