@@ -15,6 +15,7 @@ export const parameterNames = {
   marks: '标准分',
   points: '分值',
   extra: '追加分值',
+  recorded: '台账分值',
   scores: '得分区域',
   weights: '权重',
   cap: '上限',

@@ -19,8 +19,15 @@ const methods = {
  * @param marks 标准分：打分和扣罚可以空着 | Full marks; may be blank for rate and penalty
  * @param points 分值：一列分值，都填了才有得分 | The column of points; every cell must be filled
  * @param [extra] 追加分值：另一区域里的分值，空白的不算 | Points in another range, of which blank cells do not count
+ * @param [recorded] 台账分值：台账计入的分值，空白的不算 | Points that records count, of which blank cells do not count
  */
-export function sheetScoreOf(method: unknown, marks: unknown[][], points: unknown[][], extra?: unknown[][]): number {
+export function sheetScoreOf(
+  method: unknown,
+  marks: unknown[][],
+  points: unknown[][],
+  extra?: unknown[][],
+  recorded?: unknown[][],
+): number {
   const way = wordIn(method, 'method', methods);
   const full = optionalNumber(marks, 'marks', null);
   if (full === null && (way === 'deduct' || way === 'add')) throw new Refusal('blank', 'marks');
@@ -29,11 +36,13 @@ export function sheetScoreOf(method: unknown, marks: unknown[][], points: unknow
   if (lines.some((line) => line < 0)) throw new Refusal('negative', 'points');
   const more = filledIn(extra, 'extra');
   if (more.some((line) => line < 0)) throw new Refusal('negative', 'extra');
+  const counted = filledIn(recorded, 'recorded');
+  if (counted.some((line) => line < 0)) throw new Refusal('negative', 'recorded');
   const limit = full === null ? null : exact(full);
   const score = sheetScore(
     way,
     limit,
-    [...lines, ...more].map((line) => ({ points: line })),
+    [...lines, ...more, ...counted].map((line) => ({ points: line })),
   );
   if (way === 'rate' && limit !== null && score.compare(limit) > 0) throw new Refusal('beyond-marks', 'points');
   return Number(score.toString());

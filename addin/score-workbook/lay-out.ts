@@ -3,6 +3,7 @@ import type { Period } from '../../shared/api/periods';
 import type { AcceptedSheet } from '../../shared/api/submissions';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Language } from '../../shared/scheme/text';
+import type { CountedThen } from '../../shared/sheets/counted-table';
 import type { ReadTable } from '../../shared/sheets/plan';
 import { planScoreWorkbook } from '../../shared/sheets/score-workbook';
 import { tableName, tableNames } from '../../shared/sheets/score-table';
@@ -20,6 +21,8 @@ export interface LayOutRequest {
   readonly language: Language;
   /** the accepted sheets of these components */
   readonly accepted: readonly AcceptedSheet[];
+  /** what records count by now */
+  readonly counted: CountedThen;
   /** what the workbook held before; null where it held no score sheets */
   readonly before: ScoreWorkbook | null;
   /** whose sheets are taken over where several people fill one */
@@ -36,7 +39,7 @@ const continued = ({
 
 /** Lays the sheets out; gives how many there are. Rejects with WorkbookRefused. */
 export async function layOut(workbook: Workbook, request: LayOutRequest, signal: AbortSignal): Promise<number> {
-  const { scheme, period, components, groups, host, language } = request;
+  const { scheme, period, components, groups, host, language, counted } = request;
   const before = continued(request);
   const names = tableNames(scheme, components);
   const typed = before ? await workbook.read(names) : [];
@@ -57,7 +60,15 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
   const furtherLines = new Map(
     components.map((component) => [component, rowsFor(tableName(component)).filter(({ key }) => key === null).length]),
   );
-  const plans = planScoreWorkbook({ scheme, period: period.period, components, groups, furtherLines, language });
+  const plans = planScoreWorkbook({
+    scheme,
+    period: period.period,
+    components,
+    groups,
+    furtherLines,
+    counted,
+    language,
+  });
   await workbook.lay(plans, {
     signal,
     fill: async () => {

@@ -2,7 +2,7 @@
 import { countsIn, linesFor } from '../../shared/api/access';
 import { rolesAt, type Where } from '../../shared/api/roles';
 import type { RouteId } from '../../shared/api/routes';
-import { byHost } from '../../shared/scheme/defaults';
+import { byHost, takesSheets } from '../../shared/scheme/defaults';
 import { membersFilled } from '../../shared/scheme/members';
 import type { Component, Scheme, Unit } from '../../shared/scheme/scheme';
 
@@ -53,7 +53,9 @@ export function componentsToFill(
   roles: readonly string[],
   group: string,
 ): Component[] {
-  return components.filter((component) => component.group === group && (isOffice(roles) || !byHost(component)));
+  return components.filter(
+    (component) => component.group === group && takesSheets(component) && (isOffice(roles) || !byHost(component)),
+  );
 }
 
 /** The hosts of a scheme for whose members the person fills, as their head. */

@@ -81,3 +81,12 @@ export async function loadAccepted(
   );
   return lists.flat();
 }
+
+/** What records count in a period, as far as it is shown to the person. */
+export function loadCounted(
+  api: ApiClient,
+  period: { readonly scheme: string; readonly period: string },
+  signal?: AbortSignal,
+): Promise<AnswerOf<'counted'>> {
+  return api.ask('counted', { params: { s: period.scheme, p: period.period }, query: {}, signal });
+}

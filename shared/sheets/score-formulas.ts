@@ -80,12 +80,15 @@ function beyondMarks(table: TableCells, at: number, row: ScoreRow | null): strin
 /** Whether points have more decimals than the service takes; rounded twice, since binary noise is none. */
 const isTooFine = (points: string): string => `ROUND(${points},10)<>ROUND(${points},4)`;
 
-/** The score of one of the scheme's rows with all lines of its unit on its indicator; nothing before it is scored. */
-export function scoreFormula(table: TableCells, row: ScoreRow, at: number): Cell {
+/**
+ * The score of one of the scheme's rows with all lines of its unit on its indicator, and the cells of what records count there;
+ * nothing before it is scored.
+ */
+export function scoreFormula(table: TableCells, row: ScoreRow, at: number, counted: readonly string[]): Cell {
   const { method } = table.component;
   if (method === 'deduct' && row.marks === null) return null;
   const cell = cellsIn(at);
-  const score = `JX.SHEETSCORE("${method}",${row.marks === null ? '""' : cell('marks')},${totalPoints(table, at, row)})`;
+  const score = `JX.SHEETSCORE("${method}",${row.marks === null ? '""' : cell('marks')},${[totalPoints(table, at, row), ...counted].join('+')})`;
   const points = cell('points');
   const wrong = [`${points}<0`, isTooFine(points), beyondMarks(table, at, row)].filter((one) => one !== null);
   return { formula: `=IF(ISNUMBER(${points}),IF(OR(${wrong.join(',')}),"",${score}),"")` };

@@ -5,6 +5,7 @@ import type { Language } from '../scheme/text';
 import { textIn } from '../scheme/text';
 import { blockAddress, cellAddress, columnLetters, fixed, onSheet } from './address';
 import { columnWidth } from './column-width';
+import { countedOnLine, countedPoints, countedRows, planCounted, type CountedThen } from './counted-table';
 import { labelsOf } from './labels';
 import type { Cell, FaultMarkPlan, SheetPlan, ValidationPlan } from './plan';
 import { runsOf } from './table/runs';
@@ -59,6 +60,8 @@ export interface ScorePlaces {
   readonly pointsOf: (unit: string) => string | null;
   /** Units and points of the rows that a user may add; null where the component has none. */
   readonly added: { readonly units: string; readonly points: string } | null;
+  /** The block of points that records count of a unit; null where they count nothing. */
+  readonly countedOf: (unit: string) => string | null;
 }
 
 /** How many rows an assessor may name, of which so many are in use. */
@@ -75,11 +78,16 @@ function blocksOf(rows: readonly ScoreRow[]): ReadonlyMap<string, { first: numbe
   return blocks;
 }
 
-/** Where a component's cells will stand on the sheet of this tab name; `inUse` as when the sheet is planned. */
-export function scorePlaces(scheme: Scheme, component: Component, tab: string, inUse: number): ScorePlaces {
+/** Where a component's cells will stand on the sheet of this tab name; `inUse` and `counted` as when the sheet is planned. */
+export function scorePlaces(
+  scheme: Scheme,
+  component: Component,
+  { tab, inUse, counted }: Pick<ScoreSheetPlace, 'tab' | 'inUse' | 'counted'>,
+): ScorePlaces {
   const rows = scoreRows(scheme, component);
   const blocks = blocksOf(rows);
   const added = addedRows(component, inUse);
+  const recorded = countedRows(scheme, component, counted);
   const named = (name: ScoreColumn, first: number, count: number): string =>
     onSheet(tab, fixed(blockAddress(firstRow + first, column(name), count, 1)));
   return {
@@ -89,6 +97,10 @@ export function scorePlaces(scheme: Scheme, component: Component, tab: string, i
     },
     added:
       added === 0 ? null : { units: named('unit', rows.length, added), points: named('points', rows.length, added) },
+    countedOf: (unit) => {
+      const points = countedPoints(recorded, headerRow, unit);
+      return points === null ? null : onSheet(tab, points);
+    },
   };
 }
 
@@ -137,17 +149,24 @@ function faultMarks(rows: number, added: number, say: Say): FaultMarkPlan[] {
   ];
 }
 
+interface ScoreSheetPlace {
+  readonly tab: string;
+  /** a formula naming the cells that list all units */
+  readonly units: string;
+  /** how many of the empty rows will be filled */
+  readonly inUse: number;
+  readonly counted: CountedThen;
+  readonly language: Language;
+}
+
 /**
  * One component as a score sheet (评分表): the scheme's rows, and empty rows for a second deduction on the same indicator
- * where the method allows several lines. `units` is a formula naming the cells that list all units, `inUse` says how many of
- * the empty rows will be filled.
- * @example planScoreSheet(luan, party, { tab: '党务', units: "'试算'!$B$6:$B$48", inUse: 0, language: 'zh-CN' }).key // 'score:party'
+ * where the method allows several lines; beside it what records count.
+ * @example
+ * planScoreSheet(luan, party, { tab: '党务', units: "'试算'!$B$6:$B$48", inUse: 0, counted: nothingThen, language: 'zh-CN' }).key
+ * // 'score:party'
  */
-export function planScoreSheet(
-  scheme: Scheme,
-  component: Component,
-  place: { readonly tab: string; readonly units: string; readonly inUse: number; readonly language: Language },
-): SheetPlan {
+export function planScoreSheet(scheme: Scheme, component: Component, place: ScoreSheetPlace): SheetPlan {
   const { language } = place;
   const say = speaker(language);
   const rows = scoreRows(scheme, component);
@@ -157,6 +176,8 @@ export function planScoreSheet(
   const categoryOf = new Map(scheme.units.map((unit) => [unit.id as string, unit.category]));
 
   const added = addedRows(component, place.inUse);
+  const recorded = countedRows(scheme, component, place.counted);
+  const counted = planCounted(scheme, component, recorded, { headerRow, language });
   const blocks = blocksOf(rows);
   const table: TableCells = {
     component,
@@ -180,7 +201,7 @@ export function planScoreSheet(
       indicator: row.indicator === null ? null : (indicators.get(row.indicator) ?? null),
       marks: row.marks,
       points: null,
-      score: scoreFormula(table, row, at),
+      score: scoreFormula(table, row, at, countedOnLine(component, recorded, headerRow, row.unit, row.indicator)),
       reason: null,
       evidence: null,
       state: stateFormula(table, row, at, unitPoints(row.unit)),
@@ -242,12 +263,16 @@ export function planScoreSheet(
       { at: 'B1', cells: [[textIn(component.title, language)]] },
       { at: 'B2', cells: [[`${say(component.method)}${combine}`]] },
       { at: cellAddress(headerRow, 0), cells: [header, ...body] },
+      ...counted.blocks,
     ],
-    tables: [{ name: tableName(component.id), at: blockAddress(headerRow, 0, body.length + 1, scoreColumns.length) }],
+    tables: [
+      { name: tableName(component.id), at: blockAddress(headerRow, 0, body.length + 1, scoreColumns.length) },
+      ...counted.tables,
+    ],
     validations,
     faultMarks: faultMarks(rows.length, added, say),
     // What is typed there is a text: Excel would make a date of 11-5 and cut a long number.
-    numberFormats: texts.map((at) => ({ at, format: '@' })),
+    numberFormats: [...texts.map((at) => ({ at, format: '@' })), ...counted.numberFormats],
     styles: [
       { at: 'B1', style: 'title' },
       { at: 'B2', style: 'note' },
@@ -255,15 +280,19 @@ export function planScoreSheet(
       { at: down('score'), style: 'formula' },
       { at: down('state'), style: 'formula' },
       ...inputs.map((at) => ({ at, style: 'input' as const })),
+      ...counted.styles,
     ],
-    columns: scoreColumns.map((name, index) => ({
-      at: `${columnLetters(index)}:${columnLetters(index)}`,
-      width: columnWidth(name === 'unit' || name === 'indicator' ? named(index) : [], {
-        least: widths[name],
-        most: 240,
-      }),
-      ...(name === 'key' || (name === 'indicator' && !hasIndicators(component)) ? { hidden: true } : {}),
-    })),
+    columns: [
+      ...scoreColumns.map((name, index) => ({
+        at: `${columnLetters(index)}:${columnLetters(index)}`,
+        width: columnWidth(name === 'unit' || name === 'indicator' ? named(index) : [], {
+          least: widths[name],
+          most: 240,
+        }),
+        ...(name === 'key' || (name === 'indicator' && !hasIndicators(component)) ? { hidden: true } : {}),
+      })),
+      ...counted.columns,
+    ],
     inputs,
     freeze: { rows: headerRow + 1, columns: column('unit') + 1 },
     print: { landscape: true, titleRows: `$${headerRow + 1}:$${headerRow + 1}` },

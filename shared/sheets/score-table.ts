@@ -1,4 +1,5 @@
 // The table of one component on its score sheet (评分表): its name, its columns, its rows; the writer and the reader share it.
+import { takesSheets } from '../scheme/defaults';
 import type { ComponentId, IndicatorId, UnitId } from '../scheme/id';
 import { appliesTo, marksFor } from '../scheme/marks';
 import type { Component, Indicator, Method, Scheme } from '../scheme/scheme';
@@ -112,7 +113,7 @@ export function meansNotAssessed(text: string): boolean {
 }
 
 // Excel takes letters, digits, `_` and `.` in a table's name and does not tell capitals apart; ids hold more, and do.
-const inTableName = (id: string): string =>
+export const inTableName = (id: string): string =>
   id
     .replaceAll('_', '__')
     .replaceAll('-', '_.')
@@ -134,7 +135,8 @@ export function tableNames(scheme: Scheme, components?: readonly string[]): stri
   return componentsNamed(scheme, components).map((component) => tableName(component.id));
 }
 
-/** The components of these ids in scheme order; all of the scheme where none are named. */
+/** The components of these ids in scheme order, all of the scheme where none are named; but for those that no sheet is filled for. */
 export function componentsNamed(scheme: Scheme, components?: readonly string[]): Component[] {
-  return scheme.components.filter((component) => components === undefined || components.includes(component.id));
+  const isNamed = ({ id }: Component): boolean => components === undefined || components.includes(id);
+  return scheme.components.filter((component) => takesSheets(component) && isNamed(component));
 }

@@ -1,6 +1,7 @@
 // A score workbook (评分工作簿) planned from a scheme: 说明, a score sheet a component, 试算, 兑现标准.
 import type { Component, Scheme } from '../scheme/scheme';
 import type { Language } from '../scheme/text';
+import { nothingThen, type CountedThen } from './counted-table';
 import { labelsOf, tabNames } from './labels';
 import { planNotesSheet, type WorkbookState } from './notes-sheet';
 import type { SheetPlan } from './plan';
@@ -20,6 +21,8 @@ export interface ScoreWorkbookRequest {
   readonly groups?: readonly string[];
   /** How many rows for further lines will be filled, by component; twenty more stand ready on each sheet. */
   readonly furtherLines?: ReadonlyMap<string, number>;
+  /** What records count; nothing where nothing is said. */
+  readonly counted?: CountedThen;
   /** Whether its points are already with the service; not submitted where nothing is said. */
   readonly state?: WorkbookState;
 }
@@ -31,7 +34,7 @@ export interface ScoreWorkbookRequest {
  * // ['notes', 'score:party', 'trial', 'rewards']
  */
 export function planScoreWorkbook(request: ScoreWorkbookRequest): SheetPlan[] {
-  const { scheme, period, language, state = { kind: 'not-submitted' } } = request;
+  const { scheme, period, language, counted = nothingThen, state = { kind: 'not-submitted' } } = request;
   const say = speaker(language);
   const components = componentsNamed(scheme, request.components);
   const groups = request.groups ?? [...new Set(components.map(({ group }) => group))];
@@ -46,17 +49,18 @@ export function planScoreWorkbook(request: ScoreWorkbookRequest): SheetPlan[] {
   return [
     planNotesSheet({ scheme, period, components, groups, state, language, tab: notesTab }),
     ...components.map((component, index) =>
-      planScoreSheet(scheme, component, { tab: tabOf(index), units, inUse: inUse(component), language }),
+      planScoreSheet(scheme, component, { tab: tabOf(index), units, inUse: inUse(component), counted, language }),
     ),
     planTrialSheet({
       scheme,
       language,
       tab: trialTab,
       rewardsTab,
+      counted,
       scored: new Map(
         components.map((component, index) => [
           component.id,
-          scorePlaces(scheme, component, tabOf(index), inUse(component)),
+          scorePlaces(scheme, component, { tab: tabOf(index), inUse: inUse(component), counted }),
         ]),
       ),
     }),

@@ -1,10 +1,13 @@
 // The sheet 试算: what the points entered so far would come to, calculated live by the custom functions (预考评).
-import { combineOf, digitsOf, weightOf } from '../scheme/defaults';
+import { exact } from '../exact/exact';
+import { combineOf, digitsOf, takesLines, weightOf } from '../scheme/defaults';
 import { appliesTo, marksFor } from '../scheme/marks';
 import type { Component, Scheme, Unit } from '../scheme/scheme';
 import { textIn, type Language } from '../scheme/text';
+import { sheetScore } from '../scoring/sheet-score';
 import { blockAddress, cellAddress, columnLetters, fixed, onSheet } from './address';
 import { columnWidth } from './column-width';
+import { shutAt, type CountedThen } from './counted-table';
 import { labelsOf } from './labels';
 import type { Cell, SheetPlan, StyleName, ValidationPlan } from './plan';
 import { tierRange } from './rewards-sheet';
@@ -46,6 +49,7 @@ interface TrialRequest {
   readonly language: Language;
   readonly tab: string;
   readonly rewardsTab: string;
+  readonly counted: CountedThen;
   /** Where the points of the components in this workbook stand, by component id. */
   readonly scored: ReadonlyMap<string, ScorePlaces>;
 }
@@ -67,10 +71,12 @@ const unlessOpen = (figure: string): string => `IFNA(${figure},"")`;
 
 function componentCell(request: TrialRequest, component: Component, unit: Unit, row: number): Cell {
   if (!appliesTo(component, unit)) return 0;
+  const shut = shutAt(request.counted, component.id, unit.id);
+  if (shut !== null) return shut.or === 'incomplete' ? null : 0;
   const marks = marksFor(component, unit);
   const places = request.scored.get(component.id);
   const points = places?.pointsOf(unit.id) ?? null;
-  if (places === undefined || points === null) return blankMeansNothing(component.method) ? 0 : marks;
+  if (places === undefined || points === null) return assumedScore(request.counted, component, unit);
   const isNothing = blankMeansNothing(component.method);
   const own = isNothing ? `IF(${points}="",0,${points})` : points;
   const { added } = places;
@@ -78,8 +84,22 @@ function componentCell(request: TrialRequest, component: Component, unit: Unit, 
     added === null
       ? ''
       : `,IF(${added.units}=${cellAddress(row, unitColumn)},IF(${added.points}="",NA(),${added.points}),"")`;
-  const score = `JX.SHEETSCORE("${component.method}",${marks ?? '""'},${own}${more})`;
+  const method = `"${component.method}",${marks ?? '""'}`;
+  const counted = places.countedOf(unit.id);
+  const isInSheet = takesLines(component) === 'in the sheet';
+  const inSheet = counted !== null && isInSheet ? `,${counted}` : '';
+  const besides = counted !== null && !isInSheet ? `+JX.SHEETSCORE(${method},${counted})` : '';
+  const score = `JX.SHEETSCORE(${method},${own}${more}${inSheet})${besides}`;
   return { formula: `=IF(${countNotAssessed(points)}>0,"",${unlessOpen(score)})` };
+}
+
+/** What a component comes to of which nobody says anything here: full marks, or nothing, and what records count. */
+function assumedScore({ postings }: CountedThen, component: Component, unit: Unit): number | null {
+  const marks = marksFor(component, unit);
+  if (component.method === 'rate') return marks;
+  const lines = postings.filter((posting) => posting.component === component.id && posting.unit === unit.id);
+  const score = sheetScore(component.method, marks === null ? null : exact(marks), lines);
+  return Number(score.toString()) + 0;
 }
 
 function scoreCells(scheme: Scheme, unit: Unit, row: number, rowOf: ReadonlyMap<string, number>): Cell[] {
@@ -180,7 +200,8 @@ function notes(scheme: Scheme, scored: TrialRequest['scored'], language: Languag
 /**
  * The sheet 试算 of a score workbook: for each unit its components (those of other groups at full marks, additions and
  * penalties at 0, to be changed by hand), its assessed score, its counterpart's, the final score, place and bonus.
- * @example planTrialSheet({ scheme: luan, language: 'zh-CN', tab: '试算', rewardsTab: '兑现标准', scored: new Map() }).key // 'trial'
+ * @example planTrialSheet({ scheme: luan, language: 'zh-CN', tab: '试算', rewardsTab: '兑现标准', counted: nothingThen, scored: new Map() }).key
+ * // 'trial'
  */
 export function planTrialSheet(request: TrialRequest): SheetPlan {
   const { scheme, language, tab, scored } = request;

@@ -26,6 +26,7 @@ const chinese = {
   reason: '原因',
   evidence: '佐证材料',
   state: '状态',
+  record: '台账编号',
   host: '所属支部',
   assessed: '考核得分',
   counterpart: '对方得分',
@@ -114,6 +115,10 @@ const chinese = {
   rowNeedsReason: '缺少原因',
   rowNotAssessed: '不评',
   rowDone: '已评',
+  // what records count
+  fromRecords: '来自台账（只读，汇总时自动计入，不要重复填写）',
+  countedShut: '没有生效的{register}：本项不计',
+  countedZero: '没有生效的{register}：本项按 0 分计',
   // how to fill
   howToFill: '填写方法',
   fillPoints: '只在浅色输入格中填写：{points}列填数字，最多 4 位小数。空白表示“未评分”，不等于 0；没有扣分请填 0。',
@@ -181,6 +186,7 @@ const english: Readonly<Record<Word, string>> = {
   reason: 'Reason',
   evidence: 'Evidence',
   state: 'State',
+  record: 'Record',
   host: 'Host branch',
   assessed: 'Assessed score',
   counterpart: 'Counterpart',
@@ -262,6 +268,9 @@ const english: Readonly<Record<Word, string>> = {
   rowNeedsReason: 'Reason missing',
   rowNotAssessed: 'Not assessed',
   rowDone: 'Scored',
+  fromRecords: 'From records (read only; consolidation counts them, so do not enter them again)',
+  countedShut: 'No {register} in force: not counted',
+  countedZero: 'No {register} in force: counts as 0',
   howToFill: 'How to fill in',
   fillPoints:
     'Fill in the light cells only: a number in the column {points}, at most 4 decimals. A blank cell means “not scored”, not 0; enter 0 where nothing is taken off.',

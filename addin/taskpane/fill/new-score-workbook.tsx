@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import { componentsFilled, schemeOfMembers } from '../../../shared/scheme/members';
 import { namesListed } from '../../../shared/text/lists';
+import { takesSheets } from '../../../shared/scheme/defaults';
 import { parseCyclePeriod } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -11,7 +12,7 @@ import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { useCommand } from '../ribbon';
 import { componentsToFill, groupsToFill, hostsToFill, isOffice } from '../../session/roles';
-import { loadAccepted } from '../../session/scheme-source';
+import { loadAccepted, loadCounted } from '../../session/scheme-source';
 import { recallScoreWorkbook } from '../../score-workbook/score-workbook';
 import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
 import { useServices } from '../../session/services';
@@ -41,7 +42,9 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
   const group = host === undefined ? (groups.find(({ id }) => id === chosen) ?? groups[0]) : undefined;
   const filled =
     host === undefined ? componentsToFill(scheme, me.roles, group?.id ?? '') : componentsFilled(scheme, host.id);
-  const leftToHosts = scheme.components.filter((one) => one.group === group?.id && !filled.includes(one));
+  const leftToHosts = scheme.components.filter(
+    (one) => one.group === group?.id && takesSheets(one) && !filled.includes(one),
+  );
   const components = filled.map(({ id }) => id as string).filter((id) => !leftOut.includes(id));
   const before = open.kind === 'ready' ? (open.value?.kept ?? null) : null;
   const isFilled = parseCyclePeriod(scheme, period.period).ok;
@@ -51,12 +54,15 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
   const create = (): void =>
     task.run(async (signal) => {
       setLaid(null);
-      const accepted = await loadAccepted(api, period, components, signal);
+      const [accepted, counted] = await Promise.all([
+        loadAccepted(api, period, components, signal),
+        loadCounted(api, period, signal),
+      ]);
       const request = {
         scheme: host === undefined ? scheme : schemeOfMembers(scheme, host.id),
         groups: group ? [group.id] : [...new Set(filled.map((component) => component.group))],
         host: host?.id ?? null,
-        ...{ period, components, language, accepted },
+        ...{ period, components, language, accepted, counted },
       };
       // A submission may have been noted in the workbook since the page was opened.
       const kept = await recallScoreWorkbook(workbook);

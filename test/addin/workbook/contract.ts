@@ -89,6 +89,26 @@ export function keepsToThePort(open: () => WorkbookAtHand): void {
     ]);
   });
 
+  test('a second table stands beside the first one, read by its own name only, and is gone once it is planned no more', async () => {
+    const hand = open();
+    const cells = [
+      ['单位', '扣分'],
+      ['甲', 0.5],
+    ];
+    const beside: SheetPlan = {
+      ...scores,
+      blocks: [...scores.blocks, { at: 'E1', cells }],
+      tables: [...(scores.tables ?? []), { name: 'Counted', at: 'E1:F2' }],
+    };
+    const rowsOf = async (name: string) => (await hand.workbook.read([name])).map(({ rows }) => rows.length);
+    await hand.workbook.lay([notes, beside]);
+    await hand.workbook.lay([notes, beside]);
+    expect([await rowsOf('Scores'), await rowsOf('Counted')]).toEqual([[2], [1]]);
+    await hand.workbook.lay(plans);
+    expect([await rowsOf('Scores'), await rowsOf('Counted')]).toEqual([[2], []]);
+    expect(hand.text('评分', 1, 5)).toBe('');
+  });
+
   test('null leaves a cell as it is', async () => {
     const hand = await laid();
     await hand.workbook.write({ sheet: 'scores', address: 'C2' }, [[1.5], [2]]);

@@ -27,6 +27,11 @@ const accepted = (unit: string, component: string, line: object): AcceptedSheet 
   sheet: sheetsFrom(scheme, [{ unit, component, lines: [line] }])[0] as AcceptedSheet['sheet'],
 });
 
+const counted = {
+  postings: [{ unit: 'd1', component: 'work', indicator: 'plan', points: 0.5, reason: '检查', record: 'F-2026-10-1' }],
+  gates: [{ unit: 'd2', component: 'work', register: 'books', or: 'incomplete' as const }],
+};
+
 const request = (known: readonly AcceptedSheet[], before: ScoreWorkbook | null = null): LayOutRequest => ({
   scheme,
   period: { scheme: scheme.id, version: 1, period: period('2026-10') },
@@ -35,6 +40,7 @@ const request = (known: readonly AcceptedSheet[], before: ScoreWorkbook | null =
   host: null,
   language: 'zh-CN',
   accepted: known,
+  counted,
   before,
   assessor,
 });

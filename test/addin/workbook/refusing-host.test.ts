@@ -33,6 +33,12 @@ test(
         const scheme = preset(id);
         const { group } = scheme.components[some % scheme.components.length] ?? { group: '' };
         const components = scheme.components.filter((one) => one.group === group).map((one) => one.id);
+        const counted = {
+          postings: scheme.units.slice(0, some % 3).map(({ id: unit }, index) => ({
+            ...{ unit, component: components[0] ?? '', points: 0.5, reason: '=1+1', record: `F-${index}` },
+          })),
+          gates: [],
+        };
         const lay = async (office: OfficeWorkbook, language: LayOutRequest['language']) =>
           layOut(
             office.workbook,
@@ -44,6 +50,7 @@ test(
               host: null,
               language,
               accepted: [],
+              counted,
               before: await recallScoreWorkbook(office.workbook),
               assessor: 'assessor-1',
             },

@@ -1,0 +1,173 @@
+// The table 来自台账 beside a score sheet: what records count there already. It is only shown, and never read as lines.
+import { takesLines } from '../scheme/defaults';
+import type { Component, Scheme } from '../scheme/scheme';
+import { textIn, type Language } from '../scheme/text';
+import { compareNumbers } from '../registers/effective-sheets';
+import { blockAddress, cellAddress, columnLetters, fixed } from './address';
+import { columnWidth } from './column-width';
+import { labelsOf } from './labels';
+import type { Cell, SheetPlan } from './plan';
+import { hasIndicators, headerWord, inTableName, scoreColumns } from './score-table';
+import { speaker } from './words';
+
+/** A line that a record counts, and where. */
+interface CountedLine {
+  readonly unit: string;
+  readonly component: string;
+  readonly indicator?: string | undefined;
+  readonly points: number;
+  readonly reason: string;
+  readonly record: string;
+}
+
+/** A unit's component that does not count as long as a record is missing. */
+interface ShutGate {
+  readonly unit: string;
+  readonly component: string;
+  readonly register: string;
+  readonly or: 'incomplete' | 'zero';
+}
+
+/** What records count when a workbook is laid out (计入内容). */
+export interface CountedThen {
+  readonly postings: readonly CountedLine[];
+  readonly gates: readonly ShutGate[];
+}
+
+export const nothingThen: CountedThen = { postings: [], gates: [] };
+
+const countedColumns = ['unit', 'indicator', 'points', 'reason', 'record'] as const;
+type CountedColumn = (typeof countedColumns)[number];
+
+const widths: Readonly<Record<CountedColumn, number>> = {
+  unit: 150,
+  indicator: 150,
+  points: 80,
+  reason: 240,
+  record: 130,
+};
+
+// One empty column stands between what is filled in and what is only shown.
+const firstColumn = scoreColumns.length + 1;
+const columnOf = (name: CountedColumn): number => firstColumn + countedColumns.indexOf(name);
+
+/** What counts of one component, unit by unit; `shut` where nothing does but that a record is missing. */
+export interface CountedRow {
+  readonly unit: string;
+  readonly line: CountedLine | null;
+  readonly shut: ShutGate | null;
+}
+
+/** The gate that is shut (未满足的前置条件); not to count at all is more than to count nothing. */
+export function shutAt({ gates }: CountedThen, component: string, unit: string): ShutGate | null {
+  const shut = gates.filter((gate) => gate.component === component && gate.unit === unit);
+  return shut.find(({ or }) => or === 'incomplete') ?? shut[0] ?? null;
+}
+
+/** The rows of the table, in the order of the units and of the numbers; a shut gate takes the place of what records count. */
+export function countedRows(scheme: Scheme, component: Component, counted: CountedThen): CountedRow[] {
+  const lines = counted.postings.filter((posting) => posting.component === component.id);
+  const gates = counted.gates.filter((gate) => gate.component === component.id);
+  if (lines.length + gates.length === 0) return [];
+  const byUnit = new Map<string, CountedLine[]>();
+  for (const line of lines) {
+    const own = byUnit.get(line.unit);
+    if (own === undefined) byUnit.set(line.unit, [line]);
+    else own.push(line);
+  }
+  return scheme.units.flatMap(({ id: unit }): CountedRow[] => {
+    const shut = shutAt({ postings: [], gates }, component.id, unit);
+    if (shut !== null) return [{ unit, line: null, shut }];
+    const own = byUnit.get(unit) ?? [];
+    return own.sort((a, b) => compareNumbers(a.record, b.record)).map((line) => ({ unit, line, shut: null }));
+  });
+}
+
+/** Where the counted points of a unit stand, as a formula on the same sheet names them; null where there are none. */
+export function countedPoints(rows: readonly CountedRow[], headerRow: number, unit: string): string | null {
+  const first = rows.findIndex((row) => row.unit === unit && row.line !== null);
+  if (first < 0) return null;
+  const count = rows.filter((row) => row.unit === unit).length;
+  return fixed(blockAddress(headerRow + 1 + first, columnOf('points'), count, 1));
+}
+
+/** Where those of one indicator stand, which a row of the score sheet takes into its score; null where there are none. */
+export function countedOnLine(
+  component: Component,
+  rows: readonly CountedRow[],
+  headerRow: number,
+  unit: string,
+  indicator: string | null,
+): readonly string[] {
+  // Where several sheets are summed, what records count is one of its own.
+  if (takesLines(component) !== 'in the sheet') return [];
+  return rows.flatMap(({ line }, index) =>
+    line !== null && line.unit === unit && (line.indicator ?? null) === indicator
+      ? [fixed(cellAddress(headerRow + 1 + index, columnOf('points')))]
+      : [],
+  );
+}
+
+/**
+ * The name of the table (表名) of what records count on a component.
+ * @example countedTableName('party') // 'Counted_party'
+ */
+export function countedTableName(component: string): string {
+  return `Counted_${inTableName(component)}`;
+}
+
+/** What stands beside the score table; nothing where records count nothing on the component. */
+export function planCounted(
+  scheme: Scheme,
+  component: Component,
+  rows: readonly CountedRow[],
+  { headerRow, language }: { readonly headerRow: number; readonly language: Language },
+): Required<Pick<SheetPlan, 'blocks' | 'tables' | 'styles' | 'numberFormats' | 'columns'>> {
+  if (rows.length === 0) return { blocks: [], tables: [], styles: [], numberFormats: [], columns: [] };
+  const say = speaker(language);
+  const units = labelsOf(scheme.units, language);
+  const indicators = labelsOf(component.indicators ?? [], language);
+  const register = ({ register: id }: ShutGate): string => {
+    const title = scheme.registers?.find((one) => one.id === id)?.title;
+    return title === undefined ? id : textIn(title, language);
+  };
+  const shutBecause = (gate: ShutGate): string =>
+    say(gate.or === 'incomplete' ? 'countedShut' : 'countedZero', { register: register(gate) });
+  const body = rows.map(({ unit, line, shut }): Cell[] => [
+    units.get(unit) ?? unit,
+    line?.indicator === undefined ? null : (indicators.get(line.indicator) ?? line.indicator),
+    line?.points ?? null,
+    shut === null ? (line?.reason ?? null) : shutBecause(shut),
+    line?.record ?? null,
+  ]);
+  const header = countedColumns.map((name) =>
+    name === 'record' ? say('record') : say(headerWord(name, component.method)),
+  );
+  const down = (name: CountedColumn) => blockAddress(headerRow + 1, columnOf(name), rows.length, 1);
+  const caption = cellAddress(headerRow - 1, firstColumn);
+  return {
+    blocks: [
+      { at: caption, cells: [[say('fromRecords')]] },
+      { at: cellAddress(headerRow, firstColumn), cells: [header, ...body] },
+    ],
+    tables: [
+      {
+        name: countedTableName(component.id),
+        at: blockAddress(headerRow, firstColumn, rows.length + 1, countedColumns.length),
+      },
+    ],
+    styles: [
+      { at: caption, style: 'subtitle' },
+      { at: blockAddress(headerRow, firstColumn, 1, countedColumns.length), style: 'header' },
+    ],
+    numberFormats: (['reason', 'record'] as const).map((name) => ({ at: down(name), format: '@' })),
+    columns: countedColumns.map((name, index) => ({
+      at: `${columnLetters(columnOf(name))}:${columnLetters(columnOf(name))}`,
+      width: columnWidth(
+        body.map((cells) => String(cells[index] ?? '')),
+        { least: widths[name], most: 240 },
+      ),
+      ...(name === 'indicator' && !hasIndicators(component) ? { hidden: true } : {}),
+    })),
+  };
+}
