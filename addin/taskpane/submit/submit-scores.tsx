@@ -5,14 +5,18 @@ import type { Conflict } from '../../../shared/api/problem';
 import { textIn } from '../../../shared/scheme/text';
 import type { AcceptedSheet } from '../../../shared/api/submissions';
 import type { CellFault } from '../../../shared/sheets/table/cell-fault';
+import { faultSentence } from '../../../shared/text/sentences';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { useCommand } from '../ribbon';
 import { useScoreWorkbook, type OpenScores } from '../../score-workbook/score-workbook-context';
-import { isStopped } from '../../session/failures';
+import { isAway, isSignInNeeded, isStopped } from '../../session/failures';
+import { loadCounted } from '../../session/scheme-source';
 import { useServices } from '../../session/services';
 import type { ScoreWorkbook } from '../../score-workbook/score-workbook';
 import { StateLine } from '../../score-workbook/state-line';
+import { typedTwice } from '../../score-workbook/typed-twice';
+import { PlacedFaults } from '../../ui/placed-faults';
 import { TaskStatus } from '../../ui/task-status';
 import { titlesOf } from '../../ui/titles';
 import { useOutboxEntries } from '../../session/use-outbox-entries';
@@ -30,11 +34,17 @@ import { SubmitNotice } from './submit-notice';
 
 type Shown =
   | { readonly kind: 'faults'; readonly faults: readonly CellFault[] }
-  | { readonly kind: 'checked'; readonly sheets: number; readonly compared: Compared | null }
+  | {
+      readonly kind: 'checked';
+      readonly sheets: number;
+      readonly compared: Compared | null;
+      /** lines that may be counted twice */
+      readonly twice: readonly CellFault[];
+    }
   | { readonly kind: 'submitted'; readonly submitted: Submitted; readonly placeOf: ReadScores['placeOf'] };
 
 export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
-  const { me, outbox, workbook } = useServices();
+  const { api, me, outbox, workbook } = useServices();
   const { again, askAccepted, keep, look } = useScoreWorkbook();
   const entries = useOutboxEntries();
   const language = useLanguage();
@@ -69,8 +79,18 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
       if (read === null) return;
       const { accepted, sheets } = read;
       const compared = accepted && comparedWith(accepted, sheets, scheme);
-      setShown({ kind: 'checked', sheets: sheets.length, compared });
+      setShown({ kind: 'checked', sheets: sheets.length, compared, twice: await twiceIn(read, signal) });
     });
+  /** Without the service nothing is said of it; consolidation says it again. */
+  const twiceIn = async (read: ReadScores, signal: AbortSignal): Promise<CellFault[]> => {
+    if (scheme.registers === undefined) return [];
+    try {
+      return typedTwice(read, await loadCounted(api, kept, signal));
+    } catch (error) {
+      if (isAway(error) || isSignInNeeded(error)) return [];
+      throw error;
+    }
+  };
   /** `isChosen`: between two sides line by line, so that it is submitted whatever is accepted. */
   const submit = async (from: ScoreWorkbook, isChosen: boolean, stopped: AbortSignal): Promise<void> => {
     const read = await readAgainst(from, () => acceptedNow(stopped));
@@ -136,6 +156,17 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
         <FaultList scores={scores} faults={shown.faults} titleOf={titleOf} onFilled={runCheck} />
       )}
       {shown?.kind === 'checked' && <ChangeList sheets={shown.sheets} compared={shown.compared} titleOf={titleOf} />}
+      {shown?.kind === 'checked' && shown.twice.length > 0 && (
+        <PlacedFaults
+          label="submit.twice.label"
+          title="submit.twice"
+          more="submit.faults.more"
+          entries={shown.twice.map((fault) => ({
+            sentence: faultSentence(language, fault, titleOf),
+            place: fault.place,
+          }))}
+        />
+      )}
       {shown?.kind === 'submitted' && !overtaken && (
         <SubmitNotice submitted={shown.submitted} titleOf={titleOf} placeOf={shown.placeOf} />
       )}

@@ -141,6 +141,8 @@ export const pane = {
   'submit.goTo': 'Go to {place}',
   'submit.clean': 'Checked: no faults.',
   'submit.faults.label': 'Faults',
+  'submit.twice': '{count} {count|line|lines} may be counted twice; please look, you can submit all the same',
+  'submit.twice.label': 'Counted twice?',
   'submit.changes.label': 'Changes',
   'submit.accepted': 'Submitted; receipt number {number}.',
   'submit.waiting': 'Not delivered yet: it is in the outbox and is sent again by itself.',

@@ -133,6 +133,8 @@ export const pane = {
   'submit.goTo': '定位到 {place}',
   'submit.clean': '检查通过，没有问题。',
   'submit.faults.label': '问题清单',
+  'submit.twice': '{count} 行可能与台账重复计分，请核对；仍可上报',
+  'submit.twice.label': '疑似重复计分',
   'submit.changes.label': '本次改动',
   'submit.accepted': '已上报，回执编号 {number}。',
   'submit.waiting': '还没有送达，已放入发件箱，稍后自动再发。',

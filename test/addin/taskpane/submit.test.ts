@@ -7,6 +7,7 @@ import {
   sheetPlace,
   type Side,
 } from '../../../addin/score-workbook/conflicts';
+import { typedTwice } from '../../../addin/score-workbook/typed-twice';
 import { baseOf, isOwn, submissionKey, withReceipt } from '../../../addin/score-workbook/submit-month';
 import type { ScoreWorkbook } from '../../../addin/score-workbook/score-workbook';
 import { assessedText, lineText } from '../../../addin/taskpane/submit/line-text';
@@ -323,5 +324,39 @@ describe('choosing between two sides', () => {
     expect(lineText([{ points: 1, reason: '迟交', evidence: ['照片', '通知'] }], 'zh-CN')).toBe(
       '1（迟交），依据：照片；通知',
     );
+  });
+});
+
+describe('a line that says what a record counts', () => {
+  const posting = {
+    ...{ unit: 'd1', component: 'work', indicator: 'plan', points: 2, reason: '检查发现', register: 'findings' },
+    ...{ record: 'F-2026-10-1', version: 3, agreed: [] },
+  };
+  const table = typed(laidTable(scheme, 'work'), [
+    [2, 'points', 2],
+    [2, 'reason', '逾期'],
+    [3, 'points', 2],
+    [3, 'reason', '漏报'],
+  ]);
+  const read = readScoreTables({ scheme, tables: [table] });
+
+  it('is warned of at its cell, with the record', () => {
+    expect(typedTwice(read, { postings: [posting] })).toEqual([
+      {
+        code: 'line-counted-twice',
+        path: 'units["d1"]',
+        detail: { unit: 'd1', component: 'work', indicator: 'plan', points: 2, record: 'F-2026-10-1' },
+        place: { sheet: '常规工作', address: 'F7' },
+      },
+    ]);
+  });
+
+  it('is no warning with other points, on another indicator or of another unit', () => {
+    const others = [
+      { ...posting, points: 1.5 },
+      { ...posting, indicator: 'report', points: 1 },
+      { ...posting, unit: 'd2' },
+    ];
+    expect(typedTwice(read, { postings: others })).toEqual([]);
   });
 });
