@@ -8,7 +8,7 @@ import { finder } from '../../shared/sheets/labels';
 import type { Cell } from '../../shared/sheets/plan';
 import { tableName } from '../../shared/sheets/score-table';
 import type { Workbook } from '../workbook/port';
-import { rowsOfSheets, writeRows, type Replaced } from './input-rows';
+import { asAsked, keysOf, rowsOfSheets, writeRows, type Replaced } from './input-rows';
 import { readScores } from './read-scores';
 import type { ScoreWorkbook } from './score-workbook';
 
@@ -109,7 +109,7 @@ export async function resolveConflicts(resolution: Resolution): Promise<ScoreWor
     if (own.length === 0) continue;
     const units = new Set<string>(own.map(({ unit }) => unit));
     const replaced: Replaced = ({ key, unit }) => units.has(key?.split('~')[0] ?? unitOf(unit));
-    await writeRows(workbook, table, rowsOfSheets(scheme, own, language), replaced);
+    await writeRows(workbook, table, asAsked(rowsOfSheets(scheme, own, language), keysOf(table)), replaced);
   }
   const current = Object.fromEntries(conflicts.map(({ key, current: etag }) => [key, etag]));
   return { ...kept, base: { ...kept.base, ...current } };

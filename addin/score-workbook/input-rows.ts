@@ -5,7 +5,7 @@ import type { Line, Sheet } from '../../shared/scoring/sheet';
 import { cellAddress } from '../../shared/sheets/address';
 import { labelsOf } from '../../shared/sheets/labels';
 import type { Cell, ReadCell, ReadTable } from '../../shared/sheets/plan';
-import { blankMeansNothing, columnNamed, scoreRows } from '../../shared/sheets/score-table';
+import { askedKey, blankMeansNothing, columnNamed, keyParts, scoreRows } from '../../shared/sheets/score-table';
 import { findColumns } from '../../shared/sheets/table/read-rows';
 import { isDate, isPercentage, shownText } from '../../shared/sheets/table/shown';
 import { speaker } from '../../shared/sheets/words';
@@ -16,7 +16,7 @@ const typedColumns = ['points', 'reason', 'evidence'] as const;
 const namingColumns = ['unit', 'indicator'] as const;
 type TypedColumn = (typeof typedColumns)[number] | (typeof namingColumns)[number];
 
-/** `key` null is one of the rows that the assessor names: a second deduction on the same indicator. */
+/** `key` null is one of the rows that the assessor names: a second deduction on the same indicator; another may name the record behind it. */
 export type InputRow = { readonly key: string | null } & { readonly [Column in TypedColumn]: Cell };
 
 /** A cell as it is to be typed again: a text as it was shown, and so what is no number, which stays the fault that it is. */
@@ -37,6 +37,12 @@ function cellsOf(table: ReadTable) {
     return key === null ? null : String(key);
   };
   return { at, typedIn, keyOf };
+}
+
+/** The keys of a table's rows. */
+export function keysOf(table: ReadTable): ReadonlySet<string> {
+  const { keyOf } = cellsOf(table);
+  return new Set(table.rows.flatMap((row) => keyOf(row) ?? []));
 }
 
 /** The rows in which something was typed, as it was typed: also what is no valid score. */
@@ -78,10 +84,25 @@ export function rowsOfSheets(scheme: Scheme, sheets: readonly Sheet[], language:
       return [{ ...row(head.key, head.indicator, undefined), ...reason }];
     }
     return rows.flatMap(({ key, indicator }) => {
-      const [first, ...more] = sheet.lines.filter((line) => (line.indicator ?? null) === indicator);
-      if (!first && blankMeansNothing(component.method)) return [];
-      return [row(key, indicator, first), ...more.map((line) => row(null, indicator, line))];
+      const lines = sheet.lines.filter((line) => (line.indicator ?? null) === indicator);
+      const [first, ...more] = lines.filter(({ record }) => record === undefined);
+      const asked = lines.flatMap((line) =>
+        line.record === undefined ? [] : [row(askedKey(key, line.record), indicator, line)],
+      );
+      const own = !first && blankMeansNothing(component.method) ? [] : [row(key, indicator, first)];
+      return [...own, ...asked, ...more.map((line) => row(null, indicator, line))];
     });
+  });
+}
+
+/**
+ * The rows as they go into sheets that ask for `asked`, by their keys: what was scored for a record that asks no more is the
+ * assessor's own from then on, and what was only asked is gone.
+ */
+export function asAsked(rows: readonly InputRow[], asked: ReadonlySet<string>): InputRow[] {
+  return rows.flatMap((row) => {
+    if (row.key === null || keyParts(row.key).record === null || asked.has(row.key)) return [row];
+    return row.points === null && row.evidence === null ? [] : [{ ...row, key: null }];
   });
 }
 

@@ -3,13 +3,13 @@ import type { Period } from '../../shared/api/periods';
 import type { AcceptedSheet } from '../../shared/api/submissions';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Language } from '../../shared/scheme/text';
-import type { CountedThen } from '../../shared/sheets/counted-table';
+import { askedScoreRows, type CountedThen } from '../../shared/sheets/counted-table';
 import type { ReadTable } from '../../shared/sheets/plan';
 import { planScoreWorkbook } from '../../shared/sheets/score-workbook';
 import { tableName, tableNames } from '../../shared/sheets/score-table';
 import type { Workbook } from '../workbook/port';
 import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
-import { rowsOfSheets, rowsOfTable, writeRows, type InputRow } from './input-rows';
+import { asAsked, rowsOfSheets, rowsOfTable, writeRows, type InputRow } from './input-rows';
 
 export interface LayOutRequest {
   readonly scheme: Scheme;
@@ -47,15 +47,13 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
   const own = request.accepted.filter(
     ({ sheet }) => units.has(sheet.unit) && (!sheet.assessor || sheet.assessor === request.assessor),
   );
+  const asked = new Set(
+    scheme.components.flatMap((component) => askedScoreRows(scheme, component, counted).map(({ key }) => key)),
+  );
   const rowsFor = (table: string): InputRow[] => {
     const old = typed.find(({ name }) => name === table);
-    if (old) return rowsOfTable(old);
-    const sheets = own.filter(({ sheet }) => tableName(sheet.component) === table);
-    return rowsOfSheets(
-      scheme,
-      sheets.map(({ sheet }) => sheet),
-      language,
-    );
+    const sheets = own.flatMap(({ sheet }) => (tableName(sheet.component) === table ? [sheet] : []));
+    return asAsked(old ? rowsOfTable(old) : rowsOfSheets(scheme, sheets, language), asked);
   };
   const furtherLines = new Map(
     components.map((component) => [component, rowsFor(tableName(component)).filter(({ key }) => key === null).length]),

@@ -2,11 +2,12 @@
 import { textDigest } from '../../shared/text/text-digest';
 import { sheetKey, type Line, type Sheet } from '../../shared/scoring/sheet';
 
-const lineText = ({ indicator, points, reason = '', evidence = [] }: Line): unknown => [
+const lineText = ({ indicator, points, reason = '', evidence = [], record }: Line): unknown => [
   indicator ?? null,
   points,
   reason,
   evidence,
+  ...(record === undefined ? [] : [record]),
 ];
 
 /** SHA-256 over the sheets in the order of their keys; the order in which they are given does not matter. */

@@ -1,5 +1,6 @@
 // What records count in a period (计入内容): as they stand, while it has no results; after that the body that its results were made of.
 import type { CountedShown } from '../../shared/api/results';
+import { askedRows, asksForRows, type AskedRow } from '../../shared/registers/asked-rows';
 import { countedIn, countsRecords, nothingCounted, type Counted } from '../../shared/registers/counted';
 import { gateEffects, opensGate, type Gate } from '../../shared/registers/gates';
 import type { Posting } from '../../shared/registers/postings';
@@ -12,7 +13,7 @@ import { canonicalJson } from './canonical-json';
 import { frozenBody } from './frozen-body';
 import { RequestRefusal } from './request-refusal';
 import { siblingOf, type OpenedPeriod, type PeriodAt } from './stored-period';
-import { storedRecordsIn, type StoredRecord } from './stored-records';
+import { recordsIn, storedRecordsIn, type StoredRecord } from './stored-records';
 
 /** What a record counts, with the digest of its version. */
 interface CountedPosting extends Posting {
@@ -86,18 +87,30 @@ export async function countedOf(period: OpenedPeriod): Promise<Counted> {
 }
 
 export async function readCounted(request: PeriodRequest, unit?: string): Promise<CountedShown> {
-  const { postings, gates } = await countedFor(await reach(request, 'counted'), unit);
-  return { postings: postings.map(shownPosting), gates: gates.map((gate) => ({ ...gate })) };
+  const period = await reach(request, 'counted');
+  const { postings, gates } = await countedFor(period, unit);
+  const rows = (await rowsNow(period)).filter(isShownTo(period, unit));
+  return { postings: postings.map(shownPosting), gates: gates.map((gate) => ({ ...gate })), rows };
+}
+
+/** The rows that records ask the assessors to score, as they stand. */
+async function rowsNow(period: OpenedPeriod): Promise<AskedRow[]> {
+  const plan = planRegisters(period.scheme);
+  if (!asksForRows(plan) || periodKind(period.key.period as Period) !== period.scheme.cycle) return [];
+  return askedRows(plan, await recordsIn(period));
+}
+
+function isShownTo({ scope, scheme }: OpenedPeriod & { readonly scope: Scope }, unit?: string) {
+  const groups = new Set(scope.groups);
+  const ofGroup = new Set(scheme.components.filter(({ group }) => groups.has(group)).map(({ id }) => id));
+  return (at: Pick<Posting, 'unit' | 'component'>): boolean =>
+    (unit === undefined || at.unit === unit) &&
+    (scope.whole || ofGroup.has(at.component) || scope.units.includes(at.unit));
 }
 
 /** What is somebody's to see of it: whole, of the components of their groups, or of their units. */
 export async function countedFor(period: OpenedPeriod & { readonly scope: Scope }, unit?: string): Promise<Counted> {
-  const { scope, scheme } = period;
-  const groups = new Set(scope.groups);
-  const ofGroup = new Set(scheme.components.filter(({ group }) => groups.has(group)).map(({ id }) => id));
-  const isShown = (at: Pick<Posting, 'unit' | 'component'>) =>
-    (unit === undefined || at.unit === unit) &&
-    (scope.whole || ofGroup.has(at.component) || scope.units.includes(at.unit));
+  const isShown = isShownTo(period, unit);
   const { postings, gates } = await countedOf(period);
   return { postings: postings.filter(isShown), gates: gates.filter(isShown) };
 }

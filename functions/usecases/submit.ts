@@ -14,6 +14,7 @@ import { reach, type PeriodRequest, type ReachedPeriod } from './access';
 import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
 import { assertBase, conflictsOf, replacedUnseen } from './conflict';
+import { assertNamedRecords } from './named-records';
 import { putReceipt, receiptUnder } from './receipts';
 import { RequestRefusal } from './request-refusal';
 import { etagAt, indexWith, readIndex, writeBodies, type SheetIndex, type Submission } from './sheet-index';
@@ -37,6 +38,7 @@ export function submit(
     if (!cycle.ok) throw new RequestRefusal('period-refused', 'No sheets are filled for this period', cycle.faults);
     const sheets = acceptable(scheme, body.sheets);
     const onBehalfOf = groupsOfOthers(period, sheets);
+    await assertNamedRecords(period, sheets);
     const before = await readIndex(period);
     assertAssessors(scheme, sheets, before);
     const base = body.base ?? {};

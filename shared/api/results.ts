@@ -52,9 +52,23 @@ const gateSchema = z
   .strictObject({ unit: idSchema, component: idSchema, register: idSchema, or: z.enum(['incomplete', 'zero']) })
   .meta({ id: 'Gate' });
 
-/** What records count, and the gates that are shut: as they stand, or as the results were made of them. */
+const askedRowSchema = z
+  .strictObject({
+    unit: idSchema,
+    component: idSchema,
+    indicator: idSchema.optional(),
+    reason: z.string(),
+    register: idSchema,
+    record: z.string(),
+  })
+  .meta({ id: 'AskedRow' });
+
+/**
+ * What records count, and the gates that are shut: as they stand, or as the results were made of them. `rows` are those that
+ * records ask the assessors to score, as they stand.
+ */
 export const countedSchema = z
-  .strictObject({ postings: z.array(postingSchema), gates: z.array(gateSchema) })
+  .strictObject({ postings: z.array(postingSchema), gates: z.array(gateSchema), rows: z.array(askedRowSchema) })
   .meta({ id: 'Counted' });
 export type CountedShown = z.infer<typeof countedSchema>;
 

@@ -6,6 +6,7 @@ import type { Line, Sheet } from './sheet';
 export type SaidLine = Pick<Line, 'points'> & {
   readonly reason?: string | undefined;
   readonly evidence?: readonly string[] | undefined;
+  readonly record?: string | undefined;
 };
 
 /** The how-manieth line of one indicator, or of the component, on both sides; `null` where a side has none. */
@@ -17,10 +18,12 @@ export interface LinePair {
 }
 
 const plain = (lines: readonly SaidLine[]): string =>
-  JSON.stringify(lines.map(({ points, reason = '', evidence = [] }) => [points, reason, evidence]));
+  JSON.stringify(
+    lines.map(({ points, reason = '', evidence = [], record = '' }) => [points, reason, evidence, record]),
+  );
 
 const saysNothing = (lines: readonly SaidLine[]): boolean =>
-  lines.every(({ points, reason, evidence }) => points === 0 && !reason && !evidence?.length);
+  lines.every(({ points, reason, evidence, record }) => points === 0 && !reason && !evidence?.length && !record);
 
 /**
  * Whether some lines of one indicator say the same as others (内容相同): no line and a line of zero say the same of a deduction, an

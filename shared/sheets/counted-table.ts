@@ -7,7 +7,15 @@ import { blockAddress, cellAddress, columnLetters, fixed } from './address';
 import { columnWidth } from './column-width';
 import { labelsOf } from './labels';
 import type { Cell, SheetPlan } from './plan';
-import { hasIndicators, headerWord, inTableName, scoreColumns } from './score-table';
+import {
+  askedKey,
+  hasIndicators,
+  headerWord,
+  inTableName,
+  scoreColumns,
+  scoreRows,
+  type ScoreRow,
+} from './score-table';
 import { speaker } from './words';
 
 /** A line that a record counts, and where. */
@@ -28,13 +36,39 @@ interface ShutGate {
   readonly or: 'incomplete' | 'zero';
 }
 
-/** What records count when a workbook is laid out (计入内容). */
+/** A row that a record asks the assessors to score. */
+interface AskedThen {
+  readonly unit: string;
+  readonly component: string;
+  readonly indicator?: string | undefined;
+  readonly reason: string;
+  readonly record: string;
+}
+
+/** What records count when a workbook is laid out (计入内容), and the rows that they ask for. */
 export interface CountedThen {
   readonly postings: readonly CountedLine[];
   readonly gates: readonly ShutGate[];
+  readonly rows: readonly AskedThen[];
 }
 
-export const nothingThen: CountedThen = { postings: [], gates: [] };
+export const nothingThen: CountedThen = { postings: [], gates: [], rows: [] };
+
+/** A row of a score sheet with the record that asks for it. */
+export interface AskedScoreRow extends ScoreRow {
+  readonly reason: string;
+}
+
+/** The rows that records ask for (台账评分行), in the order of the rows that they stand for; a rating has one line for each, and takes none. */
+export function askedScoreRows(scheme: Scheme, component: Component, { rows }: CountedThen): AskedScoreRow[] {
+  const asked = rows.filter((row) => row.component === component.id);
+  if (component.method === 'rate' || asked.length === 0) return [];
+  return scoreRows(scheme, component).flatMap((row) =>
+    asked
+      .filter(({ unit, indicator = null }) => unit === row.unit && indicator === row.indicator)
+      .map(({ record, reason }) => ({ ...row, key: askedKey(row.key, record), reason })),
+  );
+}
 
 const countedColumns = ['unit', 'indicator', 'points', 'reason', 'record'] as const;
 type CountedColumn = (typeof countedColumns)[number];
@@ -59,7 +93,7 @@ export interface CountedRow {
 }
 
 /** The gate that is shut (未满足的前置条件); not to count at all is more than to count nothing. */
-export function shutAt({ gates }: CountedThen, component: string, unit: string): ShutGate | null {
+export function shutAt({ gates }: Pick<CountedThen, 'gates'>, component: string, unit: string): ShutGate | null {
   const shut = gates.filter((gate) => gate.component === component && gate.unit === unit);
   return shut.find(({ or }) => or === 'incomplete') ?? shut[0] ?? null;
 }
@@ -76,7 +110,7 @@ export function countedRows(scheme: Scheme, component: Component, counted: Count
     else own.push(line);
   }
   return scheme.units.flatMap(({ id: unit }): CountedRow[] => {
-    const shut = shutAt({ postings: [], gates }, component.id, unit);
+    const shut = shutAt({ gates }, component.id, unit);
     if (shut !== null) return [{ unit, line: null, shut }];
     const own = byUnit.get(unit) ?? [];
     return own.sort((a, b) => compareNumbers(a.record, b.record)).map((line) => ({ unit, line, shut: null }));

@@ -9,6 +9,7 @@ import {
   blankMeansNothing,
   hasIndicators,
   headerWord,
+  keyParts,
   meansNotAssessed,
   scoreRows,
   type ScoreColumn,
@@ -158,8 +159,9 @@ export class ScoreTableReader {
   private readRow(row: ReadRow): void {
     if (this.isFilled(row, ['key'])) {
       const key = textIn(row, 'key') ?? '';
-      const known = this.rowsByKey.get(key);
-      if (known !== undefined) this.readLine(row, known.unit, known.indicator);
+      const { row: place, record } = keyParts(key);
+      const known = this.rowsByKey.get(place);
+      if (known !== undefined) this.readLine(row, known.unit, known.indicator, record);
       else this.add('unknown-row-key', row.row, 'unit', { text: key });
       return;
     }
@@ -187,17 +189,18 @@ export class ScoreTableReader {
     return undefined;
   }
 
-  private readLine(row: ReadRow, unit: UnitId, indicator: IndicatorId | null): void {
-    this.seen.add(`${unit}~${indicator ?? ''}`);
+  /** `record` asks for the row, which stands beside the one that the scheme asks for. */
+  private readLine(row: ReadRow, unit: UnitId, indicator: IndicatorId | null, record: string | null = null): void {
+    if (record === null) this.seen.add(`${unit}~${indicator ?? ''}`);
     const detail = { unit, indicator: indicator ?? this.component.id };
     const given = valueAt(row.value, ['points']);
     const isScored = this.isFilled(row, ['points']);
     if (this.unscored.has(unit) && (!isScored || saysNotAssessed(row))) {
-      this.findMoreThanReason(row, unit, detail);
+      this.findMoreThanReason(row, unit, detail, record === null ? ['reason', 'evidence'] : ['evidence']);
       return;
     }
     const isFilled = this.isFilled(row, ['points', 'reason', 'evidence']);
-    if (!isScored && (isFilled || !blankMeansNothing(this.component.method))) {
+    if (!isScored && (isFilled || record !== null || !blankMeansNothing(this.component.method))) {
       this.add('points-blank', row.row, 'points', { ...detail, text: '' });
     }
     this.addFaultsOf(row, ['points', 'reason', 'evidence'], detail);
@@ -212,15 +215,21 @@ export class ScoreTableReader {
       points: given,
       ...(reason === undefined ? {} : { reason }),
       ...(evidence === undefined ? {} : { evidence }),
+      ...(record === null ? {} : { record }),
     };
     this.lines.push({ unit, line, row: row.row });
   }
 
-  /** Of a unit that is not assessed one reason is submitted; what else is written in its rows would be lost. */
-  private findMoreThanReason(row: ReadRow, unit: UnitId, detail: CellFault['detail']): void {
+  /** Of a unit that is not assessed one reason is submitted; what else is written in these columns of its rows would be lost. */
+  private findMoreThanReason(
+    row: ReadRow,
+    unit: UnitId,
+    detail: CellFault['detail'],
+    columns: readonly ('reason' | 'evidence')[],
+  ): void {
     const mark = this.notAssessed.get(unit);
     if (mark === undefined) return;
-    for (const column of ['reason', 'evidence'] as const) {
+    for (const column of columns) {
       const isReason = column === 'reason' && (row.row === mark.row || textIn(row, column) === mark.reason);
       if (this.isFilled(row, [column]) && !isReason) this.add('not-assessed-with-more', row.row, column, detail);
     }

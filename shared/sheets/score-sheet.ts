@@ -5,7 +5,15 @@ import type { Language } from '../scheme/text';
 import { textIn } from '../scheme/text';
 import { blockAddress, cellAddress, columnLetters, fixed, onSheet } from './address';
 import { columnWidth } from './column-width';
-import { countedOnLine, countedPoints, countedRows, planCounted, type CountedThen } from './counted-table';
+import {
+  askedScoreRows,
+  countedOnLine,
+  countedPoints,
+  countedRows,
+  planCounted,
+  type AskedScoreRow,
+  type CountedThen,
+} from './counted-table';
 import { labelsOf } from './labels';
 import type { Cell, FaultMarkPlan, SheetPlan, ValidationPlan } from './plan';
 import { runsOf } from './table/runs';
@@ -58,15 +66,15 @@ const widths: Readonly<Record<ScoreColumn, number>> = {
 export interface ScorePlaces {
   /** The block of points of a unit's own rows, as a formula names it. */
   readonly pointsOf: (unit: string) => string | null;
-  /** Units and points of the rows that a user may add; null where the component has none. */
+  /** Units and points of the rows that records ask for and a user may add; null where the component has none. */
   readonly added: { readonly units: string; readonly points: string } | null;
   /** The block of points that records count of a unit; null where they count nothing. */
   readonly countedOf: (unit: string) => string | null;
 }
 
-/** How many rows an assessor may name, of which so many are in use. */
-const addedRows = (component: Component, inUse: number): number =>
-  component.method === 'rate' ? 0 : inUse + spareRows;
+/** How many rows come after the scheme's: those that records ask for, and those that an assessor may name, of which so many are in use. */
+const addedRows = (component: Component, asked: readonly AskedScoreRow[], inUse: number): number =>
+  component.method === 'rate' ? 0 : asked.length + inUse + spareRows;
 
 /** The own rows of each unit, which follow one another. */
 function blocksOf(rows: readonly ScoreRow[]): ReadonlyMap<string, { first: number; count: number }> {
@@ -86,7 +94,7 @@ export function scorePlaces(
 ): ScorePlaces {
   const rows = scoreRows(scheme, component);
   const blocks = blocksOf(rows);
-  const added = addedRows(component, inUse);
+  const added = addedRows(component, askedScoreRows(scheme, component, counted), inUse);
   const recorded = countedRows(scheme, component, counted);
   const named = (name: ScoreColumn, first: number, count: number): string =>
     onSheet(tab, fixed(blockAddress(firstRow + first, column(name), count, 1)));
@@ -175,7 +183,8 @@ export function planScoreSheet(scheme: Scheme, component: Component, place: Scor
   const indicators = labelsOf(component.indicators ?? [], language);
   const categoryOf = new Map(scheme.units.map((unit) => [unit.id as string, unit.category]));
 
-  const added = addedRows(component, place.inUse);
+  const asked = askedScoreRows(scheme, component, place.counted);
+  const added = addedRows(component, asked, place.inUse);
   const recorded = countedRows(scheme, component, place.counted);
   const counted = planCounted(scheme, component, recorded, { headerRow, language });
   const blocks = blocksOf(rows);
@@ -208,20 +217,30 @@ export function planScoreSheet(scheme: Scheme, component: Component, place: Scor
     };
     return scoreColumns.map((name) => cells[name]);
   };
-  const addedCells = (at: number): Cell[] =>
-    scoreColumns.map((name) => {
-      if (name === 'marks') return addedMarksFormula(table, at);
-      return name === 'state' ? stateFormula(table, null, at, table.column('points').own) : null;
-    });
+  const addedCells = (at: number, row?: AskedScoreRow): Cell[] => {
+    const cells: Partial<Readonly<Record<ScoreColumn, Cell>>> = {
+      ...(row && {
+        key: row.key,
+        category: categories.get(categoryOf.get(row.unit) ?? '') ?? null,
+        unit: units.get(row.unit) ?? null,
+        indicator: row.indicator === null ? null : (indicators.get(row.indicator) ?? null),
+        reason: row.reason === '' ? null : row.reason,
+      }),
+      marks: addedMarksFormula(table, at),
+      state: stateFormula(table, null, at, table.column('points').own),
+    };
+    return scoreColumns.map((name) => cells[name] ?? null);
+  };
   const body = [
     ...rows.map(cellsOf),
-    ...Array.from({ length: added }, (_, index) => addedCells(firstRow + rows.length + index)),
+    ...Array.from({ length: added }, (_, index) => addedCells(firstRow + rows.length + index, asked[index])),
   ];
   const header = scoreColumns.map((name) => say(headerWord(name, component.method)));
   const named = (at: number): string[] => body.map((cells) => String(cells[at] ?? ''));
 
   const down = (name: ScoreColumn) => blockAddress(firstRow, column(name), body.length, 1);
-  const inAdded = (name: ScoreColumn) => blockAddress(firstRow + rows.length, column(name), added, 1);
+  const inNamed = (name: ScoreColumn) =>
+    blockAddress(firstRow + rows.length + asked.length, column(name), added - asked.length, 1);
   const indicatorList = [...indicators.values()].join(',');
   const listsIndicators =
     hasIndicators(component) &&
@@ -240,16 +259,16 @@ export function planScoreSheet(scheme: Scheme, component: Component, place: Scor
   ];
   if (added > 0) {
     const unitList: ValidationPlan['rule'] = { kind: 'list', source: `=${place.units}` };
-    validations.push({ at: inAdded('unit'), rule: unitList, title: say('unit'), message: say('unitMessage') });
+    validations.push({ at: inNamed('unit'), rule: unitList, title: say('unit'), message: say('unitMessage') });
     if (listsIndicators) {
       const rule: ValidationPlan['rule'] = { kind: 'list', source: indicatorList };
-      validations.push({ at: inAdded('indicator'), rule, title: say('indicator'), message: say('indicatorMessage') });
+      validations.push({ at: inNamed('indicator'), rule, title: say('indicator'), message: say('indicatorMessage') });
     }
   }
 
   const texts = [
     ...(['reason', 'evidence'] as const).map(down),
-    ...(added > 0 ? (['unit', 'indicator'] as const).map(inAdded) : []),
+    ...(added > 0 ? (['unit', 'indicator'] as const).map(inNamed) : []),
   ];
   const inputs = [down('points'), ...texts];
   const combine =

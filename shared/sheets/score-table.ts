@@ -65,6 +65,20 @@ const rowKey = (unit: UnitId, component: ComponentId, indicator: IndicatorId | n
   indicator === null ? `${unit}~${component}` : `${unit}~${component}~${indicator}`;
 
 /**
+ * The key of a row that a record asks for (台账评分行): that of its place, with the record behind it. Ids hold no `@`.
+ * @example askedKey('d1~work~plan', 'T-2026-10-003') // 'd1~work~plan@T-2026-10-003'
+ */
+export function askedKey(row: string, record: string): string {
+  return `${row}@${record}`;
+}
+
+/** What a row's key says: of which place it is, and which record asks for it. */
+export function keyParts(key: string): { readonly row: string; readonly record: string | null } {
+  const at = key.indexOf('@');
+  return at < 0 ? { row: key, record: null } : { row: key.slice(0, at), record: key.slice(at + 1) };
+}
+
+/**
  * The rows of a component's table (评分行): units in scheme order, within a unit its indicators in order.
  * @example scoreRows(luan, party)[0] // { key: 'p01~party~party-1', unit: 'p01', indicator: 'party-1', marks: 4 }
  */

@@ -24,6 +24,8 @@ export type ServiceFaultCode =
   | 'part-unpublished'
   | 'unknown-register'
   | 'unknown-record'
+  | 'record-of-other-unit'
+  | 'record-void'
   | 'period-not-of-register'
   | 'not-allowed'
   | 'not-yours-to-write'

@@ -7,8 +7,9 @@ import { message } from '../../../shared/text/sentences';
 /** Points with their reasons and evidence; a word where there is no line. */
 export function lineText(lines: readonly SaidLine[], language: Language): string {
   if (lines.length === 0) return message(language, 'submit.line.none');
-  const texts = lines.map(({ points, reason, evidence = [] }) => {
-    const line = reason ? message(language, 'submit.line.reason', { points, reason }) : String(points);
+  const texts = lines.map(({ points, reason, evidence = [], record }) => {
+    const said = reason ? message(language, 'submit.line.reason', { points, reason }) : String(points);
+    const line = record ? message(language, 'submit.line.record', { line: said, record }) : said;
     if (evidence.length === 0) return line;
     return message(language, 'submit.line.evidence', { line, evidence: phrasesListed(language, evidence) });
   });

@@ -142,6 +142,8 @@ export const faults = {
   'records-made': 'Records were made in {period}.',
   'period-closed': 'The period is {state}. The office can reopen it with a reason.',
   'unknown-register': 'The scheme has no register “{register}” in this period. Choose another one.',
+  'record-of-other-unit': 'The record {record} is another unit’s. Name one of this unit, or drop the line.',
+  'record-void': 'The record {record} is void. Lay the score sheets out anew, or drop the line.',
   'unknown-record': 'There is no record {number}, or it is not for you to see. Check the number.',
   'period-not-of-register':
     'The records of this register belong to another kind of period ({of}), not to {period}. Choose such a period.',

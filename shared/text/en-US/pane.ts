@@ -153,6 +153,7 @@ export const pane = {
   'submit.changes.unknown':
     'The service cannot be reached, so nothing can be compared; you can submit all the same: it waits in the outbox.',
   'submit.line.evidence': '{line}, evidence: {evidence}',
+  'submit.line.record': '{line}, record {record}',
   'submit.changes.more': '{count} more {count|line|lines}.',
   'submit.line.unit': 'Unit',
   'submit.line.before': 'Before',

@@ -114,6 +114,8 @@ export const faults = {
   'records-made': '{period} 已有台账记录。',
   'period-closed': '考核周期的状态是“{state}”。考核办可以附理由重新开启。',
   'unknown-register': '方案在这个周期没有台账“{register}”。请另选。',
+  'record-of-other-unit': '台账记录 {record} 是另一个被考核单位的。请改填本单位的记录，或去掉这一行。',
+  'record-void': '台账记录 {record} 已作废。请重新生成评分表，或去掉这一行。',
   'unknown-record': '没有编号为“{number}”的记录，或者你无权查看。请检查编号。',
   'period-not-of-register': '这本台账的记录属于另一种周期（{of}），不属于 {period}。请选择相应的周期。',
   'not-allowed': '这一步不由你办理。请联系台账指定的人员。',

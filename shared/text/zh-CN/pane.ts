@@ -144,6 +144,7 @@ export const pane = {
   'submit.changes.first': '首次上报：{count} 份评分表。',
   'submit.changes.unknown': '现在连不上服务，无法与已上报的内容比较；仍可上报，送达前保存在发件箱。',
   'submit.line.evidence': '{line}，依据：{evidence}',
+  'submit.line.record': '{line}，台账记录 {record}',
   'submit.changes.more': '另有 {count} 行。',
   'submit.line.unit': '单位',
   'submit.line.before': '原来',

@@ -1,6 +1,13 @@
 import { blankDeductions, stillBlank } from '../../../addin/score-workbook/blanks';
-import { placeRows, rowsOfSheets, rowsOfTable } from '../../../addin/score-workbook/input-rows';
-import type { ReadCell } from '../../../shared/sheets/plan';
+import {
+  asAsked,
+  keysOf,
+  placeRows,
+  rowsOfSheets,
+  rowsOfTable,
+  type InputRow,
+} from '../../../addin/score-workbook/input-rows';
+import type { ReadCell, ReadTable } from '../../../shared/sheets/plan';
 import { readScoreTables } from '../../../shared/sheets/read-score-tables';
 import { scoreColumns, type ScoreColumn } from '../../../shared/sheets/score-table';
 import { schemeFrom, sheetsFrom } from '../../shared/accepted';
@@ -168,5 +175,60 @@ describe('accepted sheets', () => {
   it('of an addition stay away where there is nothing to add', () => {
     const [bonus] = sheetsFrom(scheme, [{ unit: 'd1', component: 'bonus', lines: [] }]);
     expect(bonus && rowsOfSheets(scheme, [bonus], 'zh-CN')).toEqual([]);
+  });
+});
+
+describe('rows that records ask for', () => {
+  const row = (unit: string, record: string) => ({
+    unit,
+    component: 'work',
+    indicator: 'plan',
+    reason: '迎检',
+    record,
+  });
+  const laid = (...rows: ReturnType<typeof row>[]) => laidTable(scheme, 'work', { postings: [], gates: [], rows });
+  const table = laid(row('b1', 'T-2026-10-001'), row('d1', 'T-2026-10-002'));
+  const linesOf = (from: ReadTable) => readScoreTables({ scheme, tables: [from] }).sheets.map(({ lines }) => lines);
+  const filled = written(
+    typed(table, [
+      [asked, 'points', 0.5],
+      [asked, 'evidence', '照片'],
+      [asked + 1, 'points', 0],
+      [asked + 2, 'unit', '一处'],
+      [asked + 2, 'indicator', '计划'],
+      [asked + 2, 'points', 2],
+      [asked + 2, 'reason', '再犯'],
+    ]),
+    blankDeductions(scheme, [table])[0]
+      ?.cells.slice(0, asked)
+      .map(([cell = null]) => [...scoreColumns.slice(0, 5).map(() => null), cell]) ?? [],
+  );
+
+  it('come back into sheets laid anew, typed or accepted, with their records', () => {
+    const again = (rows: readonly InputRow[]) => {
+      const { cells, left } = placeRows(table, asAsked(rows, keysOf(table)));
+      expect(left).toEqual([]);
+      return written(table, cells);
+    };
+    expect(again(rowsOfTable(filled))).toEqual(filled);
+    const { sheets } = readScoreTables({ scheme, tables: [filled] });
+    expect(sheets[0]?.lines).toContainEqual({
+      ...{ indicator: 'plan', points: 0.5, reason: '迎检', evidence: ['照片'], record: 'T-2026-10-001' },
+    });
+    expect(linesOf(again(rowsOfSheets(scheme, sheets, 'zh-CN')))).toEqual(linesOf(filled));
+  });
+
+  it('are the assessor’s own once they were scored and their record asks no more; what was only asked is gone', () => {
+    const now = laid(row('d1', 'T-2026-10-002'));
+    const rows = asAsked(rowsOfTable(filled), keysOf(now));
+    expect(rows.filter(({ points }) => points === 0.5)).toMatchObject([
+      { key: null, unit: '第一支部', reason: '迎检' },
+    ]);
+    expect(placeRows(now, rows).left).toEqual([]);
+    expect(asAsked(rowsOfTable(table), new Set())).toEqual([]);
+  });
+
+  it('are filled with 0 where there are no further deductions', () => {
+    expect(blankDeductions(scheme, [table])[0]?.count).toBe(asked + 2);
   });
 });

@@ -1,6 +1,7 @@
 // The table of a score sheet as it stands after it was laid out and cells were written into it, without an Excel.
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { addressStart } from '../../../shared/sheets/address';
+import { nothingThen, type CountedThen } from '../../../shared/sheets/counted-table';
 import type { Cell, ReadCell, ReadTable } from '../../../shared/sheets/plan';
 import { scoreColumns, tableName, type ScoreColumn } from '../../../shared/sheets/score-table';
 import { planScoreWorkbook } from '../../../shared/sheets/score-workbook';
@@ -11,10 +12,14 @@ const read = (cell: Cell): ReadCell => {
   return typeof cell === 'string' ? { kind: 'text', value: cell } : { kind: 'text', value: '' };
 };
 
-export function laidTable(scheme: Scheme, component: string): ReadTable {
-  const plan = planScoreWorkbook({ scheme, period: '2026-10', language: 'zh-CN', components: [component] }).find(
-    ({ key }) => key === `score:${component}`,
-  );
+export function laidTable(scheme: Scheme, component: string, counted: CountedThen = nothingThen): ReadTable {
+  const plan = planScoreWorkbook({
+    scheme,
+    period: '2026-10',
+    language: 'zh-CN',
+    components: [component],
+    counted,
+  }).find(({ key }) => key === `score:${component}`);
   const name = tableName(component);
   const at = plan?.tables?.find((table) => table.name === name)?.at ?? '';
   const start = addressStart(at);

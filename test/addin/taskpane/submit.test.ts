@@ -360,3 +360,18 @@ describe('a line that says what a record counts', () => {
     expect(typedTwice(read, { postings: others })).toEqual([]);
   });
 });
+
+describe('a line with a record behind it', () => {
+  const asked = { ...late, record: 'T-2026-10-001' };
+
+  it('is another one than the same without it, and names it', () => {
+    const { changes } = comparedWith([accepted(work('d1', late), 1)], [work('d1', asked)], scheme);
+    expect(changes).toMatchObject([{ unit: 'd1', before: [late], after: [asked] }]);
+    expect(lineText([asked], 'zh-CN')).toBe('2（逾期），台账记录 T-2026-10-001');
+    expect(lineText([asked], 'en-US')).toBe('2 (逾期), record T-2026-10-001');
+  });
+
+  it('makes another content of its sheet', async () => {
+    expect(await sheetsDigest([work('d1', asked)])).not.toBe(await sheetsDigest([work('d1', late)]));
+  });
+});

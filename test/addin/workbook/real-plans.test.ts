@@ -30,6 +30,7 @@ const accepted = (unit: string, component: string, line: object): AcceptedSheet 
 const counted = {
   postings: [{ unit: 'd1', component: 'work', indicator: 'plan', points: 0.5, reason: '检查', record: 'F-2026-10-1' }],
   gates: [{ unit: 'd2', component: 'work', register: 'books', or: 'incomplete' as const }],
+  rows: [{ unit: 'd1', component: 'work', indicator: 'plan', reason: '迎检', record: 'T-2026-10-001' }],
 };
 
 const request = (known: readonly AcceptedSheet[], before: ScoreWorkbook | null = null): LayOutRequest => ({

@@ -38,6 +38,7 @@ test(
             ...{ unit, component: components[0] ?? '', points: 0.5, reason: '=1+1', record: `F-${index}` },
           })),
           gates: [],
+          rows: [],
         };
         const lay = async (office: OfficeWorkbook, language: LayOutRequest['language']) =>
           layOut(

@@ -1,4 +1,4 @@
-// What records count beside the score sheets: shown, taken into the trial as consolidation takes it, and never read as lines.
+// What records do to the score sheets: what they count is shown and never read, what they ask for is typed and read with them.
 import { effectiveSheets } from '../../../shared/registers/effective-sheets';
 import type { Gate } from '../../../shared/registers/gates';
 import type { Posting } from '../../../shared/registers/postings';
@@ -7,14 +7,15 @@ import { consolidate } from '../../../shared/scoring/consolidate';
 import { planScheme } from '../../../shared/scoring/scheme-plan';
 import { sheetKey, type Sheet } from '../../../shared/scoring/sheet';
 import { cellAddress } from '../../../shared/sheets/address';
-import { countedTableName } from '../../../shared/sheets/counted-table';
+import { countedTableName, nothingThen } from '../../../shared/sheets/counted-table';
 import { readScoreTables } from '../../../shared/sheets/read-score-tables';
-import { tableNames } from '../../../shared/sheets/score-table';
+import type { ReadTable } from '../../../shared/sheets/plan';
+import { scoreRows, tableNames } from '../../../shared/sheets/score-table';
 import { planScoreWorkbook } from '../../../shared/sheets/score-workbook';
 import { period, schemeFrom, sheetsFrom } from '../accepted';
 import { bureau, month } from '../bureau';
 import { calculated } from './component-cells';
-import { fillIn, readBackTables } from './filled-tables';
+import { fillIn, readBackTables, typeInto, type Typed } from './filled-tables';
 
 const scheme = schemeFrom({
   ...bureau,
@@ -59,7 +60,7 @@ const accepted = sheetsFrom(
 );
 
 const laid = (language: Language, of: Partial<typeof counted> = counted) =>
-  planScoreWorkbook({ scheme, period: '2026-10', language, counted: { postings: [], gates: [], ...of } });
+  planScoreWorkbook({ scheme, period: '2026-10', language, counted: { ...nothingThen, ...of } });
 
 const tableIn = (language: Language, component: string) =>
   readBackTables(laid(language)).find(({ name }) => name === countedTableName(component));
@@ -144,5 +145,72 @@ describe('the trial', () => {
     const open = filled(rest);
     const row = 5 + scheme.units.findIndex(({ id }) => id === 'd1');
     expect(calculated(open.plans, open.tables, cellAddress(row, 3))).toBe('');
+  });
+});
+
+describe('rows that records ask for', () => {
+  const row = (unit: string, indicator: string, record: string, reason: string) => ({
+    ...{ unit, component: 'work', indicator, reason, register: 'tasks', record },
+  });
+  const rows = [row('d1', 'report', 'T-2026-10-002', '上报月报'), row('d1', 'plan', 'T-2026-10-001', '迎检准备')];
+  const plans = planScoreWorkbook({ scheme, period: '2026-10', language: 'zh-CN', counted: { ...nothingThen, rows } });
+  const sheet = plans.find(({ key }) => key === 'score:work');
+  const own = scoreRows(scheme, scheme.components[0] as (typeof scheme.components)[number]).length;
+  const [table] = readBackTables(plans).filter(({ name }) => name === 'Score_work');
+  const read = (of: readonly (readonly [row: number, typed: Typed])[]) => {
+    const filled = [...Array(own).keys()].map((at) => [at, { points: 0 }] as const);
+    const all = [...filled, ...of].reduce<ReadTable>(
+      (now, [at, typed]) => typeInto(now, at, typed),
+      table as ReadTable,
+    );
+    return readScoreTables({ scheme, tables: [all], components: ['work'] });
+  };
+
+  it('stand behind the scheme’s rows with their unit, indicator and what is to be done, only their points and words to be typed', () => {
+    expect(
+      table?.rows
+        .slice(own, own + 3)
+        .map((cells) => cells.map((cell) => ('value' in cell ? cell.value : null)).slice(0, 8)),
+    ).toEqual([
+      ['d1~work~plan@T-2026-10-001', '部门', '一处', '计划', '', null, null, '迎检准备'],
+      ['d1~work~report@T-2026-10-002', '部门', '一处', '报告', '', null, null, '上报月报'],
+      [null, null, null, null, '', null, null, null],
+    ]);
+    expect(sheet?.inputs).toEqual(['F5:F34', 'H5:H34', 'I5:I34', 'C15:C34', 'D15:D34']);
+    expect(sheet?.columns?.[0]?.hidden).toBe(true);
+  });
+
+  it('are read back as lines with their records behind them', () => {
+    const typed = read([
+      [own, { points: 1.5, reason: '迎检准备：迟了' }],
+      [own + 1, { points: 0 }],
+    ]);
+    expect(typed.faults).toEqual([]);
+    expect(typed.sheets.find(({ unit }) => unit === 'd1')?.lines).toEqual([
+      { indicator: 'plan', points: 0 },
+      { indicator: 'report', points: 0 },
+      { indicator: 'plan', points: 1.5, reason: '迎检准备：迟了', record: 'T-2026-10-001' },
+      { indicator: 'report', points: 0, reason: '上报月报', record: 'T-2026-10-002' },
+    ]);
+  });
+
+  it('are not scored while they are blank, in the check as on 试算', () => {
+    const { faults } = read([[own, { points: 1 }]]);
+    expect(faults.map(({ code, place }) => [code, place.address])).toEqual([['points-blank', `F${own + 6}`]]);
+  });
+
+  it('say nothing of a unit that is not assessed', () => {
+    const blank = [0, 1].map((at) => [2 + at, { points: null }] as const);
+    const { faults, sheets } = read([...blank, [2, { points: '不评', reason: '停产' }]]);
+    expect(faults).toEqual([]);
+    expect(sheets.find(({ unit }) => unit === 'd1')).toMatchObject({ lines: [], notAssessed: '停产' });
+  });
+
+  it('are none on a rating, which has one line for each indicator', () => {
+    const rated = [{ ...row('d1', 'speed', 'T-2026-10-003', '速度'), component: 'quality' }];
+    const counted = { ...nothingThen, rows: rated };
+    expect(planScoreWorkbook({ scheme, period: '2026-10', language: 'zh-CN', counted })).toEqual(
+      planScoreWorkbook({ scheme, period: '2026-10', language: 'zh-CN' }),
+    );
   });
 });
