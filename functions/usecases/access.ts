@@ -7,6 +7,7 @@ import type { RouteId } from '../../shared/api/routes';
 import type { StoreAndClock } from './store-and-clock';
 import type { Person } from './person';
 import type { PeriodKey } from './chains';
+import { byHost } from '../../shared/scheme/defaults';
 import { RequestRefusal } from './request-refusal';
 import {
   loadPeriod,
@@ -117,4 +118,17 @@ function scopeOf(held: readonly AccessLine[], person: Person, where: Where, stat
 
 function unitsOf(roles: readonly Role[]): string[] {
   return roles.flatMap((role) => ('unit' in role ? [role.unit] : []));
+}
+
+/** Whether the sheets of a unit and a component are for whoever has reached the period. */
+export function shownTo({
+  scope,
+  scheme,
+}: Pick<ReachedPeriod, 'scope' | 'scheme'>): (unit: string, component: string) => boolean {
+  if (scope.whole) return () => true;
+  const idsOf = (parts: readonly { id: string }[]) => new Set(parts.map(({ id }) => id));
+  const ofGroups = idsOf(scheme.components.filter(({ group }) => scope.groups.includes(group)));
+  const byHosts = idsOf(scheme.components.filter(byHost));
+  const members = idsOf(scheme.units.filter(({ host }) => host !== undefined && scope.hosts.includes(host)));
+  return (unit, component) => ofGroups.has(component) || (byHosts.has(component) && members.has(unit));
 }

@@ -8,7 +8,7 @@ import { planRegisters, type RegistersPlan } from '../../shared/registers/regist
 import { periodAround, periodKind, type Period } from '../../shared/scheme/period';
 import type { Digest } from '../store/bodies';
 import { listed, outlined } from '../store/row-kinds';
-import { reach, type PeriodRequest, type Scope } from './access';
+import { reach, shownTo, type PeriodRequest, type ReachedPeriod } from './access';
 import { canonicalJson } from './canonical-json';
 import { frozenBody } from './frozen-body';
 import { RequestRefusal } from './request-refusal';
@@ -100,16 +100,15 @@ async function rowsNow(period: OpenedPeriod): Promise<AskedRow[]> {
   return askedRows(plan, await recordsIn(period));
 }
 
-function isShownTo({ scope, scheme }: OpenedPeriod & { readonly scope: Scope }, unit?: string) {
-  const groups = new Set(scope.groups);
-  const ofGroup = new Set(scheme.components.filter(({ group }) => groups.has(group)).map(({ id }) => id));
+/** Whether it counts on sheets that are theirs to see, or for a unit of theirs. */
+function isShownTo(period: Pick<ReachedPeriod, 'scope' | 'scheme'>, unit?: string) {
+  const isOwn = shownTo(period);
   return (at: Pick<Posting, 'unit' | 'component'>): boolean =>
-    (unit === undefined || at.unit === unit) &&
-    (scope.whole || ofGroup.has(at.component) || scope.units.includes(at.unit));
+    (unit === undefined || at.unit === unit) && (isOwn(at.unit, at.component) || period.scope.units.includes(at.unit));
 }
 
 /** What is somebody's to see of it: whole, of the components of their groups, or of their units. */
-export async function countedFor(period: OpenedPeriod & { readonly scope: Scope }, unit?: string): Promise<Counted> {
+export async function countedFor(period: OpenedPeriod & Pick<ReachedPeriod, 'scope'>, unit?: string): Promise<Counted> {
   const isShown = isShownTo(period, unit);
   const { postings, gates } = await countedOf(period);
   return { postings: postings.filter(isShown), gates: gates.filter(isShown) };

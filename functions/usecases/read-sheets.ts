@@ -2,7 +2,7 @@
 import type { Progress } from '../../shared/api/periods';
 import { mostSheets, mostVersions, type AcceptedSheet } from '../../shared/api/submissions';
 import { shutBecause } from '../../shared/registers/effective-sheets';
-import { byHost, takesSheets } from '../../shared/scheme/defaults';
+import { takesSheets } from '../../shared/scheme/defaults';
 import type { ComponentId, UnitId } from '../../shared/scheme/id';
 import { appliesTo } from '../../shared/scheme/marks';
 import { parseCyclePeriod } from '../../shared/scheme/period';
@@ -10,7 +10,7 @@ import type { Component, Unit } from '../../shared/scheme/scheme';
 import { raterWarnings, type Rating } from '../../shared/scoring/raters';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import { scores } from '../../shared/scoring/sheet';
-import { reach, type PeriodRequest, type ReachedPeriod } from './access';
+import { reach, shownTo, type PeriodRequest } from './access';
 import { countedOf } from './counted';
 import { pageOf, type PageAsked } from './page';
 import { RequestRefusal } from './request-refusal';
@@ -181,14 +181,4 @@ function latestAcceptance(index: SheetIndex, moments: ReadonlyMap<number, string
     if (before === undefined || before < acceptedAt) latest.set(at, acceptedAt);
   }
   return latest;
-}
-
-/** Whether the sheets of a unit and a component are for whoever has reached the period. */
-function shownTo({ scope, scheme }: ReachedPeriod): (unit: string, component: string) => boolean {
-  if (scope.whole) return () => true;
-  const idsOf = (parts: readonly { id: string }[]) => new Set(parts.map(({ id }) => id));
-  const ofGroups = idsOf(scheme.components.filter(({ group }) => scope.groups.includes(group)));
-  const byHosts = idsOf(scheme.components.filter(byHost));
-  const members = idsOf(scheme.units.filter(({ host }) => host !== undefined && scope.hosts.includes(host)));
-  return (unit, component) => ofGroups.has(component) || (byHosts.has(component) && members.has(unit));
 }

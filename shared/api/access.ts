@@ -128,7 +128,7 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   due: [line('signed-in', 'register')],
 
   consolidate: step('consolidate'),
-  counted: [...acceptedSheets, ...ownPublished],
+  counted: [...acceptedSheets, ...ownPublished, ofMembers()],
   recalculation: [line('office'), line('leader')],
   results: concerned,
   explanation: concerned,

@@ -45,8 +45,8 @@ export function assessorsOf(scheme: Scheme): Assessor[] {
 
 /** What an assessor finds; who is not the first of the group scores only what several people score. */
 export function sheetsOf(scheme: Scheme, period: Period, { id, group, isNew, host }: Assessor): Sheet[] {
-  const members = new Set(host === undefined ? [] : membersFilled(scheme, host).map((unit) => unit.id));
-  const byHosts = new Set(scheme.components.filter(byHost).map((component) => component.id));
+  const members = new Set<string>(host === undefined ? [] : membersFilled(scheme, host).map((unit) => unit.id));
+  const byHosts = new Set<string>(scheme.components.filter(byHost).map((component) => component.id));
   const several = new Set(scheme.components.filter((one) => combineOf(one) !== 'one').map((one) => one.id as string));
   const sheets = sampleSheets(scheme, group, `${period} ${id}`)
     .filter(({ component }) => several.has(component) || !isNew)

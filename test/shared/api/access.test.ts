@@ -65,7 +65,7 @@ test('the access table is what the design says', () => {
     changeRecords: ['signed-in, register'],
     due: ['signed-in, register'],
     consolidate: ['office, in closed consolidated'],
-    counted: [...everyVersion, 'leader', ...concerned.slice(-3)],
+    counted: [...everyVersion, 'leader', ...concerned.slice(-3), ofMembers],
     recalculation: ['office', 'leader'],
     results: concerned,
     explanation: concerned,
