@@ -2,7 +2,7 @@
 import type { RecordVersion, ShownRecord, DueRecord } from '../../shared/api/records';
 import { latestPeriods, mostRecords } from '../../shared/api/records';
 import { dueOf, toldOf as toldBesides } from '../../shared/registers/due';
-import { expectedRecords } from '../../shared/registers/expected-records';
+import { expectedRecords, noLongerFollows } from '../../shared/registers/expected-records';
 import { idsIn, type RegisterRecord } from '../../shared/registers/record';
 import { planRegisters, type PlannedRegister, type RegistersPlan } from '../../shared/registers/register-plan';
 import { stepsOpenTo } from '../../shared/registers/steps';
@@ -52,10 +52,11 @@ interface Found {
   /** null: a draft that nobody has touched */
   readonly digest: Digest | null;
   readonly partsOf: PartsOf;
+  readonly isGone: boolean;
 }
 
-const shown = ({ period, register, record, digest, partsOf }: Found): ShownRecord =>
-  shownRecord(period, register, record, digest, partsOf);
+const shown = ({ period, register, record, digest, partsOf, isGone }: Found): ShownRecord =>
+  shownRecord(period, register, record, digest, partsOf, isGone);
 
 /** The newest period first, registers in the scheme's order, records by their numbers, then what is expected. */
 export async function listRecords(given: StoreAndClock, actor: Person, scheme: string, asked: RecordsAsked) {
@@ -146,8 +147,9 @@ async function recordsOfPeriod(period: RegisterPeriod, asked: RecordsAsked): Pro
       digest,
     }));
     const expected = expectedRecords(period.plan, register, source).map((record) => ({ record, digest: null }));
+    const isGone = noLongerFollows(period.plan, register, source);
     return [...there, ...expected]
-      .map(({ record, digest }): Found => ({ period, register, record, digest, partsOf }))
+      .map(({ record, digest }): Found => ({ period, register, record, digest, partsOf, isGone: isGone(record) }))
       .filter((found) => isWanted(found, asked));
   });
 }
@@ -198,7 +200,15 @@ export async function getRecord(request: PeriodRequest, id: string, number: stri
   );
   const partsOf = partsAmong(period, register, (other) => (loaded.get(other) ?? []).map(({ record }) => record));
   const { record, digest } = stored;
-  return { record: shown({ period, register, record, digest, partsOf }), etag: etagOf(digest) };
+  const isGone = await isGoneNow(period, register, record);
+  return { record: shown({ period, register, record, digest, partsOf, isGone }), etag: etagOf(digest) };
+}
+
+/** Whether what a record was expected from is gone; the results are looked at only where it was expected from them. */
+async function isGoneNow(period: RegisterPeriod, register: PlannedRegister, record: RegisterRecord): Promise<boolean> {
+  if (record.from === undefined) return false;
+  const source = await sourceOf(period, [register], () => []);
+  return noLongerFollows(period.plan, register, source)(record);
 }
 
 /** The versions that the asker sees, the latest first. */

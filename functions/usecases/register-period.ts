@@ -139,17 +139,19 @@ export function etagOf(digest: Digest): string {
   return `"${digest}"`;
 }
 
-/** A record as the asker sees it; `digest` is null for a draft that nobody has touched. */
+/** A record as the asker sees it; `digest` is null for a draft that nobody has touched. `isGone`: it follows from the results no more. */
 export function shownRecord(
   { key, plan, asker, calendar }: RegisterPeriod,
   register: PlannedRegister,
   record: RegisterRecord,
   digest: Digest | null,
   partsOf: PartsOf,
+  isGone = false,
 ): ShownRecord {
   return {
     ...toldOf(key.period, record, digest),
     says: saysOf(record, partsOf),
+    ...(isGone && { follows: false }),
     steps: stepsOpenTo(plan, register, record, asker),
     waitsFor: waitsFor(register, record),
     due: dueOf(plan, register, record, calendar),

@@ -68,6 +68,8 @@ export const shownRecordSchema = z
     says: digestSchema,
     /** what the asker may do now, with the columns that are still to be filled for it */
     steps: z.array(z.strictObject({ step: idSchema, missing: z.array(idSchema) })),
+    /** left out unless the record was expected from the results and follows from them no longer */
+    follows: z.literal(false).optional(),
     waitsFor: z.array(whoSchema),
     due: z.strictObject({ on: dayOfDueSchema, is: z.enum(['soon', 'due', 'overdue']) }).nullable(),
   })

@@ -49,6 +49,29 @@ export function expectedRecords(plan: RegistersPlan, register: PlannedRegister, 
   });
 }
 
+/**
+ * Whether a record that was expected from the results follows from them no more (不再成立): they were made anew, and what it was
+ * expected from is gone. A draft that nobody has touched is gone with it.
+ */
+export function noLongerFollows(
+  plan: RegistersPlan,
+  register: PlannedRegister,
+  source: Source,
+): (record: RegisterRecord) => boolean {
+  const names = new Map<string, ReadonlySet<string>>();
+  const expectedBy = (from: string): ReadonlySet<string> => {
+    const openings = (register.register.opens ?? []).filter((opening) => opening.from === from);
+    const drafts = openings.flatMap((opening) => opened(plan, register, opening, source));
+    return new Set(drafts.map((draft) => nameOf(register, draft, [])));
+  };
+  return (record) => {
+    if (record.from === undefined) return false;
+    const expected = names.get(record.from) ?? expectedBy(record.from);
+    names.set(record.from, expected);
+    return !expected.has(nameOf(register, record, []));
+  };
+}
+
 /** The names of the records that are there, by the columns that a draft sets. */
 function namesOf(register: PlannedRegister, source: Source, columns: readonly string[]): ReadonlySet<string> {
   return new Set(source.recordsOf(register.register.id).map((record) => nameOf(register, record, columns)));
@@ -56,9 +79,11 @@ function namesOf(register: PlannedRegister, source: Source, columns: readonly st
 
 /** Every draft that an opening asks for, whether or not there is a record of it. */
 function opened(plan: RegistersPlan, register: PlannedRegister, opening: Opening, source: Source): RegisterRecord[] {
-  const { set = {} } = opening;
-  const draft = (unit: string | null, values: Values = {}) =>
-    draftOf(register.register, unit, { ...values, ...set }, source.since);
+  const { set = {}, from } = opening;
+  const draft = (unit: string | null, values: Values = {}): RegisterRecord => ({
+    ...draftOf(register.register, unit, { ...values, ...set }, source.since),
+    ...(from !== 'period' && from !== 'register' && { from }),
+  });
   const { scheme } = plan.scheme;
   switch (opening.from) {
     case 'period':
