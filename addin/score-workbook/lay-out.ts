@@ -44,9 +44,8 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
   const names = tableNames(scheme, components);
   const typed = before ? await workbook.read(names) : [];
   const units = new Set(scheme.units.map(({ id }) => id));
-  const own = request.accepted.filter(
-    ({ sheet }) => units.has(sheet.unit) && (!sheet.assessor || sheet.assessor === request.assessor),
-  );
+  const accepted = request.accepted.filter(({ sheet }) => units.has(sheet.unit));
+  const own = accepted.filter(({ sheet }) => !sheet.assessor || sheet.assessor === request.assessor);
   const asked = new Set(
     scheme.components.flatMap((component) => askedScoreRows(scheme, component, counted).map(({ key }) => key)),
   );
@@ -80,7 +79,7 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
         period: period.period,
         components: [...components],
         host,
-        base: basesOf(request, typed),
+        base: basesOf(accepted, before, typed),
         receipt: now?.receipt ?? null,
         submitted: now?.submitted ?? null,
         sent: now?.sent ?? null,
@@ -91,7 +90,11 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
 }
 
 /** Typed cells go on from the state that they were edited from; fresh ones from what is accepted now. */
-function basesOf({ accepted, before }: LayOutRequest, typed: readonly ReadTable[]): ScoreWorkbook['base'] {
+function basesOf(
+  accepted: readonly AcceptedSheet[],
+  before: ScoreWorkbook | null,
+  typed: readonly ReadTable[],
+): ScoreWorkbook['base'] {
   const carriedOver = new Set(typed.map(({ name }) => name));
   const isTyped = (key: string): boolean => carriedOver.has(tableName(key.split('~')[1] ?? ''));
   return Object.fromEntries([

@@ -1,5 +1,6 @@
 // The product's own sheets on Microsoft's office.js: laid out, typed into, refused at every step, kept beside, and read again.
 import { comparedWith } from '../../../addin/score-workbook/changes';
+import { blankDeductions } from '../../../addin/score-workbook/blanks';
 import { layOut, type LayOutRequest } from '../../../addin/score-workbook/lay-out';
 import { readScores } from '../../../addin/score-workbook/read-scores';
 import { recallScoreWorkbook, type ScoreWorkbook } from '../../../addin/score-workbook/score-workbook';
@@ -7,6 +8,8 @@ import { submissionState } from '../../../addin/score-workbook/submission-state'
 import { openAsWorkbook } from '../../../addin/taskpane/schemes/open-as-workbook';
 import { WorkbookRefused } from '../../../addin/workbook/port';
 import type { AcceptedSheet } from '../../../shared/api/submissions';
+import { componentsFilled, membersFilled, schemeOfMembers } from '../../../shared/scheme/members';
+import { preset } from '../../../shared/scheme/presets';
 import { consolidate } from '../../../shared/scoring/consolidate';
 import { planResultsWorkbook } from '../../../shared/sheets/results-workbook';
 import { period, schemeFrom, sheetsFrom } from '../../shared/accepted';
@@ -168,5 +171,44 @@ describe('a score workbook of which something was accepted elsewhere', () => {
       'overtaken',
       [{ unit: 'd1', component: 'bonus', indicator: null, before: bonus.sheet.lines, after: [] }],
     ]);
+  });
+});
+
+describe('the score workbook of the head of a host', () => {
+  const huailai = preset('huailai');
+  const components = componentsFilled(huailai, 'd01').map(({ id }) => id as string);
+  const known = ['w01', 'w02'].map((unit): AcceptedSheet => ({
+    ...accepted('d1', 'bonus', { points: 1 }),
+    key: `${unit}~staff-linked`,
+    sheet: sheetsFrom(huailai, [
+      { unit, component: 'staff-linked', lines: [{ indicator: 'staff-output', points: 2, reason: '迟到' }] },
+    ])[0] as AcceptedSheet['sheet'],
+  }));
+  const of = (host: string, before: ScoreWorkbook | null): LayOutRequest => ({
+    ...request(known, before),
+    scheme: schemeOfMembers(huailai, host),
+    period: { scheme: huailai.id, version: huailai.version, period: period('2026-10') },
+    ...{ components, host, groups: ['department'], assessor: `head-huailai-${host}` },
+  });
+  const unitsIn = async (office: OfficeWorkbook, host: string): Promise<string[]> => {
+    const narrowed = schemeOfMembers(huailai, host);
+    const { tables } = await readScores(office.workbook, await keptIn(office), narrowed, 'head', null);
+    for (const { place, cells } of blankDeductions(narrowed, tables)) await office.workbook.write(place, cells);
+    const { faults, sheets } = await readScores(office.workbook, await keptIn(office), narrowed, 'head', null);
+    expect(faults).toEqual([]);
+    return [...new Set(sheets.map(({ unit }) => unit as string))];
+  };
+
+  it('holds its members alone, with what was accepted of them, and nothing of another host’s', async () => {
+    const office = openOfficeWorkbook();
+    await layOut(office.workbook, of('d01', null), signal);
+    const kept = await keptIn(office);
+    expect([kept.host, Object.keys(kept.base)]).toEqual(['d01', ['w01~staff-linked']]);
+    expect(await unitsIn(office, 'd01')).toEqual(membersFilled(huailai, 'd01').map(({ id }) => id));
+
+    await layOut(office.workbook, of('d02', kept), signal);
+    const next = await keptIn(office);
+    expect([next.host, next.id === kept.id, Object.keys(next.base)]).toEqual(['d02', false, ['w02~staff-linked']]);
+    expect(await unitsIn(office, 'd02')).toEqual(membersFilled(huailai, 'd02').map(({ id }) => id));
   });
 });
