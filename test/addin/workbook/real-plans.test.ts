@@ -147,9 +147,10 @@ describe('a score workbook of which something was accepted elsewhere', () => {
   it('is not submitted where it lacks an addition that is accepted, and says that it would be taken back', async () => {
     const office = openOfficeWorkbook();
     await layOut(office.workbook, request([]), signal);
+    // Eight indicators, and the row that a record asks for.
     await office.workbook.write(
       { sheet: 'score:work', address: 'F5' },
-      Array.from({ length: 8 }, () => [0]),
+      Array.from({ length: 9 }, () => [0]),
     );
     const kept = await keptIn(office);
     const first = await readScores(office.workbook, kept, scheme, assessor, null);
