@@ -114,10 +114,13 @@ export async function countedFor(period: OpenedPeriod & Pick<ReachedPeriod, 'sco
   return { postings: postings.filter(isShown), gates: gates.filter(isShown) };
 }
 
-function shownPosting({ unit, component, indicator, points, reason, register, record, version, agreed }: Posting) {
+function shownPosting(posting: Posting) {
+  const { unit, component, indicator, points, reason, register, record, version, agreed, files, appeals } = posting;
   return {
     ...{ unit, component, ...(indicator !== undefined && { indicator }), points, reason, register, record, version },
     agreed: [...agreed],
+    ...(files !== undefined && { files }),
+    ...(appeals !== undefined && { appeals: [...appeals] }),
   };
 }
 

@@ -45,6 +45,10 @@ const postingSchema = z
     record: z.string(),
     version: z.int(),
     agreed: z.array(z.strictObject({ step: idSchema, by: idSchema, at: z.string(), reason: z.string().optional() })),
+    /** how many photos and files the record holds */
+    files: z.int().optional(),
+    /** the appeals that are about the record */
+    appeals: z.array(z.strictObject({ register: idSchema, record: z.string(), state: idSchema })).optional(),
   })
   .meta({ id: 'Posting' });
 

@@ -33,6 +33,31 @@ export function countedIn(
     const register = plan.registers.get(record.register);
     if (register !== undefined && register.lines.length > 0) postingsOf(register, record, postings);
   }
+  const appeals = appealsIn(plan, records);
+  if (appeals.size > 0) {
+    for (const [i, posting] of postings.entries()) {
+      const about = appeals.get(posting.record);
+      if (about !== undefined) postings[i] = { ...posting, appeals: about };
+    }
+  }
   const all = around.length === 0 ? records : [...records, ...around];
   return { postings, gates: gatesOf(plan, period, all) };
+}
+
+/** Appeals by the number of the record that they are about; drafts are none. */
+function appealsIn({ registers }: RegistersPlan, records: readonly RegisterRecord[]) {
+  const appeals = new Map<string, NonNullable<Posting['appeals']>[number][]>();
+  if (![...registers.values()].some(({ appealing }) => appealing.length > 0)) return appeals;
+  for (const { register, number, state, values } of records) {
+    const planned = registers.get(register);
+    if (planned === undefined || number === null || state === planned.first.id) continue;
+    for (const { id } of planned.appealing) {
+      const about = values[id];
+      if (typeof about !== 'string') continue;
+      const known = appeals.get(about) ?? [];
+      known.push({ register, record: number, state });
+      appeals.set(about, known);
+    }
+  }
+  return appeals;
 }

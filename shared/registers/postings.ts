@@ -71,9 +71,20 @@ export function postingsOf(register: PlannedRegister, record: RegisterRecord, po
       agreed: agreedBy(record, into),
     };
     if (indicator !== undefined) posting.indicator = indicator;
+    const files = filesOf(register, record);
+    if (files > 0) posting.files = files;
     postings.push(posting);
   }
   return postings;
+}
+
+function filesOf({ files }: PlannedRegister, { values }: RegisterRecord): number {
+  let count = 0;
+  for (const column of files) {
+    const value = values[column];
+    if (Array.isArray(value)) count += value.length;
+  }
+  return count;
 }
 
 /** The last acts that led into what counts from outside of it: one, or as many as signed. */

@@ -4,6 +4,8 @@ import type { Column, Effect, Register, RegisterState, RegisterStep } from '../s
 import type { Scheme } from '../scheme/scheme';
 import { planScheme, type SchemePlan } from '../scoring/scheme-plan';
 
+type RecordColumn = Column & { readonly type: 'record' };
+
 /** A line that records count, and the steps that lead into its states from outside of them. */
 export interface PlannedLine {
   readonly effect: Effect & { readonly does: 'line' };
@@ -25,8 +27,12 @@ export interface PlannedRegister {
   readonly lines: readonly PlannedLine[];
   /** Every place of the scheme by its text, `component` or `component/indicator`. */
   readonly places: ReadonlyMap<string, CountedPlace>;
+  /** Its columns of photos and files. */
+  readonly files: readonly string[];
+  /** Of an appeal, which holds the last step up: its columns that say what it is about. */
+  readonly appealing: readonly RecordColumn[];
   /** Its columns by which a record is part of another one. */
-  readonly partOf: readonly (Column & { readonly type: 'record' })[];
+  readonly partOf: readonly RecordColumn[];
   /** Columns of any register by which its records are parts of this one's. */
   readonly parts: readonly { readonly register: string; readonly column: string }[];
 }
@@ -36,10 +42,11 @@ export interface RegistersPlan {
   readonly registers: ReadonlyMap<string, PlannedRegister>;
 }
 
-type RecordColumn = Column & { readonly type: 'record' };
-
 const recordColumns = ({ columns }: Register): RecordColumn[] =>
   columns.filter((column): column is RecordColumn => column.type === 'record');
+
+const holdsFinal = ({ effects = [] }: Register): boolean =>
+  effects.some((effect) => effect.does === 'hold' && effect.before === 'final');
 
 /** What a place's text says, whether or not the scheme has it. */
 export function placeIn(text: string): CountedPlace {
@@ -81,6 +88,8 @@ export function planRegisters(scheme: Scheme): RegistersPlan {
       first: register.states[0] as RegisterState,
       lines: planLines(register),
       places,
+      files: register.columns.flatMap(({ id, type }) => (type === 'files' ? [id] : [])),
+      appealing: holdsFinal(register) ? recordColumns(register).filter(({ within }) => within === undefined) : [],
       partOf: recordColumns(register).filter(({ within }) => within !== undefined),
       parts: registers.flatMap((other) =>
         recordColumns(other)

@@ -22,6 +22,8 @@ interface Phrases {
   readonly excluded: (reason: string) => string;
   readonly recorded: (register: string, record: string, version: number) => string;
   readonly about: (record: string) => string;
+  readonly files: (count: number) => string;
+  readonly appeal: (register: string, record: string, state: string) => string;
   readonly agreed: (step: string, by: string, at: string) => string;
   readonly place: (place: number, of: number) => string;
   readonly grade: (grade: string) => string;
@@ -50,6 +52,8 @@ const chinese: Phrases = {
   excluded: (reason) => `不参加排名：${reason}`,
   recorded: (register, record, version) => `来自台账“${register}”：${record}，第 ${version} 版`,
   about: (record) => `对应记录：${record}`,
+  files: (count) => `照片和文件 ${count} 份`,
+  appeal: (register, record, state) => `${register} ${record}：${state}`,
   agreed: (step, by, at) => `${step}：${by}，${at}`,
   place: (place, of) => `类别内第 ${place} 名，共 ${of} 个单位`,
   grade: (grade) => `等次：${grade}`,
@@ -78,6 +82,8 @@ const english: Phrases = {
   excluded: (reason) => `Out of the ranking: ${reason}`,
   recorded: (register, record, version) => `From the register “${register}”: ${record}, version ${version}`,
   about: (record) => `About the record ${record}`,
+  files: (count) => (count === 1 ? '1 photo or file' : `${count} photos and files`),
+  appeal: (register, record, state) => `${register} ${record}: ${state}`,
   agreed: (step, by, at) => `${step}: ${by}, ${at}`,
   place: (place, of) => `Place ${place} of ${of} in its category`,
   grade: (grade) => `Grade: ${grade}`,

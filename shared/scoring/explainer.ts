@@ -124,13 +124,20 @@ export class Explainer {
     });
   }
 
-  /** Where a line comes from that a record counts, and who took it so far, and when. */
-  private origin({ register: id, record, version, agreed }: RecordedLine): string[] {
+  /** Where a line comes from that a record counts, who took it so far, and when; what there is to see of it, and what appeals say. */
+  private origin({ register: id, record, version, agreed, files = 0, appeals = [] }: RecordedLine): string[] {
     const { words, scheme } = this;
-    const register = scheme.registers?.find((one) => one.id === id);
+    const registerOf = (named: string) => scheme.registers?.find((one) => one.id === named);
+    const register = registerOf(id);
     return [
       words.recorded(register ? this.title(register) : id, record, version),
       ...agreed.map(({ step, by, at }) => words.agreed(this.titleOf(register?.steps, step) ?? step, by, at)),
+      ...(files > 0 ? [words.files(files)] : []),
+      ...appeals.map((appeal) => {
+        const kept = registerOf(appeal.register);
+        const state = this.titleOf(kept?.states, appeal.state) ?? appeal.state;
+        return words.appeal(kept ? this.title(kept) : appeal.register, appeal.record, state);
+      }),
     ];
   }
 

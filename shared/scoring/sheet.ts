@@ -46,6 +46,10 @@ export interface RecordedLine extends Readonly<Line> {
   readonly version: number;
   /** the signatures, or the step, that last brought it to where it counts */
   readonly agreed: readonly { readonly step: string; readonly by: string; readonly at: string }[];
+  /** how many photos and files it holds, where it holds any */
+  readonly files?: number;
+  /** the appeals that are about it, as they stood */
+  readonly appeals?: readonly { readonly register: string; readonly record: string; readonly state: string }[];
 }
 
 /** Whether a line is what a record counts, and no assessor's. */
