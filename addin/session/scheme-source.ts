@@ -83,10 +83,11 @@ export async function loadAccepted(
 }
 
 /** What records count in a period, as far as it is shown to the person. */
-export function loadCounted(
+export async function loadCounted(
   api: ApiClient,
   period: { readonly scheme: string; readonly period: string },
   signal?: AbortSignal,
-): Promise<AnswerOf<'counted'>> {
-  return api.ask('counted', { params: { s: period.scheme, p: period.period }, query: {}, signal });
+): Promise<Required<AnswerOf<'counted'>>> {
+  const params = { s: period.scheme, p: period.period };
+  return { rows: [], ...(await api.ask('counted', { params, query: {}, signal })) };
 }

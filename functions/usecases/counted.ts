@@ -90,7 +90,11 @@ export async function readCounted(request: PeriodRequest, unit?: string): Promis
   const period = await reach(request, 'counted');
   const { postings, gates } = await countedFor(period, unit);
   const rows = (await rowsNow(period)).filter(isShownTo(period, unit));
-  return { postings: postings.map(shownPosting), gates: gates.map((gate) => ({ ...gate })), rows };
+  return {
+    postings: postings.map(shownPosting),
+    gates: gates.map((gate) => ({ ...gate })),
+    ...(rows.length > 0 && { rows }),
+  };
 }
 
 /** The rows that records ask the assessors to score, as they stand. */

@@ -69,10 +69,14 @@ const askedRowSchema = z
 
 /**
  * What records count, and the gates that are shut: as they stand, or as the results were made of them. `rows` are those that
- * records ask the assessors to score, as they stand.
+ * records ask the assessors to score, as they stand, where they ask for any.
  */
 export const countedSchema = z
-  .strictObject({ postings: z.array(postingSchema), gates: z.array(gateSchema), rows: z.array(askedRowSchema) })
+  .strictObject({
+    postings: z.array(postingSchema),
+    gates: z.array(gateSchema),
+    rows: z.array(askedRowSchema).optional(),
+  })
   .meta({ id: 'Counted' });
 export type CountedShown = z.infer<typeof countedSchema>;
 

@@ -37,7 +37,7 @@ const task = (unit: string, what: string, step?: string): ChangeInput => ({
   ...{ register: 'tasks', unit, set: { at: 'routine', what } },
   ...(step && { step }),
 });
-const rows = async (as: string) => (await service.ask('counted', at, { as })).body.rows;
+const rows = async (as: string) => (await service.ask('counted', at, { as })).body.rows ?? [];
 const behind = (sheet: SheetInput, record: string): SheetInput => ({
   ...sheet,
   lines: sheet.lines.map((line) => ({ ...line, record })),
