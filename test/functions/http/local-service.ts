@@ -15,6 +15,10 @@ import {
 import { urlOf } from '../../../shared/api/url';
 import { localSettings } from '../../../functions/local/development/settings';
 import type { Ask } from '../../browser/service';
+import { openStore, storeSettings } from '../../../functions/store/open-store';
+import { sqliteFile } from '../../../functions/store/sqlite-store';
+import { MAX_BATCH_BYTES, MAX_OPERATIONS } from '../../../functions/store/limits';
+import type { Operation, Store } from '../../../functions/store/store';
 import { october } from '../october';
 import { startLocalServer } from '../../../functions/local/development/local-server';
 
@@ -30,14 +34,36 @@ export interface Answered<Body> {
 }
 
 /** The sample organisation is made once for all test files: each starts over a copy of its own. */
-async function copySample(dataDir: string): Promise<void> {
+async function copySample(dataDir: string, env: Readonly<Record<string, string>>): Promise<void> {
   const folder = process.env['SAMPLE_STORE'];
-  if (folder !== undefined) await cp(folder, dataDir, { recursive: true });
+  if (folder === undefined) return;
+  if (env['STORE'] === undefined) await cp(folder, dataDir, { recursive: true });
+  else await copyRows(sqliteFile(folder), await openStore(storeSettings.parse(env)));
+}
+
+async function copyRows(file: string, to: Store): Promise<void> {
+  const from = new Database(file, { readonly: true });
+  const all = from.prepare('SELECT partition, row, value FROM record ORDER BY partition, row').all();
+  from.close();
+  let [partition, bytes, batch] = ['', 0, [] as Operation[]];
+  const write = async () => {
+    if (batch.length > 0) await to.batch(partition, batch);
+    [bytes, batch] = [0, []];
+  };
+  for (const { row, value, ...at } of all as { partition: string; row: string; value: string }[]) {
+    const size = Buffer.byteLength(value);
+    const isFull = batch.length === MAX_OPERATIONS || bytes + size > MAX_BATCH_BYTES;
+    if (isFull || at.partition !== partition) await write();
+    batch.push({ kind: 'put', row, value, expect: 'any' });
+    [partition, bytes] = [at.partition, bytes + size];
+  }
+  await write();
+  await to.close();
 }
 
 export async function localService(env: Readonly<Record<string, string>> = {}, clock: () => Date = () => october) {
   const dataDir = await mkdtemp(join(tmpdir(), 'scorebook-'));
-  if (env['STORE'] === undefined) await copySample(dataDir);
+  await copySample(dataDir, env);
   const logged: unknown[] = [];
   const server = await startLocalServer({
     // Tests ask faster than people.
