@@ -45,7 +45,7 @@ beforeAll(async () => {
   panel = await open(office, '考核方案');
   await panel.getByLabel('考核方案').selectOption('luan');
   await click('打开方案工作簿');
-  await panel.getByText('方案工作簿已生成：13 张工作表').waitFor();
+  await panel.getByText('方案工作簿已生成：19 张工作表').waitFor();
 }, 180_000);
 
 describe('the office edits a scheme as a workbook', () => {
