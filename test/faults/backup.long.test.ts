@@ -68,6 +68,7 @@ test('a backup under load is one moment of the store: everything acknowledged be
   const load = startLoad(client, period, ledger, random);
   while (ledger.answers < 30) await pause(10);
   const before = ledger.attempts.filter(({ outcome }) => outcome.is === 'accepted');
+  const recorded = ledger.records.filter(({ outcome }) => outcome.is === 'accepted');
   // Another process, so that the load goes on.
   const backup = spawn(process.execPath, ['dist/local/backup.js', at('backup.db')], {
     env: { ...process.env, STORE: 'sqlite', DATA_DIR: at('data') },
@@ -86,6 +87,9 @@ test('a backup under load is one moment of the store: everything acknowledged be
     moves: ledger.moves.map((move) => ({ ...move, outcome: 'lost' as const })),
     attempts: ledger.attempts.map((attempt) =>
       before.includes(attempt) ? attempt : { ...attempt, outcome: { is: 'lost' as const } },
+    ),
+    records: ledger.records.map((attempt) =>
+      recorded.includes(attempt) ? attempt : { ...attempt, outcome: { is: 'lost' as const } },
     ),
   };
   await checkPeriod(restored, period, then);

@@ -9,6 +9,7 @@ import type { AcceptedSheet, Receipt } from '../../shared/api/submissions';
 import type { Client } from './client';
 import type { Attempt, Ledger, Move } from './ledger';
 import { submit } from './load';
+import { changeAgain, checkRecords, checkWhenCounted } from './records';
 import { at, components, schemeId, units, versionOf, type ComponentId } from './scheme';
 
 const office = { as: 'office-1' };
@@ -17,6 +18,7 @@ const office = { as: 'office-1' };
 export async function checkPeriod(client: Client, period: string, ledger: Ledger): Promise<void> {
   const told = await auditOf(client, period);
   await checkMoves(client, period, told, ledger);
+  checkWhenCounted(told, ledger);
   const before = await histories(client, period, ledger);
   await reopen(client, period);
   for (const attempt of ledger.attempts) {
@@ -37,12 +39,16 @@ export async function checkPeriod(client: Client, period: string, ledger: Ledger
     }
   }
   await checkNumbers(client, period, ledger);
+  await checkRecords(client, period, ledger);
 }
 
 /** Every receipt is still given under its key. */
 export async function checkReceipts(client: Client, period: string, ledger: Ledger): Promise<void> {
   for (const attempt of ledger.attempts) {
     if (attempt.outcome.is === 'accepted') await sendAgain(client, period, attempt, undefined, ledger);
+  }
+  for (const attempt of ledger.records) {
+    if (attempt.outcome.is === 'accepted') await changeAgain(client, period, attempt, undefined, ledger);
   }
 }
 
@@ -117,9 +123,11 @@ async function auditOf(client: Client, period: string): Promise<AuditEntry[]> {
 
 /** The moves that were acknowledged are told in their order, those without an answer at most once where they belong. */
 async function checkMoves(client: Client, period: string, told: readonly AuditEntry[], ledger: Ledger): Promise<void> {
-  const states = told.flatMap(({ what, detail: { to } }) =>
-    what === 'results-consolidated' ? ['consolidated'] : to === undefined ? [] : [String(to)],
-  );
+  const states = told.flatMap(({ what, detail: { to } }) => {
+    // A record has states of its own.
+    if (what === 'records-changed' || (to === undefined && what !== 'results-consolidated')) return [];
+    return [what === 'results-consolidated' ? 'consolidated' : String(to)];
+  });
   if (!agrees(ledger.moves, states)) {
     const asked = ledger.moves.map(({ to, outcome }) => (outcome === 'done' ? to : `(${to})`));
     ledger.lost.push(`the moves were ${asked.join(' ')}; told were ${states.join(' ')}`);

@@ -1,5 +1,6 @@
 // What the load knows to be so, written down at the moment of each answer, to be held against what is there afterwards.
 import type { PeriodState } from '../../shared/api/periods';
+import type { RecordChange } from '../../shared/api/records';
 import type { Receipt } from '../../shared/api/submissions';
 import type { ComponentId, Sheet } from './scheme';
 
@@ -13,6 +14,15 @@ export interface Attempt {
   outcome: { readonly is: 'accepted'; readonly receipt: Receipt } | { readonly is: 'lost' | 'refused' };
 }
 
+/** One change of records: new ones, each with a mark of its own. */
+export interface RecordAttempt {
+  readonly key: string;
+  readonly marks: readonly string[];
+  readonly changes: readonly RecordChange[];
+  outcome:
+    { readonly is: 'accepted'; readonly numbers: readonly (string | null)[] } | { readonly is: 'lost' | 'refused' };
+}
+
 /** One change of the period's state. */
 export interface Move {
   readonly to: PeriodState;
@@ -21,6 +31,7 @@ export interface Move {
 
 export interface Ledger {
   readonly attempts: Attempt[];
+  readonly records: RecordAttempt[];
   readonly moves: Move[];
   /** of any kind, to choose a moment by */
   answers: number;
@@ -36,6 +47,7 @@ export interface Ledger {
 
 export const emptyLedger = (): Ledger => ({
   attempts: [],
+  records: [],
   moves: [],
   answers: 0,
   reads: 0,

@@ -5,6 +5,7 @@ import type { AcceptedSheet, Receipt } from '../../shared/api/submissions';
 import { Lost, type Answer, type Asked, type Client } from './client';
 import type { Attempt, Ledger } from './ledger';
 import type { Random } from './random';
+import { change, numbersIn, recordsOf } from './records';
 import { assessors, at, components, sheetsOf, units, versionOf, type ComponentId } from './scheme';
 
 export interface Load {
@@ -41,6 +42,18 @@ export function startLoad(client: Client, period: string, ledger: Ledger, random
       if (answer?.status === 201) attempt.outcome = { is: 'accepted', receipt: answer.body as Receipt };
       else if (answer?.status === 409) attempt.outcome = { is: 'refused' };
       else if (answer !== null) wrong('submit', answer);
+      await pause(random.whole(0, mostBetween));
+    }
+  };
+
+  const recording = async (): Promise<void> => {
+    for (let n = 1; going; n += 1) {
+      const attempt = recordsOf(period, n, random);
+      ledger.records.push(attempt);
+      const answer = await change(ask, attempt);
+      if (answer?.status === 200) attempt.outcome = { is: 'accepted', numbers: numbersIn(answer) };
+      else if (answer?.status === 409) attempt.outcome = { is: 'refused' };
+      else if (answer !== null) wrong('records', answer);
       await pause(random.whole(0, mostBetween));
     }
   };
@@ -84,7 +97,7 @@ export function startLoad(client: Client, period: string, ledger: Ledger, random
     }
   };
 
-  const workers = [...assessors.map(submitting), reading(), reading(), moving()];
+  const workers = [...assessors.map(submitting), recording(), reading(), reading(), moving()];
   return {
     stop: async () => {
       going = false;

@@ -38,8 +38,9 @@ export const tallyOf = (what: string): Tally => ({
 /** Takes the counts of the load before the check settles what was lost. */
 export function count(tally: Tally, ledger: Ledger): void {
   tally.rounds += 1;
-  tally.acknowledged += ledger.attempts.filter(({ outcome }) => outcome.is === 'accepted').length;
-  tally.unanswered += ledger.attempts.filter(({ outcome }) => outcome.is === 'lost').length;
+  const asked = [...ledger.attempts, ...ledger.records];
+  tally.acknowledged += asked.filter(({ outcome }) => outcome.is === 'accepted').length;
+  tally.unanswered += asked.filter(({ outcome }) => outcome.is === 'lost').length;
   tally.reads += ledger.reads;
   tally.unavailable += ledger.unavailable;
 }

@@ -28,6 +28,21 @@ export const scheme = {
     { id: 'base', title: '常规', group: 'base', method: 'deduct', marks: 100 },
     ...components.map((id) => ({ id, title: id, group: id, method: 'add', marks: 5 })),
   ],
+  registers: [
+    {
+      ...{ id: 'findings', title: '问题', prefix: 'F', of: 'month', about: 'unit' },
+      columns: [
+        { id: 'mark', title: '标记', type: 'text' },
+        { id: 'points', title: '扣分', type: 'number', min: 0 },
+      ],
+      states: [
+        { id: 'found', title: '已发现', write: ['office'] },
+        { id: 'agreed', title: '已认定', end: 'done' },
+      ],
+      steps: [{ id: 'agree', title: '认定', from: ['found'], to: 'agreed', by: ['office'] }],
+      effects: [{ does: 'line', in: ['agreed'], at: 'base', points: { column: 'points' }, reason: 'mark' }],
+    },
+  ],
 };
 
 export interface Sheet {
