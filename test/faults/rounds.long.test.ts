@@ -25,4 +25,4 @@ test('a killed server loses, doubles and tears nothing of the embedded store', a
 
 test('the table store loses, doubles and tears nothing, cut off, stopped, left by its server or lied to', async () => {
   expectSound(await tableRounds(4, randomFrom(seed), silent), 4);
-}, 180_000);
+}, 300_000);
