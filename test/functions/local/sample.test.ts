@@ -1,6 +1,8 @@
 // The sample organisation: complete at first start, completed after a crash at any moment, left alone afterwards.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { preset } from '../../../shared/scheme/presets';
+import { periodKind, type Period } from '../../../shared/scheme/period';
 import { seedSample } from '../../../functions/local/development/sample/seed';
 import type { Store } from '../../../functions/store/store';
 import { requestOf } from '../../../functions/usecases/access';
@@ -9,6 +11,8 @@ import { chainsOf } from '../../../functions/usecases/chains';
 import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { movePeriod } from '../../../functions/usecases/move-period';
 import { listPeriods } from '../../../functions/usecases/open-period';
+import { recalculation } from '../../../functions/usecases/recalculation';
+import { listRecords } from '../../../functions/usecases/read-records';
 import { readFigures } from '../../../functions/usecases/read-figures';
 import { readBoard } from '../../../functions/usecases/read-results';
 import { knownPerson } from '../../../functions/usecases/people';
@@ -60,6 +64,36 @@ test('what a crash cut short is completed by the next start, nothing twice', asy
   expect(await states()).toEqual(complete);
   for await (const chain of chainsOf(given.store, 'demo'))
     expect([chain.name, (await verifyChain(given, chain)).break]).toEqual([chain.name, null]);
+});
+
+test('registers have records in every state, made by people of the sample, and every published period can be calculated again', async () => {
+  await seedSample(given);
+  const place = (scheme: string, period: string) => ({ organisation: 'demo', scheme, period });
+  const known = await knownPerson(given, office);
+  for (const [id, period] of [
+    ['luan', '2026-01'],
+    ['liuzhou', '2026-01'],
+    ['baiyin', '2026-Q1'],
+    ['huailai', '2026'],
+    ['tangxian', '2026'],
+    ['xunyang', '2026'],
+  ] as const) {
+    const kind = periodKind(period as Period);
+    const own = (preset(id).registers ?? []).filter(({ of }) => of === kind);
+    const shown = own.slice(0, ['luan', 'liuzhou', 'baiyin'].includes(id) ? own.length : 1);
+    for (const { id: register, states } of shown) {
+      const { records } = await listRecords(given, known, id, { register, period });
+      const reached = new Set(records.filter(({ number }) => number !== null).map(({ state }) => state));
+      expect([id, register, [...reached].sort()]).toEqual([id, register, states.map((state) => state.id).sort()]);
+    }
+  }
+  for (const [id, period] of [
+    ['luan', '2025-10'],
+    ['luan', '2025-11'],
+    ['luan', '2025-12'],
+    ['baiyin', '2025-Q4'],
+  ] as const)
+    expect(await recalculation(requestOf(given, known, place(id, period)))).toEqual({ same: true });
 });
 
 test('its last quarter of Baiyin is published with units on both sides of the red–blue board', async () => {

@@ -8,19 +8,19 @@ export const sampleOrganisation = 'demo';
 const otherOrganisation = 'other';
 export const sampleOrganisations = [sampleOrganisation, otherOrganisation];
 
-/** Who belongs to which organisation; the observer witnesses this period of `luan`. */
+/** Who belongs to which organisation; the observer witnesses this month of `luan` and of `liuzhou`. */
 export function samplePeople(observed: string): ReadonlyMap<string, readonly Person[]> {
   const demo: Person[] = [
     { id: 'admin', name: '管理员', roles: ['admin'] },
     { id: 'office-1', name: '考核办', roles: ['office'] },
     { id: 'leader-1', name: '分管领导', roles: ['leader'] },
-    { id: 'observer-1', name: '第三方监督员', roles: [`observer:luan/${observed}`] },
+    { id: 'observer-1', name: '第三方监督员', roles: [`observer:luan/${observed}`, `observer:liuzhou/${observed}`] },
     { id: 'outsider', name: '无角色人员', roles: [] },
     ...presetIds.flatMap((id) => [
       ...assessors(preset(id)),
       ...groupLeaders(preset(id)),
       ...heads(preset(id)),
-      ...secretaries(preset(id)),
+      ...unitRoles(preset(id)),
     ]),
   ];
   return new Map([
@@ -46,19 +46,20 @@ function groupLeaders({ id: scheme, groups, signatures = [] }: Scheme): Person[]
   return [{ id: `group-leader-${scheme}`, name, roles: [`group-leader:${scheme}/${group.id}`] }];
 }
 
-/** One for all units, where a register names secretaries. */
-function secretaries({ id: scheme, units, registers = [] }: Scheme): Person[] {
-  const isNamed = registers.some(({ steps }) =>
-    steps.some(({ by }) => (Array.isArray(by) ? by : by.all).includes('secretary')),
-  );
-  if (!isNamed) return [];
-  return [
-    {
-      id: `secretary-${scheme}`,
-      name: '党支部书记',
-      roles: units.map(({ id }) => `secretary:${scheme}/${id}` as const),
-    },
-  ];
+/** One for all units in each role that a register names. */
+function unitRoles({ id: scheme, units, registers = [] }: Scheme): Person[] {
+  const named = registers.flatMap(({ states, steps }) => [
+    ...states.flatMap(({ write = [] }) => write),
+    ...steps.flatMap(({ by }) => (Array.isArray(by) ? by : by.all)),
+  ]);
+  const titles = { secretary: '党支部书记', liaison: '绩效联络员' } as const;
+  return (['secretary', 'liaison'] as const)
+    .filter((kind) => named.includes(kind))
+    .map((kind) => ({
+      id: `${kind}-${scheme}`,
+      name: titles[kind],
+      roles: units.map(({ id }) => `${kind}:${scheme}/${id}` as const),
+    }));
 }
 
 function heads({ id: scheme, units }: Scheme): Person[] {

@@ -1,8 +1,8 @@
 // The sample organisation on first start, through the use cases: people, all presets, three published months, a published quarter
-// with its red–blue board, one open month.
+// with its red–blue board, open periods with records in every state.
 import { z } from 'zod';
 import type { PeriodState } from '../../../../shared/api/periods';
-import { parsePeriod, periodAround, previousPeriod, type Period } from '../../../../shared/scheme/period';
+import { parsePeriod, periodAround, periodKind, previousPeriod, type Period } from '../../../../shared/scheme/period';
 import { preset, presetIds, type PresetId } from '../../../../shared/scheme/presets';
 import { joinKey } from '../../../store/encode-key';
 import { getRow, putRow, rowKind } from '../../../store/row-kinds';
@@ -20,6 +20,7 @@ import { RequestRefusal } from '../../../usecases/request-refusal';
 import { listSchemes, putScheme } from '../../../usecases/schemes';
 import { submit } from '../../../usecases/submit';
 import { sampleOrganisation, samplePeople } from './people';
+import { makeRecords, type Changing } from './records';
 import { sampleSheets } from './sheets';
 
 /** What was begun, and whether it is done; the current month is that of the first start. */
@@ -27,9 +28,12 @@ const markSchema = z.strictObject({ month: z.custom<Period>((month) => parsePeri
 type Mark = Readonly<z.infer<typeof markSchema>>;
 
 interface SamplePeriod extends PeriodKey {
+  readonly period: Period;
   readonly scheme: PresetId;
 }
 
+/** Whose registers are all shown. */
+const followed: readonly PresetId[] = ['luan', 'liuzhou', 'baiyin'];
 const partition = joinKey('sample');
 const markKind = rowKind('mark', markSchema);
 
@@ -46,7 +50,12 @@ export async function seedSample(given: StoreAndClock): Promise<void> {
   while (months.length < 3) months.unshift(previousPeriod(months[0] ?? mark.month));
   for (const month of months) await seedPublished(given, office, periodOf('luan', month));
   await seedPublished(given, office, periodOf('baiyin', previousPeriod(periodAround(mark.month, 'quarter'))));
-  await openOnce(requestOf(given, office, periodOf('luan', mark.month)));
+  const year = periodAround(mark.month, 'year');
+  await seedOpen(given, office, periodOf('luan', mark.month));
+  await seedOpen(given, office, periodOf('liuzhou', mark.month));
+  await seedOpen(given, office, periodOf('baiyin', periodAround(mark.month, 'quarter')));
+  for (const scheme of ['huailai', 'tangxian', 'xunyang'] as const)
+    await seedOpen(given, office, periodOf(scheme, year));
   await put(given, { ...mark, done: true });
 }
 
@@ -85,6 +94,7 @@ async function seedPublished(given: StoreAndClock, office: Person, key: SamplePe
   const next: Partial<Record<PeriodState, () => Promise<unknown>>> = {
     open: async () => {
       await submitAll(given, key);
+      if (key.scheme === 'baiyin') await writeRecords(given, key, true);
       if (key.scheme === 'luan') await signTaskBooks(given, key);
       await movePeriod(byOffice, { to: 'closed' });
     },
@@ -97,6 +107,31 @@ async function seedPublished(given: StoreAndClock, office: Person, key: SamplePe
     if (advance === undefined) return;
     await advance();
   }
+}
+
+/** With a record in every state that its registers know. */
+async function seedOpen(given: StoreAndClock, office: Person, key: SamplePeriod): Promise<void> {
+  await openOnce(requestOf(given, office, key));
+  await writeRecords(given, key, false);
+}
+
+async function writeRecords(given: StoreAndClock, key: SamplePeriod, settled: boolean): Promise<void> {
+  const scheme = preset(key.scheme);
+  const kind = periodKind(key.period);
+  const own = (scheme.registers ?? []).filter(({ of }) => of === kind);
+  const { organisation } = key;
+  const month = monthOf(given.clock());
+  const changing: Changing = async (id, wave, changes) => {
+    const asked = requestOf(given, await knownPerson(given, { organisation, id, name: '' }), key);
+    const { records } = await changeRecords(asked, `sample-${wave}`, { changes: [...changes] });
+    return records.map(({ number }) => number);
+  };
+  // What results demand is not there before them; of the schemes that the guide does not follow one register is enough.
+  const registers = settled
+    ? own.filter(({ opens }) => opens === undefined)
+    : own.slice(0, followed.includes(key.scheme) ? own.length : 1);
+  const day = given.clock().toISOString().slice(0, 10);
+  await makeRecords({ scheme, registers, day, month, settled }, changing);
 }
 
 async function submitAll(given: StoreAndClock, key: SamplePeriod): Promise<void> {
