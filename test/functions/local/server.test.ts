@@ -131,7 +131,7 @@ test('everybody whom the presets need can sign in', async () => {
   expect(rolesOf('admin')).toEqual(['admin']);
   expect(rolesOf('office-1')).toEqual(['office']);
   expect(rolesOf('leader-1')).toEqual(['leader']);
-  expect(rolesOf('observer-1')).toEqual(['observer:luan/2026-01']);
+  expect(rolesOf('observer-1')).toEqual(['observer:luan/2026-01', 'observer:liuzhou/2026-01']);
   expect(rolesOf('outsider')).toEqual([]);
   expect(rolesOf('other-office-1')).toEqual(['office']);
   for (const { id: scheme, groups, units } of presetIds.map(preset)) {
