@@ -96,14 +96,19 @@ export function mayUse(route: RouteId, roles: readonly string[], where: Where = 
   return lines.some((line) => (line.hosting ? scheme !== undefined && countsIn(line, scheme, held) : true));
 }
 
-/** The groups of a scheme whose accepted sheets the service shows in a period: all to the office and to its observer. */
-export function groupsToSee<Group extends { readonly id: string }>(
-  scheme: { readonly id: string; readonly groups: readonly Group[] },
+/**
+ * The components of a scheme whose accepted sheets the service shows in a period: all to the office and to its observer, to the head of
+ * a host what is left to hosts.
+ */
+export function componentsToSee(
+  scheme: Pick<Scheme, 'id' | 'groups' | 'components' | 'units'>,
   roles: readonly string[],
   period: string,
-): Group[] {
+): Component[] {
   const witnesses = ({ role, scheme: of, part }: Scope): boolean =>
     role === 'observer' && of === scheme.id && part === period;
-  if (isOffice(roles) || scopesOf(roles).some(witnesses)) return [...scheme.groups];
-  return ownGroups(scheme, roles, ['assessor', 'group-leader']);
+  if (isOffice(roles) || scopesOf(roles).some(witnesses)) return [...scheme.components];
+  const groups = ownGroups(scheme, roles, ['assessor', 'group-leader']).map(({ id }) => id);
+  const hosts = hostsToFill(scheme, roles).length > 0;
+  return scheme.components.filter((component) => groups.includes(component.group) || (hosts && byHost(component)));
 }

@@ -1,4 +1,5 @@
 // The pages of the pane and who sees them.
+import type { Scheme } from '../../shared/scheme/scheme';
 import { isAdmin, isOffice, isSignatory, mayUse } from '../session/roles';
 
 const pageIds = [
@@ -15,16 +16,19 @@ const pageIds = [
 ] as const;
 export type PageId = (typeof pageIds)[number];
 
-/** The pages that a person with these roles sees, in their order; who leads, or leads a group, signs results on the office's page. */
-export function pagesFor(roles: readonly string[]): PageId[] {
+/**
+ * The pages that a person with these roles sees, in their order; who leads, or leads a group, signs results on the office's page. The
+ * chosen scheme, once it is known, says whether a head fills for the members of the own unit; what was opened stays.
+ */
+export function pagesFor(roles: readonly string[], scheme?: Scheme, opened: readonly PageId[] = []): PageId[] {
   const oversees = isOffice(roles) || isSignatory(roles);
   const seen: Partial<Record<PageId, boolean>> = {
-    versions: mayUse('sheetHistory', roles),
+    versions: mayUse('sheetHistory', roles, {}, scheme),
     analysis: oversees,
     office: oversees,
     schemes: isOffice(roles),
     people: isAdmin(roles),
     audit: mayUse('audit', roles),
   };
-  return pageIds.filter((page) => seen[page] ?? true);
+  return pageIds.filter((page) => (seen[page] ?? true) || opened.includes(page));
 }

@@ -7,7 +7,7 @@ import { AuditPage } from './audit/audit-page';
 import { BehindNotice } from '../ui/behind-notice';
 import { BrokenPage } from '../ui/broken/broken-page';
 import { ErrorBoundary } from '../ui/broken/error-boundary';
-import { ChoiceProvider } from './choice/choice';
+import { ChoiceProvider, useChoice } from './choice/choice';
 import { FailureMessage } from '../ui/failure-message';
 import { FillPage } from './fill/fill-page';
 import { firstChoice, type FirstChoice } from './choice/first-choice';
@@ -75,6 +75,7 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
   const say = useSay();
   const layout = useLayout();
   const { stateFailure } = useScoreWorkbook();
+  const { scheme } = useChoice();
   const [current, setCurrent] = useState<PageId>('today');
   const [seen, setSeen] = useState<readonly PageId[]>(['today']);
   const goTo = (page: PageId): void => {
@@ -110,7 +111,7 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
           selectedValue={current}
           onTabSelect={(_, { value }) => goTo(value as PageId)}
         >
-          {pagesFor(roles).map((page) => (
+          {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen).map((page) => (
             <Tab key={page} id={`tab-${page}`} value={page} aria-controls={`page-${page}`}>
               {say(`nav.${page}`)}
             </Tab>

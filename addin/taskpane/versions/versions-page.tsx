@@ -9,7 +9,7 @@ import { Heading } from '../../ui/heading';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
-import { groupsToSee } from '../../session/roles';
+import { componentsToSee } from '../../session/roles';
 import { useServices } from '../../session/services';
 import { titlesOf } from '../../ui/titles';
 import { SheetList } from './sheet-list';
@@ -40,8 +40,7 @@ function PeriodRecords({ scheme, period }: { readonly scheme: Scheme; readonly p
   const say = useSay();
   const layout = useLayout();
   const titleOf = titlesOf(scheme, language);
-  const groups = groupsToSee(scheme, me.roles, period.period).map(({ id }) => id);
-  const components = scheme.components.filter(({ group }) => groups.includes(group));
+  const components = componentsToSee(scheme, me.roles, period.period);
   const [chosen, choose] = useState<string>(components[0]?.id ?? '');
   const [words, search] = useState('');
   if (components.length === 0) return <Text>{say('versions.notSeen')}</Text>;

@@ -6,7 +6,7 @@ import { pagesFor } from '../../../addin/taskpane/pages';
 import { placesOf } from '../../../addin/taskpane/results/places';
 import { rewardTexts } from '../../../addin/ui/reward-text';
 import { scoreText } from '../../../addin/ui/score-text';
-import { componentsToFill, groupsToFill, groupsToSee, hostsToFill, mayUse } from '../../../addin/session/roles';
+import { componentsToFill, componentsToSee, groupsToFill, hostsToFill, mayUse } from '../../../addin/session/roles';
 import { peopleFound } from '../../../addin/sign-in/people-found';
 import { stateOnSheet } from '../../../addin/score-workbook/state-cell';
 import { titlesOf } from '../../../addin/ui/titles';
@@ -53,14 +53,32 @@ describe('the pages', () => {
     expect(pagesFor(['office', 'leader'])).not.toContain('people');
   });
 
-  it('of the records are for who fills, witnesses or oversees; each sees the groups that the service shows', () => {
-    const see = (...roles: string[]) => groupsToSee(preset('luan'), roles, '2026-10').length;
-    expect(see('group-leader:luan/party')).toBe(1);
-    const all = preset('luan').groups.length;
-    expect(['assessor:luan/party', 'observer:luan/2026-10', 'office'].map((role) => see(role))).toEqual([1, all, all]);
+  it('of the versions are for who fills, witnesses or oversees; each sees the components that the service shows', () => {
+    const see = (...roles: string[]) => componentsToSee(preset('luan'), roles, '2026-10').length;
+    const { components } = preset('luan');
+    const own = components.filter(({ group }) => group === 'party').length;
+    expect(own).toBeGreaterThan(0);
+    expect(see('group-leader:luan/party')).toBe(own);
+    const all = components.length;
+    expect(['assessor:luan/party', 'observer:luan/2026-10', 'office'].map((role) => see(role))).toEqual([
+      own,
+      all,
+      all,
+    ]);
     expect(['observer:luan/2026-09', 'head:luan/p01', 'leader'].map((role) => see(role))).toEqual([0, 0, 0]);
     expect(pagesFor(['assessor:luan/party'])).toContain('versions');
     expect(pagesFor(['head:luan/p01'])).not.toContain('versions');
+    expect(pagesFor(['head:luan/p01'], preset('luan'), ['versions'])).toContain('versions');
+  });
+
+  it('of the versions are for the head of a host, once its scheme is chosen, with what is left to hosts', () => {
+    const huailai = preset('huailai');
+    expect(pagesFor(['head:huailai/d01'])).not.toContain('versions');
+    expect(pagesFor(['head:huailai/d01'], huailai)).toContain('versions');
+    expect(pagesFor(['head:huailai/w01'], huailai)).not.toContain('versions');
+    const seen = componentsToSee(huailai, ['head:huailai/d01'], '2026').map(({ id }) => id);
+    expect(seen).toEqual(componentsFilled(huailai, 'd01').map(({ id }) => id));
+    expect(componentsToSee(huailai, ['head:huailai/w01'], '2026')).toEqual([]);
   });
 
   it('begin where something is due, else with the scheme of the person’s role, else with the first that has periods', () => {
