@@ -16,14 +16,9 @@ import { listRecords } from '../../../functions/usecases/read-records';
 import { readFigures } from '../../../functions/usecases/read-figures';
 import { readBoard } from '../../../functions/usecases/read-results';
 import { knownPerson } from '../../../functions/usecases/people';
-import { sqliteForEach } from '../store/sqlite-for-each';
+import { sqliteForAll } from '../store/sqlite-for-each';
 
-const here = sqliteForEach();
-let given: StoreAndClock;
-beforeEach(() => {
-  given = { store: here.store, clock: () => new Date('2026-01-31T08:00:00Z') };
-});
-
+const clock = () => new Date('2026-01-31T08:00:00Z');
 const office = { organisation: 'demo', id: 'office-1', name: '考核办', roles: ['office'] };
 const states = async () => {
   const { periods } = await listPeriods(given, office, 'luan', {});
@@ -37,37 +32,45 @@ const complete = [
 ];
 
 /** The same store, whose writes stop for good after so many. */
-const dyingAfter = (writes: number): Store => {
+const dyingAfter = (store: Store, writes: number): Store => {
   let left = writes;
   return {
-    kind: here.store.kind,
-    get: (key) => here.store.get(key),
-    range: (partition, range) => here.store.range(partition, range),
-    keys: (partition, range) => here.store.keys(partition, range),
-    remove: (key, etag) => here.store.remove(key, etag),
-    close: () => here.store.close(),
+    kind: store.kind,
+    get: (key) => store.get(key),
+    range: (partition, range) => store.range(partition, range),
+    keys: (partition, range) => store.keys(partition, range),
+    remove: (key, etag) => store.remove(key, etag),
+    close: () => store.close(),
     batch: (partition, operations) => {
       left -= 1;
-      return left < 0 ? Promise.reject(new Error('killed')) : here.store.batch(partition, operations);
+      return left < 0 ? Promise.reject(new Error('killed')) : store.batch(partition, operations);
     },
   };
 };
 
-test('what a crash cut short is completed by the next start, nothing twice', async () => {
+/** How far each start comes before it is killed, one further than the other. */
+const writesMore = 37;
+const here = sqliteForAll();
+let given: StoreAndClock;
+
+beforeAll(async () => {
+  given = { store: here.store, clock };
   let writes = 1;
-  for (let done = false; !done; writes += 37) {
-    done = await seedSample({ ...given, store: dyingAfter(writes) }).then(
+  for (let done = false; !done; writes += writesMore) {
+    done = await seedSample({ ...given, store: dyingAfter(here.store, writes) }).then(
       () => true,
       () => false,
     );
   }
+}, 120_000);
+
+test('what crashes cut short was completed by the next start, nothing twice', async () => {
   expect(await states()).toEqual(complete);
   for await (const chain of chainsOf(given.store, 'demo'))
     expect([chain.name, (await verifyChain(given, chain)).break]).toEqual([chain.name, null]);
 });
 
 test('registers have records in every state, made by people of the sample, and every published period can be calculated again', async () => {
-  await seedSample(given);
   const place = (scheme: string, period: string) => ({ organisation: 'demo', scheme, period });
   const known = await knownPerson(given, office);
   for (const [id, period] of [
@@ -97,7 +100,6 @@ test('registers have records in every state, made by people of the sample, and e
 });
 
 test('its last quarter of Baiyin is published with units on both sides of the red–blue board', async () => {
-  await seedSample(given);
   const leader = await knownPerson(given, { organisation: 'demo', id: 'leader-1', name: '' });
   const board = await readBoard(
     requestOf(given, leader, { organisation: 'demo', scheme: 'baiyin', period: '2025-Q4' }),
@@ -108,7 +110,6 @@ test('its last quarter of Baiyin is published with units on both sides of the re
 test.each(['guide.md', 'guide.zh-CN.md'])(
   'the formulas of docs/%s find their unit in a published month',
   async (guide) => {
-    await seedSample(given);
     const head = await knownPerson(given, { organisation: 'demo', id: 'leader-1', name: '' });
     const text = readFileSync(path.join(__dirname, '../../../docs', guide), 'utf8');
     const formulas = [...text.matchAll(/=JX\.(RESULT|EXPLAIN)\("([^"]+)", "([^"]+)"/g)];
@@ -123,7 +124,6 @@ test.each(['guide.md', 'guide.zh-CN.md'])(
 );
 
 test('a later start, in another month, leaves everything as it is', async () => {
-  await seedSample(given);
   const office = await knownPerson(given, { organisation: 'demo', id: 'office-1', name: '' });
   const place = { organisation: 'demo', scheme: 'luan', period: '2025-12' };
   await movePeriod(requestOf(given, office, place), { to: 'open', reason: '补报' });
