@@ -1,13 +1,8 @@
 // The registers of every preset walked through by people in every role: a step that is offered is taken once what is missing is filled.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { RecordChange, ShownRecord } from '../../../shared/api/records';
 import { preset, presetIds } from '../../../shared/scheme/presets';
 import type { Column, Register } from '../../../shared/scheme/register';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { openSqliteStore } from '../../../functions/store/sqlite-store';
-import type { Store } from '../../../functions/store/store';
 import { requestOf } from '../../../functions/usecases/access';
 import { changeRecords } from '../../../functions/usecases/change-records';
 import { openPeriod } from '../../../functions/usecases/open-period';
@@ -16,21 +11,12 @@ import { getRecord } from '../../../functions/usecases/read-records';
 import { RequestRefusal } from '../../../functions/usecases/request-refusal';
 import { putScheme } from '../../../functions/usecases/schemes';
 import { verifyAudit } from '../../../functions/usecases/verify-audit';
+import { sqliteForAll } from '../store/sqlite-for-each';
 
 const periods = { month: '2026-10', quarter: '2026-Q4', half: '2026-H2', year: '2026' } as const;
 const organisation = 'demo';
-let folder: string;
-let store: Store;
-const given = () => ({ store, clock: () => new Date('2026-10-15T08:00:00Z') });
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
-  store = await openSqliteStore(folder);
-});
-afterAll(async () => {
-  await store.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const here = sqliteForAll();
+const given = () => ({ store: here.store, clock: () => new Date('2026-10-15T08:00:00Z') });
 
 /** Two in every role, since some steps are not for whoever took another one. */
 function peopleOf(scheme: Scheme): Person[] {
