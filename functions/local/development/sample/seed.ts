@@ -3,7 +3,9 @@
 import { z } from 'zod';
 import type { PeriodState } from '../../../../shared/api/periods';
 import { parsePeriod, periodAround, periodKind, previousPeriod, type Period } from '../../../../shared/scheme/period';
+import { periodKinds, type PeriodKind } from '../../../../shared/scheme/period-kinds';
 import { preset, presetIds, type PresetId } from '../../../../shared/scheme/presets';
+import type { Scheme } from '../../../../shared/scheme/scheme';
 import { joinKey } from '../../../store/encode-key';
 import { getRow, putRow, rowKind } from '../../../store/row-kinds';
 import { requestOf, type PeriodRequest } from '../../../usecases/access';
@@ -32,8 +34,6 @@ interface SamplePeriod extends PeriodKey {
   readonly scheme: PresetId;
 }
 
-/** Whose registers are all shown. */
-const followed: readonly PresetId[] = ['luan', 'liuzhou', 'baiyin'];
 const partition = joinKey('sample');
 const markKind = rowKind('mark', markSchema);
 
@@ -50,12 +50,10 @@ export async function seedSample(given: StoreAndClock): Promise<void> {
   while (months.length < 3) months.unshift(previousPeriod(months[0] ?? mark.month));
   for (const month of months) await seedPublished(given, office, periodOf('luan', month));
   await seedPublished(given, office, periodOf('baiyin', previousPeriod(periodAround(mark.month, 'quarter'))));
-  const year = periodAround(mark.month, 'year');
-  await seedOpen(given, office, periodOf('luan', mark.month));
-  await seedOpen(given, office, periodOf('liuzhou', mark.month));
-  await seedOpen(given, office, periodOf('baiyin', periodAround(mark.month, 'quarter')));
-  for (const scheme of ['huailai', 'tangxian', 'xunyang'] as const)
-    await seedOpen(given, office, periodOf(scheme, year));
+  for (const scheme of presetIds) {
+    for (const kind of kindsIn(preset(scheme)))
+      await seedOpen(given, office, periodOf(scheme, periodAround(mark.month, kind)));
+  }
   await put(given, { ...mark, done: true });
 }
 
@@ -109,6 +107,11 @@ async function seedPublished(given: StoreAndClock, office: Person, key: SamplePe
   }
 }
 
+/** The scheme's own kind of period, and the longer ones that registers keep their records in; the shortest first. */
+function kindsIn({ cycle, registers = [] }: Scheme): PeriodKind[] {
+  return periodKinds.filter((kind) => kind === cycle || registers.some(({ of }) => of === kind));
+}
+
 /** With a record in every state that its registers know. */
 async function seedOpen(given: StoreAndClock, office: Person, key: SamplePeriod): Promise<void> {
   await openOnce(requestOf(given, office, key));
@@ -126,10 +129,8 @@ async function writeRecords(given: StoreAndClock, key: SamplePeriod, settled: bo
     const { records } = await changeRecords(asked, `sample-${wave}`, { changes: [...changes] });
     return records.map(({ number }) => number);
   };
-  // What results demand is not there before them; of the schemes that the guide does not follow one register is enough.
-  const registers = settled
-    ? own.filter(({ opens }) => opens === undefined)
-    : own.slice(0, followed.includes(key.scheme) ? own.length : 1);
+  // What results demand is not there before them.
+  const registers = settled ? own.filter(({ opens }) => opens === undefined) : own;
   const day = given.clock().toISOString().slice(0, 10);
   await makeRecords({ scheme, registers, day, month, settled }, changing);
 }
