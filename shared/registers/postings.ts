@@ -1,5 +1,6 @@
 // Postings (计分行): what records count on the sheets of their period, one record × one effect each.
-import type { Fault } from '../scheme/fault';
+import { takesLines } from '../scheme/defaults';
+import type { Fault, FaultCode } from '../scheme/fault';
 import type { ComponentId, UnitId } from '../scheme/id';
 import type { Effect, Match, RecordPlace } from '../scheme/register';
 import { lineFaultsAt } from '../scoring/parse-sheets';
@@ -98,12 +99,21 @@ function agreedBy({ taken }: RegisterRecord, into: ReadonlySet<string>): Posting
   return first === 0 && last === taken.length - 1 ? taken : taken.slice(first, last + 1);
 }
 
-/** What is wrong with a posting, beside others of its place, as with the lines of a sheet; each fault names the record's place. */
+/**
+ * What is wrong with a posting, beside others of its place, as with the lines of a sheet; each fault names the record's place. A
+ * column of places may hold one whose component counts no lines.
+ */
 export function postingFaults({ scheme }: RegistersPlan, posting: Posting, beside: readonly Posting[]): Fault[] {
-  const { unit, component } = posting;
-  return lineFaultsAt(scheme, { unit, component, lines: [...beside, posting] }).map(({ code, detail }) => ({
-    code,
-    path: 'set',
-    detail,
-  }));
+  const { unit, component: id, points } = posting;
+  const component = scheme.scheme.components[scheme.componentPosition.get(id) ?? -1];
+  const isCounted = component === undefined || takesLines(component) !== null;
+  const own = (code: FaultCode): Fault => ({ code, path: 'set', detail: { unit, component: id, points } });
+  return [
+    ...(isCounted ? [] : [own('line-not-counted')]),
+    ...(points < 0 ? [own('points-negative')] : []),
+    ...lineFaultsAt(scheme, { unit, component: id, lines: [...beside, posting] }).map((fault) => ({
+      ...fault,
+      path: 'set',
+    })),
+  ];
 }

@@ -132,6 +132,11 @@ describe('a posting', () => {
     expect(faultsOf({ ...inside, at: 'quality/speed' }, [], 'b1')).toContain('component-does-not-apply');
   });
 
+  it('takes no points that are negative, nor a place whose component counts no lines', () => {
+    expect(faultsOf({ ...inside, points: -1 })).toEqual(['points-negative']);
+    expect(faultsOf({ ...inside, at: 'leaders' })).toEqual(['line-not-counted']);
+  });
+
   it('stays within the marks together with others of its place', () => {
     const beside = postings({ ...inside, points: 39 });
     expect(faultsOf({ ...inside, points: 1 }, beside)).toEqual([]);
