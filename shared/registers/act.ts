@@ -32,9 +32,11 @@ export function act(
   register: PlannedRegister,
   record: RegisterRecord,
   asker: Asker,
-  change: Change,
+  asked: Change,
   around: Surroundings,
 ): Acted {
+  // A blank reason is none.
+  const change = asked.reason?.trim() === '' ? { ...asked, reason: undefined } : asked;
   const step = change.step === undefined ? undefined : register.steps.get(change.step);
   if (change.step !== undefined && step === undefined)
     return refuse('not-now', [fault('unknown-step', 'step', { step: change.step })]);

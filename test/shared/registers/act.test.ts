@@ -35,6 +35,13 @@ describe('a step is checked in the order of the contract', () => {
     expect(told.says(assessor, { ...one, set: { 'look-back': '属实' }, step: 'close' })).toBe('same-person step');
   });
 
+  it('takes a blank reason for none', () => {
+    const { told, one } = agreed();
+    const correct = { ...one, set: { points: 0.3 }, step: 'correct' };
+    for (const reason of ['', ' \n']) expect(told.says(office, { ...correct, reason })).toBe('reason-missing reason');
+    expect(told.says(office, { ...one, step: 'close', reason: ' ' })).toBe('wrong-state step');
+  });
+
   it('looks at other records last', () => {
     const told = story(scheme);
     const check = told.does(assessor, { register: 'checks', set: { what: '查资料', with: ['li'] }, step: 'feed-back' });
