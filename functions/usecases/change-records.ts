@@ -12,7 +12,7 @@ import type { Surroundings } from '../../shared/registers/surroundings';
 import { maySee } from '../../shared/registers/who';
 import type { Fault } from '../../shared/scheme/fault';
 import { idPattern } from '../../shared/scheme/id';
-import { comparePeriods, periodKind, type Period } from '../../shared/scheme/period';
+import { periodKind, type Period } from '../../shared/scheme/period';
 import { digestOf, putBodies, type Digest } from '../store/bodies';
 import { MAX_BATCH_BYTES, MAX_OPERATIONS, MAX_VALUE_BYTES } from '../store/limits';
 import { getJsonBody, getRow, putRow, type Row } from '../store/row-kinds';
@@ -89,8 +89,8 @@ interface Desk {
   readonly expected: ReadonlyMap<string, readonly RegisterRecord[]>;
   /** by number: those of other periods that a change links to */
   readonly elsewhere: ReadonlyMap<string, RegisterRecord>;
-  /** by register: those of later periods, which may link to one of this */
-  readonly later: ReadonlyMap<string, readonly RegisterRecord[]>;
+  /** by register: those of other periods, which may link to one of this */
+  readonly linking: ReadonlyMap<string, readonly RegisterRecord[]>;
   /** by position in the request: what has changed since the version that a change was made from */
   readonly stale: ReadonlyMap<number, readonly Fault<string>[]>;
   readonly openPeriods: readonly string[];
@@ -131,7 +131,7 @@ async function deskFor(period: RegisterPeriod, changes: readonly RecordChange[],
     serials: new Map(await Promise.all(serials)),
     expected: new Map([...own].map(([id, register]) => [id, expectedRecords(period.plan, register, source)])),
     elsewhere: await linkedElsewhere(period, changes),
-    later: await laterRecords(period, changes),
+    linking: await linkingElsewhere(period, changes),
     stale: new Map(await Promise.all(stale)),
     openPeriods: period.record.state === 'open' ? [] : await openPeriods(period),
   };
@@ -189,25 +189,23 @@ async function recordElsewhere(
   return found && maySee(plan.scheme, planned, found.record, period.asker) ? found.record : null;
 }
 
-/** Of the registers that steps look at the records of later periods. */
-async function laterRecords(period: RegisterPeriod, changes: readonly RecordChange[]) {
+/** Of the registers that steps look at the records of other periods, whatever their length: any of them may link to one of this. */
+async function linkingElsewhere(period: RegisterPeriod, changes: readonly RecordChange[]) {
   const registers = changes.flatMap(({ register, step }) => {
     const linked = step === undefined ? undefined : period.plan.registers.get(register)?.steps.get(step)?.linked;
     return linked === undefined ? [] : [linked.register];
   });
-  const later = new Map<string, RegisterRecord[]>();
-  if (registers.length === 0) return later;
-  const { organisation, scheme } = period.key;
-  const listed = await listedPeriods(period, organisation, scheme);
+  const linking = new Map<string, RegisterRecord[]>();
+  if (registers.length === 0) return linking;
+  const { organisation, scheme, period: own } = period.key;
+  const others = (await listedPeriods(period, organisation, scheme)).filter((one) => one !== own);
   for (const id of new Set(registers)) {
     const kind = period.plan.registers.get(id)?.register.of;
-    const periods = listed.filter(
-      (one) => periodKind(one) === kind && comparePeriods(one, period.key.period as Period) > 0,
-    );
+    const periods = others.filter((one) => periodKind(one) === kind);
     const read = await Promise.all(periods.map((one) => recordsIn(siblingOf(period, one), id)));
-    later.set(id, read.flat());
+    linking.set(id, read.flat());
   }
-  return later;
+  return linking;
 }
 
 /** The open periods of this one's length: what comes too late for this one belongs there. */
@@ -392,10 +390,11 @@ function surroundings(desk: Desk, register: PlannedRegister): Surroundings {
       const other = desk.elsewhere.get(number);
       return other?.register === id ? other : null;
     },
+    wholeOf: (id, number) => desk.now.get(id)?.get(number) ?? null,
     linkedTo: ({ number, register: id }) =>
       [...plan.registers.values()].flatMap(({ register: other }) => {
         const columns = other.columns.filter((column) => column.type === 'record' && column.register === id);
-        const records = [...recordsOf(other.id), ...(desk.later.get(other.id) ?? [])];
+        const records = [...recordsOf(other.id), ...(desk.linking.get(other.id) ?? [])];
         return records.filter(({ values }) => columns.some((column) => values[column.id] === number));
       }),
     saysOf: (record) => saysOf(record, partsAmong(period, register, recordsOf)),

@@ -17,11 +17,11 @@ function wholes(
   { partOf }: PlannedRegister,
   before: RegisterRecord,
   after: RegisterRecord,
-  { find }: Pick<Surroundings, 'find'>,
+  { wholeOf }: Pick<Surroundings, 'wholeOf'>,
 ): { readonly column: string; readonly within: readonly string[]; readonly whole: RegisterRecord }[] {
   return partOf.flatMap(({ id, register: other, within = [] }) =>
     [...new Set([before.values[id], after.values[id]])].flatMap((number) => {
-      const whole = typeof number === 'string' ? find(other, number) : null;
+      const whole = typeof number === 'string' ? wholeOf(other, number) : null;
       return whole === null ? [] : [{ column: id, within, whole }];
     }),
   );

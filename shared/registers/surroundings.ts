@@ -12,6 +12,8 @@ export interface Surroundings extends Calendar {
   readonly linkedTo: (record: RegisterRecord) => readonly RegisterRecord[];
   /** The record of this number; null where there is none that the person sees. */
   readonly find: (register: string, number: string) => RegisterRecord | null;
+  /** The record of this number in the same period, of which others are parts: those who do not see it are bound by it, too. */
+  readonly wholeOf: (register: string, number: string) => RegisterRecord | null;
   /** The digest of what a record and its parts say, for signing. */
   readonly saysOf: (record: RegisterRecord) => string;
   /** Of what counts already those that are for the same place. */

@@ -68,6 +68,10 @@ export function story(scheme: Scheme, first = '2026-02-10') {
       .filter(({ number }) => number !== record.number)
       .flatMap((one) => postingsOf(registerOf(one.register), one))
       .filter(({ unit, component }) => unit === posting.unit && component === posting.component);
+  const find = (register: string, number: string) => {
+    const found = records.get(number);
+    return found?.register === register ? found : null;
+  };
   const around = () => ({
     ...calendar,
     at: `${calendar.today}T08:00:00Z`,
@@ -76,10 +80,8 @@ export function story(scheme: Scheme, first = '2026-02-10') {
     saysOf,
     linkedTo,
     postingsBeside,
-    find: (register: string, number: string) => {
-      const found = records.get(number);
-      return found?.register === register ? found : null;
-    },
+    find,
+    wholeOf: find,
   });
 
   /** What becomes of the change; `ok` with the record, or the refusal. A draft may be given for the record it becomes. */
