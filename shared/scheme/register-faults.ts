@@ -1,6 +1,9 @@
 // The cross-checks of a scheme's registers (台账校验): everything that one part names is there, fits, and can be reached.
+import { z } from 'zod';
 import { takesLines } from './defaults';
 import type { Fault, FaultCode } from './fault';
+import { idPattern } from './id';
+import { parsePeriod } from './period';
 import type { Column, Days, Effect, Match, RecordPlace, Register, Who } from './register';
 import type { Scheme } from './scheme';
 
@@ -256,10 +259,15 @@ class RegisterFaults {
   private value(id: string, value: string | boolean, at: string): void {
     const column = this.columns.get(id);
     if (column === undefined) return;
-    const isYesNo = column.type === 'yes-no';
-    if (isYesNo !== (typeof value === 'boolean')) this.add('column-type', at, { column: id, type: column.type });
+    if (!mayHold(column, value)) this.add('column-type', at, { column: id, type: column.type });
     else if (column.type === 'choice') this.choice(id, String(value), at);
-    else if (!isYesNo && column.type !== 'text') this.add('column-type', at, { column: id, type: column.type });
+    else if (column.type === 'unit') this.among(this.scheme.units, String(value), at);
+    else if (column.type === 'place') {
+      const [component = '', indicator] = String(value).split('/');
+      this.among(this.scheme.components, component, at);
+      const { indicators = [] } = this.scheme.components.find((one) => one.id === component) ?? {};
+      if (indicator !== undefined) this.among(indicators, indicator, at);
+    }
   }
 
   private choice(id: string, choice: string, at: string): void {
@@ -298,6 +306,30 @@ class RegisterFaults {
 
   private among(parts: readonly { readonly id: string }[], id: string, at: string): void {
     if (!parts.some((part) => part.id === id)) this.add('unknown-reference', at, { id });
+  }
+}
+
+/** Whether a column can hold exactly this: one value, written as a record holds it. */
+function mayHold(column: Column, value: string | boolean): boolean {
+  if (typeof value === 'boolean') return column.type === 'yes-no';
+  switch (column.type) {
+    case 'text':
+    case 'choice':
+    case 'place':
+      return true;
+    case 'unit':
+    case 'person':
+      return column.several === undefined && idPattern.test(value);
+    case 'record':
+      return idPattern.test(value);
+    case 'date':
+      return z.iso.date().safeParse(value).success;
+    case 'period':
+      return parsePeriod(value).ok;
+    case 'yes-no':
+    case 'number':
+    case 'files':
+      return false;
   }
 }
 

@@ -205,8 +205,20 @@ it.each<[string, Part, Part, string[]]>([
   [
     'a step if a date is some text',
     claims,
-    { 'steps.1.if': { achieved: '2026-01-01' } },
+    { 'steps.1.if': { achieved: '2026-02-30' } },
     ['column-type registers[0].steps[1].if.achieved'],
+  ],
+  [
+    'a step if a place is an unknown one',
+    tasks,
+    { 'steps.1.if': { at: 'work/x' } },
+    ['unknown-reference registers[0].steps[1].if.at'],
+  ],
+  [
+    'a step if several people are one',
+    checks,
+    { 'steps.0.if': { with: 'wang' } },
+    ['column-type registers[0].steps[0].if.with'],
   ],
   [
     'a step if a choice is true',
@@ -369,6 +381,28 @@ it.each<[string, Part, Part, string[]]>([
 ])('%s', (_, register, changes, faults) => {
   // What refers to the mistaken part is mistaken with it.
   expect(faultsOf([changed(register, changes)])).toEqual(expect.arrayContaining(faults));
+});
+
+it('a column of any kind may be asked for exactly one value, and filled with it in a draft', () => {
+  const columns = [
+    { id: 'at', title: 'a', type: 'place' },
+    { id: 'on', title: 'o', type: 'date' },
+    { id: 'until', title: 'u', type: 'period' },
+    { id: 'helper', title: 'h', type: 'unit' },
+    { id: 'owner', title: 'w', type: 'person' },
+    { id: 'check', title: 'c', type: 'record', register: 'checks' },
+  ];
+  const values = {
+    at: 'work/plan',
+    on: '2026-02-28',
+    until: '2026-Q1',
+    helper: 'd1',
+    owner: 'wang',
+    check: 'C-2026-02-1',
+  };
+  const kinds = { ...follow, columns, opens: [{ from: 'period', set: values }] };
+  const steps = follow.steps.map((step) => ({ ...step, if: values, needs: [] }));
+  expect(faultsOf([checks, findings, { ...kinds, steps }])).toEqual([]);
 });
 
 it('what two registers say of each other must fit, too', () => {
