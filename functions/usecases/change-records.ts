@@ -293,7 +293,8 @@ function judge(desk: Desk, asked: RecordChange, position: number): string | Refu
   if ('code' in found) return found;
   const stale = desk.stale.get(position) ?? [];
   if (stale.length > 0) return { code: 'stale', faults: stale };
-  const acted = act(plan, register, found.record, asker, found.change, surroundings(desk, register));
+  const around = { ...surroundings(desk, register), isExpected: found.isExpected };
+  const acted = act(plan, register, found.record, asker, found.change, around);
   if (!acted.ok) return told(desk, acted.refusal);
   if (asked.number === undefined) {
     const taken = keyTaken(desk, register, acted.record);
@@ -324,6 +325,8 @@ function told({ openPeriods: open }: Desk, { code, faults }: Refused): Refused {
 /** A record to be judged, and the change of it. */
 interface Judged {
   readonly record: RegisterRecord;
+  /** whether it is new, and was expected */
+  readonly isExpected: boolean;
   readonly change: RecordChange;
 }
 
@@ -335,7 +338,7 @@ function knownRecord(desk: Desk, register: PlannedRegister, asked: RecordChange)
     return refusedFor('unknown-record', 'number', { number });
   }
   if (unit !== undefined && unit !== record.unit) return refusedFor('values-refused', 'unit', { unit }, 'unit-fixed');
-  return { record, change: asked };
+  return { record, isExpected: false, change: asked };
 }
 
 /** A draft for what has no number yet: the expected one that unit and key name, else an empty one. */
@@ -360,7 +363,8 @@ function newRecord(desk: Desk, register: PlannedRegister, asked: RecordChange): 
   if (taken?.faults.some(({ detail }) => detail.number !== undefined)) return taken;
   const differs = ([column, value]: [string, unknown]) =>
     JSON.stringify(value) !== JSON.stringify(draft.values[column]);
-  return { record, change: { ...asked, set: Object.fromEntries(Object.entries(set).filter(differs)) } };
+  const isExpected = expected !== undefined;
+  return { record, isExpected, change: { ...asked, set: Object.fromEntries(Object.entries(set).filter(differs)) } };
 }
 
 /** Refused where what names the record names another one already; its number is told to those who see it. */
@@ -374,7 +378,7 @@ function keyTaken(desk: Desk, register: PlannedRegister, record: RegisterRecord)
   return refusedFor('key-taken', '', { register: record.register, ...(isSeen && { number }) });
 }
 
-function surroundings(desk: Desk, register: PlannedRegister): Surroundings {
+function surroundings(desk: Desk, register: PlannedRegister): Omit<Surroundings, 'isExpected'> {
   const { period, at } = desk;
   const { plan, asker, calendar } = period;
   const recordsOf = recordsOn(desk);

@@ -10,7 +10,7 @@ import type { PlannedRegister, RegistersPlan } from './register-plan';
 import type { Surroundings } from './surroundings';
 import { conditionsRefusal, judgeStep, signersOf, taken } from './take-step';
 import { understand } from './values';
-import { mayBegin, mayWrite, namesRecord, type Asker } from './who';
+import { mayBegin, mayFill, mayWrite, namesRecord, type Asker } from './who';
 
 /** The record after the change, and whether what was signed of the records that it is part of is taken back. */
 export type Acted =
@@ -49,7 +49,10 @@ export function act(
   const kept = columns.length > 0 ? { ...base, signed: [] } : base;
   const written = withValues(kept, understood.values);
   const placed = isNew ? atItsPlace(register, kept, understood.values) : kept;
-  if (isNew && !mayBegin(plan.scheme, register, placed, asker, step)) return refuse('not-allowed');
+  const isTheirs = () =>
+    mayBegin(plan.scheme, register, placed, asker, step) ||
+    (around.isExpected && step === undefined && mayFill(plan.scheme, register, placed, asker, columns));
+  if (isNew && !isTheirs()) return refuse('not-allowed');
 
   // Nobody comes to be one of those meant by a name that the step itself fills in.
   const own = columns.filter((column) => mayWrite(plan.scheme, register, placed, asker, column));

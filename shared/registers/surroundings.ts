@@ -8,6 +8,8 @@ export interface Surroundings extends Calendar {
   /** the moment of the change */
   readonly at: string;
   readonly periodState: PeriodState;
+  /** whether a record that is new was expected */
+  readonly isExpected: boolean;
   /** The records that link to one, and those that are parts of it. */
   readonly linkedTo: (record: RegisterRecord) => readonly RegisterRecord[];
   /** The record of this number; null where there is none that the person sees. */

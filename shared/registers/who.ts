@@ -96,6 +96,22 @@ export function mayBegin(
   return takers.some((who) => who !== 'author' && isMeant(plan, register, record, asker, who));
 }
 
+/** Whether columns are a person's own in the first state, by what each says itself: of an expected record they may be filled. */
+export function mayFill(
+  plan: SchemePlan,
+  register: PlannedRegister,
+  record: RegisterRecord,
+  asker: Asker,
+  columns: readonly string[],
+): boolean {
+  const isOwn = (id: string) => {
+    const { in: states = [], by = [] } = register.columns.get(id)?.write ?? {};
+    const isMeantThere = (who: Who) => who !== 'author' && isMeant(plan, register, record, asker, who);
+    return states.includes(register.first.id) && by.some(isMeantThere);
+  };
+  return columns.length > 0 && columns.every(isOwn);
+}
+
 /** Whether a person may write a column in the state that the record stands in. What names the record is never written again. */
 export function mayWrite(
   plan: SchemePlan,

@@ -1,4 +1,5 @@
 // One change of one record: the order of its checks, who may write, what a step fills, parts, links, and what counts in which period.
+import { draftOf } from '../../../shared/registers/record';
 import { withRegisters } from './ledgers';
 import { assessor, head, leader, of, office, person, secretary, story } from './story';
 
@@ -117,6 +118,16 @@ describe('who somebody is to a record', () => {
     expect(told.says(stranger, { register: 'tasks', set: { owner: 'mallory', result: '好' }, step: 'finish' })).toBe(
       'not-allowed',
     );
+  });
+
+  it('lets whoever may write one column only fill that in an expected record, and make none', () => {
+    const told = story(scheme);
+    const note = { register: 'books', set: { note: '会前补' } };
+    const draft = draftOf(told.registerOf('books').register, 'd1', {}, '2026-02-01');
+    expect(told.says(office, note)).toBe('not-allowed');
+    const focus = { register: 'books', set: { note: '会前补', focus: '安全' } };
+    expect(told.ask(office, focus, draft)).toMatchObject({ refusal: { code: 'not-allowed' } });
+    expect(told.ask(office, note, draft)).toMatchObject({ ok: true, record: { author: 'zhao', version: 1 } });
   });
 
   it('is the head of the unit that a column names', () => {

@@ -77,6 +77,7 @@ export function story(scheme: Scheme, first = '2026-02-10') {
     at: `${calendar.today}T08:00:00Z`,
     dayOf: (moment: string) => moment.slice(0, 10),
     periodState,
+    isExpected: false,
     saysOf,
     linkedTo,
     postingsBeside,
@@ -88,7 +89,8 @@ export function story(scheme: Scheme, first = '2026-02-10') {
   const ask = (asker: Asker, { register: id, number, unit = 'd1', ...change }: Asked, draft?: RegisterRecord) => {
     const register = registerOf(id);
     const before = number === undefined ? (draft ?? draftOf(register.register, unit, {}, around().at)) : named(number);
-    const acted = act(plan, register, before, asker, change, around());
+    const isExpected = draft !== undefined;
+    const acted = act(plan, register, before, asker, change, { ...around(), isExpected });
     if (!acted.ok) return acted;
     const after = { ...acted.record, number: acted.record.number ?? `${register.register.prefix}-${String(++made)}` };
     records.set(after.number, after);
