@@ -160,7 +160,9 @@ export function shownRecord(
 
 /** What a version of a record tells of itself. */
 export function toldOf(period: string, record: RegisterRecord, digest: Digest | null) {
-  const { register, number, unit, state, version, author, values, signed, taken } = record;
+  const { register, number, unit, state, version, author, values, taken } = record;
   const etag = digest === null ? null : etagOf(digest);
+  // Why somebody signed is told with the step, once it is taken.
+  const signed = record.signed.map(({ step, as, by, at }) => ({ step, as, by, at }));
   return { register, number, period, unit, state, version, etag, author, values, signed, taken };
 }

@@ -99,6 +99,18 @@ describe('a book that two sign', () => {
     expect((await service.read('head.u1', 'book', number)).signed).toHaveLength(2);
   });
 
+  test('a reason given with a signature is told with the step, once it is taken', async () => {
+    const book = { register: 'book', unit: 'u1', set: { focus: '安全' }, step: 'sign', reason: '已议定' };
+    const { number, signed } = await service.changeOne('head.u1', book, '2026-09');
+    expect(signed).toEqual([{ step: 'sign', as: 'head', by: 'head.u1', at: expect.any(String) }]);
+    const sign = { register: 'book', number: number as string, step: 'sign' };
+    const { taken } = await service.changeOne('secretary.u1', sign, '2026-09');
+    expect(taken.map(({ by, reason }) => [by, reason])).toEqual([
+      ['head.u1', '已议定'],
+      ['secretary.u1', undefined],
+    ]);
+  });
+
   test('two who touch one draft at once make one record', async () => {
     const touch = (as: string) =>
       service.send(
