@@ -171,5 +171,10 @@ export function taken(
   const own = given.filter((one) => one.step === step.id);
   // Whether or not the step moves the record, it is taken with the last signature.
   if (own.length < signers.length) return { signed: given };
-  return { state, entered, signed: own, taken: [...record.taken, ...own.map(({ as: _, ...one }) => one)] };
+  return {
+    state,
+    entered,
+    signed: isMoved ? own : given,
+    taken: [...record.taken, ...own.map(({ as: _, ...one }) => one)],
+  };
 }

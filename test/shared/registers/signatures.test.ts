@@ -94,6 +94,23 @@ it('a step back takes them all, and the book is signed anew', () => {
   expect(told.says(head, { ...one, step: 'sign' })).toBe('draft');
 });
 
+it('a step that several sign and that leads nowhere leaves the signatures of other steps as they are', () => {
+  const note = { id: 'note', title: '阅', from: ['draft'], by: { all: ['liaison', 'office'] } };
+  const told = story(withRegisters([{ ...books, steps: [...books.steps, note] }]));
+  const one = {
+    register: 'books',
+    number: told.does(head, { register: 'books', set: { focus: '安全' }, step: 'sign' }),
+  };
+  told.does(person('feng', of('liaison', 'd1')), { ...one, step: 'note' });
+  told.does(office, { ...one, step: 'note' });
+  expect(told.named(one.number).signed.map(({ step, by }) => `${step} ${by}`)).toEqual([
+    'sign wang',
+    'note feng',
+    'note zhao',
+  ]);
+  expect(told.says(secretary, { ...one, step: 'sign' })).toBe('in-force');
+});
+
 it('two of one kind sign as two people', () => {
   const pair = { ...books, steps: [{ ...books.steps[0], by: { all: ['head', 'head'] } }, ...books.steps.slice(1)] };
   const told = story(withRegisters([pair]));
