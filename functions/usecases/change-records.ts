@@ -4,7 +4,7 @@ import { etagSchema, idSchema } from '../../shared/api/ids';
 import type { ProblemCode } from '../../shared/api/problem';
 import type { Changes, RecordChange, ShownRecord } from '../../shared/api/records';
 import { act, changedColumns } from '../../shared/registers/act';
-import { expectedRecords, nameOf } from '../../shared/registers/expected-records';
+import { expectedRecords, isNamedBy } from '../../shared/registers/expected-records';
 import { postingsOf, type Posting } from '../../shared/registers/postings';
 import { draftOf, periodIn, recordNumber, recordSchema, type RegisterRecord } from '../../shared/registers/record';
 import { planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
@@ -352,10 +352,7 @@ function newRecord(desk: Desk, register: PlannedRegister, asked: RecordChange): 
     return refusedFor('values-refused', 'unit', { id: unit }, 'no-such-unit');
   }
   const named = { unit: unit ?? null, values: set as RegisterRecord['values'] };
-  const expected = desk.expected.get(id)?.find((draft) => {
-    const columns = Object.keys(draft.values);
-    return nameOf(register, draft, columns) === nameOf(register, named, columns);
-  });
+  const expected = desk.expected.get(id)?.find((draft) => isNamedBy(register, draft, named));
   const draft = expected ?? draftOf(register.register, named.unit, {}, desk.at);
   const record = { ...draft, number: recordNumber(prefix, key.period, (desk.serials.get(id)?.last ?? 0) + 1) };
   const taken = keyTaken(desk, register, { ...record, values: { ...draft.values, ...named.values } });

@@ -20,7 +20,7 @@ export interface Source {
 }
 
 /** A draft's name among those of its register: unit and what its key or its opening says. */
-export function nameOf(
+function nameOf(
   { register }: PlannedRegister,
   { unit, values }: Pick<RegisterRecord, 'unit' | 'values'>,
   columns: readonly string[],
@@ -28,6 +28,24 @@ export function nameOf(
   const named = register.key?.filter((column) => column !== unitKey) ?? columns;
   const ofUnit = register.key === undefined || register.key.includes(unitKey);
   return JSON.stringify([ofUnit ? unit : null, ...named.map((column) => values[column] ?? null)]);
+}
+
+/**
+ * Whether what somebody makes is this draft: of its unit and key. Where nothing is the key, it is of its unit and linked to the
+ * same records, and does not say otherwise of what its opening fills in.
+ */
+export function isNamedBy(
+  register: PlannedRegister,
+  draft: RegisterRecord,
+  made: Pick<RegisterRecord, 'unit' | 'values'>,
+): boolean {
+  if (register.register.key !== undefined) return nameOf(register, draft, []) === nameOf(register, made, []);
+  const isSaid = (column: string) =>
+    Object.hasOwn(made.values, column) || register.columns.get(column)?.type === 'record';
+  return (
+    draft.unit === made.unit &&
+    Object.entries(draft.values).every(([column, value]) => !isSaid(column) || made.values[column] === value)
+  );
 }
 
 /** The drafts of one register that are expected and not there yet, in the order of the scheme's units. */

@@ -1,9 +1,9 @@
 // Expected records: drafts from the open period, from published results and from other registers; nothing that is there already.
 import type { PeriodState } from '../../../shared/lifecycle/period-life';
-import { expectedRecords } from '../../../shared/registers/expected-records';
-import type { RegisterRecord } from '../../../shared/registers/record';
+import { expectedRecords, isNamedBy } from '../../../shared/registers/expected-records';
+import { draftOf, type RegisterRecord, type Values } from '../../../shared/registers/record';
 import type { Results } from '../../../shared/scoring/results';
-import { withRegisters } from './ledgers';
+import { findings, checks, follow, withRegisters } from './ledgers';
 import { assessor, head, office, story } from './story';
 
 const unit = (id: string, more: object) => ({ unit: id, complete: true, rewards: [], ...more });
@@ -84,4 +84,22 @@ it('of five thousand units are told apart by name, not each held against each', 
   const from = performance.now();
   expect(expected(told, 'books', 'open')).toHaveLength(500);
   expect(performance.now() - from).toBeLessThan(5000);
+});
+
+it('a draft is named by unit and key, or by unit and link where nothing is the key; what its opening fills in need not be said', () => {
+  const noted = { ...follow, opens: [{ ...follow.opens[0], set: { note: '季度' } }] };
+  const told = story(withRegisters([findings, checks, noted]));
+  const register = told.registerOf('follow');
+  const draft = draftOf(register.register, 'd1', { finding: 'F-1', note: '季度' }, '2026-02-01');
+  const names = (values: Values, of = 'd1') => isNamedBy(register, draft, { unit: of, values });
+  expect(names({ finding: 'F-1', note: '季度' })).toBe(true);
+  expect(names({ finding: 'F-1' })).toBe(true);
+  expect(names({ finding: 'F-1', note: '月度' })).toBe(false);
+  expect(names({ finding: 'F-1' }, 'd2')).toBe(false);
+  expect(names({ finding: 'F-2' })).toBe(false);
+  expect(names({ note: '季度' })).toBe(false);
+  const talk = story(scheme).registerOf('talks');
+  const due = draftOf(talk.register, 'd1', { kind: 'list' }, '2026-02-01');
+  expect(isNamedBy(talk, due, { unit: 'd1', values: { kind: 'list', minutes: '谈话' } })).toBe(true);
+  expect(isNamedBy(talk, due, { unit: 'd1', values: { minutes: '谈话' } })).toBe(false);
 });
