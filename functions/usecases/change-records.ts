@@ -1,5 +1,6 @@
 // Changes of records (记录变更): new ones, columns, steps and signatures, judged by the register's machine, whole or not at all, once for each idempotency key.
 import { z } from 'zod';
+import type { AuditEntry } from '../../shared/api/audit';
 import { etagSchema, idSchema } from '../../shared/api/ids';
 import type { ProblemCode } from '../../shared/api/problem';
 import type { Changes, RecordChange, ShownRecord } from '../../shared/api/records';
@@ -230,7 +231,8 @@ async function staleFaults(
   if (seen === null) return [{ code: 'stale', path: 'base', detail: { key } }];
   const same = (column: string) =>
     JSON.stringify(set[column] ?? null) === JSON.stringify(current.record.values[column] ?? null);
-  const columns = changedColumns(seen, current.record).filter((column) => column in set && !same(column));
+  const changed = changedColumns(seen, current.record);
+  const columns = changed.filter((column) => Object.hasOwn(set, column) && !same(column));
   const moved = step !== undefined && seen.state !== current.record.state;
   return [
     ...columns.map((column) => ({ code: 'stale', path: `set.${column}`, detail: { key, column } })),
@@ -445,11 +447,12 @@ async function decisionOf(
     ...(open === null ? [] : [putPeriod({ ...period, record: open })]),
     receipt.operation,
   ];
-  assertRoom(operations);
+  const detail = detailOf(written);
+  assertRoom(operations, detail);
   await putBodies(period.store, period.chain.partition, [...earlier, receipt.text]);
   return {
     answer,
-    change: { operations, by: period.asker.id, what: 'records-changed', detail: detailOf(written) },
+    change: { operations, by: period.asker.id, what: 'records-changed', detail },
   };
 }
 
@@ -488,16 +491,17 @@ function openAfter(record: PeriodRecord, written: readonly Written[]): PeriodRec
   return canonicalJson(open) === canonicalJson(before) ? null : { ...record, open };
 }
 
-/** The entry and the end of the chain come into the same batch. */
+/** The entry and the end of the chain come into the same batch; so much they hold, all rows named among it, beside the detail. */
 const chainOperations = 2;
-const entryBytes = 256 * 1024;
+const entryBytes = 64 * 1024;
 
-function assertRoom(operations: readonly Operation[]): void {
-  const sizes = operations.map((one) => (one.kind === 'put' ? Buffer.byteLength(one.value) : 0));
+function assertRoom(operations: readonly Operation[], detail: AuditEntry['detail']): void {
+  const entry = Buffer.byteLength(JSON.stringify(detail)) + entryBytes;
+  const sizes = [entry, ...operations.map((one) => (one.kind === 'put' ? Buffer.byteLength(one.value) : 0))];
   const isTooLarge =
     operations.length + chainOperations > MAX_OPERATIONS ||
     sizes.some((size) => size > MAX_VALUE_BYTES) ||
-    sizes.reduce((sum, size) => sum + size, 0) > MAX_BATCH_BYTES - entryBytes;
+    sizes.reduce((sum, size) => sum + size, 0) > MAX_BATCH_BYTES;
   if (isTooLarge) throw new RequestRefusal('too-large', 'More than is written at once; change fewer records at a time');
 }
 

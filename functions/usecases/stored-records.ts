@@ -68,9 +68,14 @@ export async function* earlierVersions(
 /** The row that a record stands in, under its number or what names it. */
 export function recordRow({ id, key }: Register, record: RegisterRecord): string {
   if (key === undefined) return rowKey(kind, id, record.number ?? '');
-  const values = key.map((column) => (column === unitKey ? record.unit : record.values[column]) ?? '');
+  const values = key.map((column) => (column === unitKey ? record.unit : valueOf(record, column)) ?? '');
   const parts = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)).normalize('NFC'));
   return rowKey(kind, id, ...(areShort(parts) ? parts : [`~${digestOf(JSON.stringify(parts))}`]));
+}
+
+/** Of its own: columns may bear the names of built-in properties. */
+function valueOf({ values }: RegisterRecord, column: string) {
+  return Object.hasOwn(values, column) ? values[column] : undefined;
 }
 
 /** So long may what names a record be, encoded; a store's key holds more, and what is longer stands under its digest. */

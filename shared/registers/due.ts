@@ -24,12 +24,16 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** So many days before its day something is due soon, where its state says nothing. */
 const warnDays = 3;
 
+/** No year has more than four digits. */
+const lastMs = Date.parse('9999-12-31T00:00:00Z');
+
 /**
- * The day so many days later.
+ * The day so many days later; after the last that can be written, that one.
  * @example dayPlus('2026-02-27', 2) // '2026-03-01'
  */
 export function dayPlus(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+  const ms = Date.parse(`${day}T00:00:00Z`) + days * dayMs;
+  return new Date(Math.min(ms, lastMs)).toISOString().slice(0, 10);
 }
 
 /** How many days from one day to another. */

@@ -145,5 +145,5 @@ function unitsWith({ state, results }: Source, valuesOf: (unit: UnitResult) => r
 
 /** The text column of the key that tells several drafts of one unit apart. */
 function nameColumn({ register, columns }: PlannedRegister, { set = {} }: Opening): string | null {
-  return register.key?.find((id) => columns.get(id)?.type === 'text' && !(id in set)) ?? null;
+  return register.key?.find((id) => columns.get(id)?.type === 'text' && !Object.hasOwn(set, id)) ?? null;
 }

@@ -3,7 +3,7 @@ import { decimalsOf } from '../exact/decimal';
 import type { Fault, FaultCode } from '../scheme/fault';
 import { idPattern } from '../scheme/id';
 import { parsePeriod } from '../scheme/period';
-import { plainText } from '../scheme/plain-text';
+import { isSeen } from '../scheme/plain-text';
 import { longestText, mostFiles, type Column } from '../scheme/register';
 import type { SchemePlan } from '../scoring/scheme-plan';
 import type { Value } from './record';
@@ -70,7 +70,7 @@ function textValue(input: unknown, longest: number): Understood {
   if (typeof input !== 'string') return wrong('wrong-type', { expected: 'string' });
   if (input.trim() === '') return kept(null);
   if (input.length > longest) return wrong('text-too-long', { most: longest });
-  return plainText(longest).safeParse(input).success ? kept(input) : wrong('hidden-character');
+  return isSeen(input) ? kept(input) : wrong('hidden-character');
 }
 
 function numberValue(input: unknown, { min, max, digits = mostDigits }: Column & { type: 'number' }): Understood {

@@ -9,7 +9,12 @@ export function plainText(most: number) {
   return z
     .string()
     .max(most)
-    .refine((text) => text.search(hidden) === -1, { params: { code: 'hidden-character' } });
+    .refine(isSeen, { params: { code: 'hidden-character' } });
+}
+
+/** Whether no character of a text is one that is not seen. */
+export function isSeen(text: string): boolean {
+  return text.search(hidden) === -1;
 }
 
 /**
