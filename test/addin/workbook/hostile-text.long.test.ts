@@ -30,6 +30,8 @@ const payloads = [
 /** The scheme with every title and name replaced by something that would like to calculate. */
 function hostile(scheme: Scheme, payload: string): Scheme {
   const turn = (value: unknown, key = ''): unknown => {
+    // What a column of a register must hold is no title.
+    if (['if', 'set'].includes(key)) return value;
     if (Array.isArray(value)) return value.map((one) => turn(one, key));
     if (typeof value === 'object' && value !== null) {
       return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, turn(one, name)]));
@@ -80,6 +82,28 @@ test('with reasons and results like that', () => {
   const results = consolidate(scheme, accepted(parseCyclePeriod(scheme, '2026-10')), sheets);
   expectHarmless(planResultsWorkbook({ scheme, results, language: 'zh-CN' }));
 });
+
+test.each(payloads)(
+  'with records that say %j: the lines that they count, the rows that they ask for, the gates they shut',
+  (payload) => {
+    const scheme = hostile(preset('luan'), payload);
+    const [unit = '', other = ''] = scheme.units.map(({ id }) => id);
+    const [register = ''] = (scheme.registers ?? []).map(({ id }) => id);
+    const component = scheme.components.find(({ method }) => method === 'deduct')?.id ?? '';
+    const line = { unit, component, reason: payload, record: 'F-2026-10-001' };
+    const counted = {
+      postings: [{ ...line, points: 0.5 }],
+      gates: [{ unit: other, component, register, or: 'zero' as const }],
+      rows: [line],
+    };
+    for (const language of languages) {
+      const plans = planScoreWorkbook({ scheme, period: '2026-10', language, counted });
+      const texts = plans.flatMap(({ blocks }) => blocks.flatMap(({ cells }) => cells.flat()));
+      expect(texts.filter((text) => text === payload).length).toBeGreaterThan(1);
+      expectHarmless(plans);
+    }
+  },
+);
 
 test('a list of indicators that begins like a formula is not given to Excel as a list', () => {
   const one = schemeFrom({
