@@ -139,9 +139,12 @@ async function deskFor(period: RegisterPeriod, changes: readonly RecordChange[],
 }
 
 /** The registers whose records a change is judged by. */
-function lookedAt({ plan }: RegisterPeriod, planned: PlannedRegister, { step }: RecordChange): string[] {
+function lookedAt({ plan }: RegisterPeriod, planned: PlannedRegister, { step, set = {} }: RecordChange): string[] {
   const linked = step === undefined ? undefined : planned.steps.get(step)?.linked;
-  const links = planned.register.columns.flatMap((column) => (column.type === 'record' ? [column.register] : []));
+  // What a part belongs to is looked at always, another linked record where the link is set.
+  const links = planned.register.columns.flatMap((column) =>
+    column.type === 'record' && (column.within !== undefined || Object.hasOwn(set, column.id)) ? [column.register] : [],
+  );
   const counting = [...plan.registers.values()].filter(counts).map(({ register }) => register.id);
   return [
     ...around(planned),
