@@ -7,15 +7,22 @@ import { reference } from '../../shared/scoring/reference';
 import type { LocalService } from '../http/local-service';
 import { leaders, routine, smallScheme, type SheetInput } from '../http/small-scheme';
 import {
+  countedSheets,
+  counts,
   incomplete,
+  judgeAct,
   judgeConsolidation,
   judgeMove,
   judgeSubmission,
   keyOf,
+  mayFind,
+  what,
+  type Act,
+  type Finding,
   type Model,
   type Seen,
 } from './period-model';
-import type { storeWatch } from './world';
+import { registers, type storeWatch } from './world';
 
 export interface Real {
   readonly service: LocalService;
@@ -25,7 +32,8 @@ export interface Real {
   readonly visited: Set<PeriodState>;
 }
 
-const scheme = schemeFrom(smallScheme('story'));
+export const story = smallScheme('story', { registers: (registers ?? []).filter(({ id }) => id === 'findings') });
+const scheme = schemeFrom(story);
 const office = { as: 'office-1' };
 
 abstract class Step implements fc.AsyncCommand<Model, Real> {
@@ -39,9 +47,10 @@ abstract class Step implements fc.AsyncCommand<Model, Real> {
   }
 
   /** Does what must be refused with this code and must leave the store as it is. */
-  protected async refuse(code: string, { service, place, watch }: Real, what: string, asked: Refused): Promise<void> {
+  protected async refuse(code: string, { service, place, watch }: Real, at: string, asked: Refused): Promise<void> {
     watch.changes();
-    const problem = await service.refused('POST', `/api/schemes/${place.s}/periods/${place.p}/${what}`, asked);
+    const root = `/api/schemes/${place.s}/periods/${place.p}`;
+    const problem = await service.refused(at === '' ? 'DELETE' : 'POST', `${root}${at}`, asked);
     expect(problem.code).toBe(code);
     expect(watch.changes()).toEqual([]);
   }
@@ -69,7 +78,7 @@ class Submit extends Step {
     const body = { sheets: [...this.sheets], ...(this.base === 'none' ? {} : { base: Object.fromEntries(etags) }) };
     const asked = { as: this.as, headers: { 'idempotency-key': this.key }, body };
     const judged = judgeSubmission(model, { as: this.as, key: this.key, body });
-    if (typeof judged === 'string') return this.refuse(judged, real, 'submissions', asked);
+    if (typeof judged === 'string') return this.refuse(judged, real, '/submissions', asked);
     const { body: receipt } = await real.service.ask('submit', real.place, asked);
     if (judged !== null) expect(receipt).toEqual(judged);
     else this.accept(model, receipt, JSON.stringify(body));
@@ -108,7 +117,7 @@ class Move extends Step {
       ...(digest === undefined ? {} : { digest }),
     };
     const refusal = judgeMove(model, this);
-    if (refusal !== null) return this.refuse(refusal, real, 'transitions', { as: this.as, body });
+    if (refusal !== null) return this.refuse(refusal, real, '/transitions', { as: this.as, body });
     await real.service.ask('movePeriod', real.place, { as: this.as, body });
     model.state = this.to;
     if (this.to === 'open') model.excused = null;
@@ -150,10 +159,85 @@ class Consolidate extends Step {
   protected async act(model: Model, real: Real): Promise<void> {
     const body = { excused: this.excused.map((unit) => ({ unit, reason })) };
     const refusal = judgeConsolidation(model, this.excused);
-    if (refusal !== null) return this.refuse(refusal, real, 'consolidation', { ...office, body });
+    if (refusal !== null) return this.refuse(refusal, real, '/consolidation', { ...office, body });
     await real.service.ask('consolidate', real.place, { ...office, body });
     model.state = 'consolidated';
     model.excused = this.excused;
+  }
+}
+
+let keys = 0;
+const fresh = () => ({ 'idempotency-key': `record-${(keys += 1)}` });
+
+class Find extends Step {
+  constructor(
+    readonly as: string,
+    readonly unit: string,
+    readonly points: number,
+  ) {
+    super();
+  }
+
+  override toString = () => `${this.as} finds ${this.points} at ${this.unit}`;
+
+  protected async act(model: Model, real: Real): Promise<void> {
+    const { as, unit: of, points } = this;
+    const body = { changes: [{ register: 'findings', unit: of, set: { what, points } }] };
+    const asked = { as, headers: fresh(), body };
+    if (!mayFind(as)) return this.refuse('not-allowed', real, '/records', asked);
+    const { body: made } = await real.service.ask('changeRecords', real.place, asked);
+    const number = `F-${real.place.p}-${String(model.findings.length + 1).padStart(3, '0')}`;
+    expect(made.records).toMatchObject([{ number, version: 1, state: 'found' }]);
+    model.findings.push({ number, unit: of, state: 'found', points, signed: [] });
+  }
+}
+
+/** Something is done to one of the findings, the latest of which is 0. */
+class Treat extends Step {
+  constructor(
+    readonly as: string,
+    readonly back: number,
+    readonly what: Act,
+  ) {
+    super();
+  }
+
+  override check = ({ findings }: Readonly<Model>) => findings.length > this.back;
+  override toString = () => `${this.as} does ${JSON.stringify(this.what)} to the finding ${this.back} before the last`;
+
+  protected async act(model: Model, real: Real): Promise<void> {
+    const position = model.findings.length - 1 - this.back;
+    const finding = model.findings[position] as Finding;
+    const done = 'points' in this.what ? { set: this.what } : { ...this.what, reason };
+    const changes = [{ register: 'findings', number: finding.number, ...done }];
+    const asked = { as: this.as, headers: fresh(), body: { changes } };
+    const judged = judgeAct(model, finding, this.as, this.what);
+    require('fs').appendFileSync(
+      `${model.state} ${JSON.stringify(this.what)} ${typeof judged === 'string' ? judged : judged.state + (counts(judged) ? ' counts' : '')}\n`,
+    );
+    if (typeof judged === 'string') return this.refuse(judged, real, '/records', asked);
+    await real.service.ask('changeRecords', real.place, asked);
+    model.findings[position] = judged;
+  }
+}
+
+/** The two who agree do so on the last finding, one after the other. */
+class Agree extends Step {
+  override check = ({ findings }: Readonly<Model>) => findings.length > 0;
+  override toString = () => 'two agree on the last finding';
+
+  protected async act(model: Model, real: Real): Promise<void> {
+    for (const as of ['safety-story', 'head-story']) await new Treat(as, 0, { step: 'agree' }).run(model, real);
+  }
+}
+
+/** The period is taken back, which a single submission or finding forbids. */
+class Withdraw extends Step {
+  override check = ({ submissions, findings }: Readonly<Model>) => submissions + findings.length > 0;
+  override toString = () => 'the office withdraws the period';
+
+  protected act(model: Model, real: Real): Promise<void> {
+    return this.refuse(model.state === 'open' ? 'period-in-use' : 'wrong-state', real, '', office);
   }
 }
 
@@ -173,18 +257,27 @@ async function agree(model: Model, { service, place, visited }: Real): Promise<v
     expect(body.versions.map(({ etag, sheet }) => ({ etag, sheet }))).toEqual(versions);
   }
 
+  const { body: found } = await service.ask('listRecords', { s: place.s }, { ...office, query: { period: place.p } });
+  expect(
+    found.records.map(({ number, unit: of, state, values, signed }) => ({
+      ...{ number, unit: of, state, points: values['points'] },
+      signed: state === 'found' ? signed.map(({ as }) => as) : [],
+    })),
+  ).toEqual(model.findings);
+  const { body: counted } = await service.ask('counted', place, office);
+  expect(counted.postings.map(({ record, points }) => [record, points]).sort()).toEqual(
+    model.findings.filter(counts).map(({ number, points }) => [number, points]),
+  );
+
   const shown = `/api/schemes/${place.s}/periods/${place.p}/results`;
   if (model.excused === null) {
     await service.refused('GET', shown, office);
   } else {
     const { body: results } = await service.ask('results', place, office);
-    const sheets = sheetsFrom(
-      scheme,
-      current.map(({ sheet }) => sheet),
-    );
-    const expected = reference(scheme, place.p, sheets);
+    const expected = reference(scheme, place.p, sheetsFrom(scheme, countedSheets(model)));
     const units = expected.units.map((one) => (one.complete ? one : { ...one, excused: reason }));
     expect(results).toEqual(JSON.parse(JSON.stringify({ ...expected, units })));
+    expect((await service.ask('recalculation', place, office)).body).toEqual({ same: true });
   }
   const head = { as: 'head-story' };
   if (model.state === 'published' || model.state === 'final') await service.ask('results', place, head);
@@ -224,6 +317,32 @@ const consolidate = fc.subarray(['u1', 'u2']).map((excused) => new Consolidate(e
 
 const advance = fc.constant(null).map(() => new Advance());
 
+const finder = fc.constantFrom('office-1', 'head-story', 'safety-story', 'service-story', 'leader-1');
+const signer = fc.constantFrom('head-story', 'safety-story');
+const few = quarters(2);
+
+const find = fc.record({ as: finder, of: unit, points: few }).map(({ as, of, points }) => new Find(as, of, points));
+
+const agreeing = fc.constant({ step: 'agree' as const });
+const treat = fc
+  .record({
+    as: fc.oneof(finder, signer, signer),
+    back: fc.constantFrom(0, 0, 0, 1, 2),
+    act: fc.oneof(
+      agreeing,
+      agreeing,
+      fc.constantFrom({ step: 'close' as const }, { step: 'return' as const }),
+      few.map((points) => ({ points })),
+    ),
+  })
+  .map(({ as, back, act }) => new Treat(as, back, act));
+
+const both = fc.constant(null).map(() => new Agree());
+const withdraw = fc.constant(null).map(() => new Withdraw());
+
+const sheets = [submit, submit, submit, move, move, consolidate];
+const records = [find, find, both, both, treat, treat, treat, withdraw];
+
 /** Stories of up to so many steps. */
 export const stories = (maxCommands: number) =>
-  fc.commands([submit, submit, submit, move, move, consolidate, advance, advance], { maxCommands, size: 'max' });
+  fc.commands([...sheets, ...records, advance, advance, advance, advance], { maxCommands, size: 'max' });

@@ -1,4 +1,4 @@
-// What a period of the small scheme is to somebody who only knows the rules: a state, sheets, keys, excuses.
+// What a period of the small scheme is to somebody who only knows the rules: a state, sheets, keys, excuses, findings.
 import { isDeepStrictEqual } from 'node:util';
 import type { PeriodState } from '../../../shared/api/periods';
 import type { Receipt } from '../../../shared/api/submissions';
@@ -9,6 +9,15 @@ export interface Accepted {
   readonly sheet: SheetInput;
 }
 
+export interface Finding {
+  readonly number: string;
+  readonly unit: string;
+  state: 'found' | 'agreed' | 'closed';
+  points: number;
+  /** while it is found: of the two who agree, those who have signed what it says */
+  signed: readonly string[];
+}
+
 export interface Model {
   state: PeriodState;
   submissions: number;
@@ -16,6 +25,7 @@ export interface Model {
   readonly sheets: Map<string, Accepted[]>;
   /** `person key` → what was submitted under it, and the receipt */
   readonly receipts: Map<string, { readonly body: string; readonly receipt: Receipt }>;
+  readonly findings: Finding[];
   /** null where there are no results */
   excused: readonly string[] | null;
 }
@@ -25,6 +35,7 @@ export const fresh = (): Model => ({
   submissions: 0,
   sheets: new Map(),
   receipts: new Map(),
+  findings: [],
   excused: null,
 });
 
@@ -98,3 +109,52 @@ export function judgeConsolidation(model: Model, excused: readonly string[]): st
   if (excused.some((unit) => !needed.includes(unit))) return 'excuse-refused';
   return needed.every((unit) => excused.includes(unit)) ? null : 'incomplete-units';
 }
+
+/** A finding counts from when both have agreed on it. */
+export const counts = ({ state, points }: Pick<Finding, 'state' | 'points'>) => state !== 'found' && points > 0;
+
+/** The sheets with what findings take off: nobody is assessed by findings alone. */
+export const countedSheets = ({ sheets, findings }: Model): SheetInput[] =>
+  [...sheets.values()].flatMap(([latest]) => {
+    if (latest === undefined) return [];
+    const { sheet } = latest;
+    const own = sheet.component === 'routine' ? findings.filter((one) => counts(one) && one.unit === sheet.unit) : [];
+    return [{ ...sheet, lines: [...sheet.lines, ...own.map(({ points }) => ({ points, reason: what }))] }];
+  });
+
+/** What every finding says. */
+export const what = '堵塞';
+
+/** What somebody does to a finding: says other points, or takes a step. */
+export type Act = { readonly points: number } | { readonly step: 'agree' | 'close' | 'return' };
+
+/** Who somebody is to a finding; two of these agree on it. */
+const standing = (as: string) =>
+  as === 'head-story' ? 'head' : /^s\w+-story$/.test(as) ? 'assessor' : as.split('-')[0];
+
+export const mayFind = (as: string) => ['head', 'assessor', 'office'].includes(standing(as) as string);
+
+/** What the rules say to it: the code of the refusal, or the finding as it is then. */
+export function judgeAct(model: Model, finding: Finding, as: string, act: Act): string | Finding {
+  const who = standing(as) as string;
+  if ('points' in act) {
+    if (act.points === finding.points) return finding;
+    if (finding.state !== 'found' || !mayFind(as)) return 'not-yours-to-write';
+    return { ...finding, points: act.points, signed: [] };
+  }
+  const [from, by] = steps[act.step];
+  if (finding.state !== from) return 'wrong-state';
+  if (!by.includes(who)) return 'not-allowed';
+  if (finding.signed.includes(who)) return 'already-signed';
+  const isFirst = act.step === 'agree' && finding.signed.length === 0;
+  if (isFirst) return { ...finding, signed: [who] };
+  const after = { ...finding, signed: [], state: into[act.step] };
+  return counts(finding) !== counts(after) && model.state !== 'open' ? 'period-not-open' : after;
+}
+
+const into = { agree: 'agreed', close: 'closed', return: 'found' } as const;
+const steps = {
+  agree: ['found', ['head', 'assessor']],
+  close: ['agreed', ['office', 'assessor']],
+  return: ['agreed', ['office']],
+} as const satisfies Record<keyof typeof into, readonly [Finding['state'], readonly string[]]>;

@@ -1,10 +1,9 @@
-// Whole stories of a period, any order of submitting, moving and consolidating: the service agrees with a simple model at each step.
+// Whole stories of a period, any order of submitting, finding and agreeing, moving and consolidating: the service agrees with a simple model at each step.
 import fc from 'fast-check';
 import type { PeriodState } from '../../../shared/api/periods';
 import { localService, type LocalService } from '../http/local-service';
-import { smallScheme } from '../http/small-scheme';
 import { fresh } from './period-model';
-import { stories } from './period-commands';
+import { stories, story as scheme } from './period-commands';
 import { parameters, patience, runs, seed } from './runs';
 import { storeWatch } from './world';
 
@@ -17,13 +16,13 @@ jest.setTimeout(patience);
 beforeAll(async () => {
   service = await localService();
   const office = { as: 'office-1', headers: { 'if-none-match': '*' } };
-  await service.ask('putScheme', { s: 'story' }, { ...office, body: smallScheme('story') });
+  await service.ask('putScheme', { s: 'story' }, { ...office, body: scheme });
   for (const [id, role] of [
     ['safety-story', 'assessor:story/safety'],
     ['service-story', 'assessor:story/service'],
-    ['head-story', 'head:story/u1'],
+    ['head-story', 'head:story/u1 head:story/u2'],
   ] as const) {
-    await service.ask('putPerson', { id }, { as: 'admin', body: { name: id, roles: [role] } });
+    await service.ask('putPerson', { id }, { as: 'admin', body: { name: id, roles: role.split(' ') } });
   }
   watch = storeWatch(service);
 });
