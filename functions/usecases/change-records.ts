@@ -8,7 +8,7 @@ import { act, changedColumns } from '../../shared/registers/act';
 import { expectedRecords, isNamedBy } from '../../shared/registers/expected-records';
 import { postingsOf, type Posting } from '../../shared/registers/postings';
 import { draftOf, periodIn, recordNumber, recordSchema, type RegisterRecord } from '../../shared/registers/record';
-import { planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
+import { isOpen, planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
 import type { Surroundings } from '../../shared/registers/surroundings';
 import { maySee } from '../../shared/registers/who';
 import type { Fault } from '../../shared/scheme/fault';
@@ -483,12 +483,11 @@ function writtenOn({ period, now, stored }: Desk, number: string): Written {
 /** The period's record with its counts of open records; null where they stay as they are. */
 function openAfter(record: PeriodRecord, written: readonly Written[]): PeriodRecord | null {
   const before = record.open ?? {};
-  const isOpen = ({ states }: PlannedRegister, one: RegisterRecord | undefined) =>
-    one !== undefined && states.get(one.state)?.end === undefined ? 1 : 0;
   const counts = new Map(Object.entries(before));
   for (const { register, before: was, after } of written) {
     const { id } = register.register;
-    counts.set(id, (counts.get(id) ?? 0) + isOpen(register, after) - isOpen(register, was?.record));
+    const wasOpen = was !== null && isOpen(register, was.record);
+    counts.set(id, (counts.get(id) ?? 0) + Number(isOpen(register, after)) - Number(wasOpen));
   }
   const open = Object.fromEntries([...counts].filter(([, count]) => count > 0));
   return canonicalJson(open) === canonicalJson(before) ? null : { ...record, open };

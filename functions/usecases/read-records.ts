@@ -4,10 +4,10 @@ import { latestPeriods, mostRecords } from '../../shared/api/records';
 import { dueOf, toldOf as toldBesides } from '../../shared/registers/due';
 import { expectedRecords, noLongerFollows } from '../../shared/registers/expected-records';
 import { idsIn, type RegisterRecord } from '../../shared/registers/record';
-import { planRegisters, type PlannedRegister, type RegistersPlan } from '../../shared/registers/register-plan';
+import { isOpen, planRegisters, type PlannedRegister, type RegistersPlan } from '../../shared/registers/register-plan';
 import { stepsOpenTo } from '../../shared/registers/steps';
 import { isMeant, isOfUnit, maySee } from '../../shared/registers/who';
-import { comparePeriods, periodKind, type Period } from '../../shared/scheme/period';
+import { comparePeriods, liesBetween, parsePeriod, periodKind, type Period } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Digest } from '../store/bodies';
 import { reach, type PeriodRequest } from './access';
@@ -37,9 +37,12 @@ import { earlierVersions, recordAt, type StoredRecord } from './stored-records';
 export interface RecordsAsked extends PageAsked {
   readonly register?: string | undefined;
   readonly period?: string | undefined;
-  readonly unit?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly unit?: readonly string[] | undefined;
   readonly state?: string | undefined;
   readonly kind?: string | undefined;
+  readonly open?: 'true' | 'false' | undefined;
   readonly due?: 'true' | 'soon' | 'due' | 'overdue' | undefined;
   readonly mine?: 'true' | 'false' | undefined;
 }
@@ -79,11 +82,11 @@ async function recordsOver(given: StoreAndClock, actor: Person, scheme: string, 
   const at = now(given);
   let isKnown = asked.register === undefined || (latest.registers ?? []).some(({ id }) => id === asked.register);
   const found = await Promise.all(
-    periods.map(async (stored) => {
+    periods.map(async ({ stored, isLatest }) => {
       const { scheme: kept, plan } = await plans(stored.record.version);
       const period = registerPeriod({ ...stored, scheme: kept }, plan, actor, at);
       if (asked.register !== undefined && plan.registers.has(asked.register)) isKnown = true;
-      return recordsOfPeriod(period, asked);
+      return recordsOfPeriod(period, asked, isLatest);
     }),
   );
   if (!isKnown) {
@@ -93,26 +96,57 @@ async function recordsOver(given: StoreAndClock, actor: Person, scheme: string, 
   return found.flat();
 }
 
-/** The period that is named, or the latest of each length, the newest first. */
+/** A period that is looked through. */
+interface PeriodAsked {
+  readonly stored: StoredPeriod;
+  /** else only for what it counts as open */
+  readonly isLatest: boolean;
+}
+
+/** Where only what has not ended is asked for: periods tell whether they have any. What has ended is not due. */
+const isOfOpen = ({ open, due }: RecordsAsked): boolean => open === 'true' || due !== undefined;
+
+/**
+ * The period that is named, those from one on, or the latest of each length, the newest first. What is open is not forgotten
+ * however old: there older periods that have any come besides.
+ */
 async function periodsAsked(
   given: StoreAndClock,
   organisation: string,
   scheme: string,
-  { period }: RecordsAsked,
-): Promise<StoredPeriod[]> {
-  const listed = (await listedPeriods(given, organisation, scheme)).sort((one, other) => comparePeriods(other, one));
+  asked: RecordsAsked,
+): Promise<PeriodAsked[]> {
+  const { period } = asked;
+  const [from, to] = [boundOf(asked, 'from'), boundOf(asked, 'to')];
+  const listed = (await listedPeriods(given, organisation, scheme))
+    .filter((one) => (period === undefined || one === period) && liesBetween(one, from, to))
+    .sort((one, other) => comparePeriods(other, one));
   const counts = new Map<string, number>();
-  const wanted = listed.filter((one) => {
-    if (period !== undefined) return one === period;
+  const latest = listed.filter((one) => {
     const kind = periodKind(one);
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
-    return count <= latestPeriods;
+    return from !== null || count <= latestPeriods;
   });
   const found = await Promise.all(
-    wanted.map((one) => findPeriod(periodAt(given, { organisation, scheme, period: one }))),
+    (isOfOpen(asked) ? listed : latest).map(async (one): Promise<PeriodAsked[]> => {
+      const stored = await findPeriod(periodAt(given, { organisation, scheme, period: one }));
+      if (stored === null) return [];
+      const isLatest = latest.includes(one);
+      return isLatest || stored.record.open !== undefined ? [{ stored, isLatest }] : [];
+    }),
   );
-  return found.filter((one) => one !== null);
+  return found.flat();
+}
+
+/** The first or the last period that is asked for; refused with `period-refused` where the text names none. */
+function boundOf(asked: RecordsAsked, side: 'from' | 'to'): Period | null {
+  const text = asked[side];
+  if (text === undefined) return null;
+  const parsed = parsePeriod(text);
+  if (parsed.ok) return parsed.value;
+  const faults = parsed.faults.map((fault) => ({ ...fault, path: `query.${side}` }));
+  throw new RequestRefusal('period-refused', `${text} is no period`, faults);
 }
 
 /** The plan of each version of a scheme, made once. */
@@ -127,14 +161,13 @@ function plansOf(given: StoreAndClock, organisation: string, scheme: string) {
   };
 }
 
-async function recordsOfPeriod(period: RegisterPeriod, asked: RecordsAsked): Promise<Found[]> {
+async function recordsOfPeriod(period: RegisterPeriod, asked: RecordsAsked, isLatest: boolean): Promise<Found[]> {
   const kind = periodKind(period.key.period as Period);
   const registers = [...period.plan.registers.values()].filter(
     ({ register: { id, of, opens = [] } }) =>
       of === kind &&
       (asked.register === undefined || id === asked.register) &&
-      // What has ended is not due.
-      (asked.due === undefined || opens.length > 0 || period.record.open?.[id] !== undefined),
+      (!isOfOpen(asked) || (isLatest && opens.length > 0) || period.record.open?.[id] !== undefined),
   );
   if (registers.length === 0) return [];
   const loaded = await loadRegisters(period, registers.flatMap(around));
@@ -156,9 +189,10 @@ async function recordsOfPeriod(period: RegisterPeriod, asked: RecordsAsked): Pro
 
 function isWanted({ period, register, record }: Found, asked: RecordsAsked): boolean {
   const { plan, asker, calendar } = period;
-  if (asked.unit !== undefined && record.unit !== asked.unit) return false;
+  if (asked.unit !== undefined && (record.unit === null || !asked.unit.includes(record.unit))) return false;
   if (asked.state !== undefined && record.state !== asked.state) return false;
   if (asked.kind !== undefined && record.values['kind'] !== asked.kind) return false;
+  if (asked.open === 'true' && !isOpen(register, record)) return false;
   if (!maySee(plan.scheme, register, record, asker)) return false;
   if (asked.due !== undefined) {
     const due = dueOf(plan, register, record, calendar);
@@ -250,7 +284,7 @@ export async function dueRecords(given: StoreAndClock, actor: Person, asked: Pag
   const schemes = await allSchemes(given, actor.organisation);
   const found = await Promise.all(
     schemes.map(async ({ id }) => {
-      const records = await recordsOver(given, actor, id, {});
+      const records = await recordsOver(given, actor, id, { open: 'true' });
       return records.filter(({ period, register, record }) => waitsForAsker(period, register, record));
     }),
   );

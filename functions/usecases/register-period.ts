@@ -2,7 +2,7 @@
 import type { ShownRecord } from '../../shared/api/records';
 import { rolesAt } from '../../shared/api/roles';
 import { published } from '../../shared/lifecycle/period-life';
-import { dueOf, type Calendar } from '../../shared/registers/due';
+import { dueOf, lastDayOf, type Calendar } from '../../shared/registers/due';
 import type { Source } from '../../shared/registers/expected-records';
 import { contentOf } from '../../shared/registers/parts';
 import type { RegisterRecord } from '../../shared/registers/record';
@@ -148,6 +148,7 @@ export function shownRecord(
   partsOf: PartsOf,
   isGone = false,
 ): ShownRecord {
+  const until = lastDayOf(plan, register, record, calendar);
   return {
     ...toldOf(key.period, record, digest),
     says: saysOf(record, partsOf),
@@ -155,6 +156,7 @@ export function shownRecord(
     steps: stepsOpenTo(plan, register, record, asker),
     waitsFor: waitsFor(register, record),
     due: dueOf(plan, register, record, calendar),
+    ...(until !== null && { until }),
   };
 }
 

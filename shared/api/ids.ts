@@ -17,6 +17,12 @@ export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/);
 /** A moment: ISO 8601 in UTC, milliseconds. */
 export const momentSchema = z.iso.datetime();
 
+/** At most a hundred ids in a query, with commas between. */
+export const idListSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,64}(?:,[A-Za-z0-9._-]{1,64}){0,99}$/)
+  .transform((ids) => ids.split(','));
+
 /** Where a paged list goes on; opaque, null at its end. */
 export const nextSchema = z.string().min(1).max(1024).nullable();
 

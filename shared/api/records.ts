@@ -74,6 +74,8 @@ export const shownRecordSchema = z
     follows: z.literal(false).optional(),
     waitsFor: z.array(whoSchema),
     due: z.strictObject({ on: dayOfDueSchema, is: z.enum(['soon', 'due', 'overdue']) }).nullable(),
+    /** the last day on which it may stand in its state, however far off; left out where nothing limits it */
+    until: dayOfDueSchema.optional(),
   })
   .meta({ id: 'Record' });
 export type ShownRecord = z.output<typeof shownRecordSchema>;

@@ -3,7 +3,7 @@ import { partsOf, periodKind, previousPeriod, nextPeriod, type Period } from '..
 import type { Days, Due, Who } from '../scheme/register';
 import type { Scheme } from '../scheme/scheme';
 import { idsIn, type RegisterRecord } from './record';
-import type { PlannedRegister, RegistersPlan } from './register-plan';
+import { isOpen, type PlannedRegister, type RegistersPlan } from './register-plan';
 
 /** What deadlines are counted from. Days are those of the organisation's time zone. */
 export interface Calendar {
@@ -93,6 +93,16 @@ export function deadlineOf(
   return count === null || from === undefined ? null : dayPlus(from, count);
 }
 
+/** The same for what is still to be done: what has ended is not due any more. */
+export function lastDayOf(
+  plan: RegistersPlan,
+  register: PlannedRegister,
+  record: RegisterRecord,
+  calendar: Calendar,
+): string | null {
+  return isOpen(register, record) ? deadlineOf(plan, register, record, calendar) : null;
+}
+
 /** What is due of a record (到期情况), once it is soon; null before, and where nothing is. */
 export function dueOf(
   plan: RegistersPlan,
@@ -100,7 +110,7 @@ export function dueOf(
   record: RegisterRecord,
   calendar: Calendar,
 ): RecordDue | null {
-  const on = deadlineOf(plan, register, record, calendar);
+  const on = lastDayOf(plan, register, record, calendar);
   if (on === null) return null;
   const left = daysBetween(calendar.today, on);
   if (left < 0) return { on, is: 'overdue' };
@@ -116,7 +126,7 @@ export function toldOf(
   record: RegisterRecord,
   calendar: Calendar,
 ): readonly Who[] {
-  const on = deadlineOf(plan, register, record, calendar);
+  const on = lastDayOf(plan, register, record, calendar);
   const then = register.states.get(record.state)?.due?.then ?? [];
   if (on === null || on >= calendar.today) return [];
   const over = daysBetween(on, calendar.today);

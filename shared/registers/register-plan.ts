@@ -3,6 +3,7 @@ import type { ComponentId, IndicatorId } from '../scheme/id';
 import type { Column, Effect, Register, RegisterState, RegisterStep } from '../scheme/register';
 import type { Scheme } from '../scheme/scheme';
 import { planScheme, type SchemePlan } from '../scoring/scheme-plan';
+import type { RegisterRecord } from './record';
 
 type RecordColumn = Column & { readonly type: 'record' };
 
@@ -47,6 +48,11 @@ const recordColumns = ({ columns }: Register): RecordColumn[] =>
 
 const holdsFinal = ({ effects = [] }: Register): boolean =>
   effects.some((effect) => effect.does === 'hold' && effect.before === 'final');
+
+/** Whether a record has not ended (未办结): neither done nor void. */
+export function isOpen({ states }: PlannedRegister, { state }: RegisterRecord): boolean {
+  return states.get(state)?.end === undefined;
+}
 
 /** What a place's text says, whether or not the scheme has it. */
 export function placeIn(text: string): CountedPlace {

@@ -177,6 +177,21 @@ export function nextPeriod(period: Period): Period {
  * @example ['2026-Q4', '2026-12', '2026-H1', '2026'].sort(comparePeriods) // ['2026-H1', '2026-12', '2026-Q4', '2026']
  */
 export function comparePeriods(a: Period, b: Period): number {
-  const end = (period: Period): number => (indexOf(period) + 1) * (perYear.month / perYear[periodKind(period)]);
-  return end(a) - end(b) || perYear[periodKind(b)] - perYear[periodKind(a)];
+  return monthsOf(a).end - monthsOf(b).end || perYear[periodKind(b)] - perYear[periodKind(a)];
+}
+
+/**
+ * Whether a period begins no earlier than `from` does and ends no later than `to` (周期范围); `null` leaves that side open.
+ * @example ['2026-Q3', '2026-11', '2026'].map((period) => liesBetween(period, '2026-Q3', '2026-Q4')) // [true, true, false]
+ */
+export function liesBetween(period: Period, from: Period | null, to: Period | null): boolean {
+  const { begin, end } = monthsOf(period);
+  return (from === null || begin >= monthsOf(from).begin) && (to === null || end <= monthsOf(to).end);
+}
+
+/** The months in which a period begins and after which it ends, counted from the year 0. */
+function monthsOf(period: Period): { readonly begin: number; readonly end: number } {
+  const months = partsIn(periodKind(period), 'month');
+  const begin = indexOf(period) * months;
+  return { begin, end: begin + months };
 }

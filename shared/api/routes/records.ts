@@ -1,6 +1,6 @@
 // Records of registers: what is listed, what one holds and held, and how they are changed.
 import { z } from 'zod';
-import { idSchema, paging } from '../ids';
+import { idListSchema, idSchema, paging } from '../ids';
 import {
   changedRecordsSchema,
   changesSchema,
@@ -15,6 +15,25 @@ import { inPeriod, inScheme, none, once, type Route } from './route';
 
 const oneRecord = z.strictObject({ s: idSchema, p: idSchema, register: idSchema, number: idSchema });
 
+/** Which records are meant; of them those that the asker may see. */
+const wanted = {
+  period: idSchema.optional(),
+  /** periods that begin no earlier than this one, and end no later than that one */
+  from: idSchema.optional(),
+  to: idSchema.optional(),
+  /** one, or several with commas between */
+  unit: idListSchema.optional(),
+  state: idSchema.optional(),
+  /** the value of the column `kind` */
+  kind: idSchema.optional(),
+  /** not ended; those of old periods, too */
+  open: z.enum(['true', 'false']).optional(),
+  /** `true`: soon, due or overdue */
+  due: z.enum(['true', 'soon', 'due', 'overdue']).optional(),
+  /** of one's own unit, made by oneself, naming oneself, or waiting for one */
+  mine: z.enum(['true', 'false']).optional(),
+};
+
 export const recordsRoutes = {
   listRecords: {
     id: 'listRecords',
@@ -23,20 +42,12 @@ export const recordsRoutes = {
     summary: {
       'zh-CN': '台账记录（含应有而未建的草稿）',
       'en-US':
-        'Current records and expected drafts, of the latest periods where none is named, the newest period first',
+        'Current records and expected drafts, of the latest periods where none is named, the newest period first; look-back: `open=true` and `to`, the period before',
     },
     params: inScheme,
     query: z.strictObject({
       register: idSchema.optional(),
-      period: idSchema.optional(),
-      unit: idSchema.optional(),
-      state: idSchema.optional(),
-      /** the value of the column `kind` */
-      kind: idSchema.optional(),
-      /** `true`: soon, due or overdue */
-      due: z.enum(['true', 'soon', 'due', 'overdue']).optional(),
-      /** of one's own unit, made by oneself, naming oneself, or waiting for one */
-      mine: z.enum(['true', 'false']).optional(),
+      ...wanted,
       ...paging(mostRecords),
     }),
     headers: none,

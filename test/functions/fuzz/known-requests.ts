@@ -122,5 +122,8 @@ export const knownParameters: Readonly<Record<string, fc.Arbitrary<string>>> = {
   ),
   scheme: fc.constantFrom(...known.schemes),
   period: fc.constantFrom(...known.periods),
+  // Periods to the records, moments to the audit.
+  from: fc.constantFrom(...known.periods, '2016-01-01T00:00:00.000Z'),
+  to: fc.constantFrom(...known.periods, '2030-01-01T00:00:00.000Z'),
   who: fc.constantFrom('office-1', 'admin', 'nobody'),
 };

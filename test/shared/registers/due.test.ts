@@ -1,6 +1,6 @@
 // Deadlines of records: from entering a state, a date, a choice or the calendar with its months' ends; who is told when they pass.
 import { dueOf, toldOf } from '../../../shared/registers/due';
-import { withRegisters } from './ledgers';
+import { books, tasks, withRegisters } from './ledgers';
 import { head, office, story } from './story';
 
 const scheme = withRegisters();
@@ -27,6 +27,17 @@ it('is nothing where its date is blank, and where the state knows no end', () =>
   const told = story(scheme);
   expect(due(told, told.does(head, { register: 'tasks', set: { what: '巡检' } }))).toBeNull();
   expect(due(told, told.does(head, { register: 'findings' }))).toBeNull();
+});
+
+it('is nothing once it has ended, however long ago its day was', () => {
+  const states = tasks.states.map((state) => ({ ...state, due: { at: { column: 'deadline' } } }));
+  const told = story(withRegisters([books, { ...tasks, states }]));
+  const set = { what: '巡检', deadline: '2026-02-20', owner: 'owner', result: '已办' };
+  const number = told.does(head, { register: 'tasks', set });
+  told.comes('2026-03-20');
+  expect(due(told, number)?.is).toBe('overdue');
+  told.does(head, { register: 'tasks', number, step: 'finish' });
+  expect(due(told, number)).toBeNull();
 });
 
 it('counts days from entering the state, over the end of a month, as many as the choice says', () => {
