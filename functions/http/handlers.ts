@@ -6,6 +6,7 @@ import { checkScheme } from '../../shared/scheme/check-scheme';
 import { parseScheme } from '../../shared/scheme/parse-scheme';
 import type { Service } from '../service';
 import { requestOf, type PeriodRequest } from '../usecases/access';
+import { analysisOfRecords } from '../usecases/analyse-records';
 import { listAudit } from '../usecases/audit-list';
 import { changeRecords } from '../usecases/change-records';
 import { consolidate } from '../usecases/consolidate';
@@ -83,6 +84,9 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
 
   listRecords: async ({ service, person, params, query }) => ({
     body: await listRecords(service, person, params.s, query),
+  }),
+  analyseRecords: async ({ service, person, params, query }) => ({
+    body: await analysisOfRecords(service, person, params.s, query),
   }),
   getRecord: async (call) => {
     const { record, etag } = await getRecord(requestIn(call), call.params.register, call.params.number);

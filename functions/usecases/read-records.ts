@@ -1,21 +1,18 @@
-// Records (台账记录) as somebody sees them: lists over periods with the drafts that are expected, one with its versions, and what waits for whom.
+// Records (台账记录) as somebody sees them: lists over periods, one with its versions, and what waits for whom.
 import type { RecordVersion, ShownRecord, DueRecord } from '../../shared/api/records';
-import { latestPeriods, mostRecords } from '../../shared/api/records';
-import { dueOf, toldOf as toldBesides } from '../../shared/registers/due';
-import { expectedRecords, noLongerFollows } from '../../shared/registers/expected-records';
-import { idsIn, type RegisterRecord } from '../../shared/registers/record';
-import { isOpen, planRegisters, type PlannedRegister, type RegistersPlan } from '../../shared/registers/register-plan';
-import { stepsOpenTo } from '../../shared/registers/steps';
-import { isMeant, isOfUnit, maySee } from '../../shared/registers/who';
-import { comparePeriods, liesBetween, parsePeriod, periodKind, type Period } from '../../shared/scheme/period';
-import type { Scheme } from '../../shared/scheme/scheme';
+import { mostRecords } from '../../shared/api/records';
+import { dueOf } from '../../shared/registers/due';
+import { noLongerFollows } from '../../shared/registers/expected-records';
+import type { RegisterRecord } from '../../shared/registers/record';
+import { planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
+import { maySee } from '../../shared/registers/who';
 import type { Digest } from '../store/bodies';
 import { reach, type PeriodRequest } from './access';
 import { digestOfJson } from './canonical-json';
+import { recordsOver, waitsForAsker, type Found, type RecordsAsked } from './find-records';
 import { pageOf, type PageAsked } from './page';
 import type { Person } from './person';
 import {
-  around,
   etagOf,
   loadRegisters,
   partsAmong,
@@ -25,45 +22,22 @@ import {
   sourceOf,
   toldOf,
   unknownRecord,
-  type PartsOf,
   type RegisterPeriod,
 } from './register-period';
-import { RequestRefusal } from './request-refusal';
-import { allSchemes, getScheme } from './schemes';
+import { allSchemes } from './schemes';
 import { now, type StoreAndClock } from './store-and-clock';
-import { findPeriod, listedPeriods, periodAt, type StoredPeriod } from './stored-period';
 import { earlierVersions, recordAt, type StoredRecord } from './stored-records';
-
-export interface RecordsAsked extends PageAsked {
-  readonly register?: string | undefined;
-  readonly period?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly unit?: readonly string[] | undefined;
-  readonly state?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly open?: 'true' | 'false' | undefined;
-  readonly due?: 'true' | 'soon' | 'due' | 'overdue' | undefined;
-  readonly mine?: 'true' | 'false' | undefined;
-}
-
-/** A record in its period, before it is shown. */
-interface Found {
-  readonly period: RegisterPeriod;
-  readonly register: PlannedRegister;
-  readonly record: RegisterRecord;
-  /** null: a draft that nobody has touched */
-  readonly digest: Digest | null;
-  readonly partsOf: PartsOf;
-  readonly isGone: boolean;
-}
 
 const shown = ({ period, register, record, digest, partsOf, isGone }: Found): ShownRecord =>
   shownRecord(period, register, record, digest, partsOf, isGone);
 
-/** The newest period first, registers in the scheme's order, records by their numbers, then what is expected. */
-export async function listRecords(given: StoreAndClock, actor: Person, scheme: string, asked: RecordsAsked) {
-  const found = await recordsOver(given, actor, scheme, asked);
+export async function listRecords(
+  given: StoreAndClock,
+  actor: Person,
+  scheme: string,
+  asked: RecordsAsked & PageAsked,
+) {
+  const { found } = await recordsOver(given, actor, scheme, asked);
   const page = await pageOf(found, { limit: asked.limit ?? mostRecords, next: asked.next }, markOf);
   return { records: page.entries.map(shown), next: page.next };
 }
@@ -72,158 +46,6 @@ export async function listRecords(given: StoreAndClock, actor: Person, scheme: s
 function markOf({ period, register, record }: Found): string {
   const name = record.number ?? `~${digestOfJson([record.unit, record.values])}`;
   return [period.key.period, register.register.id, name].join('~');
-}
-
-async function recordsOver(given: StoreAndClock, actor: Person, scheme: string, asked: RecordsAsked): Promise<Found[]> {
-  const { organisation } = actor;
-  const latest = await getScheme(given, organisation, scheme);
-  const periods = await periodsAsked(given, organisation, scheme, asked);
-  const plans = plansOf(given, organisation, scheme);
-  const at = now(given);
-  let isKnown = asked.register === undefined || (latest.registers ?? []).some(({ id }) => id === asked.register);
-  const found = await Promise.all(
-    periods.map(async ({ stored, isLatest }) => {
-      const { scheme: kept, plan } = await plans(stored.record.version);
-      const period = registerPeriod({ ...stored, scheme: kept }, plan, actor, at);
-      if (asked.register !== undefined && plan.registers.has(asked.register)) isKnown = true;
-      return recordsOfPeriod(period, asked, isLatest);
-    }),
-  );
-  if (!isKnown) {
-    const fault = { code: 'unknown-register', path: 'register', detail: { register: asked.register ?? '' } };
-    throw new RequestRefusal('unknown-register', `The scheme ${scheme} has no register ${asked.register}`, [fault]);
-  }
-  return found.flat();
-}
-
-/** A period that is looked through. */
-interface PeriodAsked {
-  readonly stored: StoredPeriod;
-  /** else only for what it counts as open */
-  readonly isLatest: boolean;
-}
-
-/** Where only what has not ended is asked for: periods tell whether they have any. What has ended is not due. */
-const isOfOpen = ({ open, due }: RecordsAsked): boolean => open === 'true' || due !== undefined;
-
-/**
- * The period that is named, those from one on, or the latest of each length, the newest first. What is open is not forgotten
- * however old: there older periods that have any come besides.
- */
-async function periodsAsked(
-  given: StoreAndClock,
-  organisation: string,
-  scheme: string,
-  asked: RecordsAsked,
-): Promise<PeriodAsked[]> {
-  const { period } = asked;
-  const [from, to] = [boundOf(asked, 'from'), boundOf(asked, 'to')];
-  const listed = (await listedPeriods(given, organisation, scheme))
-    .filter((one) => (period === undefined || one === period) && liesBetween(one, from, to))
-    .sort((one, other) => comparePeriods(other, one));
-  const counts = new Map<string, number>();
-  const latest = listed.filter((one) => {
-    const kind = periodKind(one);
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    return from !== null || count <= latestPeriods;
-  });
-  const found = await Promise.all(
-    (isOfOpen(asked) ? listed : latest).map(async (one): Promise<PeriodAsked[]> => {
-      const stored = await findPeriod(periodAt(given, { organisation, scheme, period: one }));
-      if (stored === null) return [];
-      const isLatest = latest.includes(one);
-      return isLatest || stored.record.open !== undefined ? [{ stored, isLatest }] : [];
-    }),
-  );
-  return found.flat();
-}
-
-/** The first or the last period that is asked for; refused with `period-refused` where the text names none. */
-function boundOf(asked: RecordsAsked, side: 'from' | 'to'): Period | null {
-  const text = asked[side];
-  if (text === undefined) return null;
-  const parsed = parsePeriod(text);
-  if (parsed.ok) return parsed.value;
-  const faults = parsed.faults.map((fault) => ({ ...fault, path: `query.${side}` }));
-  throw new RequestRefusal('period-refused', `${text} is no period`, faults);
-}
-
-/** The plan of each version of a scheme, made once. */
-function plansOf(given: StoreAndClock, organisation: string, scheme: string) {
-  const known = new Map<number, Promise<{ readonly scheme: Scheme; readonly plan: RegistersPlan }>>();
-  return (version: number) => {
-    const made =
-      known.get(version) ??
-      getScheme(given, organisation, scheme, version).then((kept) => ({ scheme: kept, plan: planRegisters(kept) }));
-    known.set(version, made);
-    return made;
-  };
-}
-
-async function recordsOfPeriod(period: RegisterPeriod, asked: RecordsAsked, isLatest: boolean): Promise<Found[]> {
-  const kind = periodKind(period.key.period as Period);
-  const registers = [...period.plan.registers.values()].filter(
-    ({ register: { id, of, opens = [] } }) =>
-      of === kind &&
-      (asked.register === undefined || id === asked.register) &&
-      (!isOfOpen(asked) || (isLatest && opens.length > 0) || period.record.open?.[id] !== undefined),
-  );
-  if (registers.length === 0) return [];
-  const loaded = await loadRegisters(period, registers.flatMap(around));
-  const recordsOf = (id: string) => (loaded.get(id) ?? []).map(({ record }) => record);
-  const source = await sourceOf(period, registers, recordsOf);
-  return registers.flatMap((register) => {
-    const partsOf = partsAmong(period, register, recordsOf);
-    const there = (loaded.get(register.register.id) as StoredRecord[]).map(({ record, digest }) => ({
-      record,
-      digest,
-    }));
-    const expected = expectedRecords(period.plan, register, source).map((record) => ({ record, digest: null }));
-    const isGone = noLongerFollows(period.plan, register, source);
-    return [...there, ...expected]
-      .map(({ record, digest }): Found => ({ period, register, record, digest, partsOf, isGone: isGone(record) }))
-      .filter((found) => isWanted(found, asked));
-  });
-}
-
-function isWanted({ period, register, record }: Found, asked: RecordsAsked): boolean {
-  const { plan, asker, calendar } = period;
-  if (asked.unit !== undefined && (record.unit === null || !asked.unit.includes(record.unit))) return false;
-  if (asked.state !== undefined && record.state !== asked.state) return false;
-  if (asked.kind !== undefined && record.values['kind'] !== asked.kind) return false;
-  if (asked.open === 'true' && !isOpen(register, record)) return false;
-  if (!maySee(plan.scheme, register, record, asker)) return false;
-  if (asked.due !== undefined) {
-    const due = dueOf(plan, register, record, calendar);
-    if (due === null || (asked.due !== 'true' && due.is !== asked.due)) return false;
-  }
-  return asked.mine !== 'true' || isMine(period, register, record);
-}
-
-/** Of one's own unit, made by oneself, naming oneself, or waiting for one. */
-function isMine(period: RegisterPeriod, register: PlannedRegister, record: RegisterRecord): boolean {
-  const { asker } = period;
-  if (record.author === asker.id || (record.unit !== null && isOfUnit(record, asker))) return true;
-  const names = register.register.columns.some(
-    ({ id, type }) => type === 'person' && idsIn(record.values[id]).includes(asker.id),
-  );
-  return names || waitsForAsker(period, register, record);
-}
-
-/** Whether the asker may take a step on from where the record stands, or is told because it has stood there too long. */
-function waitsForAsker(
-  { plan, asker, calendar }: RegisterPeriod,
-  register: PlannedRegister,
-  record: RegisterRecord,
-): boolean {
-  const isOnward = stepsOpenTo(plan, register, record, asker).some(({ step: id }) => {
-    const step = register.steps.get(id);
-    return step?.to !== undefined && !step.reason;
-  });
-  const meant = () =>
-    toldBesides(plan, register, record, calendar).some((who) => isMeant(plan.scheme, register, record, asker, who));
-  return isOnward || meant();
 }
 
 export async function getRecord(request: PeriodRequest, id: string, number: string) {
@@ -284,8 +106,8 @@ export async function dueRecords(given: StoreAndClock, actor: Person, asked: Pag
   const schemes = await allSchemes(given, actor.organisation);
   const found = await Promise.all(
     schemes.map(async ({ id }) => {
-      const records = await recordsOver(given, actor, id, { open: 'true' });
-      return records.filter(({ period, register, record }) => waitsForAsker(period, register, record));
+      const { found: open } = await recordsOver(given, actor, id, { open: 'true' });
+      return open.filter(({ period, register, record }) => waitsForAsker(period, register, record));
     }),
   );
   const day = ({ period, register, record }: Found) => dueOf(period.plan, register, record, period.calendar)?.on ?? '~';

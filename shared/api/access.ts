@@ -122,6 +122,7 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
 
   // Whoever a register names, in any role or by name; it is asked record by record.
   listRecords: [line('signed-in', 'register')],
+  analyseRecords: [line('signed-in', 'register')],
   getRecord: [line('signed-in', 'register')],
   recordHistory: [line('signed-in', 'register')],
   changeRecords: [line('signed-in', 'register')],

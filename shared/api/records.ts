@@ -88,6 +88,36 @@ export const recordsSchema = z
   .strictObject({ records: z.array(shownRecordSchema), next: nextSchema })
   .meta({ id: 'Records' });
 
+const recordCounts = {
+  /** open + done + void */
+  records: z.int(),
+  open: z.int(),
+  done: z.int(),
+  void: z.int(),
+  /** of those that are open */
+  overdue: z.int(),
+  /** in so many periods there is one that is not void; more than one: it comes again */
+  periods: z.int(),
+};
+
+/**
+ * How many of the records that the list would show there are by unit, state, period or columns; the most frequent first. `of` says
+ * what a row has in common: ids, a place, a period, yes or no; null where the column is empty.
+ */
+export const recordsAnalysisSchema = z
+  .strictObject({
+    register: idSchema,
+    by: z.array(idSchema),
+    /** that were looked through, the newest first */
+    periods: z.array(idSchema),
+    total: z.strictObject(recordCounts),
+    rows: z.array(
+      z.strictObject({ of: z.record(idSchema, z.union([z.string(), z.boolean()]).nullable()), ...recordCounts }),
+    ),
+    next: nextSchema,
+  })
+  .meta({ id: 'RecordsAnalysis' });
+
 /** What waits for somebody, in any scheme, the earliest first. */
 export const dueRecordsSchema = z
   .strictObject({ records: z.array(shownRecordSchema.extend({ scheme: idSchema })), next: nextSchema })

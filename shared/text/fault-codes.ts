@@ -38,6 +38,7 @@ export type ServiceFaultCode =
   | 'held'
   | 'unknown-step'
   | 'unknown-column'
+  | 'not-counted-by'
   | 'unit-fixed'
   | 'unit-not-meant'
   | 'columns-missing'

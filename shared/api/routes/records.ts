@@ -8,6 +8,7 @@ import {
   mostRecords,
   mostRecordVersions,
   recordHistorySchema,
+  recordsAnalysisSchema,
   recordsSchema,
   shownRecordSchema,
 } from '../records';
@@ -53,6 +54,31 @@ export const recordsRoutes = {
     headers: none,
     request: null,
     response: recordsSchema,
+    status: 200,
+  },
+  analyseRecords: {
+    id: 'analyseRecords',
+    method: 'GET',
+    path: '/schemes/{s}/records/analysis',
+    summary: {
+      'zh-CN': '台账原因分析（按类别、单位、状态、周期统计）',
+      'en-US':
+        'How many of the records that the list would show there are by unit, state, period or columns, how many of them are open or overdue, and in how many periods',
+    },
+    params: inScheme,
+    query: z.strictObject({
+      register: idSchema,
+      /** up to three with commas between: `unit`, `state`, `period`, or columns that hold one of a set, such as `kind` */
+      by: z
+        .string()
+        .regex(/^[A-Za-z0-9._-]{1,64}(?:,[A-Za-z0-9._-]{1,64}){0,2}$/)
+        .transform((by) => by.split(',')),
+      ...wanted,
+      ...paging(mostRecords),
+    }),
+    headers: none,
+    request: null,
+    response: recordsAnalysisSchema,
     status: 200,
   },
   getRecord: {

@@ -160,6 +160,8 @@ export const faults = {
   held: 'The record {record} is still in the state {state}. See to it first.',
   'unknown-step': 'The register has no step “{step}”. Reload and choose again.',
   'unknown-column': 'The register has no column “{column}”. Correct it.',
+  'not-counted-by':
+    'Records of this register are not counted by “{column}”. Choose the unit, the state, the period, or a column that holds one of a set.',
   'unit-fixed': 'The unit of a record never changes. Make another record.',
   'unit-not-meant': 'The records of this register are of no single unit. Leave the unit out.',
   'columns-missing': 'The column “{column}” is empty. Fill it.',

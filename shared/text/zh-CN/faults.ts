@@ -129,6 +129,7 @@ export const faults = {
   held: '记录 {record} 的状态还是“{state}”。请先办理它。',
   'unknown-step': '台账没有步骤“{step}”。请刷新后重新选择。',
   'unknown-column': '台账没有“{column}”列。请改正。',
+  'not-counted-by': '台账记录不能按“{column}”统计。请选单位、状态、周期，或只填一个选项的列。',
   'unit-fixed': '记录的被考核单位不能更改。请另建一条。',
   'unit-not-meant': '这本台账的记录不属于某一单位。请去掉单位。',
   'columns-missing': '“{column}”列还是空的。请填写。',

@@ -125,5 +125,6 @@ export const knownParameters: Readonly<Record<string, fc.Arbitrary<string>>> = {
   // Periods to the records, moments to the audit.
   from: fc.constantFrom(...known.periods, '2016-01-01T00:00:00.000Z'),
   to: fc.constantFrom(...known.periods, '2030-01-01T00:00:00.000Z'),
+  by: fc.constantFrom('unit', 'state', 'period', 'unit,state', 'what', 'nothing'),
   who: fc.constantFrom('office-1', 'admin', 'nobody'),
 };

@@ -53,6 +53,7 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   progress: ['office', 'leader', 'assessor', 'observer', 'groupLeader'],
   // A register says of each record who sees it.
   listRecords: all,
+  analyseRecords: all,
   getRecord: all,
   recordHistory: all,
   changeRecords: all,

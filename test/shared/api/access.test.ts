@@ -60,6 +60,7 @@ test('the access table is what the design says', () => {
     sheetHistory: [...everyVersion, ofMembers],
     progress: [...everyVersion, 'leader', ofMembers],
     listRecords: ['signed-in, register'],
+    analyseRecords: ['signed-in, register'],
     getRecord: ['signed-in, register'],
     recordHistory: ['signed-in, register'],
     changeRecords: ['signed-in, register'],

@@ -58,6 +58,7 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
     period(cell, cell.kind === 'head' && cell.named ? '/sheets/m1~staff/history' : '/sheets/u1~routine/history'),
   progress: (cell) => period(cell, '/progress'),
   listRecords: plain('/schemes/own/records'),
+  analyseRecords: plain('/schemes/own/records/analysis?register=none&by=unit'),
   getRecord: (cell) => period(cell, '/records/none/N-1'),
   recordHistory: (cell) => period(cell, '/records/none/N-1/history'),
   changeRecords: (cell) => ({
