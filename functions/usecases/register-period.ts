@@ -2,7 +2,7 @@
 import type { ShownRecord } from '../../shared/api/records';
 import { rolesAt } from '../../shared/api/roles';
 import { published } from '../../shared/lifecycle/period-life';
-import { dueOf, lastDayOf, type Calendar } from '../../shared/registers/due';
+import { dueBy, lastDayOf, type Calendar } from '../../shared/registers/due';
 import type { Source } from '../../shared/registers/expected-records';
 import { contentOf } from '../../shared/registers/parts';
 import type { RegisterRecord } from '../../shared/registers/record';
@@ -155,8 +155,7 @@ export function shownRecord(
     ...(isGone && { follows: false }),
     steps: stepsOpenTo(plan, register, record, asker),
     waitsFor: waitsFor(register, record),
-    due: dueOf(plan, register, record, calendar),
-    ...(until !== null && { until }),
+    ...(until === null ? { due: null } : { due: dueBy(register, record, until, calendar), until }),
   };
 }
 

@@ -111,7 +111,16 @@ export function dueOf(
   calendar: Calendar,
 ): RecordDue | null {
   const on = lastDayOf(plan, register, record, calendar);
-  if (on === null) return null;
+  return on === null ? null : dueBy(register, record, on, calendar);
+}
+
+/** The same, where its last day is known. */
+export function dueBy(
+  register: PlannedRegister,
+  record: RegisterRecord,
+  on: string,
+  calendar: Calendar,
+): RecordDue | null {
   const left = daysBetween(calendar.today, on);
   if (left < 0) return { on, is: 'overdue' };
   if (left === 0) return { on, is: 'due' };

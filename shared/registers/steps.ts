@@ -21,6 +21,7 @@ export function stepsOpenTo(
   const isNew = record.version === 0;
   const seen = isNew ? { ...record, author: asker.id } : record;
   return register.register.steps.flatMap((step): OpenStep[] => {
+    if (!step.from.includes(record.state)) return [];
     if (isNew && !mayBegin(plan.scheme, register, seen, asker, step)) return [];
     const isOpen =
       judgeStep(plan, register, seen, asker, step).ok &&
