@@ -45,8 +45,6 @@ export const changesSchema = z
 export type Changes = z.output<typeof changesSchema>;
 export type RecordChange = Changes['changes'][number];
 
-const takenSchema = z.strictObject({ step: idSchema, by: idSchema, at: momentSchema, reason: z.string().optional() });
-
 const versionMembers = {
   register: idSchema,
   /** null: expected, and touched by nobody */
@@ -58,8 +56,8 @@ const versionMembers = {
   etag: etagSchema.nullable(),
   author: idSchema.nullable(),
   values: z.record(z.string(), valueSchema),
-  signed: z.array(takenSchema.extend({ as: whoSchema })),
-  taken: z.array(takenSchema),
+  signed: z.array(z.strictObject({ step: idSchema, as: whoSchema, by: idSchema, at: momentSchema })),
+  taken: z.array(z.strictObject({ step: idSchema, by: idSchema, at: momentSchema, reason: z.string().optional() })),
 };
 
 /** A record as somebody sees it. */

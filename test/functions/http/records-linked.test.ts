@@ -71,7 +71,8 @@ test('a part binds those who do not see its whole: their change takes what was s
   await service.changeOne('assessor.safety', { ...task, set: { what: '巡检两次' } });
   expect((await service.read('head.u1', 'books', book.number)).signed).toEqual([]);
   for (const as of ['head.u1', 'secretary.u1']) await service.changeOne(as, { ...book, step: 'sign' });
-  for (const change of [{ what: '三次' }, { book: null }] satisfies ChangeInput['set'][]) {
+  const changes: ChangeInput['set'][] = [{ what: '三次' }, { book: null }];
+  for (const change of changes) {
     expect(await service.refuse('assessor.safety', [{ ...task, set: change }])).toMatchObject({
       ...{ status: 409, code: 'wrong-state', faults: ['part-of-fixed changes[0].set.book'] },
     });
