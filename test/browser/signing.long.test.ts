@@ -125,7 +125,7 @@ test('a period that was reopened is shown so to whom still saw its results', asy
   await publish.waitFor();
   await move({ to: 'open', reason: '申诉成立' });
   await publish.click();
-  await panel.getByText('考核周期的状态已变，现在不能这样做。').waitFor();
+  await panel.getByText('状态已变，现在不能这样做。').waitFor();
   await panel.getByRole('button', { name: '截止填报' }).waitFor();
   expect((await stored()).state).toBe('open');
   await leave(office);
