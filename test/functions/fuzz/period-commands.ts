@@ -37,7 +37,7 @@ const scheme = schemeFrom(story);
 const office = { as: 'office-1' };
 
 abstract class Step implements fc.AsyncCommand<Model, Real> {
-  check = () => true;
+  check = (_model: Readonly<Model>): boolean => true;
 
   protected abstract act(model: Model, real: Real): Promise<void>;
 
@@ -212,9 +212,6 @@ class Treat extends Step {
     const changes = [{ register: 'findings', number: finding.number, ...done }];
     const asked = { as: this.as, headers: fresh(), body: { changes } };
     const judged = judgeAct(model, finding, this.as, this.what);
-    require('fs').appendFileSync(
-      `${model.state} ${JSON.stringify(this.what)} ${typeof judged === 'string' ? judged : judged.state + (counts(judged) ? ' counts' : '')}\n`,
-    );
     if (typeof judged === 'string') return this.refuse(judged, real, '/records', asked);
     await real.service.ask('changeRecords', real.place, asked);
     model.findings[position] = judged;

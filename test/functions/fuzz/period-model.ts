@@ -128,15 +128,20 @@ export const what = '堵塞';
 /** What somebody does to a finding: says other points, or takes a step. */
 export type Act = { readonly points: number } | { readonly step: 'agree' | 'close' | 'return' };
 
-/** Who somebody is to a finding; two of these agree on it. */
-const standing = (as: string) =>
-  as === 'head-story' ? 'head' : /^s\w+-story$/.test(as) ? 'assessor' : as.split('-')[0];
+type Standing = 'office' | 'assessor' | 'head' | 'leader';
 
-export const mayFind = (as: string) => ['head', 'assessor', 'office'].includes(standing(as) as string);
+/** Who somebody is to a finding. */
+const standing = (as: string): Standing => {
+  if (as === 'office-1') return 'office';
+  if (as === 'leader-1') return 'leader';
+  return as === 'head-story' ? 'head' : 'assessor';
+};
+
+export const mayFind = (as: string) => standing(as) !== 'leader';
 
 /** What the rules say to it: the code of the refusal, or the finding as it is then. */
 export function judgeAct(model: Model, finding: Finding, as: string, act: Act): string | Finding {
-  const who = standing(as) as string;
+  const who = standing(as);
   if ('points' in act) {
     if (act.points === finding.points) return finding;
     if (finding.state !== 'found' || !mayFind(as)) return 'not-yours-to-write';
@@ -153,8 +158,8 @@ export function judgeAct(model: Model, finding: Finding, as: string, act: Act): 
 }
 
 const into = { agree: 'agreed', close: 'closed', return: 'found' } as const;
-const steps = {
+const steps: Readonly<Record<keyof typeof into, readonly [from: Finding['state'], by: readonly Standing[]]>> = {
   agree: ['found', ['head', 'assessor']],
   close: ['agreed', ['office', 'assessor']],
   return: ['agreed', ['office']],
-} as const satisfies Record<keyof typeof into, readonly [Finding['state'], readonly string[]]>;
+};
