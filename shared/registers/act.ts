@@ -183,7 +183,10 @@ function countRefusal(
     );
   const isRecounted = counted(was) !== counted(is);
   if (isRecounted) {
-    const wrong = is.flatMap((posting) => postingFaults(plan, posting, around.postingsBeside(posting, after)));
+    const wrong = is.flatMap((posting, i) => {
+      const own = is.slice(0, i).filter(({ component }) => component === posting.component);
+      return postingFaults(plan, posting, [...around.postingsBeside(posting, after), ...own]);
+    });
     if (wrong.length > 0) return refuse('values-refused', wrong);
   }
   const isOpened = gateSays(register, before) !== gateSays(register, after);

@@ -1,6 +1,6 @@
 // One change of one record: the order of its checks, who may write, what a step fills, parts, links, and what counts in which period.
 import { draftOf } from '../../../shared/registers/record';
-import { withRegisters } from './ledgers';
+import { checks, findings, withRegisters } from './ledgers';
 import { assessor, head, leader, of, office, person, secretary, story } from './story';
 
 const scheme = withRegisters();
@@ -258,6 +258,18 @@ describe('what counts', () => {
     expect(sign({ points: 41 })).toMatchObject({ refusal: { code: 'values-refused' } });
     expect(sign({ at: 'quality/speed' })).toMatchObject({ refusal: { code: 'values-refused' } });
     expect(sign({ points: 30 })).toMatchObject({ ok: true });
+  });
+
+  it('stays within the marks though one record counts several lines', () => {
+    const [line, hold] = findings.effects;
+    const told = story(withRegisters([checks, { ...findings, effects: [line, line, hold] }]));
+    const agree = (points: number) => {
+      const number = told.does(assessor, { ...finding, set: { ...finding.set, points } });
+      told.does(assessor, { register: 'findings', number, step: 'agree' });
+      return told.ask(head, { register: 'findings', number, step: 'agree' });
+    };
+    expect(agree(25)).toMatchObject({ refusal: { faults: [{ code: 'points-beyond-marks' }] } });
+    expect(agree(20)).toMatchObject({ ok: true });
   });
 });
 
