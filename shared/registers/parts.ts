@@ -41,7 +41,8 @@ export function linkRefusal(
     const column = register.columns.get(id);
     const number = after.values[id];
     if (column?.type !== 'record' || typeof number !== 'string') continue;
-    if (around.find(column.register, number) === null)
+    // A record linked to itself would wait for itself, and be its own part.
+    if (number === before.number || around.find(column.register, number) === null)
       faults.push(fault('no-such-record', `set.${id}`, { column: id, number }));
   }
   if (faults.length > 0) return refuse('values-refused', faults);

@@ -217,6 +217,15 @@ describe('a part', () => {
     const told = story(scheme);
     expect(told.says(head, { register: 'tasks', set: { book: 'TB-9' } })).toBe('values-refused set.book');
   });
+
+  it('is no part of itself', () => {
+    const after = { id: 'after', title: '前序', type: 'record', register: 'tasks', within: ['set'] };
+    const told = story(withRegisters(changedTasks([...tasksColumns(), after])));
+    const [first, then] = ['巡检', '检修'].map((what) => told.does(head, { register: 'tasks', set: { what } }));
+    if (first === undefined || then === undefined) throw new Error();
+    expect(told.says(head, { register: 'tasks', number: then, set: { after: first } })).toBe('set');
+    expect(told.says(head, { register: 'tasks', number: then, set: { after: then } })).toBe('values-refused set.after');
+  });
 });
 
 describe('what counts', () => {
