@@ -41,9 +41,11 @@ export function linkRefusal(
     const column = register.columns.get(id);
     const number = after.values[id];
     if (column?.type !== 'record' || typeof number !== 'string') continue;
+    // Whoever writes the parts of a unit's record may put them into it, seen or not.
+    const whole = column.within === undefined ? null : around.wholeOf(column.register, number);
+    const isThere = around.find(column.register, number) !== null || (whole !== null && whole.unit === after.unit);
     // A record linked to itself would wait for itself, and be its own part.
-    if (number === before.number || around.find(column.register, number) === null)
-      faults.push(fault('no-such-record', `set.${id}`, { column: id, number }));
+    if (number === before.number || !isThere) faults.push(fault('no-such-record', `set.${id}`, { column: id, number }));
   }
   if (faults.length > 0) return refuse('values-refused', faults);
   if (before.version > 0 && columns.every((column) => isFree(register, column, step))) return null;

@@ -71,6 +71,8 @@ test('a part binds those who do not see its whole: their change takes what was s
   await service.changeOne('assessor.safety', { ...task, set: { what: '巡检两次' } });
   expect((await service.read('head.u1', 'books', book.number)).signed).toEqual([]);
   for (const as of ['head.u1', 'secretary.u1']) await service.changeOne(as, { ...book, step: 'sign' });
+  const added = { register: 'tasks', unit: 'u1', set };
+  expect(await service.refuse('assessor.safety', [added])).toMatchObject({ status: 409, code: 'wrong-state' });
   const changes: ChangeInput['set'][] = [{ what: '三次' }, { book: null }];
   for (const change of changes) {
     expect(await service.refuse('assessor.safety', [{ ...task, set: change }])).toMatchObject({
@@ -78,6 +80,19 @@ test('a part binds those who do not see its whole: their change takes what was s
     });
   }
   expect((await service.changeOne('assessor.safety', { ...task, step: 'finish' })).state).toBe('done');
+});
+
+test('a part is put into a record of its own unit by whoever writes it, and into that of another by those who see it alone', async () => {
+  const { number } = await service.changeOne('head.u2', { register: 'books', unit: 'u2', step: 'sign' });
+  const task = (unit: string) => ({ register: 'tasks', unit, set: { book: number as string, at: 'routine' } });
+  for (const as of ['head.u1', 'assessor.safety']) {
+    expect(await service.refuse(as, [task('u1')])).toMatchObject({
+      ...{ status: 422, code: 'values-refused', faults: ['no-such-record changes[0].set.book'] },
+    });
+  }
+  expect((await service.read('head.u2', 'books', number as string)).signed).toHaveLength(1);
+  await service.changeOne('assessor.safety', task('u2'));
+  expect((await service.read('head.u2', 'books', number as string)).signed).toEqual([]);
 });
 
 test('a step that waits for what links to its record waits for records of shorter periods, too', async () => {
