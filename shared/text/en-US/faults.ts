@@ -165,7 +165,7 @@ export const faults = {
   'unit-fixed': 'The unit of a record never changes. Make another record.',
   'unit-not-meant': 'The records of this register are of no single unit. Leave the unit out.',
   'columns-missing': 'The column “{column}” is empty. Fill it.',
-  'reason-refused': 'The reason is blank, too long or has hidden characters. Write it anew.',
+  'reason-refused': 'The reason is too long or has hidden characters. Write it anew.',
   'too-late': 'This was possible until {until}. Ask the assessment office.',
   'not-now': 'The step “{step}” is not for a record with these values. Check them.',
   'audit-broken': 'The audit chain {chain} breaks at the stored row {row}. Verify it first.',

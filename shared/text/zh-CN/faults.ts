@@ -133,7 +133,7 @@ export const faults = {
   'unit-fixed': '记录的被考核单位不能更改。请另建一条。',
   'unit-not-meant': '这本台账的记录不属于某一单位。请去掉单位。',
   'columns-missing': '“{column}”列还是空的。请填写。',
-  'reason-refused': '理由为空、太长，或有看不见的字符。请重新填写。',
+  'reason-refused': '理由太长，或有看不见的字符。请重新填写。',
   'too-late': '这一步只能在 {until} 之前（含当日）办理。请联系考核办。',
   'not-now': '按现有内容不能办“{step}”。请检查内容。',
   'audit-broken': '审计链 {chain} 在存储行 {row} 处断开。请先核验。',
