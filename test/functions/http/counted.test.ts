@@ -160,6 +160,11 @@ test('a record of the year that opens a gate after consolidation holds the month
   await service.ask('consolidate', at('opened'), { ...office, body: {} });
   expect(await finals()).toEqual([99, 98]);
   expect((await move('opened', 'signed', leader)).state).toBe('signed');
+  await move('opened', 'published');
+  // What is published stands, however the year's records go on.
+  await change('opened', [{ register: 'projects', unit: 'u2', step: 'approve' }], '2026');
+  expect((await move('opened', 'final')).state).toBe('final');
+  expect(await finals()).toEqual([99, 98]);
   expect(await recalculation('opened')).toEqual({ same: true });
 });
 
