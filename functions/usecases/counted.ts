@@ -119,10 +119,12 @@ export async function countedFor(period: OpenedPeriod & Pick<ReachedPeriod, 'sco
 }
 
 function shownPosting(posting: Posting) {
-  const { unit, component, indicator, points, reason, register, record, version, agreed, files, appeals } = posting;
+  const { unit, component, indicator, points, reason, register, record, version, agreed, corrected, files, appeals } =
+    posting;
   return {
     ...{ unit, component, ...(indicator !== undefined && { indicator }), points, reason, register, record, version },
     agreed: [...agreed],
+    ...(corrected !== undefined && { corrected: [...corrected] }),
     ...(files !== undefined && { files }),
     ...(appeals !== undefined && { appeals: [...appeals] }),
   };

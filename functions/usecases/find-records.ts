@@ -4,7 +4,7 @@ import { dueOf, toldOf as toldBesides } from '../../shared/registers/due';
 import { expectedRecords, noLongerFollows } from '../../shared/registers/expected-records';
 import { idsIn, type RegisterRecord } from '../../shared/registers/record';
 import { isOpen, planRegisters, type PlannedRegister, type RegistersPlan } from '../../shared/registers/register-plan';
-import { stepsOpenTo } from '../../shared/registers/steps';
+import { onwardSteps, stepsOpenTo } from '../../shared/registers/steps';
 import { isMeant, isOfUnit, maySee } from '../../shared/registers/who';
 import { comparePeriods, liesBetween, parsePeriod, periodKind, type Period } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
@@ -213,10 +213,8 @@ export function waitsForAsker(
   register: PlannedRegister,
   record: RegisterRecord,
 ): boolean {
-  const isOnward = stepsOpenTo(plan, register, record, asker).some(({ step: id }) => {
-    const step = register.steps.get(id);
-    return step?.to !== undefined && !step.reason;
-  });
+  const onward = onwardSteps(register, record).map(({ id }) => id);
+  const isOnward = stepsOpenTo(plan, register, record, asker).some(({ step }) => onward.includes(step));
   const meant = () =>
     toldBesides(plan, register, record, calendar).some((who) => isMeant(plan.scheme, register, record, asker, who));
   return isOnward || meant();

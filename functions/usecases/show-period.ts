@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { excuseSchema, type Excuse, type Period } from '../../shared/api/periods';
 import type { Digest } from '../store/bodies';
+import { rolesAt } from '../../shared/api/roles';
 import { scopeIn, type PeriodRequest } from './access';
 import type { PeriodRecord } from './chains';
 import { frozenBody } from './frozen-body';
@@ -14,7 +15,10 @@ export async function getPeriod(request: PeriodRequest): Promise<Period> {
 }
 
 export async function shown(period: StoredPeriod, actor: Person): Promise<Period> {
-  const told = withoutInnards(period.record);
+  const { reopened, ...record } = withoutInnards(period.record);
+  // Why results are taken back concerns everybody whose results they are.
+  const isConcerned = rolesAt(actor.roles, period.key).length > 0;
+  const told = { ...record, ...(reopened && isConcerned && { reopened }) };
   if (told.results === null) return { ...told, results: null };
   const { whole, units } = await scopeIn(period, 'getPeriod', actor);
   const signatures = whole ? told.signatures : told.signatures.map(({ opinion: _, ...signature }) => signature);

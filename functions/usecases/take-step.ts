@@ -36,6 +36,7 @@ export function takeStep(period: OpenedPeriod, { step, by, at, reason, opinion, 
     signatures: given ? [...before, given] : before,
     signature: drops ? null : record.signature,
     ...(state === 'published' && { publishedAt: at }),
+    ...(state === 'open' && reason !== undefined && { reopened: { by: by.id, at, reason } }),
   };
   if (state !== 'signed' || given === null) return { ...period, record: after };
   return { ...period, record: { ...after, signature: { by: given.by, at, digest: given.digest } } };

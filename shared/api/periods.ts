@@ -48,6 +48,8 @@ export const periodSchema = z
     openedAt: momentSchema,
     changedAt: momentSchema,
     submissions: z.int().min(0),
+    /** the last time that it was reopened, and why; told to everybody who has a role there */
+    reopened: z.strictObject({ by: idSchema, at: momentSchema, reason: reasonSchema }).optional(),
     results: z
       .strictObject({
         /** of the results sealed with their excuses and parts: every consolidation has its own */

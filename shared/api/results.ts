@@ -34,6 +34,8 @@ export const recalculationSchema = z
   .meta({ id: 'Recalculation' });
 export type Recalculation = z.infer<typeof recalculationSchema>;
 
+const actSchema = z.strictObject({ step: idSchema, by: idSchema, at: z.string(), reason: z.string().optional() });
+
 const postingSchema = z
   .strictObject({
     unit: idSchema,
@@ -44,7 +46,9 @@ const postingSchema = z
     register: idSchema,
     record: z.string(),
     version: z.int(),
-    agreed: z.array(z.strictObject({ step: idSchema, by: idSchema, at: z.string(), reason: z.string().optional() })),
+    agreed: z.array(actSchema),
+    /** the acts that have corrected its points since */
+    corrected: z.array(actSchema).optional(),
     /** how many photos and files the record holds */
     files: z.int().optional(),
     /** the appeals that are about the record */

@@ -53,7 +53,7 @@ function pointsOf(
 export function postingsOf(register: PlannedRegister, record: RegisterRecord, postings: Posting[] = []): Posting[] {
   const { unit, number, version, values } = record;
   if (unit === null || version === 0) return postings;
-  for (const { effect, into } of register.lines) {
+  for (const { effect, into, corrects } of register.lines) {
     if (!holds(effect, record)) continue;
     const place = placeOf(record, effect.at);
     const points = pointsOf(register, record, effect.points);
@@ -72,6 +72,8 @@ export function postingsOf(register: PlannedRegister, record: RegisterRecord, po
       agreed: agreedBy(record, into),
     };
     if (indicator !== undefined) posting.indicator = indicator;
+    const corrected = correctedBy(record, into, corrects);
+    if (corrected.length > 0) posting.corrected = corrected;
     const files = filesOf(register, record);
     if (files > 0) posting.files = files;
     postings.push(posting);
@@ -97,6 +99,13 @@ function agreedBy({ taken }: RegisterRecord, into: ReadonlySet<string>): Posting
   while (first > 0 && taken[first - 1]?.step === step) first -= 1;
   if (last < 0) return [];
   return first === 0 && last === taken.length - 1 ? taken : taken.slice(first, last + 1);
+}
+
+/** The acts since then that filled in its points anew. */
+function correctedBy({ taken }: RegisterRecord, into: ReadonlySet<string>, corrects: ReadonlySet<string>): Taken[] {
+  if (corrects.size === 0) return [];
+  const last = taken.findLastIndex(({ step }) => into.has(step));
+  return taken.filter(({ step }, at) => at > last && corrects.has(step) && !into.has(step));
 }
 
 /**

@@ -7,10 +7,11 @@ import type { RegisterRecord } from './record';
 
 type RecordColumn = Column & { readonly type: 'record' };
 
-/** A line that records count, and the steps that lead into its states from outside of them. */
+/** A line that records count, the steps that lead into its states from outside of them, and those within that fill in its points anew. */
 export interface PlannedLine {
   readonly effect: Effect & { readonly does: 'line' };
   readonly into: ReadonlySet<string>;
+  readonly corrects: ReadonlySet<string>;
 }
 
 /** Where a line counts. */
@@ -73,7 +74,13 @@ function planLines({ effects = [], steps }: Register): PlannedLine[] {
     if (effect.does !== 'line') return [];
     const counts = (state: string | undefined) => state !== undefined && effect.in.includes(state);
     const into = steps.filter(({ from, to }) => counts(to) && from.some((state) => !counts(state)));
-    return [{ effect, into: new Set(into.map(({ id }) => id)) }];
+    const { points } = effect;
+    const corrects = steps.filter(
+      ({ from, to, needs }) =>
+        typeof points === 'object' && needs?.includes(points.column) && from.some(counts) && (!to || counts(to)),
+    );
+    const ids = (some: typeof steps) => new Set(some.map(({ id }) => id));
+    return [{ effect, into: ids(into), corrects: ids(corrects) }];
   });
 }
 

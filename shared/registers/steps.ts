@@ -1,5 +1,5 @@
 // What may be done with a record now (可办步骤): the steps that are open to somebody, and whom it waits for.
-import type { Who } from '../scheme/register';
+import type { RegisterStep, Who } from '../scheme/register';
 import { whoKey, type RegisterRecord } from './record';
 import type { PlannedRegister, RegistersPlan } from './register-plan';
 import { apartFrom, awaitedFor, judgeStep, mayComeTrue, missingFor } from './take-step';
@@ -32,13 +32,24 @@ export function stepsOpenTo(
 }
 
 /** Whom a record waits for (等待谁): whoever may take a step on from its state, less those who have signed. */
-export function waitsFor({ register }: PlannedRegister, record: RegisterRecord): Who[] {
+export function waitsFor(register: PlannedRegister, record: RegisterRecord): Who[] {
   const waiting = new Map<string, Who>();
-  for (const step of register.steps) {
-    const isOnward = step.to !== undefined && step.to !== record.state && step.from.includes(record.state);
-    // A step with a reason is a way back or out.
-    if (!isOnward || step.reason || !mayComeTrue(record, step)) continue;
+  for (const step of onwardSteps(register, record)) {
     for (const who of awaitedFor(step, record)) waiting.set(whoKey(who), who);
   }
   return [...waiting.values()];
+}
+
+/** The steps that lead on from where a record stands. One with a reason is a way back or out, but where it alone leads to an end that is done. */
+export function onwardSteps({ register, states }: PlannedRegister, record: RegisterRecord): RegisterStep[] {
+  const away = register.steps.filter(
+    (step) =>
+      step.to !== undefined &&
+      step.to !== record.state &&
+      step.from.includes(record.state) &&
+      mayComeTrue(record, step),
+  );
+  const onward = away.filter(({ reason }) => !reason);
+  if (onward.length > 0 || states.get(record.state)?.end !== undefined) return onward;
+  return away.filter(({ to = '' }) => states.get(to)?.end === 'done');
 }

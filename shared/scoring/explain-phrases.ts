@@ -25,6 +25,7 @@ interface Phrases {
   readonly files: (count: number) => string;
   readonly appeal: (register: string, record: string, state: string) => string;
   readonly agreed: (step: string, by: string, at: string) => string;
+  readonly corrected: (step: string, by: string, at: string, reason: string) => string;
   readonly place: (place: number, of: number) => string;
   readonly grade: (grade: string) => string;
   readonly reward: (reward: string) => string;
@@ -55,6 +56,7 @@ const chinese: Phrases = {
   files: (count) => `照片和文件 ${count} 份`,
   appeal: (register, record, state) => `${register} ${record}：${state}`,
   agreed: (step, by, at) => `${step}：${by}，${at}`,
+  corrected: (step, by, at, reason) => `${step}：${by}，${at}${reason === '' ? '' : `，${reason}`}`,
   place: (place, of) => `类别内第 ${place} 名，共 ${of} 个单位`,
   grade: (grade) => `等次：${grade}`,
   reward: (reward) => `兑现：${reward}`,
@@ -85,6 +87,7 @@ const english: Phrases = {
   files: (count) => (count === 1 ? '1 photo or file' : `${count} photos and files`),
   appeal: (register, record, state) => `${register} ${record}: ${state}`,
   agreed: (step, by, at) => `${step}: ${by}, ${at}`,
+  corrected: (step, by, at, reason) => `${step}: ${by}, ${at}${reason === '' ? '' : `, ${reason}`}`,
   place: (place, of) => `Place ${place} of ${of} in its category`,
   grade: (grade) => `Grade: ${grade}`,
   reward: (reward) => `Reward: ${reward}`,

@@ -124,14 +124,25 @@ export class Explainer {
     });
   }
 
-  /** Where a line comes from that a record counts, who took it so far, and when; what there is to see of it, and what appeals say. */
-  private origin({ register: id, record, version, agreed, files = 0, appeals = [] }: RecordedLine): string[] {
+  /** Where a line comes from that a record counts, who took it so far or corrected it, and when; what there is to see of it, and what appeals say. */
+  private origin({
+    register: id,
+    record,
+    version,
+    agreed,
+    corrected = [],
+    files = 0,
+    appeals = [],
+  }: RecordedLine): string[] {
     const { words, scheme } = this;
     const registerOf = (named: string) => scheme.registers?.find((one) => one.id === named);
     const register = registerOf(id);
     return [
       words.recorded(register ? this.title(register) : id, record, version),
       ...agreed.map(({ step, by, at }) => words.agreed(this.titleOf(register?.steps, step) ?? step, by, at)),
+      ...corrected.map(({ step, by, at, reason = '' }) =>
+        words.corrected(this.titleOf(register?.steps, step) ?? step, by, at, reason),
+      ),
       ...(files > 0 ? [words.files(files)] : []),
       ...appeals.map((appeal) => {
         const kept = registerOf(appeal.register);

@@ -46,6 +46,13 @@ export interface RecordedLine extends Readonly<Line> {
   readonly version: number;
   /** the signatures, or the step, that last brought it to where it counts */
   readonly agreed: readonly { readonly step: string; readonly by: string; readonly at: string }[];
+  /** the acts that have corrected its points since */
+  readonly corrected?: readonly {
+    readonly step: string;
+    readonly by: string;
+    readonly at: string;
+    readonly reason?: string | undefined;
+  }[];
   /** how many photos and files it holds, where it holds any */
   readonly files?: number;
   /** the appeals that are about it, as they stood */
