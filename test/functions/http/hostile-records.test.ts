@@ -240,7 +240,8 @@ describe('names', () => {
     expect([twice.code, twice.detail]).toEqual(['key-taken', { register: 'constructor', number: made.number }]);
     const { body } = await service.ask('counted', { s: 'reg', p: '2026-10' }, office);
     expect(body.postings).toMatchObject([{ record: made.number, points: 2.5, reason: 'x' }]);
-    const { body: audit } = await service.ask('audit', {}, { ...office, query: { what: 'records-changed' } });
+    const query = { scheme: 'reg', what: 'records-changed' } as const;
+    const { body: audit } = await service.ask('audit', {}, { ...office, query });
     expect(audit.entries.at(-1)?.detail).toMatchObject({ number: made.number, points: '0 → 2.5' });
   });
 
