@@ -79,6 +79,7 @@ export const pane = {
   'due.past': '{days} {days|day|days} ago',
   'due.none': 'Nothing is due for you now.',
   'today.state': 'State of the period',
+  'today.reopened': 'Reopened on {day}: {reason}',
   'today.progress': 'Progress',
   'today.accepted': '{accepted} of {all} score {all|sheet|sheets} submitted',
   'today.outbox': '{count} {count|submission in the outbox is|submissions in the outbox are} not delivered yet.',

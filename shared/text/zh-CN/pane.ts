@@ -77,6 +77,7 @@ export const pane = {
   'due.past': '已过 {days} 天',
   'due.none': '你现在没有待办事项。',
   'today.state': '周期状态',
+  'today.reopened': '{day}重新开启：{reason}',
   'today.progress': '上报进度',
   'today.accepted': '已上报 {accepted} / {all} 份评分表',
   'today.outbox': '发件箱中有 {count} 次上报还未送达。',
