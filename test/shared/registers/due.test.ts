@@ -1,5 +1,5 @@
 // Deadlines of records: from entering a state, a date, a choice or the calendar with its months' ends; who is told when they pass.
-import { dueOf, toldOf } from '../../../shared/registers/due';
+import { dayPlus, dueOf, toldOf } from '../../../shared/registers/due';
 import { books, tasks, withRegisters } from './ledgers';
 import { head, office, story } from './story';
 
@@ -48,6 +48,10 @@ it('counts days from entering the state, over the end of a month, as many as the
   told.comes('2026-03-02');
   expect(due(told, adopted)).toEqual({ on: '2026-03-02', is: 'due' });
   expect(due(told, spread)).toEqual({ on: '2026-03-04', is: 'soon' });
+});
+
+it('ends with the last day that can be written', () => {
+  expect([dayPlus('9999-12-01', 30), dayPlus('9999-12-20', 30)]).toEqual(['9999-12-31', '9999-12-31']);
 });
 
 it('takes the last day of a month that lacks the calendar’s day', () => {

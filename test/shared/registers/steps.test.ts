@@ -2,7 +2,7 @@
 import { stepsOpenTo, waitsFor } from '../../../shared/registers/steps';
 import { maySee, mayMake, type Asker } from '../../../shared/registers/who';
 import { draftOf } from '../../../shared/registers/record';
-import { withRegisters } from './ledgers';
+import { appeals, withRegisters } from './ledgers';
 import { assessor, head, leader, of, office, person, secretary, story } from './story';
 
 const scheme = withRegisters();
@@ -50,6 +50,18 @@ it('a record waits for those who take it on, less those who have signed; not for
   expect(waits(number)).toEqual(['assessor', 'office']);
   told.does(office, { ...one, set: { 'look-back': '属实' }, step: 'close' });
   expect(waits(number)).toEqual([]);
+});
+
+it('a record waits for a step with a reason where it is the only way on and leads to an end that is done', () => {
+  const decide = { ...appeals.steps[1], reason: true };
+  const back = { ...decide, id: 'back', to: 'draft', by: ['office'] };
+  const steps = [appeals.steps[0], decide, back, appeals.steps[2]];
+  const reasoned = story(withRegisters([{ ...appeals, steps }]));
+  const number = reasoned.does(head, { register: 'appeals', set: { grounds: '已补' }, step: 'file' });
+  const record = () => reasoned.named(number);
+  expect(waitsFor(reasoned.registerOf('appeals'), record())).toEqual(['leader']);
+  reasoned.does(leader, { register: 'appeals', number, set: { decision: '维持' }, step: 'decide', reason: '属实' });
+  expect(waitsFor(reasoned.registerOf('appeals'), record())).toEqual([]);
 });
 
 it('what is inside is shown to the unit with the step out of it, and to those who work on it before', () => {
