@@ -11,7 +11,7 @@ test('the service says that it is well, to anyone', async () => {
   expect((await service.ask('health', {})).body).toEqual({ status: 'ok', version: 'test', store: 'sqlite' });
 });
 
-test('all six presets are there, three months of luan are published and the current one is open', async () => {
+test('all six presets are there, three months of luan are published, the current one and its quarter are open', async () => {
   const { body } = await service.ask('listSchemes', {}, { as: 'outsider' });
   expect(body.schemes.map(({ id }) => id)).toEqual(['baiyin', 'huailai', 'liuzhou', 'luan', 'tangxian', 'xunyang']);
   const { body: listed } = await service.ask('listPeriods', { s: 'luan' }, { as: 'outsider' });
@@ -20,5 +20,6 @@ test('all six presets are there, three months of luan are published and the curr
     ['2026-08', 'published'],
     ['2026-09', 'published'],
     ['2026-10', 'open'],
+    ['2026-Q4', 'open'],
   ]);
 });
