@@ -34,7 +34,7 @@ export interface Answered<Body> {
 }
 
 /** The sample organisation is made once for all test files: each starts over a copy of its own. */
-async function copySample(dataDir: string, env: Readonly<Record<string, string>>): Promise<void> {
+export async function copySample(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<void> {
   const folder = process.env['SAMPLE_STORE'];
   if (folder === undefined) return;
   if (env['STORE'] === undefined) await cp(folder, dataDir, { recursive: true });

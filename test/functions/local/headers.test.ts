@@ -7,19 +7,23 @@ import { join } from 'node:path';
 import { apiHeaders, httpsOnly, pageHeaders } from '../../../functions/http/security-headers';
 import { startLocalServer, type LocalServer } from '../../../functions/local/development/local-server';
 import { localSettings } from '../../../functions/local/development/settings';
+import { copySample } from '../http/local-service';
+import { october } from '../october';
 import { siteConfig } from '../../../functions/local/development/site-config';
 
 let folder: string;
 let server: LocalServer;
-const start = (settings: Record<string, string> = {}) =>
-  startLocalServer({
-    settings: localSettings({ PORT: '0', DATA_DIR: join(folder, 'data'), ...settings }),
+const start = async (dataDir = 'data', settings: Record<string, string> = {}) => {
+  await copySample(join(folder, dataDir));
+  return startLocalServer({
+    settings: localSettings({ PORT: '0', DATA_DIR: join(folder, dataDir), ...settings }),
     env: {},
-    clock: () => new Date('2026-01-31T08:00:00Z'),
+    clock: () => october,
     sites: [{ under: '/', folder: join(folder, 'site') }],
     version: 'test',
     log: () => undefined,
   });
+};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
@@ -87,7 +91,7 @@ test('the static site in production sends what the local server sends, over http
 test('over https to others than this machine, browsers are told to stay with https', async () => {
   const tls = { TLS_KEY: join(__dirname, 'tls/localhost.key'), TLS_CERT: join(__dirname, 'tls/localhost.crt') };
   const headersAt = async (host: string): Promise<IncomingHttpHeaders> => {
-    const secure = await start({ ...tls, HOST: host, DEV_SIGN_IN: 'open', DATA_DIR: join(folder, `data-${host}`) });
+    const secure = await start(`data-${host}`, { ...tls, HOST: host, DEV_SIGN_IN: 'open' });
     const headers = await new Promise<IncomingHttpHeaders>((resolve, reject) => {
       const { port } = new URL(secure.url);
       get({ port, host: '127.0.0.1', path: '/preview', rejectUnauthorized: false }, (answer) => {

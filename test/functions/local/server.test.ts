@@ -7,15 +7,18 @@ import { join } from 'node:path';
 import { startLocalServer, type LocalServer } from '../../../functions/local/development/local-server';
 import { localSettings } from '../../../functions/local/development/settings';
 import { preset, presetIds } from '../../../shared/scheme/presets';
+import { copySample } from '../http/local-service';
+import { october } from '../october';
 
 let folder: string;
 let server: LocalServer;
 
-const start = (port: string, dataDir: string, env = {}, settings = {}) =>
-  startLocalServer({
+const start = async (port: string, dataDir: string, env = {}, settings = {}) => {
+  await copySample(join(folder, dataDir));
+  return startLocalServer({
     settings: localSettings({ PORT: port, DATA_DIR: join(folder, dataDir), ...settings }),
     env,
-    clock: () => new Date('2026-01-31T08:00:00Z'),
+    clock: () => october,
     sites: [
       { under: '/office-js/', folder: join(folder, 'office'), smallLetters: true },
       { under: '/', folder: join(folder, 'site') },
@@ -23,6 +26,7 @@ const start = (port: string, dataDir: string, env = {}, settings = {}) =>
     version: 'test',
     log: () => undefined,
   });
+};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
@@ -131,7 +135,7 @@ test('everybody whom the presets need can sign in', async () => {
   expect(rolesOf('admin')).toEqual(['admin']);
   expect(rolesOf('office-1')).toEqual(['office']);
   expect(rolesOf('leader-1')).toEqual(['leader']);
-  expect(rolesOf('observer-1')).toEqual(['observer:luan/2026-01', 'observer:liuzhou/2026-01']);
+  expect(rolesOf('observer-1')).toEqual(['observer:luan/2026-10', 'observer:liuzhou/2026-10']);
   expect(rolesOf('outsider')).toEqual([]);
   expect(rolesOf('other-office-1')).toEqual(['office']);
   for (const { id: scheme, groups, units } of presetIds.map(preset)) {
