@@ -50,7 +50,7 @@ const dyingAfter = (store: Store, writes: number): Store => {
 };
 
 /** How far each start comes before it is killed, one further than the other. */
-const writesMore = 37;
+const writesMore = 83;
 const here = sqliteForAll();
 let given: StoreAndClock;
 
