@@ -2,6 +2,8 @@
 import path from 'node:path';
 import Database from 'libsql';
 import { auditVerificationSchema, type AuditAct } from '../../shared/api/audit';
+import { preset } from '../../shared/scheme/presets';
+import { textIn } from '../../shared/scheme/text';
 import { message } from '../../shared/text/sentences';
 import { leave, open, signIn } from './person';
 import { serviceAndBrowser } from './service-and-browser';
@@ -75,7 +77,9 @@ test('a record tells its details in the reader’s words: schemes, roles and sig
   await panel.getByLabel('Person’s id').fill('admin');
   expect(await detailOf('person-put')).toMatch(/Roles set .+ Person .+ Roles .+ Person’s id admin /);
   await panel.getByLabel('Person’s id').fill('office-1');
-  expect(await detailOf('period-opened')).toMatch(/Scheme Luan logistics centre: performance assessment /);
+  // The newest period that the sample opens.
+  const title = textIn(preset('xunyang').title, 'en-US');
+  expect(await detailOf('period-opened')).toContain(`Scheme ${title} `);
   await leave(leader);
 }, 240_000);
 
@@ -83,7 +87,7 @@ test('the office verifies: whole, then the first break by its place', async () =
   const office = await signIn(here.browser, here.url, 'office-1');
   const panel = await open(office, '审计');
   await panel.getByRole('button', { name: '核验' }).click();
-  await panel.getByText(/^完整：7 条链、\d+ 条记录/).waitFor();
+  await panel.getByText(/^完整：\d+ 条链、\d+ 条记录/).waitFor();
 
   damage(
     `UPDATE record SET value = replace(value, '"leader"', '"office"') WHERE partition = 'demo!people' AND row = 'person!leader-1'`,

@@ -11,6 +11,7 @@ import { wholeList } from '../../../shared/api/whole-list';
 import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { useTask } from '../../ui/use-task';
+import { WholeDates } from '../../ui/whole-dates';
 import { useChainTitle } from './chain-title';
 
 export function VerifyChains() {
@@ -59,12 +60,14 @@ function Verdict({ verified }: { readonly verified: readonly VerifiedChain[] }) 
             <ul>
               {broken.map(({ chain, because, row, sequence }) => (
                 <li key={chain}>
-                  {say(sequence === null ? 'audit.broken.row' : 'audit.broken.entry', {
-                    chain: titleOf(chain),
-                    because: say(`audit.break.${because}`),
-                    row,
-                    sequence: sequence ?? '',
-                  })}
+                  <WholeDates>
+                    {say(sequence === null ? 'audit.broken.row' : 'audit.broken.entry', {
+                      chain: titleOf(chain),
+                      because: say(`audit.break.${because}`),
+                      row,
+                      sequence: sequence ?? '',
+                    })}
+                  </WholeDates>
                 </li>
               ))}
             </ul>
@@ -77,7 +80,9 @@ function Verdict({ verified }: { readonly verified: readonly VerifiedChain[] }) 
         <ul className={layout.plainList}>
           {verified.map(({ chain, end }) => (
             <li key={chain} className={layout.item}>
-              <Text>{say('audit.entry', { chain: titleOf(chain), sequence: end.sequence })}</Text>
+              <Text>
+                <WholeDates>{say('audit.entry', { chain: titleOf(chain), sequence: end.sequence })}</WholeDates>
+              </Text>
               <Digest digest={end.digest} />
             </li>
           ))}
@@ -101,12 +106,14 @@ function ClockDoubts({ verified }: { readonly verified: readonly VerifiedChain[]
         <ul>
           {doubtful.map(({ chain, sequence, at, clock }) => (
             <li key={chain}>
-              {say('audit.ahead.entry', {
-                chain: titleOf(chain),
-                sequence,
-                at: momentText(language, at),
-                clock: momentText(language, clock),
-              })}
+              <WholeDates>
+                {say('audit.ahead.entry', {
+                  chain: titleOf(chain),
+                  sequence,
+                  at: momentText(language, at),
+                  clock: momentText(language, clock),
+                })}
+              </WholeDates>
             </li>
           ))}
         </ul>
