@@ -37,6 +37,10 @@ export default {
     }),
     project('browser', ['<rootDir>/test/browser/**/*.test.ts'], quick),
     project('long', ['<rootDir>/test/**/*.long.test.ts'], sample),
-    project('table-store', ['<rootDir>/test/functions/both-stores/*.test.ts'], { ...quick, globals: on('table') }),
+    project('table-store', ['<rootDir>/test/functions/both-stores/*.test.ts'], {
+      ...quick,
+      ...sample,
+      globals: on('table'),
+    }),
   ],
 };

@@ -1,13 +1,11 @@
 // Opens the add-in in the Excel of this computer: trusts a development certificate, starts the server over https, sideloads.
-import { spawn, spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { spawn } from 'node:child_process';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { microsoftTool } from './microsoft-tool.mjs';
 
-const { resolve } = createRequire(import.meta.url);
-const toolFile = (name) => path.join(path.dirname(resolve(`${name}/package.json`)), 'cli.js');
 const run = (tool, ...args) => {
-  const { status } = spawnSync(process.execPath, [toolFile(tool), ...args], { stdio: 'inherit' });
+  const { status } = microsoftTool(tool, args, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 };
 

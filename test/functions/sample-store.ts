@@ -1,4 +1,4 @@
-// Before all tests: the sample organisation in a store of its own, which the services of the tests start over copies of.
+// Before all tests, once for all their projects: the sample organisation in a store of its own, which the services of the tests start over copies of.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { openStore } from '../../functions/store/open-store';
 import { october } from './october';
 
 export default async function makeSampleStore(): Promise<void> {
+  if (process.env['SAMPLE_STORE'] !== undefined) return;
   const folder = mkdtempSync(join(tmpdir(), 'scorebook-sample-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const store = await openStore({ STORE: 'sqlite', DATA_DIR: folder });

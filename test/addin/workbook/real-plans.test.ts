@@ -5,8 +5,6 @@ import { layOut, type LayOutRequest } from '../../../addin/score-workbook/lay-ou
 import { readScores } from '../../../addin/score-workbook/read-scores';
 import { recallScoreWorkbook, type ScoreWorkbook } from '../../../addin/score-workbook/score-workbook';
 import { submissionState } from '../../../addin/score-workbook/submission-state';
-import { openAsWorkbook } from '../../../addin/taskpane/schemes/open-as-workbook';
-import { WorkbookRefused } from '../../../addin/workbook/port';
 import type { AcceptedSheet } from '../../../shared/api/submissions';
 import { componentsFilled, membersFilled, schemeOfMembers } from '../../../shared/scheme/members';
 import { preset } from '../../../shared/scheme/presets';
@@ -15,6 +13,7 @@ import { planResultsWorkbook } from '../../../shared/sheets/results-workbook';
 import { period, schemeFrom, sheetsFrom } from '../../shared/accepted';
 import { bureau, month } from '../../shared/bureau';
 import { openOfficeWorkbook, sheetNamed, stateOf, type OfficeWorkbook } from './office-workbook';
+import { expectAsTheyWere } from './refused-steps';
 
 const scheme = schemeFrom(bureau);
 const assessor = 'assessor-1';
@@ -73,51 +72,20 @@ function write({ book }: OfficeWorkbook, tab: string, row: number, column: numbe
 }
 
 describe('the sheets of this product', () => {
-  it.each([
-    [
-      'score workbook',
-      (office: OfficeWorkbook) => layOut(office.workbook, request([]), signal),
-      { sheet: 'score:work', address: 'F5' },
-      async (office: OfficeWorkbook) => layOut(office.workbook, request([], await keptIn(office)), signal),
-    ],
-    [
-      'scheme workbook',
-      (office: OfficeWorkbook) => openAsWorkbook(office.workbook, { scheme, base: null }, 'zh-CN', signal),
-      { sheet: 'scheme:units', address: 'D6' },
-      (office: OfficeWorkbook) => openAsWorkbook(office.workbook, { scheme, base: null }, 'en-US', signal),
-    ],
-    ['results workbook', layResults, null, layResults],
-  ] as const)(
-    'are as they were, whichever step of laying them anew is refused: %s',
-    async (_, lay, place, again) => {
-      const open = async (): Promise<OfficeWorkbook> => {
-        const office = openOfficeWorkbook();
-        await lay(office);
-        if (place) await office.workbook.write(place, [[1.5]]);
-        return office;
-      };
-      const counted = await open();
-      counted.refuseAfter(null);
-      await again(counted);
-      const steps = counted.batches();
-      let refusals = 0;
-      for (let step = 0; step < steps; step += 1) {
-        const office = await open();
-        const before = stateOf(office);
-        office.refuseAfter(step);
-        const refused: unknown = await Promise.resolve(again(office)).then(
-          () => null,
-          (reason: unknown) => reason,
-        );
-        // Office.js tidies up its own references after a run and does not mind when that is refused.
-        if (refused === null) continue;
-        expect(refused).toBeInstanceOf(WorkbookRefused);
-        expect([step, stateOf(office)]).toEqual([step, before]);
-        refusals += 1;
-      }
-      expect(steps).toBeGreaterThan(9);
-      expect(steps - refusals).toBeLessThanOrEqual(6);
-    },
+  it(
+    'are as they were, whichever step of laying them anew is refused: score workbook',
+    () =>
+      expectAsTheyWere({
+        lay: (office) => layOut(office.workbook, request([]), signal),
+        typedAt: { sheet: 'score:work', address: 'F5' },
+        again: async (office) => layOut(office.workbook, request([], await keptIn(office)), signal),
+      }),
+    300_000,
+  );
+
+  it(
+    'are as they were, whichever step of laying them anew is refused: results workbook',
+    () => expectAsTheyWere({ lay: layResults, typedAt: null, again: layResults }),
     300_000,
   );
 });
