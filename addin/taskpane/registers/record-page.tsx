@@ -1,5 +1,6 @@
 // One record by its address: as the service shows it, an expected draft, or one that the person is about to make.
 import { Button, Text } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useMemo } from 'react';
 import type { ShownRecord } from '../../../shared/api/records';
 import { planRegisters } from '../../../shared/registers/register-plan';
@@ -32,7 +33,11 @@ export function RecordPage({ address }: { readonly address: RecordAddress }) {
   );
   return (
     <>
-      <Button onClick={() => goTo('registers')}>{say('registers.back')}</Button>
+      <div>
+        <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => goTo('registers')}>
+          {say('registers.back')}
+        </Button>
+      </div>
       {periods.kind === 'ready' && version === null ? (
         <Text>{say('registers.noPeriod', { period: address.period })}</Text>
       ) : (

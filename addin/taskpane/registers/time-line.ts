@@ -34,11 +34,15 @@ export function recordEvents(versions: readonly RecordVersion[]): RecordEvent[] 
       const [was, is] = [before?.values[column], version.values[column]];
       return same(was, is) ? [] : [{ column, before: was, after: is }];
     });
-    const taken = version.taken.slice(before?.taken.length ?? 0);
     const signed = version.signed.filter((one) => !before?.signed.some((other) => same(one, other)));
+    // With the last signature a step is taken by all who signed it: they are told where they signed.
+    const isSigned = (step: string): boolean => signed.some((one) => one.step === step);
+    const taken = version.taken
+      .slice(before?.taken.length ?? 0)
+      .filter(({ step, reason }) => reason !== undefined || !isSigned(step));
     const isUnsigned =
-      taken.length === 0 &&
       before !== undefined &&
+      version.state === before.state &&
       before.signed.some((one) => !version.signed.some((other) => same(one, other)));
     return {
       ...{ version: version.version, by: version.by, at: version.at, isFirst: version.version === 1 },

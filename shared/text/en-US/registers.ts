@@ -75,4 +75,8 @@ export const registers = {
   'record.filled': '{column}: {value}',
   'record.wasIs': '{column}: {before} → {after}',
   'record.linked': '{register} ({count})',
+  'results.appeal': 'Make one: {register}',
+  'results.followUps': 'What follows from the results',
+  'lost.toList': 'Put on the list: {register}',
+  'lost.unit': 'Unit that takes it on',
 } as const satisfies Readonly<Record<keyof typeof chinese, string>>;

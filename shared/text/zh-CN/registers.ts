@@ -71,4 +71,8 @@ export const registers = {
   'record.filled': '{column}：{value}',
   'record.wasIs': '{column}：{before} → {after}',
   'record.linked': '{register}（{count}）',
+  'results.appeal': '提出{register}',
+  'results.followUps': '由结果产生的台账',
+  'lost.toList': '列入{register}',
+  'lost.unit': '列入台账的单位',
 } as const satisfies Record<string, string>;
