@@ -1,6 +1,6 @@
 // A record before somebody: where it stands and whom it waits for, its columns as a form, its steps, its history.
 import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { ShownRecord } from '../../../shared/api/records';
 import { holds } from '../../../shared/registers/postings';
 import { idsIn, periodIn } from '../../../shared/registers/record';
@@ -35,14 +35,20 @@ interface Props {
   readonly shown: ShownRecord;
 }
 
-export function RecordView({ desk, reader, shown }: Props) {
+interface ViewProps extends Props {
+  /** what was done with it last; null where nothing was */
+  readonly done: string | null;
+  /** `number` is the record's own, which a new one has not had before; null: something is begun. */
+  onDone(done: { readonly number: string | null; readonly text: string } | null): void;
+}
+
+export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
   const { api, me } = useServices();
   const { openRecord } = useNavigation();
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
-  const [done, setDone] = useState<string | null>(null);
-  const sent = useRef<{ readonly text: string; readonly key: string } | null>(null);
+  const sent = useRef<{ readonly body: string; readonly key: string } | null>(null);
   const { register } = desk.register;
   const scheme = reader.scheme.id;
   const name = [shown.number ?? [shown.unit, JSON.stringify(shown.values)]].flat().join(' ');
@@ -55,20 +61,20 @@ export function RecordView({ desk, reader, shown }: Props) {
 
   const send = (step: RegisterStep | null, reason: string): void =>
     task.run(async (_, stopped) => {
-      setDone(null);
+      onDone(null);
       const body = { changes: [changeOf(edited, shown, step, reason)] };
       // Tried again, the same is sent under the same key: it is done once, however often it arrives.
-      const text = JSON.stringify(body);
-      if (sent.current?.text !== text) sent.current = { text, key: crypto.randomUUID() };
+      const asked = JSON.stringify(body);
+      if (sent.current?.body !== asked) sent.current = { body: asked, key: crypto.randomUUID() };
       const params = { s: scheme, p: shown.period };
       const headers = { 'idempotency-key': sent.current.key };
       const { records } = await api.ask('changeRecords', { params, headers, body, signal: stopped });
       sent.current = null;
       kept.clear();
-      setDone(
-        step === null ? say('record.saved') : say('record.stepTaken', { step: textIn(step.title, reader.language) }),
-      );
       const number = records[0]?.number ?? null;
+      const text =
+        step === null ? say('record.saved') : say('record.stepTaken', { step: textIn(step.title, reader.language) });
+      onDone({ number, text });
       if (shown.number === null && number !== null)
         openRecord(
           { scheme, period: shown.period, register: register.id, number, unit: null, set: {} },
