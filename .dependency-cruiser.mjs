@@ -88,7 +88,7 @@ export default {
     only(
       'tables-in-store',
       { pathNot: '^(functions/store|test)/' },
-      { path: 'node_modules/(@azure/data-tables|libsql)/' },
+      { path: 'node_modules/(@azure/data-tables|@azure/storage-blob|libsql)/' },
       'Only the store knows them.',
     ),
     only(

@@ -60,7 +60,8 @@ function send(out: ServerResponse, answer: ReturnType<Fault>): void {
   const kept = Object.entries(headers).filter(
     ([name]) => !/^(transfer-encoding|content-length|connection)$/.test(name),
   );
-  out.writeHead(status, Object.fromEntries(kept));
+  const length = answer === 'cut within' ? {} : { 'content-length': Buffer.byteLength(body) };
+  out.writeHead(status, { ...Object.fromEntries(kept), ...length });
   if (answer === 'cut within') out.write(body, () => out.destroy());
   else out.end(body);
 }
