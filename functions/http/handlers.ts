@@ -11,6 +11,9 @@ import { listAudit } from '../usecases/audit-list';
 import { changeRecords } from '../usecases/change-records';
 import { consolidate } from '../usecases/consolidate';
 import { readCounted } from '../usecases/counted';
+import { destroyFile } from '../usecases/destroy-file';
+import { dispositionOf, getFile, listFiles } from '../usecases/get-file';
+import { keepFile } from '../usecases/keep-file';
 import { movePeriod } from '../usecases/move-period';
 import { listPeriods, openPeriod, withdrawPeriod } from '../usecases/open-period';
 import { etagOf as etagOfPerson, listPeople, namesOf, participantsIn, putPerson } from '../usecases/people';
@@ -102,6 +105,14 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
     body: await changeRecords(requestIn(call), call.headers['idempotency-key'], call.body),
   }),
   due: async ({ service, person, query }) => ({ body: await dueRecords(service, person, query) }),
+
+  putFile: async (call) => ({ body: await keepFile(requestIn(call), call.body, call.service.mostPeriodBytes) }),
+  listFiles: async (call) => ({ body: await listFiles(requestIn(call), call.query.files) }),
+  getFile: async (call) => {
+    const file = await getFile(requestIn(call), call.params.file);
+    return { body: file, headers: { 'content-disposition': dispositionOf(call.params.file, file) } };
+  },
+  destroyFile: async (call) => ({ body: await destroyFile(requestIn(call), call.params.file, call.body.reason) }),
 
   consolidate: async (call) => {
     const { results, warnings, period } = await consolidate(requestIn(call), call.body);

@@ -1,5 +1,11 @@
 // Files in Azure Blob Storage, or Azurite: one private container, one block blob a file.
-import { BlobServiceClient, RestError, type BlockBlobClient, type ContainerClient } from '@azure/storage-blob';
+import {
+  BlobServiceClient,
+  RestError,
+  type BlockBlobClient,
+  type ContainerClient,
+  type ContainerListBlobFlatSegmentResponse,
+} from '@azure/storage-blob';
 import type { Digest } from './bodies';
 import { assertDigest, assertDigestOf, folderOf, unchanged, type Files, type LaidFile } from './files';
 import { StoreUnavailable, type StoreTrouble } from './store';
@@ -88,7 +94,8 @@ class BlobFiles implements Files {
       const pages = container
         .listBlobsFlat({ prefix, ...limited() })
         .byPage({ maxPageSize: 1_000, ...(marker !== undefined && { continuationToken: marker }) });
-      const { value: page } = await pages.next();
+      const { value } = await pages.next();
+      const page = value as ContainerListBlobFlatSegmentResponse | undefined;
       assertOwn(page);
       const found = page.segment.blobItems.map(({ name, properties }) => ({
         digest: name.slice(prefix.length),

@@ -129,6 +129,12 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   changeRecords: [line('signed-in', 'register')],
   due: [line('signed-in', 'register')],
 
+  // Who may write a record there puts; who sees a record that names it gets.
+  putFile: [line('signed-in', 'register')],
+  listFiles: [line('signed-in', 'register')],
+  getFile: [line('signed-in', 'register')],
+  destroyFile: [line('admin')],
+
   consolidate: step('consolidate'),
   counted: [...acceptedSheets, ...ownPublished, ofMembers()],
   recalculation: [line('office'), line('leader')],

@@ -12,6 +12,9 @@ export const auditActs = [
   'period-moved',
   'submission-accepted',
   'records-changed',
+  'file-kept',
+  'file-destroyed',
+  'files-swept',
   'results-consolidated',
   'results-signed',
 ] as const;
@@ -50,6 +53,8 @@ const auditBreaks = [
   'row-unknown',
   'body-missing',
   'body-changed',
+  'file-missing',
+  'file-changed',
 ] as const;
 
 /** The first place at which a chain, or what it vouches for, does not hold. */

@@ -7,6 +7,7 @@ import { audit } from './audit';
 import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
+import { files } from './files';
 import { submission } from './submission';
 
 export const pane = {
@@ -17,6 +18,7 @@ export const pane = {
   ...broken,
   ...schemes,
   ...failures,
+  ...files,
   ...submission,
   product: 'Scorebook',
   'nav.label': 'Pages',

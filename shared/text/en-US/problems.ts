@@ -1,7 +1,9 @@
 // What a refusal of the service says in English: what happened and what to do next, one sentence a code.
 import type { ProblemCode } from '../../api/problem';
+import { fileProblems } from './files';
 
 export const problems = {
+  ...fileProblems,
   malformed: 'The content is malformed; nothing was saved. Correct what is listed below.',
   'malformed-json': 'What was sent arrived damaged; nothing was saved. Try again.',
   'not-json': 'What was sent is of the wrong kind; nothing was saved. Reload the pane and try again.',

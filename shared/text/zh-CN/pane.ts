@@ -6,6 +6,7 @@ import { audit } from './audit';
 import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
+import { files } from './files';
 import { submission } from './submission';
 
 export const pane = {
@@ -16,6 +17,7 @@ export const pane = {
   ...broken,
   ...schemes,
   ...failures,
+  ...files,
   ...submission,
   product: '绩效考评',
   'nav.label': '页面',

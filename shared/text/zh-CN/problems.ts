@@ -1,7 +1,9 @@
 // What a refusal of the service says in Chinese: what happened and what to do next, one sentence a code.
 import type { ProblemCode } from '../../api/problem';
+import { fileProblems } from './files';
 
 export const problems = {
+  ...fileProblems,
   malformed: '内容格式不对，没有保存。请按下面的提示改正。',
   'malformed-json': '发送的内容损坏，没有保存。请重试。',
   'not-json': '发送的内容类型不对，没有保存。请更新窗格后重试。',

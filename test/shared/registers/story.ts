@@ -2,6 +2,7 @@
 import { act } from '../../../shared/registers/act';
 import { contentOf } from '../../../shared/registers/parts';
 import { postingsOf, type Posting } from '../../../shared/registers/postings';
+import type { KnownFile } from '../../../shared/registers/files';
 import { draftOf, type Change, type RegisterRecord } from '../../../shared/registers/record';
 import { planRegisters, type PlannedRegister } from '../../../shared/registers/register-plan';
 import type { Asker } from '../../../shared/registers/who';
@@ -72,6 +73,8 @@ export function story(scheme: Scheme, first = '2026-02-10') {
     const found = records.get(number);
     return found?.register === register ? found : null;
   };
+  /** by digest: those that were kept in the period */
+  const files = new Map<string, KnownFile>();
   const around = () => ({
     ...calendar,
     at: `${calendar.today}T08:00:00Z`,
@@ -83,6 +86,7 @@ export function story(scheme: Scheme, first = '2026-02-10') {
     postingsBeside,
     find,
     wholeOf: find,
+    fileOf: (digest: string) => files.get(digest) ?? null,
   });
 
   /** What becomes of the change; `ok` with the record, or the refusal. A draft may be given for the record it becomes. */
@@ -104,6 +108,7 @@ export function story(scheme: Scheme, first = '2026-02-10') {
     registerOf,
     named,
     records,
+    files,
     around,
     saysOf,
     ask,
