@@ -117,7 +117,8 @@ export async function localService(env: Readonly<Record<string, string>> = {}, c
 
   /** As the tests of the browser ask their service: by address, and throwing where it refuses. */
   const askPlainly: Ask = async (as, method, address, body, headers = {}) => {
-    const raw = body === undefined ? undefined : JSON.stringify(body);
+    const json = body === undefined ? undefined : JSON.stringify(body);
+    const raw = body instanceof Uint8Array ? new Uint8Array(body) : json;
     const answer = await send(method, `/api${address}`, raw, { as, headers });
     if (answer.status >= 400) throw new Error(`${method} ${address}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
