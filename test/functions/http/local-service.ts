@@ -16,7 +16,8 @@ import { urlOf } from '../../../shared/api/url';
 import { localSettings } from '../../../functions/local/development/settings';
 import type { Ask } from '../../browser/service';
 import { openStore, storeSettings } from '../../../functions/store/open-store';
-import { sqliteFile } from '../../../functions/store/sqlite-store';
+import { folderFiles } from '../../../functions/store/folder-files';
+import { filesFolder, sqliteFile } from '../../../functions/store/sqlite-store';
 import { MAX_BATCH_BYTES, MAX_OPERATIONS } from '../../../functions/store/limits';
 import type { Operation, Store } from '../../../functions/store/store';
 import { october } from '../october';
@@ -38,11 +39,11 @@ export async function copySample(dataDir: string, env: Readonly<Record<string, s
   const folder = process.env['SAMPLE_STORE'];
   if (folder === undefined) return;
   if (env['STORE'] === undefined) await cp(folder, dataDir, { recursive: true });
-  else await copyRows(sqliteFile(folder), await openStore(storeSettings.parse(env)));
+  else await copyRows(folder, await openStore(storeSettings.parse(env)));
 }
 
-async function copyRows(file: string, to: Store): Promise<void> {
-  const from = new Database(file, { readonly: true });
+async function copyRows(folder: string, to: Store): Promise<void> {
+  const from = new Database(sqliteFile(folder), { readonly: true });
   const all = from.prepare('SELECT partition, row, value FROM record ORDER BY partition, row').all();
   from.close();
   let [partition, bytes, batch] = ['', 0, [] as Operation[]];
@@ -58,7 +59,16 @@ async function copyRows(file: string, to: Store): Promise<void> {
     [partition, bytes] = [at.partition, bytes + size];
   }
   await write();
+  await copyFiles(all as { partition: string; row: string }[], folder, to);
   await to.close();
+}
+
+async function copyFiles(all: readonly { partition: string; row: string }[], folder: string, to: Store): Promise<void> {
+  const from = folderFiles(filesFolder(folder));
+  for (const { partition, row } of all.filter((one) => one.row.startsWith('file!'))) {
+    const digest = row.slice('file!'.length);
+    await to.files.put(partition, digest, (await from.get(partition, digest)) ?? new Uint8Array());
+  }
 }
 
 export async function localService(env: Readonly<Record<string, string>> = {}, clock: () => Date = () => october) {
