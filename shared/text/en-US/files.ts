@@ -40,7 +40,6 @@ export const files: Readonly<Record<keyof typeof chinese, string>> = {
   'files.sending': 'Uploading {name} ({position}/{count})…',
   'files.cancel': 'Cancel the upload',
   'files.cancelled': 'Cancelled. What was uploaded before stays; choose the others again.',
-  'files.failed': '{name}: {reason}',
   'files.too-many': '{most} at most: {count} {count|was|were} not uploaded.',
   'files.same': '{name} is here already.',
   'files.heic':
@@ -62,7 +61,6 @@ export const files: Readonly<Record<keyof typeof chinese, string>> = {
   'files.viewer.close': 'Close',
   'files.viewer.save': 'Save the photo',
   'files.loading': 'Loading…',
-  'files.retry': 'Try again',
   'files.taken': 'The photo was taken on {day}.',
   'files.taken.use': 'Fill in the day',
   'files.where': 'The photo tells where it was taken ({where}); that is taken out of it and not uploaded.',

@@ -33,7 +33,6 @@ export const files = {
   'files.sending': '正在上传 {name}（{position}/{count}）…',
   'files.cancel': '取消上传',
   'files.cancelled': '已取消。此前传完的仍在；其余请重新选取。',
-  'files.failed': '{name}：{reason}',
   'files.too-many': '最多 {most} 个：有 {count} 个没有上传。',
   'files.same': '{name} 已经在这里。',
   'files.heic':
@@ -55,7 +54,6 @@ export const files = {
   'files.viewer.close': '关闭',
   'files.viewer.save': '保存照片',
   'files.loading': '正在读取…',
-  'files.retry': '重试',
   'files.taken': '照片拍摄于 {day}。',
   'files.taken.use': '填入拍摄日期',
   'files.where': '照片带有拍摄地点（{where}）；照片里的地点已去掉，不会上传。',

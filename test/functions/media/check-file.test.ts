@@ -30,8 +30,8 @@ function refusal(type: FileType, bytes: Uint8Array): string | null {
     return null;
   } catch (error) {
     if (!(error instanceof MediaRefused)) throw error;
-    const { at: _, ...detail } = error.detail;
-    return [error.code, ...Object.values(detail)].join(' ');
+    const details = Object.entries(error.detail).flatMap(([name, value]) => (name === 'at' ? [] : [value]));
+    return [error.code, ...details].join(' ');
   }
 }
 
