@@ -8,6 +8,7 @@ import type { Service } from '../service';
 import { requestOf, type PeriodRequest } from '../usecases/access';
 import { analysisOfRecords } from '../usecases/analyse-records';
 import { listAudit } from '../usecases/audit-list';
+import { getCalendar, putCalendar } from '../usecases/calendar';
 import { changeRecords } from '../usecases/change-records';
 import { consolidate } from '../usecases/consolidate';
 import { readCounted } from '../usecases/counted';
@@ -47,6 +48,15 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
   putPerson: async ({ service, person, params, headers, body }) => {
     const stored = await putPerson(service, person, params.id, body, headers);
     return { body: stored, headers: { etag: etagOfPerson(stored) } };
+  },
+
+  getCalendar: async ({ service, person, params }) => ({
+    body: await getCalendar(service, person.organisation, Number(params.year)),
+  }),
+  putCalendar: async ({ service, person, params, headers, body }) => {
+    assertConditional(headers);
+    const stored = await putCalendar(service, person, Number(params.year), body, headers);
+    return { body: stored, headers: { etag: stored.etag } };
   },
 
   listSchemes: async ({ service, person, query }) => ({ body: await listSchemes(service, person.organisation, query) }),

@@ -37,6 +37,7 @@ const table: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   stale: [412, 'It has changed meanwhile'],
   'too-large': [413, 'The body is too large'],
   'scheme-refused': [422, 'The scheme breaks rules'],
+  'calendar-refused': [422, 'The table of holidays breaks rules'],
   'version-not-next': [422, 'Not the next version'],
   'sheets-refused': [422, 'The sheets break rules'],
   'period-refused': [422, 'Not a period of this scheme'],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { digestSchema, idSchema, momentSchema } from '../../shared/api/ids';
 import { personSchema } from '../../shared/api/people';
 import { periodSchema } from '../../shared/api/periods';
+import { calendarYearSchema } from '../../shared/registers/calendar-year';
 import { recordSchema, type RegisterRecord } from '../../shared/registers/record';
 import { textSchema } from '../../shared/scheme/text';
 import type { Digest } from '../store/bodies';
@@ -87,6 +88,8 @@ export const chainRows = {
   schemes: {
     scheme: rowKind('scheme', headSchema),
     version: rowKind('version', bodySchema, ({ digest }) => [digest]),
+    /** the organisation's own holidays of a year */
+    calendar: rowKind('calendar', calendarYearSchema),
     /** by which a period that was opened is found again */
     listed: rowKind('period', periodKeySchema),
   },

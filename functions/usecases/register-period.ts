@@ -40,13 +40,14 @@ export function registerPeriod(
   { id, roles }: Person,
   at: string,
 ): RegisterPeriod {
-  const { key, record } = period;
+  const { key, record, workingDays } = period;
   const day = (moment: string) => dayOf(period, moment);
   const calendar: Calendar = {
     period: key.period as Period,
     today: day(at),
     dayOf: day,
     publishedOn: record.publishedAt === undefined ? null : day(record.publishedAt),
+    workingDays,
   };
   return { ...period, plan, asker: { id, roles: rolesAt(roles, key) }, calendar };
 }

@@ -103,6 +103,9 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   listPeople: [line('admin')],
   putPerson: [line('admin')],
 
+  getCalendar: [line('signed-in')],
+  putCalendar: [line('office')],
+
   listSchemes: [line('signed-in')],
   getScheme: [line('signed-in')],
   putScheme: [line('office')],

@@ -6,6 +6,7 @@ import { digestSchema, idSchema, momentSchema, nextSchema } from './ids';
 export const auditActs = [
   'person-put',
   'scheme-put',
+  'calendar-put',
   'period-opened',
   'period-listed',
   'period-withdrawn',

@@ -40,6 +40,7 @@ export const problemCodes = [
   'precondition-missing',
   // rules
   'scheme-refused',
+  'calendar-refused',
   'version-not-next',
   'sheets-refused',
   'period-refused',

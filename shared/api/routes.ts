@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { aboutRoutes } from './routes/about';
 import { auditRoutes } from './routes/audit';
+import { calendarRoutes } from './routes/calendar';
 import { peopleRoutes } from './routes/people';
 import { periodsRoutes } from './routes/periods';
 import { recordsRoutes } from './routes/records';
@@ -17,6 +18,7 @@ export const mostBytes = 4 * 1024 * 1024;
 export const routes = {
   ...aboutRoutes,
   ...peopleRoutes,
+  ...calendarRoutes,
   ...schemesRoutes,
   ...periodsRoutes,
   ...sheetsRoutes,

@@ -9,7 +9,6 @@ const longestSource = 500;
 /** No notice names as many; a table stays one row. */
 const mostHolidays = 60;
 const mostSwapped = 60;
-export const [firstYear, lastYear] = [2000, 2100] as const;
 
 const day = z.iso.date();
 
@@ -52,7 +51,7 @@ export function calendarFaults(year: number, { holidays }: CalendarYear): Fault<
     ofYear(until, `${at}.until`);
     if (until < from) add('holiday-backwards', `${at}.until`, { title, from, until });
     const before = holidays.slice(0, i).find((other) => other.from <= until && from <= other.until);
-    if (before !== undefined) add('holiday-repeated', `${at}.from`, { title, other: before.title });
+    if (before !== undefined && from <= until) add('holiday-repeated', `${at}.from`, { title, other: before.title });
     working.forEach((date, j) => {
       const path = `${at}.working[${j}]`;
       if (!ofYear(date, path)) return;

@@ -1,4 +1,5 @@
 // Every fault code that has a sentence: those of the core, of the cells, and of the service around them.
+import type { CalendarFaultCode } from '../registers/calendar-year';
 import type { CellFaultCode } from '../sheets/table/cell-fault';
 import type { SchemeCellOnlyFaultCode } from '../sheets/scheme-workbook/scheme-cell-fault';
 
@@ -56,4 +57,4 @@ export type ServiceFaultCode =
   | 'store-refused'
   | 'store-unreachable';
 
-export type SaidFaultCode = CellFaultCode | SchemeCellOnlyFaultCode | ServiceFaultCode;
+export type SaidFaultCode = CellFaultCode | SchemeCellOnlyFaultCode | CalendarFaultCode | ServiceFaultCode;

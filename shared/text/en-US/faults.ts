@@ -1,7 +1,9 @@
 // What a fault says in English: what is wrong and what to do next, one sentence a code.
 import type { SaidFaultCode } from '../fault-codes';
+import { calendarFaults } from './calendar';
 
 export const faults = {
+  ...calendarFaults,
   malformed: 'The content cannot be read ({path}). Restore its original form and try again.',
   'unknown-key': 'There is an unknown entry “{key}” at {path}. Remove or correct it.',
   missing: 'Something is missing at {path}. Add it.',

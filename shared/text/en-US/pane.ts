@@ -3,6 +3,7 @@ import type { MessageKey } from '../zh-CN/pane';
 import { analysis } from './analysis';
 import { people } from './people';
 import { audit } from './audit';
+import { calendar } from './calendar';
 import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
@@ -10,6 +11,7 @@ import { submission } from './submission';
 
 export const pane = {
   ...analysis,
+  ...calendar,
   ...people,
   ...audit,
   ...broken,

@@ -1,7 +1,9 @@
 // What a fault says in Chinese: what is wrong and what to do next, one sentence a code.
 import type { SaidFaultCode } from '../fault-codes';
+import { calendarFaults } from './calendar';
 
 export const faults = {
+  ...calendarFaults,
   malformed: '内容无法识别（{path}）。请恢复原来的格式后重试。',
   'unknown-key': '{path} 处有不认识的项“{key}”。请删除或改正它。',
   missing: '{path} 处缺少内容。请补上。',

@@ -2,6 +2,7 @@
 import { analysis } from './analysis';
 import { people } from './people';
 import { audit } from './audit';
+import { calendar } from './calendar';
 import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
@@ -9,6 +10,7 @@ import { submission } from './submission';
 
 export const pane = {
   ...analysis,
+  ...calendar,
   ...people,
   ...audit,
   ...broken,

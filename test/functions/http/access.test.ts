@@ -36,6 +36,8 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   names: all.filter((who) => !['admin', 'outsider'].includes(who)),
   listPeople: ['admin'],
   putPerson: ['admin'],
+  getCalendar: all,
+  putCalendar: ['office'],
   listSchemes: all,
   getScheme: all,
   putScheme: ['office'],
@@ -78,6 +80,7 @@ const pathOf = (id: RouteId, period: string) =>
     .replace('{id}', 'nobody-yet')
     .replace('{register}', 'none')
     .replace('{number}', 'N-1')
+    .replace('{year}', '2026')
     .replace('{key}', `${unit}~${component}`)}`;
 
 let service: LocalService;

@@ -32,6 +32,8 @@ test('the access table is what the design says', () => {
     names: ['office', 'leader', 'assessor', 'group-leader', 'observer', 'head', 'secretary', 'liaison'],
     listPeople: ['admin'],
     putPerson: ['admin'],
+    getCalendar: ['signed-in'],
+    putCalendar: ['office'],
     listSchemes: ['signed-in'],
     getScheme: ['signed-in'],
     putScheme: ['office'],

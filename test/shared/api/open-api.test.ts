@@ -58,6 +58,7 @@ test('an answer that carries an ETag says so', () => {
   });
   expect(tagged.map(({ id }) => id)).toEqual([
     'putPerson',
+    'putCalendar',
     'getScheme',
     'putScheme',
     'getRecord',

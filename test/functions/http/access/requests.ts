@@ -35,6 +35,12 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
   names: plain('/names?ids=office-1'),
   listPeople: plain('/people'),
   putPerson: () => ({ path: '/people/somebody', body: { name: '某人', roles: ['leader'] } }),
+  getCalendar: plain('/calendar/2026'),
+  putCalendar: () => ({
+    path: '/calendar/2026',
+    body: { source: '本单位通知', holidays: [] },
+    headers: { 'if-none-match': '*' },
+  }),
   listSchemes: plain('/schemes'),
   getScheme: plain('/schemes/own'),
   putScheme: () => ({ path: '/schemes/new', body: smallScheme('new'), headers: { 'if-none-match': '*' } }),
