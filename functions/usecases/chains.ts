@@ -54,7 +54,7 @@ function bodiesOfInputs({ sheets, counted, past = [] }: Inputs): Digest[] {
 }
 
 /** What a row can hold of a period: its excuses and exclusions, which may be thousands, are bodies. */
-const periodRecordSchema = periodSchema.extend({
+const periodRecordSchema = periodSchema.omit({ appealsUntil: true }).extend({
   results: periodSchema.shape.results
     .unwrap()
     .omit({ damaged: true, past: true })

@@ -3,6 +3,7 @@ import type { CalendarYear } from '../../../shared/registers/calendar-year';
 import { officialYears } from '../../../shared/registers/official-years';
 import { registerService, office, type RegisterService } from './register-service';
 import { registers } from './register-scheme';
+import { leaders, routine } from './small-scheme';
 
 const own: CalendarYear = {
   source: '本局通知',
@@ -12,12 +13,21 @@ const own: CalendarYear = {
 /** What is noted is to be answered within three working days. */
 const notes = {
   ...{ id: 'notes', title: '记事', prefix: 'N', of: 'month', about: 'unit' },
-  columns: [{ id: 'what', title: '事项', type: 'text' }],
+  columns: [{ id: 'on', title: '发生日', type: 'date' }],
   states: [
     { id: 'noted', title: '已记', write: ['office'], due: { at: { days: 3, working: true }, warn: 9 } },
     { id: 'answered', title: '已办', end: 'done' },
   ],
-  steps: [{ id: 'answer', title: '办结', from: ['noted'], to: 'answered', by: ['head'] }],
+  steps: [
+    {
+      id: 'answer',
+      title: '办结',
+      from: ['noted'],
+      to: 'answered',
+      by: ['head'],
+      within: { days: 3, of: 'on', working: true },
+    },
+  ],
 } as const;
 
 let service: RegisterService;
@@ -86,11 +96,45 @@ test('it is written over only as it was read, by the office alone, and the audit
 
 test('deadlines follow the table as it stands: one that is edited later moves them, and changes no step that was taken', async () => {
   today = '2026-10-13T02:00:00Z';
-  const made = await service.changeOne('office-1', { register: 'notes', unit: 'u1', set: { what: '漏水' } });
-  const due = async () => (await service.read('office-1', 'notes', made.number ?? '')).due?.on;
+  const note = () => service.changeOne('office-1', { register: 'notes', unit: 'u1', set: { on: '2026-10-13' } });
+  const [first, second] = [await note(), await note()].map(({ number }) => number ?? '');
+  const read = (number = '') => service.read('office-1', 'notes', number);
   // The 15th and 16th are off, the 17th is worked, the 18th is a Sunday.
-  expect(await due()).toBe('2026-10-19');
+  expect((await read(first)).due?.on).toBe('2026-10-19');
+  today = '2026-10-19T02:00:00Z';
+  const answer = (number = '') => ({ register: 'notes', number, step: 'answer' });
+  await service.changeOne('head.u1', answer(first));
   const { etag } = await get('2026');
   expect((await put(2026, { source: '更正', holidays: [] }, { 'if-match': etag ?? '' })).status).toBe(200);
-  expect(await due()).toBe('2026-10-16');
+  expect((await read(second)).due).toEqual({ on: '2026-10-16', is: 'overdue' });
+  const late = await service.refuse('head.u1', [answer(second)]);
+  expect([late.code, late.detail]).toEqual(['too-late', { step: 'answer', until: '2026-10-16' }]);
+  expect((await read(first)).state).toBe('answered');
+});
+
+test('a published period tells the last day for appeals that are counted in working days, whoever reads it', async () => {
+  let time = Date.parse('2026-09-24T02:00:00Z');
+  const more = { calendar: { appealDays: 3, appealWorking: true as const }, registers: [] };
+  const other = await registerService(['2026-08'], more, () => new Date(time));
+  const place = { s: 'reg', p: '2026-08' };
+  const sheets = ['u1', 'u2'].flatMap((unit) => [routine(unit, 2), leaders(unit, 38)]);
+  await other.ask('submit', place, { ...office, headers: { 'idempotency-key': '1' }, body: { sheets } });
+  const told = async () => (await other.ask('getPeriod', place, { as: 'head.u1' })).body.appealsUntil;
+  for (const [to, by] of [
+    ['closed', 'office-1'],
+    ['consolidated', 'office-1'],
+    ['signed', 'leader-1'],
+    ['published', 'office-1'],
+  ] as const) {
+    expect(await told()).toBeUndefined();
+    time += 60_000;
+    expect(await other.move(to, by, '2026-08')).toMatchObject({ status: 200 });
+  }
+  // The 25th to the 27th are Mid-Autumn; then Monday to Wednesday.
+  expect(await told()).toBe('2026-09-30');
+  const { periods } = (await other.ask('listPeriods', { s: 'reg' }, office)).body;
+  expect(periods.map(({ appealsUntil }) => appealsUntil)).toEqual(['2026-09-30']);
+  expect(await other.move('final', 'office-1', '2026-08')).toMatchObject({ status: 200 });
+  expect(await told()).toBeUndefined();
+  await other.stop();
 });
