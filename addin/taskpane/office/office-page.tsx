@@ -15,6 +15,7 @@ import { OpenPeriod } from './open-period';
 import { PartsTable } from './parts-table';
 import { PeriodSteps } from './period-steps';
 import { ProgressMatrix } from './progress-matrix';
+import { WorkingDays } from './working-days';
 import { Heading } from '../../ui/heading';
 
 export function OfficePage({ goTo }: { goTo(page: PageId): void }) {
@@ -39,6 +40,7 @@ export function OfficePage({ goTo }: { goTo(page: PageId): void }) {
             )}
             {period && <Progress scheme={known} period={period} />}
             {isOffice(me.roles) && <OpenPeriod key={known.id} scheme={known} />}
+            {isOffice(me.roles) && <WorkingDays scheme={known} />}
           </>
         )}
       </LoadedContent>
