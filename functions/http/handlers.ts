@@ -24,6 +24,8 @@ import { listSheets, progress, sheetHistory } from '../usecases/read-sheets';
 import { recalculation } from '../usecases/recalculation';
 import { RequestRefusal } from '../usecases/request-refusal';
 import { etagOf as etagOfScheme, getScheme, listSchemes, putScheme } from '../usecases/schemes';
+import { getObservers, putObservers } from '../usecases/observers';
+import { getTurn, nameObservers } from '../usecases/observers-turn';
 import { getPeriod } from '../usecases/show-period';
 import { submit } from '../usecases/submit';
 import { verifyAudit } from '../usecases/verify-audit';
@@ -55,8 +57,20 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
   }),
   putCalendar: async ({ service, person, params, headers, body }) => {
     assertConditional(headers);
-    const stored = await putCalendar(service, person, Number(params.year), body, headers);
-    return { body: stored, headers: { etag: stored.etag } };
+    return withEtag(await putCalendar(service, person, Number(params.year), body, headers));
+  },
+
+  getObservers: async ({ service, person, params }) => ({
+    body: await getObservers(service, person.organisation, params.s),
+  }),
+  putObservers: async ({ service, person, params, headers, body }) => {
+    assertConditional(headers);
+    return withEtag(await putObservers(service, person, params.s, body, headers));
+  },
+  getTurn: async (call) => ({ body: await getTurn(requestIn(call)) }),
+  nameObservers: async (call) => {
+    assertConditional(call.headers);
+    return withEtag(await nameObservers(requestIn(call), call.body, call.headers));
   },
 
   listSchemes: async ({ service, person, query }) => ({ body: await listSchemes(service, person.organisation, query) }),
@@ -142,6 +156,11 @@ interface CallOfPeriod {
 /** What is asked of the period that an address names, always within the organisation of who asks. */
 function requestIn({ service, person, params: { s: scheme, p: period } }: CallOfPeriod): PeriodRequest {
   return requestOf(service, person, { organisation: person.organisation, scheme, period });
+}
+
+/** What was written names itself by the tag that it also carries. */
+function withEtag<Body extends { readonly etag: string | null }>(body: Body) {
+  return { body, headers: { etag: body.etag ?? '' } };
 }
 
 function assertConditional({ 'if-match': match, 'if-none-match': none }: Preconditions): void {

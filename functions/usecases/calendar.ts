@@ -29,7 +29,7 @@ export function putCalendar(
   year: number,
   table: CalendarYear,
   preconditions: Preconditions,
-): Promise<Calendar & { readonly etag: string }> {
+): Promise<Calendar> {
   const faults = calendarFaults(year, table);
   if (faults.length > 0) throw new RequestRefusal('calendar-refused', `The table of ${year} breaks rules`, faults);
   const { organisation, id } = actor;
@@ -41,7 +41,7 @@ export function putCalendar(
       throw new RequestRefusal('stale', 'The table has changed meanwhile', [fault]);
     }
     return {
-      answer: { ...shown(year, table), etag: etagOf(table) },
+      answer: shown(year, table),
       change: {
         operations: [putRow(calendarKind, [String(year)], table, 'any')],
         by: id,

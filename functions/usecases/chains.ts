@@ -1,6 +1,7 @@
 // The audit chains (审计链) of an organisation by their kinds: how each is named, where it is kept, which rows its partition holds, and which bodies those name.
 import { z } from 'zod';
 import { digestSchema, idSchema, momentSchema } from '../../shared/api/ids';
+import { namedObserversSchema, observerListSchema } from '../../shared/api/observers';
 import { personSchema } from '../../shared/api/people';
 import { periodSchema } from '../../shared/api/periods';
 import { calendarYearSchema } from '../../shared/registers/calendar-year';
@@ -84,6 +85,10 @@ const storedRecordSchema = outlined<RegisterRecord>({
 export const chainRows = {
   people: {
     person: rowKind('person', personSchema),
+    /** by scheme who takes turns in observing */
+    observers: rowKind('observers', observerListSchema),
+    /** by scheme and period who is named to observe it */
+    turn: rowKind('turn', namedObserversSchema),
   },
   schemes: {
     scheme: rowKind('scheme', headSchema),

@@ -106,6 +106,11 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   getCalendar: [line('signed-in')],
   putCalendar: [line('office')],
 
+  getObservers: [line('office')],
+  putObservers: [line('office')],
+  getTurn: [line('office')],
+  nameObservers: [line('office', 'whole', ['open', 'closed', 'consolidated', 'signed'])],
+
   listSchemes: [line('signed-in')],
   getScheme: [line('signed-in')],
   putScheme: [line('office')],

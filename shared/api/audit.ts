@@ -7,6 +7,8 @@ export const auditActs = [
   'person-put',
   'scheme-put',
   'calendar-put',
+  'observers-put',
+  'observers-named',
   'period-opened',
   'period-listed',
   'period-withdrawn',

@@ -41,6 +41,7 @@ export const problemCodes = [
   // rules
   'scheme-refused',
   'calendar-refused',
+  'observers-refused',
   'version-not-next',
   'sheets-refused',
   'period-refused',

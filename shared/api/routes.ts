@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { aboutRoutes } from './routes/about';
 import { auditRoutes } from './routes/audit';
 import { calendarRoutes } from './routes/calendar';
+import { observersRoutes } from './routes/observers';
 import { peopleRoutes } from './routes/people';
 import { periodsRoutes } from './routes/periods';
 import { recordsRoutes } from './routes/records';
@@ -19,6 +20,7 @@ export const routes = {
   ...aboutRoutes,
   ...peopleRoutes,
   ...calendarRoutes,
+  ...observersRoutes,
   ...schemesRoutes,
   ...periodsRoutes,
   ...sheetsRoutes,

@@ -164,6 +164,8 @@ const openingSchema = z.discriminatedUnion('from', [
     duty: z.enum(['remark', 'talk', 'admonition', 'rectification']),
   }),
   z.strictObject({ ...openingHead, from: z.literal('reward'), reward: id }),
+  /** One for each observer who is named for the period (轮流监督); the column holds whom. */
+  z.strictObject({ ...openingHead, from: z.literal('observers'), column: id }),
   z.strictObject({ ...openingHead, from: z.literal('register'), register: registerIdSchema, in: ids }),
 ]);
 

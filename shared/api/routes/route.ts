@@ -22,7 +22,9 @@ export interface Route {
     | 'the digest of the results'
     | 'the entry of the person'
     | 'the version of the record'
-    | 'the table of the year';
+    | 'the table of the year'
+    | 'the list of observers'
+    | 'the observers of the period';
 }
 
 export const none = z.strictObject({});

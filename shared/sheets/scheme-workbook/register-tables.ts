@@ -52,6 +52,7 @@ const from = worded<Opening['from']>({
   claims: 'fromClaims',
   duty: 'fromDuty',
   reward: 'fromReward',
+  observers: 'fromObservers',
   register: 'fromRegister',
 });
 
@@ -208,6 +209,7 @@ export const registerTables: readonly SchemeTable[] = [
       part(headed('openedFrom'), ['from'], from),
       part(headed('dutyOf'), ['duty'], duty),
       part(headed('rewardOf'), ['reward'], idOf('rewards')),
+      part(headed('observerColumn'), ['column'], columnOf),
       part(headed('linkedRegister'), ['register'], idOf('registers')),
       ofOther('linkedIn', ['in'], statesOf, ['register']),
       part(headed('setBefore'), ['set'], columnValues),

@@ -38,6 +38,7 @@ export const problems = {
   'precondition-missing': 'The version this builds on is missing; nothing was saved. Reload and try again.',
   'scheme-refused': 'The scheme was refused; nothing was saved. Correct what is listed below.',
   'calendar-refused': 'The table of holidays breaks rules; nothing was saved. Correct what is listed below.',
+  'observers-refused': 'The observers break rules; nothing was saved. Correct what is listed below.',
   'version-not-next': 'There is a newer version of the scheme. Make your change on the latest one.',
   'sheets-refused': 'The score sheets were refused; nothing of the submission was saved. Correct what is listed below.',
   'period-refused': 'The period does not suit the scheme. Correct it.',

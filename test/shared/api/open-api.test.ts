@@ -59,6 +59,8 @@ test('an answer that carries an ETag says so', () => {
   expect(tagged.map(({ id }) => id)).toEqual([
     'putPerson',
     'putCalendar',
+    'putObservers',
+    'nameObservers',
     'getScheme',
     'putScheme',
     'getRecord',

@@ -41,6 +41,18 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
     body: { source: '本单位通知', holidays: [] },
     headers: { 'if-none-match': '*' },
   }),
+  getObservers: plain('/schemes/own/observers'),
+  putObservers: () => ({
+    path: '/schemes/own/observers',
+    body: { people: ['office-1'], each: 1 },
+    headers: { 'if-none-match': '*' },
+  }),
+  getTurn: (cell) => period(cell, '/observers'),
+  nameObservers: (cell) => ({
+    ...period(cell, '/observers'),
+    body: { observers: ['leader-1'], excused: [] },
+    headers: { 'if-none-match': '*' },
+  }),
   listSchemes: plain('/schemes'),
   getScheme: plain('/schemes/own'),
   putScheme: () => ({ path: '/schemes/new', body: smallScheme('new'), headers: { 'if-none-match': '*' } }),

@@ -130,7 +130,12 @@ const bare = {
   ...{ columns: [], states: [{ id: 's', title: '始', end: 'done' }], steps: [] },
 };
 
-const registers = [register, bare, { ...bare, id: 'empty', prefix: 'E', of: 'year', effects: [], opens: [] }];
+const watched = {
+  ...{ ...bare, id: 'watched', prefix: 'W', columns: [{ id: 'who', title: '谁', type: 'person' }] },
+  opens: [{ from: 'observers', column: 'who' }],
+};
+
+const registers = [register, bare, watched, { ...bare, id: 'empty', prefix: 'E', of: 'year', effects: [], opens: [] }];
 
 const everything = {
   ...least,
