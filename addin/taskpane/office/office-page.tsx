@@ -11,6 +11,7 @@ import { LoadedContent } from '../../ui/loaded-content';
 import type { PageId } from '../pages';
 import { isOffice } from '../../session/roles';
 import { useServices } from '../../session/services';
+import { ObserversInTurn } from './observers-in-turn';
 import { OpenPeriod } from './open-period';
 import { PartsTable } from './parts-table';
 import { PeriodSteps } from './period-steps';
@@ -40,6 +41,7 @@ export function OfficePage({ goTo }: { goTo(page: PageId): void }) {
             )}
             {period && <Progress scheme={known} period={period} />}
             {isOffice(me.roles) && <OpenPeriod key={known.id} scheme={known} />}
+            {isOffice(me.roles) && <ObserversInTurn key={`observers ${known.id}`} scheme={known} />}
             {isOffice(me.roles) && <WorkingDays scheme={known} />}
           </>
         )}

@@ -6,17 +6,17 @@ import { officialYears } from '../../../shared/registers/official-years';
 import { countsWorkingDays } from '../../../shared/scheme/counts-working-days';
 import type { CalendarYear } from '../../../shared/registers/calendar-year';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import { ApiProblem } from '../../session/failures';
+import { guardedBy } from '../../session/guarded-write';
 import { useServices } from '../../session/services';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { TaskStatus } from '../../ui/task-status';
 import { useAsked } from '../../ui/use-asked';
-import { usePassing } from '../../ui/use-passing';
-import { useTask } from '../../ui/use-task';
 import { Opening } from '../opening';
 import { CalendarForm } from './calendar-form';
+import { SavedMessage } from './saved-message';
+import { useGuardedSave } from './use-guarded-save';
 
 /** From this month on deadlines reach into the next year, whose notice is usually out by then. */
 const NOVEMBER = 10;
@@ -70,40 +70,22 @@ function OneYear({ year }: { readonly year: number }) {
   const { api } = useServices();
   const say = useSay();
   const layout = useLayout();
-  const task = useTask();
   const [loaded, again] = useCalendar(year);
-  const [outcome, setOutcome] = usePassing<'saved' | 'stale' | null>(null);
-  /** how often the form was filled anew: after saving, and where another table was kept meanwhile */
-  const [openings, setOpenings] = useState(0);
-  const save = (table: CalendarYear, etag: string | null): void =>
-    task.run(async (signal) => {
-      setOutcome(null);
-      const headers = etag === null ? { 'if-none-match': '*' as const } : { 'if-match': etag };
-      try {
-        await api.ask('putCalendar', { params: { year: String(year) }, headers, body: table, signal });
-        setOutcome('saved');
-      } catch (error) {
-        if (!(error instanceof ApiProblem) || error.problem.code !== 'stale') throw error;
-        setOutcome('stale');
-      }
-      await again();
-      setOpenings((count) => count + 1);
+  const { task, outcome, openings, save } = useGuardedSave(again);
+  const put = (table: CalendarYear, etag: string | null): void =>
+    save((signal) => {
+      const params = { year: String(year) };
+      return api.ask('putCalendar', { params, headers: guardedBy(etag), body: table, signal });
     });
   return (
     <section className={layout.section} aria-label={say('calendar.ofYear', { year })}>
       <TaskStatus task={task} doing={say('calendar.saving')} />
-      {outcome !== null && !task.running && (
-        <MessageBar intent={outcome === 'saved' ? 'success' : 'warning'} layout="multiline">
-          <MessageBarBody role={outcome === 'saved' ? 'status' : 'alert'}>
-            {say(`calendar.${outcome}`, { year })}
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      <SavedMessage outcome={outcome} text={say(`calendar.${outcome ?? 'saved'}`, { year })} />
       <LoadedContent of={loaded} again={again}>
         {(calendar: Calendar) => (
           <>
             <Text>{say(`calendar.kept.${calendar.kept}`, { year })}</Text>
-            <CalendarForm key={openings} calendar={calendar} busy={task.running} onSave={save} />
+            <CalendarForm key={openings} calendar={calendar} busy={task.running} onSave={put} />
           </>
         )}
       </LoadedContent>
