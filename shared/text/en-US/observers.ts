@@ -27,7 +27,7 @@ export const observers = {
   'observers.name.stale':
     'Somebody has just named others for {period}; your change was not saved. Below is the latest. Change it again.',
   'observers.list': 'List of those who take turns',
-  'observers.list.one': '{number}. {name}',
+  'observers.list.one': '{number}: {name}',
   'observers.list.none': 'The list is empty. Add those who take turns.',
   'observers.list.save': 'Save the list',
   'observers.list.saved': 'The list is saved.',

@@ -25,7 +25,7 @@ export const observers = {
   'observers.name.saved': '{period} 的监督员已确定，他们现在就能查看并签署意见。',
   'observers.name.stale': '别人刚刚改过 {period} 的监督员，你的改动没有保存。下面是最新的，请再改一次。',
   'observers.list': '轮流名单',
-  'observers.list.one': '{number}. {name}',
+  'observers.list.one': '{number}：{name}',
   'observers.list.none': '名单还是空的。请加入参加轮流的人员。',
   'observers.list.save': '保存名单',
   'observers.list.saved': '名单已保存。',
