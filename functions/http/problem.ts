@@ -41,6 +41,8 @@ const table: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'too-large': [413, 'The body is too large'],
   'file-too-large': [413, 'The file is too large'],
   'scheme-refused': [422, 'The scheme breaks rules'],
+  'calendar-refused': [422, 'The table of holidays breaks rules'],
+  'observers-refused': [422, 'The observers break rules'],
   'version-not-next': [422, 'Not the next version'],
   'sheets-refused': [422, 'The sheets break rules'],
   'period-refused': [422, 'Not a period of this scheme'],

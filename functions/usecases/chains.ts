@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { fileTypeSchema } from '../../shared/api/files';
 import { digestSchema, idSchema, momentSchema } from '../../shared/api/ids';
+import { namedObserversSchema, observerListSchema } from '../../shared/api/observers';
 import { personSchema } from '../../shared/api/people';
 import { periodSchema } from '../../shared/api/periods';
 import { reasonSchema, recordSchema, type RegisterRecord } from '../../shared/registers/record';
+import { calendarYearSchema } from '../../shared/registers/calendar-year';
 import { textSchema } from '../../shared/scheme/text';
 import type { Digest } from '../store/bodies';
 import { joinKey, keyParts, rowsUnder } from '../store/encode-key';
@@ -54,7 +56,7 @@ function bodiesOfInputs({ sheets, counted, past = [] }: Inputs): Digest[] {
 }
 
 /** What a row can hold of a period: its excuses and exclusions, which may be thousands, are bodies. */
-const periodRecordSchema = periodSchema.extend({
+const periodRecordSchema = periodSchema.omit({ appealsUntil: true }).extend({
   results: periodSchema.shape.results
     .unwrap()
     .omit({ damaged: true, past: true })
@@ -94,10 +96,16 @@ const storedRecordSchema = outlined<RegisterRecord>({
 export const chainRows = {
   people: {
     person: rowKind('person', personSchema),
+    /** by scheme who takes turns in observing */
+    observers: rowKind('observers', observerListSchema),
+    /** by scheme and period who is named to observe it */
+    turn: rowKind('turn', namedObserversSchema),
   },
   schemes: {
     scheme: rowKind('scheme', headSchema),
     version: rowKind('version', bodySchema, ({ digest }) => [digest]),
+    /** the organisation's own holidays of a year */
+    calendar: rowKind('calendar', calendarYearSchema),
     /** by which a period that was opened is found again */
     listed: rowKind('period', periodKeySchema),
   },

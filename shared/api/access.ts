@@ -104,6 +104,14 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   listPeople: [line('admin')],
   putPerson: [line('admin')],
 
+  getCalendar: [line('signed-in')],
+  putCalendar: [line('office')],
+
+  getObservers: [line('office')],
+  putObservers: [line('office')],
+  getTurn: [line('office')],
+  nameObservers: [line('office', 'whole', ['open', 'closed', 'consolidated', 'signed'])],
+
   listSchemes: [line('signed-in')],
   getScheme: [line('signed-in')],
   putScheme: [line('office')],

@@ -6,6 +6,9 @@ import { digestSchema, idSchema, momentSchema, nextSchema } from './ids';
 export const auditActs = [
   'person-put',
   'scheme-put',
+  'calendar-put',
+  'observers-put',
+  'observers-named',
   'period-opened',
   'period-listed',
   'period-withdrawn',

@@ -44,6 +44,8 @@ export const problemCodes = [
   'precondition-missing',
   // rules
   'scheme-refused',
+  'calendar-refused',
+  'observers-refused',
   'version-not-next',
   'sheets-refused',
   'period-refused',

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { aboutRoutes } from './routes/about';
 import { auditRoutes } from './routes/audit';
 import { filesRoutes } from './routes/files';
+import { calendarRoutes } from './routes/calendar';
+import { observersRoutes } from './routes/observers';
 import { peopleRoutes } from './routes/people';
 import { periodsRoutes } from './routes/periods';
 import { recordsRoutes } from './routes/records';
@@ -24,6 +26,8 @@ export function mostBytesFor(route: Route | null): number {
 export const routes = {
   ...aboutRoutes,
   ...peopleRoutes,
+  ...calendarRoutes,
+  ...observersRoutes,
   ...schemesRoutes,
   ...periodsRoutes,
   ...sheetsRoutes,

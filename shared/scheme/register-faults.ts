@@ -212,6 +212,10 @@ class RegisterFaults {
     const isOfUnits = ['claims', 'duty', 'reward'].includes(opening.from);
     if (isOfUnits && this.register.about !== 'unit') this.add('effect-without-unit', `${at}.from`);
     if (opening.from === 'reward') this.among(this.scheme.rewards ?? [], opening.reward, `${at}.reward`);
+    if (opening.from === 'observers') {
+      this.typed(opening.column, `${at}.column`, 'person');
+      if (this.register.about !== 'period') this.add('observer-of-unit', `${at}.from`);
+    }
     if (opening.from !== 'register') return;
     const other = this.other(opening.register, `${at}.register`);
     if (other === undefined) return;

@@ -1,4 +1,5 @@
 // Every fault code that has a sentence: those of the core, of the cells, and of the service around them.
+import type { CalendarFaultCode } from '../registers/calendar-year';
 import type { CellFaultCode } from '../sheets/table/cell-fault';
 import type { SchemeCellOnlyFaultCode } from '../sheets/scheme-workbook/scheme-cell-fault';
 
@@ -61,6 +62,10 @@ export type ServiceFaultCode =
   | 'version-not-next'
   | 'id-not-of-address'
   | 'repeated-key'
+  | 'held-expected'
+  | 'unknown-person'
+  | 'person-repeated'
+  | 'too-many-roles'
   | 'store-locked'
   | 'store-disk'
   | 'store-read-only'
@@ -68,4 +73,4 @@ export type ServiceFaultCode =
   | 'store-refused'
   | 'store-unreachable';
 
-export type SaidFaultCode = CellFaultCode | SchemeCellOnlyFaultCode | ServiceFaultCode;
+export type SaidFaultCode = CellFaultCode | SchemeCellOnlyFaultCode | CalendarFaultCode | ServiceFaultCode;

@@ -125,6 +125,13 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     const office = await page('nav.office');
     await office.locator('button[aria-expanded]').first().click();
     await office.getByRole('table').first().waitFor();
+    for (const part of ['observers.title', 'calendar.title'] as const)
+      await office
+        .locator('summary')
+        .filter({ hasText: say(part) })
+        .click();
+    await office.getByRole('button', { name: say('calendar.save'), exact: true }).waitFor();
+    await office.getByRole('button', { name: say('observers.name'), exact: true }).waitFor();
     await isSound('office');
     const schemes = await page('nav.schemes');
     for (const part of await schemes.locator('button[aria-expanded]').all()) await part.click();

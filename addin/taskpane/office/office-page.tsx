@@ -11,10 +11,12 @@ import { LoadedContent } from '../../ui/loaded-content';
 import type { PageId } from '../pages';
 import { isOffice } from '../../session/roles';
 import { useServices } from '../../session/services';
+import { ObserversInTurn } from './observers-in-turn';
 import { OpenPeriod } from './open-period';
 import { PartsTable } from './parts-table';
 import { PeriodSteps } from './period-steps';
 import { ProgressMatrix } from './progress-matrix';
+import { WorkingDays } from './working-days';
 import { Heading } from '../../ui/heading';
 
 export function OfficePage({ goTo }: { goTo(page: PageId): void }) {
@@ -39,6 +41,8 @@ export function OfficePage({ goTo }: { goTo(page: PageId): void }) {
             )}
             {period && <Progress scheme={known} period={period} />}
             {isOffice(me.roles) && <OpenPeriod key={known.id} scheme={known} />}
+            {isOffice(me.roles) && <ObserversInTurn key={`observers ${known.id}`} scheme={known} />}
+            {isOffice(me.roles) && <WorkingDays scheme={known} />}
           </>
         )}
       </LoadedContent>

@@ -26,7 +26,13 @@ export interface Route {
   readonly status: 200 | 201;
   /** What the ETag of the answer names, where it has one. */
   readonly etag?:
-    'the version of the scheme' | 'the digest of the results' | 'the entry of the person' | 'the version of the record';
+    | 'the version of the scheme'
+    | 'the digest of the results'
+    | 'the entry of the person'
+    | 'the version of the record'
+    | 'the table of the year'
+    | 'the list of observers'
+    | 'the observers of the period';
 }
 
 export const none = z.strictObject({});

@@ -4,6 +4,8 @@ import { analysis } from './analysis';
 import { people } from './people';
 import { registers } from './registers';
 import { audit } from './audit';
+import { calendar } from './calendar';
+import { observers } from './observers';
 import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
@@ -12,6 +14,8 @@ import { submission } from './submission';
 
 export const pane = {
   ...analysis,
+  ...calendar,
+  ...observers,
   ...people,
   ...registers,
   ...audit,

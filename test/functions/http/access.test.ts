@@ -38,6 +38,12 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   participants: all.filter((who) => !['admin', 'elsewhere', 'outsider'].includes(who)),
   listPeople: ['admin'],
   putPerson: ['admin'],
+  getCalendar: all,
+  putCalendar: ['office'],
+  getObservers: ['office'],
+  putObservers: ['office'],
+  getTurn: ['office'],
+  nameObservers: ['office'],
   listSchemes: all,
   getScheme: all,
   putScheme: ['office'],
@@ -86,6 +92,7 @@ const pathOf = (id: RouteId, period: string) =>
     .replace('{register}', 'none')
     .replace('{number}', 'N-1')
     .replace('{file}', '0'.repeat(64))
+    .replace('{year}', '2026')
     .replace('{key}', `${unit}~${component}`)}`;
 
 let service: LocalService;

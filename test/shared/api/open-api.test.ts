@@ -58,6 +58,9 @@ test('an answer that carries an ETag says so', () => {
   });
   expect(tagged.map(({ id }) => id)).toEqual([
     'putPerson',
+    'putCalendar',
+    'putObservers',
+    'nameObservers',
     'getScheme',
     'putScheme',
     'getRecord',

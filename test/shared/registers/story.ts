@@ -5,7 +5,9 @@ import { postingsOf, type Posting } from '../../../shared/registers/postings';
 import type { KnownFile } from '../../../shared/registers/files';
 import { draftOf, type Change, type RegisterRecord } from '../../../shared/registers/record';
 import { planRegisters, type PlannedRegister } from '../../../shared/registers/register-plan';
+import { officialYears } from '../../../shared/registers/official-years';
 import type { Asker } from '../../../shared/registers/who';
+import { workingDaysOf } from '../../../shared/registers/working-days';
 import type { Role, RoleKind } from '../../../shared/api/roles';
 import type { PeriodState } from '../../../shared/lifecycle/period-life';
 import type { Scheme } from '../../../shared/scheme/scheme';
@@ -37,7 +39,12 @@ export interface Asked extends Change {
 export function story(scheme: Scheme, first = '2026-02-10') {
   const plan = planRegisters(scheme);
   const records = new Map<string, RegisterRecord>();
-  const calendar = { period: period('2026-02'), today: first, publishedOn: null as string | null };
+  const calendar = {
+    period: period('2026-02'),
+    today: first,
+    publishedOn: null as string | null,
+    workingDays: workingDaysOf(officialYears.values()),
+  };
   let periodState: PeriodState = 'open';
   let made = 0;
 

@@ -353,6 +353,30 @@ it.each<[string, Part, Part, string[]]>([
     ['effect-without-unit registers[0].opens[0].from'],
   ],
   [
+    'a draft for observers by an unknown column',
+    witnesses,
+    { opens: [{ from: 'observers', column: 'x' }] },
+    ['unknown-reference registers[0].opens[0].column'],
+  ],
+  [
+    'a draft for observers in a column of no person',
+    witnesses,
+    { opens: [{ from: 'observers', column: 'remarks' }] },
+    ['column-type registers[0].opens[0].column'],
+  ],
+  [
+    'a draft for observers of a unit',
+    witnesses,
+    { about: 'unit', opens: [{ from: 'observers', column: 'who' }] },
+    ['observer-of-unit registers[0].opens[0].from'],
+  ],
+  [
+    'working days of a day in a column',
+    claims,
+    { 'states.1.due.at': { column: 'achieved', working: true } },
+    ['unknown-key registers[0].states[1].due.at.working'],
+  ],
+  [
     'a state that nothing leads to',
     claims,
     { 'states.4': { id: 'lost', title: 'l', end: 'done' } },
