@@ -117,6 +117,7 @@ const register = {
     { from: 'reward', reward: 'q2' },
     { from: 'register', register: 'r', in: ['f', 'g'] },
   ],
+  paper: { title: both, with: ['r'] },
 };
 
 const bare = {
@@ -124,7 +125,12 @@ const bare = {
   ...{ columns: [], states: [{ id: 's', title: '始', end: 'done' }], steps: [] },
 };
 
-const registers = [register, bare, { ...bare, id: 'empty', prefix: 'E', of: 'year', effects: [], opens: [] }];
+const blank = {
+  ...{ ...bare, id: 'empty', prefix: 'E', of: 'year', effects: [], opens: [] },
+  paper: { title: '表', with: [] },
+};
+
+const registers = [register, bare, blank];
 
 const everything = {
   ...least,
