@@ -53,6 +53,7 @@ const addin = {
   entry: {
     taskpane: './addin/taskpane/taskpane.tsx',
     board: './addin/board/board.tsx',
+    paper: './addin/paper/paper.tsx',
     'sign-in': './addin/sign-in/page.ts',
     preview: './addin/preview/page.ts',
   },
@@ -68,6 +69,7 @@ const addin = {
     new webpack.DefinePlugin({ SCOREBOOK_VERSION: JSON.stringify(version) }),
     page('taskpane.html', 'taskpane', './addin/taskpane/taskpane.html'),
     page('board.html', 'board', './addin/board/board.html'),
+    page('paper.html', 'paper', './addin/paper/paper.html'),
     page('sign-in.html', 'sign-in', './addin/sign-in/page.html'),
     page('preview.html', 'preview', './addin/preview/page.html'),
     new CopyPlugin({

@@ -6,6 +6,7 @@ import { audit } from './audit';
 import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
+import { paper } from './paper';
 import { submission } from './submission';
 
 export const pane = {
@@ -15,6 +16,7 @@ export const pane = {
   ...broken,
   ...schemes,
   ...failures,
+  ...paper,
   ...submission,
   product: 'Scorebook',
   'nav.label': 'Pages',
