@@ -138,10 +138,7 @@ function SignatureBox({ line: { as, name, on } }: { readonly line: FormLine }) {
   const say = useSay();
   return (
     <div className="box">
-      <p>
-        {as}
-        {say('paper.sign')}
-      </p>
+      <p>{say('paper.sign', { as })}</p>
       <p className="name">{name}</p>
       <p className="on">{on ?? say('paper.day')}</p>
     </div>

@@ -63,13 +63,13 @@ function signedVersion(
   return isBack ? null : version;
 }
 
-/** The steps that lead on from where the record stands, but those that are signed: each a line to be filled by one of those meant. */
+/** The steps that lead on from where the record stands, but those that are signed and ways out: each a line to be filled by one of those meant. */
 export function nextLines(
   register: PlannedRegister,
   record: ShownRecord,
 ): { readonly step: RegisterStep; readonly line: SignatureLine }[] {
   if (register.states.get(record.state)?.end !== undefined) return [];
   return onwardSteps(register, record)
-    .filter((step) => signersOf(step) === null)
+    .filter((step) => signersOf(step) === null && register.states.get(step.to ?? '')?.end !== 'void')
     .map((step) => ({ step, line: { as: takersOf(step), given: null } }));
 }

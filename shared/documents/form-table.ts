@@ -55,7 +55,7 @@ export function formTable(
     own(message(language, 'paper.number'), true, ({ number }) => number ?? ''),
     ...(isOfOthers ? [own(message(language, 'paper.unit'), false, ({ unit }) => units.get(unit ?? '') ?? '')] : []),
   ];
-  const state = own(message(language, 'paper.state'), false, (record) => {
+  const state = own(message(language, 'paper.state'), true, (record) => {
     const found = states.get(record.state);
     return found === undefined ? record.state : textIn(found.title, language);
   });

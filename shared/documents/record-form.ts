@@ -123,19 +123,15 @@ export function recordForm(paper: RecordOnPaper): RecordForm {
       on: given && day(given.at),
     };
   };
-  const signing = signingsOf(planned, record, versions).map(({ step, lines, after }) => ({
-    title: textIn(step.title, language),
-    lines: lines.map(lineOf),
-    after: after.length === 0 ? '' : say('paper.after', { columns: namesListed(language, after.map(titleOf)) }),
-  }));
-  const next = nextLines(planned, record).map(({ step, line }) => ({
-    ...{ title: textIn(step.title, language), lines: [lineOf(line)], after: '' },
-  }));
+  const orderOf = new Map(register.steps.map(({ id }, i) => [id, i]));
+  const signing = [
+    ...signingsOf(planned, record, versions),
+    ...nextLines(planned, record).map(({ step, line }) => ({ step, lines: [line], after: [] })),
+  ].sort((a, b) => (orderOf.get(a.step.id) ?? 0) - (orderOf.get(b.step.id) ?? 0));
   const state = states.get(record.state);
   const stateTitle = state === undefined ? record.state : textIn(state.title, language);
   const first = versions.find(({ version }) => version === 1);
-  const unit =
-    record.unit === null ? say('paper.everybody') : labelsOf(scheme.units, language).get(record.unit);
+  const unit = record.unit === null ? say('paper.everybody') : labelsOf(scheme.units, language).get(record.unit);
   return {
     title: textIn(register.paper?.title ?? register.title, language),
     under: textIn(scheme.title, language),
@@ -152,7 +148,11 @@ export function recordForm(paper: RecordOnPaper): RecordForm {
       );
       return formTable(paper, other, own, column) ?? [];
     }),
-    signing: [...signing, ...next],
+    signing: signing.map(({ step, lines, after }) => ({
+      title: textIn(step.title, language),
+      lines: lines.map(lineOf),
+      after: after.length === 0 ? '' : say('paper.after', { columns: namesListed(language, after.map(titleOf)) }),
+    })),
     course: record.taken.flatMap(({ step: id, by, at, reason = '' }) => {
       const step = steps.get(id);
       // Who signed stands below.

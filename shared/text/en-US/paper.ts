@@ -16,7 +16,7 @@ export const paper = {
   'paper.state': 'State',
   'paper.filled': 'Filled in by',
   'paper.signing': 'Signatures',
-  'paper.sign': '(signature)',
+  'paper.sign': '{as} (signature)',
   'paper.day': 'Date:',
   'paper.after': 'Filled in or changed after these signatures: {columns}.',
   'paper.course': 'Course',

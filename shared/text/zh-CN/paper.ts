@@ -15,7 +15,7 @@ export const paper = {
   'paper.state': '状态',
   'paper.filled': '制表',
   'paper.signing': '签字',
-  'paper.sign': '（签字）',
+  'paper.sign': '{as}（签字）',
   'paper.day': '　　年　　月　　日',
   'paper.after': '签字后填写或改动的栏目：{columns}。',
   'paper.course': '办理情况',

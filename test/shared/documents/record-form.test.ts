@@ -158,6 +158,19 @@ test('what counts no more says so, and asks for no signature', () => {
   expect(paper(number)).toMatchObject({ void: '已撤销', signing: [] });
 });
 
+test('a decision has a line for each way on, but not for giving up', () => {
+  const liuzhou = preset('liuzhou');
+  const { does, paper } = written(liuzhou);
+  const own = liuzhou.units[0]?.id ?? '';
+  const number = does(person('wang', of('head', own)), {
+    ...{ register: 'appeals', unit: own, set: { grounds: '不符', at: 'business', line: '重点工作' }, step: 'file' },
+  });
+  expect(lines(paper(number)).map(([title, as]) => [title, as])).toEqual([
+    ['成立', '考核办、领导之一'],
+    ['不成立', '考核办、领导之一'],
+  ]);
+});
+
 test('the tasks of a book stand in it with their numbers, in order; what belongs to others does not', () => {
   const { does, paper } = written();
   const book = does(head, { register: 'task-book', set: { focus: '抓好检修' } });
