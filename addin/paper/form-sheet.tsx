@@ -1,4 +1,5 @@
 // The one place that draws a paper: title, facts, tables, signatures, on A4 and on a screen alike.
+import type { ReactNode } from 'react';
 import type { FormLine, RecordForm } from '../../shared/documents/record-form';
 import { message } from '../../shared/text/sentences';
 import { useLanguage, useSay } from '../ui/language';
@@ -71,17 +72,7 @@ export function FormSheet({ form }: { readonly form: RecordForm }) {
 
 function RecordTable({ table: { title, columns, rows } }: { readonly table: Table }) {
   return (
-    <table className="records">
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.title} scope="col">
-              {column.title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <ListTable title={title} columns={columns.map((column) => column.title)}>
       {rows.map(({ cells, below }) => (
         <tbody key={cells[0]}>
           <tr>
@@ -100,25 +91,16 @@ function RecordTable({ table: { title, columns, rows } }: { readonly table: Tabl
           ))}
         </tbody>
       ))}
-    </table>
+    </ListTable>
   );
 }
 
 function Course({ course }: { readonly course: RecordForm['course'] }) {
   const say = useSay();
   if (course.length === 0) return null;
+  const columns = (['step', 'by', 'on', 'reason'] as const).map((column) => say(`paper.course.${column}`));
   return (
-    <table className="records">
-      <caption>{say('paper.course')}</caption>
-      <thead>
-        <tr>
-          {(['step', 'by', 'on', 'reason'] as const).map((column) => (
-            <th key={column} scope="col">
-              {say(`paper.course.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <ListTable title={say('paper.course')} columns={columns}>
       <tbody>
         {course.map(({ step, by, on, reason }, i) => (
           // A step may be taken by the same person twice a day.
@@ -130,7 +112,34 @@ function Course({ course }: { readonly course: RecordForm['course'] }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </ListTable>
+  );
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly children: ReactNode;
+}
+
+/** A table with its columns named on every page; on a narrow screen it is moved within its own frame, by the keyboard, too. */
+function ListTable({ title, columns, children }: ListProps) {
+  return (
+    <div className="records" role="region" aria-label={title} tabIndex={0}>
+      <table>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {children}
+      </table>
+    </div>
   );
 }
 
