@@ -32,7 +32,7 @@ test('every page and asset of the built site', async () => {
   const names = files.map((entry) =>
     path.relative(built, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
   );
-  expect(names).toEqual(expect.arrayContaining(['taskpane.html', 'preview.html', 'board.html', 'manifest.xml']));
+  expect(names).toEqual(expect.arrayContaining(['taskpane.html', 'preview.html', 'board.html', 'paper.html', 'manifest.xml']));
   for (const name of [...names, 'office-js/office.js', 'preview']) {
     const answer = await fetch(`${here.url}/${name}`, { method: 'HEAD' });
     expect([name, answer.status]).toEqual([name, 200]);

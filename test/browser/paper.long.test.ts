@@ -1,9 +1,14 @@
 // Papers as they come out of the printer, and as they are read on a screen: A4, nothing cut, headings repeated, pages counted.
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import type { Page } from 'playwright-core';
+import { PaperLink } from '../../addin/taskpane/registers/paper-link';
+import { LanguageContext } from '../../addin/ui/language';
 import { message } from '../../shared/text/sentences';
 import type { Language } from '../../shared/scheme/text';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { violations } from './axe';
+import { leave, signIn } from './person';
 import { linesOf, printed, type PdfPage } from './read-pdf';
 import { serviceAndBrowser } from './service-and-browser';
 
@@ -202,6 +207,23 @@ test('whoever may not see a record gets no paper of it', async () => {
   expect(await page.locator('article').count()).toBe(0);
   expect(await page.getByRole('alert').innerText()).not.toBe('');
   await page.context().close();
+}, 60_000);
+
+test('the way from the pane leads there in a window of its own, signed in', async () => {
+  const person = await signIn(here.browser, here.url, 'office-1');
+  const { register, number, period } = book;
+  const link = createElement(PaperLink, { scheme: 'luan', period, register, number: number ?? '' });
+  const markup = renderToStaticMarkup(createElement(LanguageContext, { value: 'zh-CN' }, link));
+  await person.pane.evaluate((html) => {
+    const { body } = new DOMParser().parseFromString(html, 'text/html');
+    document.querySelector('main')?.append(...body.childNodes);
+  }, markup);
+  const [opened] = await Promise.all([
+    person.page.context().waitForEvent('page'),
+    person.pane.getByRole('link', { name: message('zh-CN', 'paper.link.of', { number: number ?? '' }) }).click(),
+  ]);
+  await opened.getByRole('heading', { level: 1, name: '月度任务书' }).waitFor();
+  await leave(person);
 }, 60_000);
 
 test('an address that names no record says where papers come from', async () => {
