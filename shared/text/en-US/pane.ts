@@ -6,6 +6,7 @@ import { audit } from './audit';
 import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
+import { flow } from './flow';
 import { paper } from './paper';
 import { submission } from './submission';
 
@@ -16,6 +17,7 @@ export const pane = {
   ...broken,
   ...schemes,
   ...failures,
+  ...flow,
   ...paper,
   ...submission,
   product: 'Scorebook',

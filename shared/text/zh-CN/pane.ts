@@ -5,6 +5,7 @@ import { audit } from './audit';
 import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
+import { flow } from './flow';
 import { paper } from './paper';
 import { submission } from './submission';
 
@@ -15,6 +16,7 @@ export const pane = {
   ...broken,
   ...schemes,
   ...failures,
+  ...flow,
   ...paper,
   ...submission,
   product: '绩效考评',
