@@ -1,6 +1,6 @@
 // The state diagram of a register, drawn from its data: states from top to bottom, steps as arrows; its tables tell the same.
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useId, useMemo } from 'react';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import type { Register } from '../../../../shared/scheme/register';
 import { NetworkFailure } from '../../../session/failures';
 import { useSay } from '../../../ui/language';
@@ -32,6 +32,8 @@ const useStyles = makeStyles({
     fill: tokens.colorNeutralForeground1,
     [contrast]: { fill: 'CanvasText' },
   },
+  // Words on a line interrupt it.
+  behind: { fill: tokens.colorNeutralBackground1, [contrast]: { fill: 'Canvas' } },
   strong: { fontWeight: tokens.fontWeightSemibold },
   line: {
     fill: 'none',
@@ -40,7 +42,6 @@ const useStyles = makeStyles({
     [contrast]: { stroke: 'CanvasText' },
   },
   head: { fill: tokens.colorNeutralStrokeAccessible, [contrast]: { fill: 'CanvasText' } },
-  behind: { fill: tokens.colorNeutralBackground1, [contrast]: { fill: 'Canvas' } },
   box: {
     fill: tokens.colorNeutralBackground1,
     stroke: tokens.colorNeutralStrokeAccessible,
@@ -62,18 +63,13 @@ interface Props {
 
 export function StateDiagram({ register, texts, current }: Props) {
   const say = useSay();
-  const styles = useStyles();
   const [layOut, again] = useLoaded(loadLayout);
   const graph = useMemo(() => stateGraph(register, texts), [register, texts]);
   const title = say('flow.diagram', { register: texts.title });
   return (
     <>
       <LoadedContent of={layOut} again={again}>
-        {(lay) => (
-          <div className={styles.frame} role="region" aria-label={title} tabIndex={0}>
-            <Drawing graph={lay(graph)} title={title} current={current} />
-          </div>
-        )}
+        {(lay) => <Framed key={register.id} graph={lay(graph)} title={title} current={current} />}
       </LoadedContent>
       <Text size={200}>{say('flow.legend')}</Text>
     </>
@@ -86,9 +82,26 @@ interface DrawingProps {
   readonly current: string;
 }
 
+/** A frame of the pane's width, which begins where the first state is in its middle. */
+function Framed(props: DrawingProps) {
+  const { nodes } = props.graph;
+  const styles = useStyles();
+  const frame = useRef<HTMLDivElement>(null);
+  const middle = nodes[0]?.x ?? 0;
+  useEffect(() => {
+    if (frame.current !== null) frame.current.scrollLeft = middle - frame.current.clientWidth / 2;
+  }, [middle]);
+  return (
+    <div ref={frame} className={styles.frame} role="region" aria-label={props.title} tabIndex={0}>
+      <Drawing {...props} />
+    </div>
+  );
+}
+
 function Drawing({ graph: { width, height, nodes, edges }, title, current }: DrawingProps) {
   const styles = useStyles();
   const arrow = useId();
+  const ends = new Set(nodes.flatMap(({ id, end }) => (end === 'void' ? [id] : [])));
   return (
     <svg className={styles.drawing} width={width} height={height} role="img" aria-label={title}>
       <defs>
@@ -99,7 +112,7 @@ function Drawing({ graph: { width, height, nodes, edges }, title, current }: Dra
       {edges.map(({ from, to, points }) => (
         <path
           key={`${from} ${to}`}
-          className={styles.line}
+          className={mergeClasses(styles.line, ends.has(to) && styles.void)}
           d={curveThrough(points)}
           markerEnd={`url(#${arrow})`}
           data-from={from}
@@ -107,25 +120,22 @@ function Drawing({ graph: { width, height, nodes, edges }, title, current }: Dra
         />
       ))}
       {edges.map((edge) => (
-        <g key={`${edge.from} ${edge.to}`}>
-          <rect className={styles.behind} {...boxOf(edge, 0)} />
-          <Words of={edge} />
-        </g>
+        <Words key={`${edge.from} ${edge.to}`} of={edge} />
       ))}
       {nodes.map((node) => {
         const { id, isFirst, end, isInside } = node;
-        const look = [
+        const look = mergeClasses(
           styles.box,
           isFirst && styles.first,
           end === 'void' && styles.void,
           isInside && styles.inside,
           id === current && styles.current,
-        ].filter(Boolean);
+        );
         return (
           <g key={id} data-state={id}>
-            <rect className={look.join(' ')} rx={6} {...boxOf(node, 0)} />
+            <rect className={look} rx={6} {...boxOf(node, 0)} />
             {end === 'done' && <rect className={styles.line} rx={4} {...boxOf(node, 3)} />}
-            <Words of={node} />
+            <Words of={node} framed />
           </g>
         );
       })}
@@ -140,20 +150,27 @@ function boxOf({ x, y, width, height }: Lines & { readonly x: number; readonly y
   };
 }
 
-function Words({ of: { x, y, lines } }: { readonly of: Lines & { readonly x: number; readonly y: number } }) {
+interface WordsProps {
+  readonly of: Lines & { readonly x: number; readonly y: number };
+  readonly framed?: boolean;
+}
+
+function Words({ of: { x, y, lines }, framed = false }: WordsProps) {
   const styles = useStyles();
   const top = y - ((lines.length - 1) * LINE) / 2;
-  return lines.map(({ text, strong }, i) => (
-    <text
-      key={i}
-      x={x}
-      y={top + i * LINE}
-      dy="0.35em"
-      className={strong ? `${styles.text} ${styles.strong}` : styles.text}
-    >
-      {text}
-    </text>
-  ));
+  return lines.map(({ text, strong, width }, i) => {
+    const middle = top + i * LINE;
+    return (
+      <g key={i}>
+        {!framed && (
+          <rect className={styles.behind} x={x - width / 2} y={middle - LINE / 2} width={width} height={LINE} />
+        )}
+        <text x={x} y={middle} dy="0.35em" className={mergeClasses(styles.text, strong && styles.strong)}>
+          {text}
+        </text>
+      </g>
+    );
+  });
 }
 
 /** A line through all points, bent at each of them. */

@@ -3,8 +3,13 @@ import type { Register } from '../../../../shared/scheme/register';
 import { textWidth } from '../../../../shared/sheets/column-width';
 import type { FlowTexts } from './flow-text';
 
+interface Said {
+  readonly text: string;
+  readonly strong: boolean;
+}
+
 export interface Lines {
-  readonly lines: readonly { readonly text: string; readonly strong: boolean }[];
+  readonly lines: readonly (Said & { readonly width: number })[];
   readonly width: number;
   readonly height: number;
 }
@@ -55,19 +60,12 @@ export function stateGraph({ states, steps }: Register, texts: FlowTexts): State
   return { nodes, edges };
 }
 
-interface Said {
-  readonly text: string;
-  readonly strong: boolean;
-}
-
 const strong = (text: string): Said => ({ text, strong: true });
 const plain = (text: string): Said => ({ text, strong: false });
 
 function linesOf(said: readonly Said[], padding: number): Lines {
-  const lines = said.flatMap(({ text, strong: isStrong }) =>
-    broken(text).map((one) => ({ text: one, strong: isStrong })),
-  );
-  const widest = Math.max(...lines.map(({ text }) => textWidth(text)));
+  const lines = said.flatMap((one) => broken(one.text).map((text) => ({ ...one, text, width: textWidth(text) })));
+  const widest = Math.max(...lines.map(({ width }) => width));
   return { lines, width: Math.ceil(widest) + 2 * padding, height: lines.length * LINE + padding };
 }
 
