@@ -43,6 +43,7 @@ test.each(settings)(
         if ((await part.evaluate((own) => own.parentElement?.hasAttribute('open'))) !== true) await part.click();
       }
       const table = flow.getByRole('table', { name: say('flow.steps'), exact: true });
+      await table.waitFor();
       expect(await table.getByRole('rowheader').count()).toBe(steps.length);
       expect([id, await violations(person.pane)]).toEqual([id, []]);
       const { wide, framed, first } = await person.pane.evaluate(() => {
@@ -99,12 +100,13 @@ test('who may do what: a person is supposed, and what is theirs follows at once'
   const fact = (name: MessageName) =>
     told
       .locator('dl > div')
-      .filter({ has: person.page.locator(`dt:text-is("${say(name)}")`) })
+      .filter({ has: person.pane.locator(`dt:text-is("${say(name)}")`) })
       .locator('dd');
   type MessageName = Parameters<typeof message>[1];
   const agree = say('flow.takes.to', { step: 'Agree', to: 'Measures due' });
 
-  expect(await tried.getByRole('checkbox', { name: 'Head of unit', exact: true }).isChecked()).toBe(true);
+  const supposed = tried.getByRole('group', { name: say('flow.try.person') });
+  expect(await supposed.getByRole('checkbox', { name: 'Head of unit', exact: true }).isChecked()).toBe(true);
   expect(await told.innerText()).toContain(
     say('flow.missing', { step: agree, columns: 'Kind, What was found, Indicator, Points' }),
   );

@@ -33,6 +33,8 @@ export interface StateGraph {
 
 export const LINE = 16;
 const PADDING = 10;
+/** So much wider are strong letters. */
+const STRONG = 1.2;
 const mostWide = 132;
 
 /** Steps that lead from one state to the same other one share a line; those that stay are told in their state. */
@@ -64,7 +66,9 @@ const strong = (text: string): Said => ({ text, strong: true });
 const plain = (text: string): Said => ({ text, strong: false });
 
 function linesOf(said: readonly Said[], padding: number): Lines {
-  const lines = said.flatMap((one) => broken(one.text).map((text) => ({ ...one, text, width: textWidth(text) })));
+  const lines = said.flatMap((one) =>
+    broken(one.text).map((text) => ({ ...one, text, width: textWidth(text) * (one.strong ? STRONG : 1) })),
+  );
   const widest = Math.max(...lines.map(({ width }) => width));
   return { lines, width: Math.ceil(widest) + 2 * padding, height: lines.length * LINE + padding };
 }
