@@ -1,4 +1,4 @@
-// The one place that draws a paper: title, facts, tables, signatures, on A4 and on a screen alike.
+// The one place that draws a paper: title, facts, tables, signatures, on A4 and on a screen alike. Titles may come twice: parts are known by their place.
 import type { ReactNode } from 'react';
 import type { FormLine, RecordForm } from '../../shared/documents/record-form';
 import { message } from '../../shared/text/sentences';
@@ -27,13 +27,13 @@ export function FormSheet({ form }: { readonly form: RecordForm }) {
       </dl>
       <table className="facts" aria-label={title}>
         <tbody>
-          {rows.map(({ cells, long }) => (
-            <tr key={cells[0]?.label} className={long ? 'long' : undefined}>
-              {cells.flatMap(({ label, text }) => [
-                <th key={`${label} is`} scope="row">
+          {rows.map(({ cells, long }, i) => (
+            <tr key={i} className={long ? 'long' : undefined}>
+              {cells.flatMap(({ label, text }, j) => [
+                <th key={`${j} is`} scope="row">
                   {label}
                 </th>,
-                <td key={label} colSpan={cells.length === 1 ? 3 : 1}>
+                <td key={j} colSpan={cells.length === 1 ? 3 : 1}>
                   {text}
                 </td>,
               ])}
@@ -41,16 +41,16 @@ export function FormSheet({ form }: { readonly form: RecordForm }) {
           ))}
         </tbody>
       </table>
-      {tables.map((table) => (
-        <RecordTable key={table.title} table={table} />
+      {tables.map((table, i) => (
+        <RecordTable key={i} table={table} />
       ))}
       <Course course={course} />
-      {signing.map(({ title: step, lines, after }) => (
-        <section key={step} className="signing" aria-label={step}>
+      {signing.map(({ title: step, lines, after }, i) => (
+        <section key={i} className="signing" aria-label={step}>
           <h2>{step}</h2>
           <div className="lines">
-            {lines.map((line) => (
-              <SignatureBox key={line.as} line={line} />
+            {lines.map((line, j) => (
+              <SignatureBox key={j} line={line} />
             ))}
           </div>
           {after !== '' && <p className="after">{after}</p>}
@@ -77,13 +77,13 @@ function RecordTable({ table: { title, columns, rows } }: { readonly table: Tabl
         <tbody key={cells[0]}>
           <tr>
             {cells.map((text, i) => (
-              <td key={columns[i]?.title} className={columns[i]?.tight ? 'tight' : undefined}>
+              <td key={i} className={columns[i]?.tight ? 'tight' : undefined}>
                 {text}
               </td>
             ))}
           </tr>
-          {below.map(({ label, text }) => (
-            <tr key={label} className="below">
+          {below.map(({ label, text }, i) => (
+            <tr key={i} className="below">
               <td colSpan={columns.length}>
                 <b>{label}</b> {text}
               </td>
@@ -103,7 +103,6 @@ function Course({ course }: { readonly course: RecordForm['course'] }) {
     <ListTable title={say('paper.course')} columns={columns}>
       <tbody>
         {course.map(({ step, by, on, reason }, i) => (
-          // A step may be taken by the same person twice a day.
           <tr key={i}>
             <td>{step}</td>
             <td>{by}</td>
@@ -130,8 +129,8 @@ function ListTable({ title, columns, children }: ListProps) {
         <caption>{title}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
+            {columns.map((column, i) => (
+              <th key={i} scope="col">
                 {column}
               </th>
             ))}
