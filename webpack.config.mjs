@@ -54,6 +54,7 @@ const addin = {
     taskpane: './addin/taskpane/taskpane.tsx',
     app: './addin/web/app.tsx',
     board: './addin/board/board.tsx',
+    paper: './addin/paper/paper.tsx',
     'sign-in': './addin/sign-in/page.ts',
     preview: './addin/preview/page.ts',
   },
@@ -70,6 +71,7 @@ const addin = {
     page('taskpane.html', 'taskpane', './addin/taskpane/taskpane.html'),
     page('app.html', 'app', './addin/web/app.html'),
     page('board.html', 'board', './addin/board/board.html'),
+    page('paper.html', 'paper', './addin/paper/paper.html'),
     page('sign-in.html', 'sign-in', './addin/sign-in/page.html'),
     page('preview.html', 'preview', './addin/preview/page.html'),
     new CopyPlugin({

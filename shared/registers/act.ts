@@ -120,7 +120,10 @@ const sameValue = (one: Value | undefined, other: Value | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 /** The columns in which two versions differ. */
-export function changedColumns({ values: before }: RegisterRecord, { values: after }: RegisterRecord): string[] {
+export function changedColumns(
+  { values: before }: Pick<RegisterRecord, 'values'>,
+  { values: after }: Pick<RegisterRecord, 'values'>,
+): string[] {
   const columns = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...columns].filter((column) => !sameValue(before[column], after[column]));
 }

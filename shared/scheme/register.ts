@@ -153,6 +153,9 @@ const effectSchema = z.discriminatedUnion('does', [
   }),
 ]);
 
+/** As what a record is printed where its register's title does not say it, and which of the records that link to it stand in it beside its own parts. */
+const paperSchema = z.strictObject({ title: textSchema, with: z.array(registerIdSchema).max(mostColumns).optional() });
+
 const openingHead = { set: z.record(id, plainText(longestText)).optional() };
 
 const openingSchema = z.discriminatedUnion('from', [
@@ -186,6 +189,7 @@ export const registerSchema = z.strictObject({
   steps: z.array(stepSchema).max(mostSteps),
   effects: z.array(effectSchema).max(mostSteps).optional(),
   opens: z.array(openingSchema).max(mostSteps).optional(),
+  paper: paperSchema.optional(),
 });
 
 export type Register = z.infer<typeof registerSchema>;

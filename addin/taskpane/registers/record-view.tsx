@@ -1,6 +1,7 @@
 // A record before somebody: where it stands and whom it waits for, its columns as a form, its steps, its history.
 import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fluentui/react-components';
 import { useRef } from 'react';
+import type { Taken } from '../../photos/taken';
 import type { ShownRecord } from '../../../shared/api/records';
 import { holds } from '../../../shared/registers/postings';
 import { idsIn, periodIn } from '../../../shared/registers/record';
@@ -21,6 +22,7 @@ import { ColumnField } from './column-field';
 import { FilesField } from './files-field';
 import { useKeptEdits } from './kept-edits';
 import { LinkedRecords } from './linked-records';
+import { PaperLink } from './paper-link';
 import { changeOf, editedRecord, overtakenIn } from './record-edits';
 import { RecordHistory } from './record-history';
 import { RecordMarks } from './record-marks';
@@ -84,12 +86,21 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
 
   const isField = ({ id }: Column): boolean => edited.own.has(id) || edited.withStep.has(id);
   const fields = register.columns.filter(isField);
-  const facts = register.columns
-    .filter((column) => !isField(column) && Object.hasOwn(shown.values, column.id))
-    .map((column): Fact => [
-      textIn(column.title, reader.language),
-      <ShownValue {...{ desk, reader, shown, column }} />,
-    ]);
+  // A photo tells when and where it was taken: the first day and the place that the form asks for.
+  const takenOn = fields.find(({ type }) => type === 'date')?.id;
+  const where = fields.find(({ id, type }) => id === 'where' && type === 'text')?.id;
+  const takenInto = [takenOn, where].filter((id) => id !== undefined);
+  const fillTaken = (taken: Taken): void =>
+    kept.edit({
+      ...(takenOn !== undefined && taken.takenOn !== undefined && { [takenOn]: taken.takenOn }),
+      ...(where !== undefined && taken.where !== undefined && { [where]: taken.where }),
+    });
+  const read = register.columns.filter((column) => !isField(column) && Object.hasOwn(shown.values, column.id));
+  const facts = read.flatMap((column): Fact[] =>
+    column.type === 'files'
+      ? []
+      : [[textIn(column.title, reader.language), <ShownValue {...{ desk, reader, shown, column }} />]],
+  );
   const counted = countedText(reader, desk, edited.record);
   const heldBefore = (register.effects ?? []).flatMap((effect) =>
     effect.does === 'hold' && holds(effect, edited.record) ? [say(`state.${effect.before}`)] : [],
@@ -109,6 +120,16 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
       {counted.length > 0 && <Text>{say('record.counts', { lines: namesListed(reader.language, counted) })}</Text>}
       {heldBefore.length > 0 && <Text>{say('record.holds', { state: namesListed(reader.language, heldBefore) })}</Text>}
       {facts.length > 0 && <FactList facts={facts} />}
+      {read.map((column) =>
+        column.type === 'files' ? (
+          <FilesField
+            key={column.id}
+            {...{ scheme, period: shown.period, column, value: idsIn(shown.values[column.id]) }}
+            readOnly
+            onChange={() => undefined}
+          />
+        ) : null,
+      )}
       {kept.isFound && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody role="status">{say('record.unsent')}</MessageBarBody>
@@ -127,7 +148,8 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
             input={Object.hasOwn(kept.edits, column.id) ? kept.edits[column.id] : shown.values[column.id]}
             fault={edited.faults.get(column.id)}
             hint={hintOf(column.id)}
-            onChange={(input) => kept.edit(column.id, input)}
+            onChange={(input) => kept.edit({ [column.id]: input })}
+            {...(takenInto.length > 0 && { onTaken: fillTaken })}
           />
           {overtaken.includes(column.id) && (
             <MessageBar intent="warning" layout="multiline">
@@ -162,6 +184,7 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
       {done !== null && <Text role="status">{done}</Text>}
       {shown.number !== null && (
         <>
+          <PaperLink {...{ scheme, period: shown.period, register: register.id, number: shown.number }} />
           <LinkedRecords {...{ desk, reader, shown: { ...shown, number: shown.number } }} />
           <Opening summary={say('record.history')}>
             <RecordHistory {...{ desk, reader, shown: { ...shown, number: shown.number } }} />
@@ -193,16 +216,5 @@ function ShownValue({ desk, reader, shown, column }: Props & { readonly column: 
       </Link>
     );
   }
-  if (column.type === 'files')
-    return (
-      <FilesField
-        scheme={reader.scheme.id}
-        period={desk.period}
-        column={column}
-        value={idsIn(value)}
-        readOnly
-        onChange={() => undefined}
-      />
-    );
   return <WholeDates>{text}</WholeDates>;
 }

@@ -225,4 +225,6 @@ export const registerFields: readonly Field[] = [
   part(headed('about'), ['about'], about),
   part(headed('groupMeant'), ['group'], idOrColumn),
   part(headed('namedBy'), ['key'], several(id)),
+  ...texts('paperTitle', ['paper', 'title']),
+  part(headed('paperWith'), ['paper', 'with'], several(idOf('registers'))),
 ];

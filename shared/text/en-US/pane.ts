@@ -10,6 +10,8 @@ import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
 import { files } from './files';
+import { flow } from './flow';
+import { paper } from './paper';
 import { submission } from './submission';
 
 export const pane = {
@@ -23,6 +25,8 @@ export const pane = {
   ...schemes,
   ...failures,
   ...files,
+  ...flow,
+  ...paper,
   ...submission,
   product: 'Scorebook',
   'nav.label': 'Pages',

@@ -9,6 +9,8 @@ import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
 import { files } from './files';
+import { flow } from './flow';
+import { paper } from './paper';
 import { submission } from './submission';
 
 export const pane = {
@@ -22,6 +24,8 @@ export const pane = {
   ...schemes,
   ...failures,
   ...files,
+  ...flow,
+  ...paper,
   ...submission,
   product: '绩效考评',
   'nav.label': '页面',

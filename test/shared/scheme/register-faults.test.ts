@@ -27,6 +27,10 @@ const all = [books, tasks, checks, findings, claims, talks, witnesses, follow];
 
 it('registers that fit have none', () => {
   expect(faultsOf(all)).toEqual([]);
+  const printed = changed(checks, { paper: { title: '反馈表', with: ['findings'] } });
+  expect(faultsOf([printed, findings])).toEqual([]);
+  const twice = changed(printed, { 'paper.with': ['findings', 'findings'] });
+  expect(faultsOf([twice, findings])).toEqual(['duplicate-id registers[0].paper.with[1]']);
 });
 
 it.each<[string, Part, Part, string[]]>([
@@ -393,6 +397,18 @@ it.each<[string, Part, Part, string[]]>([
     claims,
     { 'states.1.due.at.days': { column: 'kind', days: { adopted: -1 } } },
     ['out-of-range registers[0].states[1].due.at.days.days.adopted'],
+  ],
+  [
+    'a paper with the records of an unknown register',
+    checks,
+    { paper: { title: '反馈表', with: ['x'] } },
+    ['unknown-reference registers[0].paper.with[0]'],
+  ],
+  [
+    'a paper with records that do not link to its own',
+    checks,
+    { paper: { title: '反馈表', with: ['checks'] } },
+    ['nothing-links registers[0].paper.with[0]'],
   ],
   ['a prefix that is no name', claims, { prefix: 'B-1' }, ['bad-id registers[0].prefix']],
   [

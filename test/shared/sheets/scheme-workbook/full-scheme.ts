@@ -123,6 +123,7 @@ const register = {
     { from: 'reward', reward: 'q2' },
     { from: 'register', register: 'r', in: ['f', 'g'] },
   ],
+  paper: { title: both, with: ['r'] },
 };
 
 const bare = {
@@ -135,7 +136,12 @@ const watched = {
   opens: [{ from: 'observers', column: 'who' }],
 };
 
-const registers = [register, bare, watched, { ...bare, id: 'empty', prefix: 'E', of: 'year', effects: [], opens: [] }];
+const blank = {
+  ...{ ...bare, id: 'empty', prefix: 'E', of: 'year', effects: [], opens: [] },
+  paper: { title: '表', with: [] },
+};
+
+const registers = [register, bare, watched, blank];
 
 const everything = {
   ...least,
