@@ -3,7 +3,7 @@ import { preset } from '../../shared/scheme/presets';
 import type { Register } from '../../shared/scheme/register';
 import { leave } from './person';
 import { serviceAndBrowser } from './service-and-browser';
-import { fillIn, newRecord, openRecord, save, takeStep, visit } from './web-page';
+import { addPhoto, fillIn, newRecord, openRecord, save, takeStep, visit } from './web-page';
 
 const here = serviceAndBrowser();
 const liuzhou = preset('liuzhou');
@@ -23,6 +23,7 @@ test('an inspector notes a visit and a finding; both agree; the unit mends it, a
     ...{ kind: 'visit', on: '2026-11-20', where: '三号锅炉房', what: '巡查消防通道', how: 'site' },
     ...{ inspector: '察访核验组考评员', with: '绩效办考评员' },
   });
+  await addPhoto(inspector, checks, 'photos');
   const check = await save(inspector);
   await inspector.pane.getByRole('button', { name: '新建：问题整改台账' }).click();
   await fillIn(inspector, findings, { kind: 'sites', what: '消防通道堆放杂物', points: '０．５', basis: 'outside' });
@@ -48,6 +49,7 @@ test('an inspector notes a visit and a finding; both agree; the unit mends it, a
   await fillIn(head, findings, { deadline: '2026-12-20' });
   await takeStep(head, findings, 'plan');
   await fillIn(head, findings, { done: '通道已清空' });
+  await addPhoto(head, findings, 'proof');
   await takeStep(head, findings, 'report');
 
   await openRecord(inspector, liuzhou, findings, finding);

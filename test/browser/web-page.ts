@@ -1,4 +1,5 @@
 // A person at the page without Excel, as on a phone: signs in, finds a record or makes one, fills it in, takes its steps.
+import path from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import type { Register } from '../../shared/scheme/register';
 import type { Scheme } from '../../shared/scheme/scheme';
@@ -73,6 +74,18 @@ export async function fillIn(
     else if (['unit', 'person', 'record'].includes(column.type)) await chooseOf(person, field, value);
     else await field.fill(value);
   }
+}
+
+const photo = path.join(__dirname, '../functions/media/images/photo.jpg');
+
+/** Chooses a photo for a column of files, and waits until the service has it. */
+export async function addPhoto({ pane }: Person, register: Register, id: string): Promise<void> {
+  const column = register.columns.find((one) => one.id === id);
+  if (column === undefined) throw new Error(`${register.id} has no column ${id}`);
+  const field = pane.getByRole('article').getByRole('group', { name: title(column), exact: true });
+  const before = await field.getByRole('listitem').count();
+  await field.locator('input[type=file]').first().setInputFiles(photo);
+  await field.getByRole('listitem').nth(before).waitFor();
 }
 
 async function chooseOf({ pane }: Person, field: Locator, words: string): Promise<void> {

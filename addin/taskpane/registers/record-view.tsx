@@ -99,7 +99,7 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
   const facts = read.flatMap((column): Fact[] =>
     column.type === 'files'
       ? []
-      : [[textIn(column.title, reader.language), <ShownValue {...{ desk, reader, shown, column }} />]],
+      : [[textIn(column.title, reader.language), <ShownValue {...{ reader, shown, column }} />]],
   );
   const counted = countedText(reader, desk, edited.record);
   const heldBefore = (register.effects ?? []).flatMap((effect) =>
@@ -203,7 +203,7 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
 }
 
 /** What stands in a column that the person only reads; a linked record is one click away. */
-function ShownValue({ desk, reader, shown, column }: Props & { readonly column: Column }) {
+function ShownValue({ reader, shown, column }: Omit<Props, 'desk'> & { readonly column: Column }) {
   const { openRecord } = useNavigation();
   const value = shown.values[column.id];
   const text = valueText(reader, column, value);
