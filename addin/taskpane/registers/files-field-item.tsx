@@ -1,5 +1,5 @@
 // One photo or file of a column: a small picture that opens, a button that downloads, or that it was destroyed.
-import { Button, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Spinner, Text, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { endings, isPhotoType, type ShownFile } from '../../../shared/api/files';
 import { useServices } from '../../session/services';
 import { FailureMessage } from '../../ui/failure-message';
@@ -75,9 +75,17 @@ function SmallPhoto({ place, position, onView }: { place: FilePlace; position: n
   const say = useSay();
   const styles = useStyles();
   const [photo, again] = usePhoto(place);
+  // Where the keyboard is again once the viewer is closed.
+  const restored = useRestoreFocusTarget();
   if (photo.kind === 'failed') return <FailureMessage failure={photo.failure} again={again} />;
   return (
-    <button type="button" className={styles.small} aria-label={say('files.view', { position })} onClick={onView}>
+    <button
+      type="button"
+      {...restored}
+      className={styles.small}
+      aria-label={say('files.view', { position })}
+      onClick={onView}
+    >
       {photo.kind === 'ready' ? (
         <img className={styles.picture} src={photo.value} alt="" />
       ) : (

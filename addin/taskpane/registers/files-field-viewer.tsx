@@ -57,12 +57,13 @@ export function FilesFieldViewer({ places, at, title, onMove, onClose }: Props) 
             <TaskStatus task={task} doing={say('files.loading')} />
           </DialogContent>
           <DialogActions fluid>
+            {/* At an end they keep the focus: without it no key would be heard. */}
             {places.length > 1 && (
               <>
-                <Button disabled={at === 0} onClick={() => move(at - 1)}>
+                <Button disabledFocusable={at === 0} onClick={() => move(at - 1)}>
                   {say('files.viewer.previous')}
                 </Button>
-                <Button disabled={at === places.length - 1} onClick={() => move(at + 1)}>
+                <Button disabledFocusable={at === places.length - 1} onClick={() => move(at + 1)}>
                   {say('files.viewer.next')}
                 </Button>
               </>

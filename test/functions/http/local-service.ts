@@ -21,6 +21,7 @@ import { filesFolder, sqliteFile } from '../../../functions/store/sqlite-store';
 import { MAX_BATCH_BYTES, MAX_OPERATIONS } from '../../../functions/store/limits';
 import type { Operation, Store } from '../../../functions/store/store';
 import { october } from '../october';
+import type { Site } from '../../../functions/local/server/static-files';
 import { startLocalServer } from '../../../functions/local/development/local-server';
 
 export interface Asked {
@@ -71,7 +72,11 @@ async function copyFiles(all: readonly { partition: string; row: string }[], fol
   }
 }
 
-export async function localService(env: Readonly<Record<string, string>> = {}, clock: () => Date = () => october) {
+export async function localService(
+  env: Readonly<Record<string, string>> = {},
+  clock: () => Date = () => october,
+  sites: readonly Site[] = [],
+) {
   const dataDir = await mkdtemp(join(tmpdir(), 'scorebook-'));
   await copySample(dataDir, env);
   const logged: unknown[] = [];
@@ -80,7 +85,7 @@ export async function localService(env: Readonly<Record<string, string>> = {}, c
     settings: localSettings({ PORT: '0', DATA_DIR: dataDir, RATE_BURST: '1000000', ...env }),
     env: {},
     clock,
-    sites: [],
+    sites,
     version: 'test',
     log: (level, entry) => logged.push({ level, entry }),
   });
