@@ -92,6 +92,24 @@ export default {
       'Only the store knows them.',
     ),
     only(
+      'image-size-in-media',
+      { pathNot: '^(functions/media|test)/' },
+      { path: 'node_modules/image-size/' },
+      'Only media reads files.',
+    ),
+    only(
+      'media-knows-no-store',
+      inside('functions/media'),
+      { path: '^functions/', pathNot: '^functions/media/' },
+      'A reader of files knows nothing but bytes.',
+    ),
+    only(
+      'photos-below-pages',
+      inside('addin/photos'),
+      { path: '^addin/', pathNot: '^addin/photos/' },
+      'What makes photos ready knows no page.',
+    ),
+    only(
       'jose-in-identity',
       { pathNot: '^(functions/identity|test)/' },
       { path: 'node_modules/jose/' },

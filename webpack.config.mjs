@@ -84,7 +84,13 @@ const node = {
   ...base,
   target: 'node20',
   module: { rules: [swc('es2022')] },
-  plugins: [new webpack.DefinePlugin({ SCOREBOOK_VERSION: JSON.stringify(version) })],
+  plugins: [
+    new webpack.DefinePlugin({ SCOREBOOK_VERSION: JSON.stringify(version) }),
+    // The one file of Azure's client for blobs that only works as it was compiled for the one or the other kind of module.
+    new webpack.NormalModuleReplacementPlugin(/^\.\/crc64\.js$/, (module) => {
+      if (/storage-common[\\/]dist[\\/]esm$/.test(module.context)) module.request = '../commonjs/crc64.js';
+    }),
+  ],
   optimization: { minimize: false },
 };
 

@@ -11,17 +11,19 @@ export interface Taken {
 /** What is not there, or not to be read, is left out. */
 export async function takenIn(photo: Blob): Promise<Taken> {
   const { default: exifr } = await import('exifr');
-  const [moments, place] = await Promise.all([
-    exifr.parse(photo, { pick: ['DateTimeOriginal'], reviveValues: false }).catch(() => undefined) as Promise<
-      { readonly DateTimeOriginal?: unknown } | undefined
-    >,
-    exifr.gps(photo).catch(() => undefined) as Promise<
-      { readonly latitude: number; readonly longitude: number } | undefined
-    >,
+  const bytes = await photo.arrayBuffer();
+  const [noted, place] = await Promise.all([
+    ifRead<{ DateTimeOriginal?: unknown }>(exifr.parse(bytes, { pick: ['DateTimeOriginal'], reviveValues: false })),
+    ifRead<{ latitude: number; longitude: number }>(exifr.gps(bytes)),
   ]);
-  const takenOn = dayIn(moments?.DateTimeOriginal);
+  const takenOn = dayIn(noted?.DateTimeOriginal);
   const where = place === undefined ? null : placeText(place);
   return { ...(takenOn !== null && { takenOn }), ...(where !== null && { where }) };
+}
+
+/** What the camera has written may be anything: where it makes no sense there is nothing to offer. */
+function ifRead<Noted>(reading: Promise<Noted | undefined>): Promise<Noted | undefined> {
+  return reading.catch(() => undefined);
 }
 
 /** The camera's own day, wherever this computer is: `2026:10:14 09:30:00`. */

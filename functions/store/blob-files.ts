@@ -7,7 +7,8 @@ import {
   type ContainerListBlobFlatSegmentResponse,
 } from '@azure/storage-blob';
 import type { Digest } from './bodies';
-import { assertDigest, assertDigestOf, folderOf, unchanged, type Files, type LaidFile } from './files';
+import { assertDigest, assertDigestOf, folderOf, unchanged } from './file-bytes';
+import type { Files, LaidFile } from './files';
 import { StoreUnavailable, type StoreTrouble } from './store';
 
 const TRY_MS = 30_000;

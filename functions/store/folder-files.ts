@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Digest } from './bodies';
-import { assertDigest, assertDigestOf, folderOf, isFileName, unchanged, type Files, type LaidFile } from './files';
+import { assertDigest, assertDigestOf, folderOf, isFileName, unchanged } from './file-bytes';
+import type { Files, LaidFile } from './files';
 import { unavailable } from './sqlite-trouble';
 
 const UNFINISHED = '.unfinished';

@@ -1,12 +1,12 @@
 // Keeps a photo or a file for records of a period (收存): the bytes first, then the row that tells of them.
 import type { KeptFile, RawFile } from '../../shared/api/files';
-import { mayAttach } from '../../shared/registers/files';
+import { mayAttach } from '../../shared/registers/attaching';
 import { planRegisters } from '../../shared/registers/register-plan';
 import { periodKind, type Period } from '../../shared/scheme/period';
 import { checkFile } from '../media/check-file';
 import { MediaRefused } from '../media/finding';
 import type { Digest } from '../store/bodies';
-import { digestOfBytes } from '../store/files';
+import { digestOfBytes } from '../store/file-bytes';
 import { getRow, rowKey } from '../store/row-kinds';
 import { reach, type PeriodRequest, type ReachedPeriod } from './access';
 import { change } from './audit-chain';

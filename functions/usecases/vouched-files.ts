@@ -1,6 +1,6 @@
 // The files that a period's rows vouch for: each that was not destroyed is read, and is as its digest says, or it is told.
 import type { AuditBreak } from '../../shared/api/audit';
-import { FileChanged } from '../store/files';
+import { FileChanged } from '../store/file-bytes';
 import { rowKey } from '../store/row-kinds';
 import { chainRows, type Chain } from './chains';
 import { keptFiles } from './kept-files';

@@ -7,7 +7,7 @@ import { imageSize } from 'image-size';
 import type { Browser, Page } from 'playwright-core';
 import webpack from 'webpack';
 import { message } from '../../shared/text/sentences';
-import { digestOfBytes } from '../../functions/store/files';
+import { digestOfBytes } from '../../functions/store/file-bytes';
 import { registers } from '../functions/http/register-scheme';
 import { registerService, type RegisterService } from '../functions/http/register-service';
 import { exif, image, pdf, withSegment, xlsx } from '../functions/media/made-files';

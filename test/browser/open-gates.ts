@@ -2,7 +2,7 @@
 import { periodAround, type Period } from '../../shared/scheme/period';
 import type { Column, Effect, Register, RegisterStep, Who } from '../../shared/scheme/register';
 import type { Scheme } from '../../shared/scheme/scheme';
-import { digestOfBytes } from '../../functions/store/files';
+import { digestOfBytes } from '../../functions/store/file-bytes';
 import { image } from '../functions/media/made-files';
 import type { Ask } from './service';
 

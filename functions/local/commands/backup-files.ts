@@ -13,7 +13,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { folderOf, isFileName } from '../../store/files';
+import { folderOf, isFileName } from '../../store/file-bytes';
 import { partitionsOf } from '../../store/sqlite-copy';
 import { readSqliteFile } from '../../store/sqlite-store';
 import { chainIn } from '../../usecases/chains';

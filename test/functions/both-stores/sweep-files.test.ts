@@ -1,5 +1,5 @@
 // The sweep of photos and files on either store: what no version names for a day goes, everything else stays, and the chain tells of it.
-import { digestOfBytes } from '../../../functions/store/files';
+import { digestOfBytes } from '../../../functions/store/file-bytes';
 import type { Store } from '../../../functions/store/store';
 import { requestOf } from '../../../functions/usecases/access';
 import { changeRecords } from '../../../functions/usecases/change-records';

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digestOfBytes, folderOf } from '../../../functions/store/files';
+import { digestOfBytes, folderOf } from '../../../functions/store/file-bytes';
 import { filesFolder } from '../../../functions/store/sqlite-store';
 import { mostFileBytes, type FileType } from '../../../shared/api/files';
 import { registers } from './register-scheme';

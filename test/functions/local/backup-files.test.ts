@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backUp, BackupRefused, restore } from '../../../functions/local/commands/backup-file';
-import { digestOfBytes, folderOf } from '../../../functions/store/files';
+import { digestOfBytes, folderOf } from '../../../functions/store/file-bytes';
 import { filesBeside, filesFolder, openSqliteStore } from '../../../functions/store/sqlite-store';
 import { requestOf } from '../../../functions/usecases/access';
 import { periodChain } from '../../../functions/usecases/chains';

@@ -1,7 +1,8 @@
 // Files in Blob Storage: what every keeper promises, over a real Azurite, and what is made of answers that are not the service's.
 import { BlobServiceClient } from '@azure/storage-blob';
 import { blobFiles } from '../../../functions/store/blob-files';
-import { digestOfBytes, folderOf, type Files } from '../../../functions/store/files';
+import { digestOfBytes, folderOf } from '../../../functions/store/file-bytes';
+import type { Files } from '../../../functions/store/files';
 import { StoreUnavailable } from '../../../functions/store/store';
 import { connectionStringOf, startAzurite, type Azurite } from '../azurite';
 import { startFaultingProxy, type Fault, type FaultingProxy } from './faulting-proxy';

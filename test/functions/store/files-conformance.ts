@@ -1,7 +1,8 @@
 // What every keeper of files promises, run on each of them.
 import { randomBytes } from 'node:crypto';
 import { joinKey } from '../../../functions/store/encode-key';
-import { digestOfBytes, type Files, type LaidFile } from '../../../functions/store/files';
+import { digestOfBytes } from '../../../functions/store/file-bytes';
+import type { Files, LaidFile } from '../../../functions/store/files';
 import { StoreUnavailable } from '../../../functions/store/store';
 
 const MIB = 1024 * 1024;

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'nod
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { digestOfBytes, folderOf } from '../../../functions/store/files';
+import { digestOfBytes, folderOf } from '../../../functions/store/file-bytes';
 import { folderFiles } from '../../../functions/store/folder-files';
 import { filesConformance } from './files-conformance';
 

@@ -5,7 +5,7 @@ import type { Column, Register } from '../../../shared/scheme/register';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { requestOf } from '../../../functions/usecases/access';
 import { mostPeriodBytes } from '../../../shared/api/files';
-import { digestOfBytes } from '../../../functions/store/files';
+import { digestOfBytes } from '../../../functions/store/file-bytes';
 import { keepFile } from '../../../functions/usecases/keep-file';
 import { image } from '../media/made-files';
 import { changeRecords } from '../../../functions/usecases/change-records';

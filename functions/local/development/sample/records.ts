@@ -6,7 +6,7 @@ import type { Column, Register, RegisterStep, Who } from '../../../../shared/sch
 import { appliesTo } from '../../../../shared/scheme/marks';
 import type { Component, Scheme, Unit } from '../../../../shared/scheme/scheme';
 import { textIn } from '../../../../shared/scheme/text';
-import { digestOfBytes } from '../../../store/files';
+import { digestOfBytes } from '../../../store/file-bytes';
 import { samplePhoto } from './photos';
 
 type Values = NonNullable<RecordChange['set']>;
