@@ -36,7 +36,7 @@ export async function getTurn(request: PeriodRequest): Promise<ObserversTurn> {
 
 /**
  * Gives the role of observer for the period to those who are named, and takes it from those who were named before and are no more: one
- * commit with what is told of it. Refused once the results are published.
+ * commit with what is told of it. Refused once the results are signed.
  */
 export async function nameObservers(
   request: PeriodRequest,
