@@ -3,10 +3,10 @@ import type { NamedObservers, ObserversTurn } from '../../shared/api/observers';
 import type { Person as StoredPerson } from '../../shared/api/people';
 import type { Preconditions } from '../../shared/api/preconditions';
 import { mostRoles } from '../../shared/api/people';
-import { rolesAt } from '../../shared/api/roles';
-import { inTurn, type Bar } from '../../shared/registers/observers-in-turn';
+import { barOf, inTurn } from '../../shared/registers/observers-in-turn';
 import { parsePeriodOf, type Period } from '../../shared/scheme/period';
 import type { Fault } from '../../shared/scheme/fault';
+import type { Scheme } from '../../shared/scheme/scheme';
 import { putRow } from '../store/row-kinds';
 import { scopeIn, type PeriodRequest } from './access';
 import { change } from './audit-chain';
@@ -30,13 +30,13 @@ const { person: personKind, turn: turnKind } = chainRows.people;
 
 /** The period need not be opened: observers are named before it begins. */
 export async function getTurn(request: PeriodRequest): Promise<ObserversTurn> {
-  const period = await assertPeriod(request);
-  return shown(request, period, await namedFor(request, request.key));
+  const asked = await periodAsked(request);
+  return shown(request, asked, await namedFor(request, request.key));
 }
 
 /**
  * Gives the role of observer for the period to those who are named, and takes it from those who were named before and are no more: one
- * commit with what is told of it. Refused once the results are published.
+ * commit with what is told of it. Refused once the results are signed.
  */
 export async function nameObservers(
   request: PeriodRequest,
@@ -44,7 +44,7 @@ export async function nameObservers(
   preconditions: Preconditions,
 ): Promise<ObserversTurn> {
   const { key, actor } = request;
-  const period = await assertPeriod(request);
+  const asked = await periodAsked(request);
   const stored = await findPeriod(request);
   if (stored !== null) await scopeIn(stored, 'nameObservers', actor);
   await change(request, peopleChain(key.organisation), async () => {
@@ -72,7 +72,7 @@ export async function nameObservers(
       },
     };
   });
-  return shown(request, period, named);
+  return shown(request, asked, named);
 }
 
 const observerOf = ({ scheme, period }: PeriodKey): string => `observer:${scheme}/${period}`;
@@ -99,24 +99,27 @@ function withRoles(people: People, before: readonly string[], now: readonly stri
   });
 }
 
-async function shown(request: PeriodRequest, period: Period, named: NamedObservers | null): Promise<ObserversTurn> {
-  const { organisation, scheme } = request.key;
-  const [list, people] = await Promise.all([listOf(request, organisation, scheme), peopleOf(request, organisation)]);
-  const turns = await turnsOf(request, organisation, scheme, people);
-  const queue = inTurn(list, turns, period, (person) => barOf(people.get(person), scheme));
+/** A period, and the latest version of its scheme. */
+interface PeriodAsked {
+  readonly scheme: Scheme;
+  readonly period: Period;
+}
+
+async function shown(
+  request: PeriodRequest,
+  { scheme, period }: PeriodAsked,
+  named: NamedObservers | null,
+): Promise<ObserversTurn> {
+  const { organisation } = request.key;
+  const [list, people] = await Promise.all([listOf(request, organisation, scheme.id), peopleOf(request, organisation)]);
+  const turns = await turnsOf(request, organisation, scheme.id, people);
+  const queue = inTurn(list, turns, period, (person) => barOf(scheme, people.get(person)?.roles ?? []));
   return { period, each: list.each, named, etag: named && etagOf(named), queue };
 }
 
-/** Whoever is on record without any role has left; whoever assesses would observe themselves. */
-function barOf(person: StoredPerson | undefined, scheme: string): Bar | null {
-  if (person === undefined || person.roles.length === 0) return 'left';
-  const kinds = rolesAt(person.roles, { scheme }).map(({ kind }) => kind);
-  return kinds.includes('assessor') || kinds.includes('group-leader') ? 'assessor' : null;
-}
-
-async function assertPeriod({ key, ...given }: PeriodRequest): Promise<Period> {
+async function periodAsked({ key, ...given }: PeriodRequest): Promise<PeriodAsked> {
   const scheme = await getScheme(given, key.organisation, key.scheme);
   const parsed = parsePeriodOf(scheme, key.period);
-  if (parsed.ok) return parsed.value;
+  if (parsed.ok) return { scheme, period: parsed.value };
   throw new RequestRefusal('period-refused', `${key.period} is no period of the scheme`, parsed.faults);
 }

@@ -110,7 +110,7 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   getObservers: [line('office')],
   putObservers: [line('office')],
   getTurn: [line('office')],
-  nameObservers: [line('office', 'whole', ['open', 'closed', 'consolidated', 'signed'])],
+  nameObservers: [line('office', 'whole', ['open', 'closed', 'consolidated'])],
 
   listSchemes: [line('signed-in')],
   getScheme: [line('signed-in')],

@@ -1,4 +1,7 @@
 // Observers in turn (轮流监督): whose turn it is to observe a period, from a list and from who observed before.
+import { rolesAt } from '../api/roles';
+import { combineOf } from '../scheme/defaults';
+import type { Scheme } from '../scheme/scheme';
 import { comparePeriods, periodKind, type Period } from '../scheme/period';
 
 /** Who takes turns, in the order in which nobody has observed yet, and how many observe each period. */
@@ -15,6 +18,20 @@ export interface Turn {
 
 /** Why somebody on the list is passed over: no longer on record with any role; or an assessor of what is observed. */
 export type Bar = 'left' | 'assessor';
+
+/**
+ * Whether somebody with these roles is passed over (不宜监督): without any, they have left; whose group fills a component by itself would
+ * observe what they assess. One of several raters whose mean counts (领导评价) decides nothing alone and observes like others.
+ * Source: Liuzhou, whose leaders both evaluate and observe.
+ */
+export function barOf({ id, components }: Pick<Scheme, 'id' | 'components'>, roles: readonly string[]): Bar | null {
+  if (roles.length === 0) return 'left';
+  const deciding = new Set<string>(
+    components.filter((one) => ['one', 'sum'].includes(combineOf(one))).map(({ group }) => group),
+  );
+  const assesses = rolesAt(roles, { scheme: id }).some((role) => 'group' in role && deciding.has(role.group));
+  return assesses ? 'assessor' : null;
+}
 
 export interface InTurn {
   readonly person: string;

@@ -57,7 +57,7 @@ test('the official days of 2026 stand there; a weekday that is worked anyhow is 
   await leave(office);
 });
 
-test('of two clerks the later is told, and nothing is lost', async () => {
+test('of two clerks the later is told; what each has written is there until the later reads the latest', async () => {
   const [one, other] = await Promise.all(['office-1', 'office-1'].map((id) => signIn(here.browser, here.url, id)));
   if (!one || !other) throw new Error('two windows');
   const [early, late] = [await calendarOf(one, 2026), await calendarOf(other, 2026)];
@@ -68,7 +68,13 @@ test('of two clerks the later is told, and nothing is lost', async () => {
   await late.getByRole('button', { name: '保存安排' }).click();
   await late.getByText('别人刚刚改过 2026 年的安排').waitFor();
   expect((await kept(2026)).table?.source).toBe('本局第 1 号通知');
+  expect(await late.getByLabel('依据').inputValue()).toBe('本局第 2 号通知');
+  await late.getByRole('button', { name: '读取最新' }).click();
   expect(await late.getByLabel('依据').inputValue()).toBe('本局第 1 号通知');
+  await late.getByLabel('依据').fill('本局第 2 号通知');
+  await late.getByRole('button', { name: '保存安排' }).click();
+  await late.getByText('已保存 2026 年的安排').waitFor();
+  expect((await kept(2026)).table?.source).toBe('本局第 2 号通知');
   await Promise.all([leave(one), leave(other)]);
 });
 

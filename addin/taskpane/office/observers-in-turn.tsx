@@ -98,11 +98,12 @@ function OneTurn({ scheme, period, nameOf }: TurnProps) {
   const layout = useLayout();
   const params = { s: scheme.id, p: period };
   const [loaded, again] = useAsked(['turn', scheme.id, period], (signal) => api.ask('getTurn', { params, signal }));
-  const { task, outcome, openings, save } = useGuardedSave(again);
+  const saving = useGuardedSave(again);
+  const { task, outcome, openings, save } = saving;
   return (
     <section className={layout.section} aria-label={say('observers.ofPeriod', { period })}>
       <TaskStatus task={task} doing={say('observers.saving')} />
-      <SavedMessage outcome={outcome} text={say(`observers.name.${outcome ?? 'saved'}`, { period })} />
+      <SavedMessage of={saving} text={say(`observers.name.${outcome ?? 'saved'}`, { period })} />
       <LoadedContent of={loaded} again={again}>
         {(turn) => (
           // Another list proposes others.
@@ -125,13 +126,14 @@ function TheList({ scheme, observers, again, nameOf }: KnownProps & { readonly n
   const { api } = useServices();
   const say = useSay();
   const layout = useLayout();
-  const { task, outcome, openings, save } = useGuardedSave(again);
+  const saving = useGuardedSave(again);
+  const { task, outcome, openings, save } = saving;
   const params = { s: scheme.id };
   return (
     <section className={layout.section} aria-label={say('observers.list')}>
       <Heading>{say('observers.list')}</Heading>
       <TaskStatus task={task} doing={say('observers.saving')} />
-      <SavedMessage outcome={outcome} text={say(`observers.list.${outcome ?? 'saved'}`)} />
+      <SavedMessage of={saving} text={say(`observers.list.${outcome ?? 'saved'}`)} />
       <ObserverListForm
         key={openings}
         observers={observers}

@@ -11,6 +11,7 @@ import { LoadedContent } from '../../ui/loaded-content';
 import type { PageId } from '../pages';
 import { isOffice } from '../../session/roles';
 import { useServices } from '../../session/services';
+import { MissingYears } from './missing-years';
 import { ObserversInTurn } from './observers-in-turn';
 import { OpenPeriod } from './open-period';
 import { PartsTable } from './parts-table';
@@ -31,6 +32,7 @@ export function OfficePage({ goTo }: { goTo(page: PageId): void }) {
       <LoadedContent of={scheme}>
         {(known) => (
           <>
+            {isOffice(me.roles) && <MissingYears scheme={known} />}
             {period && (
               <PeriodSteps
                 key={`${period.scheme} ${period.period}`}
@@ -42,7 +44,7 @@ export function OfficePage({ goTo }: { goTo(page: PageId): void }) {
             {period && <Progress scheme={known} period={period} />}
             {isOffice(me.roles) && <OpenPeriod key={known.id} scheme={known} />}
             {isOffice(me.roles) && <ObserversInTurn key={`observers ${known.id}`} scheme={known} />}
-            {isOffice(me.roles) && <WorkingDays scheme={known} />}
+            {isOffice(me.roles) && <WorkingDays />}
           </>
         )}
       </LoadedContent>

@@ -6,10 +6,12 @@ import { useTask, type Task } from '../../ui/use-task';
 
 export interface GuardedSave {
   readonly task: Task;
-  /** `stale`: somebody else had changed it, and nothing was saved */
+  /** `stale`: somebody else had changed it, and nothing was saved; what was typed is still there */
   readonly outcome: 'saved' | 'stale' | null;
   /** how often the form was filled anew: its key */
   readonly openings: number;
+  /** fills the form with what is there now, in place of what was typed */
+  renew(): void;
   save(write: (signal: AbortSignal) => Promise<unknown>): void;
 }
 
@@ -24,7 +26,11 @@ export function useGuardedSave(again: () => Promise<void>): GuardedSave {
       const isSaved = await unlessStale(write(signal));
       await again();
       setOutcome(isSaved ? 'saved' : 'stale');
-      setOpenings((count) => count + 1);
+      if (isSaved) setOpenings((count) => count + 1);
     });
-  return { task, outcome: task.running ? null : outcome, openings, save };
+  const renew = (): void => {
+    setOutcome(null);
+    setOpenings((count) => count + 1);
+  };
+  return { task, outcome: task.running ? null : outcome, openings, renew, save };
 }

@@ -31,7 +31,8 @@ export const calendar = {
   'calendar.saving': 'Saving the table …',
   'calendar.saved': 'The table of {year} is saved; deadlines are counted by it.',
   'calendar.stale':
-    'Somebody has just changed the table of {year}; your change was not saved. Below is the latest. Change it again.',
+    'Somebody has just changed the table of {year}: what you typed still stands below, but was not saved. Read the latest and change it again.',
+  'calendar.latest': 'Read the latest',
   'audit.act.calendar-put': 'Working days set',
   'audit.detail.year': 'Year',
   'audit.detail.holidays': 'Holidays',

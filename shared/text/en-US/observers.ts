@@ -25,14 +25,14 @@ export const observers = {
   'observers.saving': 'Saving …',
   'observers.name.saved': 'The observers of {period} are named; they can look at it and sign their remarks now.',
   'observers.name.stale':
-    'Somebody has just named others for {period}; your change was not saved. Below is the latest. Change it again.',
+    'Somebody has just named others for {period}: your choice still stands below, but was not saved. Read the latest and change it again.',
   'observers.list': 'List of those who take turns',
   'observers.list.one': '{number}: {name}',
   'observers.list.none': 'The list is empty. Add those who take turns.',
   'observers.list.save': 'Save the list',
   'observers.list.saved': 'The list is saved.',
   'observers.list.stale':
-    'Somebody has just changed the list; your change was not saved. Below is the latest. Change it again.',
+    'Somebody has just changed the list: your change still stands below, but was not saved. Read the latest and change it again.',
   'observers.up': 'Move up',
   'observers.up.one': 'Move {name} up',
   'observers.drop': 'Take out',

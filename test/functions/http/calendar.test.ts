@@ -134,6 +134,19 @@ test('a published period tells the last day for appeals that are counted in work
   expect(await told()).toBe('2026-09-30');
   const { periods } = (await other.ask('listPeriods', { s: 'reg' }, office)).body;
   expect(periods.map(({ appealsUntil }) => appealsUntil)).toEqual(['2026-09-30']);
+
+  // Another table moves that day, and no result: what is sealed follows from none.
+  const digest = async () => (await other.ask('getPeriod', place, office)).body.results?.digest;
+  const before = await digest();
+  const table = {
+    source: '本局通知',
+    holidays: [{ title: '局庆', from: '2026-09-28', until: '2026-09-29', working: [] }],
+  };
+  await other.ask('putCalendar', { year: '2026' }, { ...office, headers: { 'if-none-match': '*' }, body: table });
+  // Its own table names Mid-Autumn no more: Friday the 25th, Wednesday the 30th, and 1 October are worked.
+  expect(await told()).toBe('2026-10-01');
+  expect(await digest()).toBe(before);
+  expect((await other.ask('recalculation', place, office)).body).toEqual({ same: true });
   expect(await other.move('final', 'office-1', '2026-08')).toMatchObject({ status: 200 });
   expect(await told()).toBeUndefined();
   await other.stop();

@@ -37,7 +37,7 @@ test('the access table is what the design says', () => {
     getObservers: ['office'],
     putObservers: ['office'],
     getTurn: ['office'],
-    nameObservers: ['office, in open closed consolidated signed'],
+    nameObservers: ['office, in open closed consolidated'],
     listSchemes: ['signed-in'],
     getScheme: ['signed-in'],
     putScheme: ['office'],

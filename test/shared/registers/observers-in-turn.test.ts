@@ -1,6 +1,14 @@
 // Whose turn it is to observe: a year of months, everybody equally often; somebody excused, gone, assessing; a list that changes midway.
 import fc from 'fast-check';
-import { inTurn, proposed, type Bar, type ObserverList, type Turn } from '../../../shared/registers/observers-in-turn';
+import {
+  barOf,
+  inTurn,
+  proposed,
+  type Bar,
+  type ObserverList,
+  type Turn,
+} from '../../../shared/registers/observers-in-turn';
+import { preset } from '../../../shared/scheme/presets';
 import { nextPeriod, type Period } from '../../../shared/scheme/period';
 import { period } from '../accepted';
 
@@ -123,4 +131,14 @@ it('excused now and then, everybody still observes within one turn of the others
         ).toEqual(people);
     }),
   );
+});
+
+it('in Liuzhou leaders who evaluate observe like heads; the office and the inspectors, who take points off, are passed over', () => {
+  const bar = (...roles: string[]) => barOf(preset('liuzhou'), roles);
+  expect(bar('leader', 'assessor:liuzhou/leaders')).toBeNull();
+  expect(bar('head:liuzhou/d1', 'observer:liuzhou/2026-09')).toBeNull();
+  expect(bar('leader', 'assessor:liuzhou/inspectors')).toBe('assessor');
+  expect(bar('head:liuzhou/d1', 'group-leader:liuzhou/office')).toBe('assessor');
+  expect(bar('leader', 'assessor:luan/safety')).toBeNull();
+  expect(bar()).toBe('left');
 });

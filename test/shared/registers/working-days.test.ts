@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { dayPlus, daysBetween } from '../../../shared/registers/due';
 import { officialYears } from '../../../shared/registers/official-years';
+import { countsWorkingDays } from '../../../shared/scheme/counts-working-days';
+import { preset, presetIds } from '../../../shared/scheme/presets';
 import {
   isWeekend,
   isWorked,
@@ -66,4 +68,28 @@ it('counting forth and back agree, and a day that is reached is worked', () => {
       expect(workingDaysBetween(days, from, dayPlus(to, -1))).toBe(count - 1);
     }),
   );
+});
+
+it('a scheme counts in working days where any deadline of it says so', () => {
+  const tangxian = preset('tangxian');
+  expect(presetIds.filter((id) => countsWorkingDays(preset(id)))).toEqual(['tangxian']);
+  expect(countsWorkingDays({ calendar: { appealDays: 5, appealWorking: true } })).toBe(true);
+  const only = (states: object[], steps: object[] = []) =>
+    countsWorkingDays({ registers: [{ ...tangxian.registers?.[0], states, steps }] as never });
+  expect(only([{ due: { at: { days: 1, working: true } } }])).toBe(true);
+  expect(
+    only([
+      {
+        due: {
+          at: 'issueDay',
+          then: [
+            { days: 1, tell: [] },
+            { days: 2, working: true, tell: [] },
+          ],
+        },
+      },
+    ]),
+  ).toBe(true);
+  expect(only([{}], [{ within: { days: 1, of: 'on', working: true } }])).toBe(true);
+  expect(only([{}, { due: { at: { column: 'on' } } }], [{ within: { days: 1, of: 'on' } }, {}])).toBe(false);
 });
