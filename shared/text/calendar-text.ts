@@ -28,6 +28,6 @@ export function periodInFull(language: Language, text: string): string {
   const year = Number(text.slice(0, 4));
   const number = Number(text.slice(5).replace(/^[QH]/, ''));
   if (kind === 'half') return message(language, number === 1 ? 'paper.half.1' : 'paper.half.2', { year });
-  const month = kind === 'month' ? dayIn(language, `${text}-01`, { month: 'long' }) : '';
-  return message(language, `paper.${kind}`, { year, number, month });
+  if (kind === 'month') return dayIn(language, `${text}-01`, { year: 'numeric', month: 'long' });
+  return message(language, `paper.${kind}`, { year, number });
 }

@@ -199,6 +199,20 @@ test('on a screen it is paper in either theme, fits 320 px, and axe finds nothin
   }
 }, 240_000);
 
+test('an official form is set in the fonts of one, where the computer has them', async () => {
+  const page = await paper('luan', book, 'zh-CN');
+  const fontsOf = (selector: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((part) => getComputedStyle(part).fontFamily);
+  expect(await fontsOf('h1')).toMatch(/^FZXiaoBiaoSong-B05S, 方正小标宋简体, .*SimSun.*, serif$/);
+  expect(await fontsOf('.facts td')).toMatch(/^"Times New Roman", SimSun, .*, serif$/);
+  expect(await fontsOf('.name')).toMatch(/^KaiTi, .*, serif$/);
+  expect(await page.locator('article').getAttribute('lang')).toBe('zh-CN');
+  await page.context().close();
+}, 60_000);
+
 test('whoever may not see a record gets no paper of it', async () => {
   const [finding] = await listed('luan', 'register=findings');
   const scheme = (await here.service.ask('office-1', 'GET', '/schemes/luan')) as Scheme;

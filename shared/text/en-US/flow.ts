@@ -22,7 +22,6 @@ export const flow = {
   'flow.inside': 'not yet shown to the unit',
   'flow.from': '{from} → {to}',
   'flow.stays': '{state} (stays)',
-  'flow.stay': '↻ {step}',
   'flow.all': 'each signs: {people}',
   'flow.needs': 'needs: {columns}',
   'flow.reason': 'with a reason',

@@ -15,7 +15,6 @@ export const paper = {
   'paper.everybody': 'Everybody',
   'paper.state': 'State',
   'paper.filled': 'Filled in by',
-  'paper.signing': 'Signatures',
   'paper.sign': '{as} (signature)',
   'paper.day': 'Date:',
   'paper.after': 'Filled in or changed after these signatures: {columns}.',
@@ -32,7 +31,6 @@ export const paper = {
   'paper.foot':
     'Made from version {version} of record {number}, whose content has the digest {digest}. Signatures given are electronic; the audit chain vouches for them.',
   'paper.page': 'Page {page} of {pages}',
-  'paper.month': '{month} {year}',
   'paper.quarter': 'Quarter {number} of {year}',
   'paper.half.1': 'First half of {year}',
   'paper.half.2': 'Second half of {year}',

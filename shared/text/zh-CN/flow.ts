@@ -20,7 +20,6 @@ export const flow = {
   'flow.inside': '暂不对本单位显示',
   'flow.from': '{from} → {to}',
   'flow.stays': '{state}（状态不变）',
-  'flow.stay': '↻ {step}',
   'flow.all': '{people}都签字',
   'flow.needs': '要填：{columns}',
   'flow.reason': '要写理由',

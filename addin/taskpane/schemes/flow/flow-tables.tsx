@@ -1,7 +1,7 @@
 // What the state diagram of a register shows, as two tables: its states and its steps.
-import { Text } from '@fluentui/react-components';
+import { mergeClasses, Text } from '@fluentui/react-components';
 import type { Register } from '../../../../shared/scheme/register';
-import { phrasesListed } from '../../../../shared/text/lists';
+import { namesListed, phrasesListed } from '../../../../shared/text/lists';
 import { DataTable } from '../../../ui/data-table';
 import { useLanguage, useSay } from '../../../ui/language';
 import { useLayout } from '../../../ui/layout';
@@ -18,6 +18,7 @@ export function FlowTables({ register: { states, steps }, texts }: Props) {
   const say = useSay();
   const layout = useLayout();
   const { people, stateTitle } = texts;
+  const titles = (ids: readonly string[]): string => namesListed(language, ids.map(stateTitle));
   return (
     <>
       <Opening summary={say('flow.states')}>
@@ -27,7 +28,7 @@ export function FlowTables({ register: { states, steps }, texts }: Props) {
             const writers = write.length === 0 ? [] : [say('flow.writers', { people: people(write) })];
             return (
               <tr key={state.id}>
-                <th scope="row" className={layout.cell}>
+                <th scope="row" className={mergeClasses(layout.cell, layout.head)}>
                   {stateTitle(state.id)}
                 </th>
                 <td className={layout.cell}>{phrasesListed(language, [...texts.stateFacts(state), ...writers])}</td>
@@ -44,9 +45,11 @@ export function FlowTables({ register: { states, steps }, texts }: Props) {
           {steps.map((step) => {
             const { id, from, to } = step;
             const facts = texts.stepFacts(step);
+            const stay = from.filter((one) => to === undefined || to === one);
+            const leave = from.filter((one) => !stay.includes(one));
             return (
               <tr key={id}>
-                <th scope="row" className={layout.cell}>
+                <th scope="row" className={mergeClasses(layout.cell, layout.head)}>
                   {texts.stepTitle(id)}
                   {facts.length > 0 && (
                     <Text block size={100} className={layout.remark}>
@@ -55,13 +58,10 @@ export function FlowTables({ register: { states, steps }, texts }: Props) {
                   )}
                 </th>
                 <td className={layout.cell}>
-                  {from.map((one) => (
-                    <div key={one}>
-                      {to === undefined || to === one
-                        ? say('flow.stays', { state: stateTitle(one) })
-                        : say('flow.from', { from: stateTitle(one), to: stateTitle(to) })}
-                    </div>
-                  ))}
+                  {stay.length > 0 && <div>{say('flow.stays', { state: titles(stay) })}</div>}
+                  {leave.length > 0 && to !== undefined && (
+                    <div>{say('flow.from', { from: titles(leave), to: stateTitle(to) })}</div>
+                  )}
                 </td>
                 <td className={layout.cell}>{texts.takers(step)}</td>
               </tr>

@@ -53,7 +53,7 @@ export function flowTexts(scheme: Scheme, register: Register, language: Language
     title: textIn(register.title, language),
     stateTitle: titled(register.states),
     stepTitle,
-    stays: ({ id }) => say('flow.stay', { step: stepTitle(id) }),
+    stays: ({ id }) => `↻ ${stepTitle(id)}`,
     columns,
     people,
     takers: (step) => {
