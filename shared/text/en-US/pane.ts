@@ -6,6 +6,7 @@ import { audit } from './audit';
 import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
+import { registerSheet } from './register-sheet';
 import { submission } from './submission';
 
 export const pane = {
@@ -15,6 +16,7 @@ export const pane = {
   ...broken,
   ...schemes,
   ...failures,
+  ...registerSheet,
   ...submission,
   product: 'Scorebook',
   'nav.label': 'Pages',

@@ -5,6 +5,7 @@ import { audit } from './audit';
 import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
+import { registerSheet } from './register-sheet';
 import { submission } from './submission';
 
 export const pane = {
@@ -14,6 +15,7 @@ export const pane = {
   ...broken,
   ...schemes,
   ...failures,
+  ...registerSheet,
   ...submission,
   product: '绩效考评',
   'nav.label': '页面',
