@@ -1,5 +1,4 @@
 // Register sheets of the presets with something in every column, laid out and given back as Excel would read them.
-import type { ShownRecord } from '../../../../shared/api/records';
 import { recordNumber, type Value } from '../../../../shared/registers/record';
 import { planRegisters } from '../../../../shared/registers/register-plan';
 import { stepsOpenTo } from '../../../../shared/registers/steps';
@@ -48,7 +47,7 @@ function valueOf(scheme: Scheme, column: Column, i: number): Value | null {
       return column.choices[i % column.choices.length]?.id as string;
     case 'unit':
     case 'person': {
-      const ids = column.type === 'unit' ? scheme.units.map(({ id }) => id as string) : ['zhao', 'qian', 'sun;li', 'x'];
+      const ids = column.type === 'unit' ? scheme.units.map(({ id }) => id as string) : ['zhao', 'qian', 'sun', 'x'];
       return column.several ? ids.slice(0, 1 + (i % 3)) : (ids[i % ids.length] as string);
     }
     case 'place': {
@@ -75,21 +74,20 @@ export function recordAt(scheme: Scheme, register: Register, i: number): SheetRe
   const period = periods[register.of];
   const due = (['soon', 'due', 'overdue'] as const)[i % 3] as 'due';
   const state = register.states[i % register.states.length]?.id as string;
-  const record: ShownRecord = {
+  return {
     ...{ register: register.id, number: recordNumber(register.prefix, period, i + 1), period, state, version: i + 1 },
     unit: register.about === 'unit' ? (scheme.units[i % scheme.units.length]?.id as string) : null,
     ...{ etag: `"${String(i).repeat(3)}"`, author: 'zhao', values: Object.fromEntries(values), signed: [], taken: [] },
-    ...{ says: 'a'.repeat(64), steps: [], waitsFor: [], due: i % 2 === 0 ? null : { on: '2026-10-20', is: due } },
+    ...{ says: 'a'.repeat(64), steps: [], due: i % 2 === 0 ? null : { on: '2026-10-20', is: due } },
     ...(i % 2 === 1 && { until: '2026-10-20' }),
   };
-  const { waitsFor: _, ...kept } = record;
-  return kept;
 }
 
 export const people = [
   { id: 'zhao', title: '赵主任' },
   { id: 'qian', title: '张伟' },
-  { id: 'sun;li', title: '张伟' },
+  { id: 'wei', title: '张伟' },
+  { id: 'sun', title: '孙;李' },
 ];
 
 /** A sheet with so many records of a register, as the office has it; the steps that are open come with each. */
