@@ -52,6 +52,7 @@ const addin = {
   target: ['web', 'es2020'],
   entry: {
     taskpane: './addin/taskpane/taskpane.tsx',
+    app: './addin/web/app.tsx',
     board: './addin/board/board.tsx',
     'sign-in': './addin/sign-in/page.ts',
     preview: './addin/preview/page.ts',
@@ -67,6 +68,7 @@ const addin = {
   plugins: [
     new webpack.DefinePlugin({ SCOREBOOK_VERSION: JSON.stringify(version) }),
     page('taskpane.html', 'taskpane', './addin/taskpane/taskpane.html'),
+    page('app.html', 'app', './addin/web/app.html'),
     page('board.html', 'board', './addin/board/board.html'),
     page('sign-in.html', 'sign-in', './addin/sign-in/page.html'),
     page('preview.html', 'preview', './addin/preview/page.html'),

@@ -8,7 +8,7 @@ import { readScores } from './read-scores';
 import { isAway, isSignInNeeded } from '../session/failures';
 import { keptScheme, loadAccepted } from '../session/scheme-source';
 import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
-import { useServices } from '../session/services';
+import { useServices, useWorkbook } from '../session/services';
 import { showState } from './state-cell';
 import { submissionState, type Content, type SubmissionState } from './submission-state';
 import { useLanguage } from '../ui/language';
@@ -61,7 +61,7 @@ interface Reading extends Content {
 
 /** Counts up after each pause in somebody's typing. */
 function useEdits(): readonly [number, () => void] {
-  const { workbook } = useServices();
+  const workbook = useWorkbook();
   const [edits, setEdits] = useState(0);
   const look = useCallback(() => setEdits((count) => count + 1), []);
   useEffect(() => {
@@ -79,7 +79,8 @@ function useEdits(): readonly [number, () => void] {
 }
 
 export function ScoreWorkbookProvider({ children }: { readonly children: ReactNode }) {
-  const { api, me, workbook } = useServices();
+  const { api, me } = useServices();
+  const workbook = useWorkbook();
   const language = useLanguage();
   const entries = useOutboxEntries();
   const [edits, look] = useEdits();

@@ -7,7 +7,8 @@ import type { Outbox } from './outbox';
 import type { Workbook } from '../workbook/port';
 
 export interface Services {
-  readonly workbook: Workbook;
+  /** null on a page of its own, outside of Excel */
+  readonly workbook: Workbook | null;
   readonly me: Me;
   readonly api: ApiClient;
   /** what the service has answered, for as long as this person is signed in */
@@ -18,6 +19,13 @@ export interface Services {
 }
 
 export const ServicesContext = createContext<Services | null>(null);
+
+/** For what only a workbook can do; it is offered in Excel alone. */
+export function useWorkbook(): Workbook {
+  const { workbook } = useServices();
+  if (!workbook) throw new Error('asks for a workbook outside of Excel');
+  return workbook;
+}
 
 export function useServices(): Services {
   const services = useContext(ServicesContext);

@@ -2,10 +2,11 @@
 import type { Scheme } from '../../shared/scheme/scheme';
 import { isAdmin, isOffice, isSignatory, mayUse } from '../session/roles';
 
-const pageIds = [
+export const pageIds = [
   'today',
   'fill',
   'submit',
+  'registers',
   'versions',
   'results',
   'analysis',
@@ -18,15 +19,24 @@ export type PageId = (typeof pageIds)[number];
 
 /**
  * The pages that a person with these roles sees, in their order; who leads, or leads a group, signs results on the office's page. The
- * chosen scheme, once it is known, says whether a head fills for the members of the own unit; what was opened stays.
+ * chosen scheme, once it is known, says whether a head fills for the members of the own unit, and whether there are registers; what
+ * was opened stays. What needs cells is there in Excel.
  */
-export function pagesFor(roles: readonly string[], scheme?: Scheme, opened: readonly PageId[] = []): PageId[] {
+export function pagesFor(
+  roles: readonly string[],
+  scheme?: Scheme,
+  opened: readonly PageId[] = [],
+  inExcel = true,
+): PageId[] {
   const oversees = isOffice(roles) || isSignatory(roles);
   const seen: Partial<Record<PageId, boolean>> = {
+    fill: inExcel,
+    submit: inExcel,
+    registers: (scheme?.registers ?? []).length > 0,
     versions: mayUse('sheetHistory', roles, {}, scheme),
     analysis: oversees,
     office: oversees,
-    schemes: isOffice(roles),
+    schemes: isOffice(roles) && inExcel,
     people: isAdmin(roles),
     audit: mayUse('audit', roles),
   };

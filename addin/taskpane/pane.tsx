@@ -18,6 +18,7 @@ import { languages, type Language } from '../../shared/scheme/text';
 import { message } from '../../shared/text/sentences';
 import type { Workbook } from '../workbook/port';
 import { AccountMenu } from './account-menu';
+import type { AddressBar } from './place';
 import { LanguageContext, useSay } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { LoadedContent } from '../ui/loaded-content';
@@ -36,19 +37,20 @@ const PATIENCE_MS = 180_000;
 
 export interface PaneProps {
   readonly host: OfficeHost;
-  readonly workbook: Workbook;
+  /** null on a page of its own, outside of Excel */
+  readonly excel: { readonly workbook: Workbook; readonly figures: FiguresAsk } | null;
+  readonly addressBar: AddressBar | null;
   readonly signIn: DevelopmentSignIn | EntraSignIn;
   readonly memory: SessionMemory;
   readonly origin: string;
   readonly requests: RequestBox;
-  readonly figures: FiguresAsk;
 }
 
 type Opened = Omit<Services, 'signInAgain'>;
 
 /** Everything the pages work with; null where somebody has to sign in first. */
 async function openServices(
-  { workbook, signIn, origin }: PaneProps,
+  { excel, signIn, origin }: PaneProps,
   shelf: Promise<Shelf>,
   signal: AbortSignal,
 ): Promise<Opened | null> {
@@ -68,7 +70,7 @@ async function openServices(
     });
     // Nobody waits for it any more: left open, its clock would go on ringing.
     if (signal.aborted) outbox.close();
-    return { workbook, me, api, queries, outbox };
+    return { workbook: excel?.workbook ?? null, me, api, queries, outbox };
   } catch (error) {
     if (isSignInNeeded(error)) return null;
     throw error;
@@ -76,7 +78,7 @@ async function openServices(
 }
 
 export function Pane(props: PaneProps) {
-  const { host, workbook, signIn, memory, requests, figures } = props;
+  const { host, excel, addressBar, signIn, memory, requests } = props;
   const theme = usePaneTheme(host);
   const layout = useLayout();
   const kept = languages.find((language) => language === memory.get(LANGUAGE));
@@ -103,8 +105,8 @@ export function Pane(props: PaneProps) {
     };
   }, [services]);
   useEffect(() => {
-    if (services.kind === 'ready' && services.value && figures.hadNobody()) void workbook.recalculate();
-  }, [figures, services, workbook]);
+    if (services.kind === 'ready' && services.value && excel?.figures.hadNobody()) void excel.workbook.recalculate();
+  }, [excel, services]);
 
   const speak = (next: Language): void => {
     memory.set(LANGUAGE, next);
@@ -122,7 +124,11 @@ export function Pane(props: PaneProps) {
               {(ready) => (
                 <>
                   <AccountMenu services={ready} onLanguage={speak} onSignOut={signOut} />
-                  {forPages ? <SignedInPane services={forPages} /> : <SignInPage signIn={signIn} onSignedIn={again} />}
+                  {forPages ? (
+                    <SignedInPane services={forPages} addressBar={addressBar} />
+                  ) : (
+                    <SignInPage signIn={signIn} onSignedIn={again} />
+                  )}
                 </>
               )}
             </LoadedContent>

@@ -1,7 +1,7 @@
 // The pages and the way between them. A page once seen stays, so that nothing typed in it is lost.
 import { Tab, TabList, mergeClasses } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { AnalysisPage } from './analysis/analysis-page';
 import { AuditPage } from './audit/audit-page';
 import { BehindNotice } from '../ui/behind-notice';
@@ -16,7 +16,10 @@ import { useLayout } from '../ui/layout';
 import { LoadedContent } from '../ui/loaded-content';
 import { OfficePage } from './office/office-page';
 import { pagesFor, type PageId } from './pages';
+import { NavigationProvider, useNavigation } from './navigation';
 import { PeoplePage } from './people/people-page';
+import type { AddressBar } from './place';
+import { RegistersPage } from './registers/registers-page';
 import { VersionsPage } from './versions/versions-page';
 import { ResultsPage } from './results/results-page';
 import { pageOf, useWaitingCommand } from './ribbon';
@@ -31,11 +34,19 @@ import { useStandings } from './today/standings';
 import { TodayPage } from './today/today-page';
 import { useAsked } from '../ui/use-asked';
 
-export function SignedInPane({ services }: { readonly services: Services }) {
+export function SignedInPane({
+  services,
+  addressBar,
+}: {
+  readonly services: Services;
+  readonly addressBar: AddressBar | null;
+}) {
   return (
     <QueryClientProvider client={services.queries}>
       <ServicesContext value={services}>
-        <Chosen />
+        <NavigationProvider addressBar={addressBar}>
+          <Chosen />
+        </NavigationProvider>
       </ServicesContext>
     </QueryClientProvider>
   );
@@ -43,7 +54,7 @@ export function SignedInPane({ services }: { readonly services: Services }) {
 
 /** The pages, once it is known where they begin. */
 function Chosen() {
-  const { api, me } = useServices();
+  const { api, me, workbook } = useServices();
   const [schemes, again] = useAsked(['schemes'], (signal) => loadAllSchemes(api, signal));
   const listed = schemes.kind === 'ready' ? schemes.value : null;
   const [first, setFirst] = useState<FirstChoice | null>(null);
@@ -61,9 +72,13 @@ function Chosen() {
           </LoadedContent>
         ) : (
           <ChoiceProvider schemes={all} first={first}>
-            <ScoreWorkbookProvider>
-              <Pages roles={me.roles} />
-            </ScoreWorkbookProvider>
+            {workbook ? (
+              <ScoreWorkbookProvider>
+                <Pages roles={me.roles} inExcel />
+              </ScoreWorkbookProvider>
+            ) : (
+              <Pages roles={me.roles} inExcel={false} />
+            )}
           </ChoiceProvider>
         )
       }
@@ -71,28 +86,24 @@ function Chosen() {
   );
 }
 
-function Pages({ roles }: { readonly roles: readonly string[] }) {
+function Pages({ roles, inExcel }: { readonly roles: readonly string[]; readonly inExcel: boolean }) {
   const say = useSay();
   const layout = useLayout();
-  const { stateFailure } = useScoreWorkbook();
   const { scheme } = useChoice();
-  const [current, setCurrent] = useState<PageId>('today');
-  const [seen, setSeen] = useState<readonly PageId[]>(['today']);
-  const goTo = (page: PageId): void => {
-    setCurrent(page);
-    if (!seen.includes(page)) setSeen([...seen, page]);
-  };
+  const { place, goTo } = useNavigation();
   const command = useWaitingCommand();
-  const [followed, setFollowed] = useState(command);
-  if (command !== followed) {
-    setFollowed(command);
+  useEffect(() => {
     if (command) goTo(pageOf[command]);
-  }
+  }, [command, goTo]);
+  const current = place.page;
+  const [seen, setSeen] = useState<readonly PageId[]>([current]);
+  if (!seen.includes(current)) setSeen([...seen, current]);
 
   const contents: Readonly<Record<PageId, React.ReactNode>> = {
     today: <TodayPage goTo={goTo} />,
     fill: <FillPage />,
     submit: <SubmitPage />,
+    registers: <RegistersPage />,
     versions: <VersionsPage />,
     results: <ResultsPage />,
     analysis: <AnalysisPage />,
@@ -111,7 +122,7 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
           selectedValue={current}
           onTabSelect={(_, { value }) => goTo(value as PageId)}
         >
-          {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen).map((page) => (
+          {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen, inExcel).map((page) => (
             <Tab key={page} id={`tab-${page}`} value={page} aria-controls={`page-${page}`}>
               {say(`nav.${page}`)}
             </Tab>
@@ -135,9 +146,15 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
         ))}
       </main>
       <div className={layout.foot}>
-        {stateFailure !== null && <FailureMessage failure={stateFailure} />}
+        {inExcel && <StateFailure />}
         <BehindNotice />
       </div>
     </>
   );
+}
+
+/** What went wrong when the score workbook was looked at. */
+function StateFailure() {
+  const { stateFailure } = useScoreWorkbook();
+  return stateFailure === null ? null : <FailureMessage failure={stateFailure} />;
 }

@@ -35,12 +35,12 @@ async function start(root: Root): Promise<void> {
     <ErrorBoundary fallback={(breakdown) => <BrokenRoot of="pane" breakdown={breakdown} language={host.language} />}>
       <Pane
         host={host}
-        workbook={createExcelWorkbook()}
+        excel={{ workbook: createExcelWorkbook(), figures }}
+        addressBar={null}
         signIn={signIn}
         memory={memory}
         origin={origin}
         requests={requests}
-        figures={figures}
       />
     </ErrorBoundary>,
   );

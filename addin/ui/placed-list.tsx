@@ -5,7 +5,7 @@ import type { CellPlace } from '../../shared/sheets/plan';
 import type { MessageKey } from '../../shared/text/zh-CN/pane';
 import { useSay } from './language';
 import { useLayout } from './layout';
-import { useServices } from '../session/services';
+import { useWorkbook } from '../session/services';
 import { TaskStatus } from './task-status';
 import { useTask } from './use-task';
 import { WholeDates } from './whole-dates';
@@ -25,7 +25,7 @@ interface Props {
 }
 
 export function PlacedList({ entries, more }: Props) {
-  const { workbook } = useServices();
+  const workbook = useWorkbook();
   const say = useSay();
   const layout = useLayout();
   const task = useTask();

@@ -13,7 +13,7 @@ import { consolidate } from '../usecases/consolidate';
 import { readCounted } from '../usecases/counted';
 import { movePeriod } from '../usecases/move-period';
 import { listPeriods, openPeriod, withdrawPeriod } from '../usecases/open-period';
-import { etagOf as etagOfPerson, listPeople, namesOf, putPerson } from '../usecases/people';
+import { etagOf as etagOfPerson, listPeople, namesOf, participantsIn, putPerson } from '../usecases/people';
 import type { Person } from '../usecases/person';
 import { preview } from '../usecases/preview';
 import { readFigures } from '../usecases/read-figures';
@@ -42,6 +42,9 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
   }),
   names: async ({ service, person, query }) => ({
     body: { names: await namesOf(service, person.organisation, query.ids) },
+  }),
+  participants: async ({ service, person, params, query }) => ({
+    body: await participantsIn(service, person.organisation, params.s, query),
   }),
   listPeople: async ({ service, person, query }) => ({ body: await listPeople(service, person.organisation, query) }),
   putPerson: async ({ service, person, params, headers, body }) => {

@@ -2,16 +2,18 @@
 import type { z } from 'zod';
 import type { Person as StoredPerson, putPersonSchema } from '../../shared/api/people';
 import { holds, type Preconditions } from '../../shared/api/preconditions';
+import { rolesAt } from '../../shared/api/roles';
 import { rowsUnder } from '../store/encode-key';
 import { getRow, putRow, valueIn } from '../store/row-kinds';
 import { rows } from '../store/rows';
 import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
 import type { StoreAndClock } from './store-and-clock';
-import { page, type PageAsked } from './page';
+import { page, pageOf, type PageAsked } from './page';
 import type { Person } from './person';
 import { chainRows, peopleChain } from './chains';
 import { RequestRefusal } from './request-refusal';
+import { getScheme } from './schemes';
 
 const { person: personKind } = chainRows.people;
 
@@ -38,6 +40,26 @@ export async function listPeople(given: StoreAndClock, organisation: string, ask
   const { partition } = peopleChain(organisation);
   const { entries, next } = await page(given, partition, personKind, [], asked, ({ id }) => id);
   return { people: entries.map((person) => ({ ...person, etag: etagOf(person) })), next };
+}
+
+/** Those who have a part in a scheme, with the roles that count there; whose matter is the service alone has none. */
+export async function participantsIn(
+  given: StoreAndClock,
+  organisation: string,
+  scheme: string,
+  asked: PageAsked,
+): Promise<{ people: StoredPerson[]; next: string | null }> {
+  await getScheme(given, organisation, scheme);
+  const { partition } = peopleChain(organisation);
+  async function* participants(): AsyncGenerator<StoredPerson> {
+    for await (const row of rows(given.store, partition, rowsUnder(personKind.first))) {
+      const { id, name, roles } = valueIn(personKind, row);
+      const held = roles.filter((role) => role !== 'admin' && rolesAt([role], { scheme }).length > 0);
+      if (held.length > 0) yield { id, name, roles: held };
+    }
+  }
+  const { entries, next } = await pageOf(participants(), asked, ({ id }) => id);
+  return { people: entries, next };
 }
 
 /** What people are called who are on record; the others are left out. */

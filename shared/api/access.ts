@@ -100,6 +100,7 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   me: [line('signed-in')],
 
   names: seeingIds.map((who) => line(who)),
+  participants: seeingIds.map((who) => line(who)),
   listPeople: [line('admin')],
   putPerson: [line('admin')],
 

@@ -25,6 +25,11 @@ export const peopleSchema = z
   .strictObject({ people: z.array(listedPersonSchema), next: nextSchema })
   .meta({ id: 'People' });
 
+/** Those who have a part in a scheme, each with the roles that count there: who can be named in its records. */
+export const participantsSchema = z
+  .strictObject({ people: z.array(personSchema), next: nextSchema })
+  .meta({ id: 'Participants' });
+
 /** How many names are asked for at once. */
 export const mostNames = 100;
 

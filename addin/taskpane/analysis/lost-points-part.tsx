@@ -17,6 +17,7 @@ import { useAsked } from '../../ui/use-asked';
 import { loadSheets } from './accepted-sheets';
 import { changeText, scoreOrDash } from './change-text';
 import { LossTable } from './loss-table';
+import { ToWorkList } from './to-work-list';
 
 interface Props {
   readonly scheme: Scheme;
@@ -132,6 +133,11 @@ function CauseOfLoss({ scheme, earlier, cause }: CauseProps) {
         caption={say('lost.reasons')}
         head={say('lost.reason')}
         rows={cause.reasons.map((loss) => ({ title: loss.reason ?? say('lost.noReason'), loss }))}
+      />
+      <ToWorkList
+        scheme={scheme}
+        place={cause.indicator === null ? cause.component : `${cause.component}/${cause.indicator}`}
+        units={cause.units.map(({ unit }) => unit)}
       />
     </Opening>
   );

@@ -10,29 +10,36 @@ import { LoadedContent } from '../../ui/loaded-content';
 import { isOffice } from '../../session/roles';
 import { useServices } from '../../session/services';
 
-/** `noPeriods` is what the office reads where there is no period yet. */
-export function ChoiceBar({ noPeriods = 'choice.noPeriodsOffice' }: { readonly noPeriods?: MessageKey }) {
-  const { me } = useServices();
+/** Choosing the scheme alone. */
+export function SchemeChoice() {
   const choice = useChoice();
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   if (!choice.schemeId) return <Text>{say('choice.noSchemes')}</Text>;
   return (
+    <Field label={say('choice.scheme')}>
+      <Select className={layout.select} value={choice.schemeId} onChange={(_, { value }) => choice.chooseScheme(value)}>
+        {choice.schemes.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {textIn(title, language)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** `noPeriods` is what the office reads where there is no period yet. */
+export function ChoiceBar({ noPeriods = 'choice.noPeriodsOffice' }: { readonly noPeriods?: MessageKey }) {
+  const { me } = useServices();
+  const choice = useChoice();
+  const say = useSay();
+  const layout = useLayout();
+  if (!choice.schemeId) return <SchemeChoice />;
+  return (
     <div className={layout.section}>
-      <Field label={say('choice.scheme')}>
-        <Select
-          className={layout.select}
-          value={choice.schemeId}
-          onChange={(_, { value }) => choice.chooseScheme(value)}
-        >
-          {choice.schemes.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {textIn(title, language)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SchemeChoice />
       <LoadedContent of={choice.periods} again={choice.refresh}>
         {(periods) =>
           periods.length === 0 ? (

@@ -6,7 +6,7 @@ import { namesListed } from '../../../shared/text/lists';
 import { blankDeductions, stillBlank, type BlankColumn } from '../../score-workbook/blanks';
 import { readScores } from '../../score-workbook/read-scores';
 import { useScoreWorkbook, type OpenScores } from '../../score-workbook/score-workbook-context';
-import { useServices } from '../../session/services';
+import { useServices, useWorkbook } from '../../session/services';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useLanguage, useSay } from '../../ui/language';
 import { TaskStatus } from '../../ui/task-status';
@@ -28,7 +28,8 @@ interface Props {
 }
 
 export function FillBlanks({ scores: { kept, scheme }, label, onFilled }: Props) {
-  const { me, workbook } = useServices();
+  const { me } = useServices();
+  const workbook = useWorkbook();
   const { look } = useScoreWorkbook();
   const language = useLanguage();
   const say = useSay();

@@ -15,7 +15,7 @@ import { componentsToFill, groupsToFill, hostsToFill, isOffice } from '../../ses
 import { loadAccepted, loadCounted } from '../../session/scheme-source';
 import { recallScoreWorkbook } from '../../score-workbook/score-workbook';
 import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
-import { useServices } from '../../session/services';
+import { useServices, useWorkbook } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { titlesOf } from '../../ui/titles';
 import { useTask } from '../../ui/use-task';
@@ -25,7 +25,8 @@ import { layOut } from '../../score-workbook/lay-out';
 const hostValue = (id: string): string => `host:${id}`;
 
 export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
-  const { api, me, workbook } = useServices();
+  const { api, me } = useServices();
+  const workbook = useWorkbook();
   const { open, again } = useScoreWorkbook();
   const language = useLanguage();
   const say = useSay();

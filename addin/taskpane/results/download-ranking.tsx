@@ -6,7 +6,7 @@ import { planResultsWorkbook } from '../../../shared/sheets/results-workbook';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { useCommand } from '../ribbon';
-import { useServices } from '../../session/services';
+import { useServices, useWorkbook } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
@@ -17,7 +17,8 @@ import type { Explanation } from '../../../shared/scoring/explanation';
 import type { ApiClient } from '../../session/api-client';
 
 export function DownloadRanking({ scheme, results }: { readonly scheme: Scheme; readonly results: Results }) {
-  const { api, workbook } = useServices();
+  const { api } = useServices();
+  const workbook = useWorkbook();
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();

@@ -6,6 +6,7 @@ import { useLanguage } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { Opening } from '../opening';
+import { LineActs } from './line-acts';
 import { useServices } from '../../session/services';
 import { useAsked } from '../../ui/use-asked';
 import { exactText, shownValue } from './explanation-view';
@@ -28,20 +29,34 @@ export function ExplanationTree({ scheme, period, unit }: Props) {
   );
   return (
     <LoadedContent of={explanation} again={again}>
-      {(root) => <Figure scheme={scheme} figure={root} />}
+      {(root) => <Figure {...{ scheme, period, unit }} figure={root} />}
     </LoadedContent>
   );
 }
 
-function Figure({ scheme, figure }: { readonly scheme: Scheme; readonly figure: Explanation }) {
+interface FigureProps extends Props {
+  readonly figure: Explanation;
+  /** the label of the component that it belongs to */
+  readonly component?: string;
+}
+
+function Figure({ figure, ...of }: FigureProps) {
   const layout = useLayout();
-  if (figure.parts.length === 0) return <FigureLine scheme={scheme} figure={figure} />;
+  const { scheme } = of;
+  const component = figure.kind === 'component' ? figure.label : of.component;
+  if (figure.parts.length === 0)
+    return (
+      <>
+        <FigureLine scheme={scheme} figure={figure} />
+        {figure.kind === 'line' && component !== undefined && <LineActs {...of} {...{ component, figure }} />}
+      </>
+    );
   return (
     <Opening open={openKinds.includes(figure.kind)} summary={<FigureLine scheme={scheme} figure={figure} />}>
       <ul className={layout.plainList}>
         {figure.parts.map((part, index) => (
           <li key={index}>
-            <Figure scheme={scheme} figure={part} />
+            <Figure {...of} {...(component !== undefined && { component })} figure={part} />
           </li>
         ))}
       </ul>

@@ -1,5 +1,7 @@
 // One figure of an explanation as the pane shows it: the published number, and exactly what it adds to the figure above.
 import { Exact } from '../../../shared/exact/exact';
+import type { Component, Scheme } from '../../../shared/scheme/scheme';
+import { textIn, type Language } from '../../../shared/scheme/text';
 import type { Explanation } from '../../../shared/scoring/explanation';
 
 const minusOne = Exact.one.negated();
@@ -33,4 +35,27 @@ export function exactText(figure: Explanation): string | null {
   const factor = Exact.parse(figure.factor);
   if (factor.compare(Exact.one) !== 0) return `${exact} × ${factorText(factor)} = ${contributionOf(figure)}`;
   return Exact.parse(exact).compare(Exact.of(value)) === 0 ? null : `= ${exact}`;
+}
+
+/** The part that a figure is labelled with; null where it is not the only one that is called so. */
+function labelled<Part extends { readonly title: Component['title'] }>(
+  parts: readonly Part[],
+  language: Language,
+  label: string,
+): Part | null {
+  const [part, other] = parts.filter(({ title }) => textIn(title, language) === label);
+  return part !== undefined && other === undefined ? part : null;
+}
+
+/** The component of a figure, and of a line in it the indicator; null where their labels do not tell. */
+export function placeLabelled(
+  { components }: Pick<Scheme, 'components'>,
+  language: Language,
+  component: string,
+  line: string,
+): string | null {
+  const found = labelled(components, language, component);
+  if (found === null) return null;
+  const indicator = labelled(found.indicators ?? [], language, line);
+  return indicator === null ? found.id : `${found.id}/${indicator.id}`;
 }

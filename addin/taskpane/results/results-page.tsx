@@ -16,6 +16,7 @@ import { useShown } from '../../ui/shown';
 import { useAsked } from '../../ui/use-asked';
 import { CategoryTable } from './category-table';
 import { DownloadRanking } from './download-ranking';
+import { FollowUps } from './follow-ups';
 import { Heading } from '../../ui/heading';
 
 export function ResultsPage() {
@@ -66,6 +67,7 @@ function PeriodResults({ period }: { readonly period: Period }) {
 }
 
 function ShownResults({ scheme, results, digest }: Answer & { readonly scheme: Scheme }) {
+  const { workbook } = useServices();
   const { sawResults } = useChoice();
   const shown = useShown();
   useEffect(() => {
@@ -74,10 +76,11 @@ function ShownResults({ scheme, results, digest }: Answer & { readonly scheme: S
   return (
     <>
       {digest !== null && <Digest digest={digest} says="results.digest" />}
-      <DownloadRanking scheme={scheme} results={results} />
+      {workbook && <DownloadRanking scheme={scheme} results={results} />}
       {results.categories.map((summary) => (
         <CategoryTable key={summary.category} scheme={scheme} results={results} summary={summary} />
       ))}
+      <FollowUps scheme={scheme} period={results.period} />
     </>
   );
 }

@@ -12,7 +12,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Heading } from '../../ui/heading';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
-import { useServices } from '../../session/services';
+import { useWorkbook } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { useSchemeTitle } from '../choice/use-scheme-title';
 import { useTask } from '../../ui/use-task';
@@ -30,7 +30,7 @@ interface Props {
 }
 
 export function OpenScheme({ here, onOpened }: Props) {
-  const { workbook } = useServices();
+  const workbook = useWorkbook();
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();

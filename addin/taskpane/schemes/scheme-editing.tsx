@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { schemeTableNames } from '../../../shared/sheets/scheme-workbook/scheme-tables';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
-import { useServices } from '../../session/services';
+import { useServices, useWorkbook } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { useSchemeTitle } from '../choice/use-scheme-title';
 import { useTask } from '../../ui/use-task';
@@ -29,7 +29,8 @@ interface Props {
 }
 
 export function SchemeEditing({ kept, again }: Props) {
-  const { api, workbook } = useServices();
+  const { api } = useServices();
+  const workbook = useWorkbook();
   const titleOf = useSchemeTitle();
   const language = useLanguage();
   const say = useSay();

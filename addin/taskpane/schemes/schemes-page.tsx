@@ -5,14 +5,14 @@ import { Heading } from '../../ui/heading';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
-import { useServices } from '../../session/services';
+import { useWorkbook } from '../../session/services';
 import { useLoaded } from '../../ui/use-loaded';
 import { OpenScheme } from './open-scheme';
 import { SchemeEditing } from './scheme-editing';
 import { recallSchemeWorkbook } from './scheme-workbook';
 
 export function SchemesPage() {
-  const { workbook } = useServices();
+  const workbook = useWorkbook();
   const say = useSay();
   const layout = useLayout();
   const load = useCallback(() => recallSchemeWorkbook(workbook), [workbook]);

@@ -4,7 +4,7 @@ import type { CellFault } from '../../../shared/sheets/table/cell-fault';
 import { namesListed } from '../../../shared/text/lists';
 import { faultSentence, type TitleOf } from '../../../shared/text/sentences';
 import type { OpenScores } from '../../score-workbook/score-workbook-context';
-import { useServices } from '../../session/services';
+import { useWorkbook } from '../../session/services';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { PlacedFaults } from '../../ui/placed-faults';
@@ -46,7 +46,7 @@ interface BlankProps {
 }
 
 function BlankLine({ scores, blanks, onFilled }: BlankProps) {
-  const { workbook } = useServices();
+  const workbook = useWorkbook();
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();

@@ -12,7 +12,7 @@ import { useCommand } from '../ribbon';
 import { useScoreWorkbook, type OpenScores } from '../../score-workbook/score-workbook-context';
 import { isAway, isSignInNeeded, isStopped } from '../../session/failures';
 import { loadCounted } from '../../session/scheme-source';
-import { useServices } from '../../session/services';
+import { useServices, useWorkbook } from '../../session/services';
 import type { ScoreWorkbook } from '../../score-workbook/score-workbook';
 import { StateLine } from '../../score-workbook/state-line';
 import { typedTwice } from '../../score-workbook/typed-twice';
@@ -44,7 +44,8 @@ type Shown =
   | { readonly kind: 'submitted'; readonly submitted: Submitted; readonly placeOf: ReadScores['placeOf'] };
 
 export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
-  const { api, me, outbox, workbook } = useServices();
+  const { api, me, outbox } = useServices();
+  const workbook = useWorkbook();
   const { again, askAccepted, keep, look } = useScoreWorkbook();
   const entries = useOutboxEntries();
   const language = useLanguage();

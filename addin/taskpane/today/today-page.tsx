@@ -16,42 +16,50 @@ import { ProgressLine } from './progress-line';
 import { Heading } from '../../ui/heading';
 
 export function TodayPage({ goTo }: { goTo(page: PageId): void }) {
-  const say = useSay();
   const layout = useLayout();
-  const { me } = useServices();
-  const { period, scheme } = useChoice();
-  const { open, again } = useScoreWorkbook();
-  const waiting = useOutboxEntries().filter((entry) => entry.state.kind !== 'accepted').length;
-  // Who fills no sheets is told of a workbook only where it holds some.
-  const known = scheme.kind === 'ready' ? scheme.value : undefined;
-  const showsWorkbook =
-    mayUse('submit', me.roles, {}, known) || waiting > 0 || (open.kind === 'ready' && open.value !== null);
+  const { workbook } = useServices();
+  const { period } = useChoice();
   return (
     <div className={layout.page}>
       <DueList goTo={goTo} />
       <ChoiceBar />
       {period && <ProgressLine period={period} />}
-      {showsWorkbook && (
-        <section className={layout.section} aria-label={say('today.workbook')}>
-          <Heading>{say('today.workbook')}</Heading>
-          <LoadedContent of={open} again={again}>
-            {(scores) =>
-              scores ? (
-                <>
-                  <StateLine scores={scores} />
-                  <Button onClick={() => goTo('submit')}>{say('today.toSubmit')}</Button>
-                </>
-              ) : (
-                <>
-                  <Text>{say('today.noWorkbook')}</Text>
-                  <Button onClick={() => goTo('fill')}>{say('today.toFill')}</Button>
-                </>
-              )
-            }
-          </LoadedContent>
-          {waiting > 0 && <Text role="status">{say('today.outbox', { count: waiting })}</Text>}
-        </section>
-      )}
+      {workbook && <WorkbookPart goTo={goTo} />}
     </div>
+  );
+}
+
+/** Whether this workbook has been submitted; who fills no sheets is told of it only where it holds some. */
+function WorkbookPart({ goTo }: { goTo(page: PageId): void }) {
+  const say = useSay();
+  const layout = useLayout();
+  const { me } = useServices();
+  const { scheme } = useChoice();
+  const { open, again } = useScoreWorkbook();
+  const waiting = useOutboxEntries().filter((entry) => entry.state.kind !== 'accepted').length;
+  const known = scheme.kind === 'ready' ? scheme.value : undefined;
+  const isShown =
+    mayUse('submit', me.roles, {}, known) || waiting > 0 || (open.kind === 'ready' && open.value !== null);
+  if (!isShown) return null;
+  return (
+    <section className={layout.section} aria-label={say('today.workbook')}>
+      <Heading>{say('today.workbook')}</Heading>
+      <LoadedContent of={open} again={again}>
+        {(scores) =>
+          scores ? (
+            <>
+              <StateLine scores={scores} />
+              <Button onClick={() => goTo('submit')}>{say('today.toSubmit')}</Button>
+            </>
+          ) : (
+            <>
+              <Text>{say('today.noWorkbook')}</Text>
+              <Button onClick={() => goTo('fill')}>{say('today.toFill')}</Button>
+            </>
+          )
+        }
+      </LoadedContent>
+      {waiting > 0 && <Text role="status">{say('today.outbox', { count: waiting })}</Text>}
+    </section>
   );
 }

@@ -1,8 +1,16 @@
 // Who is signed in, and who has which roles.
 import { z } from 'zod';
 import { idSchema, paging } from '../ids';
-import { meSchema, mostNames, namesSchema, peopleSchema, personSchema, putPersonSchema } from '../people';
-import { conditional, none, type Route } from './route';
+import {
+  meSchema,
+  mostNames,
+  namesSchema,
+  participantsSchema,
+  peopleSchema,
+  personSchema,
+  putPersonSchema,
+} from '../people';
+import { conditional, inScheme, none, type Route } from './route';
 
 export const peopleRoutes = {
   me: {
@@ -36,6 +44,21 @@ export const peopleRoutes = {
     headers: none,
     request: null,
     response: namesSchema,
+    status: 200,
+  },
+  participants: {
+    id: 'participants',
+    method: 'GET',
+    path: '/schemes/{s}/people',
+    summary: {
+      'zh-CN': '方案的参与人员（可在台账中选用）',
+      'en-US': 'Who has a part in a scheme, with the roles that count there: who can be named in its records',
+    },
+    params: inScheme,
+    query: z.strictObject(paging(1000)),
+    headers: none,
+    request: null,
+    response: participantsSchema,
     status: 200,
   },
   listPeople: {

@@ -2,6 +2,7 @@
 import type { MessageKey } from '../zh-CN/pane';
 import { analysis } from './analysis';
 import { people } from './people';
+import { registers } from './registers';
 import { audit } from './audit';
 import { broken } from './broken';
 import { schemes } from './schemes';
@@ -12,6 +13,7 @@ import { submission } from './submission';
 export const pane = {
   ...analysis,
   ...people,
+  ...registers,
   ...audit,
   ...broken,
   ...schemes,

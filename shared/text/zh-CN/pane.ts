@@ -1,6 +1,7 @@
 // What the pane and the board say in Chinese.
 import { analysis } from './analysis';
 import { people } from './people';
+import { registers } from './registers';
 import { audit } from './audit';
 import { broken } from './broken';
 import { schemes } from './schemes';
@@ -11,6 +12,7 @@ import { submission } from './submission';
 export const pane = {
   ...analysis,
   ...people,
+  ...registers,
   ...audit,
   ...broken,
   ...schemes,

@@ -34,6 +34,8 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   openapi: all,
   me: all,
   names: all.filter((who) => !['admin', 'outsider'].includes(who)),
+  // Nobody of another scheme.
+  participants: all.filter((who) => !['admin', 'elsewhere', 'outsider'].includes(who)),
   listPeople: ['admin'],
   putPerson: ['admin'],
   listSchemes: all,

@@ -51,3 +51,18 @@ test('two administrators who take the role from one another: one of them keeps i
   const answers = await Promise.all([put('admin-2', [], {}, 'admin'), put('admin', [], {}, 'admin-2')]);
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
 });
+
+test('who takes part in a scheme is told with the roles that count there, to whoever has a part in it', async () => {
+  await put('both-1', ['admin', 'head:luan/party', 'assessor:liuzhou/party']);
+  const ask = (query: { limit?: string; next?: string } = {}, scheme = 'luan') =>
+    service.ask('participants', { s: scheme }, { as: 'office-1', query });
+  const { people } = (await ask()).body;
+  expect(people.find(({ id }) => id === 'both-1')?.roles).toEqual(['head:luan/party']);
+  const kinds = new Set(people.flatMap(({ roles }) => roles.map((role) => role.split(':')[0])));
+  expect([...kinds]).toEqual(expect.arrayContaining(['assessor', 'head', 'leader', 'office']));
+  expect(kinds).not.toContain('admin');
+  const first = (await ask({ limit: '2' })).body;
+  const rest = (await ask({ next: first.next ?? '' })).body;
+  expect([...first.people, ...rest.people]).toEqual(people);
+  await expect(ask({}, 'none')).rejects.toThrow('not-found');
+});

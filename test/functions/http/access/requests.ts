@@ -33,6 +33,7 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
   openapi: plain('/openapi.json'),
   me: plain('/me'),
   names: plain('/names?ids=office-1'),
+  participants: plain('/schemes/own/people'),
   listPeople: plain('/people'),
   putPerson: () => ({ path: '/people/somebody', body: { name: '某人', roles: ['leader'] } }),
   listSchemes: plain('/schemes'),

@@ -1,0 +1,74 @@
+// What was typed into a record and not sent yet is kept in the browser: a phone that closes the page loses none of it.
+import { useCallback, useState } from 'react';
+import { z } from 'zod';
+import { valueSchema } from '../../../shared/registers/record';
+import type { ShownRecord } from '../../../shared/api/records';
+import type { Edits } from './record-edits';
+
+const keptSchema = z.strictObject({
+  edits: z.record(z.string(), z.unknown()),
+  /** the record as it was when somebody began to type */
+  basis: z.strictObject({ etag: z.string().nullable(), values: z.record(z.string(), valueSchema) }),
+});
+type Kept = z.output<typeof keptSchema>;
+
+export interface KeptEdits extends Kept {
+  /** whether they were there when the record was opened */
+  readonly isFound: boolean;
+  edit(column: string, input: unknown): void;
+  /** Takes what is stored of a column as known: what was typed stands over it. */
+  settle(column: string): void;
+  drop(column: string): void;
+  clear(): void;
+}
+
+const nothing = (shown: ShownRecord): Kept => ({ edits: {}, basis: { etag: shown.etag, values: shown.values } });
+
+/** `name` names the person and the record. */
+export function useKeptEdits(name: string, shown: ShownRecord): KeptEdits {
+  const [found] = useState(() => read(name));
+  const [kept, setKept] = useState<Kept>(found ?? nothing(shown));
+  const isTouched = Object.keys(kept.edits).length > 0;
+  const current = isTouched ? kept : nothing(shown);
+  const keep = useCallback(
+    (next: Kept): void => {
+      setKept(next);
+      write(name, next);
+    },
+    [name],
+  );
+  const withEdits = (edits: Edits): void => keep({ ...current, edits });
+  return {
+    ...current,
+    isFound: found !== null && isTouched,
+    edit: (column, input) => withEdits({ ...current.edits, [column]: input }),
+    settle: (column) => {
+      const others = Object.entries(current.basis.values).filter(([id]) => id !== column);
+      const value = shown.values[column];
+      const values = Object.fromEntries(value === undefined ? others : [...others, [column, value]]);
+      keep({ ...current, basis: { ...current.basis, values } });
+    },
+    drop: (column) => withEdits(Object.fromEntries(Object.entries(current.edits).filter(([id]) => id !== column))),
+    clear: () => withEdits({}),
+  };
+}
+
+function read(name: string): Kept | null {
+  try {
+    const text = localStorage.getItem(name);
+    const parsed = text === null ? null : keptSchema.safeParse(JSON.parse(text));
+    return parsed?.success ? parsed.data : null;
+  } catch {
+    // Where the browser keeps nothing, what was typed lasts as long as the page.
+    return null;
+  }
+}
+
+function write(name: string, kept: Kept): void {
+  try {
+    if (Object.keys(kept.edits).length === 0) localStorage.removeItem(name);
+    else localStorage.setItem(name, JSON.stringify(kept));
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,202 @@
+// A record before somebody: where it stands and whom it waits for, its columns as a form, its steps, its history.
+import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import type { ShownRecord } from '../../../shared/api/records';
+import { holds } from '../../../shared/registers/postings';
+import { idsIn, periodIn } from '../../../shared/registers/record';
+import type { Column, RegisterStep } from '../../../shared/scheme/register';
+import { textIn } from '../../../shared/scheme/text';
+import { namesListed } from '../../../shared/text/lists';
+import { useServices } from '../../session/services';
+import { FactList, type Fact } from '../../ui/fact-list';
+import { Heading } from '../../ui/heading';
+import { useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { TaskStatus } from '../../ui/task-status';
+import { useTask } from '../../ui/use-task';
+import { WholeDates } from '../../ui/whole-dates';
+import { Opening } from '../opening';
+import { useNavigation } from '../navigation';
+import { ColumnField } from './column-field';
+import { FilesField } from './files-field';
+import { useKeptEdits } from './kept-edits';
+import { LinkedRecords } from './linked-records';
+import { changeOf, editedRecord, overtakenIn } from './record-edits';
+import { RecordHistory } from './record-history';
+import { RecordMarks } from './record-marks';
+import { RecordSteps } from './record-steps';
+import { countedText, headingOf, valueText, waitsForText, type Reader } from './record-text';
+import type { RegisterDesk } from './register-desk';
+import { titledFailure } from './titled-failure';
+
+interface Props {
+  readonly desk: RegisterDesk;
+  readonly reader: Reader;
+  readonly shown: ShownRecord;
+}
+
+export function RecordView({ desk, reader, shown }: Props) {
+  const { api, me } = useServices();
+  const { openRecord } = useNavigation();
+  const say = useSay();
+  const layout = useLayout();
+  const task = useTask();
+  const [done, setDone] = useState<string | null>(null);
+  const sent = useRef<{ readonly text: string; readonly key: string } | null>(null);
+  const { register } = desk.register;
+  const scheme = reader.scheme.id;
+  const name = [shown.number ?? [shown.unit, JSON.stringify(shown.values)]].flat().join(' ');
+  const kept = useKeptEdits(
+    ['scorebook.record', me.organisation, me.id, scheme, shown.period, register.id, name].join('/'),
+    shown,
+  );
+  const edited = editedRecord(desk, shown, kept.edits);
+  const overtaken = overtakenIn(edited, kept.basis.values, shown.values);
+
+  const send = (step: RegisterStep | null, reason: string): void =>
+    task.run(async (_, stopped) => {
+      setDone(null);
+      const body = { changes: [changeOf(edited, shown, step, reason)] };
+      // Tried again, the same is sent under the same key: it is done once, however often it arrives.
+      const text = JSON.stringify(body);
+      if (sent.current?.text !== text) sent.current = { text, key: crypto.randomUUID() };
+      const params = { s: scheme, p: shown.period };
+      const headers = { 'idempotency-key': sent.current.key };
+      const { records } = await api.ask('changeRecords', { params, headers, body, signal: stopped });
+      sent.current = null;
+      kept.clear();
+      setDone(
+        step === null ? say('record.saved') : say('record.stepTaken', { step: textIn(step.title, reader.language) }),
+      );
+      const number = records[0]?.number ?? null;
+      if (shown.number === null && number !== null)
+        openRecord(
+          { scheme, period: shown.period, register: register.id, number, unit: null, set: {} },
+          { replaces: true },
+        );
+    });
+
+  const isField = ({ id }: Column): boolean => edited.own.has(id) || edited.withStep.has(id);
+  const fields = register.columns.filter(isField);
+  const facts = register.columns
+    .filter((column) => !isField(column) && Object.hasOwn(shown.values, column.id))
+    .map((column): Fact => [
+      textIn(column.title, reader.language),
+      <ShownValue {...{ desk, reader, shown, column }} />,
+    ]);
+  const counted = countedText(reader, desk, edited.record);
+  const heldBefore = (register.effects ?? []).flatMap((effect) =>
+    effect.does === 'hold' && holds(effect, edited.record) ? [say(`state.${effect.before}`)] : [],
+  );
+  return (
+    <article className={layout.section} aria-label={shown.number ?? textIn(register.title, reader.language)}>
+      <Heading>{headingOf(reader, register, shown) || textIn(register.title, reader.language)}</Heading>
+      <RecordMarks {...{ reader, shown }} register={desk.register} />
+      {shown.follows === false && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{say('record.followsNoMore')}</MessageBarBody>
+        </MessageBar>
+      )}
+      {shown.waitsFor.length > 0 && (
+        <Text>{say('record.waitsFor', { who: waitsForText(reader, register, shown.waitsFor) })}</Text>
+      )}
+      {counted.length > 0 && <Text>{say('record.counts', { lines: namesListed(reader.language, counted) })}</Text>}
+      {heldBefore.length > 0 && <Text>{say('record.holds', { state: namesListed(reader.language, heldBefore) })}</Text>}
+      {facts.length > 0 && <FactList facts={facts} />}
+      {kept.isFound && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody role="status">{say('record.unsent')}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={kept.clear}>
+              {say('record.discard')}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {fields.map((column) => (
+        <div key={column.id} className={layout.section}>
+          <ColumnField
+            {...{ desk, reader, column }}
+            unit={shown.unit}
+            input={Object.hasOwn(kept.edits, column.id) ? kept.edits[column.id] : shown.values[column.id]}
+            fault={edited.faults.get(column.id)}
+            hint={hintOf(column.id)}
+            onChange={(input) => kept.edit(column.id, input)}
+          />
+          {overtaken.includes(column.id) && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody role="alert">
+                {say('record.overtaken', {
+                  value: valueText(reader, column, shown.values[column.id]) || say('record.empty'),
+                })}
+              </MessageBarBody>
+              <MessageBarActions>
+                <Button size="small" onClick={() => kept.settle(column.id)}>
+                  {say('record.keepMine')}
+                </Button>
+                <Button size="small" onClick={() => kept.drop(column.id)}>
+                  {say('record.takeTheirs')}
+                </Button>
+              </MessageBarActions>
+            </MessageBar>
+          )}
+        </div>
+      ))}
+      <RecordSteps
+        {...{ desk, reader, edited }}
+        busy={task.running || overtaken.length > 0}
+        onSave={() => send(null, '')}
+        onStep={send}
+      />
+      <TaskStatus
+        task={{ ...task, failure: titledFailure(task.failure, desk, reader) }}
+        doing={say('record.sending')}
+        titleOf={reader.titleOf}
+      />
+      {done !== null && <Text role="status">{done}</Text>}
+      {shown.number !== null && (
+        <>
+          <LinkedRecords {...{ desk, reader, shown: { ...shown, number: shown.number } }} />
+          <Opening summary={say('record.history')}>
+            <RecordHistory {...{ desk, reader, shown: { ...shown, number: shown.number } }} />
+          </Opening>
+        </>
+      )}
+    </article>
+  );
+
+  function hintOf(column: string): string | undefined {
+    const steps = edited.withStep.get(column);
+    if (steps === undefined) return undefined;
+    const titles = steps.map(({ title }) => textIn(title, reader.language));
+    return say('record.withStep', { steps: namesListed(reader.language, titles) });
+  }
+}
+
+/** What stands in a column that the person only reads; a linked record is one click away. */
+function ShownValue({ desk, reader, shown, column }: Props & { readonly column: Column }) {
+  const { openRecord } = useNavigation();
+  const value = shown.values[column.id];
+  const text = valueText(reader, column, value);
+  if (column.type === 'record' && typeof value === 'string') {
+    const period = periodIn(value) ?? shown.period;
+    const address = { scheme: reader.scheme.id, period, register: column.register, number: value, unit: null, set: {} };
+    return (
+      <Link as="button" onClick={() => openRecord(address)}>
+        {text}
+      </Link>
+    );
+  }
+  if (column.type === 'files')
+    return (
+      <FilesField
+        scheme={reader.scheme.id}
+        period={desk.period}
+        column={column}
+        value={idsIn(value)}
+        readOnly
+        onChange={() => undefined}
+      />
+    );
+  return <WholeDates>{text}</WholeDates>;
+}
