@@ -22,6 +22,7 @@ import {
 import { wordsBy, type RegisterWords } from './register-words';
 import { cellAt, cellsOf, rowStateText, type RowCells, type TypedRow } from './row-cells';
 import { rightsOf, rightsToAdd, type RowRights } from './row-rights';
+import { addedSet, setNamed, stepSetsOf, titlesOfSteps, type StepSets } from './step-sets';
 import { askerIn, mainRegister, type KnownRow, type RegisterSheet } from './sheet-record';
 
 const firstRow = headerRow + 1;
@@ -43,23 +44,6 @@ interface PlannedRow {
 /** Columns that are filled in whatever the row. */
 const entered: readonly (FixedColumn | null)[] = ['step', 'reason'];
 
-/** The sets of open steps, each under a short name: a name goes with its row when that is sorted. */
-class StepSets {
-  private readonly names = new Map<string, string>();
-  readonly sets = new Map<string, readonly string[]>();
-
-  nameOf(steps: readonly string[], words: RegisterWords, language: Language): string {
-    const titles = steps.map((step) => words.steps.titleOf(step, language));
-    const key = JSON.stringify(titles);
-    const known = this.names.get(key);
-    if (known !== undefined) return known;
-    const name = `S${this.names.size}`;
-    this.names.set(key, name);
-    this.sets.set(name, titles);
-    return name;
-  }
-}
-
 /** The sheet of a register, and the one of its lists. Throws where none of the periods has the register. */
 export function planRegisterSheet({ sheet, language, typed = [] }: RegisterSheetRequest): SheetPlan[] {
   const main = mainRegister(sheet);
@@ -67,15 +51,14 @@ export function planRegisterSheet({ sheet, language, typed = [] }: RegisterSheet
   const wordsIn = wordsBy(sheet);
   const mainWords = wordsIn([...sheet.plans].find(([, plan]) => plan === main.plan)?.[0] ?? '') as RegisterWords;
   const fields = registerFields(sheet);
-  const sets = new StepSets();
   const toAdd = rightsToAdd(sheet, main);
-  const added = sets.nameOf(toAdd?.steps ?? [], mainWords, language);
+  const sets = stepSetsOf(sheet, language);
   const rows = rowsOf(sheet, typed, { sets, toAdd, wordsIn, language });
   const cells = rows.map((row) => fields.map((field) => cellAt(row.cells, field)));
   const { register } = main.planned;
   const title = textIn(register.title, language);
   const [tab = '', listsTab = ''] = tabNames([title, message(language, 'registerSheet.lists', { register: title })]);
-  const lists: Lists = { steps: sets.sets, columns: listsOf(fields, mainWords, language) };
+  const lists: Lists = { steps: sets, columns: listsOf(fields, mainWords, language) };
   const down = (at: number, first = 0, count = rows.length) => blockAddress(firstRow + first, at, count, 1);
   const header = blockAddress(headerRow, 0, 1, fields.length);
   const isReadOnly = (field: RegisterField) => rows.every(({ rights }) => !isFilled(field, rights));
@@ -116,7 +99,7 @@ export function planRegisterSheet({ sheet, language, typed = [] }: RegisterSheet
         at: down(at('step')),
         rule: {
           kind: 'list',
-          source: stepsSource(lists, listsTab, `$${columnLetters(at('steps'))}${firstRow + 1}`, added),
+          source: stepsSource(lists, listsTab, `$${columnLetters(at('steps'))}${firstRow + 1}`, addedSet),
         },
         title: message(language, 'registerSheet.column.step'),
         message: message(language, 'registerSheet.message.step'),
@@ -176,7 +159,7 @@ function knownRow(
   const words = wordsIn(row.record.period);
   if (words === null) return [];
   const rights = rightsOf(words, row.record, askerIn(sheet, row.record.period));
-  const steps = sets.nameOf(rights.steps, words, language);
+  const steps = setNamed(sets, titlesOfSteps(words, rights.steps, language));
   const cells = cellsOf(row, words, steps, typed === undefined ? 'unchanged' : 'changed', language);
   return [{ cells: typed?.over(cells) ?? cells, rights }];
 }
