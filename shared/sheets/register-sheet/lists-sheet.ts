@@ -62,7 +62,7 @@ export function planLists(key: string, tab: string, lists: Lists, language: Lang
       at: `${columnLetters(index)}:${columnLetters(index)}`,
       width: columnWidth([title, ...words], { least: 60, most: 240 }),
     })),
-    freeze: { rows: 1, columns: 0 },
+    freeze: { rows: 1, columns: 1 },
     print: { landscape: true, titleRows: '$1:$1' },
   };
 }
