@@ -4,6 +4,7 @@ import type { KnownRow } from '../../shared/sheets/register-sheet/sheet-record';
 import type { RowUpdate } from '../../shared/sheets/register-sheet/row-update';
 import type { RecordsEntry } from '../session/outbox-entry';
 import { rememberRegister, type KeptRegister } from './kept-register';
+import { inTurn } from './one-at-a-time';
 import { readRegister, writeRows, type RegisterDesk } from './register-desk';
 import { knownRow } from './settle';
 
@@ -63,7 +64,16 @@ export async function conflictsOf(
 }
 
 /** Puts what was chosen into the rows, which are edited from their version from then on. What only others changed comes in. */
-export async function resolveConflicts(
+export function resolveConflicts(
+  desk: RegisterDesk,
+  kept: KeptRegister,
+  conflicts: readonly RowConflict[],
+  sideOf: (key: string, place: string) => Side,
+): Promise<KeptRegister> {
+  return inTurn(desk.workbook, () => resolveInTurn(desk, kept, conflicts, sideOf));
+}
+
+async function resolveInTurn(
   desk: RegisterDesk,
   kept: KeptRegister,
   conflicts: readonly RowConflict[],

@@ -11,6 +11,7 @@ import { idsIn } from '../../shared/registers/record';
 import type { Workbook } from '../workbook/port';
 import { loadLinks, loadPeople, loadRecords, queryOf, type Download } from './download';
 import { recallRegister, rememberRegister, type KeptRegister } from './kept-register';
+import { inTurn } from './one-at-a-time';
 import { rowIn } from './register-desk';
 import { plansOf, sheetOf, type SchemeSource, type Who } from './open-register';
 
@@ -34,7 +35,11 @@ export interface LaidRegister {
 }
 
 /** Downloads and lays out. Rejects with WorkbookRefused, and with TooManyRecords; then everything is as it was. */
-export async function layOutRegister(request: LayRegister, signal: AbortSignal): Promise<LaidRegister> {
+export function layOutRegister(request: LayRegister, signal: AbortSignal): Promise<LaidRegister> {
+  return inTurn(request.workbook, () => layInTurn(request, signal));
+}
+
+async function layInTurn(request: LayRegister, signal: AbortSignal): Promise<LaidRegister> {
   const { workbook, api, scheme, register, download, period, who, language } = request;
   const records = await loadRecords(api, scheme, queryOf(register, download), signal);
   const left = await leftRows(request, signal);

@@ -10,7 +10,7 @@ import { rowStateText, type RowState } from '../../shared/sheets/register-sheet/
 import { updatedCells, type RowUpdate } from '../../shared/sheets/register-sheet/row-update';
 import type { RegisterSheet } from '../../shared/sheets/register-sheet/sheet-record';
 import type { Outbox } from '../session/outbox';
-import type { RecordsEntry } from '../session/outbox-entry';
+import type { Entry, RecordsEntry } from '../session/outbox-entry';
 import type { Workbook } from '../workbook/port';
 import type { KeptRegister } from './kept-register';
 import { plansOf, sheetOf, type SchemeSource, type Who } from './open-register';
@@ -40,8 +40,8 @@ export async function readRegister(desk: RegisterDesk, kept: KeptRegister): Prom
 }
 
 /** The entries of the outbox that come from this sheet. */
-export function entriesOf({ outbox }: Pick<RegisterDesk, 'outbox'>, { id }: Pick<KeptRegister, 'id'>): RecordsEntry[] {
-  return outbox.entries().filter((entry): entry is RecordsEntry => entry.kind === 'records' && entry.workbook === id);
+export function entriesOf(entries: readonly Entry[], { id }: Pick<KeptRegister, 'id'>): RecordsEntry[] {
+  return entries.filter((entry): entry is RecordsEntry => entry.kind === 'records' && entry.workbook === id);
 }
 
 /** The keys of rows that are on their way. */

@@ -4,6 +4,7 @@ import type { ShownRecord } from '../../shared/api/records';
 import type { RowUpdate } from '../../shared/sheets/register-sheet/row-update';
 import type { RecordsEntry } from '../session/outbox-entry';
 import { recallRegister, rememberRegister, type KeptRegister } from './kept-register';
+import { inTurn } from './one-at-a-time';
 import { entriesOf, readRegister, writeRows, type RegisterDesk } from './register-desk';
 
 type Accepted = RecordsEntry & { readonly state: { readonly kind: 'accepted' } };
@@ -24,7 +25,7 @@ function isOwn({ sent, rows }: KeptRegister, entry: Accepted): boolean {
 /** The sheet with every accepted entry of its own in its rows; those entries leave the outbox. */
 export async function settleAccepted(desk: RegisterDesk, now: KeptRegister): Promise<KeptRegister> {
   let kept = now;
-  for (const entry of entriesOf(desk, kept).filter(isAccepted)) {
+  for (const entry of entriesOf(desk.outbox.entries(), kept).filter(isAccepted)) {
     if (!isOwn(kept, entry)) continue;
     kept = await settle(desk, kept, entry);
     await desk.outbox.discard(entry.key);
@@ -66,6 +67,8 @@ export async function settleInWorkbook(
   scheme: string,
   register: string,
 ): Promise<KeptRegister | null> {
-  const kept = await recallRegister(desk.workbook, scheme, register);
-  return kept === null ? null : settleAccepted(desk, kept);
+  return inTurn(desk.workbook, async () => {
+    const kept = await recallRegister(desk.workbook, scheme, register);
+    return kept === null ? null : settleAccepted(desk, kept);
+  });
 }

@@ -8,6 +8,7 @@ import { textDigest } from '../../shared/text/text-digest';
 import type { RecordsEntry } from '../session/outbox-entry';
 import type { Tried } from '../session/outbox';
 import { recallRegister, rememberRegister, type KeptRegister, type Sent } from './kept-register';
+import { inTurn } from './one-at-a-time';
 import {
   entriesOf,
   judged,
@@ -72,16 +73,24 @@ async function withKeys(desk: RegisterDesk, kept: KeptRegister): Promise<ReadReg
 }
 
 /** Sends what is changed. What is on its way already is tried again, and not sent anew. */
-export async function submitRegister(
+export function submitRegister(
   desk: RegisterDesk,
   from: KeptRegister,
   stopped?: AbortSignal,
+): Promise<SubmittedRegister> {
+  return inTurn(desk.workbook, () => submitInTurn(desk, from, stopped));
+}
+
+async function submitInTurn(
+  desk: RegisterDesk,
+  from: KeptRegister,
+  stopped: AbortSignal | undefined,
 ): Promise<SubmittedRegister> {
   const { workbook, outbox } = desk;
   const now = (await recallRegister(workbook, from.scheme, from.register)) ?? from;
   const kept = await settleAccepted(desk, now);
   const reading = await withKeys(desk, kept);
-  const entries = entriesOf(desk, kept);
+  const entries = entriesOf(desk.outbox.entries(), kept);
   const waiting = waitingRows(entries);
   const { changes, faults } = judged(desk, reading, waiting);
   if (faults.length > 0) {
@@ -122,7 +131,7 @@ async function showOutcome(desk: RegisterDesk, before: KeptRegister): Promise<vo
   const now = (await recallRegister(desk.workbook, before.scheme, before.register)) ?? before;
   const kept = await settleAccepted(desk, now);
   const reading = await readRegister(desk, kept);
-  const waiting = waitingRows(entriesOf(desk, kept));
+  const waiting = waitingRows(entriesOf(desk.outbox.entries(), kept));
   await showRowStates(desk, reading, judged(desk, reading, waiting), waiting);
 }
 

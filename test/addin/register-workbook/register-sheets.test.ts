@@ -226,7 +226,7 @@ describe('new rows', () => {
     // The pane is closed and opened again, over the same workbook and shelf.
     const later = await somebody(shelf, person.office);
     await later.outbox.sendWaiting();
-    const [entry] = entriesOf(later, await keptBy(later));
+    const [entry] = entriesOf(later.outbox.entries(), await keptBy(later));
     expect(entry?.state.kind).toBe('accepted');
     await settleInWorkbook(later, scheme.id, register);
     const [number = '', after] = await shown(later, count, 'key', 'row');
@@ -278,7 +278,7 @@ describe('cells that somebody else has changed meanwhile', () => {
     ]);
     expect(await submit(person)).toEqual({ kind: 'sent', rows: { accepted: 0, waiting: 0, refused: 3 } });
     const kept = await keptBy(person);
-    const [entry] = entriesOf(person, kept) as [RecordsEntry];
+    const [entry] = entriesOf(person.outbox.entries(), kept) as [RecordsEntry];
     expect(isStale(entry)).toBe(true);
     const conflicts = await conflictsOf(person, kept, entry);
     expect(conflicts.map(({ key, cells, step }) => ({ key, cells, step }))).toEqual([
