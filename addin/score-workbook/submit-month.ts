@@ -2,7 +2,7 @@
 import type { AcceptedSheet } from '../../shared/api/submissions';
 import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
 import type { Outbox, Tried } from '../session/outbox';
-import type { Entry } from '../session/outbox-entry';
+import type { Entry, SheetsEntry } from '../session/outbox-entry';
 import type { Workbook } from '../workbook/port';
 import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
 import { textDigest } from '../../shared/text/text-digest';
@@ -12,10 +12,15 @@ export function baseOf(kept: Pick<ScoreWorkbook, 'base'>, sheets: readonly Sheet
   return Object.fromEntries(sheets.map((sheet) => [sheetKey(sheet), kept.base[sheetKey(sheet)] ?? null]));
 }
 
-export type Submitted = Tried | { readonly kind: 'earlier-pending' } | { readonly kind: 'same' };
+export type Submitted = Tried<SheetsEntry> | { readonly kind: 'earlier-pending' } | { readonly kind: 'same' };
+
+/** The entries that come from the score sheets of a workbook. */
+export function entriesOf(entries: readonly Entry[], workbook: string | null): SheetsEntry[] {
+  return entries.filter((entry): entry is SheetsEntry => entry.kind === 'sheets' && entry.workbook === workbook);
+}
 
 /** What makes a submission the one that it is. */
-type Sent = Pick<Entry, 'organisation' | 'person' | 'workbook' | 'scheme' | 'period' | 'body'>;
+type Sent = Pick<SheetsEntry, 'organisation' | 'person' | 'workbook' | 'scheme' | 'period' | 'body'>;
 
 /**
  * The Idempotency-Key of a submission: one for one body of one person and workbook for one period. Who submits the same again, from
@@ -29,7 +34,11 @@ export function submissionKey({ organisation, person, workbook, scheme, period, 
  * Whether an entry comes from this very workbook rather than from another copy of its file: this one has sent it, or what stands in it is
  * what was sent. A copy that took another's receipt would replace unseen what the other one submitted.
  */
-export function isOwn({ id, sent }: Pick<ScoreWorkbook, 'id' | 'sent'>, content: string | null, entry: Entry): boolean {
+export function isOwn(
+  { id, sent }: Pick<ScoreWorkbook, 'id' | 'sent'>,
+  content: string | null,
+  entry: SheetsEntry,
+): boolean {
   return entry.workbook === id && (entry.key === sent || entry.content === content);
 }
 
@@ -56,9 +65,10 @@ export async function submitMonth(
   { outbox, workbook, kept, sheets, content, isAccepted, accepted }: Submitting,
   stopped?: AbortSignal,
 ): Promise<Submitted> {
-  const entries = outbox.entries().filter((entry) => entry.workbook === kept.id);
+  const entries = entriesOf(outbox.entries(), kept.id);
   const waiting = entries.find((entry) => entry.state.kind === 'waiting');
-  if (waiting) return waiting.content === content ? outbox.retry(waiting.key, stopped) : { kind: 'earlier-pending' };
+  if (waiting)
+    return waiting.content === content ? outbox.submit<SheetsEntry>(waiting, stopped) : { kind: 'earlier-pending' };
   // A receipt may have come since the page was opened, into the workbook or not yet.
   const now = (await recallScoreWorkbook(workbook)) ?? kept;
   const delivered = entries.filter((entry) => entry.state.kind === 'accepted' && isOwn(now, content, entry));
@@ -85,11 +95,11 @@ export async function submitMonth(
   const key = await submissionKey({ organisation, person, ...submission });
   await rememberScoreWorkbook(workbook, { ...settled, sent: key });
   await clear();
-  return outbox.submit({ key, content, ...submission }, stopped);
+  return outbox.submit<SheetsEntry>({ kind: 'sheets', key, content, ...submission }, stopped);
 }
 
 /** The workbook with the receipt of an accepted entry: later edits start from what was accepted now. */
-export function withReceipt(kept: ScoreWorkbook, entry: Entry): ScoreWorkbook {
+export function withReceipt(kept: ScoreWorkbook, entry: SheetsEntry): ScoreWorkbook {
   if (entry.state.kind !== 'accepted') return kept;
   const { receipt } = entry.state;
   const accepted = Object.fromEntries(receipt.sheets.map(({ key, etag }) => [key, etag]));

@@ -2,7 +2,7 @@
 import { useCallback } from 'react';
 import { recallScoreWorkbook, rememberScoreWorkbook } from './score-workbook';
 import { useServices, useWorkbook } from '../session/services';
-import { isOwn, withReceipt } from './submit-month';
+import { entriesOf, isOwn, withReceipt } from './submit-month';
 import { useLoaded, type Loaded } from '../ui/use-loaded';
 import { useOutboxEntries } from '../session/use-outbox-entries';
 
@@ -12,7 +12,7 @@ export function useReceipts(id: string | null, content: string | null, changed: 
   const workbook = useWorkbook();
   const entries = useOutboxEntries();
   const collect = useCallback(async () => {
-    const delivered = entries.filter(({ workbook: of, state }) => of === id && state.kind === 'accepted');
+    const delivered = entriesOf(entries, id).filter(({ state }) => state.kind === 'accepted');
     if (delivered.length === 0) return;
     // Which submission it sent stands in the workbook itself: it is written there while one is under way.
     const kept = await recallScoreWorkbook(workbook);

@@ -1,8 +1,7 @@
-// The outbox: a submission is kept before it is sent and until its receipt is; tries again under the same key, never twice.
-import type { Receipt } from '../../shared/api/submissions';
+// The outbox: what is submitted is kept before it is sent and until its receipt is; tries again under the same key, never twice.
 import { NetworkFailure } from './failures';
 import { isDue, outcomeOf, type Waiting } from './outbox-outcome';
-import type { Entry, EntryState, Shelf } from './outbox-entry';
+import type { Entry, EntryState, Shelf, Unsent } from './outbox-entry';
 import type { Windows } from './windows';
 
 export interface OutboxSurroundings {
@@ -13,7 +12,7 @@ export interface OutboxSurroundings {
   readonly organisation: string;
   readonly person: string;
   /** Sends one entry under its key. */
-  readonly send: (entry: Entry, signal: AbortSignal) => Promise<Receipt>;
+  readonly send: (entry: Entry, signal: AbortSignal) => Promise<ReceiptOf<Entry>>;
   /** milliseconds after which a try without an answer has failed */
   readonly patience: number;
   /** milliseconds since 1970 */
@@ -23,7 +22,10 @@ export interface OutboxSurroundings {
 }
 
 /** What a try leaves behind; `discarded` where somebody has discarded the entry in another window meanwhile. */
-export type Tried = EntryState | { readonly kind: 'discarded' };
+export type Tried<Of extends Entry = Entry> = Of['state'] | { readonly kind: 'discarded' };
+
+/** What the service answers to an entry that it takes. */
+export type ReceiptOf<Of extends Entry> = Extract<Of['state'], { readonly kind: 'accepted' }>['receipt'];
 
 export interface Outbox extends Pick<Entry, 'organisation' | 'person'> {
   readonly durable: boolean;
@@ -34,10 +36,7 @@ export interface Outbox extends Pick<Entry, 'organisation' | 'person'> {
   /** Whether this window is sending the entry right now. */
   sending(key: string): boolean;
   /** Keeps the submission, then tries to send it. The same key is the same submission of one person: it goes on where it stands. */
-  submit(
-    submission: Omit<Entry, 'organisation' | 'person' | 'addedAt' | 'state'>,
-    signal?: AbortSignal,
-  ): Promise<Tried>;
+  submit<Of extends Entry>(submission: Unsent<Of>, signal?: AbortSignal): Promise<Tried<Of>>;
   /** Tries one entry now. */
   retry(key: string, signal?: AbortSignal): Promise<Tried>;
   /** Forgets an entry: one that is not wanted any more, or whose receipt has found its place. */
@@ -120,7 +119,7 @@ export async function openOutbox(surroundings: OutboxSurroundings): Promise<Outb
     open.add(control);
     const tries = (entry.state.kind === 'waiting' ? entry.state.tries : 0) + 1;
     try {
-      return { kind: 'accepted', receipt: await send(entry, control.signal) };
+      return { kind: 'accepted', receipt: await send(entry, control.signal) } as EntryState;
     } catch (cause) {
       const late = control.signal.aborted && !signal?.aborted;
       return outcomeOf(late ? new NetworkFailure({ cause }) : cause, tries, now(), random());
@@ -146,7 +145,7 @@ export async function openOutbox(surroundings: OutboxSurroundings): Promise<Outb
           // Discarded while it was on its way. That it has arrived would still have to be told.
           if (!(await look(key))) return { kind: 'discarded' };
         }
-        await keep({ ...entry, state });
+        await keep({ ...entry, state } as Entry);
         return state;
       },
       signal,
@@ -191,12 +190,13 @@ export async function openOutbox(surroundings: OutboxSurroundings): Promise<Outb
     unreadable,
     entries: () => listed,
     sending: (key) => underway.has(key),
-    async submit(submission, signal) {
+    async submit<Of extends Entry>(submission: Unsent<Of>, signal?: AbortSignal) {
       const known = await look(submission.key);
       // What the service refused once it may take now, as when a period is opened again.
       const fresh = !known || known.state.kind === 'refused';
-      if (fresh) await keep({ ...submission, organisation, person, addedAt: now(), state: untried(now()) });
-      return retry(submission.key, signal);
+      const kept = { ...submission, organisation, person, addedAt: now(), state: untried(now()) };
+      if (fresh) await keep(kept as unknown as Entry);
+      return (await retry(submission.key, signal)) as Tried<Of>;
     },
     retry,
     async discard(key) {

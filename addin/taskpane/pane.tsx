@@ -10,6 +10,7 @@ import { isSignInNeeded } from '../session/failures';
 import { openOutbox } from '../session/outbox';
 import type { Shelf } from '../session/outbox-entry';
 import { createQueries, refreshing, watchFocus } from '../session/queries';
+import { sendEntry } from '../session/send-entry';
 import type { SessionMemory } from '../session/session-memory';
 import { openShelf } from '../session/shelves';
 import { openWindows } from '../session/windows';
@@ -62,13 +63,7 @@ async function openServices(
       windows: openWindows(OUTBOX),
       organisation: me.organisation,
       person: me.id,
-      send: ({ scheme, period, key, body }, stop) =>
-        api.ask('submit', {
-          params: { s: scheme, p: period },
-          headers: { 'idempotency-key': key },
-          body,
-          signal: stop,
-        }),
+      send: (entry, stop) => sendEntry(api, entry, stop),
       patience: PATIENCE_MS,
       now: Date.now,
       random: Math.random,

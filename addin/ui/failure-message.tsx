@@ -11,6 +11,7 @@ import {
   UnexpectedAnswer,
 } from '../session/failures';
 import { WorkbookRefused } from '../workbook/port';
+import { TooManyRecords } from '../register-workbook/download';
 import { RowsLeft } from '../score-workbook/input-rows';
 import { useLanguage, useSay } from './language';
 import { SchemeUnreadable } from '../session/scheme-source';
@@ -29,6 +30,7 @@ function failureSentence(language: Language, failure: unknown): string {
     const sheet = failure.sheet === null ? say('failure.a-sheet') : say('failure.the-sheet', { name: failure.sheet });
     return say(`failure.workbook.${failure.code}`, { sheet });
   }
+  if (failure instanceof TooManyRecords) return say('registerSheet.tooMany', { most: failure.most });
   if (failure instanceof RowsLeft) return say('failure.rows', { message: failure.message });
   if (failure instanceof SchemeUnreadable) return say('failure.scheme');
   return say('failure.unknown', { message: failure instanceof Error ? failure.message : String(failure) });

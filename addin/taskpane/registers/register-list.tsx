@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records';
 import type { RegistersPlan } from '../../../shared/registers/register-plan';
 import { textIn } from '../../../shared/scheme/text';
+import { useServices } from '../../session/services';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
@@ -11,6 +12,7 @@ import { NewRecord } from './new-record';
 import { countsOf, everything, filtered, type RecordFilters } from './record-filters';
 import { RecordList } from './record-list';
 import type { Reader } from './record-text';
+import { RegisterSheetPart } from './register-sheet-part';
 import { useRecords } from './use-records';
 
 interface Props {
@@ -21,6 +23,7 @@ interface Props {
 }
 
 export function RegisterList({ plan, reader, first }: Props) {
+  const { workbook } = useServices();
   const say = useSay();
   const layout = useLayout();
   const [register, setRegister] = useState('');
@@ -53,6 +56,7 @@ export function RegisterList({ plan, reader, first }: Props) {
         </Select>
       </Field>
       {planned && <NewRecord {...{ plan, reader }} register={planned} />}
+      {planned && workbook && <RegisterSheetPart scheme={reader.scheme} register={register} />}
       <div role="group" aria-label={say('registers.filters')} className={layout.row}>
         <Chip pressed={mine} onPress={setMine} title={say('registers.mine')} />
         <Chip pressed={open} onPress={setOpen} title={say('registers.open')} />

@@ -8,7 +8,7 @@ import { useLayout } from '../../ui/layout';
 import { useServices } from '../../session/services';
 import { titlesOf } from '../../ui/titles';
 import { useSchemeTitle } from '../choice/use-scheme-title';
-import { canRetry, entrySentence, waitFacts } from './outbox-sentence';
+import { canRetry, entrySentence, entryTitle, waitFacts } from './outbox-sentence';
 
 const FAULTS_SHOWN = 20;
 
@@ -35,13 +35,7 @@ export function OutboxItem({ entry, busy, onRetry, onDiscard }: Props) {
   const faults = state.kind === 'refused' && state.problem.code !== 'stale' ? state.problem.faults : [];
   return (
     <li className={layout.item}>
-      <Text weight="semibold">
-        {say('outbox.item', {
-          scheme: schemeTitle(entry.scheme),
-          period: entry.period,
-          count: entry.body.sheets.length,
-        })}
-      </Text>
+      <Text weight="semibold">{entryTitle(entry, schemeTitle(entry.scheme), say)}</Text>
       <Text role="status">{entrySentence(entry, sending, say, language)}</Text>
       {facts && (
         <Text size={200} className={layout.secondary}>

@@ -42,7 +42,7 @@ export function OutboxList() {
       <ConfirmDialog
         open={discarding !== null}
         title={say(`${asked}.title`)}
-        text={say(`${asked}.text`)}
+        text={say(discarding?.kind === 'records' ? `${asked}.records` : `${asked}.text`)}
         confirm={say(asked)}
         onAnswer={(confirmed) => {
           if (confirmed && discarding) task.run(() => outbox.discard(discarding.key));

@@ -14,8 +14,20 @@ export function waitSentence({ because, problem, message }: Waiting, say: Say, l
   return say(`outbox.${because}`, { message: message ?? '' });
 }
 
-export function entrySentence({ state }: Entry, sending: boolean, say: Say, language: Language): string {
-  if (state.kind === 'accepted') return say('outbox.accepted', { number: state.receipt.submission });
+/** What an entry is about: so many score sheets, or so many records. */
+export function entryTitle(entry: Entry, scheme: string, say: Say): string {
+  const { period } = entry;
+  return entry.kind === 'sheets'
+    ? say('outbox.item', { scheme, period, count: entry.body.sheets.length })
+    : say('outbox.records', { scheme, period, count: entry.body.changes.length });
+}
+
+export function entrySentence(entry: Entry, sending: boolean, say: Say, language: Language): string {
+  const { state } = entry;
+  if (state.kind === 'accepted')
+    return 'submission' in state.receipt
+      ? say('outbox.accepted', { number: state.receipt.submission })
+      : say('outbox.accepted.records');
   if (sending) return say('outbox.sending');
   if (state.kind === 'refused') return problemSentence(language, state.problem);
   return waitSentence(state, say, language);

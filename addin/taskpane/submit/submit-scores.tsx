@@ -29,7 +29,7 @@ import { resolveConflicts, type Side } from '../../score-workbook/conflicts';
 import { readScores, type ReadScores } from '../../score-workbook/read-scores';
 import { FaultList } from './fault-list';
 import { ReceiptCard } from './receipt-card';
-import { submitMonth, type Submitted } from '../../score-workbook/submit-month';
+import { entriesOf, submitMonth, type Submitted } from '../../score-workbook/submit-month';
 import { SubmitNotice } from './submit-notice';
 
 type Shown =
@@ -134,8 +134,8 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
     ((shown.submitted.kind === 'accepted' && (scores.state === 'changed-since' || scores.state === 'overtaken')) ||
       (shown.submitted.kind === 'waiting' && scores.state !== 'sending'));
   // A refusal may come long after the submission: what there is to choose stands with its entry in the outbox.
-  const stale = entries.find(
-    ({ workbook: of, state }) => of === kept.id && state.kind === 'refused' && state.problem.code === 'stale',
+  const stale = entriesOf(entries, kept.id).find(
+    ({ state }) => state.kind === 'refused' && state.problem.code === 'stale',
   );
   const conflicts = stale?.state.kind === 'refused' ? (stale.state.problem.conflicts ?? []) : [];
   return (

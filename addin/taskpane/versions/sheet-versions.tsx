@@ -5,6 +5,7 @@ import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { problemSentence } from '../../../shared/text/sentences';
 import type { Tried } from '../../session/outbox';
+import type { SheetsEntry } from '../../session/outbox-entry';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -37,7 +38,7 @@ export function SheetVersions({ scheme, period, sheetKey, latest }: Props) {
   const layout = useLayout();
   const task = useTask();
   const [asked, setAsked] = useState<Version | null>(null);
-  const [tried, setTried] = useState<Tried | null>(null);
+  const [tried, setTried] = useState<Tried<SheetsEntry> | null>(null);
   const [loaded, again] = useAsked(['history', period.scheme, period.period, sheetKey, latest], async (signal) =>
     versionsOf(
       scheme,
@@ -99,7 +100,7 @@ export function SheetVersions({ scheme, period, sheetKey, latest }: Props) {
     </>
   );
 
-  function sentenceOf(result: Tried): string {
+  function sentenceOf(result: Tried<SheetsEntry>): string {
     switch (result.kind) {
       case 'accepted':
         return say('versions.restored', { number: result.receipt.submission });

@@ -25,7 +25,20 @@ export type CellOnlyFaultCode =
   | 'row-missing'
   | 'table-missing'
   | 'column-missing'
-  | 'column-repeated';
+  | 'column-repeated'
+  | 'number-expected'
+  | 'date-expected'
+  | 'entry-not-listed'
+  | 'entry-ambiguous'
+  | 'entry-alike'
+  | 'read-only-changed'
+  | 'row-repeated'
+  | 'row-of-other-sheet'
+  | 'row-of-other-download'
+  | 'reason-without-step'
+  | 'register-table-missing'
+  | 'register-column-missing'
+  | 'register-column-repeated';
 
 export type CellFaultCode = FaultCode | CellOnlyFaultCode;
 

@@ -33,7 +33,11 @@ const dayZero = Date.UTC(1899, 11, 30);
 const exactText = (value: number): string =>
   cellNumber(value).toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 
-function exactDate(value: number): string | null {
+/**
+ * The day that a date's number stands for (日期值); null for none that can be written.
+ * @example dayOf(46310) // '2026-10-15'
+ */
+export function dayOf(value: number): string | null {
   const date = new Date(dayZero + Math.round(value * dayLength));
   return Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 10);
 }
@@ -49,5 +53,5 @@ export function shownText(cell: Filled): string {
   if (cell.kind === 'boolean') return cell.value ? 'TRUE' : 'FALSE';
   const shown = cell.shown?.trim() ?? '';
   if (shown !== '' && !/^#+$|^[+-]?\d[\d.,]*e[+-]?\d+$/i.test(shown)) return shown;
-  return (isDate(cell) ? exactDate(cell.value) : null) ?? exactText(cell.value);
+  return (isDate(cell) ? dayOf(cell.value) : null) ?? exactText(cell.value);
 }

@@ -127,6 +127,25 @@ export const faults = {
   'column-repeated': 'Two columns of the score sheet are called {text}. Keep one.',
   'not-of-own-unit':
     '“{component}” of “{unit}” is filled by the head of its host “{host}”. Let that head submit it, or the office on their behalf.',
+  'number-expected': '“{column}” takes a number; here stands “{text}”. Enter a number.',
+  'date-expected': '“{column}” takes a date; here stands “{text}”. Write it like 2026-10-31.',
+  'entry-not-listed': '“{column}” does not offer “{text}”. Choose from the list.',
+  'entry-ambiguous': 'Several entries of “{column}” are called “{text}”. Choose the one with its id from the list.',
+  'entry-alike':
+    '“{text}” looks like an entry of “{column}” but is another text. Choose from the list, or type it again.',
+  'read-only-changed':
+    '“{column}” is filled in for you, and this cell has been changed. Undo the change, or lay the register sheet out again.',
+  'row-repeated':
+    'The same record stands twice (see {text}). Keep one row; a new record goes into an empty row at the end.',
+  'row-of-other-sheet':
+    'This row does not belong to this register sheet, and none may be added here. Delete it, or lay the register sheet out again.',
+  'row-of-other-download':
+    'This row comes from another download: nobody knows what was changed in it. Lay the register sheet out again and change the row there.',
+  'reason-without-step': 'There is a reason but no step. Choose the step, or clear the reason.',
+  'register-table-missing': 'This register sheet is not in the workbook. Lay it out again.',
+  'register-column-missing':
+    'The register sheet has no column “{column}”. Undo the deletion, or lay the register sheet out again.',
+  'register-column-repeated': 'Two columns of the register sheet are called “{column}”. Keep one.',
   'not-of-own-group': 'The component “{component}” is not of your assessor group. Submit your own group’s sheets only.',
   'incomplete-unit': 'Incomplete. Ask for the sheets, or give a reason.',
   stale: 'There is a newer version ({key}). Compare the two and choose.',

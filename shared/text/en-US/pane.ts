@@ -12,6 +12,7 @@ import { failures } from './failures';
 import { files } from './files';
 import { flow } from './flow';
 import { paper } from './paper';
+import { registerSheet } from './register-sheet';
 import { submission } from './submission';
 
 export const pane = {
@@ -27,6 +28,7 @@ export const pane = {
   ...files,
   ...flow,
   ...paper,
+  ...registerSheet,
   ...submission,
   product: 'Scorebook',
   'nav.label': 'Pages',

@@ -11,6 +11,7 @@ import { failures } from './failures';
 import { files } from './files';
 import { flow } from './flow';
 import { paper } from './paper';
+import { registerSheet } from './register-sheet';
 import { submission } from './submission';
 
 export const pane = {
@@ -26,6 +27,7 @@ export const pane = {
   ...files,
   ...flow,
   ...paper,
+  ...registerSheet,
   ...submission,
   product: '绩效考评',
   'nav.label': '页面',

@@ -1,7 +1,8 @@
 import { createApiClient } from '../../../addin/session/api-client';
 import { backOff } from '../../../addin/session/back-off';
 import { openOutbox, type Outbox } from '../../../addin/session/outbox';
-import type { Shelf } from '../../../addin/session/outbox-entry';
+import { entrySchema, type Entry, type RecordsEntry, type Shelf } from '../../../addin/session/outbox-entry';
+import { sendEntry } from '../../../addin/session/send-entry';
 import { createMemoryShelf } from '../../../addin/session/shelves';
 import { openWindows } from '../../../addin/session/windows';
 import type { SignIn } from '../../../addin/session/sign-in';
@@ -19,6 +20,7 @@ const receipt = {
 };
 const accepted: Answer = { status: 201, body: receipt };
 const submission = {
+  kind: 'sheets' as const,
   key: 'key-1',
   scheme: 'luan',
   period: '2026-10',
@@ -53,14 +55,24 @@ async function outboxOn(
     organisation: 'demo',
     person,
     patience,
-    send: ({ scheme, period, key, body }, signal) =>
-      api.ask('submit', { params: { s: scheme, p: period }, headers: { 'idempotency-key': key }, body, signal }),
+    send: (entry, signal) => sendEntry(api, entry, signal),
     now: () => now,
     random: () => 0.5,
   });
   open.push(outbox);
   return outbox;
 }
+
+const record = {
+  ...{ register: 'findings', number: 'F-2026-10-001', period: '2026-10', unit: 'd1', state: 'found', version: 1 },
+  ...{ etag: '"1.0"', author: 'assessor-1', values: { what: '缺签到' }, signed: [], taken: [], says: 'b'.repeat(64) },
+  ...{ steps: [], waitsFor: [], due: null },
+};
+const records = {
+  ...{ kind: 'records' as const, key: 'key-2', scheme: 'luan', period: '2026-10', workbook: 'workbook-2' },
+  ...{ content: 'digest', register: 'findings', rows: ['+row-1'] },
+  body: { changes: [{ register: 'findings', unit: 'd1', set: { what: '缺签到' } }] },
+};
 
 const keysAsked = (): unknown[] => server.asked.map(({ headers }) => headers['idempotency-key']);
 
@@ -75,6 +87,29 @@ describe('the outbox', () => {
     };
     await outbox.submit(submission);
     expect(keptWhenAsked).toEqual([1]);
+  });
+
+  it('sends changes of records to their own address, and keeps what came of them', async () => {
+    const shelf = createMemoryShelf();
+    server.answer = () => ({ status: 200, body: { records: [record] } });
+    const outbox = await outboxOn(shelf);
+    const receipt = { records: [record] };
+    expect(await outbox.submit<RecordsEntry>(records)).toEqual({ kind: 'accepted', receipt });
+    expect(server.asked.map(({ url, body }) => [url, body])).toEqual([
+      ['/api/schemes/luan/periods/2026-10/records', records.body],
+    ]);
+    const [entry] = (await shelf.list()).entries;
+    expect(entrySchema.parse(JSON.parse(JSON.stringify(entry)))).toEqual(entry);
+  });
+
+  it('reads entries that were kept when there were none but score sheets', async () => {
+    const shelf = createMemoryShelf();
+    server.answer = () => ({ status: 503, body: problem(503, 'unavailable') });
+    await (await outboxOn(shelf)).submit(submission);
+    const [kept] = (await shelf.list()).entries;
+    const { kind, ...before } = kept as Entry;
+    expect(kind).toBe('sheets');
+    expect(entrySchema.parse(before)).toEqual(kept);
   });
 
   it('keeps the receipt until it has found its place', async () => {

@@ -13,7 +13,7 @@ import type { ScoreWorkbook } from '../../../addin/score-workbook/score-workbook
 import { assessedText, lineText } from '../../../addin/taskpane/submit/line-text';
 import { sheetsDigest } from '../../../addin/score-workbook/sheets-digest';
 import { submissionState, type Content } from '../../../addin/score-workbook/submission-state';
-import type { Entry } from '../../../addin/session/outbox-entry';
+import type { SheetsEntry } from '../../../addin/session/outbox-entry';
 import { conflictSchema } from '../../../shared/api/problem';
 import type { AcceptedSheet } from '../../../shared/api/submissions';
 import type { Sheet } from '../../../shared/scoring/sheet';
@@ -47,7 +47,8 @@ const receipt = {
   digest: 'a'.repeat(64),
   sheets: [{ key: 'd1~work', etag: '"2.0"' }],
 };
-const entry = (state: Entry['state']): Entry => ({
+const entry = (state: SheetsEntry['state']): SheetsEntry => ({
+  kind: 'sheets',
   key: 'key-1',
   organisation: 'demo',
   person: 'assessor-1',
@@ -59,7 +60,7 @@ const entry = (state: Entry['state']): Entry => ({
   body: { sheets: [], base: {} },
   state,
 });
-const waiting: Entry['state'] = {
+const waiting: SheetsEntry['state'] = {
   kind: 'waiting',
   tries: 1,
   nextAt: 0,
@@ -132,7 +133,7 @@ const accepted = (sheet: Sheet, submission: number): AcceptedSheet => ({
 const stateOf = (
   workbook: ScoreWorkbook,
   known: readonly AcceptedSheet[] | null,
-  { sheets = [], digest = 'now', faulty = false, outbox = [] }: Partial<Content> & { outbox?: readonly Entry[] } = {},
+  { sheets = [], digest = 'now', faulty = false, outbox = [] }: Partial<Content> & { outbox?: readonly SheetsEntry[] } = {},
 ) => submissionState(workbook, { sheets, digest, faulty }, scheme, known, outbox);
 
 describe('the accepted content against that of the workbook', () => {

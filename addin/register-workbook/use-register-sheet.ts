@@ -1,0 +1,57 @@
+// The register sheet of the open workbook: what it remembers, what of it is on its way, and what the service refused of it.
+import { useCallback, useMemo } from 'react';
+import type { Period } from '../../shared/api/periods';
+import { useServices, useWorkbook } from '../session/services';
+import { useOutboxEntries } from '../session/use-outbox-entries';
+import { useLanguage } from '../ui/language';
+import { useLoaded, type Loaded } from '../ui/use-loaded';
+import { recallRegister, type KeptRegister } from './kept-register';
+import { entriesOf, waitingRows, type RegisterDesk } from './register-desk';
+import { refusedPart, type RefusedPart } from './refusal';
+import { settleInWorkbook } from './settle';
+
+export interface OpenRegisterSheet {
+  readonly desk: RegisterDesk;
+  /** null where the workbook holds no sheet of this register */
+  readonly kept: Loaded<KeptRegister | null>;
+  /** how many rows wait in the outbox */
+  readonly waiting: number;
+  readonly refused: Loaded<readonly RefusedPart[]>;
+  again(): void;
+}
+
+export function useRegisterSheet(scheme: string, register: string, periods: readonly Period[]): OpenRegisterSheet {
+  const { api, me, outbox, queries } = useServices();
+  const workbook = useWorkbook();
+  const language = useLanguage();
+  const entries = useOutboxEntries();
+  const desk = useMemo((): RegisterDesk => {
+    const states = new Map(periods.map(({ period, state }) => [period, state]));
+    return {
+      ...{ api, queries, outbox, workbook, language },
+      who: { id: me.id, roles: me.roles },
+      now: () => new Date(),
+      stateOf: (period) => states.get(period) ?? 'open',
+    };
+  }, [api, language, me, outbox, periods, queries, workbook]);
+
+  // Receipts come home whenever the outbox has any, and are there before anything is shown.
+  const load = useCallback(async () => {
+    const isDelivered = entries.some(({ kind, state }) => kind === 'records' && state.kind === 'accepted');
+    return isDelivered ? settleInWorkbook(desk, scheme, register) : recallRegister(workbook, scheme, register);
+  }, [desk, entries, register, scheme, workbook]);
+  const [kept, again] = useLoaded(load);
+  const here = kept.kind === 'ready' ? kept.value : null;
+
+  const ask = useCallback(
+    async (signal: AbortSignal) => {
+      if (here === null) return [];
+      const found = await Promise.all(entriesOf(entries, here).map((entry) => refusedPart(desk, here, entry, signal)));
+      return found.flatMap((part) => part ?? []);
+    },
+    [desk, entries, here],
+  );
+  const [refused] = useLoaded(ask);
+  const waiting = here === null ? 0 : waitingRows(entriesOf(entries, here)).size;
+  return { desk, kept, waiting, refused, again };
+}
