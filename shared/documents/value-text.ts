@@ -1,4 +1,4 @@
-// What a column of a record holds, in the words of a paper: titles for ids, names for people, a count of photos and files.
+// What a column of a record holds, in words: titles for ids, names for people, a count of photos and files.
 import type { Column } from '../scheme/register';
 import type { Scheme } from '../scheme/scheme';
 import { textIn, type Language } from '../scheme/text';
@@ -66,7 +66,7 @@ export function valueText(
 }
 
 /** A component, with its indicator where the place has one. */
-function placeText({ components }: Scheme, language: Language, place: string): string {
+export function placeText({ components }: Scheme, language: Language, place: string): string {
   const [id = '', indicator] = place.split('/');
   const component = components.find((one) => one.id === id);
   if (component === undefined) return place;

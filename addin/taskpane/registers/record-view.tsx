@@ -3,6 +3,7 @@ import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, Text } fro
 import { useRef } from 'react';
 import type { Taken } from '../../photos/taken';
 import type { ShownRecord } from '../../../shared/api/records';
+import { valueText } from '../../../shared/documents/value-text';
 import { holds } from '../../../shared/registers/postings';
 import { idsIn, periodIn } from '../../../shared/registers/record';
 import type { Column, RegisterStep } from '../../../shared/scheme/register';
@@ -27,7 +28,7 @@ import { changeOf, editedRecord, overtakenIn } from './record-edits';
 import { RecordHistory } from './record-history';
 import { RecordMarks } from './record-marks';
 import { RecordSteps } from './record-steps';
-import { countedText, headingOf, valueText, waitsForText, type Reader } from './record-text';
+import { countedText, headingOf, waitsForText, type Reader } from './record-text';
 import type { RegisterDesk } from './register-desk';
 import { titledFailure } from './titled-failure';
 
@@ -155,7 +156,7 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
             <MessageBar intent="warning" layout="multiline">
               <MessageBarBody role="alert">
                 {say('record.overtaken', {
-                  value: valueText(reader, column, shown.values[column.id]) || say('record.empty'),
+                  value: valueText(reader, column, shown.values[column.id], true) || say('record.empty'),
                 })}
               </MessageBarBody>
               <MessageBarActions>
@@ -206,7 +207,7 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
 function ShownValue({ reader, shown, column }: Omit<Props, 'desk'> & { readonly column: Column }) {
   const { openRecord } = useNavigation();
   const value = shown.values[column.id];
-  const text = valueText(reader, column, value);
+  const text = valueText(reader, column, value, true);
   if (column.type === 'record' && typeof value === 'string') {
     const period = periodIn(value) ?? shown.period;
     const address = { scheme: reader.scheme.id, period, register: column.register, number: value, unit: null, set: {} };
