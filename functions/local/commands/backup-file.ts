@@ -1,5 +1,6 @@
 // Backups of the embedded store: made while it is in use, believed only when whole, put back without a moment in which there is neither.
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { copyOut, damageOf, partitionsOf, putBack } from '../../store/sqlite-copy';
 import { filesBeside, filesFolder, readSqliteFile, sqliteFile } from '../../store/sqlite-store';
 import { chainIn, chainsOf, type Chain } from '../../usecases/chains';
@@ -19,6 +20,7 @@ export async function backUp(dataDir: string, file: string): Promise<number> {
   for (const place of [file, filesBeside(file)]) {
     if (existsSync(place)) throw new BackupRefused(`${place} is there already: a backup overwrites nothing`);
   }
+  if (!existsSync(dirname(file))) throw new BackupRefused(`There is no folder ${dirname(file)}`);
   // Under its name stands a whole backup or nothing.
   const unfinished = `${file}.unfinished`;
   clear(unfinished);
