@@ -119,6 +119,7 @@ async function open(more: Partial<FieldPage> = {}, width = 320): Promise<Page> {
     readOnly: false,
     language: 'en-US',
     dark: false,
+    roles: [],
     ...more,
   };
   await page.addInitScript((given) => {
@@ -304,6 +305,32 @@ test('photos are viewed with the keyboard, files downloaded, destroyed ones name
   ]);
   expect(download.suggestedFilename()).toBe(`${paper.slice(0, 12)}.pdf`);
   expect(digestOfBytes(readFileSync(await download.path()))).toBe(paper);
+  await page.close();
+});
+
+test('the administrator destroys a photo with a reason; others are offered nothing of it', async () => {
+  const file = await put(withSegment(image('photo.jpg'), 0xe2, Buffer.from('ICC_PROFILE\0d')), 'image/jpeg');
+  const seen = await open({ value: [file] });
+  await seen.getByRole('button', { name: 'View photo 1' }).waitFor();
+  expect(await seen.getByRole('button', { name: 'Destroy' }).count()).toBe(0);
+  await seen.close();
+
+  await service.ask('putPerson', { id: 'both' }, { as: 'admin', body: { name: 'both', roles: ['admin', 'office'] } });
+  await service.changeOne('assessor.safety', { register: 'visits', unit: 'u1', set: { papers: [file] } });
+  const token = await service.tokenOf('both');
+  const page = await open({ token, column: papers, value: [file], readOnly: true, roles: ['admin', 'office'] });
+  await page.getByRole('button', { name: 'Destroy Photo 1…' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Destroy Photo 1?' });
+  const confirm = dialog.getByRole('button', { name: 'Destroy', exact: true });
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill('拍到了他人');
+  expect(await violations(page)).toEqual([]);
+  await confirm.click();
+  await page.getByText(/Photo or file 1: destroyed on/).waitFor();
+  const { entries } = (await service.ask('audit', {}, { as: 'office-1', query: { what: 'file-destroyed' } })).body;
+  expect(entries.filter(({ detail }) => detail['file'] === file)).toMatchObject([
+    { by: 'both', detail: { reason: '拍到了他人' } },
+  ]);
   await page.close();
 });
 

@@ -75,7 +75,11 @@ test('a backup under load is one moment of the store: everything acknowledged be
   const { period, ledger } = await openRound(client, 0);
   const random = randomFrom(7);
   const load = startLoad(client, period, ledger, random);
-  while (ledger.answers < 30) await pause(10);
+  const isUnderWay = () =>
+    ledger.answers >= 30 &&
+    ledger.attempts.some(({ outcome }) => outcome.is === 'accepted') &&
+    ledger.files.some(({ outcome }) => outcome === 'accepted');
+  while (!isUnderWay()) await pause(10);
   const before = ledger.attempts.filter(({ outcome }) => outcome.is === 'accepted');
   const recorded = ledger.records.filter(({ outcome }) => outcome.is === 'accepted');
   const filed = ledger.files.filter(({ outcome }) => outcome === 'accepted');

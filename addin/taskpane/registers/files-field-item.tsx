@@ -8,6 +8,7 @@ import { useLayout } from '../../ui/layout';
 import { dayText } from '../../ui/moment';
 import { TaskStatus } from '../../ui/task-status';
 import { useTask } from '../../ui/use-task';
+import { DestroyFile } from './files-field-destroy';
 import { downloadFile, usePhoto, type FilePlace } from './files-field-bytes';
 
 const useStyles = makeStyles({
@@ -43,6 +44,7 @@ interface Props {
 }
 
 export function FilesFieldItem({ place, known, position, readOnly, onView, onRemove }: Props) {
+  const { me } = useServices();
   const say = useSay();
   const language = useLanguage();
   const styles = useStyles();
@@ -62,6 +64,7 @@ export function FilesFieldItem({ place, known, position, readOnly, onView, onRem
       ) : (
         <Download place={place} position={position} file={known} />
       )}
+      {isShown && me.roles.includes('admin') && <DestroyFile place={place} what={what} />}
       {!readOnly && (
         <Button size="small" appearance="subtle" onClick={onRemove}>
           {say('files.remove', { what })}

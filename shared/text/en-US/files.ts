@@ -55,6 +55,13 @@ export const files: Readonly<Record<keyof typeof chinese, string>> = {
   'files.destroyed': 'Photo or file {position}: destroyed on {day}',
   'files.missing': 'File {position}: cannot be seen',
   'files.remove': 'Take out {what}',
+  'files.destroy': 'Destroy {what}…',
+  'files.destroy.title': 'Destroy {what}?',
+  'files.destroy.text':
+    'Its content is deleted for ever; it can be neither restored nor kept again. Records go on naming it; who destroyed it when and why is told in the audit.',
+  'files.destroy.reason': 'Why it is destroyed',
+  'files.destroy.doing': 'Destroying…',
+  'files.destroy.confirm': 'Destroy',
   'files.viewer': 'Photo {position} of {count}',
   'files.viewer.previous': 'Previous',
   'files.viewer.next': 'Next',
