@@ -7,7 +7,7 @@ export const audit = {
   'audit.verify': 'Verify',
   'audit.verify.title': 'Verify the audit chains',
   'audit.verify.hint':
-    'Compares every entry, every row it tells of, and the content of sheets, results and schemes with their digests.',
+    'Compares every entry, every row it tells of, and the content of sheets, results, schemes, photos and files with their digests.',
   'audit.verifying': 'Verifying; {chains} {chains|chain|chains} done …',
   'audit.whole':
     'Whole: {chains} {chains|chain|chains}, {entries} {entries|entry|entries} and the data they tell of are as they were recorded.',

@@ -5,7 +5,7 @@ export const audit = {
   'audit.title': '审计记录',
   'audit.verify': '核验',
   'audit.verify.title': '核验审计链',
-  'audit.verify.hint': '逐条核对审计链、它所记的每一行数据，以及评分表、结果和方案的内容是否与摘要一致。',
+  'audit.verify.hint': '逐条核对审计链、它所记的每一行数据，以及评分表、结果、方案、照片和附件的内容是否与摘要一致。',
   'audit.verifying': '正在核验，已核验 {chains} 条链…',
   'audit.whole': '完整：{chains} 条链、{entries} 条记录，以及所记的数据都与摘要一致。',
   'audit.broken': '发现 {count} 条链被改动过。请不要继续办理，并通知管理员和审计人员。',

@@ -1,4 +1,4 @@
-// The sweep of photos and files on either store: what no version names for a day goes, everything else stays, and the chain tells of it.
+// Photos and files on either store, over time: what no version names for a day goes, everything else stays, and the chain tells of it.
 import { digestOfBytes } from '../../../functions/store/file-bytes';
 import type { Store } from '../../../functions/store/store';
 import { requestOf } from '../../../functions/usecases/access';
@@ -123,6 +123,16 @@ describeOnBothStores((here) => {
     await here.store.files.put(chain.partition, file, bytes);
     expect(await sweep()).toMatchObject({ removed: 1 });
     expect([await isThere(file), await broken()]).toEqual([false, null]);
+  });
+
+  test('verification misses a file that is gone, until it is put again', async () => {
+    const bytes = photo();
+    const file = await keep(bytes);
+    await change([file]);
+    await here.store.files.remove(chain.partition, file);
+    expect(await broken()).toMatchObject({ because: 'file-missing', row: `file!${file}` });
+    await keep(bytes);
+    expect(await broken()).toBeNull();
   });
 
   test('there is room for so much and no more; what is let go makes room', async () => {

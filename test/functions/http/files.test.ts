@@ -1,6 +1,7 @@
 // Photos and files over HTTP: who puts, who gets, what is refused, how they are served, and what becomes of them.
 import { readdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { digestOfBytes, folderOf } from '../../../functions/store/file-bytes';
 import { filesFolder } from '../../../functions/store/sqlite-store';
@@ -124,6 +125,32 @@ describe('putting', () => {
     for (const as of ['secretary.u1', 'assessor.service', 'observer.10', 'leader-1', 'admin'])
       expect([as, await refusedPut(as, photo())]).toEqual([as, [403, 'not-allowed']]);
     for (const as of [inspector, 'head.u1', office.as]) await kept(as);
+  });
+
+  test('the same from many at once is kept once', async () => {
+    const bytes = photo();
+    await Promise.all(Array.from({ length: 8 }, (_, i) => kept(i % 2 === 0 ? inspector : 'head.u1', bytes)));
+    const { entries } = (await service.ask('audit', {}, { ...office, query: { what: 'file-kept' } })).body;
+    expect(entries.filter(({ detail }) => detail['file'] === digestOfBytes(bytes))).toHaveLength(1);
+  });
+
+  test('an upload that is cut leaves nothing', async () => {
+    const bytes = photo();
+    const half = bytes.subarray(0, bytes.length / 2);
+    const { hostname, port } = new URL(service.url);
+    const headers = {
+      authorization: `Bearer ${await service.tokenOf(inspector)}`,
+      'content-type': 'image/jpeg',
+      'content-length': String(bytes.length),
+    };
+    await new Promise<void>((resolve) => {
+      const sent = request({ hostname, port, method: 'PUT', path: filesOf(), headers });
+      sent.on('error', () => resolve());
+      sent.write(half, () => sent.destroy(new Error('cut')));
+    });
+    const other = await kept();
+    for (const cut of [bytes, half]) expect((await got(inspector, digestOfBytes(cut))).status).toBe(404);
+    expect((await got(inspector, other)).status).toBe(200);
   });
 
   test('a period that is not open takes photos; one that is not there does not', async () => {
@@ -272,6 +299,17 @@ async function verified() {
   const { chains } = (await service.ask('verifyAudit', {}, office)).body;
   return chains.find(({ chain }) => chain === 'reg/2026-10')?.break;
 }
+
+test('another organisation finds nothing, whatever the digest', async () => {
+  const file = await kept();
+  const stranger = JSON.stringify({ id: 'other-all', name: 'all', roles: ['admin', 'office', 'leader'] });
+  service.damage(`INSERT INTO record VALUES ('other!people', 'person!other-all', '${stranger}', 'e')`);
+  expect((await got('other-all', file)).status).toBe(404);
+  expect((await put('other-all', photo())).status).toBe(404);
+  const reason = JSON.stringify({ reason: 'x' });
+  expect((await service.send('DELETE', `${filesOf()}/${file}`, reason, { as: 'other-all' })).status).toBe(404);
+  expect((await got(inspector, file)).status).toBe(200);
+});
 
 test('verification finds a file that was changed, and one that is gone', async () => {
   const bytes = photo();
