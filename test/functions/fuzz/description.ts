@@ -62,6 +62,8 @@ export interface Operation {
   readonly status: number;
   readonly hasEtag: boolean;
   readonly answer: z.ZodType;
+  /** what its answer may be: JSON, or bytes */
+  readonly types: readonly string[];
 }
 
 const home = '#/components/schemas/';
@@ -93,6 +95,7 @@ export function operationsOf(document: Document): Operation[] {
         body: requestBody?.content['application/json']?.schema ?? null,
         status: Number(status),
         hasEtag: answer.headers?.['ETag'] !== undefined,
+        types: Object.keys(answer.content),
         answer: validator(document, answer.content['application/json']?.schema ?? {}),
       };
     }),
