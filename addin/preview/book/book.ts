@@ -96,7 +96,7 @@ export class Book {
     this.grid.removeTable(table.name);
   }
 
-  /** As Excel does: what a person enters right below a table becomes part of it. On a protected sheet no table grows. */
+  /** As Excel does: what a person enters right below a table becomes part of it, with the number formats of the row above. On a protected sheet no table grows. */
   growTables(sheet: string, entered: Rect): void {
     if (this.sheet(sheet).protection) return;
     const end = entered.row + entered.rows;
@@ -109,7 +109,16 @@ export class Book {
       const isFree = this.tables.every(
         (other) => other === table || other.sheet !== sheet || !intersection(other.rect, rect),
       );
-      if (isFree) this.putTable(Object.assign(table, { rect }));
+      if (!isFree) continue;
+      this.#carryFormats(sheet, { ...rect, row: row + rows, rows: end - row - rows });
+      this.putTable(Object.assign(table, { rect }));
+    }
+  }
+
+  #carryFormats(sheet: string, below: Rect): void {
+    for (let column = below.column; column < below.column + below.columns; column += 1) {
+      const numberFormat = this.grid.numberFormat(sheet, below.row - 1, column);
+      if (numberFormat !== 'General') this.grid.setStyle(sheet, { ...below, column, columns: 1 }, { numberFormat });
     }
   }
 

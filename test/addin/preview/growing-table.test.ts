@@ -21,6 +21,15 @@ it('grows by what is entered right below, and by what is pasted over its end', (
   expect(rowsAfter(5, 1, 5, 3)).toBe(7);
 });
 
+it('carries the number formats of its last row along', () => {
+  const book = bookWithTable();
+  const sheet = sheetOf(book);
+  book.grid.setStyle(sheet, { row: 6, column: 2, rows: 1, columns: 1 }, { numberFormat: '@' });
+  rowsAfter(7, 1, 2, 1, book);
+  expect([7, 8, 9].map((row) => book.grid.numberFormat(sheet, row, 2))).toEqual(['@', '@', 'General']);
+  expect(book.grid.numberFormat(sheet, 7, 1)).toBe('General');
+});
+
 it('stays as it is for what is entered elsewhere', () => {
   expect(rowsAfter(5, 1)).toBe(4);
   expect(rowsAfter(8, 1)).toBe(4);
