@@ -46,7 +46,7 @@ export default {
     only(
       'pane-uses-the-port',
       {
-        path: '^addin/(taskpane|score-workbook|ui|commands|session|board|paper)/',
+        path: '^addin/(taskpane|score-workbook|register-workbook|ui|commands|session|board|paper)/',
         pathNot: '^addin/taskpane/taskpane\\.tsx$',
       },
       { path: '^addin/workbook/excel-workbook\\.ts$' },
@@ -54,7 +54,7 @@ export default {
     ),
     only(
       'pages-above-rooms',
-      { path: '^addin/(ui|session|score-workbook|sign-in|board|paper)/' },
+      { path: '^addin/(ui|session|score-workbook|register-workbook|sign-in|board|paper)/' },
       { path: '^addin/taskpane/' },
       'Pages are made of rooms, never the other way round; board and paper are no part of the pane.',
     ),

@@ -7,8 +7,8 @@ import { idsIn } from '../../shared/registers/record';
 import { previousPeriod, type Period } from '../../shared/scheme/period';
 import type { ApiClient } from '../session/api-client';
 
-/** So many records a sheet holds: more is no sheet that somebody works through. */
-export const mostOnSheet = 2000;
+/** So many records a sheet holds: the workbook remembers them all, and more is no sheet that somebody works through. */
+export const mostOnSheet = 1000;
 
 export type Download =
   | { readonly kind: 'mine' | 'open' | 'all' }

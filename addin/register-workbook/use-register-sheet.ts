@@ -1,5 +1,5 @@
 // The register sheet of the open workbook: what it remembers, what of it is on its way, and what the service refused of it.
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Period } from '../../shared/api/periods';
 import { useServices, useWorkbook } from '../session/services';
 import { useOutboxEntries } from '../session/use-outbox-entries';
@@ -35,12 +35,15 @@ export function useRegisterSheet(scheme: string, register: string, periods: read
     };
   }, [api, language, me, outbox, periods, queries, workbook]);
 
-  // Receipts come home whenever the outbox has any, and are there before anything is shown.
-  const load = useCallback(async () => {
-    const isDelivered = entries.some(({ kind, state }) => kind === 'records' && state.kind === 'accepted');
-    return isDelivered ? settleInWorkbook(desk, scheme, register) : recallRegister(workbook, scheme, register);
-  }, [desk, entries, register, scheme, workbook]);
+  const load = useCallback(() => recallRegister(workbook, scheme, register), [register, scheme, workbook]);
   const [kept, again] = useLoaded(load);
+  // Receipts come home whenever the outbox has any.
+  const settle = useCallback(async () => {
+    if (!entries.some(({ kind, state }) => kind === 'records' && state.kind === 'accepted')) return;
+    await settleInWorkbook(desk, scheme, register);
+    again();
+  }, [again, desk, entries, register, scheme]);
+  const [settled] = useLoaded(settle);
   const here = kept.kind === 'ready' ? kept.value : null;
 
   const ask = useCallback(
@@ -51,7 +54,10 @@ export function useRegisterSheet(scheme: string, register: string, periods: read
     },
     [desk, entries, here],
   );
-  const [refused] = useLoaded(ask);
+  const [asked] = useLoaded(ask);
+  // What there is to choose stays on the page while it is asked for again.
+  const [refused, setRefused] = useState(asked);
+  if (asked.kind !== 'loading' && asked !== refused) setRefused(asked);
   const waiting = here === null ? 0 : waitingRows(entriesOf(entries, here)).size;
-  return { desk, kept, waiting, refused, again };
+  return { desk, kept: settled.kind === 'failed' ? settled : kept, waiting, refused, again };
 }

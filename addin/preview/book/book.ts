@@ -96,6 +96,32 @@ export class Book {
     this.grid.removeTable(table.name);
   }
 
+  /** As Excel does: what a person enters right below a table becomes part of it, with the number formats of the row above. On a protected sheet no table grows. */
+  growTables(sheet: string, entered: Rect): void {
+    if (this.sheet(sheet).protection) return;
+    const end = entered.row + entered.rows;
+    for (const table of this.tables.filter((entry) => entry.sheet === sheet)) {
+      const { row, column, rows, columns } = table.rect;
+      const isWithin = entered.column >= column && entered.column + entered.columns <= column + columns;
+      const isBelow = entered.row > row && entered.row <= row + rows && end > row + rows;
+      if (!isWithin || !isBelow) continue;
+      const rect = { ...table.rect, rows: end - row };
+      const isFree = this.tables.every(
+        (other) => other === table || other.sheet !== sheet || !intersection(other.rect, rect),
+      );
+      if (!isFree) continue;
+      this.#carryFormats(sheet, { ...rect, row: row + rows, rows: end - row - rows });
+      this.putTable(Object.assign(table, { rect }));
+    }
+  }
+
+  #carryFormats(sheet: string, below: Rect): void {
+    for (let column = below.column; column < below.column + below.columns; column += 1) {
+      const numberFormat = this.grid.numberFormat(sheet, below.row - 1, column);
+      if (numberFormat !== 'General') this.grid.setStyle(sheet, { ...below, column, columns: 1 }, { numberFormat });
+    }
+  }
+
   /** Carries everything that lies on a sheet along when rows or columns come or go. */
   shift(sheet: string, along: 'row' | 'column', at: number, count: number): void {
     const record = this.sheet(sheet);

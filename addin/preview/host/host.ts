@@ -145,6 +145,7 @@ export class Host implements GridEvents {
   }
 
   changed(sheet: string, rect: Rect, byHost: boolean): void {
+    if (!byHost) this.#book.growTables(sheet, rect);
     this.#changes.tell(sheet, formatRect(rect), byHost);
     this.#showSelected();
   }

@@ -109,7 +109,7 @@ export function planRegisterSheet({ sheet, language, typed = [] }: RegisterSheet
     columns: fields.map((field, column) => ({
       at: `${columnLetters(column)}:${columnLetters(column)}`,
       width: columnWidth([field.header(language), ...cells.map((row) => String(row[column] ?? ''))], {
-        least: 60,
+        least: leastWidth(field),
         most: 260,
       }),
       ...(column < hiddenColumns ? { hidden: true } : {}),
@@ -162,6 +162,12 @@ function knownRow(
   const steps = setNamed(sets, titlesOfSteps(words, rights.steps, language));
   const cells = cellsOf(row, words, steps, typed === undefined ? 'unchanged' : 'changed', language);
   return [{ cells: typed?.over(cells) ?? cells, rights }];
+}
+
+/** Numbers and days are read whole, whatever they are written as. */
+function leastWidth({ fixed, column }: RegisterField): number {
+  if (fixed === 'number') return 120;
+  return column?.type === 'date' || column?.type === 'text' ? 90 : 60;
 }
 
 function codecFor({ column }: RegisterField, { codecs }: RegisterWords): ColumnCodec | null {

@@ -364,6 +364,49 @@ describe('a sheet that is laid out again', () => {
   }, 60_000);
 });
 
+describe('records of several periods, whose schemes are of several versions', () => {
+  const next = '2026-Q4';
+  const later = {
+    ...scheme,
+    version: 2,
+    registers: (scheme.registers ?? []).map((one) =>
+      one.id !== register
+        ? one
+        : { ...one, columns: [...one.columns, { id: 'team', title: '检查组', type: 'text' as const }] },
+    ),
+  };
+
+  it('stand on one sheet, each read by its own version, and go to their own periods', async () => {
+    const headers = { 'if-match': '"1"' };
+    const body = JSON.parse(JSON.stringify(later)) as never;
+    await service.ask('putScheme', { s: scheme.id }, { ...office, headers, body });
+    await service.ask('openPeriod', { s: scheme.id, p: next }, office);
+    const person = await somebody();
+    const versions = { [period]: 1, [next]: 2 };
+    const request = { ...person, scheme: scheme.id as string, register, versions };
+    const back = { kind: 'look-back' as const, period: next as never, units: [unit] };
+    const { records } = await layOutRegister({ ...request, download: back, period: next }, signal);
+    expect(records).toBeGreaterThan(3);
+    await type(person, [
+      [0, 'values/team', '旧版没有这一列'],
+      [records, 'unit', unit],
+      [records, 'values/what', '本季发现'],
+      [records, 'values/team', '第三组'],
+    ]);
+    expect(await submit(person)).toMatchObject({ kind: 'faults', faults: [{ code: 'read-only-changed' }] });
+    await type(person, [
+      [0, 'values/team', ''],
+      [0, 'values/measure', '回头看时补'],
+    ]);
+    expect(await submit(person)).toEqual({ kind: 'sent', rows: { accepted: 2, waiting: 0, refused: 0 } });
+    const [old = '', fresh = ''] = [...(await shown(person, 0, 'number')), ...(await shown(person, records, 'number'))];
+    expect([old.includes(period), fresh.includes(next)]).toEqual([true, true]);
+    expect((await stored(old)).values).toMatchObject({ measure: '回头看时补' });
+    const made = { s: scheme.id as string, p: next, register, number: fresh };
+    expect((await service.ask('getRecord', made, office)).body.values).toEqual({ what: '本季发现', team: '第三组' });
+  }, 120_000);
+});
+
 test('what earlier periods left open is asked for of the units to be checked', () => {
   expect(queryOf(register, { kind: 'look-back', period: '2026-Q4' as never, units: ['d1', 'd2'] })).toEqual({
     ...{ register, open: 'true', to: '2026-Q3', unit: 'd1,d2' },
