@@ -1,4 +1,5 @@
 // What every function of the service is given, whichever host runs it, and its opening.
+import type { Channels } from './channels/channel';
 import { createRateLimit, processSeconds, type Rate, type RateLimit } from './http/rate-limit';
 import type { IdentitySettings } from './identity/settings';
 import { createTokenValidator, type ValidateToken } from './identity/validate-token';
@@ -7,13 +8,14 @@ import type { StoreAndClock } from './usecases/store-and-clock';
 import { appointFirstAdmin } from './usecases/people';
 import { createStoreCheck, type StoreCheck } from './usecases/store-check';
 
-/** The use cases' needs, what proves a token, how often one may ask, whether the store answers, which version this is, and whose data it keeps. */
+/** The use cases' needs, what proves a token, how often one may ask, whether the store answers, which version this is, whose data it keeps, and what carries reminders. */
 export interface Service extends StoreAndClock {
   readonly version: string;
   readonly validateToken: ValidateToken;
   readonly rateLimit: RateLimit;
   readonly checkStore: StoreCheck;
   readonly organisations: readonly string[];
+  readonly channels: Channels;
 }
 
 export interface ServiceSettings {
@@ -25,11 +27,12 @@ export interface ServiceSettings {
   readonly version: string;
   readonly clock: () => Date;
   readonly timeZone: string;
+  readonly channels: Channels;
 }
 
 /** The service as every host runs it. Its store is whoever's opened it to close. */
 export async function openService(settings: ServiceSettings): Promise<Service> {
-  const { identity, clock, timeZone, version } = settings;
+  const { identity, clock, timeZone, version, channels } = settings;
   const store = await settings.openStore();
   try {
     for (const [organisation, id] of settings.firstAdmins) await appointFirstAdmin({ store, clock }, organisation, id);
@@ -46,5 +49,6 @@ export async function openService(settings: ServiceSettings): Promise<Service> {
     rateLimit: createRateLimit(settings.rate, processSeconds),
     checkStore: createStoreCheck(store, processSeconds),
     organisations: [...new Set(identity.organisations.values())],
+    channels,
   };
 }

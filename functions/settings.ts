@@ -1,5 +1,6 @@
 // Settings from the environment: whatever is wrong stops the start, all of it named at once.
 import { z } from 'zod';
+import { channelSettings } from './channels/settings';
 import { identitySettings } from './identity/settings';
 import { tableSettings } from './store/table-settings';
 
@@ -64,7 +65,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** What the function app needs: where records are kept, whose tokens count, how often one may ask, who administers first, and where its days begin. */
+/** What the function app needs: where records are kept, whose tokens count, how often one may ask, who administers first, where its days begin, and what carries reminders. */
 export function azureSettings(env: Environment) {
   const schemas = {
     table: tableSettings,
@@ -72,6 +73,7 @@ export function azureSettings(env: Environment) {
     rate: rateSettings,
     firstAdmins: adminSettings,
     timeZone: timeZoneSettings,
+    channels: channelSettings(false),
   };
   return checked(schemas, { STORE: 'table', ...env });
 }

@@ -10,6 +10,7 @@ import { analysisOfRecords } from '../usecases/analyse-records';
 import { listAudit } from '../usecases/audit-list';
 import { changeRecords } from '../usecases/change-records';
 import { consolidate } from '../usecases/consolidate';
+import { contactOf, putContact } from '../usecases/contacts';
 import { readCounted } from '../usecases/counted';
 import { movePeriod } from '../usecases/move-period';
 import { listPeriods, openPeriod, withdrawPeriod } from '../usecases/open-period';
@@ -21,10 +22,12 @@ import { dueRecords, getRecord, listRecords, recordHistory } from '../usecases/r
 import { explainUnit, readBoard, readResults } from '../usecases/read-results';
 import { listSheets, progress, sheetHistory } from '../usecases/read-sheets';
 import { recalculation } from '../usecases/recalculation';
+import { remindNow } from '../usecases/remind-now';
 import { RequestRefusal } from '../usecases/request-refusal';
 import { etagOf as etagOfScheme, getScheme, listSchemes, putScheme } from '../usecases/schemes';
 import { getPeriod } from '../usecases/show-period';
 import { submit } from '../usecases/submit';
+import { listChannels, tryChannel } from '../usecases/try-channel';
 import { verifyAudit } from '../usecases/verify-audit';
 import type { Answer, Call } from './route';
 
@@ -48,6 +51,13 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
     const stored = await putPerson(service, person, params.id, body, headers);
     return { body: stored, headers: { etag: etagOfPerson(stored) } };
   },
+  ownContact: async ({ service, person }) => ({ body: await contactOf(service, person.organisation, person.id) }),
+  putOwnContact: async ({ service, person, body }) => ({ body: await putContact(service, person, person.id, body) }),
+  putContact: async ({ service, person, params, body }) => ({
+    body: await putContact(service, person, params.id, body),
+  }),
+  listChannels: async ({ service, person }) => ({ body: await listChannels(service, person.organisation) }),
+  tryChannel: async ({ service, person, body }) => ({ body: await tryChannel(service, person, body.channel) }),
 
   listSchemes: async ({ service, person, query }) => ({ body: await listSchemes(service, person.organisation, query) }),
   getScheme: async ({ service, person, params, query }) => {
@@ -99,6 +109,9 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
     body: await changeRecords(requestIn(call), call.headers['idempotency-key'], call.body),
   }),
   due: async ({ service, person, query }) => ({ body: await dueRecords(service, person, query) }),
+  remind: async (call) => ({
+    body: await remindNow(call.service, requestIn(call), call.headers['idempotency-key'], call.body),
+  }),
 
   consolidate: async (call) => {
     const { results, warnings, period } = await consolidate(requestIn(call), call.body);

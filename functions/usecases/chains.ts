@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { digestSchema, idSchema, momentSchema } from '../../shared/api/ids';
 import { personSchema } from '../../shared/api/people';
 import { periodSchema } from '../../shared/api/periods';
-import { recordSchema, type RegisterRecord } from '../../shared/registers/record';
+import { contactSchema } from '../../shared/api/reminders';
+import { recordSchema, valueSchema, type RegisterRecord } from '../../shared/registers/record';
 import { textSchema } from '../../shared/scheme/text';
 import type { Digest } from '../store/bodies';
 import { joinKey, keyParts, rowsUnder } from '../store/encode-key';
@@ -79,10 +80,26 @@ const storedRecordSchema = outlined<RegisterRecord>({
   signed: listed(),
 });
 
+/** What somebody reminded people of (催办): a record, or an expected one by what names it. */
+const remindedRecordSchema = z.strictObject({
+  register: idSchema,
+  number: z.string().nullable(),
+  unit: idSchema.nullable(),
+  values: z.record(z.string(), valueSchema),
+  /** in which it stood: who takes it on from another one was not reminded */
+  state: idSchema,
+  by: idSchema,
+  at: momentSchema,
+  words: z.string().nullable(),
+});
+export type RemindedRecord = Readonly<z.infer<typeof remindedRecordSchema>>;
+
 /** By the kind of chain the kinds of rows that its partition holds beside the entries, their end, the bodies and a sweep's marks. */
 export const chainRows = {
   people: {
     person: rowKind('person', personSchema),
+    /** where somebody is written to; the salt keeps the audit's digest from telling an address that is guessed */
+    contact: rowKind('contact', contactSchema.extend({ salt: z.string() })),
   },
   schemes: {
     scheme: rowKind('scheme', headSchema),
@@ -101,6 +118,8 @@ export const chainRows = {
     registered: rowKind('record', storedRecordSchema, ({ previous }) => (previous === null ? [] : [previous])),
     /** the last number that a register has given */
     serial: rowKind('serial', z.strictObject({ last: z.int().min(1) })),
+    /** by day: of which record people were reminded, by whom */
+    reminded: rowKind('reminded', remindedRecordSchema),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RowKind<unknown>>>>>;
 

@@ -46,6 +46,12 @@ export async function namesOf(given: StoreAndClock, organisation: string, ids: r
   return Object.fromEntries(found.flatMap((person) => (person === null ? [] : [[person.id, person.name]])));
 }
 
+/** Refused where somebody has signed in whom nobody has put on record. */
+export async function assertOnRecord(given: StoreAndClock, organisation: string, id: string): Promise<void> {
+  if ((await storedPerson(given, organisation, id)) === null)
+    throw new RequestRefusal('not-found', 'Nobody of this id is on record');
+}
+
 /** Refuses what was changed meanwhile, and what would leave an organisation that has administrators without one. */
 export function putPerson(
   given: StoreAndClock,

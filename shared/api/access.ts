@@ -103,6 +103,13 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   listPeople: [line('admin')],
   putPerson: [line('admin')],
 
+  // What is one's own, or only what an administrator may see of everybody.
+  ownContact: [line('signed-in')],
+  putOwnContact: [line('signed-in')],
+  putContact: [line('admin')],
+  listChannels: [line('admin')],
+  tryChannel: [line('admin')],
+
   listSchemes: [line('signed-in')],
   getScheme: [line('signed-in')],
   putScheme: [line('office')],
@@ -127,6 +134,7 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   recordHistory: [line('signed-in', 'register')],
   changeRecords: [line('signed-in', 'register')],
   due: [line('signed-in', 'register')],
+  remind: (['office', 'leader', 'liaison', 'head'] as const).map((who) => line(who, 'register')),
 
   consolidate: step('consolidate'),
   counted: [...acceptedSheets, ...ownPublished, ofMembers()],

@@ -5,6 +5,7 @@ import { digestSchema, idSchema, momentSchema, nextSchema } from './ids';
 /** What can have been done. */
 export const auditActs = [
   'person-put',
+  'contact-put',
   'scheme-put',
   'period-opened',
   'period-listed',
@@ -12,6 +13,7 @@ export const auditActs = [
   'period-moved',
   'submission-accepted',
   'records-changed',
+  'reminded',
   'results-consolidated',
   'results-signed',
 ] as const;

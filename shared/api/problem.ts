@@ -36,6 +36,9 @@ export const problemCodes = [
   'audit-broken',
   'signature-awaited',
   'last-admin',
+  'address-missing',
+  'nothing-awaited',
+  'reminded-already',
   'stale',
   'precondition-missing',
   // rules

@@ -5,6 +5,7 @@ import { auditRoutes } from './routes/audit';
 import { peopleRoutes } from './routes/people';
 import { periodsRoutes } from './routes/periods';
 import { recordsRoutes } from './routes/records';
+import { remindersRoutes } from './routes/reminders';
 import { resultsRoutes } from './routes/results';
 import { schemesRoutes } from './routes/schemes';
 import { sheetsRoutes } from './routes/sheets';
@@ -21,6 +22,7 @@ export const routes = {
   ...periodsRoutes,
   ...sheetsRoutes,
   ...recordsRoutes,
+  ...remindersRoutes,
   ...resultsRoutes,
   ...auditRoutes,
 };

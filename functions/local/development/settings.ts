@@ -1,5 +1,6 @@
-// The settings of `npm start`: those of the server, its store, and who may use the development sign-in.
+// The settings of `npm start`: those of the server, its store, its channels, and who may use the development sign-in.
 import { z } from 'zod';
+import { channelSettings, type ChannelSettings } from '../../channels/settings';
 import type { Rate } from '../../http/rate-limit';
 import { checked, rateSettings, type Environment } from '../../settings';
 import { storeSettings, type StoreSettings } from '../../store/open-store';
@@ -10,6 +11,7 @@ export interface LocalSettings extends ServerSettings {
   readonly signInOpen: boolean;
   readonly store: StoreSettings;
   readonly rate: Rate;
+  readonly channels: ChannelSettings;
 }
 
 const signInOpen = z
@@ -22,7 +24,13 @@ const signInOpen = z
   });
 
 export function localSettings(env: Environment): LocalSettings {
-  const schemas = { ...serverSettings, signInOpen, store: storeSettings, rate: rateSettings };
+  const schemas = {
+    ...serverSettings,
+    signInOpen,
+    store: storeSettings,
+    rate: rateSettings,
+    channels: channelSettings(true),
+  };
   const { address, ...settings } = checked(schemas, env);
   return { ...address, ...settings };
 }

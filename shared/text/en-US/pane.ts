@@ -2,6 +2,7 @@
 import type { MessageKey } from '../zh-CN/pane';
 import { analysis } from './analysis';
 import { people } from './people';
+import { reminders } from './reminders';
 import { audit } from './audit';
 import { broken } from './broken';
 import { schemes } from './schemes';
@@ -11,6 +12,7 @@ import { submission } from './submission';
 export const pane = {
   ...analysis,
   ...people,
+  ...reminders,
   ...audit,
   ...broken,
   ...schemes,

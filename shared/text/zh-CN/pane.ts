@@ -1,6 +1,7 @@
 // What the pane and the board say in Chinese.
 import { analysis } from './analysis';
 import { people } from './people';
+import { reminders } from './reminders';
 import { audit } from './audit';
 import { broken } from './broken';
 import { schemes } from './schemes';
@@ -10,6 +11,7 @@ import { submission } from './submission';
 export const pane = {
   ...analysis,
   ...people,
+  ...reminders,
   ...audit,
   ...broken,
   ...schemes,

@@ -3,6 +3,7 @@ import { InvocationContext, type Timer } from '@azure/functions';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { noChannels } from '../../../functions/channels/channel';
 import { functionTable, type TimerEntry } from '../../../functions/function-table';
 import { putBody } from '../../../functions/store/bodies';
 import { rowsUnder } from '../../../functions/store/encode-key';
@@ -44,6 +45,7 @@ const call = async (): Promise<unknown> => {
   const service = {
     ...{ store, clock, version: 'test', validateToken, rateLimit: () => null, organisations: ['demo'] },
     checkStore: () => Promise.resolve(),
+    channels: noChannels,
   };
   const table = functionTable(() => Promise.resolve(service));
   const { options } = table.find(({ kind }) => kind === 'timer') as TimerEntry;

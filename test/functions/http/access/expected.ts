@@ -64,7 +64,7 @@ export function expectedOf(route: RouteId, asker: Asker, cell: Cell): Expected {
   if (route === 'openPeriod') return refusal['period-exists'];
   if (route === 'withdrawPeriod') return refusal['period-in-use'];
   // These schemes have no registers: whom a record is for, its register says.
-  if (['analyseRecords', 'getRecord', 'recordHistory', 'changeRecords'].includes(route))
+  if (['analyseRecords', 'getRecord', 'recordHistory', 'changeRecords', 'remind'].includes(route))
     return refusal['unknown-register'];
   const whole = open.some(({ reach }) => reach === 'whole');
   const foreign = !whole && asker.scope === 'other-part' && open.every(({ reach }) => reach.startsWith('own-'));

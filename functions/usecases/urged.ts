@@ -1,0 +1,115 @@
+// Records that people were reminded of (催办): which they are by now, for whom they wait, and the mail that says so.
+import { expectedRecords, isNamedBy } from '../../shared/registers/expected-records';
+import type { Values } from '../../shared/registers/record';
+import { planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
+import { awaitsReader, lineOf, type RecordAt } from '../../shared/reminders/digest';
+import { urgingMail } from '../../shared/reminders/messages';
+import { rowsUnder } from '../store/encode-key';
+import { valueIn } from '../store/row-kinds';
+import { rows } from '../store/rows';
+import { digestOfJson } from './canonical-json';
+import { chainRows, type RemindedRecord } from './chains';
+import { around, loadRegisters, registerOf, registerPeriod, sourceOf, type RegisterPeriod } from './register-period';
+import { allSchemes } from './schemes';
+import { now, type StoreAndClock } from './store-and-clock';
+import { findPeriod, listedPeriods, opened, periodAt, type PeriodAt } from './stored-period';
+import { recordAt } from './stored-records';
+import { mailOnce, type Counted, type Mail, type Reachable, type Telling } from './tell-people';
+
+const { reminded: kind } = chainRows.period;
+
+/** A record, or a draft that nobody has touched, as somebody names it. */
+export interface Named {
+  readonly number: string | null;
+  readonly unit: string | null;
+  readonly values: Values;
+}
+
+/** A record that people were reminded of on a day, as it stands by now. */
+export interface UrgedRecord {
+  readonly day: string;
+  readonly period: RegisterPeriod;
+  /** null: there was a draft, which somebody has touched since, or which is not expected any more */
+  readonly at: RecordAt | null;
+  readonly reminded: RemindedRecord;
+}
+
+/** The record that is meant; null where there is none. */
+export async function recordMeant(
+  period: RegisterPeriod,
+  register: PlannedRegister,
+  { number, unit, values }: Named,
+): Promise<RecordAt | null> {
+  const { plan, calendar } = period;
+  if (number !== null) {
+    const stored = await recordAt(period, register.register, number);
+    return stored && { plan, register, record: stored.record, calendar };
+  }
+  const loaded = await loadRegisters(period, around(register));
+  const recordsOf = (id: string) => (loaded.get(id) ?? []).map(({ record }) => record);
+  const expected = expectedRecords(plan, register, await sourceOf(period, [register], recordsOf));
+  const record = expected.find((draft) => isNamedBy(register, draft, { unit, values }));
+  return record === undefined ? null : { plan, register, record, calendar };
+}
+
+/** What a record is called in keys. */
+export function nameOf({ number, unit, values }: Named): string {
+  return number ?? `~${digestOfJson([unit, values])}`;
+}
+
+/** What people were reminded of on these days. */
+export async function urgedOn(
+  given: StoreAndClock,
+  organisation: string,
+  days: readonly string[],
+): Promise<UrgedRecord[]> {
+  const found: UrgedRecord[] = [];
+  for (const { id: scheme } of await allSchemes(given, organisation)) {
+    for (const name of await listedPeriods(given, organisation, scheme)) {
+      const at = periodAt(given, { organisation, scheme, period: name });
+      for (const day of days) {
+        for await (const row of rows(given.store, at.chain.partition, rowsUnder(kind.first, day))) {
+          const period = await openedFor(at);
+          const reminded = valueIn(kind, row);
+          if (period === null) continue;
+          const meant = await recordMeant(period, registerOf(period, reminded.register), reminded);
+          found.push({ day, period, at: meant, reminded });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** The period, as nobody in particular stands to it. */
+async function openedFor(at: PeriodAt): Promise<RegisterPeriod | null> {
+  const stored = await findPeriod(at);
+  if (stored === null) return null;
+  const period = await opened(stored);
+  const nobody = { organisation: at.key.organisation, id: '', name: '', roles: [] };
+  return registerPeriod(period, planRegisters(period.scheme), nobody, now(at));
+}
+
+/** Whom a record waits for where it stood when they were reminded, but who reminds them. */
+export function urgedPeople({ at, reminded }: UrgedRecord, people: readonly Reachable[]): Reachable[] {
+  if (at?.record.state !== reminded.state) return [];
+  return people.filter((person) => person.id !== reminded.by && awaitsReader(at, person) === 'step');
+}
+
+/** Writes once to those for whom the record waits. */
+export function mailUrged(
+  given: Telling,
+  urged: UrgedRecord,
+  people: readonly Reachable[],
+  stop?: AbortSignal,
+): Promise<Counted> {
+  const { day, period, at, reminded } = urged;
+  const by = people.find(({ id }) => id === reminded.by)?.name ?? reminded.by;
+  const text = () => at && urgingMail({ at, line: lineOf(at, 'step'), by, words: reminded.words }, given.channels);
+  const mails = urgedPeople(urged, people).flatMap(({ id, mail }): Mail[] => {
+    const { scheme, period: name } = period.key;
+    const key = [day, 'urged', scheme, name, reminded.register, nameOf(reminded), id] as const;
+    return mail === null ? [] : [{ key, to: mail, text }];
+  });
+  return mailOnce(given, period.key.organisation, mails, stop);
+}
