@@ -34,7 +34,7 @@ export function isAllowed(url: URL, { hosts, loopback }: Door): boolean {
 /** Posts JSON once. What came after the connection stood may have arrived, whatever the other side said then. */
 export function postJson(url: URL, body: string, door: Door, mostMs = longestMs): Promise<Posted> {
   if (!isAllowed(url, door)) return Promise.resolve({ kind: 'failed', because: 'address-refused' });
-  const isOwn = ownNames.includes(url.hostname);
+  const isOwn = door.loopback && ownNames.includes(url.hostname);
   const send = url.protocol === 'https:' ? request : plainRequest;
   return new Promise((answer) => {
     let connected = false;
