@@ -13,6 +13,7 @@ const pageIds = [
   'schemes',
   'people',
   'audit',
+  'reminders',
 ] as const;
 export type PageId = (typeof pageIds)[number];
 

@@ -17,6 +17,7 @@ import { LoadedContent } from '../ui/loaded-content';
 import { OfficePage } from './office/office-page';
 import { pagesFor, type PageId } from './pages';
 import { PeoplePage } from './people/people-page';
+import { RemindersPage } from './reminders/reminders-page';
 import { VersionsPage } from './versions/versions-page';
 import { ResultsPage } from './results/results-page';
 import { pageOf, useWaitingCommand } from './ribbon';
@@ -100,6 +101,7 @@ function Pages({ roles }: { readonly roles: readonly string[] }) {
     schemes: <SchemesPage />,
     people: <PeoplePage />,
     audit: <AuditPage />,
+    reminders: <RemindersPage />,
   };
   return (
     <>

@@ -17,6 +17,7 @@ const table: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'same-person': [403, 'It is for another person to do'],
   'already-signed': [403, 'Nobody signs twice'],
   'not-found': [404, 'Not there'],
+  'not-on-record': [404, 'Nobody of this id is on record'],
   'unknown-register': [404, 'The scheme of the period has no such register'],
   'unknown-record': [404, 'No such record'],
   'method-not-allowed': [405, 'Not done with what is at this address'],

@@ -1,9 +1,7 @@
 // Where people are written to (联系方式): kept by the side of their roles, seen by themselves and administrators, deleted without a remainder.
 import { randomBytes } from 'node:crypto';
 import type { Contact } from '../../shared/api/reminders';
-import { keyParts, rowsUnder } from '../store/encode-key';
-import { getRow, putRow, rowKey, valueIn } from '../store/row-kinds';
-import { rows } from '../store/rows';
+import { getRow, putRow, rowKey } from '../store/row-kinds';
 import type { Operation } from '../store/store';
 import { change } from './audit-chain';
 import { chainRows, peopleChain } from './chains';
@@ -22,16 +20,6 @@ export async function contactOf(given: StoreAndClock, organisation: string, id: 
   if (row === null) return nothing;
   const { mail, wanted } = row.value;
   return { mail, wanted };
-}
-
-/** Everybody's by their ids; who has none is not in it. */
-export async function allContacts(given: StoreAndClock, organisation: string): Promise<ReadonlyMap<string, Contact>> {
-  const found = new Map<string, Contact>();
-  for await (const row of rows(given.store, peopleChain(organisation).partition, rowsUnder(kind.first))) {
-    const { mail, wanted } = valueIn(kind, row);
-    found.set(keyParts(row.row)[1] ?? '', { mail, wanted });
-  }
-  return found;
 }
 
 /**

@@ -2,9 +2,11 @@
 import type { z } from 'zod';
 import type { Person as StoredPerson, putPersonSchema } from '../../shared/api/people';
 import { holds, type Preconditions } from '../../shared/api/preconditions';
-import { rowsUnder } from '../store/encode-key';
+import type { Contact } from '../../shared/api/reminders';
+import { keyParts, rowsUnder } from '../store/encode-key';
 import { getRow, putRow, valueIn } from '../store/row-kinds';
 import { rows } from '../store/rows';
+import type { Store } from '../store/store';
 import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
 import type { StoreAndClock } from './store-and-clock';
@@ -13,7 +15,7 @@ import type { Person } from './person';
 import { chainRows, peopleChain } from './chains';
 import { RequestRefusal } from './request-refusal';
 
-const { person: personKind } = chainRows.people;
+const { person: personKind, contact: contactKind } = chainRows.people;
 
 /** Someone who has proved to be this person: with the roles on record, or none. */
 export async function knownPerson(
@@ -37,7 +39,22 @@ export async function appointFirstAdmin(given: StoreAndClock, organisation: stri
 export async function listPeople(given: StoreAndClock, organisation: string, asked: PageAsked) {
   const { partition } = peopleChain(organisation);
   const { entries, next } = await page(given, partition, personKind, [], asked, ({ id }) => id);
-  return { people: entries.map((person) => ({ ...person, etag: etagOf(person) })), next };
+  const contacts = await contactsOf(given.store, organisation);
+  const people = entries.map((person) => {
+    const contact = contacts.get(person.id);
+    return { ...person, etag: etagOf(person), ...(contact && { contact }) };
+  });
+  return { people, next };
+}
+
+/** Where people are written to, by their ids; who has said nothing is not in it. */
+async function contactsOf(store: Store, organisation: string): Promise<ReadonlyMap<string, Contact>> {
+  const found = new Map<string, Contact>();
+  for await (const row of rows(store, peopleChain(organisation).partition, rowsUnder(contactKind.first))) {
+    const { mail, wanted } = valueIn(contactKind, row);
+    found.set(keyParts(row.row)[1] ?? '', { mail, wanted });
+  }
+  return found;
 }
 
 /** What people are called who are on record; the others are left out. */
@@ -49,7 +66,7 @@ export async function namesOf(given: StoreAndClock, organisation: string, ids: r
 /** Refused where somebody has signed in whom nobody has put on record. */
 export async function assertOnRecord(given: StoreAndClock, organisation: string, id: string): Promise<void> {
   if ((await storedPerson(given, organisation, id)) === null)
-    throw new RequestRefusal('not-found', 'Nobody of this id is on record');
+    throw new RequestRefusal('not-on-record', 'Nobody of this id is on record');
 }
 
 /** Refuses what was changed meanwhile, and what would leave an organisation that has administrators without one. */

@@ -27,6 +27,7 @@ import {
 } from './register-period';
 import { allSchemes } from './schemes';
 import { now, type StoreAndClock } from './store-and-clock';
+import { remindedIn } from './urged';
 import { earlierVersions, recordAt, type StoredRecord } from './stored-records';
 
 const shown = ({ period, register, record, digest, partsOf, isGone }: Found): ShownRecord =>
@@ -108,10 +109,11 @@ export async function dueRecords(given: StoreAndClock, actor: Person, asked: Pag
   const found = await Promise.all(
     schemes.map(async ({ id }) => {
       const { found: open } = await recordsOver(given, actor, id, { open: 'true' });
-      return open.filter(
-        ({ period: { plan, asker, calendar }, register, record }) =>
-          awaits(plan, register, record, asker, calendar) !== null,
-      );
+      return open.flatMap((one) => {
+        const { plan, asker, calendar } = one.period;
+        const why = awaits(plan, one.register, one.record, asker, calendar);
+        return why === null ? [] : [{ ...one, why }];
+      });
     }),
   );
   const day = ({ period, register, record }: Found) => dueOf(period.plan, register, record, period.calendar)?.on ?? '~';
@@ -122,11 +124,13 @@ export async function dueRecords(given: StoreAndClock, actor: Person, asked: Pag
     .map(({ one }) => one);
   const mark = (one: Found) => `${one.period.key.scheme}~${markOf(one)}`;
   const page = await pageOf(inOrder, { limit: asked.limit ?? mostRecords, next: asked.next }, mark);
+  const remindedOf = await remindedIn(new Set(page.entries.map(({ period }) => period)));
   const records = page.entries.map((one): DueRecord => {
     const record = shown(one);
-    const { register, period } = one;
+    const { register, period, why } = one;
     const colour = record.due && colourOf(register, one.record, record.due, period.calendar.today);
-    return { ...record, scheme: period.key.scheme, colour };
+    const reminded = remindedOf(period, one.record);
+    return { ...record, scheme: period.key.scheme, colour, why, ...(reminded && { reminded }) };
   });
   return { records, next: page.next };
 }

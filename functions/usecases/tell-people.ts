@@ -4,7 +4,6 @@ import type { Person as StoredPerson } from '../../shared/api/people';
 import { wholeList } from '../../shared/api/whole-list';
 import type { Channels, MailChannel } from '../channels/channel';
 import { digestOfJson } from './canonical-json';
-import { allContacts } from './contacts';
 import { sendOnce, type NoticeKey, type Sent } from './notices';
 import { listPeople } from './people';
 import { severalAtOnce } from './several-at-once';
@@ -28,15 +27,14 @@ const mailsAtOnce = 4;
 const idLength = 32;
 
 export async function everybodyReachable(given: StoreAndClock, organisation: string): Promise<Reachable[]> {
-  const contacts = await allContacts(given, organisation);
   const people = await wholeList(async (from) => {
     const { people: items, next } = await listPeople(given, organisation, { next: from });
     return { items, next };
   });
-  return people.map(({ id, name, roles }) => {
-    const { mail, wanted } = contacts.get(id) ?? { mail: null, wanted: false };
-    return { id, name, roles, mail: wanted ? mail : null };
-  });
+  return people.map(({ id, name, roles, contact }) => ({
+    ...{ id, name, roles },
+    mail: contact?.wanted ? contact.mail : null,
+  }));
 }
 
 export interface Mail {

@@ -1,6 +1,7 @@
 // Records that people were reminded of (催办): which they are by now, for whom they wait, and the mail that says so.
 import { expectedRecords, isNamedBy } from '../../shared/registers/expected-records';
-import type { Values } from '../../shared/registers/record';
+import { dayPlus } from '../../shared/registers/due';
+import type { RegisterRecord, Values } from '../../shared/registers/record';
 import { planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
 import { awaitsReader, lineOf, type RecordAt } from '../../shared/reminders/digest';
 import { urgingMail } from '../../shared/reminders/messages';
@@ -55,6 +56,28 @@ export async function recordMeant(
 /** What a record is called in keys. */
 export function nameOf({ number, unit, values }: Named): string {
   return number ?? `~${digestOfJson([unit, values])}`;
+}
+
+/** By whom people were last reminded of a record, today or yesterday, where it stands; null where nobody did. */
+export async function remindedIn(periods: Iterable<RegisterPeriod>) {
+  const found = new Map<RegisterPeriod, Map<string, RemindedRecord>>();
+  for (const period of periods) {
+    const { today } = period.calendar;
+    const named = new Map<string, RemindedRecord>();
+    for (const day of [dayPlus(today, -1), today]) {
+      for await (const row of rows(period.store, period.chain.partition, rowsUnder(kind.first, day))) {
+        const reminded = valueIn(kind, row);
+        named.set(`${reminded.register} ${nameOf(reminded)}`, reminded);
+      }
+    }
+    found.set(period, named);
+  }
+  return (period: RegisterPeriod, record: RegisterRecord) => {
+    const reminded = found.get(period)?.get(`${record.register} ${nameOf(record)}`);
+    if (reminded?.state !== record.state) return null;
+    const { by, at, words } = reminded;
+    return { by, at, ...(words !== null && { words }) };
+  };
 }
 
 /** What people were reminded of on these days. */

@@ -36,6 +36,7 @@ export const problemCodes = [
   'audit-broken',
   'signature-awaited',
   'last-admin',
+  'not-on-record',
   'address-missing',
   'nothing-awaited',
   'reminded-already',

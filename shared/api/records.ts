@@ -125,6 +125,10 @@ export const dueRecordsSchema = z
         scheme: idSchema,
         /** how urgent it is (三色督办); null before it is soon due */
         colour: z.enum(colours).nullable(),
+        /** `told`: it waits for others, and stands too long */
+        why: z.enum(['step', 'told']),
+        /** who reminded people of it today or yesterday, the latest; left out where nobody did */
+        reminded: z.strictObject({ by: idSchema, at: momentSchema, words: z.string().optional() }).optional(),
       }),
     ),
     next: nextSchema,

@@ -1,4 +1,4 @@
-// Today (今日): what is due for the person, how far the period is, whether this workbook has been submitted.
+// Today (今日): what is due for the person, by periods and by records, how far the period is, whether this workbook has been submitted.
 import { Button, Text } from '@fluentui/react-components';
 import { mayUse } from '../../session/roles';
 import { useServices } from '../../session/services';
@@ -12,10 +12,17 @@ import type { PageId } from '../pages';
 import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
 import { StateLine } from '../../score-workbook/state-line';
 import { DueList } from './due-list';
+import { DueRecordList, type OpenRecord } from './due-record-list';
 import { ProgressLine } from './progress-line';
 import { Heading } from '../../ui/heading';
 
-export function TodayPage({ goTo }: { goTo(page: PageId): void }) {
+interface Props {
+  goTo(page: PageId): void;
+  /** the way to a record's page, where there is one */
+  readonly openRecord?: OpenRecord;
+}
+
+export function TodayPage({ goTo, openRecord }: Props) {
   const say = useSay();
   const layout = useLayout();
   const { me } = useServices();
@@ -29,6 +36,7 @@ export function TodayPage({ goTo }: { goTo(page: PageId): void }) {
   return (
     <div className={layout.page}>
       <DueList goTo={goTo} />
+      <DueRecordList openRecord={openRecord} />
       <ChoiceBar />
       {period && <ProgressLine period={period} />}
       {showsWorkbook && (

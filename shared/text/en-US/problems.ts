@@ -34,6 +34,7 @@ export const problems = {
     'The audit entries are not as they were made, so this was not done. Have the office or a leader press Verify under Audit, tell administrators and auditors, and try again once it is cleared up.',
   'signature-awaited': 'It is for somebody else to sign now. Look at the order of the signatures.',
   'last-admin': 'You are the only administrator. Give somebody else that role first; nothing was saved.',
+  'not-on-record': 'This person is not on the list of people yet; nothing was saved. Ask an administrator to add them.',
   'address-missing': 'The test mail goes to your own address, and you have none. Enter it above first.',
   'nothing-awaited': 'This record waits for nobody now, so nobody was reminded. Reload and look at its state.',
   'reminded-already': 'Somebody has reminded people of this record today. Do it again tomorrow, or ask them yourself.',

@@ -6,7 +6,7 @@ import { postJson } from '../../../functions/channels/post-webhook';
 import { teamsSender } from '../../../functions/channels/teams';
 import { wecomSender } from '../../../functions/channels/wecom';
 import type { GroupText } from '../../../shared/reminders/messages';
-import { answers, botServer } from './bot-server';
+import { answers, botServer, type Posted } from './bot-server';
 
 const own = { hosts: [], loopback: true };
 const secret = 'SECthis is secret';
@@ -43,7 +43,7 @@ const failed = (because: string) => ({ kind: 'failed', because });
 describe('WeCom', () => {
   test('is sent plain text with whom to mention', async () => {
     expect(await wecom(['zhang', '@all'])(text(2))).toEqual({ kind: 'sent' });
-    const [{ type, body }] = server.received as [{ type: string; body: unknown }];
+    const { type, body } = server.received[0] as Posted;
     expect(type).toBe('application/json; charset=utf-8');
     expect(body).toEqual({
       msgtype: 'text',
@@ -91,7 +91,7 @@ describe('WeCom', () => {
 describe('DingTalk', () => {
   test('is signed: HMAC-SHA256 of the moment and the secret, by the secret', async () => {
     expect(await dingtalk()(text(1))).toEqual({ kind: 'sent' });
-    const [{ url, body, raw }] = server.received as [{ url: URL; body: unknown; raw: string }];
+    const { url, body, raw } = server.received[0] as Posted;
     const timestamp = url.searchParams.get('timestamp');
     expect(timestamp).toBe(String(noon.getTime()));
     const sign = createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64');

@@ -11,7 +11,7 @@ export interface ReceivedMail {
 }
 
 /** With `more` instead of the usual: anybody may send, unencrypted. */
-export async function mailServer(more: SMTPServerOptions = {}) {
+export async function mailServer(more: SMTPServerOptions = {}, wantedPort = 0) {
   const received: ReceivedMail[] = [];
   const server = new SMTPServer({
     ...{ authOptional: true, disabledCommands: ['STARTTLS'], disableReverseLookup: true, logger: false },
@@ -27,7 +27,7 @@ export async function mailServer(more: SMTPServerOptions = {}) {
     ...more,
   });
   server.on('error', () => undefined);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(wantedPort, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   const connections = () => server.connections as Set<{ id: string; close(): void }>;
   return { port, received, connections, stop: () => new Promise<void>((resolve) => server.close(resolve)) };
@@ -58,7 +58,7 @@ function readMail(raw: string): Omit<ReceivedMail, 'to'> {
 
 function unquoted(text: string, sign: RegExp): string {
   const bytes: number[] = [];
-  for (let rest = text; rest !== ''; ) {
+  for (let rest = text; rest !== '';) {
     const found = sign.exec(rest);
     if (found?.index === 0) bytes.push(Number.parseInt(found[1] ?? '', 16));
     else bytes.push(...Buffer.from(rest[0] ?? ''));

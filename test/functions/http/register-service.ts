@@ -23,8 +23,9 @@ export async function registerService(
   periods: readonly string[] = ['2026-10'],
   more: Partial<SchemeInput> = {},
   clock?: () => Date,
+  env: Readonly<Record<string, string>> = {},
 ) {
-  const service = await localService({}, clock);
+  const service = await localService(env, clock);
   for (const [id, roles] of Object.entries(people)) {
     await service.ask('putPerson', { id }, { as: 'admin', body: { name: id, roles: [...roles] } });
   }

@@ -5,7 +5,7 @@ import { putContact } from '../../../functions/usecases/contacts';
 import { sentDays } from '../../../functions/usecases/notices';
 import { remindRound } from '../../../functions/usecases/remind-round';
 import { answers, botServer, isWell } from '../channels/bot-server';
-import { mailServer, type MailServer } from '../channels/mail-server';
+import { mailServer, type MailServer, type ReceivedMail } from '../channels/mail-server';
 import { bound } from '../store/bound';
 import { sqliteForEach } from '../store/sqlite-for-each';
 import { organisation, realChannels, reminderWorld } from './reminder-world';
@@ -19,7 +19,8 @@ let refuseMail: number | null;
 beforeEach(async () => {
   refuseMail = null;
   mail = await mailServer({
-    onRcptTo: (_, __, done) => done(refuseMail && Object.assign(new Error('no'), { responseCode: refuseMail })),
+    onRcptTo: (_, __, done) =>
+      done(refuseMail === null ? null : Object.assign(new Error('no'), { responseCode: refuseMail })),
   });
   bot = await botServer();
   // Noon in China.
@@ -42,7 +43,7 @@ test('whoever something waits for is told once a day what it is, and nobody else
   await reminderWorld(here.store, clock);
   expect(await round('2026-10-16T00:00:00.000Z')).toEqual({ sent: 3, waiting: 0, failed: 0, unclear: 0 });
   expect(recipients()).toEqual(['head.u1@example.cn', 'inspector@example.cn']);
-  const [{ subject, text }] = mail.received as [{ subject: string; text: string }];
+  const { subject, text } = mail.received[0] as ReceivedMail;
   expect(subject).toBe('2026-10-16 待办提醒：1 项 / 1 due on 2026-10-16');
   expect(text).toContain('【蓝】问题 F-2026-10-001 一队（小方案）：现为“已反馈”，2026-10-18，还有 2 天');
   expect(text).toContain('[Blue] 问题 F-2026-10-001 一队 (小方案): 已反馈, 2026-10-18, in 2 days');
