@@ -50,6 +50,7 @@ export function registerIn(scheme: Scheme | undefined, id: string): Register | u
 
 /** The values that name a draft which nobody has touched: those of its key, or else all that its opening has filled in. */
 export function keyValues(register: Register | undefined, { values, number }: DueRecord): DueRecord['values'] {
-  if (number === null || register?.key === undefined) return number === null ? values : {};
-  return Object.fromEntries(Object.entries(values).filter(([id]) => register.key?.includes(id)));
+  if (number !== null) return {};
+  const key: readonly string[] | undefined = register?.key;
+  return key === undefined ? values : Object.fromEntries(Object.entries(values).filter(([id]) => key.includes(id)));
 }

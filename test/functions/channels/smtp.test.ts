@@ -92,7 +92,9 @@ test('who may not send is told so, and a password goes over no line that can be 
   expect(await channel(server, auth).send(mail)).toEqual({ kind: 'failed', because: 'refused' });
   // Without STARTTLS nothing is said to a server of another machine.
   const asked: string[] = [];
-  const plain = await serve({ onAuth: ({ username }, __, done) => (asked.push(username ?? ''), done(new Error('no'))) });
+  const plain = await serve({
+    onAuth: ({ username }, __, done) => (asked.push(username ?? ''), done(new Error('no'))),
+  });
   const outcome = await channel(plain, { ...auth, plain: false }).send(mail);
   expect(outcome).toMatchObject({ kind: 'failed' });
   expect([asked, plain.received]).toEqual([[], []]);

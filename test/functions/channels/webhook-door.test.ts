@@ -61,7 +61,6 @@ test.each([
   ...['2001:db8::1', '2002:7f00:1::', '2001::1', 'ff02::1', 'no address'],
 ])('%s is not the public’s', (address) => expect(isPublic({ address })).toBe(false));
 
-test.each(['8.8.8.8', '172.15.0.1', '172.32.0.1', '100.128.0.1', '2606:4700::1', '2400:3200::1'])(
-  '%s is',
-  (address) => expect(isPublic({ address })).toBe(true),
+test.each(['8.8.8.8', '172.15.0.1', '172.32.0.1', '100.128.0.1', '2606:4700::1', '2400:3200::1'])('%s is', (address) =>
+  expect(isPublic({ address })).toBe(true),
 );
