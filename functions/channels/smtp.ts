@@ -39,6 +39,7 @@ export function smtpChannel(settings: Smtp, mostMs = longestMs): MailChannel {
           subject,
           text,
           messageId: messageId(id, from),
+          headers: { 'Auto-Submitted': 'auto-generated' },
         });
         return { kind: 'sent' };
       } catch (error) {

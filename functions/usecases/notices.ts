@@ -92,16 +92,17 @@ function toldOf({ state, at, final }: Notice, clock: Date): Sent | 'interrupted'
   return Math.abs(clock.getTime() - Date.parse(at)) < longestMs ? 'under-way' : 'interrupted';
 }
 
-/** What became of the messages of the latest days, the latest first. */
-export async function sentDays(given: StoreAndClock, organisation: string, days: number): Promise<SentDay[]> {
+/** What became of the messages of the days since this one, the latest first. */
+export async function sentDays(given: StoreAndClock, organisation: string, since: string): Promise<SentDay[]> {
   const byDay = new Map<string, Notice[]>();
-  for await (const row of rows(given.store, partitionOf(organisation), rowsUnder(kind.first))) {
+  const range = { from: rowsUnder(kind.first, since).from, to: rowsUnder(kind.first).to };
+  for await (const row of rows(given.store, partitionOf(organisation), range)) {
     const [, day = ''] = keyParts(row.row);
     const notices = byDay.get(day) ?? [];
     notices.push(valueIn(kind, row));
     byDay.set(day, notices);
   }
-  const latest = [...byDay].sort(([one], [other]) => (one < other ? 1 : -1)).slice(0, days);
+  const latest = [...byDay].sort(([one], [other]) => (one < other ? 1 : -1));
   return latest.map(([day, notices]) => summed(day, notices, given.clock()));
 }
 

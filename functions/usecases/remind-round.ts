@@ -17,8 +17,7 @@ import {
   type Reachable,
   type Telling,
 } from './tell-people';
-import { mailUrged, urgedOn } from './urged';
-import { dayPlus } from '../../shared/registers/due';
+import { mailUrged, urgedLately } from './urged';
 
 /** Nobody is written to before or after, where they are: what was not sent by then waits for the next morning's digest. */
 const firstHour = 8;
@@ -84,7 +83,7 @@ async function roundIn(given: Telling, organisation: string, tell: Tell, stop?: 
   if (mail === null) return counts;
   const people = await everybodyReachable(given, organisation);
   counts = together(counts, await mailOnce(given, organisation, digests(given, today, people, records), stop));
-  for (const urged of await urgedOn(given, organisation, [today, dayPlus(today, -1)])) {
+  for (const urged of await urgedLately(given, organisation, today)) {
     counts = together(counts, await mailUrged(given, urged, people, stop));
   }
   return counts;

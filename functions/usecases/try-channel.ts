@@ -3,10 +3,12 @@ import type { ShownChannels, TrialOutcome } from '../../shared/api/reminders';
 import { trialMail, trialText } from '../../shared/reminders/messages';
 import { randomUUID } from 'node:crypto';
 import type { Delivery } from '../channels/channel';
+import { dayPlus } from '../../shared/registers/due';
 import { contactOf } from './contacts';
 import { sentDays } from './notices';
 import type { Person } from './person';
 import { RequestRefusal } from './request-refusal';
+import { dayOf, now } from './store-and-clock';
 import { everybodyReachable, type Telling } from './tell-people';
 
 const shownDays = 7;
@@ -21,7 +23,7 @@ export async function listChannels(given: Telling, organisation: string): Promis
       .map(({ id, kind, schemes }) => ({ id, kind, schemes: schemes && [...schemes] })),
     hasLink: link !== null,
     withoutMail: people.filter((person) => person.mail === null).length,
-    days: await sentDays(given, organisation, shownDays),
+    days: await sentDays(given, organisation, dayPlus(dayOf(given, now(given)), -shownDays)),
   };
 }
 

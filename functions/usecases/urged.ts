@@ -5,13 +5,14 @@ import type { RegisterRecord, Values } from '../../shared/registers/record';
 import { planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
 import { awaitsReader, lineOf, type RecordAt } from '../../shared/reminders/digest';
 import { urgingMail } from '../../shared/reminders/messages';
-import { rowsUnder } from '../store/encode-key';
+import { keyParts, rowsUnder } from '../store/encode-key';
 import { valueIn } from '../store/row-kinds';
 import { rows } from '../store/rows';
 import { digestOfJson } from './canonical-json';
 import { chainRows, type RemindedRecord } from './chains';
 import { around, loadRegisters, registerOf, registerPeriod, sourceOf, type RegisterPeriod } from './register-period';
 import { allSchemes } from './schemes';
+import { severalAtOnce } from './several-at-once';
 import { now, type StoreAndClock } from './store-and-clock';
 import { findPeriod, listedPeriods, opened, periodAt, type PeriodAt } from './stored-period';
 import { recordAt } from './stored-records';
@@ -58,19 +59,28 @@ export function nameOf({ number, unit, values }: Named): string {
   return number ?? `~${digestOfJson([unit, values])}`;
 }
 
+interface RemindedOn {
+  readonly day: string;
+  readonly reminded: RemindedRecord;
+}
+
+/** What people were reminded of today and yesterday, the latest last. */
+async function remindedLately({ store, chain }: PeriodAt, today: string): Promise<RemindedOn[]> {
+  const { from } = rowsUnder(kind.first, dayPlus(today, -1));
+  const { to } = rowsUnder(kind.first, today);
+  const found: RemindedOn[] = [];
+  for await (const row of rows(store, chain.partition, { from, to })) {
+    found.push({ day: keyParts(row.row)[1] ?? '', reminded: valueIn(kind, row) });
+  }
+  return found;
+}
+
 /** By whom people were last reminded of a record, today or yesterday, where it stands; null where nobody did. */
 export async function remindedIn(periods: Iterable<RegisterPeriod>) {
   const found = new Map<RegisterPeriod, Map<string, RemindedRecord>>();
   for (const period of periods) {
-    const { today } = period.calendar;
-    const named = new Map<string, RemindedRecord>();
-    for (const day of [dayPlus(today, -1), today]) {
-      for await (const row of rows(period.store, period.chain.partition, rowsUnder(kind.first, day))) {
-        const reminded = valueIn(kind, row);
-        named.set(`${reminded.register} ${nameOf(reminded)}`, reminded);
-      }
-    }
-    found.set(period, named);
+    const lately = await remindedLately(period, period.calendar.today);
+    found.set(period, new Map(lately.map(({ reminded }) => [`${reminded.register} ${nameOf(reminded)}`, reminded])));
   }
   return (period: RegisterPeriod, record: RegisterRecord) => {
     const reminded = found.get(period)?.get(`${record.register} ${nameOf(record)}`);
@@ -80,26 +90,24 @@ export async function remindedIn(periods: Iterable<RegisterPeriod>) {
   };
 }
 
-/** What people were reminded of on these days. */
-export async function urgedOn(
-  given: StoreAndClock,
-  organisation: string,
-  days: readonly string[],
-): Promise<UrgedRecord[]> {
+/** So many periods are looked into at a time: there may be hundreds of them. */
+const periodsAtOnce = 8;
+
+/** What people were reminded of today and yesterday, in any period. */
+export async function urgedLately(given: StoreAndClock, organisation: string, today: string): Promise<UrgedRecord[]> {
   const found: UrgedRecord[] = [];
   for (const { id: scheme } of await allSchemes(given, organisation)) {
-    for (const name of await listedPeriods(given, organisation, scheme)) {
+    const names = await listedPeriods(given, organisation, scheme);
+    await severalAtOnce(names, periodsAtOnce, async (name) => {
       const at = periodAt(given, { organisation, scheme, period: name });
-      for (const day of days) {
-        for await (const row of rows(given.store, at.chain.partition, rowsUnder(kind.first, day))) {
-          const period = await openedFor(at);
-          const reminded = valueIn(kind, row);
-          if (period === null) continue;
-          const meant = await recordMeant(period, registerOf(period, reminded.register), reminded);
-          found.push({ day, period, at: meant, reminded });
-        }
+      const lately = await remindedLately(at, today);
+      const period = lately.length === 0 ? null : await openedFor(at);
+      if (period === null) return;
+      for (const { day, reminded } of lately) {
+        const meant = await recordMeant(period, registerOf(period, reminded.register), reminded);
+        found.push({ day, period, at: meant, reminded });
       }
-    }
+    });
   }
   return found;
 }

@@ -1,11 +1,11 @@
 // Who has to do with a record now (待办与督办): for whom it waits, who is told because it stands too long, and how urgent it is by three colours.
-import { daysBetween, toldOf, type Calendar, type RecordDue } from './due';
+import { daysBetween, dueOf, toldOf, type Calendar, type RecordDue } from './due';
 import type { RegisterRecord } from './record';
 import type { PlannedRegister, RegistersPlan } from './register-plan';
 import { onwardSteps, stepsOpenTo } from './steps';
 import { isMeant, maySee, namedIn, type Asker } from './who';
 
-/** `step`: may take it on from where it stands; `told`: is told because it has stood there too long. */
+/** `step`: may take it on from where it stands; `told`: is told because it has stood there too long, or, as its unit's liaison, is due. */
 export type Awaited = 'step' | 'told';
 
 /** In the order of their urgency. */
@@ -26,7 +26,12 @@ export function awaits(
 ): Awaited | null {
   const isTold = () =>
     toldOf(plan, register, record, calendar).some((who) => isMeant(plan.scheme, register, record, asker, who));
-  const why = mayStepOn(plan, register, record, asker) ? 'step' : isTold() ? 'told' : null;
+  // 聯絡員……全程提醒、監督: whatever their unit owes.
+  const isWatched = () =>
+    record.unit !== null &&
+    isMeant(plan.scheme, register, record, asker, 'liaison') &&
+    dueOf(plan, register, record, calendar) !== null;
+  const why = mayStepOn(plan, register, record, asker) ? 'step' : isTold() || isWatched() ? 'told' : null;
   return why !== null && maySee(plan.scheme, register, record, asker) ? why : null;
 }
 

@@ -28,7 +28,8 @@ export async function startLocalServer(start: LocalStart): Promise<LocalServer> 
   const { timeZone } = settings;
   const issuer = await createDevIssuer(env, sampleOrganisations, clock);
   const store = await openStore(settings.store);
-  const channels = boxedChannels({ store, clock, timeZone }, openChannels(settings.channels, clock));
+  const link = settings.port === 0 ? null : `http://localhost:${settings.port}/preview`;
+  const channels = boxedChannels({ store, clock, timeZone }, openChannels(settings.channels, clock), link);
   const service = await openService({
     openStore: () => Promise.resolve(store),
     identity: issuer.settings,

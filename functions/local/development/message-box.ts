@@ -18,8 +18,8 @@ const partition = joinKey('messages');
 const kind = rowKind('message', messageSchema);
 export const messagesPath = '/dev/messages';
 
-/** Channels that keep what they are given; those that the settings name are used in their stead. */
-export function boxedChannels(given: StoreAndClock, named: Channels): Channels {
+/** Channels that keep what they are given; those that the settings name are used in their stead. `link` is where this server shows the pages. */
+export function boxedChannels(given: StoreAndClock, named: Channels, link: string | null): Channels {
   const keep = async (to: string, subject: string, text: string) => {
     const message = { at: now(given), to, subject, text };
     await given.store.batch(partition, [putRow(kind, [message.at, randomUUID()], message, { absent: true })]);
@@ -32,6 +32,7 @@ export function boxedChannels(given: StoreAndClock, named: Channels): Channels {
   };
   return {
     ...named,
+    link: named.link ?? link,
     mail: named.mail ?? {
       from: 'scorebook@demo.invalid',
       send: ({ to, subject, text }) => keep(to, subject, text),

@@ -31,6 +31,20 @@ it('waits for whoever may take it on, and is told to those above once it stands 
   expect(whose()).toEqual(['step', 'told', null, null]);
 });
 
+it('is told to the liaison of its unit as soon as it is due, and to no other', () => {
+  const told = task();
+  const other = person('hua', of('liaison', 'd2'));
+  const on = (day: string) => {
+    told.comes(day);
+    return [liaison, other].map(told.why);
+  };
+  expect(['2026-02-16', '2026-02-17', '2026-02-21'].map(on)).toEqual([
+    [null, null],
+    ['told', null],
+    ['told', null],
+  ]);
+});
+
 it('is blue before its day, yellow from it on, red once somebody above is told', () => {
   const told = task();
   const on = (day: string) => {
