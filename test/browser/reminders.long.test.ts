@@ -1,6 +1,12 @@
 // Reminders in the pane: one's own address, the channels that an administrator tries, what is due on Today in words; the messages stand at /dev/messages.
+import { preset } from '../../shared/scheme/presets';
+import { textIn } from '../../shared/scheme/text';
 import { leave, open, signIn } from './person';
 import { serviceAndBrowser } from './service-and-browser';
+
+const p01 = preset('luan').units.find(({ id }) => id === 'p01');
+if (p01 === undefined) throw new Error('luan has p01');
+const unit = textIn(p01.title, 'zh-CN');
 
 const here = serviceAndBrowser();
 jest.setTimeout(120_000);
@@ -59,6 +65,28 @@ test('Today tells in words how urgent a record is and whom it waits for', async 
   const item = due.getByRole('listitem').first();
   await item.getByText(/^[红黄蓝]色 · (今天|还有 \d+ 天|已过 \d+ 天)$/).waitFor();
   await item.getByText(/^等待：/).waitFor();
+  await leave(head);
+});
+
+test('a liaison sees what the unit owes and reminds those for whom it waits, who see on Today who it was', async () => {
+  const liaison = await signIn(here.browser, here.url, 'liaison-luan');
+  const owed = (await open(liaison, '今日')).getByRole('region', { name: '台账待办' });
+  const books = owed.getByRole('list', { name: /^月度任务书/ });
+  const book = books.getByRole('listitem').filter({ hasText: unit }).first();
+  await book.getByText('督办告知：在等别人办理').waitFor();
+  await book.getByRole('button', { name: /^催办：/ }).click();
+  await book.getByLabel('留言（可不填）').fill('今天请签字');
+  await book.getByRole('button', { name: '发出催办' }).click();
+  await book.getByText(/^已记录催办。发出邮件 1 封。1 人没有登记邮箱或不要邮件，只在窗格看到。$/).waitFor();
+  await book.getByRole('button', { name: /^催办：/ }).click();
+  await book.getByRole('button', { name: '发出催办' }).click();
+  await book.getByText('今天已经有人催办过这条记录').waitFor();
+  await leave(liaison);
+  expect(await messages()).toContain('留言：今天请签字');
+
+  const head = await signIn(here.browser, here.url, 'head-luan-p01');
+  const due = (await open(head, '今日')).getByRole('region', { name: '台账待办' });
+  await due.getByText(/^绩效联络员 于 .+ 催办：今天请签字$/).waitFor();
   await leave(head);
 });
 

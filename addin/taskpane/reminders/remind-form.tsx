@@ -3,8 +3,9 @@ import { Button, Field, Input, MessageBar, MessageBarBody } from '@fluentui/reac
 import { useState } from 'react';
 import type { Reminded } from '../../../shared/api/reminders';
 import type { DueRecord } from '../../../shared/api/records';
+import { sentencesListed } from '../../../shared/text/lists';
 import { useServices } from '../../session/services';
-import { useSay } from '../../ui/language';
+import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { TaskStatus } from '../../ui/task-status';
 import { usePassing } from '../../ui/use-passing';
@@ -20,10 +21,13 @@ interface Props {
 }
 
 const mostWords = 500;
+/** What is told of the messages, where there are any. */
+const counted = ['sent', 'failed', 'unclear', 'withoutMail'] as const;
 
 export function RemindForm({ what, record }: Props) {
   const { api } = useServices();
   const say = useSay();
+  const language = useLanguage();
   const layout = useLayout();
   const task = useTask();
   /** the key of what is being asked: the same however often it is sent, another for other words */
@@ -33,6 +37,7 @@ export function RemindForm({ what, record }: Props) {
   const { scheme, period, register, number, unit, key } = record;
   const send = (idempotencyKey: string): void =>
     task.run(async (signal) => {
+      setOutcome(null);
       const said = words.trim();
       const body = {
         register,
@@ -79,9 +84,14 @@ export function RemindForm({ what, record }: Props) {
         </>
       )}
       <TaskStatus task={task} doing={say('remind.sending')} />
-      {outcome !== null && (
+      {outcome !== null && !task.running && (
         <MessageBar intent="success" layout="multiline">
-          <MessageBarBody role="status">{say('remind.done', { ...outcome, at: '' })}</MessageBarBody>
+          <MessageBarBody role="status">
+            {sentencesListed(language, [
+              say('remind.done'),
+              ...counted.flatMap((of) => (outcome[of] > 0 ? say(`remind.${of}`, { count: outcome[of] }) : [])),
+            ])}
+          </MessageBarBody>
         </MessageBar>
       )}
     </div>

@@ -47,8 +47,12 @@ export const reminders = {
   'remind.words': 'A word with it (optional)',
   'remind.send': 'Send the reminder',
   'remind.sending': 'Reminding …',
-  'remind.done':
-    'The reminder is recorded. Mail: {sent} sent, {failed} to be tried again, {unclear} unclear; {withoutMail} more {withoutMail|person sees|people see} it in the pane only.',
+  'remind.done': 'The reminder is recorded.',
+  'remind.sent': '{count} {count|mail|mails} sent.',
+  'remind.failed': '{count} {count|was|were} not sent and will be tried again.',
+  'remind.unclear': 'Of {count} it is not known whether they arrived.',
+  'remind.withoutMail':
+    '{count} {count|person has|people have} no address, or want no mail, and see it in the pane only.',
 
   'reminders.own': 'My reminder mail',
   'reminders.own.hint':

@@ -46,8 +46,11 @@ export const reminders = {
   'remind.words': '留言（可不填）',
   'remind.send': '发出催办',
   'remind.sending': '正在催办…',
-  'remind.done':
-    '已记录催办。发出邮件 {sent} 封，待重试 {failed} 封，不清楚 {unclear} 封；另有 {withoutMail} 人只在窗格看到。',
+  'remind.done': '已记录催办。',
+  'remind.sent': '发出邮件 {count} 封。',
+  'remind.failed': '{count} 封没有发出，会自动重试。',
+  'remind.unclear': '{count} 封不清楚是否送到。',
+  'remind.withoutMail': '{count} 人没有登记邮箱或不要邮件，只在窗格看到。',
 
   'reminders.own': '我的提醒邮件',
   'reminders.own.hint': '每天 8 点后最多一封，只在有到期事项时发送；催办时另发。地址只有你和管理员看得到，可随时删除。',
