@@ -75,5 +75,9 @@ export function azureSettings(env: Environment) {
     timeZone: timeZoneSettings,
     channels: channelSettings(false),
   };
-  return checked(schemas, { STORE: 'table', ...env });
+  const settings = checked(schemas, { STORE: 'table', ...env });
+  const organisations = [...settings.identity.organisations.values()];
+  const strange = settings.channels.groups.find(({ organisation }) => !organisations.includes(organisation));
+  if (strange === undefined) return settings;
+  throw new SettingsRefused(`Wrong settings: REMINDER_GROUPS: no tenant is of the organisation of ${strange.id}`);
 }

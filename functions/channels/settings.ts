@@ -61,7 +61,7 @@ export function channelSettings(mayLoop: boolean) {
       REMINDER_LANGUAGES: z
         .string()
         .default(languages.join(','))
-        .transform((text) => text.split(','))
+        .transform((text) => [...new Set(text.split(','))])
         .pipe(z.array(z.enum(languages)).min(1)),
       REMINDER_LOOPBACK: z.enum(['0', '1']).default('0'),
     })

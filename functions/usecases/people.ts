@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import type { Person as StoredPerson, putPersonSchema } from '../../shared/api/people';
 import { holds, type Preconditions } from '../../shared/api/preconditions';
 import type { Contact } from '../../shared/api/reminders';
-import { keyParts, rowsUnder } from '../store/encode-key';
-import { getRow, putRow, valueIn } from '../store/row-kinds';
+import { boundAfter, keyParts, rowsUnder } from '../store/encode-key';
+import { getRow, putRow, rowKey, valueIn } from '../store/row-kinds';
 import { rows } from '../store/rows';
 import type { Store } from '../store/store';
 import { change } from './audit-chain';
@@ -39,7 +39,7 @@ export async function appointFirstAdmin(given: StoreAndClock, organisation: stri
 export async function listPeople(given: StoreAndClock, organisation: string, asked: PageAsked) {
   const { partition } = peopleChain(organisation);
   const { entries, next } = await page(given, partition, personKind, [], asked, ({ id }) => id);
-  const contacts = await contactsOf(given.store, organisation);
+  const contacts = await contactsOf(given.store, partition, entries);
   const people = entries.map((person) => {
     const contact = contacts.get(person.id);
     return { ...person, etag: etagOf(person), ...(contact && { contact }) };
@@ -47,10 +47,17 @@ export async function listPeople(given: StoreAndClock, organisation: string, ask
   return { people, next };
 }
 
-/** Where people are written to, by their ids; who has said nothing is not in it. */
-async function contactsOf(store: Store, organisation: string): Promise<ReadonlyMap<string, Contact>> {
+/** Where people of a stretch of the list are written to, by their ids; who has said nothing is not in it. */
+async function contactsOf(
+  store: Store,
+  partition: string,
+  people: readonly StoredPerson[],
+): Promise<ReadonlyMap<string, Contact>> {
   const found = new Map<string, Contact>();
-  for await (const row of rows(store, peopleChain(organisation).partition, rowsUnder(contactKind.first))) {
+  const [first, last] = [people[0], people.at(-1)];
+  if (first === undefined || last === undefined) return found;
+  const range = { from: rowKey(contactKind, first.id), to: boundAfter(rowKey(contactKind, last.id)) };
+  for await (const row of rows(store, partition, range)) {
     const { mail, wanted } = valueIn(contactKind, row);
     found.set(keyParts(row.row)[1] ?? '', { mail, wanted });
   }

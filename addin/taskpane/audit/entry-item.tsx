@@ -135,6 +135,7 @@ function useFactOf(schemes: readonly Scheme[], nameOf: NameOf) {
         return schemeTitle(value);
       case 'onBehalfOf':
         return titled(chain, 'group', value);
+      case 'unit':
       case 'excused':
       case 'excluded':
         return titled(chain, 'unit', value);

@@ -146,7 +146,8 @@ function Item({ record, scheme, nameOf, openRecord }: ItemProps) {
   const state = register?.states.find(({ id }) => id === record.state);
   const unitTitle = unit === null ? [] : [scheme ? titlesOf(scheme, language)('unit', unit) : unit];
   const what = [number ?? say('dueRecords.draft', { period }), ...unitTitle].join(' · ');
-  const days = due === null ? 0 : daysBetween(localDate(new Date()), due.on);
+  // The day is the organisation's, which the service knows: where it is due today it is so here.
+  const days = due === null || due.is === 'due' ? 0 : daysBetween(localDate(new Date()), due.on);
   const when = days === 0 ? say('due.today') : say(days > 0 ? 'due.in' : 'due.past', { days: Math.abs(days) });
   const key = keyValues(register, record);
   return (

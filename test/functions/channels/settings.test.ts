@@ -48,7 +48,7 @@ test.each([
   ['a mail server without a sender', { SMTP_URL: 'smtp://me:topsecret@example.cn' }],
   ['a sender that is two', { SMTP_URL: 'smtp://example.cn', SMTP_FROM: 'a@example.cn, b@example.cn' }],
   ['a sender without a server', { SMTP_FROM: 'a@example.cn' }],
-  ['a link that is none', { REMINDER_LINK: 'javascript:topsecret' }],
+  ['a link that is none', { REMINDER_LINK: 'ftp://example.cn/topsecret' }],
   ['a language that nobody speaks', { REMINDER_LANGUAGES: 'zh-CN,xx' }],
 ])('%s is refused, and not repeated', (_, env) => {
   const told = messages(env as Readonly<Record<string, string>>);
@@ -56,15 +56,20 @@ test.each([
   expect(told.join()).not.toContain('topsecret');
 });
 
+const azure = {
+  ...{ AzureWebJobsStorage: 'UseDevelopmentStorage=true', AUTH_AUDIENCE: 'a' },
+  AUTH_TENANTS: '00000000-0000-4000-8000-000000000001=demo',
+};
+
 test('this machine may be sent to in tests and local development alone', () => {
   const own = { ...groups({ ...wecom, url: 'http://127.0.0.1:8080/' }), REMINDER_LOOPBACK: '1' };
   expect(read(own, true).success).toBe(true);
   expect(messages(own)).toEqual([expect.stringContaining('REMINDER_LOOPBACK')]);
-  const azure = {
-    AzureWebJobsStorage: 'UseDevelopmentStorage=true',
-    AUTH_AUDIENCE: 'a',
-    AUTH_TENANTS: '00000000-0000-4000-8000-000000000001=demo',
-  };
   expect(() => azureSettings({ ...azure, REMINDER_LOOPBACK: '1' })).toThrow('REMINDER_LOOPBACK');
-  expect(() => azureSettings(azure)).not.toThrow();
+  expect(() => azureSettings({ ...azure, ...groups(wecom) })).not.toThrow();
+});
+
+test('a group of an organisation that no tenant is of is refused: nobody would ever be told', () => {
+  const misspelt = groups({ ...wecom, organisation: 'dmeo' });
+  expect(() => azureSettings({ ...azure, ...misspelt })).toThrow('REMINDER_GROUPS');
 });

@@ -175,6 +175,16 @@ test('the administrator is shown the channels without their secrets, and whether
   expect((await trial('nothing')).code).toBe('not-found');
 });
 
+test('the chain of the period tells of every reminder, and is whole', async () => {
+  const { body } = await service.ask('verifyAudit', {}, { as: 'office-1', query: { limit: '100' } });
+  expect(body.chains.find(({ chain }) => chain === 'reg/2026-10')).toMatchObject({ break: null });
+  const { entries } = (await service.ask('audit', {}, { as: 'office-1', query: { what: 'reminded' } })).body;
+  expect(entries.map(({ detail }) => detail['register']).sort()).toEqual([
+    ...['book', 'book'],
+    ...['findings', 'findings', 'findings'],
+  ]);
+});
+
 test('nothing of messages, people or secrets is logged', () => {
   const text = JSON.stringify(service.logged);
   for (const word of ['topsecret', 'example.cn', '王小明', '联络员', '请今天确认', '127.0.0.1'])
