@@ -116,6 +116,18 @@ export default {
       'Only identity knows tokens.',
     ),
     only(
+      'mail-in-channels',
+      { pathNot: '^(functions/channels|test)/' },
+      { path: 'node_modules/nodemailer/' },
+      'Only the channels know what carries a message.',
+    ),
+    only(
+      'channels-keep-nothing',
+      inside('functions/channels'),
+      { path: '^functions/(?!channels/)' },
+      'A channel sends what it is given, and knows neither records nor people.',
+    ),
+    only(
       'nothing-needs-tests',
       { pathNot: '^(test|bench)/' },
       { path: '^(test|bench)/' },

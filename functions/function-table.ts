@@ -4,6 +4,7 @@ import { mostBytesFor, routes, type RouteId } from '../shared/api/routes';
 import { handlers } from './http/handlers';
 import { methodsOf, serve, serveElsewhere } from './http/route';
 import type { Service } from './service';
+import { reminders } from './timers/reminders';
 import { sweep } from './timers/sweep';
 import type { Timed } from './timers/timed';
 
@@ -23,7 +24,7 @@ export interface TimerEntry {
 
 export type FunctionEntry = HttpEntry | TimerEntry;
 
-const timed: readonly Timed[] = [sweep];
+const timed: readonly Timed[] = [sweep, reminders];
 
 /** Whatever a host can hand to a function; it takes the more exact route where two fit. */
 const everyMethod: HttpMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];

@@ -1,5 +1,6 @@
 // The entry of the function app: registers every function of the table with Azure, then, at its start, checks the settings.
 import { app } from '@azure/functions';
+import { openChannels } from './channels/settings';
 import { functionTable } from './function-table';
 import { openService, type Service } from './service';
 import { azureSettings } from './settings';
@@ -19,9 +20,15 @@ function service(): Promise<Service> {
 }
 
 async function open(): Promise<Service> {
-  const { table, ...settings } = azureSettings(process.env);
-  const openStore = () => openTableStore(table.AzureWebJobsStorage, table.STORE_TABLE, table.STORE_CONTAINER);
-  return openService({ ...settings, openStore, version: SCOREBOOK_VERSION, clock: () => new Date() });
+  const { table, channels, ...settings } = azureSettings(process.env);
+  const clock = () => new Date();
+  return openService({
+    ...settings,
+    openStore: () => openTableStore(table.AzureWebJobsStorage, table.STORE_TABLE, table.STORE_CONTAINER),
+    version: SCOREBOOK_VERSION,
+    clock,
+    channels: openChannels(channels, clock),
+  });
 }
 
 for (const entry of functionTable(service)) {

@@ -1,4 +1,5 @@
 // What every function of the service is given, whichever host runs it, and its opening.
+import type { Channels } from './channels/channel';
 import { createRateLimit, processSeconds, type Rate, type RateLimit } from './http/rate-limit';
 import type { IdentitySettings } from './identity/settings';
 import { createTokenValidator, type ValidateToken } from './identity/validate-token';
@@ -7,7 +8,7 @@ import type { StoreAndClock } from './usecases/store-and-clock';
 import { appointFirstAdmin } from './usecases/people';
 import { createStoreCheck, type StoreCheck } from './usecases/store-check';
 
-/** The use cases' needs, what proves a token, how often one may ask, whether the store answers, which version this is, and whose data it keeps. */
+/** The use cases' needs, what proves a token, how often one may ask, whether the store answers, which version this is, whose data it keeps, and what carries reminders. */
 export interface Service extends StoreAndClock {
   readonly version: string;
   readonly validateToken: ValidateToken;
@@ -16,6 +17,7 @@ export interface Service extends StoreAndClock {
   readonly organisations: readonly string[];
   /** what all photos and files of a period may weigh */
   readonly mostPeriodBytes: number;
+  readonly channels: Channels;
 }
 
 export interface ServiceSettings {
@@ -28,11 +30,12 @@ export interface ServiceSettings {
   readonly clock: () => Date;
   readonly timeZone: string;
   readonly mostPeriodBytes: number;
+  readonly channels: Channels;
 }
 
 /** The service as every host runs it. Its store is whoever's opened it to close. */
 export async function openService(settings: ServiceSettings): Promise<Service> {
-  const { identity, clock, timeZone, version, mostPeriodBytes } = settings;
+  const { identity, clock, timeZone, version, mostPeriodBytes, channels } = settings;
   const store = await settings.openStore();
   try {
     for (const [organisation, id] of settings.firstAdmins) await appointFirstAdmin({ store, clock }, organisation, id);
@@ -50,5 +53,6 @@ export async function openService(settings: ServiceSettings): Promise<Service> {
     checkStore: createStoreCheck(store, processSeconds),
     mostPeriodBytes,
     organisations: [...new Set(identity.organisations.values())],
+    channels,
   };
 }

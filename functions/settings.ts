@@ -1,6 +1,7 @@
 // Settings from the environment: whatever is wrong stops the start, all of it named at once.
 import { z } from 'zod';
 import { mostPeriodBytes } from '../shared/api/files';
+import { channelSettings } from './channels/settings';
 import { identitySettings } from './identity/settings';
 import { tableSettings } from './store/table-settings';
 
@@ -79,7 +80,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** What the function app needs: where records are kept, whose tokens count, how often one may ask, who administers first, and where its days begin. */
+/** What the function app needs: where records are kept, whose tokens count, how often one may ask, who administers first, where its days begin, and what carries reminders. */
 export function azureSettings(env: Environment) {
   const schemas = {
     table: tableSettings,
@@ -88,6 +89,11 @@ export function azureSettings(env: Environment) {
     firstAdmins: adminSettings,
     timeZone: timeZoneSettings,
     mostPeriodBytes: fileSettings,
+    channels: channelSettings(false),
   };
-  return checked(schemas, { STORE: 'table', ...env });
+  const settings = checked(schemas, { STORE: 'table', ...env });
+  const organisations = [...settings.identity.organisations.values()];
+  const strange = settings.channels.groups.find(({ organisation }) => !organisations.includes(organisation));
+  if (strange === undefined) return settings;
+  throw new SettingsRefused(`Wrong settings: REMINDER_GROUPS: no tenant is of the organisation of ${strange.id}`);
 }

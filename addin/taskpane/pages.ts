@@ -14,6 +14,7 @@ export const pageIds = [
   'schemes',
   'people',
   'audit',
+  'reminders',
 ] as const;
 export type PageId = (typeof pageIds)[number];
 

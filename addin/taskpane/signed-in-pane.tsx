@@ -20,6 +20,7 @@ import { NavigationProvider, useNavigation } from './navigation';
 import { PeoplePage } from './people/people-page';
 import type { AddressBar } from './place';
 import { RegistersPage } from './registers/registers-page';
+import { RemindersPage } from './reminders/reminders-page';
 import { VersionsPage } from './versions/versions-page';
 import { ResultsPage } from './results/results-page';
 import { pageOf, useWaitingCommand } from './ribbon';
@@ -111,6 +112,7 @@ function Pages({ roles, inExcel }: { readonly roles: readonly string[]; readonly
     schemes: <SchemesPage />,
     people: <PeoplePage />,
     audit: <AuditPage />,
+    reminders: <RemindersPage />,
   };
   return (
     <>

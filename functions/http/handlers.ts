@@ -11,6 +11,7 @@ import { listAudit } from '../usecases/audit-list';
 import { getCalendar, putCalendar } from '../usecases/calendar';
 import { changeRecords } from '../usecases/change-records';
 import { consolidate } from '../usecases/consolidate';
+import { contactOf, putContact } from '../usecases/contacts';
 import { readCounted } from '../usecases/counted';
 import { destroyFile } from '../usecases/destroy-file';
 import { dispositionOf, getFile, listFiles } from '../usecases/get-file';
@@ -25,12 +26,14 @@ import { dueRecords, getRecord, listRecords, recordHistory } from '../usecases/r
 import { explainUnit, readBoard, readResults } from '../usecases/read-results';
 import { listSheets, progress, sheetHistory } from '../usecases/read-sheets';
 import { recalculation } from '../usecases/recalculation';
+import { remindNow } from '../usecases/remind-now';
 import { RequestRefusal } from '../usecases/request-refusal';
 import { etagOf as etagOfScheme, getScheme, listSchemes, putScheme } from '../usecases/schemes';
 import { getObservers, putObservers } from '../usecases/observers';
 import { getTurn, nameObservers } from '../usecases/observers-turn';
 import { getPeriod } from '../usecases/show-period';
 import { submit } from '../usecases/submit';
+import { listChannels, tryChannel } from '../usecases/try-channel';
 import { verifyAudit } from '../usecases/verify-audit';
 import type { Answer, Call } from './route';
 
@@ -57,6 +60,13 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
     const stored = await putPerson(service, person, params.id, body, headers);
     return { body: stored, headers: { etag: etagOfPerson(stored) } };
   },
+  ownContact: async ({ service, person }) => ({ body: await contactOf(service, person.organisation, person.id) }),
+  putOwnContact: async ({ service, person, body }) => ({ body: await putContact(service, person, person.id, body) }),
+  putContact: async ({ service, person, params, body }) => ({
+    body: await putContact(service, person, params.id, body),
+  }),
+  listChannels: async ({ service, person }) => ({ body: await listChannels(service, person.organisation) }),
+  tryChannel: async ({ service, person, body }) => ({ body: await tryChannel(service, person, body.channel) }),
 
   getCalendar: async ({ service, person, params }) => ({
     body: await getCalendar(service, person.organisation, Number(params.year)),
@@ -129,6 +139,9 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
     body: await changeRecords(requestIn(call), call.headers['idempotency-key'], call.body),
   }),
   due: async ({ service, person, query }) => ({ body: await dueRecords(service, person, query) }),
+  remind: async (call) => ({
+    body: await remindNow(call.service, requestIn(call), call.headers['idempotency-key'], call.body),
+  }),
 
   putFile: async (call) => ({ body: await keepFile(requestIn(call), call.body, call.service.mostPeriodBytes) }),
   listFiles: async (call) => ({ body: await listFiles(requestIn(call), call.query.files) }),

@@ -5,8 +5,9 @@ import { digestSchema, idSchema, momentSchema } from '../../shared/api/ids';
 import { namedObserversSchema, observerListSchema } from '../../shared/api/observers';
 import { personSchema } from '../../shared/api/people';
 import { periodSchema } from '../../shared/api/periods';
-import { reasonSchema, recordSchema, type RegisterRecord } from '../../shared/registers/record';
+import { contactSchema } from '../../shared/api/reminders';
 import { calendarYearSchema } from '../../shared/registers/calendar-year';
+import { reasonSchema, recordSchema, valueSchema, type RegisterRecord } from '../../shared/registers/record';
 import { textSchema } from '../../shared/scheme/text';
 import type { Digest } from '../store/bodies';
 import { joinKey, keyParts, rowsUnder } from '../store/encode-key';
@@ -92,6 +93,20 @@ const storedRecordSchema = outlined<RegisterRecord>({
   signed: listed(),
 });
 
+/** What somebody reminded people of (催办): a record, or an expected one by what names it. */
+const remindedRecordSchema = z.strictObject({
+  register: idSchema,
+  number: z.string().nullable(),
+  unit: idSchema.nullable(),
+  values: z.record(z.string(), valueSchema),
+  /** in which it stood: who takes it on from another one was not reminded */
+  state: idSchema,
+  by: idSchema,
+  at: momentSchema,
+  words: z.string().nullable(),
+});
+export type RemindedRecord = Readonly<z.infer<typeof remindedRecordSchema>>;
+
 /** By the kind of chain the kinds of rows that its partition holds beside the entries, their end, the bodies and a sweep's marks. */
 export const chainRows = {
   people: {
@@ -100,6 +115,8 @@ export const chainRows = {
     observers: rowKind('observers', observerListSchema),
     /** by scheme and period who is named to observe it */
     turn: rowKind('turn', namedObserversSchema),
+    /** where somebody is written to; the salt keeps the audit's digest from telling an address that is guessed */
+    contact: rowKind('contact', contactSchema.extend({ salt: z.string() })),
   },
   schemes: {
     scheme: rowKind('scheme', headSchema),
@@ -123,6 +140,8 @@ export const chainRows = {
     file: rowKind('file', fileSchema),
     /** how many files there are to get, and what they weigh */
     room: rowKind('files', z.strictObject({ count: z.int().min(0), bytes: z.int().min(0) })),
+    /** by day: of which record people were reminded, by whom */
+    reminded: rowKind('reminded', remindedRecordSchema),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RowKind<unknown>>>>>;
 

@@ -1,11 +1,11 @@
 // Which records somebody asks for (查询台账): over the periods of a scheme, with the drafts that are expected, as far as they may see them.
 import { latestPeriods } from '../../shared/api/records';
-import { dueOf, toldOf as toldBesides } from '../../shared/registers/due';
+import { awaits } from '../../shared/registers/awaited';
+import { dueOf } from '../../shared/registers/due';
 import { expectedRecords, noLongerFollows } from '../../shared/registers/expected-records';
 import { idsIn, type RegisterRecord } from '../../shared/registers/record';
 import { isOpen, planRegisters, type PlannedRegister, type RegistersPlan } from '../../shared/registers/register-plan';
-import { onwardSteps, stepsOpenTo } from '../../shared/registers/steps';
-import { isMeant, isOfUnit, maySee } from '../../shared/registers/who';
+import { isOfUnit, maySee } from '../../shared/registers/who';
 import { comparePeriods, liesBetween, parsePeriod, periodKind, type Period } from '../../shared/scheme/period';
 import type { Digest } from '../store/bodies';
 import { workingDaysFor } from './calendar';
@@ -201,24 +201,10 @@ function isWanted({ period, register, record }: Found, asked: RecordsAsked): boo
 }
 
 /** Of one's own unit, made by oneself, naming oneself, or waiting for one. */
-function isMine(period: RegisterPeriod, register: PlannedRegister, record: RegisterRecord): boolean {
-  const { asker } = period;
+function isMine({ plan, asker, calendar }: RegisterPeriod, register: PlannedRegister, record: RegisterRecord): boolean {
   if (record.author === asker.id || (record.unit !== null && isOfUnit(record, asker))) return true;
   const names = register.register.columns.some(
     ({ id, type }) => type === 'person' && idsIn(record.values[id]).includes(asker.id),
   );
-  return names || waitsForAsker(period, register, record);
-}
-
-/** Whether the asker may take a step on from where the record stands, or is told because it has stood there too long. */
-export function waitsForAsker(
-  { plan, asker, calendar }: RegisterPeriod,
-  register: PlannedRegister,
-  record: RegisterRecord,
-): boolean {
-  const onward = onwardSteps(register, record).map(({ id }) => id);
-  const isOnward = stepsOpenTo(plan, register, record, asker).some(({ step }) => onward.includes(step));
-  const meant = () =>
-    toldBesides(plan, register, record, calendar).some((who) => isMeant(plan.scheme, register, record, asker, who));
-  return isOnward || meant();
+  return names || awaits(plan, register, record, asker, calendar) !== null;
 }

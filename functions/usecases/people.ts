@@ -2,10 +2,12 @@
 import type { z } from 'zod';
 import type { Person as StoredPerson, putPersonSchema } from '../../shared/api/people';
 import { holds, type Preconditions } from '../../shared/api/preconditions';
+import type { Contact } from '../../shared/api/reminders';
 import { rolesAt } from '../../shared/api/roles';
-import { rowsUnder } from '../store/encode-key';
-import { getRow, putRow, valueIn } from '../store/row-kinds';
+import { boundAfter, keyParts, rowsUnder } from '../store/encode-key';
+import { getRow, putRow, rowKey, valueIn } from '../store/row-kinds';
 import { rows } from '../store/rows';
+import type { Store } from '../store/store';
 import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
 import type { StoreAndClock } from './store-and-clock';
@@ -15,7 +17,7 @@ import { chainRows, peopleChain } from './chains';
 import { RequestRefusal } from './request-refusal';
 import { getScheme } from './schemes';
 
-const { person: personKind } = chainRows.people;
+const { person: personKind, contact: contactKind } = chainRows.people;
 
 /** Someone who has proved to be this person: with the roles on record, or none. */
 export async function knownPerson(
@@ -39,7 +41,29 @@ export async function appointFirstAdmin(given: StoreAndClock, organisation: stri
 export async function listPeople(given: StoreAndClock, organisation: string, asked: PageAsked) {
   const { partition } = peopleChain(organisation);
   const { entries, next } = await page(given, partition, personKind, [], asked, ({ id }) => id);
-  return { people: entries.map((person) => ({ ...person, etag: etagOf(person) })), next };
+  const contacts = await contactsOf(given.store, partition, entries);
+  const people = entries.map((person) => {
+    const contact = contacts.get(person.id);
+    return { ...person, etag: etagOf(person), ...(contact && { contact }) };
+  });
+  return { people, next };
+}
+
+/** Where people of a stretch of the list are written to, by their ids; who has said nothing is not in it. */
+async function contactsOf(
+  store: Store,
+  partition: string,
+  people: readonly StoredPerson[],
+): Promise<ReadonlyMap<string, Contact>> {
+  const found = new Map<string, Contact>();
+  const [first, last] = [people[0], people.at(-1)];
+  if (first === undefined || last === undefined) return found;
+  const range = { from: rowKey(contactKind, first.id), to: boundAfter(rowKey(contactKind, last.id)) };
+  for await (const row of rows(store, partition, range)) {
+    const { mail, wanted } = valueIn(contactKind, row);
+    found.set(keyParts(row.row)[1] ?? '', { mail, wanted });
+  }
+  return found;
 }
 
 /** Those who have a part in a scheme, with the roles that count there; whose matter is the service alone has none. */
@@ -66,6 +90,12 @@ export async function participantsIn(
 export async function namesOf(given: StoreAndClock, organisation: string, ids: readonly string[]) {
   const found = await Promise.all([...new Set(ids)].map((id) => storedPerson(given, organisation, id)));
   return Object.fromEntries(found.flatMap((person) => (person === null ? [] : [[person.id, person.name]])));
+}
+
+/** Refused where somebody has signed in whom nobody has put on record. */
+export async function assertOnRecord(given: StoreAndClock, organisation: string, id: string): Promise<void> {
+  if ((await storedPerson(given, organisation, id)) === null)
+    throw new RequestRefusal('not-on-record', 'Nobody of this id is on record');
 }
 
 /** Refuses what was changed meanwhile, and what would leave an organisation that has administrators without one. */

@@ -1,6 +1,7 @@
 // Records (台账记录) as somebody sees them: lists over periods, one with its versions, and what waits for whom.
 import type { RecordVersion, ShownRecord, DueRecord } from '../../shared/api/records';
 import { mostRecords } from '../../shared/api/records';
+import { awaits, colourOf } from '../../shared/registers/awaited';
 import { dueOf } from '../../shared/registers/due';
 import { noLongerFollows } from '../../shared/registers/expected-records';
 import type { RegisterRecord } from '../../shared/registers/record';
@@ -9,7 +10,7 @@ import { maySee } from '../../shared/registers/who';
 import type { Digest } from '../store/bodies';
 import { reach, type PeriodRequest } from './access';
 import { digestOfJson } from './canonical-json';
-import { recordsOver, waitsForAsker, type Found, type RecordsAsked } from './find-records';
+import { recordsOver, type Found, type RecordsAsked } from './find-records';
 import { pageOf, type PageAsked } from './page';
 import type { Person } from './person';
 import {
@@ -26,6 +27,7 @@ import {
 } from './register-period';
 import { allSchemes } from './schemes';
 import { now, type StoreAndClock } from './store-and-clock';
+import { remindedIn } from './urged';
 import { earlierVersions, recordAt, type StoredRecord } from './stored-records';
 
 const shown = ({ period, register, record, digest, partsOf, isGone }: Found): ShownRecord =>
@@ -107,7 +109,11 @@ export async function dueRecords(given: StoreAndClock, actor: Person, asked: Pag
   const found = await Promise.all(
     schemes.map(async ({ id }) => {
       const { found: open } = await recordsOver(given, actor, id, { open: 'true' });
-      return open.filter(({ period, register, record }) => waitsForAsker(period, register, record));
+      return open.flatMap((one) => {
+        const { plan, asker, calendar } = one.period;
+        const why = awaits(plan, one.register, one.record, asker, calendar);
+        return why === null ? [] : [{ ...one, why }];
+      });
     }),
   );
   const day = ({ period, register, record }: Found) => dueOf(period.plan, register, record, period.calendar)?.on ?? '~';
@@ -118,6 +124,13 @@ export async function dueRecords(given: StoreAndClock, actor: Person, asked: Pag
     .map(({ one }) => one);
   const mark = (one: Found) => `${one.period.key.scheme}~${markOf(one)}`;
   const page = await pageOf(inOrder, { limit: asked.limit ?? mostRecords, next: asked.next }, mark);
-  const records = page.entries.map((one): DueRecord => ({ ...shown(one), scheme: one.period.key.scheme }));
+  const remindedOf = await remindedIn(new Set(page.entries.map(({ period }) => period)));
+  const records = page.entries.map((one): DueRecord => {
+    const record = shown(one);
+    const { register, period, why } = one;
+    const colour = record.due && colourOf(register, one.record, record.due, period.calendar.today);
+    const reminded = remindedOf(period, one.record);
+    return { ...record, scheme: period.key.scheme, colour, why, ...(reminded && { reminded }) };
+  });
   return { records, next: page.next };
 }

@@ -28,3 +28,16 @@ export function dayOf({ timeZone = usualTimeZone }: Pick<StoreAndClock, 'timeZon
   formats.set(timeZone, format);
   return format.format(Date.parse(moment));
 }
+
+const clockFormats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * The hour of a moment where the organisation is, from 0 to 23.
+ * @example hourOf({ timeZone: 'Asia/Shanghai' }, '2026-10-31T17:00:00.000Z') // 1
+ */
+export function hourOf({ timeZone = usualTimeZone }: Pick<StoreAndClock, 'timeZone'>, moment: string): number {
+  const format =
+    clockFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
+  clockFormats.set(timeZone, format);
+  return Number(format.format(Date.parse(moment)));
+}

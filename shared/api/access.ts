@@ -111,6 +111,12 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   putObservers: [line('office')],
   getTurn: [line('office')],
   nameObservers: [line('office', 'whole', ['open', 'closed', 'consolidated'])],
+  // What is one's own, or only what an administrator may see of everybody.
+  ownContact: [line('signed-in')],
+  putOwnContact: [line('signed-in')],
+  putContact: [line('admin')],
+  listChannels: [line('admin')],
+  tryChannel: [line('admin')],
 
   listSchemes: [line('signed-in')],
   getScheme: [line('signed-in')],
@@ -136,6 +142,7 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   recordHistory: [line('signed-in', 'register')],
   changeRecords: [line('signed-in', 'register')],
   due: [line('signed-in', 'register')],
+  remind: (['office', 'leader', 'liaison', 'head'] as const).map((who) => line(who, 'register')),
 
   // Who may write a record there puts; who sees a record that names it gets.
   putFile: [line('signed-in', 'register')],

@@ -5,6 +5,7 @@ import { digestSchema, idSchema, momentSchema, nextSchema } from './ids';
 /** What can have been done. */
 export const auditActs = [
   'person-put',
+  'contact-put',
   'scheme-put',
   'calendar-put',
   'observers-put',
@@ -18,6 +19,7 @@ export const auditActs = [
   'file-kept',
   'file-destroyed',
   'files-swept',
+  'reminded',
   'results-consolidated',
   'results-signed',
 ] as const;

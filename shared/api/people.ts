@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { plainText } from '../scheme/plain-text';
 import { etagSchema, idSchema, nextSchema } from './ids';
+import { contactSchema } from './reminders';
 import { roleSchema } from './roles';
 
 /** As many as one person holds. */
@@ -19,8 +20,10 @@ export const meSchema = z
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof meSchema>;
 
-/** A person in the list; `etag` names the entry as it stands, for a conditional write. */
-const listedPersonSchema = personSchema.extend({ etag: etagSchema }).meta({ id: 'ListedPerson' });
+/** A person in the list; `etag` names the entry as it stands, for a conditional write; `contact` is left out where nothing is kept. */
+const listedPersonSchema = personSchema
+  .extend({ etag: etagSchema, contact: contactSchema.optional() })
+  .meta({ id: 'ListedPerson' });
 export type ListedPerson = z.infer<typeof listedPersonSchema>;
 
 export const peopleSchema = z

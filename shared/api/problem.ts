@@ -40,6 +40,10 @@ export const problemCodes = [
   'audit-broken',
   'signature-awaited',
   'last-admin',
+  'not-on-record',
+  'address-missing',
+  'nothing-awaited',
+  'reminded-already',
   'stale',
   'precondition-missing',
   // rules

@@ -1,5 +1,6 @@
 // Records of registers (台账记录) as they travel: what somebody changes, what is shown of one, and its versions.
 import { z } from 'zod';
+import { colours } from '../registers/awaited';
 import { valueSchema } from '../registers/record';
 import { whoSchema } from '../scheme/register';
 import { digestSchema, etagSchema, idSchema, momentSchema, nextSchema } from './ids';
@@ -118,7 +119,20 @@ export const recordsAnalysisSchema = z
 
 /** What waits for somebody, in any scheme, the earliest first. */
 export const dueRecordsSchema = z
-  .strictObject({ records: z.array(shownRecordSchema.extend({ scheme: idSchema })), next: nextSchema })
+  .strictObject({
+    records: z.array(
+      shownRecordSchema.extend({
+        scheme: idSchema,
+        /** how urgent it is (三色督办); null before it is soon due */
+        colour: z.enum(colours).nullable(),
+        /** `told`: it waits for others, and stands too long */
+        why: z.enum(['step', 'told']),
+        /** who reminded people of it today or yesterday, the latest; left out where nobody did */
+        reminded: z.strictObject({ by: idSchema, at: momentSchema, words: z.string().optional() }).optional(),
+      }),
+    ),
+    next: nextSchema,
+  })
   .meta({ id: 'DueRecords' });
 export type DueRecord = z.output<typeof dueRecordsSchema>['records'][number];
 

@@ -8,6 +8,7 @@ import { observersRoutes } from './routes/observers';
 import { peopleRoutes } from './routes/people';
 import { periodsRoutes } from './routes/periods';
 import { recordsRoutes } from './routes/records';
+import { remindersRoutes } from './routes/reminders';
 import { resultsRoutes } from './routes/results';
 import { schemesRoutes } from './routes/schemes';
 import type { Route } from './routes/route';
@@ -33,6 +34,7 @@ export const routes = {
   ...sheetsRoutes,
   ...recordsRoutes,
   ...filesRoutes,
+  ...remindersRoutes,
   ...resultsRoutes,
   ...auditRoutes,
 };

@@ -46,7 +46,7 @@ function isOfGroup(plan: SchemePlan, { register }: PlannedRegister, record: Regi
 }
 
 /** Everybody whom the register names for a state: who writes in it, and who steps out of it. */
-function namedIn({ register }: PlannedRegister, state: RegisterState): Who[] {
+export function namedIn({ register }: PlannedRegister, state: RegisterState): Who[] {
   const columns = register.columns.flatMap(({ write }) => (write?.in.includes(state.id) ? (write.by ?? []) : []));
   const steps = register.steps.filter(({ from }) => from.includes(state.id));
   return [...(state.write ?? []), ...columns, ...steps.flatMap(({ by }) => (Array.isArray(by) ? by : by.all))];

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { mostPeriodBytes } from '../../shared/api/files';
+import { noChannels } from '../../functions/channels/channel';
 import { functionTable } from '../../functions/function-table';
 import { processSeconds } from '../../functions/http/rate-limit';
 import { identitySettings } from '../../functions/identity/settings';
@@ -183,6 +184,7 @@ export async function startEntraService(cloud: Cloud, authority: Awaited<ReturnT
       checkStore: createStoreCheck(store, processSeconds),
       organisations: ['contoso'],
       mostPeriodBytes,
+      channels: noChannels,
     })),
     () => undefined,
   );

@@ -89,7 +89,9 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
 
   test('what the office sees', async () => {
     await enter('office-1');
-    await page('nav.today');
+    const today = await page('nav.today');
+    const records = today.getByRole('region', { name: say('dueRecords.title') });
+    await records.getByRole('listitem').first().waitFor();
     await isSound('what is due');
     const results = await page('nav.results');
     await results.getByRole('combobox', { name: say('choice.scheme') }).selectOption('luan');
@@ -145,6 +147,13 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     await people.getByRole('listitem').first().getByRole('button').click();
     await people.getByRole('button', { name: say('people.give'), exact: true }).waitFor();
     await isSound('a person');
+    const reminders = await page('nav.reminders');
+    await reminders
+      .getByRole('button', { name: say('reminders.try'), exact: false })
+      .first()
+      .click();
+    await reminders.getByRole('status').first().waitFor();
+    await isSound('reminders');
     await leave(person);
   }, 120_000);
 

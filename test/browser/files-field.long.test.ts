@@ -54,7 +54,7 @@ beforeAll(async () => {
   );
   await bundle(path.join(__dirname, 'fixtures/files-field-page.tsx'), folder);
   [service, browser] = await Promise.all([
-    registerService(['2026-10'], { registers: [...registers, visits] }, () => new Date(), [{ under: '/', folder }]),
+    registerService(['2026-10'], { registers: [...registers, visits] }, () => new Date(), {}, [{ under: '/', folder }]),
     launchBrowser(),
   ]);
   large = await drawn(3000, 2000);

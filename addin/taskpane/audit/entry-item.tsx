@@ -128,10 +128,14 @@ function useFactOf(schemes: readonly Scheme[], nameOf: NameOf) {
         return nameOf(value);
       case 'role':
         return sayKnown(`role.${value}`, value);
+      case 'address':
+      case 'mail':
+        return sayKnown(`audit.contact.${value}`, value);
       case 'scheme':
         return schemeTitle(value);
       case 'onBehalfOf':
         return titled(chain, 'group', value);
+      case 'unit':
       case 'excused':
       case 'excluded':
         return titled(chain, 'unit', value);

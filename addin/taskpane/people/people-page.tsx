@@ -14,7 +14,7 @@ import { useAsked } from '../../ui/use-asked';
 import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
 import { peopleWithRoles } from './people-found';
-import { loadPeople, savePerson } from './people-source';
+import { loadPeople, saveMail, savePerson } from './people-source';
 import { PersonForm } from './person-form';
 import { roleText } from './role-text';
 
@@ -41,10 +41,11 @@ export function PeoplePage() {
     setOpen(id);
     setOpenings(openings + 1);
   };
-  const save = (person: Person, etag: string | null): void =>
+  const save = (person: Person, etag: string | null, mail: string | null | undefined): void =>
     task.run(async (signal) => {
       setOutcome(null);
       const saved = await savePerson(api, person, etag, signal);
+      if (saved && mail !== undefined) await saveMail(api, person.id, mail, signal);
       await again();
       setOutcome({ kind: saved ? 'saved' : 'stale', person });
       setOpen(saved ? undefined : person.id);

@@ -30,6 +30,11 @@ function everybody(api: ApiClient, signal: AbortSignal): Promise<ListedPerson[]>
   });
 }
 
+/** Where a person is written to; null deletes it. */
+export async function saveMail(api: ApiClient, id: string, mail: string | null, signal: AbortSignal): Promise<void> {
+  await api.ask('putContact', { params: { id }, body: { mail }, signal });
+}
+
 /** Writes over the entry as it was read (`etag` null: where there is none yet). False where it has changed meanwhile. */
 export function savePerson(
   api: ApiClient,

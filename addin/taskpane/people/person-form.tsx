@@ -1,7 +1,8 @@
-// One person's entry: id and name of a new one, the roles held, each to be taken away, and those to be given.
+// One person's entry: id and name of a new one, where they are written to, the roles held, each to be taken away, and those to be given.
 import { Button, Field, Input, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { personSchema, type ListedPerson, type Person } from '../../../shared/api/people';
+import { mailSchema } from '../../../shared/api/reminders';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { Heading } from '../../ui/heading';
 import { useLanguage, useSay } from '../../ui/language';
@@ -15,8 +16,8 @@ interface Props {
   readonly taken: (id: string) => boolean;
   readonly schemes: readonly Scheme[];
   readonly busy: boolean;
-  /** `etag` is that of the entry as it was opened */
-  onSave(person: Person, etag: string | null): void;
+  /** `etag` is that of the entry as it was opened; `mail` is given where it was changed, null deletes it */
+  onSave(person: Person, etag: string | null, mail: string | null | undefined): void;
   onLeave(): void;
 }
 
@@ -29,6 +30,10 @@ export function PersonForm({ person: latest, taken, schemes, busy, onSave, onLea
   const [id, setId] = useState(person?.id ?? '');
   const [name, setName] = useState(person?.name ?? '');
   const [roles, setRoles] = useState<readonly string[]>(person?.roles ?? []);
+  const mailBefore = person?.contact?.mail ?? '';
+  const [mail, setMail] = useState(mailBefore);
+  const badMail = mail !== '' && !mailSchema.safeParse(mail).success;
+  const changedMail = mail === mailBefore ? undefined : mail === '' ? null : mail;
   const entry = personSchema.safeParse({ id, name: name.trim(), roles });
   const isTaken = person === null && taken(id);
   const badId = id !== '' && !personSchema.shape.id.safeParse(id).success;
@@ -50,6 +55,14 @@ export function PersonForm({ person: latest, taken, schemes, busy, onSave, onLea
       <Field label={say('people.name')}>
         <Input value={name} maxLength={200} onChange={(_, { value }) => setName(value)} />
       </Field>
+      <Field
+        label={say('people.mail')}
+        hint={say('people.mail.hint')}
+        {...(badMail && { validationMessage: say('reminders.own.bad') })}
+      >
+        <Input type="email" value={mail} maxLength={254} onChange={(_, { value }) => setMail(value.trim())} />
+      </Field>
+      {person?.contact?.wanted === false && <Text>{say('people.mail.unwanted')}</Text>}
       <Text weight="semibold">{say('people.roles')}</Text>
       {roles.length === 0 && <Text>{say('people.roles.none')}</Text>}
       <ul className={layout.plainList} aria-label={say('people.roles')}>
@@ -73,8 +86,8 @@ export function PersonForm({ person: latest, taken, schemes, busy, onSave, onLea
       <div className={layout.row}>
         <Button
           appearance="primary"
-          disabled={busy || !entry.success || isTaken}
-          onClick={() => entry.success && onSave(entry.data, person?.etag ?? null)}
+          disabled={busy || !entry.success || isTaken || badMail}
+          onClick={() => entry.success && onSave(entry.data, person?.etag ?? null, changedMail)}
         >
           {say('people.save')}
         </Button>

@@ -29,10 +29,8 @@ export function waitsForText(
   register: Register,
   waitsFor: readonly Who[],
 ): string {
-  return namesListed(
-    language,
-    waitsFor.map((who) => whoText(language, scheme, register, who)),
-  );
+  const texts = waitsFor.map((who) => whoText(language, scheme, register, who));
+  return namesListed(language, [...new Set(texts)]);
 }
 
 /** What a record is called in a list: its first text that is filled, else its first choice. */

@@ -9,6 +9,7 @@ import { idsIn, periodIn } from '../../../shared/registers/record';
 import type { Column, RegisterStep } from '../../../shared/scheme/register';
 import { textIn } from '../../../shared/scheme/text';
 import { namesListed } from '../../../shared/text/lists';
+import { mayUse } from '../../session/roles';
 import { useServices } from '../../session/services';
 import { FactList, type Fact } from '../../ui/fact-list';
 import { Heading } from '../../ui/heading';
@@ -19,6 +20,7 @@ import { useTask } from '../../ui/use-task';
 import { WholeDates } from '../../ui/whole-dates';
 import { Opening } from '../opening';
 import { useNavigation } from '../navigation';
+import { RemindForm } from '../reminders/remind-form';
 import { ColumnField } from './column-field';
 import { FilesField } from './files-field';
 import { useKeptEdits } from './kept-edits';
@@ -85,6 +87,7 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
         );
     });
 
+  const mayRemind = mayUse('remind', me.roles, { scheme, period: shown.period });
   const isField = ({ id }: Column): boolean => edited.own.has(id) || edited.withStep.has(id);
   const fields = register.columns.filter(isField);
   // A photo tells when and where it was taken: the first day and the place that the form asks for.
@@ -183,6 +186,12 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
         titleOf={reader.titleOf}
       />
       {done !== null && <Text role="status">{done}</Text>}
+      {shown.waitsFor.length > 0 && mayRemind && edited.steps.length === 0 && (
+        <RemindForm
+          what={shown.number ?? textIn(register.title, reader.language)}
+          record={{ ...shown, scheme, key: shown.number === null ? shown.values : {} }}
+        />
+      )}
       {shown.number !== null && (
         <>
           <PaperLink {...{ scheme, period: shown.period, register: register.id, number: shown.number }} />

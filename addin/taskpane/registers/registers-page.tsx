@@ -1,5 +1,5 @@
 // Registers (台账): the records of a scheme that the person sees, and each of them with what may be done about it.
-import { Text } from '@fluentui/react-components';
+import { Text, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useMemo } from 'react';
 import { rolesAt } from '../../../shared/api/roles';
 import { planRegisters } from '../../../shared/registers/register-plan';
@@ -28,7 +28,7 @@ export function RegistersPage() {
     if (wanted !== undefined && wanted !== schemeId) chooseScheme(wanted);
   }, [chooseScheme, schemeId, wanted]);
   return (
-    <div className={layout.page}>
+    <div className={mergeClasses(layout.page, layout.narrow)}>
       <div className={record ? layout.hidden : layout.section}>
         <Heading>{say('registers.title')}</Heading>
         <SchemeChoice />

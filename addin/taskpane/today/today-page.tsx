@@ -1,4 +1,4 @@
-// Today (今日): what is due for the person, how far the period is, whether this workbook has been submitted.
+// Today (今日): what is due for the person, by periods and by records, how far the period is, whether this workbook has been submitted.
 import { Button, Text } from '@fluentui/react-components';
 import { mayUse } from '../../session/roles';
 import { useServices } from '../../session/services';
@@ -12,6 +12,7 @@ import type { PageId } from '../pages';
 import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
 import { StateLine } from '../../score-workbook/state-line';
 import { DueList } from './due-list';
+import { DueRecordList } from './due-record-list';
 import { ProgressLine } from './progress-line';
 import { Heading } from '../../ui/heading';
 
@@ -22,6 +23,7 @@ export function TodayPage({ goTo }: { goTo(page: PageId): void }) {
   return (
     <div className={layout.page}>
       <DueList goTo={goTo} />
+      <DueRecordList />
       <ChoiceBar />
       {period && <ProgressLine period={period} />}
       {workbook && <WorkbookPart goTo={goTo} />}

@@ -4,31 +4,17 @@ import { z } from 'zod';
 import { wholeList } from '../../../shared/api/whole-list';
 import { listPeople } from '../../usecases/people';
 import type { StoreAndClock } from '../../usecases/store-and-clock';
-import { isThisMachine } from '../server/settings';
+import type { Answer } from '../server/server';
 import type { DevIssuer } from './dev-issuer';
-
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-}
 
 const wantedSchema = z.strictObject({ person: z.string() });
 const mostBytes = 1024;
 
 export type DevSignIn = (request: IncomingMessage, pathname: string) => Promise<Answer>;
 
-/**
- * `GET /dev/people` and `POST /dev/token {"person": id}`, over the people of these organisations; unless it is `open`, for
- * who asks for this machine by its own names.
- */
-export function devSignIn(
-  given: StoreAndClock,
-  issuer: DevIssuer,
-  organisations: readonly string[],
-  open: boolean,
-): DevSignIn {
+/** `GET /dev/people` and `POST /dev/token {"person": id}`, over the people of these organisations. */
+export function devSignIn(given: StoreAndClock, issuer: DevIssuer, organisations: readonly string[]): DevSignIn {
   return async (request, pathname) => {
-    if (!open && !namesThisMachine(request)) return { status: 421, body: { error: 'ask for localhost' } };
     const people = await everybody(given, organisations);
     if (request.method === 'GET' && pathname === '/dev/people') {
       return { status: 200, body: people.map(({ id, name, roles }) => ({ id, name, roles })) };
@@ -40,12 +26,6 @@ export function devSignIn(
     if (person === undefined) return { status: 404, body: { error: 'no such person' } };
     return { status: 200, body: issuer.issueToken(person) };
   };
-}
-
-/** A page of another site may have its own name lead here; the browser then lets it read what is answered. */
-function namesThisMachine({ headers: { host = '' } }: IncomingMessage): boolean {
-  const url = `http://${host}`;
-  return URL.canParse(url) && isThisMachine(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 }
 
 async function everybody(given: StoreAndClock, organisations: readonly string[]) {

@@ -25,6 +25,7 @@ async function main(): Promise<void> {
     },
   });
   console.log(`Scorebook is ready: ${server.url}/preview`);
+  console.log(`Reminders are shown at ${server.url}/dev/messages`);
 
   let closing = false;
   const stop = () => {

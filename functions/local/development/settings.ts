@@ -1,5 +1,6 @@
-// The settings of `npm start`: those of the server, its store, and who may use the development sign-in.
+// The settings of `npm start`: those of the server, its store, its channels, and who may use the development sign-in.
 import { z } from 'zod';
+import { channelSettings, type ChannelSettings } from '../../channels/settings';
 import type { Rate } from '../../http/rate-limit';
 import { checked, fileSettings, rateSettings, type Environment } from '../../settings';
 import { storeSettings, type StoreSettings } from '../../store/open-store';
@@ -11,6 +12,7 @@ export interface LocalSettings extends ServerSettings {
   readonly store: StoreSettings;
   readonly rate: Rate;
   readonly mostPeriodBytes: number;
+  readonly channels: ChannelSettings;
 }
 
 const signInOpen = z
@@ -29,6 +31,7 @@ export function localSettings(env: Environment): LocalSettings {
     store: storeSettings,
     rate: rateSettings,
     mostPeriodBytes: fileSettings,
+    channels: channelSettings(true),
   };
   const { address, ...settings } = checked(schemas, env);
   return { ...address, ...settings };

@@ -19,10 +19,16 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** Data that is served beside the functions and the pages, under an address of its own. */
+/** Data, a page without scripts, or where to look instead. */
+export type Answer =
+  | { readonly status: number; readonly body: unknown }
+  | { readonly status: number; readonly page: string }
+  | { readonly status: number; readonly location: string };
+
+/** What is served beside the functions and the pages, under an address of its own. */
 export interface Beside {
   readonly under: string;
-  readonly answer: (request: IncomingMessage, pathname: string) => Promise<{ status: number; body: unknown }>;
+  readonly answer: (request: IncomingMessage, pathname: string) => Promise<Answer>;
 }
 
 export interface Start {
@@ -43,8 +49,7 @@ export async function startServer({ settings, service, sites, log, beside }: Sta
     const { pathname } = url;
     if (pathname.startsWith('/api/')) return send(response, await functions(request, url));
     if (beside && pathname.startsWith(beside.under)) {
-      const { status, body } = await beside.answer(request, pathname);
-      return json(response, status, body);
+      return sendBeside(response, await beside.answer(request, pathname));
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
@@ -130,6 +135,16 @@ async function send(response: ServerResponse, answer: HttpResponse): Promise<voi
   const body = Buffer.from(await answer.arrayBuffer());
   response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), 'content-length': body.length }).end(body);
 }
+
+function sendBeside(response: ServerResponse, answer: Answer): void {
+  if ('body' in answer) return json(response, answer.status, answer.body);
+  if ('location' in answer) return void response.writeHead(answer.status, { location: answer.location }).end();
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': plainPage };
+  response.writeHead(answer.status, headers).end(answer.page);
+}
+
+const plainPage =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));

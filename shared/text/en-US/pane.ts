@@ -3,6 +3,7 @@ import type { MessageKey } from '../zh-CN/pane';
 import { analysis } from './analysis';
 import { people } from './people';
 import { registers } from './registers';
+import { reminders } from './reminders';
 import { audit } from './audit';
 import { calendar } from './calendar';
 import { observers } from './observers';
@@ -21,6 +22,7 @@ export const pane = {
   ...observers,
   ...people,
   ...registers,
+  ...reminders,
   ...audit,
   ...broken,
   ...schemes,

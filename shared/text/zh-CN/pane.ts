@@ -2,6 +2,7 @@
 import { analysis } from './analysis';
 import { people } from './people';
 import { registers } from './registers';
+import { reminders } from './reminders';
 import { audit } from './audit';
 import { calendar } from './calendar';
 import { observers } from './observers';
@@ -20,6 +21,7 @@ export const pane = {
   ...observers,
   ...people,
   ...registers,
+  ...reminders,
   ...audit,
   ...broken,
   ...schemes,

@@ -133,7 +133,12 @@ const accepted = (sheet: Sheet, submission: number): AcceptedSheet => ({
 const stateOf = (
   workbook: ScoreWorkbook,
   known: readonly AcceptedSheet[] | null,
-  { sheets = [], digest = 'now', faulty = false, outbox = [] }: Partial<Content> & { outbox?: readonly SheetsEntry[] } = {},
+  {
+    sheets = [],
+    digest = 'now',
+    faulty = false,
+    outbox = [],
+  }: Partial<Content> & { outbox?: readonly SheetsEntry[] } = {},
 ) => submissionState(workbook, { sheets, digest, faulty }, scheme, known, outbox);
 
 describe('the accepted content against that of the workbook', () => {

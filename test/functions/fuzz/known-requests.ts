@@ -83,6 +83,13 @@ const change = fc.oneof(
 /** Bodies that the service may well accept, by operation. */
 export const knownBodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   submit: based,
+  remind: fc.record(
+    { register, number: record, unit, words: fc.constantFrom('请抓紧', '=1+1') },
+    { requiredKeys: ['register'] },
+  ),
+  putOwnContact: fc.record({ mail: fc.constantFrom(null, 'a@example.cn'), wanted: fc.boolean() }),
+  putContact: fc.record({ mail: fc.constantFrom(null, 'a@example.cn') }),
+  tryChannel: fc.constantFrom({ channel: 'mail' }, { channel: 'local' }, { channel: 'nothing' }),
   changeRecords: fc.record({ changes: fc.array(change, { minLength: 1, maxLength: 3 }) }),
   putScheme: scheme,
   checkScheme: scheme,

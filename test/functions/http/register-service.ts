@@ -24,9 +24,10 @@ export async function registerService(
   periods: readonly string[] = ['2026-10'],
   more: Partial<SchemeInput> = {},
   clock?: () => Date,
+  env: Readonly<Record<string, string>> = {},
   sites?: readonly Site[],
 ) {
-  const service = await localService({}, clock, sites);
+  const service = await localService(env, clock, sites);
   for (const [id, roles] of Object.entries(people)) {
     await service.ask('putPerson', { id }, { as: 'admin', body: { name: id, roles: [...roles] } });
   }

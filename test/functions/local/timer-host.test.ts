@@ -1,6 +1,7 @@
 // The timer functions of a server of one's own: by their schedules, a missed run once, one after the other until it stops, whatever befalls one call.
 import type { Timer } from '@azure/functions';
 import { mostPeriodBytes } from '../../../shared/api/files';
+import { noChannels } from '../../../functions/channels/channel';
 import { functionTable, type FunctionEntry } from '../../../functions/function-table';
 import { scheduleOf, startTimers } from '../../../functions/local/server/timer-host';
 import { putBody } from '../../../functions/store/bodies';
@@ -99,6 +100,8 @@ test('a clock that was ahead does not hold a timer until then', async () => {
   await host.stop();
 });
 
+const sweepOf = (table: FunctionEntry[]) => table.filter(({ name }) => name === 'sweep');
+
 /** The table over this store, whose clock goes on by an hour whenever it is asked. */
 const sweeping = () => {
   let hours = 0;
@@ -108,8 +111,10 @@ const sweeping = () => {
   const service = {
     ...{ store, clock, version: 'test', organisations: ['demo'], mostPeriodBytes },
     ...{ validateToken: unasked, rateLimit: () => null, checkStore: unasked },
+    ...{ store, clock, version: 'test', organisations: ['demo'] },
+    ...{ validateToken: unasked, rateLimit: () => null, checkStore: unasked, channels: noChannels },
   };
-  return { table: functionTable(() => Promise.resolve(service)), service };
+  return { table: sweepOf(functionTable(() => Promise.resolve(service))), service };
 };
 
 test('the sweep is called again and again, until the host stops', async () => {
@@ -132,7 +137,7 @@ test('the sweep is called again and again, until the host stops', async () => {
 
 test('a call that fails is logged, and the next one comes', async () => {
   const { service } = sweeping();
-  const table = functionTable(() => Promise.reject(new Error('no service')));
+  const table = sweepOf(functionTable(() => Promise.reject(new Error('no service'))));
   const errors: unknown[] = [];
   await new Promise<void>((resolve) => {
     const log = (level: string, entry: unknown) => {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mostPeriodBytes } from '../../../shared/api/files';
+import { noChannels } from '../../../functions/channels/channel';
 import { functionTable, type TimerEntry } from '../../../functions/function-table';
 import { putBody } from '../../../functions/store/bodies';
 import { rowsUnder } from '../../../functions/store/encode-key';
@@ -53,6 +54,7 @@ const call = async (): Promise<unknown> => {
       mostPeriodBytes,
     },
     checkStore: () => Promise.resolve(),
+    channels: noChannels,
   };
   const table = functionTable(() => Promise.resolve(service));
   const { options } = table.find(({ kind }) => kind === 'timer') as TimerEntry;

@@ -29,6 +29,16 @@ export function samplePeople(observed: string): ReadonlyMap<string, readonly Per
   ]);
 }
 
+/** Some of them get reminders by mail: the office, who leads, who administers, and a unit's head of each scheme. */
+export const writtenTo: readonly string[] = [
+  ...['admin', 'office-1', 'leader-1'],
+  ...presetIds.flatMap((id) =>
+    preset(id)
+      .units.slice(0, 1)
+      .map((unit) => `head-${id}-${unit.id}`),
+  ),
+];
+
 function assessors({ id: scheme, groups }: Scheme): Person[] {
   return groups.map(({ id, title }) => ({
     id: `assessor-${scheme}-${id}`,

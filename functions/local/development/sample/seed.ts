@@ -11,6 +11,7 @@ import { joinKey } from '../../../store/encode-key';
 import { getRow, putRow, rowKind } from '../../../store/row-kinds';
 import { requestOf, type PeriodRequest } from '../../../usecases/access';
 import { changeRecords } from '../../../usecases/change-records';
+import { putContact } from '../../../usecases/contacts';
 import { consolidate } from '../../../usecases/consolidate';
 import type { StoreAndClock } from '../../../usecases/store-and-clock';
 import { keepFile } from '../../../usecases/keep-file';
@@ -23,7 +24,7 @@ import type { PeriodKey } from '../../../usecases/chains';
 import { RequestRefusal } from '../../../usecases/request-refusal';
 import { listSchemes, putScheme } from '../../../usecases/schemes';
 import { submit } from '../../../usecases/submit';
-import { sampleOrganisation, samplePeople } from './people';
+import { sampleOrganisation, samplePeople, writtenTo } from './people';
 import { makeRecords, type Changing } from './records';
 import { sampleSheets } from './sheets';
 
@@ -66,6 +67,9 @@ async function put(given: StoreAndClock, mark: Mark): Promise<void> {
 async function seedPeople(given: StoreAndClock, month: Period): Promise<void> {
   for (const [organisation, people] of samplePeople(month)) {
     for (const { id, ...person } of people) await putPerson(given, { organisation, id: 'admin' }, id, person);
+    for (const id of writtenTo.filter((one) => people.some((person) => person.id === one))) {
+      await putContact(given, { organisation, id: 'admin' }, id, { mail: `${id}@${organisation}.invalid` });
+    }
   }
 }
 

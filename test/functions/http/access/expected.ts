@@ -65,7 +65,7 @@ export function expectedOf(route: RouteId, asker: Asker, cell: Cell): Expected {
   if (route === 'openPeriod') return refusal['period-exists'];
   if (route === 'withdrawPeriod') return refusal['period-in-use'];
   // These schemes have no registers: whom a record is for, its register says.
-  if (['analyseRecords', 'getRecord', 'recordHistory', 'changeRecords'].includes(route))
+  if (['analyseRecords', 'getRecord', 'recordHistory', 'changeRecords', 'remind'].includes(route))
     return refusal['unknown-register'];
   if (route === 'putFile') return refusal['not-allowed'];
   if (route === 'getFile' || route === 'destroyFile') return refusal['unknown-file'];
