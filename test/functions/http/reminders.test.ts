@@ -130,21 +130,41 @@ test('a draft that nobody has touched is reminded of by its unit', async () => {
   expect(await refused('office-1', { register: 'book', number: signed }, 'k7')).toBe('nothing-awaited');
 });
 
-test('a mail that fails is sent by the clock, and not once the record waits for others', async () => {
-  const set = { kind: 'site', what: '漏检' };
+test('a day ends at midnight where the organisation is', async () => {
+  // A minute before midnight in China, and a minute after, on one day in Greenwich.
+  const day = new Date(time + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  time = Date.parse(`${day}T15:59:00Z`);
+  const set = { kind: 'paper', what: '缺签' };
   const made = await service.changeOne('assessor.safety', {
     ...{ register: 'findings', unit: 'u2', set, step: 'feed-back' },
   });
-  await mail.stop();
+  const about = { number: made.number ?? '' };
+  await remind('office-1', about, 'k-before');
+  expect(await refused('office-1', about, 'k-still-before')).toBe('reminded-already');
+  time = Date.parse(`${day}T16:01:00Z`);
+  expect(await remind('office-1', about, 'k-after')).toMatchObject({ sent: 2 });
+  received();
+});
+
+test('a mail that fails is sent by the clock, but not once the record stands elsewhere', async () => {
+  const fedBack = async (what: string) => {
+    const set = { kind: 'site', what };
+    const change = { register: 'findings', unit: 'u2', set, step: 'feed-back' };
+    return (await service.changeOne('assessor.safety', change)).number ?? '';
+  };
+  const [stays, goes] = [await fedBack('漏检'), await fedBack('误记')];
   const { port } = mail;
-  const asked = await remind('office-1', { number: made.number ?? '' }, 'k8');
-  expect(asked).toMatchObject({ sent: 0, failed: 2 });
+  await mail.stop();
+  for (const about of [stays, goes])
+    expect(await remind('office-1', { number: about }, `k-${about}`)).toMatchObject({ sent: 0, failed: 2 });
+  await service.changeOne('office-1', { register: 'findings', number: goes, step: 'withdraw', reason: '误记' });
   mail = await mailServer({}, port);
   const tick = () => fetch(`${service.url}/dev/messages/tick`, { method: 'POST', redirect: 'manual' });
   await tick();
   await tick();
   const urged = received().filter(({ subject }) => subject.startsWith('催办'));
   expect(urged.map(({ to }) => to)).toEqual(['assessor.safety@example.cn', 'head.u2@example.cn']);
+  expect(urged.every(({ subject }) => subject.includes(stays))).toBe(true);
 });
 
 test('the administrator is shown the channels without their secrets, and whether each works', async () => {
@@ -181,7 +201,7 @@ test('the chain of the period tells of every reminder, and is whole', async () =
   const { entries } = (await service.ask('audit', {}, { as: 'office-1', query: { what: 'reminded' } })).body;
   expect(entries.map(({ detail }) => detail['register']).sort()).toEqual([
     ...['book', 'book'],
-    ...['findings', 'findings', 'findings'],
+    ...Array<string>(6).fill('findings'),
   ]);
 });
 

@@ -34,9 +34,9 @@ test('a whole store', async () => {
   const { whole, lines } = await verify('demo');
   expect(whole).toBe(true);
   expect(lines.slice(0, 3)).toEqual([
-    expect.stringMatching(/^demo {2}people {2}whole, 2 entries, ends in [0-9a-f]{64}$/),
+    expect.stringMatching(/^demo {2}people {2}whole, 3 entries, ends in [0-9a-f]{64}$/),
     expect.stringMatching(/^demo {2}schemes {2}whole, 3 entries/),
-    expect.stringMatching(/^demo {2}small\/2026-10 {2}whole, 14 entries/),
+    expect.stringMatching(/^demo {2}small\/2026-10 {2}whole, 15 entries/),
   ]);
 });
 
@@ -74,7 +74,7 @@ test('a whole month that was taken away with the end of the chain that lists it 
   const { whole, lines } = await verify('--against', note);
   expect(whole).toBe(false);
   expect(lines).toContain('demo  schemes  BROKEN: earlier-end-gone, entry 3, row audit!0000000003');
-  expect(lines).toContain('demo  small/2026-10  BROKEN: earlier-end-gone, entry 14, row audit!0000000014');
+  expect(lines).toContain('demo  small/2026-10  BROKEN: earlier-end-gone, entry 15, row audit!0000000015');
 });
 
 test('nothing to verify is no proof', async () => {

@@ -133,6 +133,7 @@ describe.each([
     expect(kindsOf(tried)).toEqual([
       'people audit',
       'people chain',
+      'people contact',
       'people person',
       'schemes audit',
       'schemes body',
@@ -146,6 +147,7 @@ describe.each([
       'small/2026-10 period',
       'small/2026-10 receipt',
       'small/2026-10 record',
+      'small/2026-10 reminded',
       'small/2026-10 serial',
       'small/2026-10 submission',
     ]);
