@@ -46,7 +46,7 @@ export default {
     only(
       'pane-uses-the-port',
       {
-        path: '^addin/(taskpane|score-workbook|register-workbook|ui|commands|session|board)/',
+        path: '^addin/(taskpane|score-workbook|register-workbook|ui|commands|session|board|paper)/',
         pathNot: '^addin/taskpane/taskpane\\.tsx$',
       },
       { path: '^addin/workbook/excel-workbook\\.ts$' },
@@ -54,9 +54,9 @@ export default {
     ),
     only(
       'pages-above-rooms',
-      { path: '^addin/(ui|session|score-workbook|register-workbook|sign-in|board)/' },
+      { path: '^addin/(ui|session|score-workbook|register-workbook|sign-in|board|paper)/' },
       { path: '^addin/taskpane/' },
-      'Pages are made of rooms, never the other way round; the board is no part of the pane.',
+      'Pages are made of rooms, never the other way round; board and paper are no part of the pane.',
     ),
     only(
       'preview-stands-apart',
@@ -88,8 +88,26 @@ export default {
     only(
       'tables-in-store',
       { pathNot: '^(functions/store|test)/' },
-      { path: 'node_modules/(@azure/data-tables|libsql)/' },
+      { path: 'node_modules/(@azure/data-tables|@azure/storage-blob|libsql)/' },
       'Only the store knows them.',
+    ),
+    only(
+      'image-size-in-media',
+      { pathNot: '^(functions/media|test)/' },
+      { path: 'node_modules/image-size/' },
+      'Only media reads files.',
+    ),
+    only(
+      'media-knows-no-store',
+      inside('functions/media'),
+      { path: '^functions/', pathNot: '^functions/media/' },
+      'A reader of files knows nothing but bytes.',
+    ),
+    only(
+      'photos-below-pages',
+      inside('addin/photos'),
+      { path: '^addin/', pathNot: '^addin/photos/' },
+      'What makes photos ready knows no page.',
     ),
     only(
       'jose-in-identity',

@@ -54,6 +54,7 @@ const addin = {
     taskpane: './addin/taskpane/taskpane.tsx',
     app: './addin/web/app.tsx',
     board: './addin/board/board.tsx',
+    paper: './addin/paper/paper.tsx',
     'sign-in': './addin/sign-in/page.ts',
     preview: './addin/preview/page.ts',
   },
@@ -70,6 +71,7 @@ const addin = {
     page('taskpane.html', 'taskpane', './addin/taskpane/taskpane.html'),
     page('app.html', 'app', './addin/web/app.html'),
     page('board.html', 'board', './addin/board/board.html'),
+    page('paper.html', 'paper', './addin/paper/paper.html'),
     page('sign-in.html', 'sign-in', './addin/sign-in/page.html'),
     page('preview.html', 'preview', './addin/preview/page.html'),
     new CopyPlugin({
@@ -82,7 +84,13 @@ const node = {
   ...base,
   target: 'node20',
   module: { rules: [swc('es2022')] },
-  plugins: [new webpack.DefinePlugin({ SCOREBOOK_VERSION: JSON.stringify(version) })],
+  plugins: [
+    new webpack.DefinePlugin({ SCOREBOOK_VERSION: JSON.stringify(version) }),
+    // The one file of Azure's client for blobs that only works as it was compiled for the one or the other kind of module.
+    new webpack.NormalModuleReplacementPlugin(/^\.\/crc64\.js$/, (module) => {
+      if (/storage-common[\\/]dist[\\/]esm$/.test(module.context)) module.request = '../commonjs/crc64.js';
+    }),
+  ],
   optimization: { minimize: false },
 };
 

@@ -1,6 +1,6 @@
 // Every function of the service in one table: the Azure entry registers it, the local server serves from it.
 import type { HttpFunctionOptions, HttpMethod, TimerFunctionOptions } from '@azure/functions';
-import { routes, type RouteId } from '../shared/api/routes';
+import { mostBytesFor, routes, type RouteId } from '../shared/api/routes';
 import { handlers } from './http/handlers';
 import { methodsOf, serve, serveElsewhere } from './http/route';
 import type { Service } from './service';
@@ -11,6 +11,8 @@ export interface HttpEntry {
   readonly name: string;
   readonly kind: 'http';
   readonly options: HttpFunctionOptions;
+  /** more of a body than one byte beyond it is not looked at */
+  readonly mostBytes: number;
 }
 
 export interface TimerEntry {
@@ -34,6 +36,7 @@ export function functionTable(service: () => Promise<Service>): FunctionEntry[] 
     name: 'elsewhere',
     kind: 'http',
     options: { authLevel: 'anonymous', methods: everyMethod, route: anyPath, handler: serveElsewhere },
+    mostBytes: mostBytesFor(null),
   };
   const timers = timed.map(({ id, schedule, handler }): TimerEntry => ({
     name: id,
@@ -53,5 +56,6 @@ function httpEntry<Id extends RouteId>(id: Id, service: () => Promise<Service>):
       route: routes[id].path.slice(1),
       handler: serve(id, handlers[id], service),
     },
+    mostBytes: mostBytesFor(routes[id]),
   };
 }

@@ -20,7 +20,7 @@ function service(): Promise<Service> {
 
 async function open(): Promise<Service> {
   const { table, ...settings } = azureSettings(process.env);
-  const openStore = () => openTableStore(table.AzureWebJobsStorage, table.STORE_TABLE);
+  const openStore = () => openTableStore(table.AzureWebJobsStorage, table.STORE_TABLE, table.STORE_CONTAINER);
   return openService({ ...settings, openStore, version: SCOREBOOK_VERSION, clock: () => new Date() });
 }
 

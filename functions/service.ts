@@ -14,6 +14,8 @@ export interface Service extends StoreAndClock {
   readonly rateLimit: RateLimit;
   readonly checkStore: StoreCheck;
   readonly organisations: readonly string[];
+  /** what all photos and files of a period may weigh */
+  readonly mostPeriodBytes: number;
 }
 
 export interface ServiceSettings {
@@ -25,11 +27,12 @@ export interface ServiceSettings {
   readonly version: string;
   readonly clock: () => Date;
   readonly timeZone: string;
+  readonly mostPeriodBytes: number;
 }
 
 /** The service as every host runs it. Its store is whoever's opened it to close. */
 export async function openService(settings: ServiceSettings): Promise<Service> {
-  const { identity, clock, timeZone, version } = settings;
+  const { identity, clock, timeZone, version, mostPeriodBytes } = settings;
   const store = await settings.openStore();
   try {
     for (const [organisation, id] of settings.firstAdmins) await appointFirstAdmin({ store, clock }, organisation, id);
@@ -45,6 +48,7 @@ export async function openService(settings: ServiceSettings): Promise<Service> {
     validateToken: createTokenValidator(identity, clock),
     rateLimit: createRateLimit(settings.rate, processSeconds),
     checkStore: createStoreCheck(store, processSeconds),
+    mostPeriodBytes,
     organisations: [...new Set(identity.organisations.values())],
   };
 }

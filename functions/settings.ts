@@ -1,5 +1,6 @@
 // Settings from the environment: whatever is wrong stops the start, all of it named at once.
 import { z } from 'zod';
+import { mostPeriodBytes } from '../shared/api/files';
 import { identitySettings } from './identity/settings';
 import { tableSettings } from './store/table-settings';
 
@@ -46,6 +47,20 @@ export const rateSettings = z
   })
   .transform(({ RATE_BURST: burst, RATE_PER_SECOND: perSecond }) => ({ burst, perSecond }));
 
+const MIB = 1024 * 1024;
+
+/** What all photos and files of a period may weigh, in MiB. */
+export const fileSettings = z
+  .object({
+    FILES_PERIOD_MIB: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(1_048_576)
+      .default(mostPeriodBytes / MIB),
+  })
+  .transform(({ FILES_PERIOD_MIB: most }) => most * MIB);
+
 /** IANA's name of the organisation's time zone; on Azure that of the timers, where it is such a name, unless another is named. */
 export const timeZoneSettings = z
   .object({
@@ -72,6 +87,7 @@ export function azureSettings(env: Environment) {
     rate: rateSettings,
     firstAdmins: adminSettings,
     timeZone: timeZoneSettings,
+    mostPeriodBytes: fileSettings,
   };
   return checked(schemas, { STORE: 'table', ...env });
 }

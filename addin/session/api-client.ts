@@ -1,5 +1,6 @@
 // Asks the service, typed by the route table of shared/api: what goes in is checked by the compiler, what comes out by zod.
 import { isForAnyone } from '../../shared/api/access';
+import type { RawFile } from '../../shared/api/files';
 import { problemSchema } from '../../shared/api/problem';
 import { routes } from '../../shared/api/routes';
 import type { AnswerOf, BodyOf, HeadersOf, ParamsOf, QueryOf, Route, RouteId, Routes } from '../../shared/api/routes';
@@ -63,18 +64,31 @@ async function problemOf(response: Response, route: Route): Promise<Error> {
   return new ApiProblem(parsed.data, seconds);
 }
 
+/** JSON, or bytes as they are. */
+function bodyOf({ raw }: Route, body: unknown): { readonly type: string; readonly body: BodyInit } {
+  if (raw?.request === undefined) return { type: 'application/json', body: JSON.stringify(body) };
+  const { type, bytes } = body as RawFile;
+  return { type, body: bytes };
+}
+
+async function answerIn({ raw }: Route, response: Response): Promise<unknown> {
+  if (raw?.response === undefined) return response.json();
+  return { type: response.headers.get('content-type'), bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
 export function createApiClient(origin: string, signIn: SignIn): ApiClient {
   const send = async <Id extends RouteId>(id: Id, call: AnyCall<Id>, fresh: boolean): Promise<Response> => {
     const route: Route = routes[id];
     const address = urlOf(id, call.params ?? ({} as ParamsOf<Id>), call.query ?? ({} as QueryOf<Id>));
     const headers = new Headers(given(call.headers));
     if (!isForAnyone(id)) headers.set('authorization', `Bearer ${await signIn.token({ fresh })}`);
-    if (call.body !== undefined) headers.set('content-type', 'application/json');
+    const sent = call.body === undefined ? null : bodyOf(route, call.body);
+    if (sent !== null) headers.set('content-type', sent.type);
     try {
       return await fetch(origin + address, {
         method: route.method,
         headers,
-        ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+        ...(sent !== null && { body: sent.body }),
         ...(call.signal && { signal: call.signal }),
       });
     } catch (cause) {
@@ -90,7 +104,7 @@ export function createApiClient(origin: string, signIn: SignIn): ApiClient {
     // A token may be withdrawn before its time: one new one is tried before the person is bothered.
     if (response.status === 401) response = await send(id, asked, true);
     if (!response.ok) throw await problemOf(response, route);
-    const body: unknown = await response.json().catch((cause: unknown) => {
+    const body: unknown = await answerIn(route, response).catch((cause: unknown) => {
       if (asked.signal?.aborted) throw cause;
       throw new UnexpectedAnswer(response.status, id, { cause });
     });

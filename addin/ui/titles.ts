@@ -3,7 +3,7 @@ import type { Scheme } from '../../shared/scheme/scheme';
 import type { Language } from '../../shared/scheme/text';
 import { labelsOf } from '../../shared/sheets/labels';
 
-type Part = 'unit' | 'component' | 'indicator' | 'category' | 'group' | 'reward';
+type Part = 'unit' | 'component' | 'indicator' | 'category' | 'group' | 'reward' | 'register';
 
 /** Titles by kind and id, with the id behind one that looks like another's; an id that the scheme does not know stays as it is. */
 export function titlesOf(scheme: Scheme, language: Language): (part: Part, id: string) => string {
@@ -17,6 +17,7 @@ export function titlesOf(scheme: Scheme, language: Language): (part: Part, id: s
     category: labelsOf(scheme.categories, language),
     group: labelsOf(scheme.groups, language),
     reward: labelsOf(scheme.rewards ?? [], language),
+    register: labelsOf(scheme.registers ?? [], language),
   };
   return (part, id) => labels[part].get(id) ?? id;
 }

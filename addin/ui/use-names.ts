@@ -9,7 +9,8 @@ import { useShown } from './shown';
 
 export type NameOf = (id: string) => string;
 
-async function loadNames(api: ApiClient, ids: readonly string[], signal: AbortSignal) {
+/** Those of the people who are on record. */
+export async function loadNames(api: ApiClient, ids: readonly string[], signal: AbortSignal) {
   const people: { readonly id: string; readonly title: string }[] = [];
   for (let start = 0; start < ids.length; start += mostNames) {
     const some = ids.slice(start, start + mostNames).join(',');

@@ -8,9 +8,13 @@ import type { Service } from '../service';
 import { requestOf, type PeriodRequest } from '../usecases/access';
 import { analysisOfRecords } from '../usecases/analyse-records';
 import { listAudit } from '../usecases/audit-list';
+import { getCalendar, putCalendar } from '../usecases/calendar';
 import { changeRecords } from '../usecases/change-records';
 import { consolidate } from '../usecases/consolidate';
 import { readCounted } from '../usecases/counted';
+import { destroyFile } from '../usecases/destroy-file';
+import { dispositionOf, getFile, listFiles } from '../usecases/get-file';
+import { keepFile } from '../usecases/keep-file';
 import { movePeriod } from '../usecases/move-period';
 import { listPeriods, openPeriod, withdrawPeriod } from '../usecases/open-period';
 import { etagOf as etagOfPerson, listPeople, namesOf, participantsIn, putPerson } from '../usecases/people';
@@ -23,6 +27,8 @@ import { listSheets, progress, sheetHistory } from '../usecases/read-sheets';
 import { recalculation } from '../usecases/recalculation';
 import { RequestRefusal } from '../usecases/request-refusal';
 import { etagOf as etagOfScheme, getScheme, listSchemes, putScheme } from '../usecases/schemes';
+import { getObservers, putObservers } from '../usecases/observers';
+import { getTurn, nameObservers } from '../usecases/observers-turn';
 import { getPeriod } from '../usecases/show-period';
 import { submit } from '../usecases/submit';
 import { verifyAudit } from '../usecases/verify-audit';
@@ -50,6 +56,27 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
   putPerson: async ({ service, person, params, headers, body }) => {
     const stored = await putPerson(service, person, params.id, body, headers);
     return { body: stored, headers: { etag: etagOfPerson(stored) } };
+  },
+
+  getCalendar: async ({ service, person, params }) => ({
+    body: await getCalendar(service, person.organisation, Number(params.year)),
+  }),
+  putCalendar: async ({ service, person, params, headers, body }) => {
+    assertConditional(headers);
+    return withEtag(await putCalendar(service, person, Number(params.year), body, headers));
+  },
+
+  getObservers: async ({ service, person, params }) => ({
+    body: await getObservers(service, person.organisation, params.s),
+  }),
+  putObservers: async ({ service, person, params, headers, body }) => {
+    assertConditional(headers);
+    return withEtag(await putObservers(service, person, params.s, body, headers));
+  },
+  getTurn: async (call) => ({ body: await getTurn(requestIn(call)) }),
+  nameObservers: async (call) => {
+    assertConditional(call.headers);
+    return withEtag(await nameObservers(requestIn(call), call.body, call.headers));
   },
 
   listSchemes: async ({ service, person, query }) => ({ body: await listSchemes(service, person.organisation, query) }),
@@ -103,6 +130,14 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
   }),
   due: async ({ service, person, query }) => ({ body: await dueRecords(service, person, query) }),
 
+  putFile: async (call) => ({ body: await keepFile(requestIn(call), call.body, call.service.mostPeriodBytes) }),
+  listFiles: async (call) => ({ body: await listFiles(requestIn(call), call.query.files) }),
+  getFile: async (call) => {
+    const file = await getFile(requestIn(call), call.params.file);
+    return { body: file, headers: { 'content-disposition': dispositionOf(call.params.file, file) } };
+  },
+  destroyFile: async (call) => ({ body: await destroyFile(requestIn(call), call.params.file, call.body.reason) }),
+
   consolidate: async (call) => {
     const { results, warnings, period } = await consolidate(requestIn(call), call.body);
     return {
@@ -135,6 +170,11 @@ interface CallOfPeriod {
 /** What is asked of the period that an address names, always within the organisation of who asks. */
 function requestIn({ service, person, params: { s: scheme, p: period } }: CallOfPeriod): PeriodRequest {
   return requestOf(service, person, { organisation: person.organisation, scheme, period });
+}
+
+/** What was written names itself by the tag that it also carries. */
+function withEtag<Body extends { readonly etag: string | null }>(body: Body) {
+  return { body, headers: { etag: body.etag ?? '' } };
 }
 
 function assertConditional({ 'if-match': match, 'if-none-match': none }: Preconditions): void {

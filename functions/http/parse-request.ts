@@ -1,7 +1,9 @@
 // A request held against its route in the contract: parameters, query, headers and body, with all faults at once.
 import type { HttpRequest } from '@azure/functions';
 import type { z } from 'zod';
-import { mostBytes, type Route } from '../../shared/api/routes';
+import type { ProblemCode } from '../../shared/api/problem';
+import { mostBytesFor, type Route } from '../../shared/api/routes';
+import type { Raw } from '../../shared/api/routes/route';
 import type { Fault } from '../../shared/scheme/fault';
 import { zodFaults } from '../../shared/scheme/zod-faults';
 import { RequestRefusal } from '../usecases/request-refusal';
@@ -27,7 +29,7 @@ export async function parseRequest(route: Route, request: HttpRequest): Promise<
   const params = held(route.params, { ...request.params }, ['path']);
   const query = held(route.query, Object.fromEntries(asked), ['query']);
   const headers = held(route.headers, headersOf(route, request), ['headers']);
-  const body = route.request === null ? undefined : held(route.request, await readBody(request), []);
+  const body = route.request === null ? undefined : held(route.request, await bodyOf(route, request), []);
   if (faults.length > 0) throw malformed(faults);
   return { params, query, headers, body };
 }
@@ -53,11 +55,16 @@ function headersOf(route: Route, request: HttpRequest): Record<string, string> {
   );
 }
 
-/** The body's value, JSON of at most 4 MiB that is counted before it is read further; undefined where there is none. */
-async function readBody(request: HttpRequest): Promise<unknown> {
-  const bytes = await readBytes(request);
+async function bodyOf(route: Route, request: HttpRequest): Promise<unknown> {
+  const raw = route.raw?.request;
+  const bytes = await readBytes(request, mostBytesFor(route), raw === undefined ? 'too-large' : 'file-too-large');
+  return raw === undefined ? jsonIn(request, bytes) : rawIn(request, raw, bytes);
+}
+
+/** The body's value; undefined where there is none. */
+function jsonIn(request: HttpRequest, bytes: Uint8Array): unknown {
   if (bytes.length === 0) return undefined;
-  if (!/^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '')) {
+  if (!/^application\/json *(;|$)/i.test(typeOf(request))) {
     throw new RequestRefusal('not-json', 'The body must be application/json');
   }
   try {
@@ -68,15 +75,28 @@ async function readBody(request: HttpRequest): Promise<unknown> {
   }
 }
 
-async function readBytes(request: HttpRequest): Promise<Uint8Array> {
-  const tooLarge = new RequestRefusal('too-large', `The body is larger than ${mostBytes} bytes`);
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge;
+/** The bytes as they are, of the type that they are sent as: whether they are, the use case looks. */
+function rawIn(request: HttpRequest, { types }: Raw, bytes: Uint8Array): unknown {
+  const type = typeOf(request)
+    .replace(/ *;.*$/s, '')
+    .toLowerCase();
+  if (types.includes(type)) return { type, bytes };
+  const fault = { code: 'file-type-unknown', path: '', detail: { type } };
+  throw new RequestRefusal('file-refused', `The body must be one of ${types.join(', ')}`, [fault]);
+}
+
+const typeOf = (request: HttpRequest): string => request.headers.get('content-type') ?? '';
+
+/** The body, counted before it is read further. */
+async function readBytes(request: HttpRequest, most: number, code: ProblemCode): Promise<Uint8Array> {
+  const tooLarge = new RequestRefusal(code, `The body is larger than ${most} bytes`);
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     const bytes = chunk as Uint8Array;
     size += bytes.length;
-    if (size > mostBytes) throw tooLarge;
+    if (size > most) throw tooLarge;
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);

@@ -1,6 +1,7 @@
 // The shell around every use case: token → person, access, parse, answer; whatever goes wrong becomes a problem.
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { z } from 'zod';
+import type { RawFile } from '../../shared/api/files';
 import { isForAnyone } from '../../shared/api/access';
 import {
   routes,
@@ -51,7 +52,7 @@ export function serve<Id extends RouteId>(
     // The schemas of the route are those that the types of the call are taken from.
     const call = { service, person, ...(await parseRequest(route, request)) } as unknown as Call<Id>;
     const { body, headers = {} } = await answer(call);
-    return { status: route.status, headers: jsonHeaders(headers), body: answerText(body) };
+    return { status: route.status, ...(route.raw?.response ? rawAnswer(body, headers) : jsonAnswer(body, headers)) };
   });
 }
 
@@ -103,8 +104,16 @@ function shell(id: string, work: (request: HttpRequest) => Answered | Promise<An
   };
 }
 
-function jsonHeaders(headers: Readonly<Record<string, string>>) {
-  return { 'content-type': 'application/json', ...headers };
+type OwnHeaders = Readonly<Record<string, string>>;
+
+function jsonAnswer(body: object, headers: OwnHeaders) {
+  return { headers: { 'content-type': 'application/json', ...headers }, body: answerText(body) };
+}
+
+/** Bytes as they are; a browser that is led to their address takes them for nothing but what they are kept as. */
+function rawAnswer(body: object, headers: OwnHeaders) {
+  const { type, bytes } = body as RawFile;
+  return { headers: { 'content-type': type, ...headers }, body: bytes };
 }
 
 async function admitted(

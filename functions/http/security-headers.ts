@@ -53,7 +53,7 @@ export function pageHeaders(officeJs = '/office-js/office.js'): Headers {
 export const apiHeaders: Headers = {
   ...always,
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'cross-origin-resource-policy': 'same-origin',
 };
 

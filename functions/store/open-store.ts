@@ -18,5 +18,5 @@ export type StoreSettings = z.infer<typeof storeSettings>;
 export function openStore(settings: StoreSettings): Promise<Store> {
   return settings.STORE === 'sqlite'
     ? openSqliteStore(settings.DATA_DIR)
-    : openTableStore(settings.AzureWebJobsStorage, settings.STORE_TABLE);
+    : openTableStore(settings.AzureWebJobsStorage, settings.STORE_TABLE, settings.STORE_CONTAINER);
 }

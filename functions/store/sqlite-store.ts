@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'libsql';
 import { boundAfter } from './encode-key';
+import type { Files } from './files';
+import { folderFiles } from './folder-files';
 import { assertBatch, assertGet, assertRange } from './limits';
 import { isBusy, unavailable } from './sqlite-trouble';
 import type { BatchResult, Key, KeyPage, Operation, Page, Range, Store, Stored } from './store';
@@ -20,6 +22,16 @@ export function sqliteFile(dataDir: string): string {
   return join(dataDir, FILE);
 }
 
+/** Where the files of a data folder are kept. */
+export function filesFolder(dataDir: string): string {
+  return join(dataDir, 'files');
+}
+
+/** Where the files of a store that lies apart as one file are kept, such as a backup's. */
+export function filesBeside(file: string): string {
+  return `${file}.files`;
+}
+
 /** Columns are read as bytes, since the driver aborts the process over text that is no UTF-8: a `Buffer` for one row, an `ArrayBuffer` in lists. */
 type Found = Readonly<Record<keyof Stored, Uint8Array | ArrayBuffer>>;
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -31,7 +43,7 @@ export async function openSqliteStore(dataDir: string): Promise<Store> {
     const database = new Database(sqliteFile(dataDir), { timeout: BUSY_TIMEOUT_MS });
     try {
       prepare(database);
-      return new SqliteStore(database, dataDir);
+      return new SqliteStore(database, dataDir, folderFiles(filesFolder(dataDir)));
     } catch (error) {
       database.close();
       throw error;
@@ -53,12 +65,12 @@ function prepare(database: Database.Database): void {
   database.pragma('busy_timeout = 0');
 }
 
-/** Opens one file for reading alone, as it lies there: a backup that is to be checked. */
+/** Opens one file for reading alone, as it lies there with its files beside it: a backup that is to be checked. */
 export async function readSqliteFile(file: string): Promise<Store> {
   try {
     const database = new Database(file);
     database.exec('PRAGMA query_only = ON');
-    return new SqliteStore(database, file);
+    return new SqliteStore(database, file, folderFiles(filesBeside(file)));
   } catch (cause) {
     throw unavailable(`${file} cannot be read`, cause);
   }
@@ -72,6 +84,7 @@ class SqliteStore implements Store {
   constructor(
     private readonly database: Database.Database,
     private readonly place: string,
+    readonly files: Files,
   ) {
     this.statements = {
       get: database.prepare(`SELECT CAST(row AS BLOB) AS row, CAST(value AS BLOB) AS value, CAST(etag AS BLOB) AS etag

@@ -1,5 +1,7 @@
 // The one small interface between the use cases and whatever keeps the records: ordered rows within partitions, written in atomic batches.
 
+import type { Files } from './files';
+
 /** A stored record's value: JSON text that the store keeps as it is, up to 750 KiB of UTF-8. */
 export type Value = string;
 
@@ -52,6 +54,8 @@ export interface KeyPage {
 export interface Store {
   /** 'sqlite' or 'table', as `GET /api/health` tells. */
   readonly kind: 'sqlite' | 'table';
+  /** What is too large for rows: photos and files, beside them. */
+  readonly files: Files;
   get(key: Key): Promise<Stored | null>;
   /** Writes one partition's operations whole or not at all, within the limits of `limits.ts`. */
   batch(partition: string, operations: readonly Operation[]): Promise<BatchResult>;

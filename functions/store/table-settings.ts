@@ -1,6 +1,9 @@
-// Where the table store keeps its records: the settings that the function app and the local server share.
+// Where the table store keeps its records and its files: the settings that the function app and the local server share.
 import { TableClient } from '@azure/data-tables';
 import { z } from 'zod';
+
+/** The container of files, unless another one is named. */
+export const usualContainer = 'scorebook-files';
 
 const LOCAL_ENDPOINT = /TableEndpoint=http:\/\/(127\.0\.0\.1|localhost)[:/]/i;
 const DEVELOPMENT = /^\s*UseDevelopmentStorage=true\s*;?\s*$/i;
@@ -33,4 +36,8 @@ export const tableSettings = z.object({
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9]{2,62}$/)
     .default('scorebook'),
+  STORE_CONTAINER: z
+    .string()
+    .regex(/^[a-z0-9](?:-?[a-z0-9]){2,62}$/)
+    .default(usualContainer),
 });

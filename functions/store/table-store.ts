@@ -1,7 +1,9 @@
 // The store in Azure Table Storage, or Azurite: one table, one entity per record, the value as UTF-8 in binary properties.
 import type { TableEntityResult, TransactionAction } from '@azure/data-tables';
 import { TableClient, odata } from '@azure/data-tables';
+import { blobFiles } from './blob-files';
 import { boundAfter } from './encode-key';
+import type { Files } from './files';
 import { assertBatch, assertGet, assertRange } from './limits';
 import type { BatchResult, Key, KeyPage, Operation, Page, Range, Store, Stored } from './store';
 import { StoreUnavailable } from './store';
@@ -16,7 +18,7 @@ import {
   ownAnswers,
   ownEtag,
 } from './table-answers';
-import { isOnThisMachine } from './table-settings';
+import { isOnThisMachine, usualContainer } from './table-settings';
 
 /** Azure takes 64 KiB a property; text properties are counted as UTF-16, which would double Latin text. */
 const PROPERTY_BYTES = 64 * 1024;
@@ -24,8 +26,12 @@ const TIMEOUT_MS = 30_000;
 
 type Entity = TableEntityResult<Record<string, unknown>>;
 
-/** Opens the store in this table, which is made if it is not there. Plain HTTP is allowed to this machine only. */
-export async function openTableStore(connectionString: string, tableName: string): Promise<Store> {
+/** Opens the store in this table, which is made if it is not there, and this container for files. Plain HTTP is allowed to this machine only. */
+export async function openTableStore(
+  connectionString: string,
+  tableName: string,
+  container: string = usualContainer,
+): Promise<Store> {
   const client = (maxRetries: number) =>
     TableClient.fromConnectionString(connectionString, tableName, {
       allowInsecureConnection: isOnThisMachine(connectionString),
@@ -41,7 +47,7 @@ export async function openTableStore(connectionString: string, tableName: string
     }
   });
   // A write that is sent again after a lost answer would meet its own first sending as a conflict.
-  return new TableStore(reader, client(0));
+  return new TableStore(reader, client(0), blobFiles(connectionString, container));
 }
 
 class TableStore implements Store {
@@ -51,6 +57,7 @@ class TableStore implements Store {
   constructor(
     private readonly reader: TableClient,
     private readonly writer: TableClient,
+    readonly files: Files,
   ) {}
 
   async get(key: Key): Promise<Stored | null> {

@@ -140,7 +140,7 @@ export async function currentPast(opened: OpenedPeriod): Promise<Past> {
       const { sheets, counted } = results.inputs;
       return { period, version, sheets, counted, ...(await claimedBefore(opened, stored, unkept)) };
     }
-    const counted = await countedNow({ ...stored, scheme: await schemeOf(stored) });
+    const counted = await countedNow({ ...opened, ...stored, scheme: await schemeOf(stored) });
     const text = counted && canonicalJson(counted);
     if (text !== null) unkept.set(digestOf(text), text);
     if (sheets !== null) unkept.set(sheets, await getBody(stored.store, stored.chain.partition, sheets));

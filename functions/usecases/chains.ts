@@ -1,9 +1,12 @@
 // The audit chains (审计链) of an organisation by their kinds: how each is named, where it is kept, which rows its partition holds, and which bodies those name.
 import { z } from 'zod';
+import { fileTypeSchema } from '../../shared/api/files';
 import { digestSchema, idSchema, momentSchema } from '../../shared/api/ids';
+import { namedObserversSchema, observerListSchema } from '../../shared/api/observers';
 import { personSchema } from '../../shared/api/people';
 import { periodSchema } from '../../shared/api/periods';
-import { recordSchema, type RegisterRecord } from '../../shared/registers/record';
+import { reasonSchema, recordSchema, type RegisterRecord } from '../../shared/registers/record';
+import { calendarYearSchema } from '../../shared/registers/calendar-year';
 import { textSchema } from '../../shared/scheme/text';
 import type { Digest } from '../store/bodies';
 import { joinKey, keyParts, rowsUnder } from '../store/encode-key';
@@ -53,7 +56,7 @@ function bodiesOfInputs({ sheets, counted, past = [] }: Inputs): Digest[] {
 }
 
 /** What a row can hold of a period: its excuses and exclusions, which may be thousands, are bodies. */
-const periodRecordSchema = periodSchema.extend({
+const periodRecordSchema = periodSchema.omit({ appealsUntil: true }).extend({
   results: periodSchema.shape.results
     .unwrap()
     .omit({ damaged: true, past: true })
@@ -71,6 +74,16 @@ export type PeriodRecord = Readonly<z.infer<typeof periodRecordSchema>>;
 /** What stands under an idempotency key: the digest of what was submitted, and that of the receipt's body. */
 const keptReceiptSchema = z.strictObject({ digest: digestSchema, receipt: digestSchema });
 
+/** A photo or a file: what it is, who brought it when; the bytes lie beside the rows, unless it was destroyed. */
+const fileSchema = z.strictObject({
+  type: fileTypeSchema,
+  bytes: z.int().min(0),
+  by: idSchema,
+  at: momentSchema,
+  destroyed: z.strictObject({ by: idSchema, at: momentSchema, reason: reasonSchema }).optional(),
+});
+export type FileRow = Readonly<z.infer<typeof fileSchema>>;
+
 /** A record as it was written: its columns and its steps are not looked at one by one, since thousands are read at once. */
 const storedRecordSchema = outlined<RegisterRecord>({
   ...recordSchema.omit({ values: true, taken: true, signed: true }).shape,
@@ -83,10 +96,16 @@ const storedRecordSchema = outlined<RegisterRecord>({
 export const chainRows = {
   people: {
     person: rowKind('person', personSchema),
+    /** by scheme who takes turns in observing */
+    observers: rowKind('observers', observerListSchema),
+    /** by scheme and period who is named to observe it */
+    turn: rowKind('turn', namedObserversSchema),
   },
   schemes: {
     scheme: rowKind('scheme', headSchema),
     version: rowKind('version', bodySchema, ({ digest }) => [digest]),
+    /** the organisation's own holidays of a year */
+    calendar: rowKind('calendar', calendarYearSchema),
     /** by which a period that was opened is found again */
     listed: rowKind('period', periodKeySchema),
   },
@@ -101,12 +120,19 @@ export const chainRows = {
     registered: rowKind('record', storedRecordSchema, ({ previous }) => (previous === null ? [] : [previous])),
     /** the last number that a register has given */
     serial: rowKind('serial', z.strictObject({ last: z.int().min(1) })),
+    file: rowKind('file', fileSchema),
+    /** how many files there are to get, and what they weigh */
+    room: rowKind('files', z.strictObject({ count: z.int().min(0), bytes: z.int().min(0) })),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RowKind<unknown>>>>>;
 
 /** In every chain: when a chunk of a body was first found unreached, and which writing of it that was. */
 export const markKind = rowKind('unreached', z.strictObject({ etag: z.string(), since: momentSchema }));
 export const markRows = rowsUnder(markKind.first);
+
+/** In a period: when a file was first found that no record names, and which writing of it that was. */
+export const unnamedKind = rowKind('unnamed', z.strictObject({ version: z.string(), since: momentSchema }));
+export const unnamedRows = rowsUnder(unnamedKind.first);
 
 /** A chain and the partition whose changes it tells. */
 export interface Chain {

@@ -7,8 +7,8 @@ import { isOpen, planRegisters, type PlannedRegister, type RegistersPlan } from 
 import { onwardSteps, stepsOpenTo } from '../../shared/registers/steps';
 import { isMeant, isOfUnit, maySee } from '../../shared/registers/who';
 import { comparePeriods, liesBetween, parsePeriod, periodKind, type Period } from '../../shared/scheme/period';
-import type { Scheme } from '../../shared/scheme/scheme';
 import type { Digest } from '../store/bodies';
+import { workingDaysFor } from './calendar';
 import type { Person } from './person';
 import {
   around,
@@ -72,8 +72,8 @@ export async function recordsOver(
   const at = now(given);
   const looked = await Promise.all(
     periods.map(async ({ stored, isLatest }) => {
-      const { scheme: kept, plan } = await plans(stored.record.version);
-      const period = registerPeriod({ ...stored, scheme: kept }, plan, actor, at);
+      const { plan, ...kept } = await plans(stored.record.version);
+      const period = registerPeriod({ ...stored, ...kept }, plan, actor, at);
       return { period, found: await recordsOfPeriod(period, asked, isLatest) };
     }),
   );
@@ -147,11 +147,14 @@ function boundOf(asked: RecordsAsked, side: 'from' | 'to'): Period | null {
 
 /** The plan of each version of a scheme, made once. */
 function plansOf(given: StoreAndClock, organisation: string, scheme: string) {
-  const known = new Map<number, Promise<{ readonly scheme: Scheme; readonly plan: RegistersPlan }>>();
+  const known = new Map<number, ReturnType<typeof planOf>>();
+  const planOf = async (version: number) => {
+    const kept = await getScheme(given, organisation, scheme, version);
+    const workingDays = await workingDaysFor(given, organisation, kept);
+    return { scheme: kept, plan: planRegisters(kept), workingDays };
+  };
   return (version: number) => {
-    const made =
-      known.get(version) ??
-      getScheme(given, organisation, scheme, version).then((kept) => ({ scheme: kept, plan: planRegisters(kept) }));
+    const made = known.get(version) ?? planOf(version);
     known.set(version, made);
     return made;
   };

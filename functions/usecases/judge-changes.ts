@@ -157,6 +157,7 @@ function surroundings(desk: Desk, register: PlannedRegister): Omit<Surroundings,
       const other = desk.elsewhere.get(number);
       return other?.register === id ? other : null;
     },
+    fileOf: (digest) => desk.files.get(digest) ?? null,
     wholeOf: (id, number) => desk.now.get(id)?.get(number) ?? null,
     linkedTo: ({ number, register: id }) =>
       [...plan.registers.values()].flatMap(({ register: other }) => {

@@ -1,7 +1,9 @@
 // What is known of a period's records while changes of them are judged: read once, inside the decision that they belong to.
+import { digestSchema } from '../../shared/api/ids';
 import type { RecordChange } from '../../shared/api/records';
 import { changedColumns } from '../../shared/registers/act';
 import { expectedRecords } from '../../shared/registers/expected-records';
+import type { KnownFile } from '../../shared/registers/files';
 import { periodIn, type RegisterRecord } from '../../shared/registers/record';
 import { planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
 import { maySee } from '../../shared/registers/who';
@@ -10,6 +12,7 @@ import { idPattern } from '../../shared/scheme/id';
 import { periodKind, type Period } from '../../shared/scheme/period';
 import { getRow, type Row } from '../store/row-kinds';
 import { chainRows } from './chains';
+import { knownFiles } from './kept-files';
 import {
   around,
   etagOf,
@@ -45,6 +48,8 @@ export interface Desk {
   /** by position in the request: what has changed since the version that a change was made from */
   readonly stale: ReadonlyMap<number, readonly Fault<string>[]>;
   readonly openPeriods: readonly string[];
+  /** by digest: the files that changes name, as far as they were kept in the period */
+  readonly files: ReadonlyMap<string, KnownFile>;
 }
 
 export const recordsOn =
@@ -85,6 +90,10 @@ export async function deskFor(period: RegisterPeriod, changes: readonly RecordCh
     linking: await linkingElsewhere(period, changes),
     stale: new Map(await Promise.all(stale)),
     openPeriods: period.record.state === 'open' ? [] : await openPeriods(period),
+    files: await knownFiles(
+      period,
+      changes.flatMap((one) => digestsIn(period, one)),
+    ),
   };
 }
 
@@ -102,6 +111,13 @@ function lookedAt({ plan }: RegisterPeriod, planned: PlannedRegister, { step, se
     ...(linked === undefined ? [] : [linked.register]),
     ...(counts(planned) ? counting : []),
   ];
+}
+
+/** The files that a change names, well-formed or not. */
+function digestsIn({ plan }: RegisterPeriod, { register, set = {} }: RecordChange): string[] {
+  const columns = plan.registers.get(register)?.files ?? [];
+  const named = columns.flatMap((column) => (Object.hasOwn(set, column) ? [set[column]].flat() : []));
+  return named.filter((one) => typeof one === 'string').filter((one) => digestSchema.safeParse(one).success);
 }
 
 function counts({ register: { effects = [] } }: PlannedRegister): boolean {

@@ -13,6 +13,7 @@ import type { Period } from '../../shared/scheme/period';
 import type { Results } from '../../shared/scoring/results';
 import type { Digest } from '../store/bodies';
 import { digestOfJson } from './canonical-json';
+import { namedFor } from './observers';
 import type { Person } from './person';
 import { RequestRefusal } from './request-refusal';
 import { dayOf } from './store-and-clock';
@@ -40,13 +41,14 @@ export function registerPeriod(
   { id, roles }: Person,
   at: string,
 ): RegisterPeriod {
-  const { key, record } = period;
+  const { key, record, workingDays } = period;
   const day = (moment: string) => dayOf(period, moment);
   const calendar: Calendar = {
     period: key.period as Period,
     today: day(at),
     dayOf: day,
     publishedOn: record.publishedAt === undefined ? null : day(record.publishedAt),
+    workingDays,
   };
   return { ...period, plan, asker: { id, roles: rolesAt(roles, key) }, calendar };
 }
@@ -103,7 +105,7 @@ export function partsAmong({ plan }: RegisterPeriod, register: PlannedRegister, 
 
 /** From what the drafts of these registers are expected. */
 export async function sourceOf(
-  period: RegisterPeriod,
+  period: OpenedPeriod,
   registers: readonly PlannedRegister[],
   recordsOf: RecordsOf,
 ): Promise<Source> {
@@ -111,11 +113,15 @@ export async function sourceOf(
   const needsResults = registers.some(({ register: { opens = [] } }) =>
     opens.some(({ from }) => from === 'duty' || from === 'reward' || from === 'claims'),
   );
+  const needsObservers = registers.some(({ register: { opens = [] } }) =>
+    opens.some(({ from }) => from === 'observers'),
+  );
   const isPublished = published.includes(state);
   return {
     state,
     since: isPublished ? (publishedAt ?? changedAt) : openedAt,
     results: needsResults && isPublished ? await readableResults(period) : null,
+    observers: needsObservers ? ((await namedFor(period, period.key))?.observers ?? []) : [],
     recordsOf,
   };
 }

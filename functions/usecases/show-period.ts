@@ -1,6 +1,7 @@
 // A period as the contract shows it to somebody: with the reasons of those units that are theirs to see.
 import { z } from 'zod';
 import { excuseSchema, type Excuse, type Period } from '../../shared/api/periods';
+import { appealsEnd } from '../../shared/registers/due';
 import type { Digest } from '../store/bodies';
 import { rolesAt } from '../../shared/api/roles';
 import { scopeIn, type PeriodRequest } from './access';
@@ -8,7 +9,8 @@ import type { PeriodRecord } from './chains';
 import { frozenBody } from './frozen-body';
 import type { Person } from './person';
 import { RequestRefusal } from './request-refusal';
-import { loadPeriod, type PeriodAt, type StoredPeriod } from './stored-period';
+import { dayOf } from './store-and-clock';
+import { loadPeriod, opened, type PeriodAt, type StoredPeriod } from './stored-period';
 
 export async function getPeriod(request: PeriodRequest): Promise<Period> {
   return shown(await loadPeriod(request), request.actor);
@@ -18,7 +20,12 @@ export async function shown(period: StoredPeriod, actor: Person): Promise<Period
   const { reopened, ...record } = withoutInnards(period.record);
   // Why results are taken back concerns everybody whose results they are.
   const isConcerned = rolesAt(actor.roles, period.key).length > 0;
-  const told = { ...record, ...(reopened && isConcerned && { reopened }) };
+  const appealsUntil = await lastDayForAppeals(period);
+  const told = {
+    ...record,
+    ...(reopened && isConcerned && { reopened }),
+    ...(appealsUntil !== null && { appealsUntil }),
+  };
   if (told.results === null) return { ...told, results: null };
   const { whole, units } = await scopeIn(period, 'getPeriod', actor);
   const signatures = whole ? told.signatures : told.signatures.map(({ opinion: _, ...signature }) => signature);
@@ -36,6 +43,15 @@ export async function shown(period: StoredPeriod, actor: Person): Promise<Period
       ...(excluded.length > 0 && { excluded }),
     },
   };
+}
+
+/** Whoever knows the scheme counts calendar days without the service; working days need the organisation's table. */
+async function lastDayForAppeals(period: StoredPeriod): Promise<string | null> {
+  const { state, publishedAt } = period.record;
+  if (state !== 'published' || publishedAt === undefined) return null;
+  const { scheme, workingDays } = await opened(period);
+  if (!scheme.calendar?.appealWorking) return null;
+  return appealsEnd(scheme, { publishedOn: dayOf(period, publishedAt), workingDays });
 }
 
 /** Without what is the service's own affair. */

@@ -1,10 +1,12 @@
 // A period as it is stored: where it is kept, the one row that it hangs on, with its state and the digests of what counts, and the scheme that it keeps.
 import type { Period } from '../../shared/scheme/period';
+import type { WorkingDays } from '../../shared/registers/working-days';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { keyParts, rowsUnder } from '../store/encode-key';
 import { getRow, putRow, rowKey } from '../store/row-kinds';
 import { rowKeys } from '../store/rows';
 import type { Operation } from '../store/store';
+import { workingDaysFor } from './calendar';
 import { chainRows, periodChain, schemesChain, type Chain, type PeriodKey, type PeriodRecord } from './chains';
 import type { StoreAndClock } from './store-and-clock';
 import { RequestRefusal } from './request-refusal';
@@ -27,6 +29,8 @@ export interface StoredPeriod extends PeriodAt {
 
 export interface OpenedPeriod extends StoredPeriod {
   readonly scheme: Scheme;
+  /** by the tables of holidays as they stand, where the scheme counts in them */
+  readonly workingDays: WorkingDays;
 }
 
 const { record: recordKind } = chainRows.period;
@@ -61,9 +65,10 @@ export async function loadPeriod(at: PeriodAt): Promise<StoredPeriod> {
   return found;
 }
 
-/** The period with the scheme that it keeps, which is read once. */
+/** The period with the scheme that it keeps, which is read once, and the days that count in it. */
 export async function opened(period: StoredPeriod): Promise<OpenedPeriod> {
-  return { ...period, scheme: await schemeOf(period) };
+  const scheme = await schemeOf(period);
+  return { ...period, scheme, workingDays: await workingDaysFor(period, period.key.organisation, scheme) };
 }
 
 export async function schemeOf(period: StoredPeriod): Promise<Scheme> {

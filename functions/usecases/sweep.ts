@@ -1,12 +1,13 @@
-// Sweeps away bodies that nothing points to: what a crash left between writing bodies and moving heads, and indexes long replaced.
+// Sweeps away bodies and files that nothing points to: what a crash left between writing bodies and moving heads, and indexes long replaced.
 import { bodyRows, digestInRow } from '../store/bodies';
 import { keyParts } from '../store/encode-key';
 import { putRow, rowKey, valueIn } from '../store/row-kinds';
 import { rowKeys, rows, rowsBeside } from '../store/rows';
 import type { Operation } from '../store/store';
 import { MAX_OPERATIONS } from '../store/limits';
-import { chainsOf, markKind, markRows } from './chains';
+import { chainsOf, markKind, markRows, unnamedRows, type Chain } from './chains';
 import { now, type StoreAndClock } from './store-and-clock';
+import { sweepFiles } from './sweep-files';
 
 /** How long a chunk must have lain unreached and unchanged: many times longer than any request lives. */
 export const safeAgeMs = 12 * 60 * 60 * 1000;
@@ -14,7 +15,7 @@ export const safeAgeMs = 12 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
 
-/** How many chunks of bodies were taken away, and how many still wait for their age. */
+/** How many chunks of bodies, and files, were taken away, and how many still wait for their age. */
 interface Removed {
   readonly removed: number;
   readonly waiting: number;
@@ -38,13 +39,14 @@ export async function sweep(
 ): Promise<Swept> {
   const partitions = await inTodaysOrder(given, organisations);
   let [removed, waiting, begun] = [0, 0, 0];
-  for (const partition of partitions) {
+  for (const { organisation, chain } of partitions) {
     if (stop?.aborted) break;
     begun += 1;
     try {
-      const swept = await sweepPartition(given, partition);
-      removed += swept.removed;
-      waiting += swept.waiting;
+      const bodies = await sweepPartition(given, chain.partition);
+      const files = await sweepFiles(given, organisation, chain);
+      removed += bodies.removed + files.removed;
+      waiting += bodies.waiting + files.waiting;
     } catch (error) {
       tell(error);
     }
@@ -56,10 +58,10 @@ export async function sweep(
  * Every partition, beginning each day at another one, so that each has its turn where a day does not suffice for all: the
  * multiples of the golden ratio fall evenly over the whole, however many there are.
  */
-async function inTodaysOrder(given: StoreAndClock, organisations: Iterable<string>): Promise<string[]> {
-  const partitions: string[] = [];
+async function inTodaysOrder(given: StoreAndClock, organisations: Iterable<string>) {
+  const partitions: { readonly organisation: string; readonly chain: Chain }[] = [];
   for (const organisation of organisations) {
-    for await (const { partition } of chainsOf(given.store, organisation)) partitions.push(partition);
+    for await (const chain of chainsOf(given.store, organisation)) partitions.push({ organisation, chain });
   }
   const day = Math.floor(given.clock().getTime() / DAY_MS);
   const first = Math.floor(((day * GOLDEN_RATIO) % 1) * partitions.length);
@@ -104,7 +106,7 @@ async function sweepPartition(given: StoreAndClock, partition: string): Promise<
 /** Everything that a row other than a body may point to. Audit entries count: results that were replaced stay to be shown. */
 async function namedDigests({ store }: StoreAndClock, partition: string): Promise<Set<string>> {
   const named = new Set<string>();
-  for await (const { value } of rowsBeside(store, partition, [bodyRows, markRows])) {
+  for await (const { value } of rowsBeside(store, partition, [bodyRows, markRows, unnamedRows])) {
     for (const [digest] of value.matchAll(/[0-9a-f]{64}/g)) named.add(digest);
   }
   return named;

@@ -7,10 +7,13 @@ import { chainsOf, type Chain } from './chains';
 import { now, type StoreAndClock } from './store-and-clock';
 import { pageOf, type PageAsked } from './page';
 import { RequestRefusal } from './request-refusal';
+import { firstBadFile } from './vouched-files';
 import { firstBadBody, firstBadRow, Vouched } from './vouched-rows';
 
 /** Some chains a request: each may hold thousands of bodies. */
 const chainsAtOnce = 20;
+/** From so many bytes of files on a request is answered with what it has, and goes on with the next one. */
+const filesAtOnce = 512 * 1024 * 1024;
 /** A chain that is written to while it is read is read again. */
 const mostAttempts = 20;
 
@@ -22,20 +25,25 @@ export async function verifyAudit(
 ) {
   const page = await pageOf(chainsOf(given.store, organisation), { limit, next }, ({ name }) => name);
   const verified: VerifiedChain[] = [];
-  for (const chain of page.entries) verified.push(await verifyChain(given, chain));
+  let read = 0;
+  for (const chain of page.entries) {
+    verified.push(await verifyChain(given, chain, noEntry, (bytes) => (read += bytes)));
+    if (read >= filesAtOnce && verified.length < page.entries.length) return { chains: verified, next: chain.name };
+  }
   return { chains: verified, next: page.next };
 }
 
-/** One chain with all that its entries vouch for; `earlier` is an end of it that was noted outside the store. */
+/** One chain with all that its entries vouch for; `earlier` is an end of it that was noted outside the store, `reading` is told of files that were read. */
 export async function verifyChain(
   given: StoreAndClock,
   chain: Chain,
   earlier: AuditEnd = noEntry,
+  reading: (bytes: number) => void = () => undefined,
 ): Promise<VerifiedChain> {
   const end = () => given.store.get({ partition: chain.partition, row: endRow });
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const before = await end();
-    const verified = await verifyOnce(given, chain, before?.value ?? null, earlier);
+    const verified = await verifyOnce(given, chain, before?.value ?? null, earlier, reading);
     // Entries of changes that went on meanwhile do not fit what was read before them: that is no break.
     if (verified.break === null || (await end())?.etag === before?.etag) return verified;
   }
@@ -47,6 +55,7 @@ async function verifyOnce(
   chain: Chain,
   end: string | null,
   earlier: AuditEnd,
+  reading: (bytes: number) => void,
 ): Promise<VerifiedChain> {
   const vouched = new Vouched();
   const clock = now(given);
@@ -76,8 +85,17 @@ async function verifyOnce(
   if (earlier.sequence > last.sequence) return broken('earlier-end-gone', earlier.sequence);
   // A period is listed once its opening is told: whatever the list names has a first entry.
   if (last.sequence === 0 && chain.kind === 'period') return broken('entry-missing', 1);
-  const bad = (await firstBadRow(given, chain, vouched)) ?? (await firstBadBody(given, chain, vouched));
+  const bad =
+    (await firstBadRow(given, chain, vouched)) ??
+    (await firstBadBody(given, chain, vouched)) ??
+    (await badFile(given, chain, vouched, reading));
   return { chain: chain.name, end: ends(last), break: bad, ...(ahead && { ahead }) };
+}
+
+async function badFile(given: StoreAndClock, chain: Chain, vouched: Vouched, reading: (bytes: number) => void) {
+  const { found, read } = await firstBadFile(given, chain, vouched);
+  reading(read);
+  return found;
 }
 
 /** What tells of a clock that was ahead: an entry that says what it showed, or one whose moment has not come yet. */

@@ -6,7 +6,7 @@ import { valueIn } from '../store/row-kinds';
 import { rowsBeside } from '../store/rows';
 import type { Stored } from '../store/store';
 import { endRows, entryRows } from './audit-rows';
-import { chainRows, markRows, rowKindIn, type Chain } from './chains';
+import { chainRows, markRows, rowKindIn, unnamedRows, type Chain } from './chains';
 import type { StoreAndClock } from './store-and-clock';
 
 /** Read at once; a body has up to some MiB. */
@@ -40,8 +40,8 @@ export class Vouched {
   }
 }
 
-/** Besides entries and bodies, which stand under their digests: the chain's end, and the marks of a sweep, which name nothing. */
-const apart = [entryRows, bodyRows, endRows, markRows];
+/** Besides entries and bodies, which stand under their digests: the chain's end, and the marks of sweeps, which name nothing. */
+const apart = [entryRows, bodyRows, endRows, markRows, unnamedRows];
 
 /** The first row that is not as the entries told; what the good ones name is added to the bodies. */
 export async function firstBadRow(given: StoreAndClock, chain: Chain, vouched: Vouched): Promise<AuditBreak | null> {

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../shared/api/audit';
 import type { ShownRecord } from '../../shared/api/records';
 import { changedColumns } from '../../shared/registers/act';
 import { postingsOf, type Posting } from '../../shared/registers/postings';
+import { filesNamed } from '../../shared/registers/files';
 import type { RegisterRecord } from '../../shared/registers/record';
 import { isOpen, type PlannedRegister } from '../../shared/registers/register-plan';
 import { digestOf, putBodies, type Digest } from '../store/bodies';
@@ -114,6 +115,7 @@ function detailOf(written: readonly Written[]): Record<string, string | number> 
     const acts = after.taken.slice(was?.taken.length ?? 0);
     const steps = [...acts, ...after.signed.filter(isNew(was))];
     const reasons = [...new Set(acts.flatMap(({ reason }) => reason ?? []))];
+    const files = filesNamed(register, after).filter((one) => !was || !filesNamed(register, was).includes(one));
     const [pointsBefore, pointsAfter] = [was, after].map((one) => (one ? points(postingsOf(register, one)) : 0));
     return {
       register: after.register,
@@ -122,6 +124,8 @@ function detailOf(written: readonly Written[]): Record<string, string | number> 
       ...(steps.length > 0 && { step: [...new Set(steps.map(({ step }) => step))].join(' ') }),
       ...(was?.state !== after.state && { ...(was && { from: was.state }), to: after.state }),
       columns: changedColumns(was ?? { ...after, values: {} }, after).join(' '),
+      // What a version has once named is found by this for ever.
+      ...(files.length > 0 && { files: files.join(' ') }),
       ...(was !== undefined && was.signed.length > 0 && after.signed.length === 0 && { unsigned: was.signed.length }),
       ...(reasons.length > 0 && { reason: reasons.join('; ') }),
       ...(pointsBefore !== pointsAfter && { points: `${pointsBefore} → ${pointsAfter}` }),

@@ -104,6 +104,14 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   listPeople: [line('admin')],
   putPerson: [line('admin')],
 
+  getCalendar: [line('signed-in')],
+  putCalendar: [line('office')],
+
+  getObservers: [line('office')],
+  putObservers: [line('office')],
+  getTurn: [line('office')],
+  nameObservers: [line('office', 'whole', ['open', 'closed', 'consolidated'])],
+
   listSchemes: [line('signed-in')],
   getScheme: [line('signed-in')],
   putScheme: [line('office')],
@@ -128,6 +136,12 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   recordHistory: [line('signed-in', 'register')],
   changeRecords: [line('signed-in', 'register')],
   due: [line('signed-in', 'register')],
+
+  // Who may write a record there puts; who sees a record that names it gets.
+  putFile: [line('signed-in', 'register')],
+  listFiles: [line('signed-in', 'register')],
+  getFile: [line('signed-in', 'register')],
+  destroyFile: [line('admin')],
 
   consolidate: step('consolidate'),
   counted: [...acceptedSheets, ...ownPublished, ofMembers()],

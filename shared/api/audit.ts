@@ -6,12 +6,18 @@ import { digestSchema, idSchema, momentSchema, nextSchema } from './ids';
 export const auditActs = [
   'person-put',
   'scheme-put',
+  'calendar-put',
+  'observers-put',
+  'observers-named',
   'period-opened',
   'period-listed',
   'period-withdrawn',
   'period-moved',
   'submission-accepted',
   'records-changed',
+  'file-kept',
+  'file-destroyed',
+  'files-swept',
   'results-consolidated',
   'results-signed',
 ] as const;
@@ -50,6 +56,8 @@ const auditBreaks = [
   'row-unknown',
   'body-missing',
   'body-changed',
+  'file-missing',
+  'file-changed',
 ] as const;
 
 /** The first place at which a chain, or what it vouches for, does not hold. */

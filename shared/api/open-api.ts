@@ -5,6 +5,7 @@ import { accessTable, isForAnyone } from './access';
 import { etagSchema } from './ids';
 import { problemSchema } from './problem';
 import { routes, type Route, type RouteId } from './routes';
+import type { Raw } from './routes/route';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -36,10 +37,16 @@ function answerHeaders({ etag }: Route, named: Map<string, unknown>): Json {
   return { headers: { ETag: { description: etag, required: true, schema: describe(etagSchema, 'output', named) } } };
 }
 
+/** A body or an answer: JSON of a schema, or bytes, of which JSON Schema has nothing to say. */
+function content(schema: z.ZodType, raw: Raw | undefined, named: Map<string, unknown>): Json {
+  if (raw !== undefined) return Object.fromEntries(raw.types.map((type) => [type, {}]));
+  return { 'application/json': { schema: describe(schema, 'output', named) } };
+}
+
 function answers(route: Route, named: Map<string, unknown>): Json {
-  const json = { 'application/json': { schema: describe(route.response, 'output', named) } };
+  const body = content(route.response, route.raw?.response, named);
   return {
-    [route.status]: { description: route.summary['en-US'], ...answerHeaders(route, named), content: json },
+    [route.status]: { description: route.summary['en-US'], ...answerHeaders(route, named), content: body },
     default: {
       description: 'Refused: a problem with its code and all faults',
       content: { 'application/problem+json': { schema: { $ref: `${home}Problem` } } },
@@ -59,7 +66,7 @@ function operation(route: Route & { readonly id: RouteId }, named: Map<string, u
       ? {
           requestBody: {
             required: !(route.request instanceof z.ZodOptional),
-            content: { 'application/json': { schema: describe(route.request, 'output', named) } },
+            content: content(route.request, route.raw?.request, named),
           },
         }
       : {}),

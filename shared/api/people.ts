@@ -4,7 +4,9 @@ import { plainText } from '../scheme/plain-text';
 import { etagSchema, idSchema, nextSchema } from './ids';
 import { roleSchema } from './roles';
 
-const rolesSchema = z.array(roleSchema).max(200);
+/** As many as one person holds. */
+export const mostRoles = 200;
+const rolesSchema = z.array(roleSchema).max(mostRoles);
 const nameSchema = plainText(200).min(1);
 
 export const personSchema = z

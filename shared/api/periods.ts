@@ -67,6 +67,8 @@ export const periodSchema = z
         past: z.array(pastPeriodSchema).optional(),
       })
       .nullable(),
+    /** the last day for appeals where the scheme counts them in working days, which only the service knows; while it is published */
+    appealsUntil: z.iso.date().optional(),
     /** given so far; with the last one that the scheme names the period is signed */
     signatures: z.array(givenSignatureSchema),
     /** the one with which the period was signed */

@@ -2,25 +2,37 @@
 import type { z } from 'zod';
 import { aboutRoutes } from './routes/about';
 import { auditRoutes } from './routes/audit';
+import { filesRoutes } from './routes/files';
+import { calendarRoutes } from './routes/calendar';
+import { observersRoutes } from './routes/observers';
 import { peopleRoutes } from './routes/people';
 import { periodsRoutes } from './routes/periods';
 import { recordsRoutes } from './routes/records';
 import { resultsRoutes } from './routes/results';
 import { schemesRoutes } from './routes/schemes';
+import type { Route } from './routes/route';
 import { sheetsRoutes } from './routes/sheets';
 
 export type { Route } from './routes/route';
 
-/** What a body may weigh. */
+/** What a body of JSON may weigh. */
 export const mostBytes = 4 * 1024 * 1024;
+
+/** What a body of this route may weigh; `null` means an address of no route. */
+export function mostBytesFor(route: Route | null): number {
+  return route?.raw?.request?.most ?? mostBytes;
+}
 
 export const routes = {
   ...aboutRoutes,
   ...peopleRoutes,
+  ...calendarRoutes,
+  ...observersRoutes,
   ...schemesRoutes,
   ...periodsRoutes,
   ...sheetsRoutes,
   ...recordsRoutes,
+  ...filesRoutes,
   ...resultsRoutes,
   ...auditRoutes,
 };

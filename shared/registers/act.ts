@@ -1,6 +1,7 @@
 // One change of one record (记录变更): what becomes of it, or why it is refused. Pure; the pane, the workbook and the service ask the same.
 import type { Fault } from '../scheme/fault';
 import type { RegisterStep } from '../scheme/register';
+import { filesRefusal } from './files';
 import { gateSays } from './gates';
 import { linkRefusal, wholesTakenBack } from './parts';
 import { postingFaults, postingsOf, type Posting } from './postings';
@@ -61,6 +62,7 @@ export function act(
   if (decided && !decided.ok) return decided;
   const refusal =
     writingRefusal(plan, register, standing, asker, columns, own, step) ??
+    filesRefusal(register, base, written, around.fileOf) ??
     linkRefusal(register, base, written, columns, step, around) ??
     nameRefusal(register, written) ??
     (step && signersOf(step) !== null ? staleRefusal(record, change, around) : null) ??
@@ -118,7 +120,10 @@ const sameValue = (one: Value | undefined, other: Value | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 /** The columns in which two versions differ. */
-export function changedColumns({ values: before }: RegisterRecord, { values: after }: RegisterRecord): string[] {
+export function changedColumns(
+  { values: before }: Pick<RegisterRecord, 'values'>,
+  { values: after }: Pick<RegisterRecord, 'values'>,
+): string[] {
   const columns = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...columns].filter((column) => !sameValue(before[column], after[column]));
 }

@@ -1,9 +1,10 @@
-// Deadlines of records (时限): how long a record may stand in its state, in calendar days, and who is told when it stands longer.
+// Deadlines of records (时限): how long a record may stand in its state, in calendar or working days, and who is told when it stands longer.
 import { partsOf, periodKind, previousPeriod, nextPeriod, type Period } from '../scheme/period';
 import type { Days, Due, Who } from '../scheme/register';
 import type { Scheme } from '../scheme/scheme';
 import { idsIn, type RegisterRecord } from './record';
 import { isOpen, type PlannedRegister, type RegistersPlan } from './register-plan';
+import { workingDayPlus, workingDaysBetween, type WorkingDays } from './working-days';
 
 /** What deadlines are counted from. Days are those of the organisation's time zone. */
 export interface Calendar {
@@ -13,6 +14,8 @@ export interface Calendar {
   readonly dayOf: (moment: string) => string;
   /** the day on which the period's results were published; null before */
   readonly publishedOn: string | null;
+  /** by the tables of holidays as they stand now */
+  readonly workingDays: WorkingDays;
 }
 
 export interface RecordDue {
@@ -41,6 +44,27 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
 }
 
+/** So many days later, in working days where the scheme says so. */
+export function dueAfter(
+  day: string,
+  days: number,
+  working: true | undefined,
+  { workingDays }: Pick<Calendar, 'workingDays'>,
+): string {
+  return working ? workingDayPlus(workingDays, day, days) : dayPlus(day, days);
+}
+
+/** The last day for appeals (申诉截止日); null before results are published, and where the scheme allows none. */
+export function appealsEnd(
+  { calendar: { appealDays, appealWorking } = {} }: Pick<Scheme, 'calendar'>,
+  around: Pick<Calendar, 'publishedOn' | 'workingDays'>,
+): string | null {
+  const { publishedOn } = around;
+  return publishedOn === null || appealDays === undefined
+    ? null
+    : dueAfter(publishedOn, appealDays, appealWorking, around);
+}
+
 /** A day of a month; one that the month does not have is its last. */
 function dayIn(month: string, day: number): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
@@ -54,16 +78,10 @@ function monthBy(period: Period, side: 'before' | 'after'): string {
   return side === 'before' ? previousPeriod(months[0] as Period) : nextPeriod(months.at(-1) as Period);
 }
 
-function calendarDay(
-  { calendar = {} }: Scheme,
-  at: Exclude<Due['at'], object>,
-  { period, publishedOn }: Calendar,
-): string | null {
-  if (at === 'appealDays') {
-    const { appealDays } = calendar;
-    return publishedOn === null || appealDays === undefined ? null : dayPlus(publishedOn, appealDays);
-  }
-  const day = calendar[at];
+function calendarDay(scheme: Scheme, at: Exclude<Due['at'], object>, around: Calendar): string | null {
+  if (at === 'appealDays') return appealsEnd(scheme, around);
+  const { period } = around;
+  const day = scheme.calendar?.[at];
   if (day === undefined) return null;
   // Tasks are issued before their period begins; sheets come in and results go out in the month after it.
   return dayIn(monthBy(period, at === 'issueDay' ? 'before' : 'after'), day);
@@ -87,10 +105,10 @@ export function deadlineOf(
   if (due === undefined) return null;
   if (typeof due.at === 'string') return calendarDay(scheme, due.at, calendar);
   if ('column' in due.at) return idsIn(record.values[due.at.column])[0] ?? null;
-  const { days, after } = due.at;
+  const { days, after, working } = due.at;
   const count = daysFor(record, days);
   const from = after === undefined ? calendar.dayOf(record.entered) : idsIn(record.values[after])[0];
-  return count === null || from === undefined ? null : dayPlus(from, count);
+  return count === null || from === undefined ? null : dueAfter(from, count, working, calendar);
 }
 
 /** The same for what is still to be done: what has ended is not due any more. */
@@ -139,5 +157,6 @@ export function toldOf(
   const then = register.states.get(record.state)?.due?.then ?? [];
   if (on === null || on >= calendar.today) return [];
   const over = daysBetween(on, calendar.today);
-  return then.filter(({ days }) => over >= days).flatMap(({ tell }) => tell);
+  const worked = () => workingDaysBetween(calendar.workingDays, on, calendar.today);
+  return then.filter(({ days, working }) => (working ? worked() : over) >= days).flatMap(({ tell }) => tell);
 }

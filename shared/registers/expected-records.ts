@@ -15,6 +15,8 @@ export interface Source {
   readonly since: string;
   /** the period's results; used where they are published */
   readonly results: Results | null;
+  /** who observes the period, as the office has named them */
+  readonly observers: readonly string[];
   /** The records of a register in this period. */
   readonly recordsOf: (register: string) => readonly RegisterRecord[];
 }
@@ -68,25 +70,30 @@ export function expectedRecords(plan: RegistersPlan, register: PlannedRegister, 
 }
 
 /**
- * Whether a record that was expected from the results follows from them no more (不再成立): they were made anew, and what it was
- * expected from is gone. A draft that nobody has touched is gone with it.
+ * Whether a record that was expected from the results, or of an observer, follows from them no more (不再成立): they were made anew, and
+ * what it was expected from is gone, or somebody else observes. A draft that nobody has touched is gone with it.
  */
 export function noLongerFollows(
   plan: RegistersPlan,
   register: PlannedRegister,
   source: Source,
 ): (record: RegisterRecord) => boolean {
+  const { opens = [] } = register.register;
+  // Whose remark it is tells records of observers apart.
+  const named = opens.flatMap((opening) => (opening.from === 'observers' ? [opening.column] : []));
+  const columnsFor = (from: string): readonly string[] => (from === 'observers' ? named : []);
   const names = new Map<string, ReadonlySet<string>>();
   const expectedBy = (from: string): ReadonlySet<string> => {
-    const openings = (register.register.opens ?? []).filter((opening) => opening.from === from);
+    const openings = opens.filter((opening) => opening.from === from);
     const drafts = openings.flatMap((opening) => opened(plan, register, opening, source));
-    return new Set(drafts.map((draft) => nameOf(register, draft, [])));
+    return new Set(drafts.map((draft) => nameOf(register, draft, columnsFor(from))));
   };
   return (record) => {
-    if (record.from === undefined) return false;
-    const expected = names.get(record.from) ?? expectedBy(record.from);
-    names.set(record.from, expected);
-    return !expected.has(nameOf(register, record, []));
+    const { from } = record;
+    if (from === undefined) return false;
+    const expected = names.get(from) ?? expectedBy(from);
+    names.set(from, expected);
+    return !expected.has(nameOf(register, record, columnsFor(from)));
   };
 }
 
@@ -128,6 +135,8 @@ function opened(plan: RegistersPlan, register: PlannedRegister, opening: Opening
         }),
       ).map((one) => draft(one.unit, one.values));
     }
+    case 'observers':
+      return source.observers.map((person) => draft(null, { [opening.column]: person }));
     case 'register': {
       const link = register.register.columns.find((one) => one.type === 'record' && one.register === opening.register);
       const from = source.recordsOf(opening.register).filter(({ state }) => opening.in.includes(state));

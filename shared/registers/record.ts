@@ -31,8 +31,8 @@ export const recordSchema = z.strictObject({
   taken: z.array(takenSchema),
   /** What was signed of its content, in its state. */
   signed: z.array(signedSchema),
-  /** from what of the results it was expected when somebody first touched it */
-  from: z.enum(['duty', 'reward', 'claims']).optional(),
+  /** from what of the results, or from the observers' turn, it was expected when somebody first touched it */
+  from: z.enum(['duty', 'reward', 'claims', 'observers']).optional(),
   /** the digest of the version before */
   previous: z.string().nullable(),
 });

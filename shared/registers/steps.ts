@@ -41,7 +41,10 @@ export function waitsFor(register: PlannedRegister, record: RegisterRecord): Who
 }
 
 /** The steps that lead on from where a record stands. One with a reason is a way back or out, but where it alone leads to an end that is done. */
-export function onwardSteps({ register, states }: PlannedRegister, record: RegisterRecord): RegisterStep[] {
+export function onwardSteps(
+  { register, states }: PlannedRegister,
+  record: Pick<RegisterRecord, 'state' | 'values'>,
+): RegisterStep[] {
   const away = register.steps.filter(
     (step) =>
       step.to !== undefined &&

@@ -1,6 +1,7 @@
 // What surrounds a record when somebody acts on it: the moment, its period, and the records that it has to do with.
 import type { PeriodState } from '../lifecycle/period-life';
 import type { Calendar } from './due';
+import type { KnownFile } from './files';
 import type { Posting } from './postings';
 import type { RegisterRecord } from './record';
 
@@ -16,6 +17,8 @@ export interface Surroundings extends Calendar {
   readonly find: (register: string, number: string) => RegisterRecord | null;
   /** The record of this number in the same period, of which others are parts: those who do not see it are bound by it, too. */
   readonly wholeOf: (register: string, number: string) => RegisterRecord | null;
+  /** The file of this digest; null where none was kept in the period. */
+  readonly fileOf: (digest: string) => KnownFile | null;
   /** The digest of what a record and its parts say, for signing. */
   readonly saysOf: (record: RegisterRecord) => string;
   /** Of what counts already those that are for the same place. */

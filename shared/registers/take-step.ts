@@ -2,7 +2,7 @@
 import type { Fault } from '../scheme/fault';
 import { awaited, decide, type Decided, type GivenSignature, type Life } from '../lifecycle/life';
 import type { Match, RegisterStep, Who } from '../scheme/register';
-import { dayPlus, daysFor, deadlineOf } from './due';
+import { daysFor, deadlineOf, dueAfter } from './due';
 import { matches } from './postings';
 import { whoKey, type Change, type RegisterRecord, type SignedBy, type Values } from './record';
 import { fault, refuse, refuseColumns, type Refused } from './refusal';
@@ -129,7 +129,7 @@ function lateFault(
   const until: string[] = [];
   const date = within && record.values[within.of];
   const days = within ? daysFor(record, within.days) : null;
-  if (typeof date === 'string' && days !== null) until.push(dayPlus(date, days));
+  if (typeof date === 'string' && days !== null) until.push(dueAfter(date, days, within?.working, around));
   const state = register.states.get(record.state);
   const isWayOut = to !== undefined && register.states.get(to)?.end === 'void';
   if (state?.due?.at === 'appealDays' && !isWayOut) {

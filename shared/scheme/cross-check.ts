@@ -198,6 +198,12 @@ function rollupFaults({ cycle, rollups = [] }: Scheme): Fault[] {
   });
 }
 
+/** Days that are said to be working days are said to be so many. */
+const calendarFaults = ({ calendar = {} }: Scheme): Fault[] =>
+  calendar.appealWorking === undefined || calendar.appealDays !== undefined
+    ? []
+    : [{ code: 'missing', path: 'calendar.appealDays', detail: {} }];
+
 /** Every fault between the parts of a scheme whose shape is right (交叉校验), each naming its path; none where all fit. */
 export function crossFaults(scheme: Scheme): Fault[] {
   const tooLarge = sizeFaults(scheme);
@@ -212,6 +218,7 @@ export function crossFaults(scheme: Scheme): Fault[] {
     ...rewardFaults(scheme),
     ...bandFaults(scheme),
     ...rollupFaults(scheme),
+    ...calendarFaults(scheme),
     ...registerFaults(scheme),
   ];
 }

@@ -38,6 +38,7 @@ export type FaultCode =
   | 'part-of-other-period'
   | 'nothing-links'
   | 'effect-without-unit'
+  | 'observer-of-unit'
   | 'effect-beyond-cycle'
   | 'line-not-counted'
   | 'state-unreachable'

@@ -57,6 +57,7 @@ class RegisterFaults {
     this.register.steps.forEach((_, i) => this.step(i));
     (this.register.effects ?? []).forEach((effect, i) => this.effect(effect, `effects[${i}]`));
     (this.register.opens ?? []).forEach((_, i) => this.opening(i));
+    this.paper();
     this.ways();
     return this.found;
   }
@@ -147,8 +148,7 @@ class RegisterFaults {
     const other = this.other(step.linked.register, `${at}.linked.register`);
     if (other === undefined) return;
     this.statesOf(other, step.linked.in, `${at}.linked.in`);
-    const links = other.columns.some((one) => one.type === 'record' && one.register === this.register.id);
-    if (!links) this.add('nothing-links', `${at}.linked.register`, { id: other.id });
+    this.linking(other, `${at}.linked.register`);
   }
 
   private effect(effect: Effect, at: string): void {
@@ -212,6 +212,10 @@ class RegisterFaults {
     const isOfUnits = ['claims', 'duty', 'reward'].includes(opening.from);
     if (isOfUnits && this.register.about !== 'unit') this.add('effect-without-unit', `${at}.from`);
     if (opening.from === 'reward') this.among(this.scheme.rewards ?? [], opening.reward, `${at}.reward`);
+    if (opening.from === 'observers') {
+      this.typed(opening.column, `${at}.column`, 'person');
+      if (this.register.about !== 'period') this.add('observer-of-unit', `${at}.from`);
+    }
     if (opening.from !== 'register') return;
     const other = this.other(opening.register, `${at}.register`);
     if (other === undefined) return;
@@ -219,6 +223,22 @@ class RegisterFaults {
     const links = this.register.columns.some((one) => one.type === 'record' && one.register === other.id);
     if (!links) this.add('nothing-links', `${at}.register`, { id: other.id });
     if (other.about !== 'unit' && this.register.about === 'unit') this.add('effect-without-unit', `${at}.register`);
+  }
+
+  /** What stands in a paper beside the record's own parts links to it. */
+  private paper(): void {
+    const { with: listed = [] } = this.register.paper ?? {};
+    listed.forEach((id, i) => {
+      const at = `paper.with[${i}]`;
+      if (listed.indexOf(id) !== i) this.add('duplicate-id', at, { id });
+      this.linking(this.other(id, at), at);
+    });
+  }
+
+  private linking(other: Register | undefined, at: string): void {
+    if (other === undefined) return;
+    const links = other.columns.some((one) => one.type === 'record' && one.register === this.register.id);
+    if (!links) this.add('nothing-links', at, { id: other.id });
   }
 
   /** Every state is reached from the first one, and is an end or is left. */

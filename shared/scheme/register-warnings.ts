@@ -1,7 +1,7 @@
 // What of registers is allowed, yet leads nowhere or counts twice in this scheme (台账检查): part of the scheme check.
 import { takesSheets } from './defaults';
 import type { Fault } from './fault';
-import type { Column, Effect, Register, RegisterStep, Who } from './register';
+import type { Column, Effect, Opening, Register, RegisterStep, Who } from './register';
 import type { Scheme } from './scheme';
 
 export type RegisterWarningCode = 'step-by-nobody' | 'state-without-leaver' | 'gate-never-opens' | 'fed-twice';
@@ -67,7 +67,9 @@ class Takers {
         write === undefined || write.in.includes(state.id) ? (write?.by ?? state.write ?? []) : [],
       );
     if (column !== undefined && writers(column).some(isOther)) return true;
-    if (opens.some(({ set = {} }) => Object.hasOwn(set, id))) return true;
+    const fills = ({ set = {}, ...opening }: Opening) =>
+      Object.hasOwn(set, id) || (opening.from === 'observers' && opening.column === id);
+    if (opens.some(fills)) return true;
     return steps.some(({ needs = [], by }) => needs.includes(id) && (Array.isArray(by) ? by : by.all).some(isOther));
   }
 }

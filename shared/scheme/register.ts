@@ -18,6 +18,8 @@ export const mostFiles = 20;
 
 const ids = z.array(id).max(mostColumns);
 const days = z.int().min(0).max(mostDays);
+/** The days beside it are working days (工作日) of the organisation's calendar, not calendar days. */
+const working = z.literal(true).optional();
 
 export const roleNames = [
   'office',
@@ -90,11 +92,11 @@ const dueSchema = z.strictObject({
   at: z.union([
     z.enum(calendarDays),
     z.strictObject({ column: id }),
-    z.strictObject({ days: daysSchema, after: id.optional() }),
+    z.strictObject({ days: daysSchema, after: id.optional(), working }),
   ]),
   warn: days.optional(),
   then: z
-    .array(z.strictObject({ days, tell: whoList }))
+    .array(z.strictObject({ days, working, tell: whoList }))
     .max(10)
     .optional(),
 });
@@ -122,7 +124,7 @@ const stepSchema = z.strictObject({
   /** Not by whoever took these steps, the `author`, anybody of the `own-unit`. */
   apart: ids.optional(),
   if: matchSchema.optional(),
-  within: z.strictObject({ days: daysSchema, of: id }).optional(),
+  within: z.strictObject({ days: daysSchema, of: id, working }).optional(),
   linked: z.strictObject({ register: registerIdSchema, in: ids }).optional(),
 });
 
@@ -151,6 +153,9 @@ const effectSchema = z.discriminatedUnion('does', [
   }),
 ]);
 
+/** As what a record is printed where its register's title does not say it, and which of the records that link to it stand in it beside its own parts. */
+const paperSchema = z.strictObject({ title: textSchema, with: z.array(registerIdSchema).max(mostColumns).optional() });
+
 const openingHead = { set: z.record(id, plainText(longestText)).optional() };
 
 const openingSchema = z.discriminatedUnion('from', [
@@ -162,6 +167,8 @@ const openingSchema = z.discriminatedUnion('from', [
     duty: z.enum(['remark', 'talk', 'admonition', 'rectification']),
   }),
   z.strictObject({ ...openingHead, from: z.literal('reward'), reward: id }),
+  /** One for each observer who is named for the period (轮流监督); the column holds whom. */
+  z.strictObject({ ...openingHead, from: z.literal('observers'), column: id }),
   z.strictObject({ ...openingHead, from: z.literal('register'), register: registerIdSchema, in: ids }),
 ]);
 
@@ -182,6 +189,7 @@ export const registerSchema = z.strictObject({
   steps: z.array(stepSchema).max(mostSteps),
   effects: z.array(effectSchema).max(mostSteps).optional(),
   opens: z.array(openingSchema).max(mostSteps).optional(),
+  paper: paperSchema.optional(),
 });
 
 export type Register = z.infer<typeof registerSchema>;

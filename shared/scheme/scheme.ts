@@ -184,6 +184,8 @@ export const schemeSchema = z.strictObject({
       submitBy: dayOfMonth.optional(),
       publishDay: dayOfMonth.optional(),
       appealDays: z.int().min(0).max(366).optional(),
+      /** The days for appeals are working days (工作日). */
+      appealWorking: z.literal(true).optional(),
     })
     .optional(),
   categories: few(categorySchema),

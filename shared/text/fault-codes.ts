@@ -1,4 +1,5 @@
 // Every fault code that has a sentence: those of the core, of the cells, and of the service around them.
+import type { CalendarFaultCode } from '../registers/calendar-year';
 import type { CellFaultCode } from '../sheets/table/cell-fault';
 import type { SchemeCellOnlyFaultCode } from '../sheets/scheme-workbook/scheme-cell-fault';
 
@@ -44,11 +45,27 @@ export type ServiceFaultCode =
   | 'columns-missing'
   | 'reason-refused'
   | 'too-late'
+  | 'file-empty'
+  | 'file-type-unknown'
+  | 'file-type-differs'
+  | 'file-damaged'
+  | 'file-beyond-end'
+  | 'file-with-macros'
+  | 'photo-metadata'
+  | 'photo-too-large'
+  | 'no-such-file'
+  | 'file-not-photo'
+  | 'file-destroyed'
+  | 'files-full'
   | 'not-now'
   | 'audit-broken'
   | 'version-not-next'
   | 'id-not-of-address'
   | 'repeated-key'
+  | 'held-expected'
+  | 'unknown-person'
+  | 'person-repeated'
+  | 'too-many-roles'
   | 'store-locked'
   | 'store-disk'
   | 'store-read-only'
@@ -56,4 +73,4 @@ export type ServiceFaultCode =
   | 'store-refused'
   | 'store-unreachable';
 
-export type SaidFaultCode = CellFaultCode | SchemeCellOnlyFaultCode | ServiceFaultCode;
+export type SaidFaultCode = CellFaultCode | SchemeCellOnlyFaultCode | CalendarFaultCode | ServiceFaultCode;

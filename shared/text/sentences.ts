@@ -45,7 +45,7 @@ export interface SaidFault {
 }
 
 /** What an id is called in the reader's language; the id itself where nothing is known of it. */
-export type TitleOf = (kind: 'unit' | 'component' | 'indicator', id: string) => string;
+export type TitleOf = (kind: 'unit' | 'component' | 'indicator' | 'register', id: string) => string;
 
 const placeParts = ['unit', 'component', 'indicator'] as const;
 
@@ -71,6 +71,8 @@ export function faultSentence(language: Language, fault: SaidFault, titleOf: Tit
     const id = fault.detail[part];
     if (id !== undefined) titled[part] = titleOf(part, String(id));
   }
+  const register = fault.detail['register'];
+  if (register !== undefined) titled['register'] = titleOf('register', String(register));
   // The states of records are named by their registers.
   const isOfRecord = fault.detail['step'] !== undefined || fault.detail['record'] !== undefined;
   for (const part of isOfRecord ? [] : ['state', 'needed']) {

@@ -6,6 +6,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { mostPeriodBytes } from '../../shared/api/files';
 import { functionTable } from '../../functions/function-table';
 import { processSeconds } from '../../functions/http/rate-limit';
 import { identitySettings } from '../../functions/identity/settings';
@@ -181,6 +182,7 @@ export async function startEntraService(cloud: Cloud, authority: Awaited<ReturnT
       rateLimit: () => null,
       checkStore: createStoreCheck(store, processSeconds),
       organisations: ['contoso'],
+      mostPeriodBytes,
     })),
     () => undefined,
   );

@@ -1,15 +1,12 @@
 // Every page of the pane, and the board, in both themes and languages at the narrowest width: axe finds nothing, all of it fits, no
 // column's name and no date is broken, and numbers stand below the names of their columns.
-import { readFileSync } from 'node:fs';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 import { message } from '../../shared/text/sentences';
 import type { MessageKey } from '../../shared/text/zh-CN/pane';
+import { violations } from './axe';
 import { leave, open, signIn, type Person } from './person';
 import { publishedMonths } from './service';
 import { serviceAndBrowser } from './service-and-browser';
-
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const here = serviceAndBrowser();
 let months: string[];
@@ -17,18 +14,6 @@ let months: string[];
 beforeAll(async () => {
   months = await publishedMonths(here.service);
 }, 240_000);
-
-/** What axe finds; the elements by which Fluent keeps the keyboard inside its parts are seen by nobody. */
-async function violations(of: Frame | Page): Promise<string[]> {
-  // What fades in has its own colours at the end.
-  await of.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-  await of.evaluate(axeSource);
-  return of.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(context: unknown, options: RunOptions): Promise<AxeResults> } };
-    const { violations: found } = await axe.run({ exclude: ['[data-tabster-dummy]'] }, {});
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-  });
-}
 
 /** What does not fit its place. */
 function misfits(of: Frame | Page): Promise<string[]> {
@@ -125,6 +110,13 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     const office = await page('nav.office');
     await office.locator('button[aria-expanded]').first().click();
     await office.getByRole('table').first().waitFor();
+    for (const part of ['observers.title', 'calendar.title'] as const)
+      await office
+        .locator('summary')
+        .filter({ hasText: say(part) })
+        .click();
+    await office.getByRole('button', { name: say('calendar.save'), exact: true }).waitFor();
+    await office.getByRole('button', { name: say('observers.name'), exact: true }).waitFor();
     await isSound('office');
     const schemes = await page('nav.schemes');
     for (const part of await schemes.locator('button[aria-expanded]').all()) await part.click();

@@ -32,7 +32,9 @@ test('every page and asset of the built site', async () => {
   const names = files.map((entry) =>
     path.relative(built, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
   );
-  expect(names).toEqual(expect.arrayContaining(['taskpane.html', 'preview.html', 'board.html', 'manifest.xml']));
+  expect(names).toEqual(
+    expect.arrayContaining(['taskpane.html', 'preview.html', 'board.html', 'paper.html', 'manifest.xml']),
+  );
   for (const name of [...names, 'office-js/office.js', 'preview']) {
     const answer = await fetch(`${here.url}/${name}`, { method: 'HEAD' });
     expect([name, answer.status]).toEqual([name, 200]);
@@ -42,7 +44,7 @@ test('every page and asset of the built site', async () => {
   }
 }, 240_000);
 
-test('preview, pane and board work without a violation', async () => {
+test('preview, pane, board and paper work without a violation', async () => {
   const { context, violations } = await watched();
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
@@ -67,6 +69,20 @@ test('preview, pane and board work without a violation', async () => {
   await board.getByRole('searchbox').fill('office-1');
   await board.getByRole('button', { name: /[（(]office-1[）)]/ }).click();
   await board.getByRole('heading', { name: '红榜' }).waitFor();
+  const { records } = (await here.service.ask('office-1', 'GET', '/schemes/luan/records?register=findings')) as {
+    records: { number: string; period: string }[];
+  };
+  const asked = {
+    scheme: 'luan',
+    period: records[0]?.period ?? '',
+    register: 'findings',
+    number: records[0]?.number ?? '',
+  };
+  const paper = await context.newPage();
+  await paper.goto(`${here.url}/paper?${new URLSearchParams({ ...asked, language: 'zh-CN' }).toString()}`);
+  await paper.getByRole('searchbox').fill('office-1');
+  await paper.getByRole('button', { name: /[（(]office-1[）)]/ }).click();
+  await paper.getByRole('heading', { name: '整改通知书' }).waitFor();
   expect(violations).toEqual([]);
   await context.close();
 }, 180_000);

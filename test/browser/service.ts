@@ -8,7 +8,7 @@ import type { Scheme } from '../../shared/scheme/scheme';
 
 const root = path.resolve(__dirname, '../..');
 
-/** Asks the API as a person of the sample organisation; throws where it refuses. */
+/** Asks the API as a person of the sample organisation, with JSON, or bytes as they are; throws where it refuses. */
 export type Ask = (
   person: string,
   method: string,
@@ -44,7 +44,7 @@ export function askAs(url: string): Ask {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     const answer: unknown = await response.json();
     if (!response.ok) throw new Error(`${method} ${address}: ${response.status} ${JSON.stringify(answer)}`);

@@ -1,6 +1,15 @@
 // Backup and restore of the embedded store, by their commands, with the real server beside them.
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -66,9 +75,14 @@ test('a backup under load is one moment of the store: everything acknowledged be
   const { period, ledger } = await openRound(client, 0);
   const random = randomFrom(7);
   const load = startLoad(client, period, ledger, random);
-  while (ledger.answers < 30) await pause(10);
+  const isUnderWay = () =>
+    ledger.answers >= 30 &&
+    ledger.attempts.some(({ outcome }) => outcome.is === 'accepted') &&
+    ledger.files.some(({ outcome }) => outcome === 'accepted');
+  while (!isUnderWay()) await pause(10);
   const before = ledger.attempts.filter(({ outcome }) => outcome.is === 'accepted');
   const recorded = ledger.records.filter(({ outcome }) => outcome.is === 'accepted');
+  const filed = ledger.files.filter(({ outcome }) => outcome === 'accepted');
   // Another process, so that the load goes on.
   const backup = spawn(process.execPath, ['dist/local/backup.js', at('backup.db')], {
     env: { ...process.env, STORE: 'sqlite', DATA_DIR: at('data') },
@@ -78,6 +92,7 @@ test('a backup under load is one moment of the store: everything acknowledged be
   await someMoment(ledger, random);
   await load.stop();
   expect(before.length).toBeGreaterThan(0);
+  expect(filed.length).toBeGreaterThan(0);
 
   expect(run('restore', 'restored', [at('backup.db')])).toMatchObject({ status: 0, stderr: '' });
   const restored = clientOf(await start('restored').ready);
@@ -90,6 +105,9 @@ test('a backup under load is one moment of the store: everything acknowledged be
     ),
     records: ledger.records.map((attempt) =>
       recorded.includes(attempt) ? attempt : { ...attempt, outcome: { is: 'lost' as const } },
+    ),
+    files: ledger.files.map((attempt) =>
+      filed.includes(attempt) ? attempt : { ...attempt, outcome: 'lost' as const },
     ),
   };
   await checkPeriod(restored, period, then);
@@ -123,6 +141,7 @@ test('a store that was changed unseen is not backed up, and such a backup is not
   await storeWith('data', 'one');
   expect(run('backup', 'data', [at('good.db')]).status).toBe(0);
   copyFileSync(at('good.db'), at('changed.db'));
+  cpSync(at('good.db.files'), at('changed.db.files'), { recursive: true });
   const sql = "UPDATE record SET value = replace(value, '\"faults-4\"', '\"faults-9\"') WHERE row LIKE 'audit!%'";
   change(at('changed.db'), sql);
   change(at('data', 'scorebook.db'), sql);
@@ -189,7 +208,7 @@ test('a damaged store is replaced, and kept; a damaged backup is refused and tou
   expect([code, said]).toEqual([1, expect.stringContaining('damaged')]);
   expect(run('restore', 'data', [at('b.db'), '--replace'])).toMatchObject({ status: 0, stderr: '' });
   expect(await versionsIn('data')).toEqual(['one']);
-  const kept = readdirSync(at('data')).filter((name) => name.includes('.before-'));
+  const kept = readdirSync(at('data')).filter((name) => /\.before-[^.]*$/.test(name));
   expect(kept.map((name) => readFileSync(at('data', name), 'utf8').slice(0, 11))).toContain('no database');
 });
 

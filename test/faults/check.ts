@@ -8,6 +8,7 @@ import type { Period } from '../../shared/api/periods';
 import type { AcceptedSheet, Receipt } from '../../shared/api/submissions';
 import type { Client } from './client';
 import type { Attempt, Ledger, Move } from './ledger';
+import { checkFiles } from './files';
 import { submit } from './load';
 import { changeAgain, checkRecords, checkWhenCounted } from './records';
 import { at, components, schemeId, units, versionOf, type ComponentId } from './scheme';
@@ -40,6 +41,7 @@ export async function checkPeriod(client: Client, period: string, ledger: Ledger
   }
   await checkNumbers(client, period, ledger);
   await checkRecords(client, period, ledger);
+  await checkFiles(client, period, ledger);
 }
 
 /** Every receipt is still given under its key. */

@@ -13,6 +13,8 @@ export class Lost extends Error {
 export interface Asked {
   readonly as: string;
   readonly body?: unknown;
+  /** no JSON */
+  readonly raw?: Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -20,6 +22,8 @@ export interface Client {
   ask(method: string, path: string, asked: Asked): Promise<Answer>;
   /** Asks and throws where it is refused. */
   must<Body>(method: string, path: string, asked: Asked): Promise<Body>;
+  /** What is at this address, as it is. */
+  bytes(path: string, as: string): Promise<{ readonly status: number; readonly bytes: Buffer }>;
 }
 
 export function clientOf(url: string): Client {
@@ -44,7 +48,7 @@ export function clientOf(url: string): Client {
     known.catch(() => tokens.delete(person));
     return known;
   };
-  const ask: Client['ask'] = async (method, path, { as, body, headers = {} }) =>
+  const ask: Client['ask'] = async (method, path, { as, body, raw, headers = {} }) =>
     send(`/api${path}`, {
       method,
       headers: {
@@ -53,9 +57,14 @@ export function clientOf(url: string): Client {
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(raw === undefined ? {} : { body: new Uint8Array(raw) }),
     });
   return {
     ask,
+    bytes: async (path, as) => {
+      const answer = await fetch(`${url}/api${path}`, { headers: { authorization: `Bearer ${await tokenOf(as)}` } });
+      return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
+    },
     must: async <Body>(method: string, path: string, asked: Asked) => {
       const answer = await ask(method, path, asked);
       if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);

@@ -23,6 +23,13 @@ export interface RecordAttempt {
     { readonly is: 'accepted'; readonly numbers: readonly (string | null)[] } | { readonly is: 'lost' | 'refused' };
 }
 
+/** One file that was put. */
+export interface FileAttempt {
+  readonly digest: string;
+  readonly bytes: Buffer;
+  outcome: 'accepted' | 'lost';
+}
+
 /** One change of the period's state. */
 export interface Move {
   readonly to: PeriodState;
@@ -32,6 +39,7 @@ export interface Move {
 export interface Ledger {
   readonly attempts: Attempt[];
   readonly records: RecordAttempt[];
+  readonly files: FileAttempt[];
   readonly moves: Move[];
   /** of any kind, to choose a moment by */
   answers: number;
@@ -48,6 +56,7 @@ export interface Ledger {
 export const emptyLedger = (): Ledger => ({
   attempts: [],
   records: [],
+  files: [],
   moves: [],
   answers: 0,
   reads: 0,

@@ -5,6 +5,7 @@ import type { AcceptedSheet, Receipt } from '../../shared/api/submissions';
 import { Lost, type Answer, type Asked, type Client } from './client';
 import type { Attempt, Ledger } from './ledger';
 import type { Random } from './random';
+import { fileOf, putFile } from './files';
 import { change, numbersIn, recordsOf } from './records';
 import { assessors, at, components, sheetsOf, units, versionOf, type ComponentId } from './scheme';
 
@@ -58,6 +59,17 @@ export function startLoad(client: Client, period: string, ledger: Ledger, random
     }
   };
 
+  const filing = async (): Promise<void> => {
+    for (let n = 1; going; n += 1) {
+      const attempt = fileOf(period, n, random);
+      ledger.files.push(attempt);
+      const answer = await putFile(ask, attempt);
+      if (answer?.status === 201) attempt.outcome = 'accepted';
+      else if (answer !== null) wrong('file', answer);
+      await pause(random.whole(0, mostBetween));
+    }
+  };
+
   const reading = async (): Promise<void> => {
     const seen = new Map<ComponentId, number>();
     while (going) {
@@ -97,7 +109,7 @@ export function startLoad(client: Client, period: string, ledger: Ledger, random
     }
   };
 
-  const workers = [...assessors.map(submitting), recording(), reading(), reading(), moving()];
+  const workers = [...assessors.map(submitting), recording(), filing(), reading(), reading(), moving()];
   return {
     stop: async () => {
       going = false;

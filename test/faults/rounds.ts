@@ -39,8 +39,9 @@ export const tallyOf = (what: string): Tally => ({
 export function count(tally: Tally, ledger: Ledger): void {
   tally.rounds += 1;
   const asked = [...ledger.attempts, ...ledger.records];
-  tally.acknowledged += asked.filter(({ outcome }) => outcome.is === 'accepted').length;
-  tally.unanswered += asked.filter(({ outcome }) => outcome.is === 'lost').length;
+  const outcomes = [...asked.map(({ outcome }) => outcome.is), ...ledger.files.map(({ outcome }) => outcome)];
+  tally.acknowledged += outcomes.filter((one) => one === 'accepted').length;
+  tally.unanswered += outcomes.filter((one) => one === 'lost').length;
   tally.reads += ledger.reads;
   tally.unavailable += ledger.unavailable;
 }

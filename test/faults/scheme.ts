@@ -34,6 +34,7 @@ export const scheme = {
       columns: [
         { id: 'mark', title: '标记', type: 'text' },
         { id: 'points', title: '扣分', type: 'number', min: 0 },
+        { id: 'papers', title: '附件', type: 'files' },
       ],
       states: [
         { id: 'found', title: '已发现', write: ['office'] },

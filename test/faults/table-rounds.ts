@@ -30,6 +30,9 @@ interface Parts {
   readonly folder: string;
   readonly line: Line;
   readonly proxy: FaultingProxy;
+  /** The same before the blobs. */
+  readonly blobLine: Line;
+  readonly blobProxy: FaultingProxy;
   azurite: Azurite;
   server: ServerProcess;
 }
@@ -40,7 +43,10 @@ export async function tableRounds(rounds: number, random: Random, progress: (tal
     const azurite = await startAzurite(folder);
     const line = await openLine(azurite.port);
     const proxy = await startFaultingProxy(line.port);
-    const parts: Parts = { folder, line, proxy, azurite, server: serverBehind(proxy) };
+    const blobLine = await openLine(azurite.blobPort);
+    const blobProxy = await startFaultingProxy(blobLine.port);
+    const server = serverBehind({ proxy, blobProxy });
+    const parts: Parts = { folder, line, proxy, blobLine, blobProxy, azurite, server };
     try {
       await prepare(await parts.server.ready);
       for (let round = 0; round < some; round += 1) {
@@ -49,16 +55,20 @@ export async function tableRounds(rounds: number, random: Random, progress: (tal
       }
     } finally {
       await parts.server.kill();
-      await proxy.stop();
-      await line.close();
+      await Promise.all([proxy.stop(), blobProxy.stop()]);
+      await Promise.all([line.close(), blobLine.close()]);
       await parts.azurite.stop();
     }
   });
   return tally;
 }
 
-const serverBehind = ({ port }: FaultingProxy) =>
-  startServer({ STORE: 'table', AzureWebJobsStorage: connectionStringOf(port), STORE_TABLE: 'faults' });
+const serverBehind = ({ proxy, blobProxy }: Pick<Parts, 'proxy' | 'blobProxy'>) =>
+  startServer({
+    STORE: 'table',
+    AzureWebJobsStorage: connectionStringOf(proxy.port, blobProxy.port),
+    STORE_TABLE: 'faults',
+  });
 
 async function tableRound(
   parts: Parts,
@@ -74,28 +84,32 @@ async function tableRound(
   if (fault === 'kill') {
     await parts.server.kill();
     await load.stop();
-    parts.server = serverBehind(parts.proxy);
+    parts.server = serverBehind(parts);
   } else if (fault === 'false answers') {
-    parts.proxy.answerWith((answer) => (random.chance(1 / 3) ? random.one(falseAnswers)(answer) : answer));
+    const proxies = [parts.proxy, parts.blobProxy];
+    const lie: Fault = (answer) => (random.chance(1 / 3) ? random.one(falseAnswers)(answer) : answer);
+    for (const proxy of proxies) proxy.answerWith(lie);
     await pause(random.whole(100, 900));
-    parts.proxy.answerWith(null);
+    for (const proxy of proxies) proxy.answerWith(null);
     await someMoment(ledger, random);
     await load.stop();
   } else {
     parts.line.lead(null);
+    parts.blobLine.lead(null);
     if (fault === 'stop') {
       await parts.azurite.stop();
       parts.azurite = await startAzurite(parts.folder);
     }
     await pause(random.whole(100, 900));
     parts.line.lead(parts.azurite.port);
+    parts.blobLine.lead(parts.azurite.blobPort);
     // The same server goes on by itself.
     await someMoment(ledger, random);
     await load.stop();
   }
   count(tally, ledger);
   await checkPeriod(clientOf(await parts.server.ready), period, ledger);
-  const store = await openTableStore(connectionStringOf(parts.line.port), 'faults');
+  const store = await openTableStore(connectionStringOf(parts.line.port, parts.blobLine.port), 'faults');
   await checkChains(store, ledger);
   await store.close();
   note(tally, ledger, `${fault}, period ${period}`);

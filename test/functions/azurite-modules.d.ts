@@ -30,6 +30,39 @@ declare module 'azurite/dist/src/table/TableServer' {
   export default TableServer;
 }
 
+declare module 'azurite/dist/src/blob/BlobConfiguration' {
+  const BlobConfiguration: new (
+    host: string,
+    port: number,
+    keepAliveTimeout: number,
+    metadataDBPath: string,
+    extentDBPath: string,
+    persistencePathArray: { locationPath: string; locationId: string; maxConcurrency: number }[],
+    enableAccessLog: boolean,
+    accessLogWriteStream: undefined,
+    enableDebugLog: boolean,
+    debugLogFilePath: undefined,
+    loose: boolean,
+    skipApiVersionCheck: boolean,
+    cert: string,
+    key: string,
+    pwd: string,
+    oauth: undefined,
+    disableProductStyleUrl: boolean,
+    isMemoryPersistence: boolean,
+  ) => object;
+  export default BlobConfiguration;
+}
+
+declare module 'azurite/dist/src/blob/BlobServer' {
+  const BlobServer: new (configuration: object) => {
+    start(): Promise<void>;
+    close(): Promise<void>;
+    getHttpServerAddress(): string;
+  };
+  export default BlobServer;
+}
+
 declare module 'azurite/dist/src/common/Telemetry' {
   export const AzuriteTelemetryClient: {
     init(location: string, enableTelemetry: boolean, env: undefined): void;

@@ -10,7 +10,11 @@ const right = {
 
 test('what is right is taken', () => {
   expect(azureSettings(right)).toMatchObject({
-    table: { AzureWebJobsStorage: 'UseDevelopmentStorage=true', STORE_TABLE: 'scorebook' },
+    table: {
+      AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+      STORE_TABLE: 'scorebook',
+      STORE_CONTAINER: 'scorebook-files',
+    },
     identity: { audience: 'api://scorebook' },
     firstAdmins: [
       ['demo', 'a-1'],

@@ -11,10 +11,13 @@ import { LoadedContent } from '../../ui/loaded-content';
 import type { PageId } from '../pages';
 import { isOffice } from '../../session/roles';
 import { useServices } from '../../session/services';
+import { MissingYears } from './missing-years';
+import { ObserversInTurn } from './observers-in-turn';
 import { OpenPeriod } from './open-period';
 import { PartsTable } from './parts-table';
 import { PeriodSteps } from './period-steps';
 import { ProgressMatrix } from './progress-matrix';
+import { WorkingDays } from './working-days';
 import { Heading } from '../../ui/heading';
 
 export function OfficePage({ goTo }: { goTo(page: PageId): void }) {
@@ -29,6 +32,7 @@ export function OfficePage({ goTo }: { goTo(page: PageId): void }) {
       <LoadedContent of={scheme}>
         {(known) => (
           <>
+            {isOffice(me.roles) && <MissingYears scheme={known} />}
             {period && (
               <PeriodSteps
                 key={`${period.scheme} ${period.period}`}
@@ -39,6 +43,8 @@ export function OfficePage({ goTo }: { goTo(page: PageId): void }) {
             )}
             {period && <Progress scheme={known} period={period} />}
             {isOffice(me.roles) && <OpenPeriod key={known.id} scheme={known} />}
+            {isOffice(me.roles) && <ObserversInTurn key={`observers ${known.id}`} scheme={known} />}
+            {isOffice(me.roles) && <WorkingDays />}
           </>
         )}
       </LoadedContent>

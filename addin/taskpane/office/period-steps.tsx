@@ -15,6 +15,7 @@ import { useLayout } from '../../ui/layout';
 import { isOffice } from '../../session/roles';
 import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
+import { titlesOf } from '../../ui/titles';
 import { useTask } from '../../ui/use-task';
 import { Consolidation } from './consolidation';
 import { Missing } from './missing';
@@ -148,7 +149,7 @@ export function PeriodSteps({ scheme, period, toResults }: Props) {
             </Button>
           ))}
       </div>
-      <TaskStatus task={task} doing={say('office.working')} />
+      <TaskStatus task={task} doing={say('office.working')} titleOf={titlesOf(scheme, language)} />
       {outcome !== null && !task.running && <OutcomeMessage outcome={outcome} period={period} />}
       {steps.includes('consolidated') && (
         <Consolidation scheme={scheme} period={period} next={forward === 'consolidated'} />

@@ -21,11 +21,15 @@ const DAY_MS = 86_400_000;
 
 /** The last day on which a unit may still appeal (申诉期); null where results are not published, or that day has passed. */
 export function appealsUntil(
-  { state, changedAt }: Pick<Period, 'state' | 'changedAt'>,
+  { state, changedAt, appealsUntil: lastDay }: Pick<Period, 'state' | 'changedAt' | 'appealsUntil'>,
   { calendar }: Pick<Scheme, 'calendar'>,
   now: Date,
 ): Date | null {
   if (state !== 'published' || calendar?.appealDays === undefined) return null;
-  const end = new Date(Date.parse(changedAt) + calendar.appealDays * DAY_MS);
+  // In working days it is the service's to say, and the whole day counts.
+  const end =
+    lastDay === undefined
+      ? new Date(Date.parse(changedAt) + calendar.appealDays * DAY_MS)
+      : new Date(`${lastDay}T23:59:59.999`);
   return now <= end ? end : null;
 }

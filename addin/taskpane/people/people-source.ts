@@ -3,7 +3,7 @@ import type { ListedPerson, Person } from '../../../shared/api/people';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { wholeList } from '../../../shared/api/whole-list';
 import type { ApiClient } from '../../session/api-client';
-import { ApiProblem } from '../../session/failures';
+import { guardedBy, unlessStale } from '../../session/guarded-write';
 import { loadScheme, type ListedScheme } from '../../session/scheme-source';
 
 export interface People {
@@ -31,18 +31,11 @@ function everybody(api: ApiClient, signal: AbortSignal): Promise<ListedPerson[]>
 }
 
 /** Writes over the entry as it was read (`etag` null: where there is none yet). False where it has changed meanwhile. */
-export async function savePerson(
+export function savePerson(
   api: ApiClient,
   { id, name, roles }: Person,
   etag: string | null,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const headers = etag === null ? { 'if-none-match': '*' as const } : { 'if-match': etag };
-  try {
-    await api.ask('putPerson', { params: { id }, headers, body: { name, roles }, signal });
-    return true;
-  } catch (error) {
-    if (error instanceof ApiProblem && error.problem.code === 'stale') return false;
-    throw error;
-  }
+  return unlessStale(api.ask('putPerson', { params: { id }, headers: guardedBy(etag), body: { name, roles }, signal }));
 }

@@ -24,6 +24,7 @@ export function ChooseField({ options, value, several, label, onChange }: Props)
   const say = useSay();
   /** what is being typed; null while nothing is */
   const [words, setWords] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
   const titleOf = (id: string): string => options.find((one) => one.id === id)?.title ?? id;
   const wanted = (words ?? '').trim().toLowerCase();
   const found = options.filter(({ id, title }) => `${title} ${id}`.toLowerCase().includes(wanted));
@@ -36,7 +37,13 @@ export function ChooseField({ options, value, several, label, onChange }: Props)
       placeholder={say('record.choose')}
       selectedOptions={[...value]}
       value={words ?? namesListed(language, value.map(titleOf))}
-      onChange={({ target }) => setWords(target.value)}
+      open={open}
+      onOpenChange={(_, { open: next }) => setOpen(next)}
+      onChange={({ target }) => {
+        setWords(target.value);
+        // An input method types without keys that the list would open at.
+        setOpen(true);
+      }}
       onBlur={() => setWords(null)}
       onOptionSelect={(_, { selectedOptions, optionValue }) => {
         // Enter on words that name nothing chooses nothing.

@@ -1,5 +1,6 @@
 // One column of a record as a field: made from its type, with what is wrong in it below.
-import { Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Field, Input, Select, Text, Textarea } from '@fluentui/react-components';
+import type { Taken } from '../../photos/taken';
 import { idsIn, type Value } from '../../../shared/registers/record';
 import type { Fault } from '../../../shared/scheme/fault';
 import { longestText, type Column } from '../../../shared/scheme/register';
@@ -27,10 +28,24 @@ interface Props {
   /** what else there is to know of it, such as with which step it is filled */
   readonly hint: string | undefined;
   onChange(input: unknown): void;
+  /** what a photo says of when and where it was taken, where the person wants it */
+  onTaken?(taken: Taken): void;
 }
 
-export function ColumnField({ desk, unit, reader, column, input, fault, hint, onChange }: Props) {
+export function ColumnField({ desk, unit, reader, column, input, fault, hint, onChange, onTaken }: Props) {
   const language = useLanguage();
+  if (column.type === 'files')
+    return (
+      <>
+        <FilesField
+          {...{ scheme: reader.scheme.id, period: desk.period, column, value: idsIn(input as Value | undefined) }}
+          readOnly={false}
+          onChange={(value) => onChange([...value])}
+          {...(onTaken && { onTaken })}
+        />
+        {hint !== undefined && <Text size={200}>{hint}</Text>}
+      </>
+    );
   const title = textIn(column.title, language);
   return (
     <Field
@@ -43,7 +58,10 @@ export function ColumnField({ desk, unit, reader, column, input, fault, hint, on
   );
 }
 
-type ControlProps = Omit<Props, 'fault' | 'hint'> & { readonly title: string };
+type ControlProps = Omit<Props, 'fault' | 'hint' | 'column' | 'onTaken'> & {
+  readonly column: Exclude<Column, { readonly type: 'files' }>;
+  readonly title: string;
+};
 
 function Control({ desk, unit, reader, column, input, title, onChange }: ControlProps) {
   const say = useSay();
@@ -118,17 +136,6 @@ function Control({ desk, unit, reader, column, input, title, onChange }: Control
     case 'record':
       return (
         <RecordField {...{ desk, unit, reader, title }} register={column.register} value={text} onChange={onChange} />
-      );
-    case 'files':
-      return (
-        <FilesField
-          scheme={reader.scheme.id}
-          period={desk.period}
-          column={column}
-          value={ids}
-          readOnly={false}
-          onChange={(value) => onChange([...value])}
-        />
       );
   }
 }

@@ -15,7 +15,7 @@ type Kept = z.output<typeof keptSchema>;
 export interface KeptEdits extends Kept {
   /** whether they were there when the record was opened */
   readonly isFound: boolean;
-  edit(column: string, input: unknown): void;
+  edit(inputs: Edits): void;
   /** Takes what is stored of a column as known: what was typed stands over it. */
   settle(column: string): void;
   drop(column: string): void;
@@ -41,7 +41,7 @@ export function useKeptEdits(name: string, shown: ShownRecord): KeptEdits {
   return {
     ...current,
     isFound: found !== null && isTouched,
-    edit: (column, input) => withEdits({ ...current.edits, [column]: input }),
+    edit: (inputs) => withEdits({ ...current.edits, ...inputs }),
     settle: (column) => {
       const others = Object.entries(current.basis.values).filter(([id]) => id !== column);
       const value = shown.values[column];

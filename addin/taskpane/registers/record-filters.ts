@@ -1,6 +1,7 @@
 // Which of the records that have arrived are shown, and how many of each sort there are.
 import type { ShownRecord } from '../../../shared/api/records';
 import type { RegistersPlan } from '../../../shared/registers/register-plan';
+import { textIn } from '../../../shared/scheme/text';
 import { headingOf, type Reader } from './record-text';
 
 /** What somebody has chosen; empty text is everything. */
@@ -29,8 +30,10 @@ export function filtered(
     const planned = plan.registers.get(shown.register);
     const named = [shown.number ?? '', shown.unit === null ? '' : reader.titleOf('unit', shown.unit), shown.unit ?? ''];
     const heading = planned === undefined ? '' : headingOf(reader, planned.register, shown);
+    const state = planned?.states.get(shown.state)?.title;
+    const stands = state === undefined ? '' : textIn(state, reader.language);
     const texts = Object.values(shown.values).filter((value) => typeof value === 'string');
-    return [...named, heading, ...texts].join(' ').toLowerCase();
+    return [...named, heading, stands, ...texts].join(' ').toLowerCase();
   };
   return records.filter(
     (shown) =>

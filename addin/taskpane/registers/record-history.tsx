@@ -1,8 +1,10 @@
 // The time line of a record: every version with its step, its signatures, and what it changed.
 import { Text } from '@fluentui/react-components';
 import type { ShownRecord } from '../../../shared/api/records';
+import { valueText } from '../../../shared/documents/value-text';
 import { wholeList } from '../../../shared/api/whole-list';
 import { textIn } from '../../../shared/scheme/text';
+import { whoText } from '../../../shared/text/who-text';
 import { useServices } from '../../session/services';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -12,7 +14,7 @@ import { useAsked } from '../../ui/use-asked';
 import { useNames } from '../../ui/use-names';
 import { WholeDates } from '../../ui/whole-dates';
 import type { RegisterDesk } from './register-desk';
-import { valueText, whoText, type Reader } from './record-text';
+import type { Reader } from './record-text';
 import { recordEvents, type RecordEvent, type ValueChange } from './time-line';
 
 interface Props {
@@ -62,7 +64,7 @@ function Event({ desk, reader, event }: Pick<Props, 'desk' | 'reader'> & { reado
   const acts = [
     ...event.taken.map(({ step }) => stepTitle(step)),
     ...event.signed.map(({ step, as }) =>
-      say('record.signedAs', { step: stepTitle(step), role: whoText(reader, register, as) }),
+      say('record.signedAs', { step: stepTitle(step), role: whoText(reader.language, reader.scheme, register, as) }),
     ),
     ...(event.isUnsigned ? [say('record.unsigned')] : []),
   ];
@@ -93,7 +95,8 @@ function Event({ desk, reader, event }: Pick<Props, 'desk' | 'reader'> & { reado
   function changeText({ column: id, before, after }: ValueChange): string {
     const column = desk.register.columns.get(id);
     if (column === undefined) return id;
-    const text = (value: ValueChange['before']): string => valueText(reader, column, value) || say('record.empty');
+    const text = (value: ValueChange['before']): string =>
+      valueText(reader, column, value, true) || say('record.empty');
     const title = textIn(column.title, reader.language);
     return before === undefined
       ? say('record.filled', { column: title, value: text(after) })

@@ -1,7 +1,7 @@
 // One record by its address: as the service shows it, an expected draft, or one that the person is about to make.
 import { Button, Text } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records';
 import { planRegisters } from '../../../shared/registers/register-plan';
 import { idsIn } from '../../../shared/registers/record';
@@ -52,6 +52,7 @@ function AddressedRecord({ address, scheme }: { readonly address: RecordAddress;
   const language = useLanguage();
   const say = useSay();
   const plan = useMemo(() => planRegisters(scheme), [scheme]);
+  const [done, setDone] = useState<{ readonly number: string | null; readonly text: string } | null>(null);
   const { period, register, number, unit, set } = address;
   const desk = registerDesk(plan, register, period, me);
   const [record, again] = useAsked(
@@ -79,6 +80,8 @@ function AddressedRecord({ address, scheme }: { readonly address: RecordAddress;
             desk={desk}
             reader={readerOf(scheme, language, named)}
             shown={found}
+            done={done?.number === found.number ? done.text : null}
+            onDone={setDone}
           />
         )
       }

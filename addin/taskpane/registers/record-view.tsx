@@ -1,7 +1,9 @@
 // A record before somebody: where it stands and whom it waits for, its columns as a form, its steps, its history.
 import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
+import type { Taken } from '../../photos/taken';
 import type { ShownRecord } from '../../../shared/api/records';
+import { valueText } from '../../../shared/documents/value-text';
 import { holds } from '../../../shared/registers/postings';
 import { idsIn, periodIn } from '../../../shared/registers/record';
 import type { Column, RegisterStep } from '../../../shared/scheme/register';
@@ -21,11 +23,12 @@ import { ColumnField } from './column-field';
 import { FilesField } from './files-field';
 import { useKeptEdits } from './kept-edits';
 import { LinkedRecords } from './linked-records';
+import { PaperLink } from './paper-link';
 import { changeOf, editedRecord, overtakenIn } from './record-edits';
 import { RecordHistory } from './record-history';
 import { RecordMarks } from './record-marks';
 import { RecordSteps } from './record-steps';
-import { countedText, headingOf, valueText, waitsForText, type Reader } from './record-text';
+import { countedText, headingOf, waitsForText, type Reader } from './record-text';
 import type { RegisterDesk } from './register-desk';
 import { titledFailure } from './titled-failure';
 
@@ -35,14 +38,20 @@ interface Props {
   readonly shown: ShownRecord;
 }
 
-export function RecordView({ desk, reader, shown }: Props) {
+interface ViewProps extends Props {
+  /** what was done with it last; null where nothing was */
+  readonly done: string | null;
+  /** `number` is the record's own, which a new one has not had before; null: something is begun. */
+  onDone(done: { readonly number: string | null; readonly text: string } | null): void;
+}
+
+export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
   const { api, me } = useServices();
   const { openRecord } = useNavigation();
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
-  const [done, setDone] = useState<string | null>(null);
-  const sent = useRef<{ readonly text: string; readonly key: string } | null>(null);
+  const sent = useRef<{ readonly body: string; readonly key: string } | null>(null);
   const { register } = desk.register;
   const scheme = reader.scheme.id;
   const name = [shown.number ?? [shown.unit, JSON.stringify(shown.values)]].flat().join(' ');
@@ -55,20 +64,20 @@ export function RecordView({ desk, reader, shown }: Props) {
 
   const send = (step: RegisterStep | null, reason: string): void =>
     task.run(async (_, stopped) => {
-      setDone(null);
+      onDone(null);
       const body = { changes: [changeOf(edited, shown, step, reason)] };
       // Tried again, the same is sent under the same key: it is done once, however often it arrives.
-      const text = JSON.stringify(body);
-      if (sent.current?.text !== text) sent.current = { text, key: crypto.randomUUID() };
+      const asked = JSON.stringify(body);
+      if (sent.current?.body !== asked) sent.current = { body: asked, key: crypto.randomUUID() };
       const params = { s: scheme, p: shown.period };
       const headers = { 'idempotency-key': sent.current.key };
       const { records } = await api.ask('changeRecords', { params, headers, body, signal: stopped });
       sent.current = null;
       kept.clear();
-      setDone(
-        step === null ? say('record.saved') : say('record.stepTaken', { step: textIn(step.title, reader.language) }),
-      );
       const number = records[0]?.number ?? null;
+      const text =
+        step === null ? say('record.saved') : say('record.stepTaken', { step: textIn(step.title, reader.language) });
+      onDone({ number, text });
       if (shown.number === null && number !== null)
         openRecord(
           { scheme, period: shown.period, register: register.id, number, unit: null, set: {} },
@@ -78,12 +87,21 @@ export function RecordView({ desk, reader, shown }: Props) {
 
   const isField = ({ id }: Column): boolean => edited.own.has(id) || edited.withStep.has(id);
   const fields = register.columns.filter(isField);
-  const facts = register.columns
-    .filter((column) => !isField(column) && Object.hasOwn(shown.values, column.id))
-    .map((column): Fact => [
-      textIn(column.title, reader.language),
-      <ShownValue {...{ desk, reader, shown, column }} />,
-    ]);
+  // A photo tells when and where it was taken: the first day and the place that the form asks for.
+  const takenOn = fields.find(({ type }) => type === 'date')?.id;
+  const where = fields.find(({ id, type }) => id === 'where' && type === 'text')?.id;
+  const takenInto = [takenOn, where].filter((id) => id !== undefined);
+  const fillTaken = (taken: Taken): void =>
+    kept.edit({
+      ...(takenOn !== undefined && taken.takenOn !== undefined && { [takenOn]: taken.takenOn }),
+      ...(where !== undefined && taken.where !== undefined && { [where]: taken.where }),
+    });
+  const read = register.columns.filter((column) => !isField(column) && Object.hasOwn(shown.values, column.id));
+  const facts = read.flatMap((column): Fact[] =>
+    column.type === 'files'
+      ? []
+      : [[textIn(column.title, reader.language), <ShownValue {...{ reader, shown, column }} />]],
+  );
   const counted = countedText(reader, desk, edited.record);
   const heldBefore = (register.effects ?? []).flatMap((effect) =>
     effect.does === 'hold' && holds(effect, edited.record) ? [say(`state.${effect.before}`)] : [],
@@ -103,6 +121,16 @@ export function RecordView({ desk, reader, shown }: Props) {
       {counted.length > 0 && <Text>{say('record.counts', { lines: namesListed(reader.language, counted) })}</Text>}
       {heldBefore.length > 0 && <Text>{say('record.holds', { state: namesListed(reader.language, heldBefore) })}</Text>}
       {facts.length > 0 && <FactList facts={facts} />}
+      {read.map((column) =>
+        column.type === 'files' ? (
+          <FilesField
+            key={column.id}
+            {...{ scheme, period: shown.period, column, value: idsIn(shown.values[column.id]) }}
+            readOnly
+            onChange={() => undefined}
+          />
+        ) : null,
+      )}
       {kept.isFound && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody role="status">{say('record.unsent')}</MessageBarBody>
@@ -121,13 +149,14 @@ export function RecordView({ desk, reader, shown }: Props) {
             input={Object.hasOwn(kept.edits, column.id) ? kept.edits[column.id] : shown.values[column.id]}
             fault={edited.faults.get(column.id)}
             hint={hintOf(column.id)}
-            onChange={(input) => kept.edit(column.id, input)}
+            onChange={(input) => kept.edit({ [column.id]: input })}
+            {...(takenInto.length > 0 && { onTaken: fillTaken })}
           />
           {overtaken.includes(column.id) && (
             <MessageBar intent="warning" layout="multiline">
               <MessageBarBody role="alert">
                 {say('record.overtaken', {
-                  value: valueText(reader, column, shown.values[column.id]) || say('record.empty'),
+                  value: valueText(reader, column, shown.values[column.id], true) || say('record.empty'),
                 })}
               </MessageBarBody>
               <MessageBarActions>
@@ -156,6 +185,7 @@ export function RecordView({ desk, reader, shown }: Props) {
       {done !== null && <Text role="status">{done}</Text>}
       {shown.number !== null && (
         <>
+          <PaperLink {...{ scheme, period: shown.period, register: register.id, number: shown.number }} />
           <LinkedRecords {...{ desk, reader, shown: { ...shown, number: shown.number } }} />
           <Opening summary={say('record.history')}>
             <RecordHistory {...{ desk, reader, shown: { ...shown, number: shown.number } }} />
@@ -174,10 +204,10 @@ export function RecordView({ desk, reader, shown }: Props) {
 }
 
 /** What stands in a column that the person only reads; a linked record is one click away. */
-function ShownValue({ desk, reader, shown, column }: Props & { readonly column: Column }) {
+function ShownValue({ reader, shown, column }: Omit<Props, 'desk'> & { readonly column: Column }) {
   const { openRecord } = useNavigation();
   const value = shown.values[column.id];
-  const text = valueText(reader, column, value);
+  const text = valueText(reader, column, value, true);
   if (column.type === 'record' && typeof value === 'string') {
     const period = periodIn(value) ?? shown.period;
     const address = { scheme: reader.scheme.id, period, register: column.register, number: value, unit: null, set: {} };
@@ -187,16 +217,5 @@ function ShownValue({ desk, reader, shown, column }: Props & { readonly column: 
       </Link>
     );
   }
-  if (column.type === 'files')
-    return (
-      <FilesField
-        scheme={reader.scheme.id}
-        period={desk.period}
-        column={column}
-        value={idsIn(value)}
-        readOnly
-        onChange={() => undefined}
-      />
-    );
   return <WholeDates>{text}</WholeDates>;
 }

@@ -4,15 +4,11 @@ import { useRef, useState } from 'react';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
+import { saveFile } from '../../ui/save-file';
 import { jsonName, jsonText } from './scheme-json';
 
 function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(name, new Blob([text], { type: 'application/json' }));
 }
 
 export function JsonOut({ scheme }: { readonly scheme: Scheme }) {

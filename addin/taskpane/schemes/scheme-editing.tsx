@@ -9,6 +9,7 @@ import { TaskStatus } from '../../ui/task-status';
 import { useSchemeTitle } from '../choice/use-scheme-title';
 import { useTask } from '../../ui/use-task';
 import { checkWorkbook, type Checked, type SoundScheme } from './check-workbook';
+import { SchemeRegisters } from './flow/scheme-registers';
 import { JsonOut } from './json-out';
 import { compare, saveVersion, type NextVersion } from './save-version';
 import { SaveResult, type Saving } from './save-result';
@@ -19,7 +20,7 @@ import { loadStored } from './stored-scheme';
 /** What was asked last, and what came of it. */
 type Outcome =
   | Extract<Checked, { kind: 'faults' }>
-  | { readonly kind: 'checked' | 'json'; readonly sound: SoundScheme }
+  | { readonly kind: 'checked' | 'json' | 'registers'; readonly sound: SoundScheme }
   | { readonly kind: 'saving'; readonly sound: SoundScheme; readonly saving: Saving };
 
 interface Props {
@@ -78,6 +79,9 @@ export function SchemeEditing({ kept, again }: Props) {
         <Button disabled={task.running} onClick={() => withSound((sound) => setOutcome({ kind: 'json', sound }))}>
           {say('schemes.out')}
         </Button>
+        <Button disabled={task.running} onClick={() => withSound((sound) => setOutcome({ kind: 'registers', sound }))}>
+          {say('flow.open')}
+        </Button>
       </div>
       <TaskStatus task={task} doing={say('schemes.working')} />
       {outcome?.kind === 'faults' && <SchemeFaults faults={outcome.faults} />}
@@ -90,6 +94,7 @@ export function SchemeEditing({ kept, again }: Props) {
           onLeave={() => setOutcome(null)}
         />
       )}
+      {outcome?.kind === 'registers' && <SchemeRegisters scheme={outcome.sound.scheme} />}
       {outcome?.kind === 'json' && <JsonOut scheme={outcome.sound.scheme} />}
       {warned && <WarningList sound={warned} />}
     </section>

@@ -1,36 +1,50 @@
 // Backups of the embedded store: made while it is in use, believed only when whole, put back without a moment in which there is neither.
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { copyOut, damageOf, partitionsOf, putBack } from '../../store/sqlite-copy';
-import { readSqliteFile, sqliteFile } from '../../store/sqlite-store';
+import { filesBeside, filesFolder, readSqliteFile, sqliteFile } from '../../store/sqlite-store';
 import { chainIn, chainsOf, type Chain } from '../../usecases/chains';
 import type { StoreAndClock } from '../../usecases/store-and-clock';
 import { verifyChain } from '../../usecases/verify-audit';
+import { carryFiles, copied, linked, matchFiles, moved } from './backup-files';
 
 /** Thrown with a message for whoever gave the command. */
 export class BackupRefused extends Error {
   override readonly name = 'BackupRefused';
 }
 
-/** Writes the store of the data folder into a new file. Gives the number of audit chains that were checked. */
+/** Writes the store of the data folder into a new file, and its photos and files into a folder beside that. Gives the number of audit chains that were checked. */
 export async function backUp(dataDir: string, file: string): Promise<number> {
   const store = sqliteFile(dataDir);
   if (!existsSync(store)) throw new BackupRefused(`There is no store under ${dataDir}`);
-  if (existsSync(file)) throw new BackupRefused(`${file} is there already: a backup overwrites nothing`);
+  for (const place of [file, filesBeside(file)]) {
+    if (existsSync(place)) throw new BackupRefused(`${place} is there already: a backup overwrites nothing`);
+  }
+  if (!existsSync(dirname(file))) throw new BackupRefused(`There is no folder ${dirname(file)}`);
   // Under its name stands a whole backup or nothing.
   const unfinished = `${file}.unfinished`;
-  rmSync(unfinished, { force: true });
+  clear(unfinished);
   try {
+    // Files first: what is destroyed or swept while the rows are copied is left out again, what comes meanwhile is fetched.
+    carryFiles(filesFolder(dataDir), filesBeside(unfinished), copied);
     copyOut(store, unfinished);
+    await matchFiles(unfinished, filesBeside(unfinished), filesFolder(dataDir));
     const chains = await assertSound(unfinished, 'The store');
+    if (existsSync(filesBeside(unfinished))) renameSync(filesBeside(unfinished), filesBeside(file));
     renameSync(unfinished, file);
     return chains;
   } finally {
-    rmSync(unfinished, { force: true });
+    clear(unfinished);
   }
 }
 
+function clear(file: string): void {
+  rmSync(file, { force: true });
+  rmSync(filesBeside(file), { recursive: true, force: true });
+}
+
 /**
- * Puts a backup in the place of the data folder's store; `replace` allows that there is one, which is then kept beside it.
+ * Puts a backup in the place of the data folder's store; `replace` allows that there is one, which is then kept beside it with its files.
  * Gives the file that the earlier store was kept in, null where there was none.
  */
 export async function restore(dataDir: string, file: string, replace: boolean, at: Date): Promise<string | null> {
@@ -44,14 +58,24 @@ export async function restore(dataDir: string, file: string, replace: boolean, a
   }
   mkdirSync(dataDir, { recursive: true });
   const copy = `${store}.unfinished`;
+  clear(copy);
   try {
     copyFileSync(file, copy);
+    carryFiles(filesBeside(file), filesBeside(copy), copied);
     await assertSound(copy, 'The backup');
     const aside = `${store}.before-${at.toISOString().replace(/[:.]/g, '-')}`;
-    putBack(copy, store, aside);
+    try {
+      if (replaced) carryFiles(filesFolder(dataDir), filesBeside(aside), linked);
+      // Beside those that are there: rows alone say which of them count.
+      carryFiles(filesBeside(copy), filesFolder(dataDir), moved);
+      putBack(copy, store, aside);
+    } catch (error) {
+      rmSync(filesBeside(aside), { recursive: true, force: true });
+      throw error;
+    }
     return replaced ? aside : null;
   } finally {
-    rmSync(copy, { force: true });
+    clear(copy);
   }
 }
 

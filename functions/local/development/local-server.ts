@@ -28,6 +28,7 @@ export async function startLocalServer(start: LocalStart): Promise<LocalServer> 
     version,
     clock,
     timeZone: settings.timeZone,
+    mostPeriodBytes: settings.mostPeriodBytes,
   });
   try {
     await seedSample(service);

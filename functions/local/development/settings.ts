@@ -1,7 +1,7 @@
 // The settings of `npm start`: those of the server, its store, and who may use the development sign-in.
 import { z } from 'zod';
 import type { Rate } from '../../http/rate-limit';
-import { checked, rateSettings, type Environment } from '../../settings';
+import { checked, fileSettings, rateSettings, type Environment } from '../../settings';
 import { storeSettings, type StoreSettings } from '../../store/open-store';
 import { isThisMachine, serverSettings, type ServerSettings } from '../server/settings';
 
@@ -10,6 +10,7 @@ export interface LocalSettings extends ServerSettings {
   readonly signInOpen: boolean;
   readonly store: StoreSettings;
   readonly rate: Rate;
+  readonly mostPeriodBytes: number;
 }
 
 const signInOpen = z
@@ -22,7 +23,13 @@ const signInOpen = z
   });
 
 export function localSettings(env: Environment): LocalSettings {
-  const schemas = { ...serverSettings, signInOpen, store: storeSettings, rate: rateSettings };
+  const schemas = {
+    ...serverSettings,
+    signInOpen,
+    store: storeSettings,
+    rate: rateSettings,
+    mostPeriodBytes: fileSettings,
+  };
   const { address, ...settings } = checked(schemas, env);
   return { ...address, ...settings };
 }

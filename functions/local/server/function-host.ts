@@ -2,7 +2,7 @@
 import { HttpRequest, HttpResponse, InvocationContext, type HttpMethod } from '@azure/functions';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { mostBytes } from '../../../shared/api/routes';
+import { mostBytesFor } from '../../../shared/api/routes';
 import { paramsIn } from '../../../shared/api/url';
 import { anyPath, type FunctionEntry, type HttpEntry } from '../../function-table';
 import { problemAnswer } from '../../http/problem';
@@ -22,7 +22,7 @@ export function functionHost(table: readonly FunctionEntry[], log: Log): Functio
     const invocationId = randomUUID();
     const segments = decoded(url.pathname.slice('/api/'.length).split('/'));
     const found = segments && findFunction(entries, incoming.method, segments);
-    const body = await bodyOf(incoming);
+    const body = await bodyOf(incoming, found?.entry.mostBytes ?? mostBytesFor(null));
     if (!found) return new HttpResponse(problemAnswer(new RequestRefusal('not-found', 'No such route'), invocationId));
     const { entry, method, params } = found;
     const request = new HttpRequest({
@@ -95,7 +95,7 @@ function headersOf(incoming: IncomingMessage): Record<string, string> {
 }
 
 /** One byte more than is allowed is enough for the shell to refuse it; the rest is read and let go, so that the answer arrives. */
-async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array> {
+async function bodyOf(incoming: IncomingMessage, mostBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming) {

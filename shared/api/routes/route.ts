@@ -3,6 +3,12 @@ import { z } from 'zod';
 import { idSchema } from '../ids';
 import { entityTagsSchema } from '../preconditions';
 
+/** Bytes as they are in place of JSON, of one of these types, which Content-Type names. */
+export interface Raw {
+  readonly types: readonly string[];
+  readonly most: number;
+}
+
 /** One route. `request` is null where no body is taken. Who may use it stands in the access table. */
 export interface Route {
   readonly id: string;
@@ -15,10 +21,18 @@ export interface Route {
   readonly headers: z.ZodObject;
   readonly request: z.ZodType | null;
   readonly response: z.ZodType;
+  /** Where body or answer are no JSON. */
+  readonly raw?: { readonly request?: Raw; readonly response?: Raw };
   readonly status: 200 | 201;
   /** What the ETag of the answer names, where it has one. */
   readonly etag?:
-    'the version of the scheme' | 'the digest of the results' | 'the entry of the person' | 'the version of the record';
+    | 'the version of the scheme'
+    | 'the digest of the results'
+    | 'the entry of the person'
+    | 'the version of the record'
+    | 'the table of the year'
+    | 'the list of observers'
+    | 'the observers of the period';
 }
 
 export const none = z.strictObject({});

@@ -8,6 +8,7 @@ import { periodIn, type RegisterRecord, type Value } from '../../registers/recor
 import type { RegistersPlan } from '../../registers/register-plan';
 import type { Surroundings } from '../../registers/surroundings';
 import { signersOf } from '../../registers/take-step';
+import { workingDaysOf } from '../../registers/working-days';
 import type { Period } from '../../scheme/period';
 import { textIn, type Language } from '../../scheme/text';
 import { namesListed } from '../../text/lists';
@@ -161,6 +162,9 @@ function surroundings(
       return periodIn(number) === null ? null : { ...newRecord(words.planned, null), register, number };
     },
     wholeOf: () => null,
+    // Files are not changed on the sheet.
+    fileOf: () => null,
+    workingDays: workingDaysOf([]),
     linkedTo: () => [],
     saysOf: () => known?.record.says ?? '',
     postingsBeside: ({ unit, component }, { number }) =>

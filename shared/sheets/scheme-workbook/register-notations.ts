@@ -5,7 +5,8 @@ import { emptyGroupMark, names, number, several, type Codec } from '../table/cod
 import { numberInText } from '../table/cell-number';
 import { shownText, type Filled } from '../table/shown';
 import { isGroup, type Group } from '../table/value-path';
-import { worded } from './scheme-fields';
+import { everyForm, plainForm } from '../table/said';
+import { headed, worded } from './scheme-fields';
 
 type Role = Extract<Who, string>;
 
@@ -174,15 +175,30 @@ export const dueAt: Codec = {
   },
 };
 
-/** Whom delays are told, by how many days: `1: head, office; 10: leader`. */
+/** Days that are working days, by the word behind them: `5 working days`, `5工作日`. */
+const saidWorking = headed('workingDays');
+
+function daysText(days: unknown, working: unknown, language: Language): string {
+  if (working !== true) return String(days);
+  return `${String(days)}${language === 'zh-CN' ? '' : ' '}${saidWorking(language)}`;
+}
+
+function daysIn(text: string): { readonly days: unknown; readonly working?: true } {
+  const typed = plainForm(text);
+  const word = everyForm(saidWorking).find((one) => typed.endsWith(one));
+  const figure = word === undefined ? text.trim() : typed.slice(0, -word.length).trim();
+  return { days: numberInText(figure) ?? figure, ...(word !== undefined && { working: true }) };
+}
+
+/** Whom delays are told, by how many days: `1: head, office; 10 working days: leader`. */
 export const toldThen: Codec = {
   entry: { kind: 'several' },
   write: (value, language) => {
     if (!Array.isArray(value)) return null;
     const told = value.map((one: unknown) => {
-      const { days, tell } = isGroup(one) ? one : {};
+      const { days, working, tell } = isGroup(one) ? one : {};
       const list = Array.isArray(tell) ? tell.map((each) => String(who.write(each, language))) : [];
-      return `${String(days)}: ${list.join(', ')}`.trim();
+      return `${daysText(days, working, language)}: ${list.join(', ')}`.trim();
     });
     return names.write(told, language);
   },
@@ -192,7 +208,7 @@ export const toldThen: Codec = {
     return entries.map((one: unknown) => {
       const [, days, tell] = /^([^:：]*)[:：](.*)$/su.exec(String(one)) ?? [];
       if (days === undefined || tell === undefined) return one;
-      return { days: numberInText(days.trim()) ?? days.trim(), tell: people.read(asText(tell)) };
+      return { ...daysIn(days), tell: people.read(asText(tell)) };
     });
   },
 };

@@ -52,6 +52,7 @@ const from = worded<Opening['from']>({
   claims: 'fromClaims',
   duty: 'fromDuty',
   reward: 'fromReward',
+  observers: 'fromObservers',
   register: 'fromRegister',
 });
 
@@ -163,6 +164,7 @@ export const registerTables: readonly SchemeTable[] = [
       part(headed('writeBy'), ['write'], people),
       part(headed('inside'), ['inside'], onlyYes),
       part(headed('due'), ['due', 'at'], dueAt),
+      part(headed('inWorkingDays'), ['due', 'at', 'working'], onlyYes),
       part(headed('warnDays'), ['due', 'warn'], number(0, mostDays)),
       part(headed('overdueThen'), ['due', 'then'], toldThen),
     ],
@@ -180,6 +182,7 @@ export const registerTables: readonly SchemeTable[] = [
       part(headed('apart'), ['apart'], several(idOf('steps'))),
       part(headed('onlyIf'), ['if'], columnValues),
       part(headed('withinDays'), ['within', 'days'], daysLong),
+      part(headed('inWorkingDays'), ['within', 'working'], onlyYes),
       part(headed('withinOf'), ['within', 'of'], columnOf),
       part(headed('linkedRegister'), ['linked', 'register'], idOf('registers')),
       ofOther('linkedIn', ['linked', 'in'], statesOf, ['linked', 'register']),
@@ -206,6 +209,7 @@ export const registerTables: readonly SchemeTable[] = [
       part(headed('openedFrom'), ['from'], from),
       part(headed('dutyOf'), ['duty'], duty),
       part(headed('rewardOf'), ['reward'], idOf('rewards')),
+      part(headed('observerColumn'), ['column'], columnOf),
       part(headed('linkedRegister'), ['register'], idOf('registers')),
       ofOther('linkedIn', ['in'], statesOf, ['register']),
       part(headed('setBefore'), ['set'], columnValues),
@@ -221,4 +225,6 @@ export const registerFields: readonly Field[] = [
   part(headed('about'), ['about'], about),
   part(headed('groupMeant'), ['group'], idOrColumn),
   part(headed('namedBy'), ['key'], several(id)),
+  ...texts('paperTitle', ['paper', 'title']),
+  part(headed('paperWith'), ['paper', 'with'], several(idOf('registers'))),
 ];

@@ -8,7 +8,7 @@ import { withValue } from '../table/value-path';
 import { indicatorsTable } from './indicators-table';
 import { registerFields, registerTables } from './register-tables';
 import { periodKindWords, rewardsTable } from './rewards-table';
-import { free, headed, marksFields, part, texts, worded, yesOrNo } from './scheme-fields';
+import { free, headed, marksFields, onlyYes, part, texts, worded, yesOrNo } from './scheme-fields';
 import { listTable, type SchemeTable } from './scheme-table';
 
 const most = 1_000_000;
@@ -45,6 +45,7 @@ const schemeFields: readonly Field[] = [
   part(headed('submitBy'), ['calendar', 'submitBy'], dayOfMonth),
   part(headed('publishDay'), ['calendar', 'publishDay'], dayOfMonth),
   part(headed('appealDays'), ['calendar', 'appealDays'], number(0, 366)),
+  part(headed('appealWorking'), ['calendar', 'appealWorking'], onlyYes),
   part(headed('blendHosts'), ['blend', 'hosts'], idOf('categories')),
   part(headed('memberTakes'), ['blend', 'memberTakes'], share),
   part(headed('hostTakes'), ['blend', 'hostTakes'], share),

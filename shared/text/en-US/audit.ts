@@ -7,7 +7,7 @@ export const audit = {
   'audit.verify': 'Verify',
   'audit.verify.title': 'Verify the audit chains',
   'audit.verify.hint':
-    'Compares every entry, every row it tells of, and the content of sheets, results and schemes with their digests.',
+    'Compares every entry, every row it tells of, and the content of sheets, results, schemes, photos and files with their digests.',
   'audit.verifying': 'Verifying; {chains} {chains|chain|chains} done …',
   'audit.whole':
     'Whole: {chains} {chains|chain|chains}, {entries} {entries|entry|entries} and the data they tell of are as they were recorded.',
@@ -24,6 +24,8 @@ export const audit = {
   'audit.break.row-unknown': 'there is a row that was never recorded',
   'audit.break.body-missing': 'content was deleted',
   'audit.break.body-changed': 'content does not match its digest',
+  'audit.break.file-missing': 'a photo or file was deleted',
+  'audit.break.file-changed': 'a photo or file does not fit its digest',
   'audit.ahead':
     'The clock of the server was ahead in {count} {count|chain|chains}: the order of the entries holds, their times up to the one named are doubtful. Tell administrators to look at the clock.',
   'audit.ahead.entry': '{chain}: entry {sequence} says {at}, while the clock showed {clock}',
@@ -51,6 +53,9 @@ export const audit = {
   'audit.act.period-moved': 'Period moved',
   'audit.act.submission-accepted': 'Submission accepted',
   'audit.act.records-changed': 'Records changed',
+  'audit.act.file-kept': 'Photo or file kept',
+  'audit.act.file-destroyed': 'Photo or file destroyed',
+  'audit.act.files-swept': 'Files that no record names swept away',
   'audit.act.results-consolidated': 'Consolidated',
   'audit.act.results-signed': 'Signed',
   'audit.chain.people': 'People',
@@ -83,6 +88,10 @@ export const audit = {
   'audit.detail.records': 'Records',
   'audit.detail.step': 'Step',
   'audit.detail.columns': 'Columns changed',
+  'audit.detail.file': 'File',
+  'audit.detail.files': 'Files',
+  'audit.detail.type': 'Type',
+  'audit.detail.bytes': 'Bytes',
   'audit.detail.unsigned': 'Signatures taken back',
   'audit.detail.points': 'Points',
   'audit.detail.none': 'none',

@@ -1,4 +1,4 @@
-// What the pane and the board say in English where something of them broke down.
+// What the pane, the board and the paper say in English where something of them broke down.
 import type { broken as chinese } from '../zh-CN/broken';
 
 export const broken = {
@@ -7,9 +7,11 @@ export const broken = {
   'broken.pane':
     'Something went wrong in the pane, and it cannot be shown. The workbook and what was submitted are not affected.',
   'broken.board': 'Something went wrong on the board, and it cannot be shown. The results are not affected.',
+  'broken.paper': 'Something went wrong on the paper, and it cannot be shown. The record is not affected.',
   'broken.again': 'Open this page again',
   'broken.reload.pane': 'Open the pane again',
   'broken.reload.board': 'Open the board again',
+  'broken.reload.paper': 'Open the paper again',
   'broken.next': 'If it happens again, send the text below to the administrator.',
   'broken.detail': 'What went wrong',
   'broken.copy': 'Copy',

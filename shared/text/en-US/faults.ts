@@ -1,7 +1,13 @@
 // What a fault says in English: what is wrong and what to do next, one sentence a code.
 import type { SaidFaultCode } from '../fault-codes';
+import { calendarFaults } from './calendar';
+import { fileFaults } from './files';
+import { observerFaults } from './observers';
 
 export const faults = {
+  ...calendarFaults,
+  ...fileFaults,
+  ...observerFaults,
   malformed: 'The content cannot be read ({path}). Restore its original form and try again.',
   'unknown-key': 'There is an unknown entry “{key}” at {path}. Remove or correct it.',
   missing: 'Something is missing at {path}. Add it.',
@@ -176,6 +182,7 @@ export const faults = {
     'It is part of {record}, which is in the state {state}; this needs {needed}. Take that one back first.',
   'linked-open': 'The linked record {record} is still in the state {state}. See to it first.',
   'key-taken': 'There is such a record already ({number}). Change that one.',
+  'held-expected': 'A record that is expected in the register “{register}” is not dealt with yet. See to it first.',
   held: 'The record {record} is still in the state {state}. See to it first.',
   'unknown-step': 'The register has no step “{step}”. Reload and choose again.',
   'unknown-column': 'The register has no column “{column}”. Correct it.',

@@ -1,7 +1,9 @@
 // What a refusal of the service says in English: what happened and what to do next, one sentence a code.
 import type { ProblemCode } from '../../api/problem';
+import { fileProblems } from './files';
 
 export const problems = {
+  ...fileProblems,
   malformed: 'The content is malformed; nothing was saved. Correct what is listed below.',
   'malformed-json': 'What was sent arrived damaged; nothing was saved. Try again.',
   'not-json': 'What was sent is of the wrong kind; nothing was saved. Reload the pane and try again.',
@@ -37,6 +39,8 @@ export const problems = {
   stale: 'There are newer versions; yours did not overwrite them. Choose item by item.',
   'precondition-missing': 'The version this builds on is missing; nothing was saved. Reload and try again.',
   'scheme-refused': 'The scheme was refused; nothing was saved. Correct what is listed below.',
+  'calendar-refused': 'The table of holidays breaks rules; nothing was saved. Correct what is listed below.',
+  'observers-refused': 'The observers break rules; nothing was saved. Correct what is listed below.',
   'version-not-next': 'There is a newer version of the scheme. Make your change on the latest one.',
   'sheets-refused': 'The score sheets were refused; nothing of the submission was saved. Correct what is listed below.',
   'period-refused': 'The period does not suit the scheme. Correct it.',

@@ -1,12 +1,14 @@
-// What the pane and the board say in Chinese where something of them broke down.
+// What the pane, the board and the paper say in Chinese where something of them broke down.
 
 export const broken = {
   'broken.page': '这一页出错了，无法显示。工作簿中的内容和已上报的内容都不受影响。',
   'broken.pane': '窗格出错了，无法显示。工作簿中的内容和已上报的内容都不受影响。',
   'broken.board': '红蓝榜出错了，无法显示。结果不受影响。',
+  'broken.paper': '打印表出错了，无法显示。记录不受影响。',
   'broken.again': '重新打开这一页',
   'broken.reload.pane': '重新打开窗格',
   'broken.reload.board': '重新打开红蓝榜',
+  'broken.reload.paper': '重新打开打印表',
   'broken.next': '若仍出错，请把下面的内容发给管理员。',
   'broken.detail': '出错内容',
   'broken.copy': '复制',

@@ -1,7 +1,13 @@
 // What a fault says in Chinese: what is wrong and what to do next, one sentence a code.
 import type { SaidFaultCode } from '../fault-codes';
+import { calendarFaults } from './calendar';
+import { fileFaults } from './files';
+import { observerFaults } from './observers';
 
 export const faults = {
+  ...calendarFaults,
+  ...fileFaults,
+  ...observerFaults,
   malformed: '内容无法识别（{path}）。请恢复原来的格式后重试。',
   'unknown-key': '{path} 处有不认识的项“{key}”。请删除或改正它。',
   missing: '{path} 处缺少内容。请补上。',
@@ -139,6 +145,7 @@ export const faults = {
   'part-of-fixed': '它所属的 {record} 状态是“{state}”，需要“{needed}”。请先退回那一条。',
   'linked-open': '关联的记录 {record} 状态还是“{state}”。请先办理它。',
   'key-taken': '已经有这样的记录（{number}）。请改那一条。',
+  'held-expected': '台账“{register}”中应有的记录还没有办理。请先办理它。',
   held: '记录 {record} 的状态还是“{state}”。请先办理它。',
   'unknown-step': '台账没有步骤“{step}”。请刷新后重新选择。',
   'unknown-column': '台账没有“{column}”列。请改正。',

@@ -3,20 +3,30 @@ import { analysis } from './analysis';
 import { people } from './people';
 import { registers } from './registers';
 import { audit } from './audit';
+import { calendar } from './calendar';
+import { observers } from './observers';
 import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
+import { files } from './files';
+import { flow } from './flow';
+import { paper } from './paper';
 import { registerSheet } from './register-sheet';
 import { submission } from './submission';
 
 export const pane = {
   ...analysis,
+  ...calendar,
+  ...observers,
   ...people,
   ...registers,
   ...audit,
   ...broken,
   ...schemes,
   ...failures,
+  ...files,
+  ...flow,
+  ...paper,
   ...registerSheet,
   ...submission,
   product: '绩效考评',

@@ -1,7 +1,9 @@
 // What a refusal of the service says in Chinese: what happened and what to do next, one sentence a code.
 import type { ProblemCode } from '../../api/problem';
+import { fileProblems } from './files';
 
 export const problems = {
+  ...fileProblems,
   malformed: '内容格式不对，没有保存。请按下面的提示改正。',
   'malformed-json': '发送的内容损坏，没有保存。请重试。',
   'not-json': '发送的内容类型不对，没有保存。请更新窗格后重试。',
@@ -34,6 +36,8 @@ export const problems = {
   stale: '已有更新的版本，你的内容没有覆盖它。请逐项选择。',
   'precondition-missing': '缺少版本依据，没有保存。请刷新后重试。',
   'scheme-refused': '考核方案不合要求，没有保存。请按下面的提示改正。',
+  'calendar-refused': '放假调休安排不合要求，没有保存。请按下面的提示改正。',
+  'observers-refused': '监督员的安排不合要求，没有保存。请按下面的提示改正。',
   'version-not-next': '已有更新的方案版本。请在最新版本上修改。',
   'sheets-refused': '评分表有问题，整次上报没有保存。请按下面的提示改正。',
   'period-refused': '考核周期不合方案的要求。请改正。',

@@ -39,6 +39,24 @@ describe('asking the service', () => {
     expect((await client.askWithEtag('results', call)).etag).toBeNull();
   });
 
+  it('sends and gets files as they are', async () => {
+    const client = createApiClient(server.origin, signedIn());
+    const bytes = new Uint8Array([0xff, 0xd8, 0, 255, 10, 13]);
+    const kept = { file: 'a'.repeat(64), type: 'image/jpeg', bytes: 6 };
+    server.answer = () => ({ status: 201, body: kept });
+    const params = { s: 'luan', p: '2026-10' };
+    expect(await client.ask('putFile', { params, body: { type: 'image/jpeg', bytes } })).toEqual(kept);
+    expect(server.asked[0]).toMatchObject({ method: 'PUT', url: '/api/schemes/luan/periods/2026-10/files' });
+    expect(server.asked[0]?.headers['content-type']).toBe('image/jpeg');
+    expect([...(server.asked[0]?.body as Buffer)]).toEqual([...bytes]);
+
+    server.answer = () => ({ status: 200, headers: { 'content-type': 'image/jpeg' }, body: Buffer.from(bytes) });
+    const got = await client.ask('getFile', { params: { ...params, file: kept.file } });
+    expect([got.type, ...got.bytes]).toEqual(['image/jpeg', ...bytes]);
+    server.answer = () => ({ status: 200, headers: { 'content-type': 'text/html' }, body: '<p>Sign in</p>' });
+    await expect(client.ask('getFile', { params: { ...params, file: kept.file } })).rejects.toThrow(UnexpectedAnswer);
+  });
+
   it('sends no token where none is needed', async () => {
     server.answer = () => ({ status: 200, body: { status: 'ok', version: '1', store: 'sqlite' } });
     await createApiClient(server.origin, signedIn()).ask('health', {});

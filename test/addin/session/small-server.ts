@@ -12,7 +12,7 @@ export interface Asked {
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** sent as JSON; a text is sent as it is */
+  /** sent as JSON; text and bytes are sent as they are */
   readonly body: unknown;
 }
 
@@ -35,7 +35,7 @@ export async function startSmallServer(): Promise<SmallServer> {
         method: request.method ?? '',
         url: request.url ?? '',
         headers: request.headers,
-        body: text === '' ? null : JSON.parse(text),
+        body: text === '' ? null : isJson(request) ? JSON.parse(text) : Buffer.concat(chunks),
       };
       asked.push(one);
       const answer = small.answer(one);
@@ -45,7 +45,8 @@ export async function startSmallServer(): Promise<SmallServer> {
         return;
       }
       response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
-      response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
+      const isAsItIs = typeof answer.body === 'string' || Buffer.isBuffer(answer.body);
+      response.end(isAsItIs ? answer.body : JSON.stringify(answer.body));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -62,6 +63,8 @@ export async function startSmallServer(): Promise<SmallServer> {
   };
   return small;
 }
+
+const isJson = ({ headers }: IncomingMessage): boolean => headers['content-type'] === 'application/json';
 
 /** The body of a refusal. */
 export function problem(status: number, code: string, more: object = {}): object {

@@ -187,6 +187,13 @@ describe('the time for appeals', () => {
     expect(until('published', '2026-11-12T00:00:00Z')).toBeUndefined();
     expect(until('signed', '2026-11-12T00:00:00Z', 5)).toBeUndefined();
   });
+
+  it('in working days ends with the day that the service says', () => {
+    const period = { state: 'published', changedAt, appealsUntil: '2026-11-17' } as const;
+    const at = (now: string) =>
+      appealsUntil(period, { calendar: { appealDays: 5, appealWorking: true } }, new Date(now))?.getDate();
+    expect([at('2026-11-17T22:00:00'), at('2026-11-18T00:00:01')]).toEqual([17, undefined]);
+  });
 });
 
 describe('the progress', () => {

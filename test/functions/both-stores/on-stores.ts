@@ -48,7 +48,12 @@ function bothStores() {
     },
     table: async () => {
       const { connectionString } = await azurite;
-      const settings = { STORE: 'table', AzureWebJobsStorage: connectionString, STORE_TABLE: 'scorebook' } as const;
+      const settings = {
+        STORE: 'table',
+        AzureWebJobsStorage: connectionString,
+        STORE_TABLE: 'scorebook',
+        STORE_CONTAINER: 'files',
+      } as const;
       return { service: await localService(settings), store: await openStore(settings) };
     },
   };

@@ -39,7 +39,7 @@ interface Described {
   readonly operationId: string;
   readonly 'x-access': readonly { readonly who: string }[];
   readonly parameters: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<'application/json', { readonly schema: Schema }>> };
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly responses: Readonly<Record<string, Answer>>;
 }
 
@@ -62,6 +62,8 @@ export interface Operation {
   readonly status: number;
   readonly hasEtag: boolean;
   readonly answer: z.ZodType;
+  /** what its answer may be: JSON, or bytes */
+  readonly types: readonly string[];
 }
 
 const home = '#/components/schemas/';
@@ -90,9 +92,10 @@ export function operationsOf(document: Document): Operation[] {
         method: method.toUpperCase(),
         path: `/api${path}`,
         parameters,
-        body: requestBody?.content['application/json'].schema ?? null,
+        body: requestBody?.content['application/json']?.schema ?? null,
         status: Number(status),
         hasEtag: answer.headers?.['ETag'] !== undefined,
+        types: Object.keys(answer.content),
         answer: validator(document, answer.content['application/json']?.schema ?? {}),
       };
     }),

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { arbitraryScheme } from '../../shared/scheme/arbitrary-scheme';
 import { arbitrarySheets } from '../../shared/scheme/arbitrary-sheets';
 import { leaders, routine, smallScheme } from '../http/small-scheme';
+import { digestOfBytes } from '../../../functions/store/file-bytes';
+import { pdf } from '../media/made-files';
 import { known, registers } from './world';
 
 export type Values = Readonly<Record<string, string>>;
@@ -58,8 +60,16 @@ const storedPreview = sheets.map((drawn) => ({ scheme: 'small', period: '2016-01
 const reason = fc.constantFrom('复核', undefined);
 const excuse = fc.record({ unit, reason: fc.constant('停产检修') });
 
+const papers = ['one', 'two', 'three'].map((text) => pdf(text).toString());
+const file = fc.constantFrom(...papers.map((text) => digestOfBytes(Buffer.from(text))));
+
 const values = fc.record(
-  { what: fc.constantFrom('漏检', '=1+1', null), points: fc.constantFrom(0, 0.5, 61), why: fc.constant('不符事实') },
+  {
+    papers: fc.oneof(fc.constant(undefined), fc.constant(undefined), fc.array(file, { maxLength: 3 })),
+    what: fc.constantFrom('漏检', '=1+1', null),
+    points: fc.constantFrom(0, 0.5, 61),
+    why: fc.constant('不符事实'),
+  },
   { requiredKeys: [] },
 );
 const register = fc.constantFrom(...known.registers);
@@ -97,8 +107,18 @@ export const knownBodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   }),
 };
 
+/** Files that are put again and again, so that records come to name them; some are no files that are kept. */
+const fileParts = fc
+  .record({ at: fc.constantFrom(...known.periods), text: fc.constantFrom(...papers, 'no PDF') })
+  .map(({ at, text }): Parts => ({
+    path: { s: 'small', p: at },
+    query: {},
+    header: { 'content-type': 'application/pdf' },
+    body: text,
+  }));
+
 /** Requests of which one part follows from another, by operation. */
-export const knownParts: Readonly<Record<string, fc.Arbitrary<Parts>>> = { putScheme: schemeParts };
+export const knownParts: Readonly<Record<string, fc.Arbitrary<Parts>>> = { putScheme: schemeParts, putFile: fileParts };
 
 /** Parameters by name, whichever operation has them. */
 export const knownParameters: Readonly<Record<string, fc.Arbitrary<string>>> = {
@@ -110,6 +130,8 @@ export const knownParameters: Readonly<Record<string, fc.Arbitrary<string>>> = {
   key: fc.constantFrom(...known.keys),
   register,
   number: record,
+  file,
+  files: fc.array(file, { minLength: 1, maxLength: 3 }).map((some) => some.join(',')),
   // Never somebody whom the fuzz itself sends.
   id: fc.constantFrom('drawn-1', 'drawn-2', 'drawn-3'),
   'idempotency-key': fc.nat(400).map((n) => `k${n}`),

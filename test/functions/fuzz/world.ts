@@ -47,6 +47,7 @@ export const registers: SchemeInput['registers'] = [
     columns: [
       { id: 'what', title: '问题', type: 'text' },
       { id: 'points', title: '分值', type: 'number', min: 0, max: 60 },
+      { id: 'papers', title: '附件', type: 'files', most: 2 },
     ],
     states: [
       { id: 'found', title: '已发现', write: ['assessor', 'head', 'office'] },

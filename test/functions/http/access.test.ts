@@ -38,6 +38,12 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   participants: all.filter((who) => !['admin', 'elsewhere', 'outsider'].includes(who)),
   listPeople: ['admin'],
   putPerson: ['admin'],
+  getCalendar: all,
+  putCalendar: ['office'],
+  getObservers: ['office'],
+  putObservers: ['office'],
+  getTurn: ['office'],
+  nameObservers: ['office'],
   listSchemes: all,
   getScheme: all,
   putScheme: ['office'],
@@ -60,6 +66,11 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   recordHistory: all,
   changeRecords: all,
   due: all,
+  // Luan has files to put in its months; whose record it is, the register says.
+  putFile: all,
+  listFiles: all,
+  getFile: all,
+  destroyFile: ['admin'],
   consolidate: ['office'],
   counted: all.filter((who) => !['admin', 'elsewhere', 'outsider'].includes(who)),
   recalculation: ['office', 'leader'],
@@ -80,6 +91,8 @@ const pathOf = (id: RouteId, period: string) =>
     .replace('{id}', 'nobody-yet')
     .replace('{register}', 'none')
     .replace('{number}', 'N-1')
+    .replace('{file}', '0'.repeat(64))
+    .replace('{year}', '2026')
     .replace('{key}', `${unit}~${component}`)}`;
 
 let service: LocalService;

@@ -23,7 +23,7 @@ beforeAll(async () => {
     });
   });
   await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve));
-  const behind = connectionStringOf((line.address() as AddressInfo).port);
+  const behind = connectionStringOf((line.address() as AddressInfo).port, azurite.blobPort);
   service = await localService({ STORE: 'table', AzureWebJobsStorage: behind });
 }, 60_000);
 afterAll(async () => {

@@ -16,10 +16,12 @@ import { urlOf } from '../../../shared/api/url';
 import { localSettings } from '../../../functions/local/development/settings';
 import type { Ask } from '../../browser/service';
 import { openStore, storeSettings } from '../../../functions/store/open-store';
-import { sqliteFile } from '../../../functions/store/sqlite-store';
+import { folderFiles } from '../../../functions/store/folder-files';
+import { filesFolder, sqliteFile } from '../../../functions/store/sqlite-store';
 import { MAX_BATCH_BYTES, MAX_OPERATIONS } from '../../../functions/store/limits';
 import type { Operation, Store } from '../../../functions/store/store';
 import { october } from '../october';
+import type { Site } from '../../../functions/local/server/static-files';
 import { startLocalServer } from '../../../functions/local/development/local-server';
 
 export interface Asked {
@@ -38,11 +40,11 @@ export async function copySample(dataDir: string, env: Readonly<Record<string, s
   const folder = process.env['SAMPLE_STORE'];
   if (folder === undefined) return;
   if (env['STORE'] === undefined) await cp(folder, dataDir, { recursive: true });
-  else await copyRows(sqliteFile(folder), await openStore(storeSettings.parse(env)));
+  else await copyRows(folder, await openStore(storeSettings.parse(env)));
 }
 
-async function copyRows(file: string, to: Store): Promise<void> {
-  const from = new Database(file, { readonly: true });
+async function copyRows(folder: string, to: Store): Promise<void> {
+  const from = new Database(sqliteFile(folder), { readonly: true });
   const all = from.prepare('SELECT partition, row, value FROM record ORDER BY partition, row').all();
   from.close();
   let [partition, bytes, batch] = ['', 0, [] as Operation[]];
@@ -58,10 +60,23 @@ async function copyRows(file: string, to: Store): Promise<void> {
     [partition, bytes] = [at.partition, bytes + size];
   }
   await write();
+  await copyFiles(all as { partition: string; row: string }[], folder, to);
   await to.close();
 }
 
-export async function localService(env: Readonly<Record<string, string>> = {}, clock: () => Date = () => october) {
+async function copyFiles(all: readonly { partition: string; row: string }[], folder: string, to: Store): Promise<void> {
+  const from = folderFiles(filesFolder(folder));
+  for (const { partition, row } of all.filter((one) => one.row.startsWith('file!'))) {
+    const digest = row.slice('file!'.length);
+    await to.files.put(partition, digest, (await from.get(partition, digest)) ?? new Uint8Array());
+  }
+}
+
+export async function localService(
+  env: Readonly<Record<string, string>> = {},
+  clock: () => Date = () => october,
+  sites: readonly Site[] = [],
+) {
   const dataDir = await mkdtemp(join(tmpdir(), 'scorebook-'));
   await copySample(dataDir, env);
   const logged: unknown[] = [];
@@ -70,7 +85,7 @@ export async function localService(env: Readonly<Record<string, string>> = {}, c
     settings: localSettings({ PORT: '0', DATA_DIR: dataDir, RATE_BURST: '1000000', ...env }),
     env: {},
     clock,
-    sites: [],
+    sites,
     version: 'test',
     log: (level, entry) => logged.push({ level, entry }),
   });
@@ -117,7 +132,8 @@ export async function localService(env: Readonly<Record<string, string>> = {}, c
 
   /** As the tests of the browser ask their service: by address, and throwing where it refuses. */
   const askPlainly: Ask = async (as, method, address, body, headers = {}) => {
-    const raw = body === undefined ? undefined : JSON.stringify(body);
+    const json = body === undefined ? undefined : JSON.stringify(body);
+    const raw = body instanceof Uint8Array ? new Uint8Array(body) : json;
     const answer = await send(method, `/api${address}`, raw, { as, headers });
     if (answer.status >= 400) throw new Error(`${method} ${address}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;

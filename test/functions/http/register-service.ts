@@ -1,5 +1,6 @@
 // The running service with a scheme that has registers, people in every role that they name, and short ways to change and read records.
 import { randomUUID } from 'node:crypto';
+import type { Site } from '../../../functions/local/server/static-files';
 import type { ShownRecord } from '../../../shared/api/records';
 import type { QueryOf } from '../../../shared/api/routes';
 import { localService } from './local-service';
@@ -23,8 +24,9 @@ export async function registerService(
   periods: readonly string[] = ['2026-10'],
   more: Partial<SchemeInput> = {},
   clock?: () => Date,
+  sites?: readonly Site[],
 ) {
-  const service = await localService({}, clock);
+  const service = await localService({}, clock, sites);
   for (const [id, roles] of Object.entries(people)) {
     await service.ask('putPerson', { id }, { as: 'admin', body: { name: id, roles: [...roles] } });
   }

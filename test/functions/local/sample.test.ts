@@ -37,6 +37,7 @@ const dyingAfter = (store: Store, writes: number): Store => {
   let left = writes;
   return {
     kind: store.kind,
+    files: store.files,
     get: (key) => store.get(key),
     range: (partition, range) => store.range(partition, range),
     keys: (partition, range) => store.keys(partition, range),

@@ -1,5 +1,6 @@
 // The timer functions of a server of one's own: by their schedules, a missed run once, one after the other until it stops, whatever befalls one call.
 import type { Timer } from '@azure/functions';
+import { mostPeriodBytes } from '../../../shared/api/files';
 import { functionTable, type FunctionEntry } from '../../../functions/function-table';
 import { scheduleOf, startTimers } from '../../../functions/local/server/timer-host';
 import { putBody } from '../../../functions/store/bodies';
@@ -105,7 +106,7 @@ const sweeping = () => {
   const clock = () => new Date(Date.parse('2026-10-15T00:00:00Z') + (hours += 1) * 3_600_000);
   const unasked = () => Promise.reject(new Error('nobody asks'));
   const service = {
-    ...{ store, clock, version: 'test', organisations: ['demo'] },
+    ...{ store, clock, version: 'test', organisations: ['demo'], mostPeriodBytes },
     ...{ validateToken: unasked, rateLimit: () => null, checkStore: unasked },
   };
   return { table: functionTable(() => Promise.resolve(service)), service };

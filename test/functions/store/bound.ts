@@ -4,6 +4,7 @@ import type { Store } from '../../../functions/store/store';
 export function bound(store: Store): Store {
   return {
     kind: store.kind,
+    files: store.files,
     get: (key) => store.get(key),
     batch: (partition, operations) => store.batch(partition, operations),
     range: (partition, range) => store.range(partition, range),

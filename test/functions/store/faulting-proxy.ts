@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 export interface ProxiedAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
+  /** a character for each byte */
   readonly body: string;
 }
 
@@ -28,7 +29,7 @@ export async function startFaultingProxy(service: number): Promise<FaultingProxy
     const { method, url, headers } = near;
     const far = ask({ host: '127.0.0.1', port: service, method, path: url, headers }, (answer) => {
       let body = '';
-      answer.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+      answer.setEncoding('latin1').on('data', (chunk: string) => (body += chunk));
       answer.on('end', () => {
         const whole = { status: answer.statusCode ?? 0, headers: answer.headers, body };
         send(out, fault === null ? whole : fault(whole));
@@ -60,9 +61,10 @@ function send(out: ServerResponse, answer: ReturnType<Fault>): void {
   const kept = Object.entries(headers).filter(
     ([name]) => !/^(transfer-encoding|content-length|connection)$/.test(name),
   );
-  out.writeHead(status, Object.fromEntries(kept));
+  const length = answer === 'cut within' ? {} : { 'content-length': Buffer.byteLength(body, 'latin1') };
+  out.writeHead(status, { ...Object.fromEntries(kept), ...length });
   if (answer === 'cut within') out.write(body, () => out.destroy());
-  else out.end(body);
+  else out.end(body, 'latin1');
 }
 
 const cutAnswer: ProxiedAnswer = { status: 200, headers: { 'content-type': 'application/json' }, body: '{"value":[' };

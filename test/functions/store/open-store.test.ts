@@ -11,7 +11,7 @@ describe('the store settings', () => {
 
   it('mean Table Storage with the account of the function app', () => {
     const env = { STORE: 'table', AzureWebJobsStorage: 'UseDevelopmentStorage=true' };
-    expect(storeSettings.parse(env)).toEqual({ ...env, STORE_TABLE: 'scorebook' });
+    expect(storeSettings.parse(env)).toEqual({ ...env, STORE_TABLE: 'scorebook', STORE_CONTAINER: 'scorebook-files' });
   });
 
   it.each([
@@ -19,6 +19,10 @@ describe('the store settings', () => {
     ['AzureWebJobsStorage', { STORE: 'table' }],
     ['DATA_DIR', { DATA_DIR: '' }],
     ['STORE_TABLE', { STORE: 'table', AzureWebJobsStorage: 'UseDevelopmentStorage=true', STORE_TABLE: 'a/b' }],
+    [
+      'STORE_CONTAINER',
+      { STORE: 'table', AzureWebJobsStorage: 'UseDevelopmentStorage=true', STORE_CONTAINER: 'Files--x' },
+    ],
   ])('name %s where it is wrong', (name, env) => {
     expect(storeSettings.safeParse(env).error?.issues.map(({ path }) => path)).toEqual([[name]]);
   });

@@ -3,6 +3,7 @@ import { InvocationContext, type Timer } from '@azure/functions';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mostPeriodBytes } from '../../../shared/api/files';
 import { functionTable, type TimerEntry } from '../../../functions/function-table';
 import { putBody } from '../../../functions/store/bodies';
 import { rowsUnder } from '../../../functions/store/encode-key';
@@ -42,7 +43,15 @@ const call = async (): Promise<unknown> => {
   const validateToken = () => Promise.reject(new Error('nobody asks'));
   const clock = () => new Date(time);
   const service = {
-    ...{ store, clock, version: 'test', validateToken, rateLimit: () => null, organisations: ['demo'] },
+    ...{
+      store,
+      clock,
+      version: 'test',
+      validateToken,
+      rateLimit: () => null,
+      organisations: ['demo'],
+      mostPeriodBytes,
+    },
     checkStore: () => Promise.resolve(),
   };
   const table = functionTable(() => Promise.resolve(service));

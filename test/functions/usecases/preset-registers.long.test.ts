@@ -4,6 +4,10 @@ import { preset, presetIds } from '../../../shared/scheme/presets';
 import type { Column, Register } from '../../../shared/scheme/register';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { requestOf } from '../../../functions/usecases/access';
+import { mostPeriodBytes } from '../../../shared/api/files';
+import { digestOfBytes } from '../../../functions/store/file-bytes';
+import { keepFile } from '../../../functions/usecases/keep-file';
+import { image } from '../media/made-files';
 import { changeRecords } from '../../../functions/usecases/change-records';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import type { Person } from '../../../functions/usecases/person';
@@ -66,9 +70,11 @@ function valueFor(scheme: Scheme, column: Column, made: ReadonlyMap<string, stri
     case 'record':
       return made.has(column.register) ? one(made.get(column.register) ?? null) : {};
     case 'files':
-      return one(['0'.repeat(64)]);
+      return one([digestOfBytes(photo)]);
   }
 }
+
+const photo = image('photo.png');
 
 /** What stands against a step for a reason that its offer does not know. */
 const excusable = ['linked-open', 'not-now', 'too-late'];
@@ -82,6 +88,10 @@ describe.each(presetIds.map((id) => [id, preset(id)] as const))('%s', (id, schem
   const keyOf = ({ of }: Register) => ({ organisation, scheme: id, period: periods[of] });
   const change = async (register: Register, as: Person, one: RecordChange): Promise<ShownRecord> => {
     const asked = requestOf(given(), as, keyOf(register));
+    const names = register.columns.some(
+      ({ id: column, type }) => type === 'files' && Object.hasOwn(one.set ?? {}, column),
+    );
+    if (names) await keepFile(asked, { type: 'image/png', bytes: new Uint8Array(photo) }, mostPeriodBytes);
     const { records } = await changeRecords(asked, String((key += 1)), { changes: [one] });
     return records[0] as ShownRecord;
   };

@@ -21,6 +21,7 @@ export function spendingStore(store: Store) {
   };
   const spending: Store = {
     kind: store.kind,
+    files: store.files,
     get: async (key) => {
       const found = await store.get(key);
       read([found]);

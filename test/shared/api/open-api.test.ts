@@ -1,4 +1,5 @@
 // The generated description is complete: every route, every reference resolved, every refusal a problem.
+import { fileTypes } from '../../../shared/api/files';
 import { openApi } from '../../../shared/api/open-api';
 import { routes, type Route } from '../../../shared/api/routes';
 import { urlOf } from '../../../shared/api/url';
@@ -58,6 +59,9 @@ test('an answer that carries an ETag says so', () => {
   });
   expect(tagged.map(({ id }) => id)).toEqual([
     'putPerson',
+    'putCalendar',
+    'putObservers',
+    'nameObservers',
     'getScheme',
     'putScheme',
     'getRecord',
@@ -70,4 +74,13 @@ test('an address has its parameters filled in and encoded', () => {
   expect(urlOf('sheetHistory', { s: 'luan', p: '2026-10', key: 'd1~leaders~张' }, { limit: '5' })).toBe(
     '/api/schemes/luan/periods/2026-10/sheets/d1~leaders~%E5%BC%A0/history?limit=5',
   );
+});
+
+test('a file is described as bytes of its types, in and out', () => {
+  const files = '/schemes/{s}/periods/{p}/files';
+  const put = document.paths[files]?.['put'] as { requestBody: { required: boolean; content: object } };
+  expect(put.requestBody.required).toBe(true);
+  expect(Object.keys(put.requestBody.content)).toEqual(fileTypes);
+  const get = document.paths[`${files}/{file}`]?.['get'] as { responses: Record<string, { content: object }> };
+  expect(Object.keys(get.responses['200']?.content ?? {})).toEqual(fileTypes);
 });

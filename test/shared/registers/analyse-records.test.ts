@@ -4,6 +4,7 @@ import { analyseRecords, isCountedBy, type ListedRecord } from '../../../shared/
 import { dueOf } from '../../../shared/registers/due';
 import { draftOf, type RegisterRecord } from '../../../shared/registers/record';
 import { planRegisters, type PlannedRegister } from '../../../shared/registers/register-plan';
+import { workingDaysOf } from '../../../shared/registers/working-days';
 import { preset } from '../../../shared/scheme/presets';
 import { period as periodOf } from '../accepted';
 
@@ -13,12 +14,13 @@ const quarters = ['2026-Q1', '2026-Q2', '2026-Q3'];
 const kinds = ['meetings', 'records', 'sites'];
 const units = ['north', 'south'];
 const today = '2026-07-15';
+const workingDays = workingDaysOf([]);
 
 const listed = (quarter: string, unit: string | null, state: string, kind?: string, deadline = '2026-07-01') => {
   const period = periodOf(quarter);
   const values = { deadline, ...(kind !== undefined && { kind }) };
   const record: RegisterRecord = { ...draftOf(register.register, unit, values, `${today}T08:00:00Z`), state };
-  const calendar = { period, today, dayOf: (moment: string) => moment.slice(0, 10), publishedOn: null };
+  const calendar = { period, today, dayOf: (moment: string) => moment.slice(0, 10), publishedOn: null, workingDays };
   return { period, register, record, due: dueOf(plan, register, record, calendar) };
 };
 

@@ -45,7 +45,12 @@ export const arbitraryRegister = (id: 'main' | 'other', prefix: string) =>
     const states = Array.from({ length: count }, (_, i) => `s${String(i)}`);
     const due = fc.constantFrom<unknown>(
       ...['issueDay', 'submitBy', 'publishDay', 'appealDays'],
-      ...[{ column: 'date' }, { days: 3 }, { days: { column: 'choice', days: { a: 1 } }, after: 'date' }],
+      ...[
+        { column: 'date' },
+        { days: 3 },
+        { days: 3, working: true },
+        { days: { column: 'choice', days: { a: 1 } }, after: 'date' },
+      ],
     );
     const state = (i: number) =>
       merged(
@@ -54,7 +59,13 @@ export const arbitraryRegister = (id: 'main' | 'other', prefix: string) =>
         maybe('inside', fc.constant(true)),
         maybe(
           'due',
-          due.map((at) => ({ at, then: [{ days: 1, tell: ['office'] }] })),
+          due.map((at) => ({
+            at,
+            then: [
+              { days: 1, tell: ['office'] },
+              { days: 2, working: true, tell: ['leader'] },
+            ],
+          })),
         ),
       );
     const step = (i: number, from: fc.Arbitrary<string[]>, to: fc.Arbitrary<object>) =>

@@ -1,5 +1,5 @@
 // Deadlines of records: from entering a state, a date, a choice or the calendar with its months' ends; who is told when they pass.
-import { dayPlus, dueOf, toldOf } from '../../../shared/registers/due';
+import { appealsEnd, dayPlus, dueOf, toldOf } from '../../../shared/registers/due';
 import { books, tasks, withRegisters } from './ledgers';
 import { head, office, story } from './story';
 
@@ -102,4 +102,72 @@ it('tells more people the longer it is over', () => {
     ...[[], ['head'], ['head']],
     ['head', 'leader'],
   ]);
+});
+
+describe('in working days', () => {
+  const working = withRegisters([
+    {
+      ...tasks,
+      id: 'works',
+      columns: [
+        ...tasks.columns.filter(({ id }) => id !== 'book'),
+        { id: 'kind', title: '类', type: 'choice', choices: [{ id: 'a', title: 'a' }] },
+      ],
+      states: [
+        {
+          ...{ id: 'set', title: 's', write: ['head'] },
+          due: {
+            at: { days: 5, working: true },
+            then: [
+              { days: 2, working: true, tell: ['office'] },
+              { days: 2, tell: ['leader'] },
+            ],
+          },
+        },
+        { id: 'done', title: 'd', end: 'done' },
+      ],
+      steps: [
+        { id: 'finish', title: 'f', from: ['set'], to: 'done', by: ['head'], within: { days: 15, of: 'deadline' } },
+        {
+          id: 'soon',
+          title: 'f',
+          from: ['set'],
+          to: 'done',
+          by: ['head'],
+          within: { days: 5, working: true, of: 'deadline' },
+        },
+      ],
+      effects: [],
+    },
+  ]);
+
+  it('five working days stand beside fifteen days in one scheme', () => {
+    const told = story(working, '2026-02-13');
+    const number = told.does(head, { register: 'works', set: { what: '巡检', deadline: '2026-02-13' } });
+    told.comes('2026-02-27');
+    expect(due(told, number)).toEqual({ on: '2026-02-27', is: 'due' });
+    told.comes('2026-02-28');
+    expect(told.says(head, { register: 'works', number, step: 'soon' })).toBe('too-late step');
+    expect(told.says(head, { register: 'works', number, step: 'finish' })).toBe('done');
+  });
+
+  it('whom delays are told is counted in working days where the scheme says so', () => {
+    const told = story(working, '2026-09-21');
+    const number = told.does(head, { register: 'works', set: { what: '巡检', deadline: '2026-09-21' } });
+    // Due on the 29th: the 25th to the 27th are off. Then 30 September, and after the holidays 8 October.
+    const toldOn = (today: string) => {
+      told.comes(today);
+      return toldOf(told.plan, told.registerOf('works'), told.named(number), told.around());
+    };
+    expect(due(told, number)).toBeNull();
+    expect(['2026-09-29', '2026-09-30', '2026-10-01', '2026-10-07', '2026-10-08'].map(toldOn)).toEqual([
+      ...[[], [], ['leader'], ['leader'], ['office', 'leader']],
+    ]);
+  });
+
+  it('the days for appeals end with the last working day', () => {
+    const scheme = withRegisters([], { appealDays: 3, appealWorking: true });
+    const ends = (publishedOn: string | null) => appealsEnd(scheme, { ...story(scheme).around(), publishedOn });
+    expect(['2026-04-30', '2026-03-10', null].map(ends)).toEqual(['2026-05-08', '2026-03-13', null]);
+  });
 });

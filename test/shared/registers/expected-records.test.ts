@@ -1,9 +1,9 @@
 // Expected records: drafts from the open period, from published results and from other registers; nothing that is there already.
 import type { PeriodState } from '../../../shared/lifecycle/period-life';
-import { expectedRecords, isNamedBy } from '../../../shared/registers/expected-records';
+import { expectedRecords, isNamedBy, noLongerFollows } from '../../../shared/registers/expected-records';
 import { draftOf, type RegisterRecord, type Values } from '../../../shared/registers/record';
 import type { Results } from '../../../shared/scoring/results';
-import { findings, checks, follow, withRegisters } from './ledgers';
+import { findings, checks, follow, withRegisters, witnesses } from './ledgers';
 import { assessor, head, office, story } from './story';
 
 const unit = (id: string, more: object) => ({ unit: id, complete: true, rewards: [], ...more });
@@ -21,9 +21,10 @@ const expected = (
   register: string,
   state: PeriodState,
   given: Results | null = results,
+  observers: readonly string[] = [],
 ) =>
   expectedRecords(told.plan, told.registerOf(register), {
-    ...{ state, since: '2026-02-01T00:00:00Z', results: given },
+    ...{ state, since: '2026-02-01T00:00:00Z', results: given, observers },
     recordsOf: (id) => [...told.records.values()].filter((record) => record.register === id),
   });
 const named = (drafts: readonly RegisterRecord[]) => drafts.map(({ unit: of, values }) => [of, values]);
@@ -102,4 +103,30 @@ it('a draft is named by unit and key, or by unit and link where nothing is the k
   const due = draftOf(talk.register, 'd1', { kind: 'list' }, '2026-02-01');
   expect(isNamedBy(talk, due, { unit: 'd1', values: { kind: 'list', minutes: '谈话' } })).toBe(true);
   expect(isNamedBy(talk, due, { unit: 'd1', values: { minutes: '谈话' } })).toBe(false);
+});
+
+describe('of observers in turn', () => {
+  const turns = withRegisters([{ ...witnesses, opens: [{ from: 'observers', column: 'who' }] }]);
+
+  it('each who is named is to witness, whatever the period’s state; who has begun is not asked twice', () => {
+    const told = story(turns);
+    const drafts = expected(told, 'witnesses', 'closed', null, ['qian', 'sun']);
+    expect(named(drafts)).toEqual([
+      [null, { who: 'qian' }],
+      [null, { who: 'sun' }],
+    ]);
+    expect(drafts[0]?.from).toBe('observers');
+    told.does(office, { register: 'witnesses', unit: null, set: { who: 'qian' } });
+    expect(named(expected(told, 'witnesses', 'open', null, ['qian', 'sun']))).toEqual([[null, { who: 'sun' }]]);
+    expect(expected(told, 'witnesses', 'open', null, [])).toEqual([]);
+  });
+
+  it('what somebody has begun who observes no more is told', () => {
+    const told = story(turns);
+    const [draft] = expected(told, 'witnesses', 'open', null, ['qian']);
+    const source = { state: 'open' as const, since: '', results: null, recordsOf: () => [] };
+    const isGone = (observers: string[]) =>
+      noLongerFollows(told.plan, told.registerOf('witnesses'), { ...source, observers })(draft as RegisterRecord);
+    expect([isGone(['qian', 'sun']), isGone(['sun'])]).toEqual([false, true]);
+  });
 });

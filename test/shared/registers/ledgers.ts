@@ -188,9 +188,9 @@ export const follow = {
 export const registers = [books, tasks, checks, findings, claims, appeals, witnesses, talks, follow];
 
 /** The small scheme with these registers; its calendar has days that short months lack. */
-export const withRegisters = (of: readonly unknown[] = registers) =>
+export const withRegisters = (of: readonly unknown[] = registers, calendar: object = {}) =>
   schemeFrom({
     ...bureau,
-    calendar: { issueDay: 30, submitBy: 3, publishDay: 31, appealDays: 5 },
+    calendar: { issueDay: 30, submitBy: 3, publishDay: 31, appealDays: 5, ...calendar },
     registers: of,
   });

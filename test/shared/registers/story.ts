@@ -2,9 +2,12 @@
 import { act } from '../../../shared/registers/act';
 import { contentOf } from '../../../shared/registers/parts';
 import { postingsOf, type Posting } from '../../../shared/registers/postings';
+import type { KnownFile } from '../../../shared/registers/files';
 import { draftOf, type Change, type RegisterRecord } from '../../../shared/registers/record';
 import { planRegisters, type PlannedRegister } from '../../../shared/registers/register-plan';
+import { officialYears } from '../../../shared/registers/official-years';
 import type { Asker } from '../../../shared/registers/who';
+import { workingDaysOf } from '../../../shared/registers/working-days';
 import type { Role, RoleKind } from '../../../shared/api/roles';
 import type { PeriodState } from '../../../shared/lifecycle/period-life';
 import type { Scheme } from '../../../shared/scheme/scheme';
@@ -36,7 +39,12 @@ export interface Asked extends Change {
 export function story(scheme: Scheme, first = '2026-02-10') {
   const plan = planRegisters(scheme);
   const records = new Map<string, RegisterRecord>();
-  const calendar = { period: period('2026-02'), today: first, publishedOn: null as string | null };
+  const calendar = {
+    period: period('2026-02'),
+    today: first,
+    publishedOn: null as string | null,
+    workingDays: workingDaysOf(officialYears.values()),
+  };
   let periodState: PeriodState = 'open';
   let made = 0;
 
@@ -72,6 +80,8 @@ export function story(scheme: Scheme, first = '2026-02-10') {
     const found = records.get(number);
     return found?.register === register ? found : null;
   };
+  /** by digest: those that were kept in the period */
+  const files = new Map<string, KnownFile>();
   const around = () => ({
     ...calendar,
     at: `${calendar.today}T08:00:00Z`,
@@ -83,6 +93,7 @@ export function story(scheme: Scheme, first = '2026-02-10') {
     postingsBeside,
     find,
     wholeOf: find,
+    fileOf: (digest: string) => files.get(digest) ?? null,
   });
 
   /** What becomes of the change; `ok` with the record, or the refusal. A draft may be given for the record it becomes. */
@@ -104,6 +115,7 @@ export function story(scheme: Scheme, first = '2026-02-10') {
     registerOf,
     named,
     records,
+    files,
     around,
     saysOf,
     ask,

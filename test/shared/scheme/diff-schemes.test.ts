@@ -105,7 +105,7 @@ it('names the parts of registers, effects by what they do, openings by what they
   const changes = changed(luan, ({ registers = [] }) => ({
     registers: registers.map((register) =>
       register.id !== 'findings'
-        ? register
+        ? { ...register, ...(register.id === 'checks' && { paper: { title: '反馈表' } }) }
         : {
             ...register,
             steps: register.steps.map((step) => (step.id === 'plan' ? { ...step, if: { kind: 'sites' } } : step)),
@@ -113,12 +113,26 @@ it('names the parts of registers, effects by what they do, openings by what they
               effect.does === 'hold' ? { ...effect, before: 'final' as const } : effect,
             ),
             opens: [{ from: 'duty', duty: 'talk' }],
+            paper: { title: { 'zh-CN': '整改单', 'en-US': 'Rectification notice' } },
           },
     ),
   }));
   expect(changes).toEqual([
+    { kind: 'removed', path: ['registers', 'checks', 'paper', 'with'], before: ['findings'] },
+    {
+      kind: 'changed',
+      path: ['registers', 'checks', 'paper', 'title'],
+      before: { 'zh-CN': '检查反馈表', 'en-US': 'Feedback on a check' },
+      after: '反馈表',
+    },
     { kind: 'added', path: ['registers', 'findings', 'steps', 'plan', 'if'], after: { kind: 'sites' } },
     { kind: 'changed', path: ['registers', 'findings', 'effects', 'hold', 'before'], before: 'closed', after: 'final' },
     { kind: 'added', path: ['registers', 'findings', 'opens'], after: [{ from: 'duty', duty: 'talk' }] },
+    {
+      kind: 'changed',
+      path: ['registers', 'findings', 'paper', 'title', 'zh-CN'],
+      before: '整改通知书',
+      after: '整改单',
+    },
   ]);
 });

@@ -203,6 +203,11 @@ describe('the parts of a scheme', () => {
       { 'components.0.raters': 3 },
       ['raters-of-one-sheet components[0].raters'],
     ],
+    [
+      'working days for appeals without their number',
+      { calendar: { appealWorking: true } },
+      ['missing calendar.appealDays'],
+    ],
     ['a deduction without sheets', { 'components.0.sheets': false }, ['sheets-needed components[0].sheets']],
     [
       'a component filled by hosts that is for units without one',

@@ -27,6 +27,10 @@ const all = [books, tasks, checks, findings, claims, talks, witnesses, follow];
 
 it('registers that fit have none', () => {
   expect(faultsOf(all)).toEqual([]);
+  const printed = changed(checks, { paper: { title: '反馈表', with: ['findings'] } });
+  expect(faultsOf([printed, findings])).toEqual([]);
+  const twice = changed(printed, { 'paper.with': ['findings', 'findings'] });
+  expect(faultsOf([twice, findings])).toEqual(['duplicate-id registers[0].paper.with[1]']);
 });
 
 it.each<[string, Part, Part, string[]]>([
@@ -353,6 +357,30 @@ it.each<[string, Part, Part, string[]]>([
     ['effect-without-unit registers[0].opens[0].from'],
   ],
   [
+    'a draft for observers by an unknown column',
+    witnesses,
+    { opens: [{ from: 'observers', column: 'x' }] },
+    ['unknown-reference registers[0].opens[0].column'],
+  ],
+  [
+    'a draft for observers in a column of no person',
+    witnesses,
+    { opens: [{ from: 'observers', column: 'remarks' }] },
+    ['column-type registers[0].opens[0].column'],
+  ],
+  [
+    'a draft for observers of a unit',
+    witnesses,
+    { about: 'unit', opens: [{ from: 'observers', column: 'who' }] },
+    ['observer-of-unit registers[0].opens[0].from'],
+  ],
+  [
+    'working days of a day in a column',
+    claims,
+    { 'states.1.due.at': { column: 'achieved', working: true } },
+    ['unknown-key registers[0].states[1].due.at.working'],
+  ],
+  [
     'a state that nothing leads to',
     claims,
     { 'states.4': { id: 'lost', title: 'l', end: 'done' } },
@@ -369,6 +397,18 @@ it.each<[string, Part, Part, string[]]>([
     claims,
     { 'states.1.due.at.days': { column: 'kind', days: { adopted: -1 } } },
     ['out-of-range registers[0].states[1].due.at.days.days.adopted'],
+  ],
+  [
+    'a paper with the records of an unknown register',
+    checks,
+    { paper: { title: '反馈表', with: ['x'] } },
+    ['unknown-reference registers[0].paper.with[0]'],
+  ],
+  [
+    'a paper with records that do not link to its own',
+    checks,
+    { paper: { title: '反馈表', with: ['checks'] } },
+    ['nothing-links registers[0].paper.with[0]'],
   ],
   ['a prefix that is no name', claims, { prefix: 'B-1' }, ['bad-id registers[0].prefix']],
   [

@@ -104,6 +104,13 @@ describe('a fault as a sentence', () => {
     );
   });
 
+  it('calls a register by its title', () => {
+    const detail = { register: 'witnesses', record: '', state: 'named' };
+    const fault = { code: 'held-expected', path: 'records["witnesses"]', detail };
+    const titleOf = (kind: string, id: string) => (kind === 'register' && id === 'witnesses' ? '第三方监督' : id);
+    expect(faultSentence('zh-CN', fault, titleOf)).toBe('台账“第三方监督”中应有的记录还没有办理。请先办理它。');
+  });
+
   it('names a component once where a line scores the component itself', () => {
     const fault = {
       code: 'points-blank',

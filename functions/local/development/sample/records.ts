@@ -1,10 +1,13 @@
 // Records of the sample's periods: each register walked to each of its states, by whoever it names, as those people would do it.
+import type { RawFile } from '../../../../shared/api/files';
 import type { RecordChange } from '../../../../shared/api/records';
 import type { Period } from '../../../../shared/scheme/period';
 import type { Column, Register, RegisterStep, Who } from '../../../../shared/scheme/register';
 import { appliesTo } from '../../../../shared/scheme/marks';
 import type { Component, Scheme, Unit } from '../../../../shared/scheme/scheme';
 import { textIn } from '../../../../shared/scheme/text';
+import { digestOfBytes } from '../../../store/file-bytes';
+import { samplePhoto } from './photos';
 
 type Values = NonNullable<RecordChange['set']>;
 
@@ -18,8 +21,13 @@ export interface SampleLedger {
   readonly settled: boolean;
 }
 
-/** Makes changes as one person, in their order; gives the numbers of the records. */
-export type Changing = (person: string, wave: number, changes: readonly RecordChange[]) => Promise<(string | null)[]>;
+/** Makes changes as one person, in their order, with the photos that they name; gives the numbers of the records. */
+export type Changing = (
+  person: string,
+  wave: number,
+  changes: readonly RecordChange[],
+  photos: readonly RawFile[],
+) => Promise<(string | null)[]>;
 
 /** One record on its way to a state: what is done to it one after another. */
 interface Story {
@@ -63,12 +71,18 @@ export async function makeRecords(ledger: SampleLedger, changing: Changing): Pro
         person,
         wave,
         asked.map(({ change }) => change),
+        asked.flatMap(({ story, change }) => photosIn(story, change)),
       );
       asked.forEach(({ story }, i) => (story.number = numbers[i] ?? null));
     }
     // Others link to one that is on its way.
     for (const { register, number, turn } of stories) if (number !== null && turn <= 1) made.set(register.id, number);
   }
+}
+
+/** The photos that a change names. */
+function photosIn({ register: { columns }, turn }: Story, { set = {} }: RecordChange): RawFile[] {
+  return columns.some(({ id, type }) => type === 'files' && Object.hasOwn(set, id)) ? [samplePhoto(turn)] : [];
 }
 
 function storiesOf({ scheme, registers, settled }: SampleLedger): Story[] {
@@ -224,9 +238,8 @@ function valueOf(
       return month;
     case 'record':
       return made.get(column.register) ?? null;
-    // A photograph that nobody has kept yet.
     case 'files':
-      return ['0'.repeat(64)];
+      return [digestOfBytes(samplePhoto(turn).bytes)];
   }
 }
 

@@ -1,6 +1,7 @@
 // The sample organisation on first start, through the use cases: people, all presets, three published months, a published quarter
 // with its red–blue board, open periods with records in every state.
 import { z } from 'zod';
+import { mostPeriodBytes } from '../../../../shared/api/files';
 import type { PeriodState } from '../../../../shared/api/periods';
 import { parsePeriod, periodAround, periodKind, previousPeriod, type Period } from '../../../../shared/scheme/period';
 import { periodKinds, type PeriodKind } from '../../../../shared/scheme/period-kinds';
@@ -12,6 +13,7 @@ import { requestOf, type PeriodRequest } from '../../../usecases/access';
 import { changeRecords } from '../../../usecases/change-records';
 import { consolidate } from '../../../usecases/consolidate';
 import type { StoreAndClock } from '../../../usecases/store-and-clock';
+import { keepFile } from '../../../usecases/keep-file';
 import { movePeriod } from '../../../usecases/move-period';
 import { openPeriod } from '../../../usecases/open-period';
 import { loadPeriod } from '../../../usecases/stored-period';
@@ -124,8 +126,9 @@ async function writeRecords(given: StoreAndClock, key: SamplePeriod, settled: bo
   const own = (scheme.registers ?? []).filter(({ of }) => of === kind);
   const { organisation } = key;
   const month = monthOf(given.clock());
-  const changing: Changing = async (id, wave, changes) => {
+  const changing: Changing = async (id, wave, changes, photos) => {
     const asked = requestOf(given, await knownPerson(given, { organisation, id, name: '' }), key);
+    for (const photo of photos) await keepFile(asked, photo, mostPeriodBytes);
     const { records } = await changeRecords(asked, `sample-${wave}`, { changes: [...changes] });
     return records.map(({ number }) => number);
   };

@@ -12,8 +12,9 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 async function send(route: RouteId, cell: Cell, as: string | undefined) {
-  const { path, body, headers = {} } = requests[route](cell);
-  const text = body === undefined ? undefined : JSON.stringify(body);
+  const { path, body, raw, headers = {} } = requests[route](cell);
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  const text = raw === undefined ? json : new Uint8Array(raw);
   return world.send(routes[route].method, `/api${path}`, text, { headers, ...(as !== undefined && { as }) });
 }
 

@@ -20,6 +20,7 @@ const refusal = {
   'not-allowed': refused(403, 'not-allowed'),
   'not-found': refused(404, 'not-found'),
   'unknown-register': refused(404, 'unknown-register'),
+  'unknown-file': refused(404, 'unknown-file'),
   'wrong-state': refused(409, 'wrong-state'),
   'period-closed': refused(409, 'period-closed'),
   'period-exists': refused(409, 'period-exists'),
@@ -66,6 +67,8 @@ export function expectedOf(route: RouteId, asker: Asker, cell: Cell): Expected {
   // These schemes have no registers: whom a record is for, its register says.
   if (['analyseRecords', 'getRecord', 'recordHistory', 'changeRecords'].includes(route))
     return refusal['unknown-register'];
+  if (route === 'putFile') return refusal['not-allowed'];
+  if (route === 'getFile' || route === 'destroyFile') return refusal['unknown-file'];
   const whole = open.some(({ reach }) => reach === 'whole');
   const foreign = !whole && asker.scope === 'other-part' && open.every(({ reach }) => reach.startsWith('own-'));
   const narrowed = ['listSheets', 'progress', 'counted', 'results', 'board'].includes(route);

@@ -2,6 +2,7 @@
 import type { PeriodState } from '../../../../shared/api/periods';
 import type { RoleKind } from '../../../../shared/api/roles';
 import type { RouteId } from '../../../../shared/api/routes';
+import { pdf } from '../../media/made-files';
 import { routine, smallScheme } from '../small-scheme';
 import { hosted, ofMember, periodIn, schemes } from './world';
 
@@ -16,6 +17,8 @@ export interface Cell {
 export interface Asked {
   readonly path: string;
   readonly body?: unknown;
+  /** no JSON */
+  readonly raw?: Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -26,6 +29,7 @@ const schemeOf = ({ kind, named }: Cell): string => {
 const period = (cell: Cell, rest = ''): Asked => ({
   path: `/schemes/${schemeOf(cell)}/periods/${periodIn(cell.state ?? 'open')}${rest}`,
 });
+const nothing = '0'.repeat(64);
 const plain = (path: string) => (): Asked => ({ path });
 
 export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
@@ -36,6 +40,24 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
   participants: plain('/schemes/own/people'),
   listPeople: plain('/people'),
   putPerson: () => ({ path: '/people/somebody', body: { name: '某人', roles: ['leader'] } }),
+  getCalendar: plain('/calendar/2026'),
+  putCalendar: () => ({
+    path: '/calendar/2026',
+    body: { source: '本单位通知', holidays: [] },
+    headers: { 'if-none-match': '*' },
+  }),
+  getObservers: plain('/schemes/own/observers'),
+  putObservers: () => ({
+    path: '/schemes/own/observers',
+    body: { people: ['office-1'], each: 1 },
+    headers: { 'if-none-match': '*' },
+  }),
+  getTurn: (cell) => period(cell, '/observers'),
+  nameObservers: (cell) => ({
+    ...period(cell, '/observers'),
+    body: { observers: ['leader-1'], excused: [] },
+    headers: { 'if-none-match': '*' },
+  }),
   listSchemes: plain('/schemes'),
   getScheme: plain('/schemes/own'),
   putScheme: () => ({ path: '/schemes/new', body: smallScheme('new'), headers: { 'if-none-match': '*' } }),
@@ -68,6 +90,10 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
     headers: { 'idempotency-key': 'cell' },
   }),
   due: plain('/due'),
+  putFile: (cell) => ({ ...period(cell, '/files'), raw: pdf(), headers: { 'content-type': 'application/pdf' } }),
+  listFiles: (cell) => period(cell, `/files?files=${nothing}`),
+  getFile: (cell) => period(cell, `/files/${nothing}`),
+  destroyFile: (cell) => ({ ...period(cell, `/files/${nothing}`), body: { reason: '误拍' } }),
   consolidate: (cell) => ({ ...period(cell, '/consolidation'), body: { excused: [{ unit: 'u3', reason: '停产' }] } }),
   counted: (cell) => period(cell, '/counted'),
   recalculation: (cell) => period(cell, '/recalculation'),

@@ -73,7 +73,10 @@ const register = {
       },
     },
     { id: 'b', title: '乙', due: { at: { column: 'on' }, then: [] } },
-    { id: 'c', title: '丙', write: [], due: { at: { days: 0 } } },
+    {
+      ...{ id: 'c', title: '丙', write: [] },
+      due: { at: { days: 0, working: true }, then: [{ days: 2, working: true, tell: ['office'] }] },
+    },
     { id: 'd', title: '丁', due: { at: { days: 3, after: 'on' }, warn: 0 } },
     { id: 'e', title: '戊', due: { at: { days: { column: 'kind', days: { x: 3, true: 0 } }, after: 'on' } } },
     { id: 'f', title: '己', due: { at: { days: { column: 'kind', days: {} } } }, end: 'done' },
@@ -86,7 +89,10 @@ const register = {
     { id: 'de', title: '四', from: ['d'], to: 'e', by: ['office'], within: { days: 31, of: 'on' }, if: {} },
     {
       ...{ id: 'ef', title: '五', from: ['e', 'd'], to: 'f', by: ['office'], needs: [], apart: [] },
-      ...{ within: { days: { column: 'kind', days: { x: 1 } }, of: 'on' }, linked: { register: 'r', in: ['f', 'g'] } },
+      ...{
+        within: { days: { column: 'kind', days: { x: 1 } }, of: 'on', working: true },
+        linked: { register: 'r', in: ['f', 'g'] },
+      },
     },
     { id: 'stay', title: '六', from: ['a'], by: [{ person: 'with' }], if: { name: tricky, note: ' 是 ', flag: false } },
     { id: 'out', title: '七', from: ['a', 'b'], to: 'g', by: ['office'], if: { name: 'true', note: '"' } },
@@ -117,6 +123,7 @@ const register = {
     { from: 'reward', reward: 'q2' },
     { from: 'register', register: 'r', in: ['f', 'g'] },
   ],
+  paper: { title: both, with: ['r'] },
 };
 
 const bare = {
@@ -124,14 +131,24 @@ const bare = {
   ...{ columns: [], states: [{ id: 's', title: '始', end: 'done' }], steps: [] },
 };
 
-const registers = [register, bare, { ...bare, id: 'empty', prefix: 'E', of: 'year', effects: [], opens: [] }];
+const watched = {
+  ...{ ...bare, id: 'watched', prefix: 'W', columns: [{ id: 'who', title: '谁', type: 'person' }] },
+  opens: [{ from: 'observers', column: 'who' }],
+};
+
+const blank = {
+  ...{ ...bare, id: 'empty', prefix: 'E', of: 'year', effects: [], opens: [] },
+  paper: { title: '表', with: [] },
+};
+
+const registers = [register, bare, watched, blank];
 
 const everything = {
   ...least,
   title: both,
   cycle: 'quarter',
   digits: 0,
-  calendar: { issueDay: 30, submitBy: 5, publishDay: 15, appealDays: 0 },
+  calendar: { issueDay: 30, submitBy: 5, publishDay: 15, appealDays: 0, appealWorking: true },
   categories: [
     { id: 'a', title: both },
     { id: 'host', title: { 'zh-CN': '支部' } },

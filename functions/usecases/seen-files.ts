@@ -1,0 +1,74 @@
+// Which files somebody sees (可见附件): those that a version names which they see, of a record that they see.
+import { filesNamed } from '../../shared/registers/files';
+import { recordSchema, type RegisterRecord } from '../../shared/registers/record';
+import type { PlannedRegister } from '../../shared/registers/register-plan';
+import { maySee } from '../../shared/registers/who';
+import { periodKind, type Period } from '../../shared/scheme/period';
+import type { Digest } from '../store/bodies';
+import { rowsUnder } from '../store/encode-key';
+import { rows } from '../store/rows';
+import { entryIn, entryRows } from './audit-rows';
+import { chainRows } from './chains';
+import type { RegisterPeriod } from './register-period';
+import { earlierVersions } from './stored-records';
+
+export async function seenFiles(period: RegisterPeriod, digests: readonly Digest[]): Promise<Set<Digest>> {
+  const wanted = new Set(digests);
+  const seen = new Set<Digest>();
+  if (wanted.size === 0) return seen;
+  const kind = periodKind(period.key.period as Period);
+  const registers = [...period.plan.registers.values()].filter(
+    ({ register, files }) => register.of === kind && files.length > 0,
+  );
+  const take = (register: PlannedRegister, record: RegisterRecord) => {
+    const named = filesNamed(register, record).filter((digest) => wanted.has(digest));
+    if (named.length === 0 || !maySee(period.plan.scheme, register, record, period.asker)) return;
+    for (const digest of named) seen.add(digest);
+  };
+  for (const register of registers) {
+    for await (const record of recordsNaming(period, register, wanted)) take(register, record);
+  }
+  // Few are asked for that only earlier versions name: the audit tells of which records.
+  const left = digests.filter((digest) => !seen.has(digest));
+  if (left.length === 0) return seen;
+  const numbers = await recordsThatNamed(period, left);
+  for (const register of numbers.size === 0 ? [] : registers) {
+    for await (const record of recordsNaming(period, register, numbers)) {
+      if (!maySee(period.plan.scheme, register, record, period.asker)) continue;
+      for await (const version of earlierVersions(period, record)) take(register, version.record);
+    }
+  }
+  return seen;
+}
+
+/** The records whose text holds one of these words; others are not looked into. */
+async function* recordsNaming(
+  { store, chain }: RegisterPeriod,
+  { register }: PlannedRegister,
+  words: ReadonlySet<string>,
+): AsyncGenerator<RegisterRecord> {
+  const all = [...words];
+  for await (const { value } of rows(
+    store,
+    chain.partition,
+    rowsUnder(chainRows.period.registered.first, register.id),
+  )) {
+    if (all.some((word) => value.includes(word))) yield recordSchema.parse(JSON.parse(value));
+  }
+}
+
+/** The numbers of the records of which an entry tells that they came to name one of these files. */
+async function recordsThatNamed({ store, chain }: RegisterPeriod, digests: readonly Digest[]): Promise<Set<string>> {
+  const numbers = new Set<string>();
+  for await (const row of rows(store, chain.partition, entryRows)) {
+    if (!digests.some((digest) => row.value.includes(digest))) continue;
+    const entry = entryIn(chain, row);
+    if (entry?.what !== 'records-changed') continue;
+    for (const [name, value] of Object.entries(entry.detail)) {
+      const [, number] = /^(?:(.+) )?files$/.exec(name) ?? [];
+      if (name.endsWith('files') && digests.some((digest) => String(value).includes(digest)))
+        numbers.add(number ?? String(entry.detail['number']));
+    }
+  }
+  return numbers;
+}

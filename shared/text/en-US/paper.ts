@@ -1,0 +1,38 @@
+// What a record on paper says in English, and how people are named whom a register means.
+import type { paper as chinese } from '../zh-CN/paper';
+
+export const paper = {
+  'who.author': 'Author',
+  'who.any': 'one of: {people}',
+  'paper.title': 'Printed form',
+  'paper.link': 'Printed form',
+  'paper.link.of': 'Printed form of {number} (opens in the browser)',
+  'paper.ask': 'Open the printed form from a record.',
+  'paper.print': 'Print',
+  'paper.number': 'Number',
+  'paper.period': 'Period',
+  'paper.unit': 'Unit',
+  'paper.everybody': 'Everybody',
+  'paper.state': 'State',
+  'paper.filled': 'Filled in by',
+  'paper.sign': '{as} (signature)',
+  'paper.day': 'Date:',
+  'paper.after': 'Filled in or changed after these signatures: {columns}.',
+  'paper.course': 'Course',
+  'paper.course.step': 'Step',
+  'paper.course.by': 'By',
+  'paper.course.on': 'Date',
+  'paper.course.reason': 'Reason',
+  'paper.yes': 'Yes',
+  'paper.no': 'No',
+  'paper.photos': '{count} {count|photo|photos}',
+  'paper.files': '{count} {count|file|files}',
+  'paper.of': '{whole}: {part}',
+  'paper.foot':
+    'Made from version {version} of record {number}, whose content has the digest {digest}. Signatures given are electronic; the audit chain vouches for them.',
+  'paper.page': 'Page {page} of {pages}',
+  'paper.quarter': 'Quarter {number} of {year}',
+  'paper.half.1': 'First half of {year}',
+  'paper.half.2': 'Second half of {year}',
+  'paper.year': '{year}',
+} as const satisfies Record<keyof typeof chinese, string>;
