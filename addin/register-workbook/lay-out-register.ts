@@ -4,7 +4,7 @@ import type { Language } from '../../shared/scheme/text';
 import { planRegisterSheet } from '../../shared/sheets/register-sheet/plan-register-sheet';
 import { readRegisterSheet } from '../../shared/sheets/register-sheet/read-register-sheet';
 import { registerFields, registerTable } from '../../shared/sheets/register-sheet/register-columns';
-import { typedRows, type TypedRow } from '../../shared/sheets/register-sheet/row-cells';
+import { ownColumns, typedRows, type OwnColumn, type TypedRow } from '../../shared/sheets/register-sheet/row-cells';
 import { keyOf, mainRegister, type KnownRow } from '../../shared/sheets/register-sheet/sheet-record';
 import { stepSetsOf } from '../../shared/sheets/register-sheet/step-sets';
 import { idsIn } from '../../shared/registers/record';
@@ -53,7 +53,7 @@ async function layInTurn(request: LayRegister, signal: AbortSignal): Promise<Lai
     main === null ? {} : loadLinks(api, main.plan, register, { period, records }, signal),
   ]);
   const sheet = { ...base, people, links };
-  await workbook.lay(planRegisterSheet({ sheet, language, typed: left.typed }), {
+  await workbook.lay(planRegisterSheet({ sheet, language, typed: left.typed, own: left.own }), {
     signal,
     fill: async () => {
       const sets = Object.fromEntries([...stepSetsOf(sheet, language)].map(([name, titles]) => [name, [...titles]]));
@@ -71,20 +71,23 @@ interface Left {
   readonly before: KeptRegister | null;
   readonly typed: readonly TypedRow[];
   readonly known: readonly KnownRow[];
+  readonly own: readonly OwnColumn[];
 }
 
 async function leftRows(request: LayRegister, signal: AbortSignal): Promise<Left> {
   const { workbook, scheme, register, who, language } = request;
   const before = await recallRegister(workbook, scheme, register);
   const [table] = before === null ? [] : await workbook.read([registerTable(register)]);
-  if (before === null || table === undefined) return { before, typed: [], known: [] };
+  if (before === null || table === undefined) return { before, typed: [], known: [], own: [] };
   const sheet = sheetOf(before, await plansOf(request, scheme, before.versions, signal), who);
   const { rows, faults, unkeyed } = readRegisterSheet(sheet, table, language);
   const faulty = new Set(faults.map(({ place }) => rowIn(table, place.address)));
   const changed = new Set([...rows.map(({ row }) => row), ...unkeyed, ...faulty]);
-  const typed = typedRows(table, registerFields(sheet)).filter((_, row) => changed.has(row));
+  const fields = registerFields(sheet);
+  const typed = typedRows(table, fields).filter((_, row) => changed.has(row));
   const keys = new Set(typed.map(({ key }) => key));
-  return { before, typed, known: before.rows.filter(({ key }) => keys.has(key)) };
+  const known = before.rows.filter(({ key }) => keys.has(key));
+  return { before, typed, known, own: ownColumns(table, fields) };
 }
 
 /** Rows that were typed into keep the version that they were typed over: what others did meanwhile is told when they are submitted. */

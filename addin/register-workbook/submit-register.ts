@@ -105,6 +105,7 @@ async function submitInTurn(
   const lost = kept.sent.filter(({ key }) => !isKnown.has(key));
   const parts = await Promise.all(partsOf(changes, lost).map((part) => unsentOf(desk, kept, part)));
   if (parts.length + onTheWay.length === 0) {
+    for (const { key } of refused) await outbox.discard(key);
     await showRowStates(desk, reading, { changes, faults }, waiting);
     return { kind: 'same' };
   }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import type { RecordChange, ShownRecord } from '../../shared/api/records';
 import { findingParts, findingsCount, period, scheme } from '../addin/register-workbook/findings-rounds';
+import { violations } from './axe';
 import { leave, open, signIn, type Person } from './person';
 import { announcedCell, pasteCells, typeCell } from './preview-page';
 import { putScheme } from './service';
@@ -84,6 +85,7 @@ test('the list of changes says old and new, the steps and what they do to the sc
   expect(await row.innerText()).toContain('扣分：0.1 → 0.2');
   expect(await row.innerText()).toContain('步骤：撤销（待核对 → 已撤销）');
   expect(await row.innerText()).toContain('理由：重复登记');
+  expect(await violations(office.pane)).toEqual([]);
 }, 240_000);
 
 test('what others changed meanwhile is chosen cell by cell; the rest goes through', async () => {
@@ -99,6 +101,7 @@ test('what others changed meanwhile is chosen cell by cell; the rest goes throug
   await panel.getByText('40 条没有被接受，内容都还在表里。').waitFor();
   const choice = panel.getByRole('region', { name: '有人先改了同样的内容，请逐格选择' });
   await choice.getByText('以下 2 处与现在的记录不同。').waitFor();
+  expect(await violations(office.pane)).toEqual([]);
   await choice
     .getByRole('radiogroup', { name: `${one}：扣分` })
     .getByText('我的：0.2')
@@ -138,4 +141,31 @@ test('a row that somebody adds below the table without a network is made once, w
   const number = await numberAt(row);
   expect(await stored(number)).toMatchObject({ version: 1, unit: scheme.units[2]?.id, values: { what: '=离线登记' } });
   expect(await textAt(rowState, row)).toBe('已提交');
+}, 240_000);
+
+test('in English, what is typed stays when the sheet is laid out again, and nobody does so unasked', async () => {
+  const reader = await signIn(here.browser, here.url, 'office-1', '?lang=en-US');
+  const page = await open(reader, 'Registers');
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await page.getByLabel('Scheme').selectOption(scheme.id);
+  await page.getByLabel('Register', { exact: true }).selectOption('findings');
+  await page.getByText('Findings and rectification: sheet in Excel').click();
+  await page.getByLabel('What to download').selectOption('unit');
+  await button('Lay out the register sheet').click();
+  await page.getByText(/^The register sheet is there: \d+ records\.$/).waitFor();
+  const english = 'Findings and rectification';
+  await typeCell(reader.page, `${english}!M${first}`, '2026/12/5');
+  await typeCell(reader.page, `${english}!${step}${first}`, 'Withdraw');
+  await button('Check the register sheet').click();
+  await page.getByText('The reason is missing. Enter it.').waitFor();
+  await typeCell(reader.page, `${english}!${reason}${first}`, 'entered twice');
+  await button('Lay out the register sheet').click();
+  await reader.pane.getByRole('button', { name: 'Lay out again' }).click();
+  await page.getByText(/1 row with changes not submitted yet stays as typed\.$/).waitFor();
+  await button('Check the register sheet').click();
+  await page.getByText('1 record changes').waitFor();
+  const changes = page.getByRole('region', { name: 'Changes of the register sheet' });
+  expect(await changes.innerText()).toMatch(/: .* → 2026-12-05/);
+  expect(await changes.innerText()).toContain('Step: Withdraw (');
+  await leave(reader);
 }, 240_000);

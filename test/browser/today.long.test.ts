@@ -34,7 +34,7 @@ test('an assessor begins with the sheets that are owed, and owes nothing once th
   await ask('POST', '/submissions', { sheets }, { 'idempotency-key': 'first' });
   await open(assessor, '今日');
   await comeBack(assessor);
-  await due.getByText('你现在没有待办事项。').waitFor();
+  await due.getByText('评分和周期方面，你现在没有待办。').waitFor();
   await leave(assessor);
 }, 240_000);
 

@@ -5,6 +5,7 @@ import type { Period } from '../../../shared/api/periods';
 import { comparePeriods, periodKind, type Period as PeriodName } from '../../../shared/scheme/period';
 import type { Register } from '../../../shared/scheme/register';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { TaskStatus } from '../../ui/task-status';
@@ -43,6 +44,8 @@ export function RegisterSheetDownload({ scheme, register, periods, open }: Props
   const [period, setPeriod] = useState(own[0]?.period ?? '');
   const [units, setUnits] = useState<readonly string[]>([]);
   const [added, setAdded] = useState(opened[0]?.period ?? '');
+  const [asking, setAsking] = useState(false);
+  const isThere = open.kept.kind === 'ready' && open.kept.value !== null;
   const [laid, setLaid] = usePassing<LaidRegister | null>(null);
   const offered = kinds.filter((one) => register.about === 'unit' || (one !== 'unit' && one !== 'look-back'));
 
@@ -130,10 +133,20 @@ export function RegisterSheetDownload({ scheme, register, periods, open }: Props
           <option value="">{say('registerSheet.added.none')}</option>
         </Select>
       </Field>
-      <Button disabled={task.running || own.length === 0} onClick={lay}>
+      <Button disabled={task.running || own.length === 0} onClick={() => (isThere ? setAsking(true) : lay())}>
         {say('registerSheet.lay')}
       </Button>
       <TaskStatus task={task} doing={say('registerSheet.laying')} />
+      <ConfirmDialog
+        open={asking}
+        title={say('registerSheet.again.title')}
+        text={say('registerSheet.again.text')}
+        confirm={say('registerSheet.again.confirm')}
+        onAnswer={(confirmed) => {
+          setAsking(false);
+          if (confirmed) lay();
+        }}
+      />
       {laid && !task.running && (
         <MessageBar intent="success" layout="multiline">
           <MessageBarBody role="status">

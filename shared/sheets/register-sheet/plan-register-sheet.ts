@@ -7,9 +7,11 @@ import { columnWidth } from '../column-width';
 import { tabNames } from '../labels';
 import type { SheetPlan, StyleName, ValidationPlan } from '../plan';
 import { runsOf } from '../table/runs';
+import { valueAt } from '../table/value-path';
 import type { ColumnCodec } from './column-cells';
 import { listSource, planLists, stepsSource, type Listed, type Lists } from './lists-sheet';
 import {
+  fixedPath,
   headerRow,
   hiddenColumns,
   listsKey,
@@ -20,7 +22,7 @@ import {
   type RegisterField,
 } from './register-columns';
 import { wordsBy, type RegisterWords } from './register-words';
-import { cellAt, cellsOf, rowStateText, type RowCells, type TypedRow } from './row-cells';
+import { cellAt, cellsOf, rowStateText, type OwnColumn, type RowCells, type TypedRow } from './row-cells';
 import { rightsOf, rightsToAdd, type RowRights } from './row-rights';
 import { addedSet, setNamed, stepSetsOf, titlesOfSteps, type StepSets } from './step-sets';
 import { askerIn, mainRegister, type KnownRow, type RegisterSheet } from './sheet-record';
@@ -34,6 +36,8 @@ export interface RegisterSheetRequest {
   readonly language: Language;
   /** Rows with changes that are not submitted yet: they stay as they were typed. */
   readonly typed?: readonly TypedRow[];
+  /** Columns that somebody has put into the table: they come behind its own. */
+  readonly own?: readonly OwnColumn[];
 }
 
 interface PlannedRow {
@@ -45,7 +49,7 @@ interface PlannedRow {
 const entered: readonly (FixedColumn | null)[] = ['step', 'reason'];
 
 /** The sheet of a register, and the one of its lists. Throws where none of the periods has the register. */
-export function planRegisterSheet({ sheet, language, typed = [] }: RegisterSheetRequest): SheetPlan[] {
+export function planRegisterSheet({ sheet, language, typed = [], own = [] }: RegisterSheetRequest): SheetPlan[] {
   const main = mainRegister(sheet);
   if (main === null) throw new RangeError(`no register ${sheet.register}`);
   const wordsIn = wordsBy(sheet);
@@ -54,13 +58,17 @@ export function planRegisterSheet({ sheet, language, typed = [] }: RegisterSheet
   const toAdd = rightsToAdd(sheet, main);
   const sets = stepSetsOf(sheet, language);
   const rows = rowsOf(sheet, typed, { sets, toAdd, wordsIn, language });
-  const cells = rows.map((row) => fields.map((field) => cellAt(row.cells, field)));
+  const cells = rows.map((row) => {
+    const key = String(valueAt(row.cells, fixedPath('key')) ?? '');
+    return [...fields.map((field) => cellAt(row.cells, field)), ...own.map((one) => one.cells.get(key) ?? null)];
+  });
+  const titles = [...fields.map((field) => field.header(language)), ...own.map((one) => one.title)];
   const { register } = main.planned;
   const title = textIn(register.title, language);
   const [tab = '', listsTab = ''] = tabNames([title, message(language, 'registerSheet.lists', { register: title })]);
   const lists: Lists = { steps: sets, columns: listsOf(fields, mainWords, language) };
   const down = (at: number, first = 0, count = rows.length) => blockAddress(firstRow + first, at, count, 1);
-  const header = blockAddress(headerRow, 0, 1, fields.length);
+  const header = blockAddress(headerRow, 0, 1, titles.length);
   const isReadOnly = (field: RegisterField) => rows.every(({ rights }) => !isFilled(field, rights));
   const readOnly = fields.filter((field, at) => at >= hiddenColumns && isReadOnly(field));
   const note = message(language, toAdd === null ? 'registerSheet.note' : 'registerSheet.note.add', {
@@ -78,9 +86,9 @@ export function planRegisterSheet({ sheet, language, typed = [] }: RegisterSheet
       { at: cellAddress(0, hiddenColumns), cells: [[title]] },
       { at: cellAddress(1, hiddenColumns), cells: [[textIn(main.plan.scheme.scheme.title, language)]] },
       { at: cellAddress(2, hiddenColumns), cells: [[note]] },
-      { at: cellAddress(headerRow, 0), cells: [fields.map((field) => field.header(language)), ...cells] },
+      { at: cellAddress(headerRow, 0), cells: [titles, ...cells] },
     ],
-    tables: [{ name: registerTable(sheet.register), at: blockAddress(headerRow, 0, rows.length + 1, fields.length) }],
+    tables: [{ name: registerTable(sheet.register), at: blockAddress(headerRow, 0, rows.length + 1, titles.length) }],
     styles: [
       { at: cellAddress(0, hiddenColumns), style: 'title' },
       { at: cellAddress(1, hiddenColumns), style: 'subtitle' },

@@ -48,6 +48,9 @@ export interface ReadRegisterSheet {
   readonly count: number;
 }
 
+/** What nobody fills in to say something. */
+const unseen: readonly (FixedColumn | null)[] = ['key', 'base', 'steps', 'row'];
+
 const shownColumns: readonly ShownColumn[] = ['number', 'unit', 'state', 'files', 'due'];
 
 /** One row while it is read. */
@@ -198,8 +201,9 @@ export function readRegisterSheet(
         headers,
       ),
   );
+  // A row that somebody has cleared, as far as they see it, is gone for them.
   const filled = readers.filter((reader) =>
-    fields.some(({ path, fixed }) => !['steps', 'row'].includes(fixed ?? '') && !isBlank(reader.cell(path.join('/')))),
+    fields.some(({ path, fixed }) => !unseen.includes(fixed) && !isBlank(reader.cell(path.join('/')))),
   );
   const wordsIn = wordsBy(sheet);
   const known = new Map(sheet.rows.map((row) => [row.key, row]));

@@ -70,5 +70,24 @@ export function typedRows(table: ReadTable, fields: readonly RegisterField[]): T
   });
 }
 
+/** A column that somebody has put into the table, with what stands in the rows of these keys. */
+export interface OwnColumn {
+  readonly title: string;
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+/** Columns that name none of the fields and hold something (自加列): they are nobody's but theirs, and stay. */
+export function ownColumns(table: ReadTable, fields: readonly RegisterField[]): OwnColumn[] {
+  const keys = typedRows(table, fields).map(({ key }) => key);
+  return table.header.flatMap((title, column): OwnColumn[] => {
+    if (title.trim() === '' || fields.some((field) => field.isNamedBy(title))) return [];
+    const cells = table.rows.flatMap((row, at): [string, Cell][] => {
+      const [key, cell] = [keys[at] ?? null, typedCell(row[column] ?? { kind: 'blank' })];
+      return key === null || cell === null ? [] : [[key, cell]];
+    });
+    return cells.length === 0 ? [] : [{ title, cells: new Map(cells) }];
+  });
+}
+
 /** A cell of a row. */
 export const cellAt = (cells: RowCells, field: RegisterField): Cell => field.write(cells, 'zh-CN');

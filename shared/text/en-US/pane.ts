@@ -93,7 +93,7 @@ export const pane = {
   'due.today': 'today',
   'due.in': 'in {days} {days|day|days}',
   'due.past': '{days} {days|day|days} ago',
-  'due.none': 'Nothing is due for you now.',
+  'due.none': 'Of sheets and periods nothing is due for you now.',
   'today.state': 'State of the period',
   'today.reopened': 'Reopened on {day}: {reason}',
   'today.progress': 'Progress',

@@ -95,4 +95,8 @@ export const registerSheet: Readonly<Record<keyof typeof chinese, string>> = {
   'registerSheet.conflict.cell': '{record}: {column}',
   'registerSheet.conflict.state': 'by now “{state}”',
   'registerSheet.conflict.resubmit': 'Submit as chosen',
+  'registerSheet.again.title': 'Lay the register sheet out again?',
+  'registerSheet.again.text':
+    'Changes that are not submitted and columns of your own in the table stay; what is written outside of the table goes.',
+  'registerSheet.again.confirm': 'Lay out again',
 };

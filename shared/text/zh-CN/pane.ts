@@ -91,7 +91,7 @@ export const pane = {
   'due.today': '今天',
   'due.in': '还有 {days} 天',
   'due.past': '已过 {days} 天',
-  'due.none': '你现在没有待办事项。',
+  'due.none': '评分和周期方面，你现在没有待办。',
   'today.state': '周期状态',
   'today.reopened': '{day}重新开启：{reason}',
   'today.progress': '上报进度',

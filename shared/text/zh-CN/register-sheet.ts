@@ -88,4 +88,7 @@ export const registerSheet = {
   'registerSheet.conflict.cell': '{record}：{column}',
   'registerSheet.conflict.state': '状态已是“{state}”',
   'registerSheet.conflict.resubmit': '按所选重新提交',
+  'registerSheet.again.title': '重新生成台账表？',
+  'registerSheet.again.text': '还没提交的修改和你在表中自加的列保留；写在表外的内容会清除。',
+  'registerSheet.again.confirm': '重新生成',
 } as const;

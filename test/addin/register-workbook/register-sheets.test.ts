@@ -332,6 +332,11 @@ describe('a sheet that is laid out again', () => {
     ]);
     await change([{ register, number: other, set: { measure: '他人补写' } }]);
     await change([{ register, number: own, set: { deadline: '2026-12-31' } }]);
+    // Excel takes a column that is typed right beside a table into it.
+    const { sheet: tab, top, header } = await tableOf(person);
+    await person.workbook.write({ sheet: tab, address: cellAddress(top, header.length) }, [['我的备注'], ['先问主任']]);
+    const [wider] = person.office.book.tables;
+    if (wider) Object.assign(wider, { rect: { ...wider.rect, columns: header.length + 1 } });
     expect(await lay(person, { kind: 'all' })).toMatchObject({ kept: 2 });
     const { sheet, read } = await readRegister(person, await keptBy(person));
     const rowOf = (number: string) => read.rowOf.get(number) ?? -1;
@@ -339,6 +344,8 @@ describe('a sheet that is laid out again', () => {
     expect(await shown(person, rowOf(other), 'values/measure', 'row')).toEqual(['他人补写', '未修改']);
     expect(read.rows.map(({ set }) => set)).toEqual([{ measure: '还没提交' }, { what: '新发现' }]);
     expect(sheet.rows.filter(({ key }) => key === own)).toHaveLength(1);
+    const laid = await tableOf(person);
+    expect([laid.header.at(-1), textOf(laid.rows[rowOf(own)]?.at(-1))]).toEqual(['我的备注', '先问主任']);
     // Others changed another cell of it: both are kept.
     await submit(person);
     expect((await stored(own)).values).toMatchObject({ measure: '还没提交', deadline: '2026-12-31' });

@@ -257,6 +257,15 @@ describe('rows that somebody moves, hides, takes away or adds', () => {
     expect(judged(drafts, { ...table, rows: table.rows.slice(2) })).toMatchObject({ changes: [], faults: [] });
   });
 
+  it('mean nothing where somebody has cleared what they see of them, added ones as well', () => {
+    const cleared = registerFields(drafts)
+      .filter(({ fixed }) => !['key', 'base', 'steps', 'row'].includes(fixed ?? ''))
+      .map(({ path }) => [1, path.join('/'), null] as const);
+    const table = typed(drafts, laid(drafts), [...cleared, [3, 'key', '+row-9'], [3, 'row', '新增']]);
+    expect(judged(drafts, table)).toMatchObject({ changes: [], faults: [] });
+    expect([...judged(drafts, table).read.rowOf.keys()]).toEqual(['B-2026-10-001', 'B-2026-10-003']);
+  });
+
   it('are a fault, both of them, where one key stands twice', () => {
     const table = laid(drafts);
     const pasted = { ...table, rows: [...table.rows.slice(0, 3), table.rows[0] ?? []] };
