@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { arbitraryScheme } from '../../shared/scheme/arbitrary-scheme';
 import { arbitrarySheets } from '../../shared/scheme/arbitrary-sheets';
 import { leaders, routine, smallScheme } from '../http/small-scheme';
+import { periodIn } from '../../../shared/registers/record';
 import { digestOfBytes } from '../../../functions/store/file-bytes';
 import { pdf } from '../media/made-files';
 import { known, registers } from './world';
@@ -64,12 +65,7 @@ const papers = ['one', 'two', 'three'].map((text) => pdf(text).toString());
 const file = fc.constantFrom(...papers.map((text) => digestOfBytes(Buffer.from(text))));
 
 const values = fc.record(
-  {
-    papers: fc.oneof(fc.constant(undefined), fc.constant(undefined), fc.array(file, { maxLength: 3 })),
-    what: fc.constantFrom('漏检', '=1+1', null),
-    points: fc.constantFrom(0, 0.5, 61),
-    why: fc.constant('不符事实'),
-  },
+  { what: fc.constantFrom('漏检', '=1+1', null), points: fc.constantFrom(0, 0.5, 61), why: fc.constant('不符事实') },
   { requiredKeys: [] },
 );
 const register = fc.constantFrom(...known.registers);
@@ -77,6 +73,7 @@ const record = fc.constantFrom(...known.records);
 const step = fc.constantFrom(undefined, 'agree', 'close', 'return', 'file', 'answer');
 const change = fc.oneof(
   fc.record({ register, unit, set: values, step }),
+  fc.record({ register: fc.constant('findings'), unit, set: fc.record({ papers: fc.array(file, { maxLength: 3 }) }) }),
   fc.record({ register, number: record, set: fc.option(values, { nil: undefined }), step, reason }),
 );
 
@@ -124,8 +121,19 @@ const fileParts = fc
     body: text,
   }));
 
+/** Where a record of this number would be, if it is there. */
+const recordParts = record.map((number): Parts => {
+  const named = { register: number.startsWith('F') ? 'findings' : 'appeals', number };
+  return { path: { s: 'small', p: periodIn(number) ?? '', ...named }, query: {}, header: {}, body: null };
+});
+
 /** Requests of which one part follows from another, by operation. */
-export const knownParts: Readonly<Record<string, fc.Arbitrary<Parts>>> = { putScheme: schemeParts, putFile: fileParts };
+export const knownParts: Readonly<Record<string, fc.Arbitrary<Parts>>> = {
+  putScheme: schemeParts,
+  putFile: fileParts,
+  getRecord: recordParts,
+  recordHistory: recordParts,
+};
 
 /** Parameters by name, whichever operation has them. */
 export const knownParameters: Readonly<Record<string, fc.Arbitrary<string>>> = {
