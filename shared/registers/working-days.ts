@@ -27,7 +27,10 @@ function isWeekendNumber(number: number): boolean {
   return weekday === 0 || weekday === 6;
 }
 
-/** @example isWeekend('2026-02-14') // true */
+/**
+ * Whether a day is a Saturday or a Sunday.
+ * @example isWeekend('2026-02-14') // true
+ */
 export function isWeekend(day: string): boolean {
   return isWeekendNumber(numberOf(day));
 }

@@ -37,6 +37,7 @@ test('the access table is what the design says', () => {
     remind: ['office, register', 'leader, register', 'liaison, register', 'head, register'],
     names: ['office', 'leader', 'assessor', 'group-leader', 'observer', 'head', 'secretary', 'liaison'],
     listPeople: ['admin'],
+    participants: ['office', 'leader', 'assessor', 'group-leader', 'observer', 'head', 'secretary', 'liaison'],
     putPerson: ['admin'],
     getCalendar: ['signed-in'],
     putCalendar: ['office'],
