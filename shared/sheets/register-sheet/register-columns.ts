@@ -1,6 +1,6 @@
 // The columns of a register's table: what every record has, and the register's own, found again by their headers in either language.
 import type { Column } from '../../scheme/register';
-import { languages, type Language } from '../../scheme/text';
+import { languages, textIn, type Language, type Text } from '../../scheme/text';
 import { message } from '../../text/sentences';
 import { finder, labelsOf } from '../labels';
 import type { Cell } from '../plan';
@@ -49,7 +49,7 @@ export function registerFields(sheet: RegisterSheet): RegisterField[] {
     ...behind.map(fixed),
   ];
   const idOf = ({ path }: { readonly path: Path }): string => path.join('/');
-  const titled = all.map((one): Titled => ({ id: idOf(one), title: titleOf(one) }));
+  const titled = all.map((one): Titled => ({ id: idOf(one), title: headerText(titleOf(one)) }));
   const labels = new Map(languages.map((language) => [language, labelsOf(titled, language)]));
   const find = finder(titled);
   return all.map((one) => {
@@ -77,6 +77,18 @@ const said = (column: FixedColumn, language: Language): string => message(langua
 function titleOf({ fixed, column }: { readonly fixed: FixedColumn | null; readonly column: Column | null }) {
   if (fixed === null) return column?.title ?? '';
   return { 'zh-CN': said(fixed, 'zh-CN'), 'en-US': said(fixed, 'en-US') };
+}
+
+/** Excel takes no longer header, and a label may get an id behind it. */
+const longestHeader = 180;
+
+/** A title as it stands in a header: in one line, and no longer than Excel takes. */
+function headerText(title: Text): Text {
+  const [chinese, english] = languages.map((language) => {
+    const line = textIn(title, language).replace(/\s+/g, ' ').trim();
+    return line.length <= longestHeader ? line : `${line.slice(0, longestHeader).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  });
+  return { 'zh-CN': chinese ?? '', 'en-US': english };
 }
 
 /**

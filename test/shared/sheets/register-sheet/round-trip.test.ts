@@ -12,6 +12,25 @@ it('covers every register of the six presets', () => {
   expect(registers.length).toBeGreaterThanOrEqual(31);
 });
 
+it('comes back unchanged under headers of several lines, alike, and longer than Excel takes', () => {
+  const baiyin = preset('baiyin');
+  const named = {
+    ...baiyin,
+    registers: (baiyin.registers ?? []).map((one) => ({
+      ...one,
+      columns: one.columns.map((column, i) => ({
+        ...column,
+        title: i % 3 === 0 ? '状态' : i % 3 === 1 ? `两行\n标题 ${i}` : '长'.repeat(300),
+      })),
+    })),
+  };
+  const sheet = sheetOf(named, 'findings');
+  const table = laid(sheet);
+  expect(Math.max(...table.header.map(({ length }) => length))).toBeLessThanOrEqual(255);
+  expect(new Set(table.header).size).toBe(table.header.length);
+  expect(readRegisterSheet(sheet, table, 'zh-CN')).toMatchObject({ rows: [], faults: [] });
+});
+
 describe.each(registers)('%s: %s', (id, register) => {
   const sheet = sheetOf(preset(id), register);
 
