@@ -18,6 +18,7 @@ const digest = 'abcdef0123456789'.repeat(4);
 /** A story whose versions are kept as the service keeps them. */
 function written(scheme = luan) {
   const told = story(scheme);
+  told.files.set(digest, { isPhoto: true, isDestroyed: false });
   const versions = new Map<string, RecordVersion[]>();
   const versionOf = (record: RegisterRecord): RecordVersion => {
     const { register, number, unit: own, state, version, author, values, taken, signed, by, at } = record;
