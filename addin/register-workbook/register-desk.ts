@@ -1,5 +1,6 @@
 // The register sheet at hand: what is remembered of it, what stands in it, and what its rows would change.
 import type { PeriodState } from '../../shared/lifecycle/period-life';
+import type { WorkingDays } from '../../shared/registers/working-days';
 import { languages, type Language } from '../../shared/scheme/text';
 import { addressStart, cellAddress } from '../../shared/sheets/address';
 import type { Cell, ReadTable } from '../../shared/sheets/plan';
@@ -24,6 +25,8 @@ export interface RegisterDesk extends SchemeSource {
   readonly now: () => Date;
   /** The state of a period; one that is not known is taken for open, and left to the service. */
   readonly stateOf: (period: string) => PeriodState;
+  /** as far as they are known: those of the years around this one */
+  readonly workingDays: WorkingDays;
 }
 
 export interface ReadRegister {
@@ -51,7 +54,7 @@ export function waitingRows(entries: readonly RecordsEntry[]): ReadonlySet<strin
 
 /** Judges what is not on its way. */
 export function judged(
-  { language, now, stateOf }: RegisterDesk,
+  { language, now, stateOf, workingDays }: RegisterDesk,
   { sheet, read }: ReadRegister,
   waiting: ReadonlySet<string>,
 ): JudgedSheet {
@@ -59,7 +62,9 @@ export function judged(
   const day = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
   const today = day.map((part) => String(part).padStart(2, '0')).join('-');
   const rows = read.rows.filter(({ key }) => key === null || !waiting.has(key));
-  const { changes, faults } = judgeRows(sheet, rows, { language, at: moment.toISOString(), today, stateOf });
+  const { changes, faults } = judgeRows(sheet, rows, {
+    ...{ language, at: moment.toISOString(), today, stateOf, workingDays },
+  });
   return { changes, faults: [...read.faults, ...faults] };
 }
 

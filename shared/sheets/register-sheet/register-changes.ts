@@ -8,7 +8,7 @@ import { periodIn, type RegisterRecord, type Value } from '../../registers/recor
 import type { RegistersPlan } from '../../registers/register-plan';
 import type { Surroundings } from '../../registers/surroundings';
 import { signersOf } from '../../registers/take-step';
-import { workingDaysOf } from '../../registers/working-days';
+import type { WorkingDays } from '../../registers/working-days';
 import type { Period } from '../../scheme/period';
 import { textIn, type Language } from '../../scheme/text';
 import { namesListed } from '../../text/lists';
@@ -53,6 +53,7 @@ export interface Judging {
   readonly today: string;
   /** The state of a period; what is not known is taken for open, and left to the service. */
   readonly stateOf: (period: string) => PeriodState;
+  readonly workingDays: WorkingDays;
 }
 
 /**
@@ -145,7 +146,7 @@ function pointsOf({ scheme: { scheme, componentPosition } }: RegistersPlan, post
 function surroundings(
   sheet: RegisterSheet,
   row: ChangedRow,
-  { at, today, stateOf }: Judging,
+  { at, today, stateOf, workingDays }: Judging,
   now: Standing,
 ): Surroundings {
   const { period, words, known } = row;
@@ -164,7 +165,7 @@ function surroundings(
     wholeOf: () => null,
     // Files are not changed on the sheet.
     fileOf: () => null,
-    workingDays: workingDaysOf([]),
+    workingDays,
     linkedTo: () => [],
     saysOf: () => known?.record.says ?? '',
     postingsBeside: ({ unit, component }, { number }) =>

@@ -1,4 +1,5 @@
 // A register's sheet on Microsoft's office.js, against the real service and outbox: downloaded, edited, submitted, met by others, refused.
+import { workingDaysOf } from '../../../shared/registers/working-days';
 import { randomUUID } from 'node:crypto';
 import { createApiClient, type ApiClient } from '../../../addin/session/api-client';
 import { NetworkFailure } from '../../../addin/session/failures';
@@ -79,6 +80,7 @@ async function somebody(shelf: Shelf = createMemoryShelf(), at = openOfficeWorkb
     ...{ workbook: at.workbook, office: at, api, queries: createQueries(), outbox, cutOff: false, losesAnswers: false },
     ...{ who: { id: 'office-1', roles: ['office'] }, language: 'zh-CN', now: () => new Date('2026-10-20T04:00:00Z') },
     stateOf: () => 'open',
+    workingDays: workingDaysOf([]),
   };
   return person;
 }

@@ -1,4 +1,5 @@
 // What somebody does to the rows of a register sheet, and what the sheet says of it: old and new, the step, the score, and every fault at its cell.
+import { workingDaysOf } from '../../../../shared/registers/working-days';
 import { withRegisters } from '../../registers/ledgers';
 import { marksFor } from '../../../../shared/scheme/marks';
 import { preset } from '../../../../shared/scheme/presets';
@@ -18,6 +19,7 @@ const judging = {
   at: '2026-10-20T01:00:00.000Z',
   today: '2026-10-20',
   stateOf: () => 'open' as const,
+  workingDays: workingDaysOf([]),
 };
 
 /** A finding of Baiyin's in this state, with all that its steps need but what is said otherwise. */
