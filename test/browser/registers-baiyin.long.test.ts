@@ -1,18 +1,21 @@
 // Baiyin's two quarters on the page without Excel: check, findings agreed, blue board, the talk with its list; in the next quarter the look-back and the close-out, which change no score.
-import { effectiveSheets } from '../../shared/registers/effective-sheets';
-import type { Posting } from '../../shared/registers/postings';
 import type { Period } from '../../shared/scheme/period';
 import { preset } from '../../shared/scheme/presets';
-import { consolidate } from '../../shared/scoring/consolidate';
 import type { Results } from '../../shared/scoring/results';
-import { planScheme } from '../../shared/scoring/scheme-plan';
-import type { Sheet } from '../../shared/scoring/sheet';
 import { complete } from '../shared/scheme/full-sheets';
 import { closeAndConsolidate, openPeriod } from './period-steps';
 import { registerStory, type Story } from './register-story';
 import { periodOf } from './sample-period';
 import { serviceAndBrowser } from './service-and-browser';
-import { assessorSheets, checkPublished, followUp, signAndPublish, submitSheets } from './story-results';
+import {
+  assessorSheets,
+  checkPublished,
+  followUp,
+  resultsWith,
+  signAndPublish,
+  submitSheets,
+  type Counted,
+} from './story-results';
 
 const here = serviceAndBrowser();
 const baiyin = preset('baiyin');
@@ -36,17 +39,6 @@ const sheets = assessorSheets(baiyin, ({ category }, at) => {
 });
 const sheetsNext = assessorSheets(baiyin, (_, at) => ({ component: 'daily', points: at * 0.5 }));
 
-type Counted = readonly [unit: string, component: string, points: number];
-
-/** What the core gives of the sheets and of what these records count. */
-function resultsWith(period: Period, handedIn: readonly Sheet[], counted: readonly Counted[]): Results {
-  const postings = counted.map(([unit, component, points], at) => {
-    const of = { register: '', record: `X-${period}-${at}`, version: 1, reason: '', agreed: [] };
-    return { ...of, unit, component, indicator: `${component}-1`, points } as unknown as Posting;
-  });
-  return consolidate(baiyin, period, effectiveSheets(planScheme(baiyin), handedIn, { postings, gates: [] }));
-}
-
 /** Final score, place and board of units. */
 const told = (results: Results, ...units: string[]) =>
   units.map((id) => {
@@ -55,10 +47,10 @@ const told = (results: Results, ...units: string[]) =>
   });
 
 const first: Counted[] = [
-  ['a10', 'political', 3],
-  ['c01', 'responsibility', 3],
+  ['a10', 'political/political-1', 3],
+  ['c01', 'responsibility/responsibility-1', 3],
 ];
-const firstResults = () => resultsWith(quarter, sheets, first);
+const firstResults = () => resultsWith(baiyin, quarter, { sheets, counted: first });
 
 let open = '';
 let other = '';
@@ -170,7 +162,7 @@ test('in the next quarter the check looks back: one is sent back and closed out,
   await submitSheets(here.service.ask, baiyin, next, sheetsNext);
   await closeAndConsolidate(await story.as(office), baiyin, next);
   await signAndPublish({ ...story, period: next });
-  const expected = resultsWith(next, sheetsNext, [['a10', 'daily', 0.5]]);
+  const expected = resultsWith(baiyin, next, { sheets: sheetsNext, counted: [['a10', 'daily/daily-1', 0.5]] });
   expect(told(expected, 'a01', 'a09', 'a10')).toEqual([
     ['a01', 100, 1, 'red'],
     ['a09', 96, 9, ''],

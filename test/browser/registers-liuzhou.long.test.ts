@@ -1,18 +1,21 @@
 // Liuzhou's month on the page without Excel: every register through all its steps, from opening to the final results; an appeal is upheld, the month reopened, corrected and published anew.
-import { nothingCounted } from '../../shared/registers/counted';
-import { effectiveSheets } from '../../shared/registers/effective-sheets';
-import type { Posting } from '../../shared/registers/postings';
 import { preset } from '../../shared/scheme/presets';
 import type { Period } from '../../shared/scheme/period';
-import { consolidate } from '../../shared/scoring/consolidate';
 import type { Results } from '../../shared/scoring/results';
-import { planScheme } from '../../shared/scoring/scheme-plan';
 import { complete } from '../shared/scheme/full-sheets';
 import { choose, closeAndConsolidate, openPeriod } from './period-steps';
 import { registerStory, type Story } from './register-story';
 import { periodOf } from './sample-period';
 import { serviceAndBrowser } from './service-and-browser';
-import { assessorSheets, checkPublished, followUp, signAndPublish, submitSheets } from './story-results';
+import {
+  assessorSheets,
+  checkPublished,
+  followUp,
+  resultsWith,
+  signAndPublish,
+  submitSheets,
+  type Counted,
+} from './story-results';
 
 const here = serviceAndBrowser();
 const liuzhou = preset('liuzhou');
@@ -42,19 +45,12 @@ jest.setTimeout(300_000);
 /** The last six lose something of their own, each more than the one before. */
 const sheets = assessorSheets(liuzhou, (_, at) => (at < 8 ? null : { component: 'business', points: at - 7 }));
 
-type Counted = readonly [unit: string, place: string, points: number];
-
 /** What the core gives of the sheets and of what these records count, on top of the two months before. */
-function resultsWith(counted: readonly Counted[]): Results {
-  const postings = counted.map(([unit, place, points], at) => {
-    const [component, indicator] = place.split('/');
-    const of = { register: '', record: `X-${month}-${at}`, version: 1, reason: '', agreed: [] };
-    return { ...of, unit, component, points, ...(indicator !== undefined && { indicator }) } as unknown as Posting;
+const resultsOf = (counted: readonly Counted[]): Results =>
+  resultsWith(liuzhou, month, {
+    ...{ sheets, counted },
+    past: before.map((period) => ({ period, scheme: liuzhou, sheets: assessorSheets(liuzhou) })),
   });
-  const effective = effectiveSheets(planScheme(liuzhou), sheets, { ...nothingCounted, postings });
-  const past = before.map((period) => ({ period, scheme: liuzhou, sheets: assessorSheets(liuzhou) }));
-  return consolidate(liuzhou, month, effective, past);
-}
 const finals = (results: Results, ...units: string[]): number[] =>
   units.map((id) => complete(results).find(({ unit }) => unit === id)?.final ?? NaN);
 
@@ -189,7 +185,7 @@ test('the month is closed, consolidated, signed and published: what the records 
   await submitSheets(here.service.ask, liuzhou, month, sheets);
   await closeAndConsolidate(await story.as(office), liuzhou, month);
   await signAndPublish(story);
-  const expected = resultsWith([visited, ['d02', 'outside', 0.5], ...bonuses]);
+  const expected = resultsOf([visited, ['d02', 'outside', 0.5], ...bonuses]);
   expect(finals(expected, 'd01', 'd02', 'd05', 'd06', 'd07', 'd14')).toEqual([100, 99, 101.5, 101.5, 100, 95.2]);
   await checkPublished(story, here.service.ask, expected);
 });
@@ -241,7 +237,7 @@ test('the month is reopened for the appeal, corrected, published anew and final'
   await grant(zeroError, '0.25');
   await closeAndConsolidate(await story.as(office), liuzhou, month);
   await signAndPublish(story);
-  const expected = resultsWith([visited, ['d02', 'outside', 0.3], ...bonuses, ['d08', 'bonus/zero-error', 0.25]]);
+  const expected = resultsOf([visited, ['d02', 'outside', 0.3], ...bonuses, ['d08', 'bonus/zero-error', 0.25]]);
   expect(finals(expected, 'd02', 'd05', 'd08')).toEqual([99.2, 101.5, 100.25]);
   await checkPublished(story, here.service.ask, expected);
 

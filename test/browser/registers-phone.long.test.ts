@@ -56,9 +56,11 @@ test('an inspector notes a visit and a finding; both agree; the unit mends it, a
   await fillIn(inspector, findings, { 'look-back': '现场复查，已清空' });
   await takeStep(inspector, findings, 'close');
   await inspector.pane.getByText('办理过程').click();
-  const history = await inspector.pane.getByRole('article').getByRole('list').last().innerText();
-  expect(history).toContain('双方核对确认：以单位负责人签字');
-  expect(history).toContain('整改措施：清理通道，每周自查');
+  const history = inspector.pane
+    .getByRole('article')
+    .getByRole('list')
+    .filter({ hasText: '双方核对确认：以单位负责人签字' });
+  await history.getByText('整改措施：清理通道，每周自查').first().waitFor();
   await openRecord(inspector, liuzhou, checks, check);
   await Promise.all([leave(inspector), leave(head)]);
 }, 300_000);

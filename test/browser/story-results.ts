@@ -1,10 +1,15 @@
 // A period's way to its results on the page without Excel, and the results there and at the service against those of the core.
 import type { Locator } from 'playwright-core';
 import { scoreText } from '../../addin/ui/score-text';
+import { effectiveSheets } from '../../shared/registers/effective-sheets';
+import type { Posting } from '../../shared/registers/postings';
 import type { Period } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { signatoriesOf } from '../../shared/scheme/signatories';
+import type { PastSheets } from '../../shared/scoring/claims';
+import { consolidate } from '../../shared/scoring/consolidate';
 import type { Results } from '../../shared/scoring/results';
+import { planScheme } from '../../shared/scoring/scheme-plan';
 import type { Sheet } from '../../shared/scoring/sheet';
 import { fullSheets, type Change } from '../shared/scheme/full-sheets';
 import { choose, lookAtResults, moveOn } from './period-steps';
@@ -21,15 +26,34 @@ export function assessorSheets(scheme: Scheme, change?: Change): Sheet[] {
   );
 }
 
-/** Each group hands in its own. */
+/** What a record counts: a unit, a component or an indicator of it, points. */
+export type Counted = readonly [unit: string, place: string, points: number];
+
+/** What the core gives of the sheets and of what records count, every gate open; `past` is what streaks look back on. */
+export function resultsWith(
+  scheme: Scheme,
+  period: Period,
+  { sheets, counted, past }: { sheets: readonly Sheet[]; counted: readonly Counted[]; past?: readonly PastSheets[] },
+): Results {
+  const postings = counted.map(([unit, place, points], at) => {
+    const [component, indicator] = place.split('/');
+    const of = { register: '', record: `X-${period}-${at}`, version: 1, reason: '', agreed: [] };
+    return { ...of, unit, component, points, ...(indicator !== undefined && { indicator }) } as unknown as Posting;
+  });
+  return consolidate(scheme, period, effectiveSheets(planScheme(scheme), sheets, { postings, gates: [] }), past);
+}
+
+/** Each group hands in its own, where there are any. */
 export async function submitSheets(ask: Ask, scheme: Scheme, period: Period, sheets: readonly Sheet[]): Promise<void> {
   for (const { id: group } of scheme.groups) {
-    const own = scheme.components.filter((component) => component.group === group).map(({ id }) => id);
+    const components = scheme.components.filter((component) => component.group === group).map(({ id }) => id);
+    const own = sheets.filter(({ component }) => components.includes(component));
+    if (own.length === 0) continue;
     await ask(
       `assessor-${scheme.id}-${group}`,
       'POST',
       `/schemes/${scheme.id}/periods/${period}/submissions`,
-      { sheets: sheets.filter(({ component }) => own.includes(component)) },
+      { sheets: own },
       { 'idempotency-key': `${scheme.id}-${period}-${group}` },
     );
   }
