@@ -47,15 +47,35 @@ export async function newRecord(
   return person.pane.getByRole('article');
 }
 
-/** Opens a record by its number, or an expected one by its unit's title. */
-export async function openRecord(person: Person, scheme: Scheme, register: Register, words: string): Promise<Locator> {
+interface Meant {
+  /** of this period alone, where the list holds several */
+  readonly period?: string;
+  /** one that is expected and that nobody has begun */
+  readonly expected?: boolean;
+}
+
+/** Opens a record by its number, or an expected one by what it is found with, such as its unit's title. */
+export async function openRecord(
+  person: Person,
+  scheme: Scheme,
+  register: Register,
+  words: string,
+  { period, expected = false }: Meant = {},
+): Promise<Locator> {
   const panel = await openRegister(person, scheme, register);
   for (const chip of ['与我有关', '未办结']) {
     const button = panel.getByRole('button', { name: chip, exact: true });
     if ((await button.getAttribute('aria-pressed')) === 'true') await button.click();
   }
   await panel.getByRole('searchbox').fill(words);
-  await panel.getByRole('listitem').filter({ hasText: words }).first().getByRole('button').click();
+  await panel
+    .getByRole('listitem')
+    .filter({ hasText: expected ? '' : words })
+    .filter({ hasText: period ?? '' })
+    .filter({ hasText: expected ? '应有，未建' : '' })
+    .first()
+    .getByRole('button')
+    .click();
   return person.pane.getByRole('article');
 }
 
