@@ -133,7 +133,8 @@ function StepDialog({ reader, now: { step, isSignature }, onAnswer }: StepDialog
             >
               {isSignature ? say('record.sign') : title}
             </Button>
-            <Button onClick={() => onAnswer(null)}>{say('busy.cancel')}</Button>
+            {/* A step itself may be called “cancel”. */}
+            <Button onClick={() => onAnswer(null)}>{say('record.notNow')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -61,6 +61,7 @@ export const registers = {
   'record.countsNoMore': 'It will then count no longer.',
   'record.reason': 'Reason',
   'record.sign': 'Sign',
+  'record.notNow': 'Not now',
   'record.signText':
     'You sign all that this record says now. Any later change takes the signature back, and it has to be given again.',
   'record.withStep': 'Filled in with “{steps}”',

@@ -58,6 +58,7 @@ export const registers = {
   'record.countsNoMore': '办理后不再计分。',
   'record.reason': '理由',
   'record.sign': '签字',
+  'record.notNow': '暂不办理',
   'record.signText': '你签署的是这条记录现在的全部内容。内容改动后签字失效，需重新签字。',
   'record.withStep': '办理“{steps}”时填写',
   'record.history': '办理过程',
