@@ -19,7 +19,7 @@ import type { Person } from './person';
 import { assessorsOf, sheetsOf } from './sample-period';
 import type { ServiceAndBrowser } from './service-and-browser';
 import type { Ask } from './service';
-import { openRegister, visit } from './web-page';
+import { addPhoto, fillIn, openRegister, takeStep, visit } from './web-page';
 
 const desk = { width: 1280, height: 900 };
 
@@ -185,4 +185,19 @@ export async function openFollowUp(panel: Locator, person: Person, scheme: Schem
     .getByRole('button')
     .click();
   return person.pane.getByRole('article');
+}
+
+/** A talk (约谈) with a unit, whose form is open before the leader: held, signed by both, closed by the office. */
+export async function holdTalk(cast: Cast, scheme: Scheme, unit: string): Promise<void> {
+  const talks = registerOf(scheme, 'talks');
+  const leader = await cast.as('leader-1');
+  await fillIn(leader, talks, { who: `${unitTitle(scheme, unit)}负责人`, on: today(), minutes: '指出差距，限期整改' });
+  await addPhoto(leader, talks, 'paper');
+  const talk = await takeStep(leader, talks, 'hold');
+  const head = await cast.as(`head-${scheme.id}-${unit}`);
+  await follow(head, scheme, talks, talk);
+  await takeStep(head, talks, 'hold');
+  const office = await cast.again('office-1');
+  await follow(office, scheme, talks, talk);
+  await takeStep(office, talks, 'close');
 }

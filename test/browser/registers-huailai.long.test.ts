@@ -71,6 +71,7 @@ test('a proposal is sent back, approved, its plan sent back, checked by two sign
 
   const form = await follow(unit, scheme, proposals, proposal);
   await fillIn(unit, proposals, { plan: '五月起分三批', from: '2031-05', until: '2031-06' });
+  await addPhoto(unit, proposals, 'plan-paper');
   await takeStep(unit, proposals, 'plan');
   const leader = await cast.as('leader-1');
   await openRecord(leader, scheme, proposals, proposal);

@@ -1,8 +1,9 @@
 // Xunyang's year at the page without Excel: letters with their goals, claims, results, and the admonition of whoever comes last.
 import { preset } from '../../shared/scheme/presets';
 import type { Period } from '../../shared/scheme/period';
-import type { UnitId } from '../../shared/scheme/id';
+import type { ComponentId, UnitId } from '../../shared/scheme/id';
 import type { Results } from '../../shared/scoring/results';
+import { walkClaims } from './claims-walk';
 import { openGates } from './open-gates';
 import { closeAndConsolidate, openPeriod } from './period-steps';
 import { complete } from '../shared/scheme/full-sheets';
@@ -12,18 +13,18 @@ import {
   countedNow,
   expectedResults,
   follow,
+  holdTalk,
   openExpected,
   openFollowUp,
   publishHere,
   registerOf,
   signHere,
   submitSheets,
-  today,
   unitTitle,
   type Line,
 } from './register-walk';
 import { serviceAndBrowser } from './service-and-browser';
-import { addPhoto, fillIn, newRecord, save, takeStep } from './web-page';
+import { addPhoto, fillIn, save, takeStep } from './web-page';
 
 jest.setTimeout(300_000);
 
@@ -33,7 +34,7 @@ const scheme = preset('xunyang');
 const period = '2031' as Period;
 const own = 's01' as UnitId;
 const [letters, goals] = [registerOf(scheme, 'letters'), registerOf(scheme, 'goals')];
-const [claims, talks] = [registerOf(scheme, 'claims'), registerOf(scheme, 'talks')];
+const talks = registerOf(scheme, 'talks');
 const head = `head-xunyang-${own}`;
 const liaison = 'liaison-xunyang';
 
@@ -130,48 +131,9 @@ test('the letter is changed: a goal more, one dropped, declared, set and signed 
   expect(await gateOf()).toEqual([]);
 });
 
-/** A claim as its unit makes it; gives its number. */
-async function claimed(matter: string): Promise<string> {
-  const unit = await cast.as(head);
-  await newRecord(unit, scheme, claims, { period });
-  await fillIn(unit, claims, {
-    ...{ kind: 'innovation', performance: 'city', matter, achieved: today(), why: '全市推广' },
-  });
-  await addPhoto(unit, claims, 'proof');
-  return takeStep(unit, claims, 'claim');
-}
-
-/** The office rules on a claim. */
-async function ruledOn(number: string, step: 'grant' | 'refuse', points?: string): Promise<void> {
-  const office = await cast.as('office-1');
-  await follow(office, scheme, claims, number);
-  await fillIn(office, claims, { ...(points !== undefined && { granted: points }), finding: '已核对文件' });
-  await takeStep(office, claims, step);
-}
-
 test('claims are sent back, granted, refused, withdrawn and revoked; what is granted counts', async () => {
-  const [unit, office] = [await cast.as(head), await cast.as('office-1')];
-  const first = await claimed('审批改革经验');
-  await follow(office, scheme, claims, first);
-  await takeStep(office, claims, 'return', '请写明推广文号');
-  await follow(unit, scheme, claims, first);
-  await fillIn(unit, claims, { why: '市政办〔2031〕8 号推广' });
-  await takeStep(unit, claims, 'claim');
-  await ruledOn(first, 'grant', '1.25');
-
-  await ruledOn(await claimed('信息采用'), 'refuse');
-  const dropped = await claimed('重复申报');
-  await follow(unit, scheme, claims, dropped);
-  await takeStep(unit, claims, 'drop', '与另一件重复');
-  const revoked = await claimed('夜间服务');
-  await ruledOn(revoked, 'grant', '０．５');
-  const line = { unit: own, component: 'innovation' as Line['component'], register: 'claims' };
-  lines.push({ ...line, points: 1.25, reason: '审批改革经验', record: first });
-  const both = [...lines, { ...line, points: 0.5, reason: '夜间服务', record: revoked }];
-  expect(await countedNow(here.service.ask, scheme, period)).toMatchObject({ lines: both });
-  await follow(office, scheme, claims, revoked);
-  await takeStep(office, claims, 'revoke', '材料不实');
-  expect(await countedNow(here.service.ask, scheme, period)).toMatchObject({ lines });
+  const at = { unit: own, component: 'innovation' as ComponentId };
+  lines.push(await walkClaims({ cast, ask: here.service.ask, scheme, period, head, at }));
 });
 
 test('the year is closed, consolidated, signed and published as the core gives it', async () => {
@@ -181,7 +143,7 @@ test('the year is closed, consolidated, signed and published as the core gives i
   results = expectedResults(scheme, period, sheets, { lines });
   const without = expectedResults(scheme, period, sheets, { lines: [] });
   const innovation = (of: Results): number =>
-    complete(of).find(({ unit }) => unit === own)?.components['innovation' as Line['component']] ?? 0;
+    complete(of).find(({ unit }) => unit === own)?.components['innovation' as ComponentId] ?? 0;
   expect(innovation(results) - innovation(without)).toBe(1.25);
 
   await closeAndConsolidate(await cast.again('office-1'), scheme, period);
@@ -199,17 +161,7 @@ test('whoever comes last is talked to: one talk is held, signed by both and clos
   const leader = await cast.again('leader-1');
   const panel = await checkResultsShown(here.service.ask, leader, scheme, results);
   await openFollowUp(panel, leader, scheme, talked);
-  const who = `${unitTitle(scheme, talked)}负责人`;
-  await fillIn(leader, talks, { who, on: today(), minutes: '指出差距，限期整改' });
-  await addPhoto(leader, talks, 'paper');
-  const talk = await takeStep(leader, talks, 'hold');
-  const blamed = `head-xunyang-${talked}`;
-  const unit = await cast.as(blamed);
-  await follow(unit, scheme, talks, talk);
-  await takeStep(unit, talks, 'hold');
-  const office = await cast.again('office-1');
-  await follow(office, scheme, talks, talk);
-  await takeStep(office, talks, 'close');
+  await holdTalk(cast, scheme, talked);
 
   await openFollowUp(await checkResultsShown(here.service.ask, leader, scheme, results), leader, scheme, waived);
   await takeStep(leader, talks, 'waive', '主要领导已调离');
