@@ -8,6 +8,8 @@ import type { Loaded } from './use-loaded';
 interface Options {
   /** what never changes once it is there */
   readonly lasting?: boolean;
+  /** what others may change at any moment, and is acted on: asked for whenever it is looked at, however young it is */
+  readonly moving?: boolean;
   /** false while it is not known yet what to ask for */
   readonly enabled?: boolean;
 }
@@ -16,7 +18,7 @@ interface Options {
 export function useAsked<Value>(
   key: readonly (string | number | null)[],
   ask: (signal: AbortSignal) => Promise<Value>,
-  { lasting = false, enabled = true }: Options = {},
+  { lasting = false, moving = false, enabled = true }: Options = {},
 ): readonly [Loaded<Value>, () => Promise<void>] {
   const { data, error, refetch } = useQuery({
     queryKey: key,
@@ -24,6 +26,7 @@ export function useAsked<Value>(
     subscribed: useShown(),
     enabled,
     ...(lasting && { staleTime: 'static' }),
+    ...(moving && { staleTime: 0 }),
   });
   const again = useCallback(async () => void (await refetch()), [refetch]);
   return [useMemo(() => loadedOf(data, error), [data, error]), again];

@@ -7,7 +7,7 @@ import type { PlannedRegister } from './register-plan';
 import type { Surroundings } from './surroundings';
 
 /** A part's own columns with writers of their own, and what its own steps fill, are not what is signed with the whole. */
-function isFree({ columns, partOf }: PlannedRegister, column: string, step: RegisterStep | undefined): boolean {
+export function isFree({ columns, partOf }: PlannedRegister, column: string, step?: RegisterStep): boolean {
   if (partOf.some(({ id }) => id === column)) return false;
   return columns.get(column)?.write !== undefined || step?.needs?.includes(column) === true;
 }
@@ -65,7 +65,7 @@ export function wholesTakenBack(
   columns: readonly string[],
   around: Surroundings,
 ): RegisterRecord[] {
-  if (before.version > 0 && columns.every((column) => isFree(register, column, undefined))) return [];
+  if (before.version > 0 && columns.every((column) => isFree(register, column))) return [];
   return wholes(register, before, after, around).flatMap(({ within, whole }) =>
     within.includes(whole.state) && whole.signed.length > 0 ? [whole] : [],
   );

@@ -63,8 +63,13 @@ function valueFor(column: Column | undefined, period: Period, match: Gate['if'])
   }
 }
 
-/** Opens every gate of a period for every unit of the scheme; a longer period that holds the records is opened first. */
-export async function openGates(ask: Ask, scheme: Scheme, period: Period): Promise<void> {
+/** Opens every gate of a period for every unit of the scheme; a longer period that holds the records is opened first, if it is not yet. */
+export async function openGates(
+  ask: Ask,
+  scheme: Scheme,
+  period: Period,
+  before: readonly Period[] = [],
+): Promise<void> {
   const registers = (scheme.registers ?? []).flatMap((register) =>
     (register.effects ?? []).flatMap((effect) => (effect.does === 'gate' ? [{ register, gate: effect }] : [])),
   );
@@ -73,7 +78,7 @@ export async function openGates(ask: Ask, scheme: Scheme, period: Period): Promi
     const roles = scheme.units.map(({ id }) => `${kind}:${scheme.id}/${id}`);
     await ask('admin', 'PUT', `/people/gate-${kind}`, { name: kind, roles });
   }
-  const opened = new Set<string>([period]);
+  const opened = new Set<string>([period, ...before]);
   for (const { register, gate } of registers) {
     const home = periodAround(period, register.of);
     if (!opened.has(home)) await ask('office-1', 'PUT', `/schemes/${scheme.id}/periods/${home}`, {});
@@ -94,7 +99,8 @@ async function openGate(ask: Ask, { scheme, register, gate, home, period }: Open
   const columns = new Map(register.columns.map((column) => [column.id as string, column]));
   let sent = 0;
   const change = async (person: string, changes: readonly object[]): Promise<{ number: string }[]> => {
-    const key = `gate-${register.id}-${JSON.stringify(gate.if ?? '')}-${(sent += 1)}`;
+    const [first] = scheme.units;
+    const key = `gate-${register.id}-${first?.id}-${JSON.stringify(gate.if ?? '')}-${(sent += 1)}`;
     const address = `/schemes/${scheme.id}/periods/${home}/records`;
     const headers = { 'idempotency-key': key };
     return ((await ask(person, 'POST', address, { changes }, headers)) as { records: { number: string }[] }).records;

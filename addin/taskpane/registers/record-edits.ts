@@ -1,6 +1,7 @@
 // What somebody has typed into a record and not sent yet: what it means, what is wrong in it, and the change that it becomes.
 import type { RecordChange, ShownRecord } from '../../../shared/api/records';
 import type { RegisterRecord, Value } from '../../../shared/registers/record';
+import { isFree } from '../../../shared/registers/parts';
 import { stepsOpenTo } from '../../../shared/registers/steps';
 import { signersOf } from '../../../shared/registers/take-step';
 import { understand } from '../../../shared/registers/values';
@@ -70,7 +71,8 @@ export interface EditedRecord extends ReadEdits {
   readonly steps: readonly StepNow[];
 }
 
-export function editedRecord(desk: RegisterDesk, shown: ShownRecord, edits: Edits): EditedRecord {
+/** `isFixed`: it is part of a record that stands where parts change no more. */
+export function editedRecord(desk: RegisterDesk, shown: ShownRecord, edits: Edits, isFixed = false): EditedRecord {
   const { plan, register, asker } = desk;
   const stored = recordShown(shown);
   const isNew = stored.version === 0;
@@ -79,7 +81,8 @@ export function editedRecord(desk: RegisterDesk, shown: ShownRecord, edits: Edit
   const written = withValues({ ...stored, author: isNew ? asker.id : stored.author }, read.values);
   const own = register.register.columns
     .map(({ id }) => id)
-    .filter((id) => mayWrite(plan.scheme, register, written, asker, id));
+    .filter((id) => mayWrite(plan.scheme, register, written, asker, id))
+    .filter((id) => !isFixed || isFree(register, id));
   const standing = withValues(stored, only(read.values, own));
   const open = stepsOpenTo(plan, register, standing, asker).flatMap(({ step: id }) => register.steps.get(id) ?? []);
   const withStep = new Map<string, RegisterStep[]>();

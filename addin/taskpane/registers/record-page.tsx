@@ -66,6 +66,7 @@ function AddressedRecord({ address, scheme }: { readonly address: RecordAddress;
         shown.number === null && shown.unit === unit && sameSet(shown.values, set);
       return records.find(isMeant) ?? (desk && ownDraft(desk, period, unit, set));
     },
+    { moving: true },
   );
   const shown = record.kind === 'ready' ? record.value : null;
   const named = useNames(shown === null || desk === null ? [] : peopleIn(shown, [...desk.register.columns.values()]));

@@ -33,6 +33,7 @@ import { RecordSteps } from './record-steps';
 import { countedText, headingOf, waitsForText, type Reader } from './record-text';
 import type { RegisterDesk } from './register-desk';
 import { titledFailure } from './titled-failure';
+import { useFixed } from './use-fixed';
 
 interface Props {
   readonly desk: RegisterDesk;
@@ -61,7 +62,7 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
     ['scorebook.record', me.organisation, me.id, scheme, shown.period, register.id, name].join('/'),
     shown,
   );
-  const edited = editedRecord(desk, shown, kept.edits);
+  const edited = editedRecord(desk, shown, kept.edits, useFixed(desk, scheme, shown));
   const overtaken = overtakenIn(edited, kept.basis.values, shown.values);
 
   const send = (step: RegisterStep | null, reason: string): void =>

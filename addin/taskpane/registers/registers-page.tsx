@@ -10,6 +10,7 @@ import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { useNames } from '../../ui/use-names';
+import { ShownContext, useShown } from '../../ui/shown';
 import { useChoice } from '../choice/choice';
 import { SchemeChoice } from '../choice/choice-bar';
 import { useNavigation } from '../navigation';
@@ -23,17 +24,21 @@ export function RegistersPage() {
   const { place } = useNavigation();
   const { scheme, schemeId, chooseScheme } = useChoice();
   const { record } = place;
+  const isShown = useShown();
   const wanted = record?.scheme;
   useEffect(() => {
     if (wanted !== undefined && wanted !== schemeId) chooseScheme(wanted);
   }, [chooseScheme, schemeId, wanted]);
   return (
     <div className={mergeClasses(layout.page, layout.narrow)}>
-      <div className={record ? layout.hidden : layout.section}>
-        <Heading>{say('registers.title')}</Heading>
-        <SchemeChoice />
-        <LoadedContent of={scheme}>{(known) => <SchemeRegisters key={known.id} scheme={known} />}</LoadedContent>
-      </div>
+      {/* A list that waits behind a record is looked at again when somebody comes back to it. */}
+      <ShownContext value={isShown && !record}>
+        <div className={record ? layout.hidden : layout.section}>
+          <Heading>{say('registers.title')}</Heading>
+          <SchemeChoice />
+          <LoadedContent of={scheme}>{(known) => <SchemeRegisters key={known.id} scheme={known} />}</LoadedContent>
+        </div>
+      </ShownContext>
       {record && (record.scheme === schemeId ? <RecordPage address={record} /> : null)}
     </div>
   );

@@ -75,3 +75,14 @@ test('only what somebody typed and another changed to something else is overtake
   const now = { ...agreed.values, measure: '搬走', owner: 'me' };
   expect(overtakenIn({ values }, agreed.values, now)).toEqual(['measure']);
 });
+
+test('what is part of a signed record keeps no field but those with writers of their own', () => {
+  const xunyang = planRegisters(preset('xunyang'));
+  const unit = registerDesk(xunyang, 'goals', '2026', { id: 'me', roles: ['head:xunyang/s01'] });
+  if (unit === null) throw new Error('goals');
+  const goal = { ...ownDraft(unit, '2026', 's01', { letter: 'RL-2026-001' }), number: 'G-2026-001', version: 1 };
+  expect(editedRecord(unit, goal, {}).own.size).toBeGreaterThan(1);
+  const fixed = editedRecord(unit, goal, { quantity: '十个', progress: '过半' }, true);
+  expect([...fixed.own]).toEqual(['progress']);
+  expect(changeOf(fixed, goal, null, '').set).toEqual({ progress: '过半' });
+});
