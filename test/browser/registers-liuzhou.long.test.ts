@@ -1,4 +1,5 @@
 // Liuzhou's month on the page without Excel: every register through all its steps, from opening to the final results; an appeal is upheld, the month reopened, corrected and published anew.
+import type { Locator } from 'playwright-core';
 import { preset } from '../../shared/scheme/presets';
 import type { Period } from '../../shared/scheme/period';
 import type { Results } from '../../shared/scoring/results';
@@ -229,8 +230,17 @@ test('from the results: appeals from lines, one upheld, one dismissed, one dropp
   await story.take(head('d02'), 'appeals', dropped, 'drop');
 });
 
-test('the month is reopened for the appeal, corrected, published anew and final', async () => {
+/** Within the days of appeal the office is asked whether it means it. */
+async function finalise(panel: Locator): Promise<void> {
+  await panel.getByRole('button', { name: '定案', exact: true }).click();
+  const question = (await story.as(office)).pane.getByRole('alertdialog');
+  await question.getByRole('button', { name: '定案', exact: true }).click();
+}
+
+test('the month waits for the appeal, is reopened for it, corrected, published anew and final', async () => {
   const panel = await choose(await story.as(office), '考核办', liuzhou, month);
+  await finalise(panel);
+  await panel.getByRole('alert').filter({ hasText: appeal }).waitFor();
   await panel.getByLabel('理由', { exact: true }).fill(`申诉 ${appeal} 成立`);
   await panel.getByRole('button', { name: '重新开启填报' }).click();
   await panel.getByText(`${month} 现在：填报中。`).waitFor();
@@ -246,9 +256,7 @@ test('the month is reopened for the appeal, corrected, published anew and final'
 
   await story.take(office, 'appeals', appeal, 'correct', { reason: '已按复议意见更正并重新通报' });
   const again = await choose(await story.as(office), '考核办', liuzhou, month);
-  await again.getByRole('button', { name: '定案', exact: true }).click();
-  const question = (await story.as(office)).pane.getByRole('alertdialog');
-  await question.getByRole('button', { name: '定案', exact: true }).click();
+  await finalise(again);
   await again.getByText(`${month} 现在：已定案。`).waitFor();
   await story.checkAll();
 });
