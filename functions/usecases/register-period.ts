@@ -9,7 +9,8 @@ import type { RegisterRecord } from '../../shared/registers/record';
 import type { PlannedRegister, RegistersPlan } from '../../shared/registers/register-plan';
 import { stepsOpenTo, waitsFor } from '../../shared/registers/steps';
 import type { Asker } from '../../shared/registers/who';
-import type { Period } from '../../shared/scheme/period';
+import { previousPeriod, type Period } from '../../shared/scheme/period';
+import type { Opening } from '../../shared/scheme/register';
 import type { Results } from '../../shared/scoring/results';
 import type { Digest } from '../store/bodies';
 import { digestOfJson } from './canonical-json';
@@ -17,7 +18,7 @@ import { namedFor } from './observers';
 import type { Person } from './person';
 import { RequestRefusal } from './request-refusal';
 import { dayOf } from './store-and-clock';
-import type { OpenedPeriod } from './stored-period';
+import { findPeriod, siblingOf, type OpenedPeriod, type StoredPeriod } from './stored-period';
 import { storedRecordsIn, type StoredRecord } from './stored-records';
 import { storedResults } from './stored-results';
 
@@ -110,24 +111,27 @@ export async function sourceOf(
   recordsOf: RecordsOf,
 ): Promise<Source> {
   const { openedAt, publishedAt, changedAt, state } = period.record;
-  const needsResults = registers.some(({ register: { opens = [] } }) =>
-    opens.some(({ from }) => from === 'duty' || from === 'reward' || from === 'claims'),
-  );
-  const needsObservers = registers.some(({ register: { opens = [] } }) =>
-    opens.some(({ from }) => from === 'observers'),
-  );
+  const opensFrom = (...sources: readonly Opening['from'][]) =>
+    registers.some(({ register: { opens = [] } }) => opens.some(({ from }) => sources.includes(from)));
   const isPublished = published.includes(state);
   return {
     state,
     since: isPublished ? (publishedAt ?? changedAt) : openedAt,
-    results: needsResults && isPublished ? await readableResults(period) : null,
-    observers: needsObservers ? ((await namedFor(period, period.key))?.observers ?? []) : [],
+    results: isPublished && opensFrom('duty', 'reward') ? await readableResults(period) : null,
+    claimed: opensFrom('claims') ? await resultsBefore(period) : null,
+    observers: opensFrom('observers') ? ((await namedFor(period, period.key))?.observers ?? []) : [],
     recordsOf,
   };
 }
 
+/** The published results of the period before; null where there are none. */
+async function resultsBefore(period: OpenedPeriod): Promise<Results | null> {
+  const before = await findPeriod(siblingOf(period, previousPeriod(period.key.period as Period)));
+  return before !== null && published.includes(before.record.state) ? readableResults(before) : null;
+}
+
 /** Results that are damaged are told of where they are asked for; here nothing follows from them. */
-async function readableResults(period: OpenedPeriod): Promise<Results | null> {
+async function readableResults(period: StoredPeriod): Promise<Results | null> {
   try {
     return (await storedResults(period)).results;
   } catch (error) {

@@ -15,6 +15,8 @@ export interface Source {
   readonly since: string;
   /** the period's results; used where they are published */
   readonly results: Results | null;
+  /** the published results of the period before: what they open is claimed in this one, where it can still count */
+  readonly claimed: Results | null;
   /** who observes the period, as the office has named them */
   readonly observers: readonly string[];
   /** The records of a register in this period. */
@@ -54,7 +56,9 @@ export function isNamedBy(
 export function expectedRecords(plan: RegistersPlan, register: PlannedRegister, source: Source): RegisterRecord[] {
   const found = new Set<string>();
   return (register.register.opens ?? []).flatMap((opening) => {
-    const drafts = opened(plan, register, opening, source);
+    // A claim that nobody has made counts no more once the period is closed.
+    const isOver = opening.from === 'claims' && source.state !== 'open';
+    const drafts = isOver ? [] : opened(plan, register, opening, source);
     const there = new Map<string, ReadonlySet<string>>();
     return drafts.filter((draft) => {
       const columns = Object.keys(draft.values);
@@ -115,24 +119,26 @@ function opened(plan: RegistersPlan, register: PlannedRegister, opening: Opening
       if (source.state !== 'open') return [];
       return register.register.about === 'period' ? [draft(null)] : scheme.units.map(({ id }) => draft(id));
     case 'duty':
-      return unitsWith(source, (unit) =>
+      return unitsWith(publishedIn(source), (unit) =>
         unit.complete && unit.rewards.some(({ effects }) => effects.duties?.includes(opening.duty)) ? [{}] : [],
       ).map(({ unit, values }) => draft(unit, values));
     case 'reward': {
       const title = scheme.rewards?.find(({ id }) => id === opening.reward)?.title ?? opening.reward;
       const named = nameColumn(register, opening);
       const values: Values = named === null ? {} : { [named]: textIn(title, 'zh-CN') };
-      return unitsWith(source, (unit) =>
+      return unitsWith(publishedIn(source), (unit) =>
         unit.complete && unit.rewards.some(({ reward }) => reward === opening.reward) ? [values] : [],
       ).map((one) => draft(one.unit, one.values));
     }
     case 'claims': {
       const named = nameColumn(register, opening);
-      return unitsWith(source, (unit) =>
-        (unit.complete ? (unit.claims ?? []) : []).map(({ component, periods, since }): Values => {
-          const claim = `${component} ${periods}${since === undefined ? '' : ` ${since}`}`;
-          return named === null ? {} : { [named]: claim };
-        }),
+      return unitsWith(source.claimed, (unit) =>
+        (unit.complete && plan.scheme.unitPosition.has(unit.unit) ? (unit.claims ?? []) : []).map(
+          ({ component, periods, since }): Values => {
+            const claim = `${component} ${periods}${since === undefined ? '' : ` ${since}`}`;
+            return named === null ? {} : { [named]: claim };
+          },
+        ),
       ).map((one) => draft(one.unit, one.values));
     }
     case 'observers':
@@ -147,9 +153,10 @@ function opened(plan: RegistersPlan, register: PlannedRegister, opening: Opening
   }
 }
 
-function unitsWith({ state, results }: Source, valuesOf: (unit: UnitResult) => readonly Values[]) {
-  if (results === null || !published.includes(state)) return [];
-  return results.units.flatMap((unit) => valuesOf(unit).map((values) => ({ unit: unit.unit, values })));
+const publishedIn = ({ state, results }: Source): Results | null => (published.includes(state) ? results : null);
+
+function unitsWith(results: Results | null, valuesOf: (unit: UnitResult) => readonly Values[]) {
+  return (results?.units ?? []).flatMap((unit) => valuesOf(unit).map((values) => ({ unit: unit.unit, values })));
 }
 
 /** The text column of the key that tells several drafts of one unit apart. */

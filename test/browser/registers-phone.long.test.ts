@@ -68,6 +68,6 @@ test('a leader signs a responsibility letter that the office has set', async () 
   const leader = await visit(here.browser, here.url, 'leader-1');
   const form = await openRecord(leader, xunyang, letters, '待签订');
   await takeStep(leader, letters, 'sign');
-  expect(await form.innerText()).toContain('等待：单位负责人');
+  await form.getByText('等待：单位负责人', { exact: true }).waitFor();
   await leave(leader);
 }, 120_000);

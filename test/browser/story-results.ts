@@ -101,6 +101,6 @@ export async function checkPublished(
 /** What follows from the results, as the list below them on the page has it: the entry with these words. */
 export async function followUp(by: string, { scheme, period, as }: Story, words: readonly string[]): Promise<Locator> {
   const results = await choose(await as(by), '结果', scheme, period);
-  const list = results.getByRole('region', { name: '由结果产生的台账' });
+  const list = results.getByRole('region', { name: /^由结果产生的/ });
   return words.reduce((found, text) => found.filter({ hasText: text }), list.getByRole('listitem')).first();
 }

@@ -75,6 +75,7 @@ export const registers = {
   'record.linked': '{register} ({count})',
   'results.appeal': 'Make one: {register}',
   'results.followUps': 'What follows from the results',
+  'results.claims': 'Claims that these results open (they count in {period})',
   'lost.toList': 'Put on the list: {register}',
   'lost.unit': 'Unit that takes it on',
 } as const satisfies Readonly<Record<keyof typeof chinese, string>>;

@@ -71,6 +71,7 @@ export const registers = {
   'record.linked': '{register}（{count}）',
   'results.appeal': '提出{register}',
   'results.followUps': '由结果产生的台账',
+  'results.claims': '由结果产生的加分申请（计入 {period}）',
   'lost.toList': '列入{register}',
   'lost.unit': '列入台账的单位',
 } as const satisfies Record<string, string>;
