@@ -16,7 +16,7 @@ import { scoreText } from '../../addin/ui/score-text';
 import { addressOf } from '../../addin/taskpane/place';
 import { choose, lookAtResults, moveOn } from './period-steps';
 import type { Person } from './person';
-import { assessorsOf, sheetsOf } from './sample-period';
+import { assessorsOf, sheetsOf, type Assessor } from './sample-period';
 import type { ServiceAndBrowser } from './service-and-browser';
 import type { Ask } from './service';
 import { addPhoto, fillIn, openRegister, takeStep, visit } from './web-page';
@@ -95,10 +95,10 @@ export async function follow({ page, pane }: Person, scheme: Scheme, register: R
 /** The day of today, as a date column takes it. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
-/** What every assessor of a period hands in, sent as their workbooks send it; gives the sheets. */
-export async function submitSheets(ask: Ask, scheme: Scheme, period: Period): Promise<Sheet[]> {
+/** What every assessor of a period hands in, sent as their workbooks send it, but for one who has done so; gives the sheets. */
+export async function submitSheets(ask: Ask, scheme: Scheme, period: Period, done?: Assessor): Promise<Sheet[]> {
   const all: Sheet[] = [];
-  for (const assessor of assessorsOf(scheme).filter(({ isNew }) => !isNew)) {
+  for (const assessor of assessorsOf(scheme).filter(({ id, isNew }) => !isNew && id !== done?.id)) {
     const sheets = sheetsOf(scheme, period, assessor);
     const headers = { 'idempotency-key': `${assessor.id}-${period}` };
     await ask(assessor.id, 'POST', `/schemes/${scheme.id}/periods/${period}/submissions`, { sheets }, headers);

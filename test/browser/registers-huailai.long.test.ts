@@ -3,10 +3,11 @@ import { preset } from '../../shared/scheme/presets';
 import type { Period } from '../../shared/scheme/period';
 import type { ComponentId, UnitId } from '../../shared/scheme/id';
 import type { Counted } from '../../shared/registers/counted';
-import { componentsFilled } from '../../shared/scheme/members';
+import { componentsFilled, membersFilled } from '../../shared/scheme/members';
 import { withDecisions } from '../../shared/scoring/decisions';
 import { openGates } from './open-gates';
-import { choose, close, openPeriod } from './period-steps';
+import { blanksOf, pasteSheets } from './fill-sheets';
+import { choose, close, fillBlanks, newScoreWorkbook, openPeriod, submit } from './period-steps';
 import {
   castOf,
   checkResultsShown,
@@ -20,6 +21,8 @@ import {
   submitSheets,
   unitTitle,
 } from './register-walk';
+import { leave } from './person';
+import { assessorsOf, sheetsOf, type Assessor } from './sample-period';
 import { serviceAndBrowser } from './service-and-browser';
 import { addPhoto, fillIn, newRecord, openRecord, save, takeStep } from './web-page';
 
@@ -151,6 +154,22 @@ test('the month is planned with its tasks, filed by two; taken back, changed and
   ]);
 });
 
+/** The head of a host fills the score workbook of its members, and submits it. */
+async function scoreMembers({ id, host = '' }: Assessor): Promise<void> {
+  const sheets = sheetsOf(scheme, period, { id, host, group: 'department', isNew: false });
+  const members = { ...scheme, units: [...membersFilled(scheme, host)] };
+  const { person, fill } = await newScoreWorkbook(here, id, scheme, period);
+  const components = componentsFilled(scheme, host);
+  for (const component of components) await pasteSheets(person, members, component, sheets);
+  await fillBlanks(
+    person,
+    fill,
+    components.reduce((sum, component) => sum + blanksOf(members, component, sheets), 0),
+  );
+  await submit(person);
+  await leave(person);
+}
+
 test('heads score their own people and nobody else’s; shut gates take a unit’s marks or leave it out', async () => {
   const { ask } = here.service;
   const filing = scheme.units.filter(({ category }) => category !== 'worker');
@@ -158,7 +177,9 @@ test('heads score their own people and nobody else’s; shut gates take a unit�
   await openGates(ask, { ...scheme, units: others }, period, [year]);
   const registers = (scheme.registers ?? []).filter(({ id }) => id === 'proposals');
   await openGates(ask, { ...scheme, units: filing.filter(({ id }) => id === planless), registers }, period, [year]);
-  const sheets = await submitSheets(ask, scheme, period);
+  const second = assessorsOf(scheme).find((assessor) => assessor.host !== undefined) as Assessor;
+  await scoreMembers(second);
+  const sheets = [...(await submitSheets(ask, scheme, period, second)), ...sheetsOf(scheme, period, second)];
   const [host] = scheme.units.filter(({ id }) => componentsFilled(scheme, id).length > 0);
   const ofOthers = sheets.find(({ unit }) =>
     scheme.units.some((one) => one.id === unit && one.category === 'worker' && one.host !== host?.id),
