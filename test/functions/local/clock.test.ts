@@ -32,7 +32,8 @@ beforeAll(async () => {
     version: 'test',
     log: () => undefined,
   });
-});
+  // It makes the sample of its own moment.
+}, 120_000);
 afterAll(async () => {
   await server.close();
   await rm(folder, { recursive: true, force: true });
