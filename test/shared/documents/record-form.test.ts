@@ -40,7 +40,19 @@ function written(scheme = luan) {
     };
   };
   const shown = (number: string): ShownRecord => {
-    const { by: _, at: __, ...record } = versionOf(told.named(number));
+    const {
+      register,
+      number: named,
+      unit: own,
+      state,
+      version,
+      values,
+      taken,
+      signed,
+      author,
+      etag,
+    } = versionOf(told.named(number));
+    const record = { register, number: named, period, unit: own, state, version, values, taken, signed, author, etag };
     return { ...record, says: digest as ShownRecord['says'], steps: [], waitsFor: [], due: null };
   };
   return {
