@@ -126,6 +126,31 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     await leave(person);
   }, 120_000);
 
+  test('the registers, a record with its history, and one that somebody is about to make', async () => {
+    await enter('assessor-liuzhou-inspectors');
+    const registers = await page('nav.registers');
+    await registers.getByRole('listitem').first().waitFor();
+    await isSound('registers');
+    await registers.getByRole('listitem').first().getByRole('button').first().click();
+    const record = person.pane.getByRole('article');
+    await record
+      .locator('summary')
+      .filter({ hasText: say('record.history') })
+      .click();
+    await record.locator('ol').getByRole('listitem').first().waitFor();
+    await isSound('a record');
+    await registers.getByRole('button', { name: say('registers.back') }).click();
+    await registers
+      .getByRole('combobox', { name: say('registers.register'), exact: true })
+      .selectOption('visit-findings');
+    await registers.getByRole('combobox', { name: say('registers.newUnit') }).click();
+    await person.pane.locator('[role=option]').first().click();
+    await registers.getByRole('button', { name: new RegExp(`^${say('registers.new').split('{')[0]}`) }).click();
+    await record.getByRole('textbox').first().waitFor();
+    await isSound('a new record');
+    await leave(person);
+  }, 120_000);
+
   test('what the leader and the administrator see', async () => {
     await enter('leader-1');
     expect(await person.pane.getByRole('region', { name: say('today.workbook') }).count()).toBe(0);
