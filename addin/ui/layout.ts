@@ -17,6 +17,7 @@ export const useLayout = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
   tabs: { flexWrap: 'wrap', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  help: { display: 'block', width: 'fit-content', marginInlineStart: 'auto', padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} 0` },
   page: {
     display: 'flex',
     flexDirection: 'column',
@@ -39,7 +40,7 @@ export const useLayout = makeStyles({
   // In sight wherever the page is scrolled to, in front of what goes on below it.
   foot: { position: 'sticky', bottom: 0, zIndex: 1 },
   // A form on a wide page is no wider than it is read.
-  narrow: { width: '100%', maxWidth: '720px' },
+  narrow: { width: '100%', maxWidth: '720px', boxSizing: 'border-box' },
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   fieldset: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
