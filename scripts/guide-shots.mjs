@@ -126,6 +126,13 @@ export const shots = [
       const panel = await atPublished(pane, 'analysis', words);
       const part = summary(panel, words('失分分析', 'Lost points'));
       await part.click();
+      await panel.getByText(words('共失', 'points lost')).first().waitFor();
+      // The causes come after the sentence about them.
+      await panel
+        .locator('summary')
+        .filter({ hasText: words('经营', 'Operations') })
+        .first()
+        .waitFor();
       await toTop(part);
     },
   },
@@ -261,7 +268,16 @@ export const shots = [
       await choose(panel, words('考核方案', 'Scheme'), 'liuzhou');
       const part = summary(panel, words('第三方监督', 'Observers in turn'));
       await part.click();
-      await panel.getByText(words('轮流名单', 'List')).first().waitFor();
+      const add = panel.getByLabel(words('加入人员', 'Add somebody'));
+      await add.waitFor();
+      for (const name of ['办公室负责人', '人事教育科负责人', '财务科负责人']) {
+        const option = add.locator('option').filter({ hasText: name });
+        // On the list already, nobody is offered again.
+        if ((await option.count()) > 0) await add.selectOption({ label: await option.first().innerText() });
+      }
+      const save = button(panel, words('保存名单', 'Save the list'));
+      await save.click();
+      await panel.getByText(words('名单已保存', 'The list is saved')).waitFor();
       await toTop(part);
     },
   },
