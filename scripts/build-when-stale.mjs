@@ -5,7 +5,11 @@ import path from 'node:path';
 
 const root = path.dirname(import.meta.dirname);
 const stamp = path.join(root, 'dist/built.json');
-const sources = ['shared', 'addin', 'functions', 'scripts', 'manifest.xml', 'webpack.config.mjs', 'package-lock.json'];
+const sources = [
+  ...['shared', 'addin', 'functions', 'scripts', 'manifest.xml', 'webpack.config.mjs', 'package-lock.json'],
+  // The guide is built into the product.
+  ...['docs/guide', 'docs/guide.md', 'docs/guide.zh-CN.md', 'docs/images'],
+];
 
 const newest = (file) => {
   const stats = statSync(file);

@@ -1,5 +1,14 @@
-// The top line of the pane: who is signed in, the language, signing out.
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Text } from '@fluentui/react-components';
+// The top line of the pane: who is signed in, the language, the guide, signing out.
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuItemLink,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Text,
+} from '@fluentui/react-components';
 import { PersonRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Language } from '../../shared/scheme/text';
@@ -7,6 +16,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog';
 import { useLanguage, useSay } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import type { Services } from '../session/services';
+import { guideAddress } from './help';
 
 interface Props {
   /** null where nobody has signed in */
@@ -38,6 +48,9 @@ export function AccountMenu({ services, onLanguage, onSignOut }: Props) {
             <MenuItem onClick={() => onLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')}>
               {say('account.language')}
             </MenuItem>
+            <MenuItemLink href={guideAddress(language)} target="_blank" rel="noopener">
+              {say('help.guide')}
+            </MenuItemLink>
             {services && <MenuItem onClick={leave}>{say('account.signOut')}</MenuItem>}
           </MenuList>
         </MenuPopover>

@@ -11,6 +11,7 @@ import { ChoiceProvider, useChoice } from './choice/choice';
 import { FailureMessage } from '../ui/failure-message';
 import { FillPage } from './fill/fill-page';
 import { firstChoice, type FirstChoice } from './choice/first-choice';
+import { HelpLink } from './help-link';
 import { useSay } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { LoadedContent } from '../ui/loaded-content';
@@ -133,6 +134,7 @@ function Pages({ roles, inExcel }: { readonly roles: readonly string[]; readonly
       </nav>
       <main>
         <h1 className={layout.unseen}>{say(`nav.${current}`)}</h1>
+        <HelpLink />
         {seen.map((page) => (
           <div
             key={page}

@@ -17,6 +17,12 @@ export const useLayout = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
   tabs: { flexWrap: 'wrap', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  help: {
+    display: 'block',
+    width: 'fit-content',
+    marginInlineStart: 'auto',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} 0`,
+  },
   page: {
     display: 'flex',
     flexDirection: 'column',

@@ -3,7 +3,7 @@ import { preset } from '../../shared/scheme/presets';
 import type { Register } from '../../shared/scheme/register';
 import { leave } from './person';
 import { serviceAndBrowser } from './service-and-browser';
-import { addPhoto, fillIn, newRecord, openRecord, save, takeStep, visit } from './web-page';
+import { addPhoto, fillIn, newRecord, openRecord, openRegister, save, takeStep, visit } from './web-page';
 
 const here = serviceAndBrowser();
 const liuzhou = preset('liuzhou');
@@ -66,7 +66,11 @@ test('an inspector notes a visit and a finding; both agree; the unit mends it, a
 test('a leader signs a responsibility letter that the office has set', async () => {
   const letters = registerOf(xunyang, 'letters');
   const leader = await visit(here.browser, here.url, 'leader-1');
+  const wide = () => leader.page.evaluate(() => document.documentElement.scrollWidth);
+  await openRegister(leader, xunyang, letters);
+  expect(await wide()).toBe(390);
   const form = await openRecord(leader, xunyang, letters, '待签订');
+  expect(await wide()).toBe(390);
   await takeStep(leader, letters, 'sign');
   await form.getByText('等待：单位负责人', { exact: true }).waitFor();
   await leave(leader);

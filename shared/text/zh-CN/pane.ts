@@ -11,6 +11,7 @@ import { schemes } from './schemes';
 import { failures } from './failures';
 import { files } from './files';
 import { flow } from './flow';
+import { help } from './help';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
 import { submission } from './submission';
@@ -28,6 +29,7 @@ export const pane = {
   ...failures,
   ...files,
   ...flow,
+  ...help,
   ...paper,
   ...registerSheet,
   ...submission,

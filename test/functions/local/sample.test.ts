@@ -99,7 +99,7 @@ test('its last quarter of Baiyin is published with units on both sides of the re
   expect([board.red.length > 0, board.blue.length > 0]).toEqual([true, true]);
 });
 
-test.each(['guide.md', 'guide.zh-CN.md'])(
+test.each(['guide/everybody.md', 'guide/everybody.zh-CN.md'])(
   'the formulas of docs/%s find their unit in a published month',
   async (guide) => {
     const head = await knownPerson(given, { organisation: 'demo', id: 'leader-1', name: '' });
