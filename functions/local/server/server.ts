@@ -70,6 +70,7 @@ export async function startServer({ settings, service, sites, log, beside }: Sta
     });
   };
   const server = serverFor(settings, listener);
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await listen(server, settings);
   const timers = startTimers(table, service, settings.timeZone, log);
   return {
@@ -92,6 +93,9 @@ function isPublicSite({ tls, host }: ServerSettings): boolean {
 }
 
 type Server = ReturnType<typeof createServer>;
+
+/** Longer than proxies and clients keep an idle connection: closed on our side first, it resets the request that is just sent on it. */
+const KEEP_ALIVE_MS = 65_000;
 
 function serverFor({ tls }: ServerSettings, listener: RequestListener): Server {
   if (tls === null) return createServer(listener);
@@ -118,8 +122,10 @@ async function close(server: Server, store: { close(): Promise<void> }): Promise
   const closed = new Promise<void>((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));
   });
+  // What is answered while it closes leaves a connection that is idle only then.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   server.closeIdleConnections();
-  await closed;
+  await closed.finally(() => clearInterval(idle));
   await store.close();
 }
 
