@@ -67,8 +67,17 @@ function validate(sheet: Excel.Worksheet, { at, rule, title, message, advises }:
   }
   const { stop, warning } = Excel.DataValidationAlertStyle;
   const style = advises === true ? warning : stop;
-  dataValidation.errorAlert = { title, message, showAlert: true, style };
-  dataValidation.prompt = { title, message, showPrompt: rule.kind === 'decimal' || rule.kind === 'custom' };
+  const box = { title: fitting(title, LONGEST_TITLE), message: fitting(message, LONGEST_MESSAGE) };
+  dataValidation.errorAlert = { ...box, showAlert: true, style };
+  dataValidation.prompt = { ...box, showPrompt: rule.kind === 'decimal' || rule.kind === 'custom' };
+}
+
+/** Excel refuses a box about an entry with more than this, and with it the whole sheet. */
+const [LONGEST_TITLE, LONGEST_MESSAGE] = [32, 255];
+
+function fitting(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 function markFaults(sheet: Excel.Worksheet, { at, condition }: FaultMarkPlan): void {

@@ -214,15 +214,7 @@ function validationOf(
   const text = rule.kind === 'list' ? 'choose' : rule.kind === 'decimal' ? 'number' : 'text';
   const limits: Record<string, number> = 'max' in rule ? { least: 'min' in rule ? rule.min : 0, most: rule.max } : {};
   const said = message(language, `registerSheet.message.${text}`, limits);
-  return [{ at, rule, title: boxTitle(field.header(language)), message: said, advises: true }];
-}
-
-/** Excel takes no longer title above what it says of an entry. */
-const longestTitle = 32;
-
-function boxTitle(header: string): string {
-  if (header.length <= longestTitle) return header;
-  return `${header.slice(0, longestTitle - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return [{ at, rule, title: field.header(language), message: said, advises: true }];
 }
 
 function ruleOf(field: RegisterField, words: RegisterWords, source: string | null): ValidationPlan['rule'] | null {

@@ -13,6 +13,16 @@ async function typed(): Promise<OfficeWorkbook> {
   return office;
 }
 
+test('what a box about an entry says is cut where Excel takes no longer text', async () => {
+  const office = openOfficeWorkbook();
+  const long = { title: '很长的标题'.repeat(20), message: 'a long message '.repeat(40) };
+  const validations = [{ at: 'C2', rule: { kind: 'decimal', min: 0, max: 1 }, ...long } as const];
+  await office.workbook.lay(plans.map((plan) => ({ ...plan, validations })));
+  expect(office.book.grid.sheets().map(({ name }) => name)).toEqual(
+    expect.arrayContaining(plans.map(({ name }) => name)),
+  );
+});
+
 describe('laying out again', () => {
   test('whichever step is refused, the workbook is as it was', async () => {
     const counted = await typed();
