@@ -9,6 +9,8 @@ const keptSchema = z.strictObject({
   edits: z.record(z.string(), z.unknown()),
   /** the record as it was when somebody began to type */
   basis: z.strictObject({ etag: z.string().nullable(), values: z.record(z.string(), valueSchema) }),
+  /** what was sent last, and under which key: of a page that closed before the answer nobody knows whether it arrived */
+  sent: z.strictObject({ body: z.string(), key: z.string() }).optional(),
 });
 type Kept = z.output<typeof keptSchema>;
 
@@ -19,6 +21,8 @@ export interface KeptEdits extends Kept {
   /** Takes what is stored of a column as known: what was typed stands over it. */
   settle(column: string): void;
   drop(column: string): void;
+  /** The key under which this is sent: the same however often, also once the page was opened anew. */
+  keyFor(body: string): string;
   clear(): void;
 }
 
@@ -29,7 +33,7 @@ export function useKeptEdits(name: string, shown: ShownRecord): KeptEdits {
   const [found] = useState(() => read(name));
   const [kept, setKept] = useState<Kept>(found ?? nothing(shown));
   const isTouched = Object.keys(kept.edits).length > 0;
-  const current = isTouched ? kept : nothing(shown);
+  const current = isTouched ? kept : { ...nothing(shown), ...(kept.sent && { sent: kept.sent }) };
   const keep = useCallback(
     (next: Kept): void => {
       setKept(next);
@@ -48,8 +52,14 @@ export function useKeptEdits(name: string, shown: ShownRecord): KeptEdits {
       const values = Object.fromEntries(value === undefined ? others : [...others, [column, value]]);
       keep({ ...current, basis: { ...current.basis, values } });
     },
+    keyFor: (body) => {
+      if (current.sent?.body === body) return current.sent.key;
+      const key = crypto.randomUUID();
+      keep({ ...current, sent: { body, key } });
+      return key;
+    },
     drop: (column) => withEdits(Object.fromEntries(Object.entries(current.edits).filter(([id]) => id !== column))),
-    clear: () => withEdits({}),
+    clear: () => keep(nothing(shown)),
   };
 }
 

@@ -1,6 +1,5 @@
 // A record before somebody: where it stands and whom it waits for, its columns as a form, its steps, its history.
 import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fluentui/react-components';
-import { useRef } from 'react';
 import type { Taken } from '../../photos/taken';
 import type { ShownRecord } from '../../../shared/api/records';
 import { valueText } from '../../../shared/documents/value-text';
@@ -54,7 +53,6 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
-  const sent = useRef<{ readonly body: string; readonly key: string } | null>(null);
   const { register } = desk.register;
   const scheme = reader.scheme.id;
   const name = [shown.number ?? [shown.unit, JSON.stringify(shown.values)]].flat().join(' ');
@@ -69,13 +67,10 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
     task.run(async (_, stopped) => {
       onDone(null);
       const body = { changes: [changeOf(edited, shown, step, reason)] };
-      // Tried again, the same is sent under the same key: it is done once, however often it arrives.
-      const asked = JSON.stringify(body);
-      if (sent.current?.body !== asked) sent.current = { body: asked, key: crypto.randomUUID() };
       const params = { s: scheme, p: shown.period };
-      const headers = { 'idempotency-key': sent.current.key };
+      // Tried again, the same is sent under the same key: it is done once, however often it arrives.
+      const headers = { 'idempotency-key': kept.keyFor(JSON.stringify(body)) };
       const { records } = await api.ask('changeRecords', { params, headers, body, signal: stopped });
-      sent.current = null;
       kept.clear();
       const number = records[0]?.number ?? null;
       const text =
