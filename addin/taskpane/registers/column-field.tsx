@@ -30,9 +30,11 @@ interface Props {
   onChange(input: unknown): void;
   /** what a photo says of when and where it was taken, where the person wants it */
   onTaken?(taken: Taken): void;
+  /** one more upload of a file has begun, or ended */
+  onUploading?(by: 1 | -1): void;
 }
 
-export function ColumnField({ desk, unit, reader, column, input, fault, hint, onChange, onTaken }: Props) {
+export function ColumnField({ desk, unit, reader, column, input, fault, hint, onChange, onTaken, onUploading }: Props) {
   const language = useLanguage();
   if (column.type === 'files')
     return (
@@ -42,6 +44,7 @@ export function ColumnField({ desk, unit, reader, column, input, fault, hint, on
           readOnly={false}
           onChange={(value) => onChange([...value])}
           {...(onTaken && { onTaken })}
+          {...(onUploading && { onUploading })}
         />
         {hint !== undefined && <Text size={200}>{hint}</Text>}
       </>
@@ -58,7 +61,7 @@ export function ColumnField({ desk, unit, reader, column, input, fault, hint, on
   );
 }
 
-type ControlProps = Omit<Props, 'fault' | 'hint' | 'column' | 'onTaken'> & {
+type ControlProps = Omit<Props, 'fault' | 'hint' | 'column' | 'onTaken' | 'onUploading'> & {
   readonly column: Exclude<Column, { readonly type: 'files' }>;
   readonly title: string;
 };

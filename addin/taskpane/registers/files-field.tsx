@@ -10,7 +10,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { isPhotoType, type ShownFile } from '../../../shared/api/files';
 import { mostFiles, type Column } from '../../../shared/scheme/register';
 import { textIn } from '../../../shared/scheme/text';
@@ -48,9 +48,11 @@ interface Props {
   onChange(value: readonly string[]): void;
   /** given where there are columns for it: what the person wants of when and where a photo was taken */
   onTaken?(taken: Taken): void;
+  /** one more upload has begun, or ended; always the same function */
+  onUploading?(by: 1 | -1): void;
 }
 
-export function FilesField({ scheme, period, column, value, readOnly, onChange, onTaken }: Props) {
+export function FilesField({ scheme, period, column, value, readOnly, onChange, onTaken, onUploading }: Props) {
   const { api } = useServices();
   const language = useLanguage();
   const say = useSay();
@@ -64,6 +66,12 @@ export function FilesField({ scheme, period, column, value, readOnly, onChange, 
   const title = textIn(column.title, language);
   const [knownOf, failure, again] = useKnown(scheme, period, value);
   const upload = useUpload({ api, scheme, period, photosOnly, most, value, onChange, onUploaded: setOffered });
+  const isUploading = upload.now !== null;
+  useEffect(() => {
+    if (!isUploading) return undefined;
+    onUploading?.(1);
+    return () => onUploading?.(-1);
+  }, [isUploading, onUploading]);
 
   const places = value.map((file) => ({ scheme, period, file }));
   const photos = places.filter(({ file }) => {

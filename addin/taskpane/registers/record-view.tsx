@@ -1,5 +1,6 @@
 // A record before somebody: where it stands and whom it waits for, its columns as a form, its steps, its history.
 import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, Text } from '@fluentui/react-components';
+import { useCallback, useState } from 'react';
 import type { Taken } from '../../photos/taken';
 import type { ShownRecord } from '../../../shared/api/records';
 import { valueText } from '../../../shared/documents/value-text';
@@ -53,6 +54,8 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
+  const [uploads, setUploads] = useState(0);
+  const onUploading = useCallback((by: 1 | -1) => setUploads((count) => count + by), []);
   const { register } = desk.register;
   const scheme = reader.scheme.id;
   const name = [shown.number ?? [shown.unit, JSON.stringify(shown.values)]].flat().join(' ');
@@ -140,39 +143,44 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
           </MessageBarActions>
         </MessageBar>
       )}
-      {fields.map((column) => (
-        <div key={column.id} className={layout.section}>
-          <ColumnField
-            {...{ desk, reader, column }}
-            unit={shown.unit}
-            input={Object.hasOwn(kept.edits, column.id) ? kept.edits[column.id] : shown.values[column.id]}
-            fault={edited.faults.get(column.id)}
-            hint={hintOf(column.id)}
-            onChange={(input) => kept.edit({ [column.id]: input })}
-            {...(takenInto.length > 0 && { onTaken: fillTaken })}
-          />
-          {overtaken.includes(column.id) && (
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody role="alert">
-                {say('record.overtaken', {
-                  value: valueText(reader, column, shown.values[column.id], true) || say('record.empty'),
-                })}
-              </MessageBarBody>
-              <MessageBarActions>
-                <Button size="small" onClick={() => kept.settle(column.id)}>
-                  {say('record.keepMine')}
-                </Button>
-                <Button size="small" onClick={() => kept.drop(column.id)}>
-                  {say('record.takeTheirs')}
-                </Button>
-              </MessageBarActions>
-            </MessageBar>
-          )}
-        </div>
-      ))}
+      {/* What was typed while the record is on its way would be forgotten with what was sent. */}
+      <div className={layout.section} inert={task.running}>
+        {fields.map((column) => (
+          <div key={column.id} className={layout.section}>
+            <ColumnField
+              {...{ desk, reader, column }}
+              unit={shown.unit}
+              input={Object.hasOwn(kept.edits, column.id) ? kept.edits[column.id] : shown.values[column.id]}
+              fault={edited.faults.get(column.id)}
+              hint={hintOf(column.id)}
+              onChange={(input) => kept.edit({ [column.id]: input })}
+              onUploading={onUploading}
+              {...(takenInto.length > 0 && { onTaken: fillTaken })}
+            />
+            {overtaken.includes(column.id) && (
+              <MessageBar intent="warning" layout="multiline">
+                <MessageBarBody role="alert">
+                  {say('record.overtaken', {
+                    value: valueText(reader, column, shown.values[column.id], true) || say('record.empty'),
+                  })}
+                </MessageBarBody>
+                <MessageBarActions>
+                  <Button size="small" onClick={() => kept.settle(column.id)}>
+                    {say('record.keepMine')}
+                  </Button>
+                  <Button size="small" onClick={() => kept.drop(column.id)}>
+                    {say('record.takeTheirs')}
+                  </Button>
+                </MessageBarActions>
+              </MessageBar>
+            )}
+          </div>
+        ))}
+      </div>
       <RecordSteps
         {...{ desk, reader, edited }}
-        busy={task.running || overtaken.length > 0}
+        // A photo still on its way would not be among what is sent.
+        busy={task.running || overtaken.length > 0 || uploads > 0}
         onSave={() => send(null, '')}
         onStep={send}
       />
