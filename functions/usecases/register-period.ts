@@ -9,7 +9,7 @@ import type { RegisterRecord } from '../../shared/registers/record';
 import type { PlannedRegister, RegistersPlan } from '../../shared/registers/register-plan';
 import { stepsOpenTo, waitsFor } from '../../shared/registers/steps';
 import type { Asker } from '../../shared/registers/who';
-import { previousPeriod, type Period } from '../../shared/scheme/period';
+import { comparePeriods, previousPeriod, type Period } from '../../shared/scheme/period';
 import type { Opening } from '../../shared/scheme/register';
 import type { Results } from '../../shared/scoring/results';
 import type { Digest } from '../store/bodies';
@@ -19,7 +19,7 @@ import type { Person } from './person';
 import { RequestRefusal } from './request-refusal';
 import { dayOf } from './store-and-clock';
 import { findPeriod, siblingOf, type OpenedPeriod, type StoredPeriod } from './stored-period';
-import { storedRecordsIn, type StoredRecord } from './stored-records';
+import { recordsIn, storedRecordsIn, type StoredRecord } from './stored-records';
 import { storedResults } from './stored-results';
 
 export interface RegisterPeriod extends OpenedPeriod {
@@ -114,14 +114,43 @@ export async function sourceOf(
   const opensFrom = (...sources: readonly Opening['from'][]) =>
     registers.some(({ register: { opens = [] } }) => opens.some(({ from }) => sources.includes(from)));
   const isPublished = published.includes(state);
+  const claimed = opensFrom('claims') ? await resultsBefore(period) : null;
   return {
     state,
     since: isPublished ? (publishedAt ?? changedAt) : openedAt,
     results: isPublished && opensFrom('duty', 'reward') ? await readableResults(period) : null,
-    claimed: opensFrom('claims') ? await resultsBefore(period) : null,
+    claimed,
+    ...(claimed !== null && state === 'open' && { servedBefore: await servedBefore(period, registers, claimed) }),
     observers: opensFrom('observers') ? ((await namedFor(period, period.key))?.observers ?? []) : [],
     recordsOf,
   };
+}
+
+/**
+ * The records of earlier periods, back to where the first run of what is claimed began, that have gone on from their first state
+ * and did not come to nothing.
+ */
+async function servedBefore(
+  period: OpenedPeriod,
+  registers: readonly PlannedRegister[],
+  { units }: Results,
+): Promise<RecordsOf> {
+  const claims = units.flatMap((unit) => (unit.complete ? (unit.claims ?? []) : []));
+  const [begun] = claims.flatMap(({ since }) => (since === undefined ? [] : [since as Period])).sort(comparePeriods);
+  // Without a key one claim is not told from the next of the same run.
+  const claiming = registers.filter(
+    ({ register: { key, opens = [] } }) => key !== undefined && opens.some(({ from }) => from === 'claims'),
+  );
+  const found = new Map<string, RegisterRecord[]>(claiming.map(({ register: { id } }) => [id, []]));
+  let at = previousPeriod(period.key.period as Period);
+  for (; begun !== undefined && comparePeriods(at, begun) > 0; at = previousPeriod(at)) {
+    for (const { register, first, states } of claiming) {
+      const records = await recordsIn(siblingOf(period, at), register.id);
+      const served = records.filter(({ state }) => state !== first.id && states.get(state)?.end !== 'void');
+      found.get(register.id)?.push(...served);
+    }
+  }
+  return (register) => found.get(register) ?? [];
 }
 
 /** The published results of the period before; null where there are none. */

@@ -17,6 +17,8 @@ export interface Source {
   readonly results: Results | null;
   /** the published results of the period before: what they open is claimed in this one, where it can still count */
   readonly claimed: Results | null;
+  /** The records of a register for which what is claimed has served before, in an earlier period: it serves once. */
+  readonly servedBefore?: (register: string) => readonly RegisterRecord[];
   /** who observes the period, as the office has named them */
   readonly observers: readonly string[];
   /** The records of a register in this period. */
@@ -63,7 +65,7 @@ export function expectedRecords(plan: RegistersPlan, register: PlannedRegister, 
     return drafts.filter((draft) => {
       const columns = Object.keys(draft.values);
       const shape = columns.join(' ');
-      const names = there.get(shape) ?? namesOf(register, source, columns);
+      const names = there.get(shape) ?? namesOf(register, source, opening, columns);
       there.set(shape, names);
       const name = nameOf(register, draft, columns);
       if (names.has(name) || found.has(name)) return false;
@@ -101,9 +103,16 @@ export function noLongerFollows(
   };
 }
 
-/** The names of the records that are there, by the columns that a draft sets. */
-function namesOf(register: PlannedRegister, source: Source, columns: readonly string[]): ReadonlySet<string> {
-  return new Set(source.recordsOf(register.register.id).map((record) => nameOf(register, record, columns)));
+/** The names of the records that are there, of claims those of earlier periods among them, by the columns that a draft sets. */
+function namesOf(
+  register: PlannedRegister,
+  { recordsOf, servedBefore }: Source,
+  { from }: Opening,
+  columns: readonly string[],
+): ReadonlySet<string> {
+  const { id } = register.register;
+  const earlier = from === 'claims' ? (servedBefore?.(id) ?? []) : [];
+  return new Set([...recordsOf(id), ...earlier].map((record) => nameOf(register, record, columns)));
 }
 
 /** Every draft that an opening asks for, whether or not there is a record of it. */

@@ -89,3 +89,13 @@ test('while the results that opened it are gone, the claim says that it follows 
   await publish('2026-09');
   expect(await listed()).toEqual([['2026-10', 'u1', false, 'rated 2 2026-08']]);
 });
+
+test('what has served for a claim serves for no other one: it is not expected again while the run goes on', async () => {
+  await service.ask('consolidate', at('2026-10'), { ...office, body: {} });
+  await move('2026-10', 'signed');
+  await move('2026-10', 'published');
+  const { body } = await service.ask('results', at('2026-10'), office);
+  expect(body.units.map((unit) => unit.complete && unit.claims?.map(({ since }) => since))).toEqual([['2026-08'], []]);
+  await service.ask('openPeriod', at('2026-11'), office);
+  expect(await listed()).toEqual([['2026-10', 'u1', false, 'rated 2 2026-08']]);
+});
