@@ -49,7 +49,9 @@ function Linking({ desk, reader, shown, other: { register }, column, isFixed }: 
   const { openRecord } = useNavigation();
   const say = useSay();
   const layout = useLayout();
-  const [records, again] = useRecords(reader.scheme.id, { register: register.id });
+  // However old it is: what links to a record may lie in any period since, or in one that began in the same year.
+  const from = shown.period.slice(0, 'YYYY'.length);
+  const [records, again] = useRecords(reader.scheme.id, { register: register.id, from });
   const [latest] = useOpenPeriods(register.of);
   const period = register.of === desk.register.register.of ? shown.period : latest;
   const there = period === undefined ? null : registerDesk(desk.plan, register.id, period, me);
