@@ -3,7 +3,7 @@ import { message } from '../../shared/text/sentences';
 import { preset } from '../../shared/scheme/presets';
 import { textIn } from '../../shared/scheme/text';
 import { violations } from './axe';
-import { leave, open, signIn, type Person } from './person';
+import { enter, leave, open, signIn, type Person } from './person';
 import { serviceAndBrowser } from './service-and-browser';
 
 const here = serviceAndBrowser();
@@ -29,8 +29,10 @@ test.each(settings)(
   async ({ language, theme }) => {
     const say = (key: Parameters<typeof message>[1], values = {}): string => message(language, key, values);
     const shown = theme === 'contrast' ? 'light' : theme;
-    const person = await signIn(here.browser, here.url, 'office-1', `?lang=${language}&theme=${shown}`);
-    if (theme === 'contrast') await person.page.emulateMedia({ forcedColors: 'active' });
+    // As somebody has it set who starts their computer so.
+    const forcedColors = theme === 'contrast' ? ('active' as const) : ('none' as const);
+    const context = await here.browser.newContext({ viewport: { width: 1400, height: 900 }, forcedColors });
+    const person = await enter(context, here.url, 'office-1', `?lang=${language}&theme=${shown}`);
     await person.page.evaluate(() => document.getElementById('pane')?.style.setProperty('width', '320px'));
     const flow = await openFlow(person, language);
     for (const { id, title, states, steps } of luan.registers ?? []) {

@@ -3,6 +3,7 @@ import { Button, Text } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records';
+import { wholeList } from '../../../shared/api/whole-list';
 import { planRegisters } from '../../../shared/registers/register-plan';
 import { idsIn } from '../../../shared/registers/record';
 import type { Scheme } from '../../../shared/scheme/scheme';
@@ -61,7 +62,10 @@ function AddressedRecord({ address, scheme }: { readonly address: RecordAddress;
       const params = { s: scheme.id, p: period };
       if (number !== null) return api.ask('getRecord', { params: { ...params, register, number }, signal });
       const query = { register, period, ...(unit !== null && { unit }) };
-      const { records } = await api.ask('listRecords', { params: { s: scheme.id }, query, signal });
+      const records = await wholeList(async (next) => {
+        const asked = await api.ask('listRecords', { params: { s: scheme.id }, query: { ...query, next }, signal });
+        return { items: asked.records, next: asked.next };
+      });
       const isMeant = (shown: ShownRecord): boolean =>
         shown.number === null && shown.unit === unit && sameSet(shown.values, set);
       return records.find(isMeant) ?? (desk && ownDraft(desk, period, unit, set));

@@ -4,12 +4,12 @@ import { useCallback, useState } from 'react';
 import type { Taken } from '../../photos/taken';
 import type { ShownRecord } from '../../../shared/api/records';
 import { valueText } from '../../../shared/documents/value-text';
+import { mayRemind } from '../../../shared/registers/awaited';
 import { holds } from '../../../shared/registers/postings';
 import { idsIn, periodIn } from '../../../shared/registers/record';
 import type { Column, RegisterStep } from '../../../shared/scheme/register';
 import { textIn } from '../../../shared/scheme/text';
 import { namesListed } from '../../../shared/text/lists';
-import { mayUse } from '../../session/roles';
 import { useServices } from '../../session/services';
 import { FactList, type Fact } from '../../ui/fact-list';
 import { Heading } from '../../ui/heading';
@@ -86,7 +86,7 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
         );
     });
 
-  const mayRemind = mayUse('remind', me.roles, { scheme, period: shown.period });
+  const isRemindable = mayRemind(desk.plan, desk.register, edited.record, desk.asker);
   const isField = ({ id }: Column): boolean => edited.own.has(id) || edited.withStep.has(id);
   const fields = register.columns.filter(isField);
   // A photo tells when and where it was taken: the first day and the place that the form asks for.
@@ -190,7 +190,7 @@ export function RecordView({ desk, reader, shown, done, onDone }: ViewProps) {
         titleOf={reader.titleOf}
       />
       {done !== null && <Text role="status">{done}</Text>}
-      {shown.waitsFor.length > 0 && mayRemind && edited.steps.length === 0 && (
+      {shown.waitsFor.length > 0 && isRemindable && edited.steps.length === 0 && (
         <RemindForm
           what={shown.number ?? textIn(register.title, reader.language)}
           record={{ ...shown, scheme, key: shown.number === null ? shown.values : {} }}
