@@ -22,6 +22,8 @@ export const useLayout = makeStyles({
     width: 'fit-content',
     marginInlineStart: 'auto',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} 0`,
+    // On the background of the system, in the system's own colour.
+    '@media (forced-colors: active)': { color: 'LinkText' },
   },
   page: {
     display: 'flex',

@@ -145,7 +145,9 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
       .selectOption('visit-findings');
     await registers.getByRole('combobox', { name: say('registers.newUnit') }).click();
     await person.pane.locator('[role=option]').first().click();
-    await registers.getByRole('button', { name: new RegExp(`^${say('registers.new').split('{')[0]}`) }).click();
+    await registers
+      .getByRole('button', { name: new RegExp(`^${message(language, 'registers.new', { register: '' })}`) })
+      .click();
     await record.getByRole('textbox').first().waitFor();
     await isSound('a new record');
     await leave(person);
