@@ -46,6 +46,9 @@ const base = {
 const page = (name, chunk, template, more = {}) =>
   new HtmlPlugin({ filename: name, chunks: [chunk], template, officeJs, signIn, scriptLoading: 'defer', ...more });
 
+/** A page of its own in the browser, without Office: what it is called, and where in it React stands. */
+const webPage = (chunk, place, title) => page(`${chunk}.html`, chunk, './addin/ui/web-page.html', { place, title });
+
 const addin = {
   ...base,
   name: 'addin',
@@ -69,9 +72,9 @@ const addin = {
   plugins: [
     new webpack.DefinePlugin({ SCOREBOOK_VERSION: JSON.stringify(version) }),
     page('taskpane.html', 'taskpane', './addin/taskpane/taskpane.html'),
-    page('app.html', 'app', './addin/web/app.html'),
-    page('board.html', 'board', './addin/board/board.html'),
-    page('paper.html', 'paper', './addin/paper/paper.html'),
+    webPage('app', 'pane', '绩效考评'),
+    webPage('board', 'board', '红蓝榜'),
+    webPage('paper', 'paper', '打印表'),
     page('sign-in.html', 'sign-in', './addin/sign-in/page.html'),
     page('preview.html', 'preview', './addin/preview/page.html'),
     new CopyPlugin({
