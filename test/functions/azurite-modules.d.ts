@@ -1,4 +1,22 @@
 // The parts of Azurite that the tests start: the package ships no types.
+type AzuriteServer = new (configuration: object) => {
+  start(): Promise<void>;
+  close(): Promise<void>;
+  getHttpServerAddress(): string;
+};
+
+/** What each of its configurations ends with. */
+type AzuriteEnd = [
+  loose: boolean,
+  skipApiVersionCheck: boolean,
+  cert: string,
+  key: string,
+  pwd: string,
+  oauth: undefined,
+  disableProductStyleUrl: boolean,
+  isMemoryPersistence: boolean,
+];
+
 declare module 'azurite/dist/src/table/TableConfiguration' {
   const TableConfiguration: new (
     host: string,
@@ -9,24 +27,13 @@ declare module 'azurite/dist/src/table/TableConfiguration' {
     enableAccessLog: boolean,
     accessLogWriteStream: undefined,
     debugLogFilePath: undefined,
-    loose: boolean,
-    skipApiVersionCheck: boolean,
-    cert: string,
-    key: string,
-    pwd: string,
-    oauth: undefined,
-    disableProductStyleUrl: boolean,
-    isMemoryPersistence: boolean,
+    ...more: AzuriteEnd
   ) => object;
   export default TableConfiguration;
 }
 
 declare module 'azurite/dist/src/table/TableServer' {
-  const TableServer: new (configuration: object) => {
-    start(): Promise<void>;
-    close(): Promise<void>;
-    getHttpServerAddress(): string;
-  };
+  const TableServer: AzuriteServer;
   export default TableServer;
 }
 
@@ -42,24 +49,13 @@ declare module 'azurite/dist/src/blob/BlobConfiguration' {
     accessLogWriteStream: undefined,
     enableDebugLog: boolean,
     debugLogFilePath: undefined,
-    loose: boolean,
-    skipApiVersionCheck: boolean,
-    cert: string,
-    key: string,
-    pwd: string,
-    oauth: undefined,
-    disableProductStyleUrl: boolean,
-    isMemoryPersistence: boolean,
+    ...more: AzuriteEnd
   ) => object;
   export default BlobConfiguration;
 }
 
 declare module 'azurite/dist/src/blob/BlobServer' {
-  const BlobServer: new (configuration: object) => {
-    start(): Promise<void>;
-    close(): Promise<void>;
-    getHttpServerAddress(): string;
-  };
+  const BlobServer: AzuriteServer;
   export default BlobServer;
 }
 
