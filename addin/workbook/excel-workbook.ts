@@ -6,6 +6,7 @@ import { layPlans } from './lay-plans';
 import { protect, rangeFor } from './lay-sheet';
 import type { Workbook } from './port';
 import { readCell } from './read-cell';
+import { readSelected, readSheet, readTabs } from './read-grid';
 import { keptText, queueKept, readKept, withText } from './settings';
 import { keysName, parseSheetKeys, type SheetKeys } from './sheet-keys';
 import { written } from './cell-text';
@@ -149,6 +150,9 @@ export function createExcelWorkbook(): Workbook {
   return {
     lay: layPlans,
     read: readTables,
+    tabs: readTabs,
+    selected: readSelected,
+    readSheet,
     write: writeCells,
     goTo: selectCell,
     hiddenRows: readHiddenRows,

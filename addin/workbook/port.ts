@@ -1,4 +1,5 @@
 // The workbook in our words: all that the pane and the commands ask of it. `excel-workbook.ts` is its Office.js side.
+import type { GridArea, SheetGrid } from '../../shared/sheets/grid';
 import type { Cell, CellPlace, ReadTable, SheetPlan } from '../../shared/sheets/plan';
 
 /** Why a workbook refuses. */
@@ -11,6 +12,7 @@ export type RefusalCode =
   | 'busy-editing'
   | 'not-supported'
   | 'not-possible'
+  | 'too-large'
   | 'not-put-back'
   | 'other';
 
@@ -40,6 +42,18 @@ export interface Laying {
   readonly leavesChanged?: boolean;
 }
 
+/** A worksheet by its tab. */
+export interface SheetTab {
+  readonly name: string;
+  readonly isHidden: boolean;
+}
+
+/** What somebody has selected: `sheet` is the tab's name. */
+export interface SelectedCells {
+  readonly sheet: string;
+  readonly area: GridArea;
+}
+
 /** The open workbook. Every method rejects with WorkbookRefused when the workbook does not do it. */
 export interface Workbook {
   /**
@@ -50,6 +64,12 @@ export interface Workbook {
   lay(plans: readonly SheetPlan[], laying?: Laying): Promise<void>;
   /** Reads the tables of these names, all at once; those that are not there are left out. */
   read(tables: readonly string[]): Promise<readonly ReadTable[]>;
+  /** The worksheets that are there, in their order. */
+  tabs(): Promise<readonly SheetTab[]>;
+  /** What is selected now. */
+  selected(): Promise<SelectedCells>;
+  /** Reads a sheet of somebody's own as it stands, by its tab's name; one of more cells than a table has is refused. */
+  readSheet(name: string): Promise<SheetGrid>;
   /** Writes cells into one sheet from its upper left corner on; null leaves a cell as it is. */
   write(place: CellPlace, cells: readonly (readonly Cell[])[]): Promise<void>;
   /** Opens the sheet and selects the cell. */

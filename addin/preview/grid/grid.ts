@@ -77,6 +77,8 @@ export interface Grid {
   setColumnWidth(sheet: string, at: number, count: number, pixels: number): void;
   hiddenLine(sheet: string, along: 'row' | 'column', at: number): boolean;
   setColumnsHidden(sheet: string, at: number, count: number, hidden: boolean): void;
+  /** The merged blocks of a sheet. */
+  merges(sheet: string): Rect[];
   freeze(sheet: string, rows: number, columns: number): void;
   selection(): Selection;
   select(sheet: string, rect: Rect): void;

@@ -37,6 +37,10 @@ export class UniverGrid extends UniverCells implements Grid {
     this.asHost(() => (hidden ? sheet.hideColumns(at, inside) : sheet.showColumns(at, inside)));
   }
 
+  merges(sheetId: string): Rect[] {
+    return this.sheet(sheetId).getSheet().getMergeData().map(toRect);
+  }
+
   freeze(sheetId: string, rows: number, columns: number): void {
     const none = rows === 0 && columns === 0;
     this.asHost(() =>

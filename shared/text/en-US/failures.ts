@@ -22,6 +22,8 @@ export const failures = {
   'failure.workbook.not-supported': 'This version of Excel cannot do it. Update Excel, or use Excel for the web.',
   'failure.workbook.not-possible':
     '{sheet} does not allow it now. See whether it is hidden, protected or filtered, then try again.',
+  'failure.workbook.too-large':
+    'The sheet reaches further than an assessment table does. Clear what stands outside the table, also in cells far away, or copy the table to a new sheet; then try again.',
   'failure.workbook.not-put-back':
     'This was interrupted, and the workbook could not be put back as it was. Do not save it: close it, open it again, and try again.',
   'failure.workbook.other':

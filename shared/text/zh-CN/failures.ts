@@ -17,6 +17,8 @@ export const failures = {
   'failure.workbook.busy-editing': '有单元格正在编辑。请按回车结束编辑后重试。',
   'failure.workbook.not-supported': '这个版本的 Excel 不支持此操作。请更新 Excel，或使用网页版 Excel。',
   'failure.workbook.not-possible': '{sheet}现在不能这样操作。请查看它是否被隐藏、保护或筛选，然后重试。',
+  'failure.workbook.too-large':
+    '工作表里的内容范围太大，不像一张考核表。请删去表格以外的内容（包括很远处的单元格），或把考核表复制到一张新工作表，再试一次。',
   'failure.workbook.not-put-back': '操作中断，工作簿没能恢复原样。请不要保存，关闭后重新打开工作簿，再试一次。',
   'failure.workbook.other': '工作簿没有完成操作。请稍后重试；若仍不行，请保存后重新打开工作簿。',
   'failure.unknown': '出现意外错误（{message}）。填写的内容都还在，请重试。',

@@ -109,6 +109,34 @@ export function keepsToThePort(open: () => WorkbookAtHand): void {
     expect(hand.text('评分', 1, 5)).toBe('');
   });
 
+  test("a sheet of somebody's own is read as it stands, from A1 on, and nothing in it is changed", async () => {
+    const hand = await laid();
+    hand.add('九月');
+    hand.type('九月', 8, 5, '单位');
+    hand.type('九月', 8, 6, '得分');
+    hand.type('九月', 9, 5, '甲');
+    const before = hand.state();
+    const { rows, ...more } = await hand.workbook.readSheet('九月');
+    expect(more).toEqual({
+      name: '九月',
+      isHidden: false,
+      merges: [],
+      hiddenRows: new Set(),
+      hiddenColumns: new Set(),
+    });
+    expect(rows).toHaveLength(10);
+    expect(rows.slice(8).map((row) => row.slice(5))).toMatchObject([
+      [
+        { kind: 'text', value: '单位' },
+        { kind: 'text', value: '得分' },
+      ],
+      [{ kind: 'text', value: '甲' }, { kind: 'blank' }],
+    ]);
+    expect((await hand.workbook.tabs()).map(({ name }) => name)).toEqual(hand.tabs());
+    expect(await refusal(hand.workbook.readSheet('十月'))).toEqual(['gone', '十月']);
+    expect(hand.state()).toEqual(before);
+  });
+
   test('null leaves a cell as it is', async () => {
     const hand = await laid();
     await hand.workbook.write({ sheet: 'scores', address: 'C2' }, [[1.5], [2]]);

@@ -62,3 +62,62 @@ describe('laying out again', () => {
     expect(stateOf(office)).toEqual(before);
   });
 });
+
+describe("a sheet of somebody's own", () => {
+  const area = (row: number, column: number, rows: number, columns: number) => ({ row, column, rows, columns });
+
+  test('is read with its merged blocks, its formulas and what is hidden', async () => {
+    const { workbook, grid } = openOfficeWorkbook();
+    const id = grid.addSheet('九月');
+    grid.write(id, area(1, 1, 4, 2), [
+      [{ value: '九月考核' }, undefined],
+      [{ value: '单位' }, { value: '得分' }],
+      [{ value: '甲' }, { value: 95 }],
+      [{ value: '合计' }, { formula: '=SUM(C4)' }],
+    ]);
+    grid.merges(id).push(area(1, 1, 1, 2));
+    grid.hideLine(id, 'row', 3);
+    grid.setColumnsHidden(id, 2, 1, true);
+    grid.setHidden(id, true);
+    expect(await workbook.readSheet('九月')).toMatchObject({
+      isHidden: true,
+      rows: [
+        [],
+        [{ kind: 'blank' }, { kind: 'text', value: '九月考核' }, { kind: 'blank' }],
+        [{ kind: 'blank' }, { value: '单位' }, { value: '得分' }],
+        [{ kind: 'blank' }, { value: '甲' }, { kind: 'number', value: 95 }],
+        [{ kind: 'blank' }, { value: '合计' }, { kind: 'number', isFormula: true }],
+      ],
+      merges: [{ top: 1, left: 1, bottom: 1, right: 2 }],
+      hiddenRows: new Set([3]),
+      hiddenColumns: new Set([2]),
+    });
+    expect(await workbook.tabs()).toContainEqual({ name: '九月', isHidden: true });
+    grid.select(id, area(2, 1, 3, 2));
+    expect(await workbook.selected()).toEqual({ sheet: '九月', area: { top: 2, left: 1, bottom: 4, right: 2 } });
+  });
+
+  test('is refused where it reaches further than a table does', async () => {
+    const { workbook, grid } = openOfficeWorkbook();
+    const id = grid.addSheet('九月');
+    grid.write(id, area(0, 0, 1, 1), [[{ value: '单位' }]]);
+    grid.write(id, area(1_048_575, 16_383, 1, 1), [[{ value: 1 }]]);
+    expect(await refusal(workbook.readSheet('九月'))).toEqual(['too-large', '九月']);
+  });
+
+  test('of many rows is read in parts, whole and in order', async () => {
+    const { workbook, grid } = openOfficeWorkbook();
+    const id = grid.addSheet('九月');
+    const rows = 12_000;
+    grid.write(
+      id,
+      area(0, 0, rows, 2),
+      Array.from({ length: rows }, (_, row) => [{ value: `单位${row}` }, { value: row }]),
+    );
+    grid.hideLine(id, 'row', 11_000);
+    const read = await workbook.readSheet('九月');
+    expect(read.rows).toHaveLength(rows);
+    expect(read.rows[11_999]).toMatchObject([{ value: '单位11999' }, { value: 11_999 }]);
+    expect(read.hiddenRows).toEqual(new Set([11_000]));
+  });
+});

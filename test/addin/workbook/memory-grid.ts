@@ -6,11 +6,17 @@ interface Sheet extends SheetInfo {
   readonly cells: Map<string, Cell>;
   readonly numberFormats: { rect: Rect; format: string }[];
   readonly hiddenLines: Set<string>;
+  readonly merges: Rect[];
 }
 
 const blank: Cell = { value: '', formula: '', text: '' };
 
-export function createMemoryGrid(): Grid {
+/** The grid, and what a person hides in it. */
+export interface MemoryGrid extends Grid {
+  hideLine(sheet: string, along: 'row' | 'column', at: number): void;
+}
+
+export function createMemoryGrid(): MemoryGrid {
   let sheets: Sheet[] = [];
   let counter = 0;
   let active = '';
@@ -29,12 +35,12 @@ export function createMemoryGrid(): Grid {
       return contains(rect, { row, column, rows: 1, columns: 1 });
     });
   const nothing = (): void => {};
-  const grid: Grid = {
+  const grid: MemoryGrid = {
     sheets: () => sheets,
     addSheet: (name) => {
       counter += 1;
       const id = `S${counter}`;
-      const more = { cells: new Map<string, Cell>(), numberFormats: [], hiddenLines: new Set<string>() };
+      const more = { cells: new Map<string, Cell>(), numberFormats: [], hiddenLines: new Set<string>(), merges: [] };
       sheets = [...sheets, { id, name, hidden: false, ...more }];
       return id;
     },
@@ -85,6 +91,7 @@ export function createMemoryGrid(): Grid {
     },
     setColumnWidth: nothing,
     hiddenLine: (id, along, at) => sheet(id).hiddenLines.has(`${along} ${at}`),
+    hideLine: (id, along, at) => void sheet(id).hiddenLines.add(`${along} ${at}`),
     setColumnsHidden: (id, at, count, hidden) => {
       const { hiddenLines } = sheet(id);
       // Whole sheets are only ever shown again.
@@ -94,6 +101,7 @@ export function createMemoryGrid(): Grid {
         else hiddenLines.delete(`column ${line}`);
       }
     },
+    merges: (id) => sheet(id).merges,
     freeze: nothing,
     selection: () => selection,
     select: (id, rect) => {

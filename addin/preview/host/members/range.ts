@@ -1,8 +1,8 @@
 // Excel.Range: a rectangle of cells, what stands in them, and the ranges that lie relative to it.
-import { between, bounding, isWithinSheet, MAX_COLUMNS, MAX_ROWS, parseAddress } from '../../address';
+import { between, bounding, intersection, isWithinSheet, MAX_COLUMNS, MAX_ROWS, parseAddress } from '../../address';
 import type { Rect } from '../../address';
 import { HostError, invalidArgument, notImplemented } from '../fault';
-import { HostObject } from '../host-object';
+import { HostCollection, HostObject, NullObject } from '../host-object';
 import { entryOf, matrixOf } from './cell-entry';
 import { ConditionalFormatCollection, DataValidation } from './cell-rules';
 import type { ModelContext } from './context';
@@ -171,12 +171,20 @@ export class Range extends HostObject {
   }
 
   #linesHidden(along: 'row' | 'column'): boolean | null {
-    const start = this.rect[along];
-    const count = Math.min(along === 'row' ? this.rect.rows : this.rect.columns, 1000);
+    const [start, lines] = along === 'row' ? [this.rect.row, this.rect.rows] : [this.rect.column, this.rect.columns];
+    const count = Math.max(1, Math.min(lines, this.#lastUsed(along, lines) - start + 1));
     const hidden = Array.from({ length: count }, (_, index) =>
       this.#context.grid.hiddenLine(this.sheet, along, start + index),
     );
     return hidden.every(Boolean) ? true : hidden.some(Boolean) ? null : false;
+  }
+
+  /** Of whole rows and columns nobody asks for more than holds something. */
+  #lastUsed(along: 'row' | 'column', lines: number): number {
+    if (lines <= 1000) return MAX_ROWS;
+    const used = this.#context.grid.used(this.sheet);
+    if (used === null) return 0;
+    return along === 'row' ? used.row + used.rows - 1 : used.column + used.columns - 1;
   }
 
   get RowHidden(): boolean | null {
@@ -202,6 +210,15 @@ export class Range extends HostObject {
 
   get ConditionalFormats(): ConditionalFormatCollection {
     return new ConditionalFormatCollection(() => this.#context.assertAllowed(this.sheet, 'allowFormatCells'));
+  }
+
+  get Worksheet(): HostObject {
+    return this.#context.worksheet(this.sheet);
+  }
+
+  GetMergedAreasOrNullObject(): RangeAreas | NullObject {
+    const merged = this.#context.grid.merges(this.sheet).filter((one) => intersection(one, this.rect));
+    return merged.length === 0 ? new NullObject() : new RangeAreas(merged.map((one) => this.#at(one)));
   }
 
   GetCell(row: unknown, column: unknown): Range {
@@ -239,5 +256,45 @@ export class Range extends HostObject {
 
   _ValidateArraySize(rows: unknown, columns: unknown): void {
     if (rows !== this.rect.rows || columns !== this.rect.columns) throw invalidArgument('size of the values');
+  }
+}
+
+class RangeCollection extends HostCollection<Range> {
+  readonly kind = 'RangeCollection';
+  readonly #ranges: Range[];
+
+  constructor(ranges: Range[]) {
+    super();
+    this.#ranges = ranges;
+  }
+
+  items(): Range[] {
+    return this.#ranges;
+  }
+
+  protected matches(): boolean {
+    return false;
+  }
+}
+
+/** Excel.RangeAreas: several ranges of one sheet. */
+class RangeAreas extends HostObject {
+  readonly kind = 'RangeAreas';
+  readonly #ranges: Range[];
+
+  constructor(ranges: Range[]) {
+    super();
+    this.#ranges = ranges;
+  }
+
+  /** Where they lie is asked in the batch that made them. */
+  _KeepReference(): void {}
+
+  get AreaCount(): number {
+    return this.#ranges.length;
+  }
+
+  get Areas(): RangeCollection {
+    return new RangeCollection(this.#ranges);
   }
 }

@@ -63,6 +63,11 @@ class Workbook extends HostObject {
     return new SettingCollection(this.#context.book.settings);
   }
 
+  GetSelectedRange(): Range {
+    const { sheet, rect } = this.#context.grid.selection();
+    return new Range(this.#context, sheet, rect);
+  }
+
   _RemoveReference(id: unknown): void {
     this.#context.book.references.delete(String(id));
   }
