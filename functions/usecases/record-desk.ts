@@ -3,7 +3,7 @@ import { digestSchema } from '../../shared/api/ids';
 import type { RecordChange } from '../../shared/api/records';
 import { changedColumns } from '../../shared/registers/act';
 import { expectedRecords } from '../../shared/registers/expected-records';
-import type { KnownFile } from '../../shared/registers/files';
+import { filesNamed, type KnownFile } from '../../shared/registers/files';
 import { periodIn, type RegisterRecord } from '../../shared/registers/record';
 import { planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
 import { maySee } from '../../shared/registers/who';
@@ -12,7 +12,6 @@ import { idPattern } from '../../shared/scheme/id';
 import { periodKind, type Period } from '../../shared/scheme/period';
 import { getRow, type Row } from '../store/row-kinds';
 import { chainRows } from './chains';
-import { knownFiles } from './kept-files';
 import {
   around,
   etagOf,
@@ -22,6 +21,7 @@ import {
   type RecordsOf,
   type RegisterPeriod,
 } from './register-period';
+import { knownFiles } from './seen-files';
 import { findPeriod, listedPeriods, opened, siblingOf } from './stored-period';
 import { earlierVersions, recordAt, recordsIn, type StoredRecord } from './stored-records';
 
@@ -48,7 +48,7 @@ export interface Desk {
   /** by position in the request: what has changed since the version that a change was made from */
   readonly stale: ReadonlyMap<number, readonly Fault<string>[]>;
   readonly openPeriods: readonly string[];
-  /** by digest: the files that changes name, as far as they were kept in the period */
+  /** by digest: the files that changes name, as far as they were kept in the period and are the asker's to name */
   readonly files: ReadonlyMap<string, KnownFile>;
 }
 
@@ -93,6 +93,7 @@ export async function deskFor(period: RegisterPeriod, changes: readonly RecordCh
     files: await knownFiles(
       period,
       changes.flatMap((one) => digestsIn(period, one)),
+      new Set(changes.flatMap((one, i) => shownIn(period, registers[i], stored.get(one.number ?? '')))),
     ),
   };
 }
@@ -118,6 +119,16 @@ function digestsIn({ plan }: RegisterPeriod, { register, set = {} }: RecordChang
   const columns = plan.registers.get(register)?.files ?? [];
   const named = columns.flatMap((column) => (Object.hasOwn(set, column) ? [set[column]].flat() : []));
   return named.filter((one) => typeof one === 'string').filter((one) => digestSchema.safeParse(one).success);
+}
+
+/** The files that a record names which the asker changes: they see them without looking further. */
+function shownIn(
+  { plan, asker }: RegisterPeriod,
+  register: PlannedRegister | undefined,
+  stored: StoredRecord | undefined,
+): string[] {
+  if (register === undefined || stored?.record.register !== register.register.id) return [];
+  return maySee(plan.scheme, register, stored.record, asker) ? filesNamed(register, stored.record) : [];
 }
 
 function counts({ register: { effects = [] } }: PlannedRegister): boolean {

@@ -76,9 +76,11 @@ describe('putting', () => {
     await kept(inspector, bytes);
     await kept('head.u1', bytes);
     const { entries } = (await service.ask('audit', {}, { ...office, query: { what: 'file-kept' } })).body;
-    expect(entries.filter(({ detail }) => detail['file'] === file)).toMatchObject([
-      { by: inspector, detail: { type: 'image/jpeg', bytes: bytes.length } },
-    ]);
+    // Once for each who brought it, however often.
+    const told = entries.filter(({ detail }) => detail['file'] === file);
+    expect(told.map(({ by }) => by).sort()).toEqual([inspector, 'head.u1'].sort());
+    for (const { detail } of told) expect(detail).toMatchObject({ type: 'image/jpeg', bytes: bytes.length });
+    expect(await verified()).toBeNull();
   });
 
   test.each([
@@ -127,11 +129,12 @@ describe('putting', () => {
     for (const as of [inspector, 'head.u1', office.as]) await kept(as);
   });
 
-  test('the same from many at once is kept once', async () => {
+  test('the same from many at once is kept once, and told once of each', async () => {
     const bytes = photo();
     await Promise.all(Array.from({ length: 8 }, (_, i) => kept(i % 2 === 0 ? inspector : 'head.u1', bytes)));
     const { entries } = (await service.ask('audit', {}, { ...office, query: { what: 'file-kept' } })).body;
-    expect(entries.filter(({ detail }) => detail['file'] === digestOfBytes(bytes))).toHaveLength(1);
+    const told = entries.filter(({ detail }) => detail['file'] === digestOfBytes(bytes));
+    expect(told.map(({ by }) => by).sort()).toEqual([inspector, 'head.u1'].sort());
   });
 
   test('an upload that is cut leaves nothing', async () => {
@@ -170,6 +173,31 @@ describe('a column of files', () => {
     const refused = await service.refuse(inspector, [visit({ photos: [file, missing] })]);
     expect([refused.code, refused.faults]).toEqual(['values-refused', ['no-such-file changes[0].set.photos']]);
     expect(refused.detail).toEqual({ column: 'photos', file: missing });
+  });
+
+  test('names only what the person has brought, or sees by a record: a digest alone opens nothing', async () => {
+    const bytes = photo();
+    const file = await kept('head.u1', bytes);
+    const named = visit({ photos: [file] }, 'u2');
+    const refused = await service.refuse(inspector, [named]);
+    expect([refused.code, refused.faults]).toEqual(['values-refused', ['no-such-file changes[0].set.photos']]);
+    expect((await got(inspector, file)).status).toBe(404);
+    // What another has brought too is theirs as well, and says nothing of the other one.
+    await kept(inspector, bytes);
+    const told = async (as: string) =>
+      (await service.ask('listFiles', { s: 'reg', p: '2026-10' }, { as, query: { files: file } })).body.files;
+    expect([await told(inspector), await told('head.u1')]).toMatchObject([[{ by: inspector }], [{ by: 'head.u1' }]]);
+    expect((await got(inspector, file)).status).toBe(200);
+    const { number } = await service.changeOne(inspector, named);
+    // Still inside, so that the other unit’s head does not see the record; once told, they may name what it names.
+    const own = visit({ photos: [file] }, 'u2');
+    expect((await service.refuse('head.u2', [own])).faults).toEqual(['no-such-file changes[0].set.photos']);
+    const change = { register: 'visits', number: number as string };
+    await service.changeOne(inspector, { ...change, step: 'tell' });
+    expect((await service.changeOne('head.u2', own)).values).toEqual({ photos: [file] });
+    // Whoever goes on with the record keeps what it names, in whichever column, without having brought it.
+    const moved = await service.changeOne('head.u2', { ...change, set: { proof: [file] } });
+    expect(moved.values).toEqual({ photos: [file], proof: [file] });
   });
 
   test('for photos takes photos, and only so many', async () => {
