@@ -7,7 +7,6 @@ import { periodChain } from '../../../functions/usecases/chains';
 import { destroyFile } from '../../../functions/usecases/destroy-file';
 import { keepFile } from '../../../functions/usecases/keep-file';
 import { listFiles } from '../../../functions/usecases/get-file';
-import { mostBringers } from '../../../functions/usecases/kept-files';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { putScheme } from '../../../functions/usecases/schemes';
 import { sweepFiles } from '../../../functions/usecases/sweep-files';
@@ -108,19 +107,6 @@ describeOnBothStores((here) => {
     time += 25 * HOUR;
     expect(await sweep()).toEqual({ removed: 1, waiting: 0 });
     expect([await shown(office), await shown(colleague), await broken()]).toEqual([[], [], null]);
-  });
-
-  test('of many who bring the same the latest are known, and one who is not brings it again', async () => {
-    const bytes = photo();
-    const file = await keep(bytes);
-    const crowd = Array.from({ length: mostBringers + 1 }, (_, i) => ({ ...office, id: `office-${i + 10}` }));
-    for (const one of crowd) await keep(bytes, one);
-    const [first = office] = crowd;
-    const seenBy = async (actor: typeof office) => (await listFiles(asked(actor), [file])).files.length;
-    expect([await seenBy(office), await seenBy(first), await seenBy(crowd.at(-1) ?? office)]).toEqual([1, 0, 1]);
-    await keep(bytes, first);
-    expect([await seenBy(first), await broken()]).toEqual([1, null]);
-    await change([file]);
   });
 
   test('what a crash left without a row goes after a day; what is named just then stays', async () => {
