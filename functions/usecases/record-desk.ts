@@ -2,7 +2,7 @@
 import { digestSchema } from '../../shared/api/ids';
 import type { RecordChange } from '../../shared/api/records';
 import { changedColumns } from '../../shared/registers/act';
-import { expectedRecords } from '../../shared/registers/expected-records';
+import { claimBegan, expectedRecords } from '../../shared/registers/expected-records';
 import { filesNamed, type KnownFile } from '../../shared/registers/files';
 import { periodIn, type RegisterRecord } from '../../shared/registers/record';
 import { planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
@@ -41,6 +41,8 @@ export interface Desk {
   readonly serials: ReadonlyMap<string, { last: number; readonly row: Row<{ last: number }> | null }>;
   /** by register the drafts that are expected and untouched */
   readonly expected: ReadonlyMap<string, readonly RegisterRecord[]>;
+  /** The records of a register in earlier periods for which a claim has served that somebody makes. */
+  readonly served: RecordsOf;
   /** by number: those of other periods that a change links to */
   readonly elsewhere: ReadonlyMap<string, RegisterRecord>;
   /** by register: those of other periods, which may link to one of this */
@@ -71,7 +73,11 @@ export async function deskFor(period: RegisterPeriod, changes: readonly RecordCh
   );
   const stored = new Map(all.map((one) => [one.record.number ?? '', one]));
   const own = new Map(registers.map((register) => [register.register.id, register]));
-  const source = await sourceOf(period, [...own.values()], recordsOn({ now }));
+  const typed = changes.flatMap(({ number, set = {} }, i) => {
+    const began = number === undefined ? claimBegan(registers[i] as PlannedRegister, { values: set }) : null;
+    return began === null ? [] : [began];
+  });
+  const source = await sourceOf(period, [...own.values()], recordsOn({ now }), typed);
   const serials = [...own.keys()].map(async (id) => {
     const row = await getRow(period.store, period.chain.partition, serialKind, id);
     return [id, { last: row?.value.last ?? 0, row }] as const;
@@ -86,6 +92,7 @@ export async function deskFor(period: RegisterPeriod, changes: readonly RecordCh
     touched: new Set(),
     serials: new Map(await Promise.all(serials)),
     expected: new Map([...own].map(([id, register]) => [id, expectedRecords(period.plan, register, source)])),
+    served: source.servedBefore ?? (() => []),
     elsewhere: await linkedElsewhere(period, changes),
     linking: await linkingElsewhere(period, changes),
     stale: new Map(await Promise.all(stale)),
