@@ -101,11 +101,15 @@ test('what has served for a claim serves for no other one: it is not expected ag
 });
 
 describe('typed by hand in a later period', () => {
-  const typed = (unit: string, matter: string) => ({
-    as: office.as,
-    headers: { 'idempotency-key': randomUUID() },
-    body: { changes: [{ register: 'claims', unit, set: { matter } }] },
-  });
+  const typed = (unit: string, matter: string, more: { granted?: number; step?: string } = {}) => {
+    const { granted, step } = more;
+    const set = { matter, ...(granted !== undefined && { granted }) };
+    return {
+      as: office.as,
+      headers: { 'idempotency-key': randomUUID() },
+      body: { changes: [{ register: 'claims', unit, set, ...(step !== undefined && { step }) }] },
+    };
+  };
   const refused = async (period: string, unit: string, matter: string) => {
     const path = `/api/schemes/claimed/periods/${period}/records`;
     const { status, code, faults } = await service.refused('POST', path, typed(unit, matter));
@@ -139,13 +143,7 @@ describe('typed by hand in a later period', () => {
   });
 
   test('one that was only begun stands in nobody’s way, nor does a matter that is no claim', async () => {
-    const praised = typed('u2', '好人好事');
-    const [change] = praised.body.changes;
-    const granted = {
-      ...praised,
-      body: { changes: [{ ...change, set: { matter: '好人好事', granted: 1 }, step: 'grant' }] },
-    };
-    await service.ask('changeRecords', at('2026-12'), granted);
+    await service.ask('changeRecords', at('2026-12'), typed('u2', '好人好事', { granted: 1, step: 'grant' }));
     await service.ask('openPeriod', at('2027-01'), office);
     for (const matter of ['rated 2 2026-08', '好人好事']) {
       const { body } = await service.ask('changeRecords', at('2027-01'), typed('u2', matter));
