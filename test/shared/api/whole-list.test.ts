@@ -22,7 +22,8 @@ test('all pages are one list, also where one of them is empty', async () => {
 });
 
 /** As the pane hears of a refusal. */
-const refused = (code: ProblemCode) => new ApiProblem({ type: '', title: '', status: 409, code, faults: [] }, null);
+const refused = (code: ProblemCode) =>
+  new ApiProblem({ type: '', title: '', status: 409, code, detail: '', instance: '', faults: [] }, null);
 
 test('a list that changes while it is read is read anew, and nothing of it twice; any other refusal is told', async () => {
   const { asked, page } = paged([1, 2], [3]);
