@@ -323,6 +323,40 @@ describe('destroying', () => {
   });
 });
 
+describe('the list of a period', () => {
+  const listed = async (query: Record<string, string> = {}) =>
+    (await service.ask('periodFiles', { s: 'reg', p: '2026-10' }, { as: 'admin', query })).body;
+
+  test('tells the administrator who brought a file and which records name it, and opens none', async () => {
+    const bytes = photo();
+    const file = await kept(inspector, bytes);
+    await kept('head.u1', bytes);
+    const { number } = await service.changeOne(inspector, visit({ photos: [file] }));
+    const loose = await kept();
+    const { files, names } = await listed();
+    const found = files.find((one) => one.file === file);
+    expect(found).toMatchObject({ type: 'image/jpeg', bytes: bytes.length, by: [inspector, 'head.u1'] });
+    expect(found?.records).toEqual([{ register: 'visits', number }]);
+    expect(files.find((one) => one.file === loose)?.records).toEqual([]);
+    expect([names[inspector], names['head.u1']]).toEqual([inspector, 'head.u1']);
+    expect((await got('admin', file)).status).toBe(404);
+    for (const as of [office.as, inspector])
+      expect((await service.refused('GET', `${service.rootOf('2026-10')}/kept-files`, { as })).status).toBe(403);
+  });
+
+  test('comes the latest first, page by page; one that is destroyed stays in it', async () => {
+    const file = await kept();
+    const reason = JSON.stringify({ reason: '误拍' });
+    expect((await service.send('DELETE', `${filesOf()}/${file}`, reason, { as: 'admin' })).status).toBe(200);
+    const whole = (await listed()).files;
+    expect(whole.find((one) => one.file === file)).toMatchObject({ destroyed: expect.any(String) as string });
+    expect(whole.map(({ at }) => at)).toEqual([...whole.map(({ at }) => at)].sort().reverse());
+    const first = await listed({ limit: '2' });
+    const rest = await listed({ next: first.next as string });
+    expect([...first.files, ...rest.files]).toEqual(whole);
+  });
+});
+
 async function verified() {
   const { chains } = (await service.ask('verifyAudit', {}, office)).body;
   return chains.find(({ chain }) => chain === 'reg/2026-10')?.break;
