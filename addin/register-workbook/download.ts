@@ -1,7 +1,7 @@
 // What of a register comes into a sheet (下载范围): mine, open, of a unit, of a period, all; or what earlier periods left open.
 import type { ShownRecord } from '../../shared/api/records';
 import type { QueryOf } from '../../shared/api/routes';
-import { everyItem, wholeList } from '../../shared/api/whole-list';
+import { everyItem, readWhole, wholeList } from '../../shared/api/whole-list';
 import type { RegistersPlan } from '../../shared/registers/register-plan';
 import { idsIn } from '../../shared/registers/record';
 import { previousPeriod, type Period } from '../../shared/scheme/period';
@@ -47,23 +47,25 @@ export function queryOf(register: string, download: Download): QueryOf<'listReco
 }
 
 /** The records, page after page. Rejects with TooManyRecords where no sheet holds them. */
-export async function loadRecords(
+export function loadRecords(
   api: ApiClient,
   scheme: string,
   query: QueryOf<'listRecords'>,
   signal?: AbortSignal,
 ): Promise<ShownRecord[]> {
-  const all: ShownRecord[] = [];
-  const pages = everyItem(async (next) => {
-    const call = { params: { s: scheme }, query: { ...query, next } };
-    const page = await api.ask('listRecords', { ...call, signal });
-    return { items: page.records, next: page.next };
+  return readWhole(async () => {
+    const all: ShownRecord[] = [];
+    const pages = everyItem(async (next) => {
+      const call = { params: { s: scheme }, query: { ...query, next } };
+      const page = await api.ask('listRecords', { ...call, signal });
+      return { items: page.records, next: page.next };
+    });
+    for await (const record of pages) {
+      if (all.length === mostOnSheet) throw new TooManyRecords(mostOnSheet);
+      all.push(record);
+    }
+    return all;
   });
-  for await (const record of pages) {
-    if (all.length === mostOnSheet) throw new TooManyRecords(mostOnSheet);
-    all.push(record);
-  }
-  return all;
 }
 
 interface Named {

@@ -136,12 +136,16 @@ async function showOutcome(desk: RegisterDesk, before: KeptRegister): Promise<vo
   await showRowStates(desk, reading, judged(desk, reading, waiting), waiting);
 }
 
-/** The part as it goes to the outbox. The same rows with the same content of one person are one request for ever. */
+/**
+ * The part as it goes to the outbox. The same rows with the same content of one person are one request for ever; what somebody has
+ * added has no number yet, so that its row's key alone tells it from another one that says the same.
+ */
 async function unsentOf({ outbox }: RegisterDesk, kept: KeptRegister, { period, changes }: Part) {
   const body: Changes = { changes: changes.map(({ change }) => change) };
   const { organisation, person } = outbox;
   const { id: workbook, scheme, register } = kept;
-  const key = await textDigest(JSON.stringify([organisation, person, workbook, scheme, period, body]));
+  const rows = changes.map(keyOf);
+  const key = await textDigest(JSON.stringify([organisation, person, workbook, scheme, period, rows, body]));
   const content = await textDigest(JSON.stringify(body));
-  return { kind: 'records' as const, key, scheme, period, workbook, content, register, rows: changes.map(keyOf), body };
+  return { kind: 'records' as const, key, scheme, period, workbook, content, register, rows, body };
 }

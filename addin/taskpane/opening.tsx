@@ -18,7 +18,8 @@ export function Opening({ summary, open = false, children }: Props) {
       open={open}
       onToggle={({ currentTarget }) => currentTarget.open && setSeen(true)}
     >
-      <summary className={mergeClasses(layout.summary, layout.markerFirst)}>
+      {/* What is in it is there before it opens: else it would grow once more, under a finger that is on the next line. */}
+      <summary className={mergeClasses(layout.summary, layout.markerFirst)} onClick={() => setSeen(true)}>
         <span className={layout.besideMarker}>{summary}</span>
       </summary>
       {seen && <div className={mergeClasses(layout.section, layout.opened)}>{children}</div>}

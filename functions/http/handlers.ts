@@ -16,6 +16,7 @@ import { readCounted } from '../usecases/counted';
 import { destroyFile } from '../usecases/destroy-file';
 import { dispositionOf, getFile, listFiles } from '../usecases/get-file';
 import { keepFile } from '../usecases/keep-file';
+import { periodFiles } from '../usecases/period-files';
 import { movePeriod } from '../usecases/move-period';
 import { listPeriods, openPeriod, withdrawPeriod } from '../usecases/open-period';
 import { etagOf as etagOfPerson, listPeople, namesOf, participantsIn, putPerson } from '../usecases/people';
@@ -149,6 +150,7 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
     const file = await getFile(requestIn(call), call.params.file);
     return { body: file, headers: { 'content-disposition': dispositionOf(call.params.file, file) } };
   },
+  periodFiles: async (call) => ({ body: await periodFiles(requestIn(call), call.query) }),
   destroyFile: async (call) => ({ body: await destroyFile(requestIn(call), call.params.file, call.body.reason) }),
 
   consolidate: async (call) => {

@@ -34,6 +34,7 @@ const table: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   held: [409, 'The period waits for records'],
   'period-in-use': [409, 'Something was submitted or consolidated in the period'],
   'results-changed': [409, 'The results are no longer those that were consolidated or signed'],
+  'list-changed': [409, 'The list has changed since the page before'],
   'parts-unpublished': [409, 'Parts of the period are not published'],
   'audit-broken': [409, 'The audit chain does not hold together'],
   'signature-awaited': [409, 'It is for somebody else to sign now'],

@@ -29,7 +29,7 @@ export async function analysisOfRecords(given: StoreAndClock, actor: Person, sch
   }));
   const { total, rows } = analyseRecords(listed, by);
   const mark = ({ of }: RecordsRow) => digestOf(rowKeyOf(of));
-  const page = await pageOf(rows, { limit: asked.limit ?? mostRecords, next: asked.next }, mark);
+  const page = await pageOf(rows, { limit: asked.limit ?? mostRecords, next: asked.next }, mark, /^[0-9a-f]{64}$/);
   const lengths = new Set<string>(versions.map((version) => version.register.of));
   return {
     ...{ register, by: [...by], total, rows: page.entries, next: page.next },

@@ -76,11 +76,13 @@ export type PeriodRecord = Readonly<z.infer<typeof periodRecordSchema>>;
 const keptReceiptSchema = z.strictObject({ digest: digestSchema, receipt: digestSchema });
 
 /** A photo or a file: what it is, who brought it when; the bytes lie beside the rows, unless it was destroyed. */
+const broughtMembers = { by: idSchema, at: momentSchema };
 const fileSchema = z.strictObject({
   type: fileTypeSchema,
   bytes: z.int().min(0),
-  by: idSchema,
-  at: momentSchema,
+  ...broughtMembers,
+  /** who else has brought the same bytes, the latest last; none where nobody has */
+  also: z.array(z.strictObject(broughtMembers)).optional(),
   destroyed: z.strictObject({ by: idSchema, at: momentSchema, reason: reasonSchema }).optional(),
 });
 export type FileRow = Readonly<z.infer<typeof fileSchema>>;

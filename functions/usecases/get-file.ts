@@ -4,9 +4,9 @@ import { planRegisters } from '../../shared/registers/register-plan';
 import type { Digest } from '../store/bodies';
 import { StoreUnavailable } from '../store/store';
 import { reach, type PeriodRequest } from './access';
-import { destroyedFile, keptFile, toldFile, unknownFile } from './kept-files';
+import { destroyedFile, toldFile, unknownFile } from './kept-files';
 import { registerPeriod } from './register-period';
-import { seenFiles } from './seen-files';
+import { filesOf } from './seen-files';
 import { now } from './store-and-clock';
 
 /** One that is not the asker's to see is not there for them. */
@@ -36,16 +36,10 @@ async function filesSeen(
   asked: readonly Digest[],
 ): Promise<ShownFile[]> {
   const reached = await reach(request, route);
-  const digests = [...new Set(asked)];
-  const read = await Promise.all(digests.map((digest) => keptFile(reached, digest)));
-  const there = digests.flatMap((digest, i) => (read[i] ? [{ digest, row: read[i].value }] : []));
-  // Whoever has brought a file sees it before a record names it.
-  const foreign = there.filter(({ row }) => row.by !== request.actor.id).map(({ digest }) => digest);
   const period = registerPeriod(reached, planRegisters(reached.scheme), request.actor, now(request));
-  const seen = await seenFiles(period, foreign);
-  return there.flatMap(({ digest, row }): ShownFile[] => {
-    if (foreign.includes(digest) && !seen.has(digest)) return [];
-    const { by, at, destroyed } = row;
-    return [{ ...toldFile(digest, row), by, at, ...(destroyed && { destroyed: destroyed.at }) }];
+  return (await filesOf(period, asked)).map(({ digest, row, brought }): ShownFile => {
+    // Whoever has brought it is told of themselves: another who has brought the same is nothing to them.
+    const { by, at } = brought === null ? row : { by: request.actor.id, at: brought };
+    return { ...toldFile(digest, row), by, at, ...(row.destroyed && { destroyed: row.destroyed.at }) };
   });
 }

@@ -2,14 +2,14 @@
 import type { ProblemCode } from '../../shared/api/problem';
 import type { RecordChange } from '../../shared/api/records';
 import { act } from '../../shared/registers/act';
-import { isNamedBy } from '../../shared/registers/expected-records';
+import { claimBegan, isNamedBy } from '../../shared/registers/expected-records';
 import { postingsOf } from '../../shared/registers/postings';
-import { draftOf, recordNumber, type RegisterRecord } from '../../shared/registers/record';
+import { draftOf, periodIn, recordNumber, type RegisterRecord } from '../../shared/registers/record';
 import type { PlannedRegister } from '../../shared/registers/register-plan';
 import type { Surroundings } from '../../shared/registers/surroundings';
 import { maySee } from '../../shared/registers/who';
 import type { Fault } from '../../shared/scheme/fault';
-import { periodKind, type Period } from '../../shared/scheme/period';
+import { comparePeriods, periodKind, type Period } from '../../shared/scheme/period';
 import { recordsOn, type Desk } from './record-desk';
 import { partsAmong, saysOf } from './register-period';
 import { RequestRefusal } from './request-refusal';
@@ -63,7 +63,7 @@ function judge(desk: Desk, asked: RecordChange, position: number): string | Refu
   const acted = act(plan, register, found.record, asker, found.change, around);
   if (!acted.ok) return told(desk, acted.refusal);
   if (asked.number === undefined) {
-    const taken = keyTaken(desk, register, acted.record);
+    const taken = keyTaken(desk, register, acted.record) ?? claimServed(desk, register, acted.record);
     if (taken !== null) return taken;
     const serial = desk.serials.get(register.register.id);
     if (serial !== undefined) serial.last += 1;
@@ -139,6 +139,18 @@ function keyTaken(desk: Desk, register: PlannedRegister, record: RegisterRecord)
   if (number === undefined || other === undefined) return null;
   const isSeen = maySee(plan.scheme, register, other, asker);
   return refusedFor('key-taken', '', { register: record.register, ...(isSeen && { number }) });
+}
+
+/** Refused where the record claims what one of an earlier period has claimed: a run serves once. */
+function claimServed({ served }: Desk, register: PlannedRegister, record: RegisterRecord): Refused | null {
+  const began = claimBegan(register, record);
+  if (began === null) return null;
+  for (const other of served(record.register)) {
+    const period = periodIn(other.number ?? '');
+    if (period !== null && comparePeriods(period as Period, began) > 0 && isNamedBy(register, other, record))
+      return refusedFor('key-taken', '', { register: record.register, period }, 'claim-served');
+  }
+  return null;
 }
 
 function surroundings(desk: Desk, register: PlannedRegister): Omit<Surroundings, 'isExpected'> {

@@ -11,13 +11,13 @@ import { getRow, rowKey } from '../store/row-kinds';
 import { reach, type PeriodRequest, type ReachedPeriod } from './access';
 import { change } from './audit-chain';
 import { unnamedKind, type FileRow } from './chains';
-import { destroyedFile, keptFile, putFileRow, putRoom, roomOf, toldFile } from './kept-files';
+import { broughtAgain, broughtBy, destroyedFile, keptFile, putFileRow, putRoom, roomOf, toldFile } from './kept-files';
 import { registerPeriod } from './register-period';
 import { RequestRefusal } from './request-refusal';
 import { now } from './store-and-clock';
 import { recordsIn } from './stored-records';
 
-/** The same bytes again are answered alike. `most` is what all files of a period may weigh. */
+/** The same bytes again are answered alike, and are theirs who brings them. `most` is what all files of a period may weigh. */
 export async function keepFile(request: PeriodRequest, { type, bytes }: RawFile, most: number): Promise<KeptFile> {
   const { store, chain, actor } = request;
   const reached = await reach(request, 'putFile');
@@ -31,8 +31,10 @@ export async function keepFile(request: PeriodRequest, { type, bytes }: RawFile,
     await assertAttaching(period);
     const { before, room } = await assertRoom(period, digest, bytes.length, most);
     const marked = await getRow(store, chain.partition, unnamedKind, digest);
-    if (before !== null && marked === null) return { answer: toldFile(digest, before.value) };
-    const row: FileRow = { type, bytes: bytes.length, by: actor.id, at };
+    const isKnown = before !== null && marked === null && broughtBy(before.value, actor.id) !== null;
+    if (isKnown) return { answer: toldFile(digest, before.value) };
+    const fresh: FileRow = { type, bytes: bytes.length, by: actor.id, at };
+    const row = before === null ? fresh : broughtAgain(before.value, actor.id, at);
     return {
       answer: toldFile(digest, row),
       change: {
@@ -44,7 +46,7 @@ export async function keepFile(request: PeriodRequest, { type, bytes }: RawFile,
         ],
         by: actor.id,
         what: 'file-kept',
-        detail: { file: digest, type, bytes: bytes.length },
+        detail: { file: digest, type: row.type, bytes: row.bytes },
       },
     };
   });

@@ -1,7 +1,5 @@
 // The files of a period (照片与附件) as its rows tell of them: what was kept by whom, what was destroyed why, and how much room they take.
 import type { FileType } from '../../shared/api/files';
-import { isPhotoType } from '../../shared/api/files';
-import type { KnownFile } from '../../shared/registers/files';
 import type { Digest } from '../store/bodies';
 import { keyParts, rowsUnder } from '../store/encode-key';
 import { getRow, putRow, rowKey, valueIn, type Row } from '../store/row-kinds';
@@ -27,15 +25,19 @@ export async function* keptFiles({
   }
 }
 
-/** Of these files what a record may know that names them. */
-export async function knownFiles(period: PeriodAt, digests: Iterable<Digest>): Promise<Map<Digest, KnownFile>> {
-  const found = [...new Set(digests)].map(async (digest): Promise<readonly (readonly [Digest, KnownFile])[]> => {
-    const row = await keptFile(period, digest);
-    if (row === null) return [];
-    const { type, destroyed } = row.value;
-    return [[digest, { isPhoto: isPhotoType(type), isDestroyed: destroyed !== undefined }]];
-  });
-  return new Map((await Promise.all(found)).flat());
+/** So many are known besides the first who have brought the same; one before them brings it again. */
+export const mostBringers = 100;
+
+/** When this person has brought the file; null where they have not. */
+export function broughtBy({ by, at, also = [] }: FileRow, person: string): string | null {
+  return [{ by, at }, ...also].find((one) => one.by === person)?.at ?? null;
+}
+
+/** The row once this person has brought the same bytes, too, or again. */
+export function broughtAgain(row: FileRow, by: string, at: string): FileRow {
+  if (row.by === by) return { ...row, at };
+  const others = (row.also ?? []).filter((one) => one.by !== by);
+  return { ...row, also: [...others, { by, at }].slice(-mostBringers) };
 }
 
 export function putFileRow(digest: Digest, value: FileRow, before: Row<FileRow> | null): Operation {

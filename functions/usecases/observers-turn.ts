@@ -36,7 +36,8 @@ export async function getTurn(request: PeriodRequest): Promise<ObserversTurn> {
 
 /**
  * Gives the role of observer for the period to those who are named, and takes it from those who were named before and are no more: one
- * commit with what is told of it. Refused once the results are signed.
+ * commit with what is told of it. Refused once the results are signed: by the period as it is when this is decided, since it lies in another
+ * partition and may be signed in the moment after.
  */
 export async function nameObservers(
   request: PeriodRequest,
@@ -45,9 +46,9 @@ export async function nameObservers(
 ): Promise<ObserversTurn> {
   const { key, actor } = request;
   const asked = await periodAsked(request);
-  const stored = await findPeriod(request);
-  if (stored !== null) await scopeIn(stored, 'nameObservers', actor);
   await change(request, peopleChain(key.organisation), async () => {
+    const stored = await findPeriod(request);
+    if (stored !== null) await scopeIn(stored, 'nameObservers', actor);
     const before = await namedFor(request, key);
     assertAsRead(preconditions, before);
     const people = await peopleOf(request, key.organisation);

@@ -36,11 +36,16 @@ export async function page<Entry>(
   return { entries, next: found.next === null || last === undefined ? null : nameOf(last) };
 }
 
-/** One page of what is there one by one: it is taken as far as the page reaches, and one further. */
+/**
+ * One page of what is there one by one: it is taken as far as the page reaches, and one further. `passing` tells the names of what may
+ * leave the list: where the page before ended with such a one that is gone, it is refused with `list-changed`, so that whoever reads
+ * it all begins anew and misses nothing.
+ */
 export async function pageOf<Entry>(
   entries: AsyncIterable<Entry> | Iterable<Entry>,
   { limit = Infinity, next }: PageAsked,
   nameOf: (entry: Entry) => string,
+  passing?: RegExp,
 ): Promise<Page<Entry>> {
   const page: Entry[] = [];
   let begun = next === undefined;
@@ -50,6 +55,8 @@ export async function pageOf<Entry>(
     if (begun) page.push(entry);
     else begun = nameOf(entry) === next;
   }
+  if (!begun && passing?.test(next ?? ''))
+    throw new RequestRefusal('list-changed', 'What the page before ended with is in the list no more');
   if (!begun) throw new RequestRefusal('malformed', 'next is not one that was given');
   return { entries: page, next: null };
 }

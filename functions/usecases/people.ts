@@ -4,6 +4,7 @@ import type { Person as StoredPerson, putPersonSchema } from '../../shared/api/p
 import { holds, type Preconditions } from '../../shared/api/preconditions';
 import type { Contact } from '../../shared/api/reminders';
 import { rolesAt } from '../../shared/api/roles';
+import { idPattern } from '../../shared/scheme/id';
 import { boundAfter, keyParts, rowsUnder } from '../store/encode-key';
 import { getRow, putRow, rowKey, valueIn } from '../store/row-kinds';
 import { rows } from '../store/rows';
@@ -82,7 +83,7 @@ export async function participantsIn(
       if (held.length > 0) yield { id, name, roles: held };
     }
   }
-  const { entries, next } = await pageOf(participants(), asked, ({ id }) => id);
+  const { entries, next } = await pageOf(participants(), asked, ({ id }) => id, idPattern);
   return { people: entries, next };
 }
 

@@ -40,9 +40,12 @@ export async function listRecords(
   asked: RecordsAsked & PageAsked,
 ) {
   const { found } = await recordsOver(given, actor, scheme, asked);
-  const page = await pageOf(found, { limit: asked.limit ?? mostRecords, next: asked.next }, markOf);
+  const page = await pageOf(found, { limit: asked.limit ?? mostRecords, next: asked.next }, markOf, marked);
   return { records: page.entries.map(shown), next: page.next };
 }
+
+/** What a mark looks like, of one scheme or of several: a record may leave the list, or be another once it has a number. */
+const marked = /^(?:[\w.-]+~){2,3}~?[\w.-]+$/;
 
 /** What names a record, or a draft, in a list. */
 function markOf({ period, register, record }: Found): string {
@@ -123,7 +126,7 @@ export async function dueRecords(given: StoreAndClock, actor: Person, asked: Pag
     .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
     .map(({ one }) => one);
   const mark = (one: Found) => `${one.period.key.scheme}~${markOf(one)}`;
-  const page = await pageOf(inOrder, { limit: asked.limit ?? mostRecords, next: asked.next }, mark);
+  const page = await pageOf(inOrder, { limit: asked.limit ?? mostRecords, next: asked.next }, mark, marked);
   const remindedOf = await remindedIn(new Set(page.entries.map(({ period }) => period)));
   const records = page.entries.map((one): DueRecord => {
     const record = shown(one);

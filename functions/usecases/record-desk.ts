@@ -2,8 +2,8 @@
 import { digestSchema } from '../../shared/api/ids';
 import type { RecordChange } from '../../shared/api/records';
 import { changedColumns } from '../../shared/registers/act';
-import { expectedRecords } from '../../shared/registers/expected-records';
-import type { KnownFile } from '../../shared/registers/files';
+import { claimBegan, expectedRecords } from '../../shared/registers/expected-records';
+import { filesNamed, type KnownFile } from '../../shared/registers/files';
 import { periodIn, type RegisterRecord } from '../../shared/registers/record';
 import { planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
 import { maySee } from '../../shared/registers/who';
@@ -12,7 +12,6 @@ import { idPattern } from '../../shared/scheme/id';
 import { periodKind, type Period } from '../../shared/scheme/period';
 import { getRow, type Row } from '../store/row-kinds';
 import { chainRows } from './chains';
-import { knownFiles } from './kept-files';
 import {
   around,
   etagOf,
@@ -22,6 +21,7 @@ import {
   type RecordsOf,
   type RegisterPeriod,
 } from './register-period';
+import { knownFiles } from './seen-files';
 import { findPeriod, listedPeriods, opened, siblingOf } from './stored-period';
 import { earlierVersions, recordAt, recordsIn, type StoredRecord } from './stored-records';
 
@@ -41,6 +41,8 @@ export interface Desk {
   readonly serials: ReadonlyMap<string, { last: number; readonly row: Row<{ last: number }> | null }>;
   /** by register the drafts that are expected and untouched */
   readonly expected: ReadonlyMap<string, readonly RegisterRecord[]>;
+  /** The records of a register in earlier periods for which a claim has served that somebody makes. */
+  readonly served: RecordsOf;
   /** by number: those of other periods that a change links to */
   readonly elsewhere: ReadonlyMap<string, RegisterRecord>;
   /** by register: those of other periods, which may link to one of this */
@@ -48,7 +50,7 @@ export interface Desk {
   /** by position in the request: what has changed since the version that a change was made from */
   readonly stale: ReadonlyMap<number, readonly Fault<string>[]>;
   readonly openPeriods: readonly string[];
-  /** by digest: the files that changes name, as far as they were kept in the period */
+  /** by digest: the files that changes name, as far as they were kept in the period and are the asker's to name */
   readonly files: ReadonlyMap<string, KnownFile>;
 }
 
@@ -71,7 +73,11 @@ export async function deskFor(period: RegisterPeriod, changes: readonly RecordCh
   );
   const stored = new Map(all.map((one) => [one.record.number ?? '', one]));
   const own = new Map(registers.map((register) => [register.register.id, register]));
-  const source = await sourceOf(period, [...own.values()], recordsOn({ now }));
+  const typed = changes.flatMap(({ number, set = {} }, i) => {
+    const began = number === undefined ? claimBegan(registers[i] as PlannedRegister, { values: set }) : null;
+    return began === null ? [] : [began];
+  });
+  const source = await sourceOf(period, [...own.values()], recordsOn({ now }), typed);
   const serials = [...own.keys()].map(async (id) => {
     const row = await getRow(period.store, period.chain.partition, serialKind, id);
     return [id, { last: row?.value.last ?? 0, row }] as const;
@@ -86,6 +92,7 @@ export async function deskFor(period: RegisterPeriod, changes: readonly RecordCh
     touched: new Set(),
     serials: new Map(await Promise.all(serials)),
     expected: new Map([...own].map(([id, register]) => [id, expectedRecords(period.plan, register, source)])),
+    served: source.servedBefore ?? (() => []),
     elsewhere: await linkedElsewhere(period, changes),
     linking: await linkingElsewhere(period, changes),
     stale: new Map(await Promise.all(stale)),
@@ -93,6 +100,7 @@ export async function deskFor(period: RegisterPeriod, changes: readonly RecordCh
     files: await knownFiles(
       period,
       changes.flatMap((one) => digestsIn(period, one)),
+      new Set(changes.flatMap((one, i) => shownIn(period, registers[i], stored.get(one.number ?? '')))),
     ),
   };
 }
@@ -118,6 +126,16 @@ function digestsIn({ plan }: RegisterPeriod, { register, set = {} }: RecordChang
   const columns = plan.registers.get(register)?.files ?? [];
   const named = columns.flatMap((column) => (Object.hasOwn(set, column) ? [set[column]].flat() : []));
   return named.filter((one) => typeof one === 'string').filter((one) => digestSchema.safeParse(one).success);
+}
+
+/** The files that a record names which the asker changes: they see them without looking further. */
+function shownIn(
+  { plan, asker }: RegisterPeriod,
+  register: PlannedRegister | undefined,
+  stored: StoredRecord | undefined,
+): string[] {
+  if (register === undefined || stored?.record.register !== register.register.id) return [];
+  return maySee(plan.scheme, register, stored.record, asker) ? filesNamed(register, stored.record) : [];
 }
 
 function counts({ register: { effects = [] } }: PlannedRegister): boolean {

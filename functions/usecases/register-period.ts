@@ -9,7 +9,7 @@ import type { RegisterRecord } from '../../shared/registers/record';
 import type { PlannedRegister, RegistersPlan } from '../../shared/registers/register-plan';
 import { stepsOpenTo, waitsFor } from '../../shared/registers/steps';
 import type { Asker } from '../../shared/registers/who';
-import { comparePeriods, previousPeriod, type Period } from '../../shared/scheme/period';
+import { comparePeriods, periodKind, previousPeriod, type Period } from '../../shared/scheme/period';
 import type { Opening } from '../../shared/scheme/register';
 import type { Results } from '../../shared/scoring/results';
 import type { Digest } from '../store/bodies';
@@ -18,7 +18,7 @@ import { namedFor } from './observers';
 import type { Person } from './person';
 import { RequestRefusal } from './request-refusal';
 import { dayOf } from './store-and-clock';
-import { findPeriod, siblingOf, type OpenedPeriod, type StoredPeriod } from './stored-period';
+import { findPeriod, listedPeriods, siblingOf, type OpenedPeriod, type StoredPeriod } from './stored-period';
 import { recordsIn, storedRecordsIn, type StoredRecord } from './stored-records';
 import { storedResults } from './stored-results';
 
@@ -104,46 +104,52 @@ export function partsAmong({ plan }: RegisterPeriod, register: PlannedRegister, 
         );
 }
 
-/** From what the drafts of these registers are expected. */
+/** From what the drafts of these registers are expected. `typed`: when the runs began whose claims somebody makes by their names. */
 export async function sourceOf(
   period: OpenedPeriod,
   registers: readonly PlannedRegister[],
   recordsOf: RecordsOf,
+  typed: readonly Period[] = [],
 ): Promise<Source> {
   const { openedAt, publishedAt, changedAt, state } = period.record;
   const opensFrom = (...sources: readonly Opening['from'][]) =>
     registers.some(({ register: { opens = [] } }) => opens.some(({ from }) => sources.includes(from)));
   const isPublished = published.includes(state);
   const claimed = opensFrom('claims') ? await resultsBefore(period) : null;
+  const [begun] = [...(state === 'open' ? runsBegun(claimed) : []), ...typed].sort(comparePeriods);
   return {
     state,
     since: isPublished ? (publishedAt ?? changedAt) : openedAt,
     results: isPublished && opensFrom('duty', 'reward') ? await readableResults(period) : null,
     claimed,
-    ...(claimed !== null && state === 'open' && { servedBefore: await servedBefore(period, registers, claimed) }),
+    ...(begun !== undefined && { servedBefore: await servedBefore(period, registers, begun) }),
     observers: opensFrom('observers') ? ((await namedFor(period, period.key))?.observers ?? []) : [],
     recordsOf,
   };
 }
 
-/**
- * The records of earlier periods, back to where the first run of what is claimed began, that have gone on from their first state
- * and did not come to nothing.
- */
+/** When the runs began for which results open claims. */
+function runsBegun(results: Results | null): Period[] {
+  const claims = (results?.units ?? []).flatMap((unit) => (unit.complete ? (unit.claims ?? []) : []));
+  return claims.flatMap(({ since }) => (since === undefined ? [] : [since as Period]));
+}
+
+/** The records of earlier periods, back to where the first run began, that have gone on from their first state and did not come to nothing. */
 async function servedBefore(
   period: OpenedPeriod,
   registers: readonly PlannedRegister[],
-  { units }: Results,
+  begun: Period,
 ): Promise<RecordsOf> {
-  const claims = units.flatMap((unit) => (unit.complete ? (unit.claims ?? []) : []));
-  const [begun] = claims.flatMap(({ since }) => (since === undefined ? [] : [since as Period])).sort(comparePeriods);
   // Without a key one claim is not told from the next of the same run.
   const claiming = registers.filter(
     ({ register: { key, opens = [] } }) => key !== undefined && opens.some(({ from }) => from === 'claims'),
   );
   const found = new Map<string, RegisterRecord[]>(claiming.map(({ register: { id } }) => [id, []]));
-  let at = previousPeriod(period.key.period as Period);
-  for (; begun !== undefined && comparePeriods(at, begun) > 0; at = previousPeriod(at)) {
+  const { organisation, scheme } = period.key;
+  const own = period.key.period as Period;
+  const listed = claiming.length === 0 ? [] : await listedPeriods(period, organisation, scheme);
+  const isBetween = (at: Period) => comparePeriods(at, begun) > 0 && comparePeriods(at, own) < 0;
+  for (const at of listed.filter((one) => periodKind(one) === periodKind(own) && isBetween(one))) {
     for (const { register, first, states } of claiming) {
       const records = await recordsIn(siblingOf(period, at), register.id);
       const served = records.filter(({ state }) => state !== first.id && states.get(state)?.end !== 'void');

@@ -1,5 +1,6 @@
-// Which files somebody sees (可见附件): those that a version names which they see, of a record that they see.
-import { filesNamed } from '../../shared/registers/files';
+// Which files are somebody's to see and to name (可见附件): those that they have brought, and those that a version names which they see, of a record that they see.
+import { isPhotoType } from '../../shared/api/files';
+import { filesNamed, type KnownFile } from '../../shared/registers/files';
 import { recordSchema, type RegisterRecord } from '../../shared/registers/record';
 import type { PlannedRegister } from '../../shared/registers/register-plan';
 import { maySee } from '../../shared/registers/who';
@@ -8,11 +9,53 @@ import type { Digest } from '../store/bodies';
 import { rowsUnder } from '../store/encode-key';
 import { rows } from '../store/rows';
 import { entryIn, entryRows } from './audit-rows';
-import { chainRows } from './chains';
+import { chainRows, type FileRow } from './chains';
+import { broughtBy, keptFile } from './kept-files';
 import type { RegisterPeriod } from './register-period';
 import { earlierVersions } from './stored-records';
 
-export async function seenFiles(period: RegisterPeriod, digests: readonly Digest[]): Promise<Set<Digest>> {
+/** A file that is somebody's to see, and when they have brought it themselves. */
+interface OwnFile {
+  readonly digest: Digest;
+  readonly row: FileRow;
+  readonly brought: string | null;
+}
+
+/** Of these files the asker's own; `shown` are those that they see in any case. Nobody else learns whether one is there. */
+export async function filesOf(
+  period: RegisterPeriod,
+  digests: Iterable<Digest>,
+  shown: ReadonlySet<Digest> = new Set(),
+): Promise<OwnFile[]> {
+  const read = [...new Set(digests)].map(async (digest): Promise<readonly OwnFile[]> => {
+    const row = (await keptFile(period, digest))?.value;
+    return row === undefined ? [] : [{ digest, row, brought: broughtBy(row, period.asker.id) }];
+  });
+  const there = (await Promise.all(read)).flat();
+  const foreign = there.filter(({ digest, brought }) => brought === null && !shown.has(digest));
+  const seen = await seenFiles(
+    period,
+    foreign.map(({ digest }) => digest),
+  );
+  return there.filter((file) => !foreign.includes(file) || seen.has(file.digest));
+}
+
+/** Of these files what a record may know that comes to name them. */
+export async function knownFiles(
+  period: RegisterPeriod,
+  digests: Iterable<Digest>,
+  shown: ReadonlySet<Digest>,
+): Promise<Map<Digest, KnownFile>> {
+  const own = await filesOf(period, digests, shown);
+  return new Map(
+    own.map(({ digest, row: { type, destroyed } }) => [
+      digest,
+      { isPhoto: isPhotoType(type), isDestroyed: destroyed !== undefined },
+    ]),
+  );
+}
+
+async function seenFiles(period: RegisterPeriod, digests: readonly Digest[]): Promise<Set<Digest>> {
   const wanted = new Set(digests);
   const seen = new Set<Digest>();
   if (wanted.size === 0) return seen;

@@ -148,6 +148,7 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   putFile: [line('signed-in', 'register')],
   listFiles: [line('signed-in', 'register')],
   getFile: [line('signed-in', 'register')],
+  periodFiles: [line('admin')],
   destroyFile: [line('admin')],
 
   consolidate: step('consolidate'),

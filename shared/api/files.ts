@@ -1,7 +1,8 @@
 // Photos and files (照片与附件) as they travel: their bytes as they are, named by their SHA-256, of the types that are kept.
 import { z } from 'zod';
 import { reasonSchema } from '../registers/record';
-import { digestSchema, idSchema, momentSchema } from './ids';
+import { digestSchema, idSchema, momentSchema, nextSchema } from './ids';
+import { namesSchema } from './people';
 
 const MIB = 1024 * 1024;
 
@@ -62,6 +63,27 @@ export const shownFilesSchema = z
   })
   .meta({ id: 'Files' });
 export type ShownFile = z.infer<typeof shownFilesSchema>['files'][number];
+
+/** How many files of a period are told of at once. */
+export const mostFilesListed = 200;
+
+/** The files of a period, the latest first: who has brought each, the first first, what they are called, and which records name it. */
+export const periodFilesSchema = z
+  .strictObject({
+    files: z.array(
+      z.strictObject({
+        ...fileMembers,
+        by: z.array(idSchema),
+        at: momentSchema,
+        destroyed: momentSchema.optional(),
+        records: z.array(z.strictObject({ register: idSchema, number: z.string() })),
+      }),
+    ),
+    names: namesSchema.shape.names,
+    next: nextSchema,
+  })
+  .meta({ id: 'PeriodFiles' });
+export type PeriodFiles = z.infer<typeof periodFilesSchema>;
 
 /** Why a file is destroyed. */
 export const destructionSchema = z.strictObject({ reason: reasonSchema });

@@ -36,6 +36,7 @@ export const problemCodes = [
   'held',
   'files-full',
   'results-changed',
+  'list-changed',
   'parts-unpublished',
   'audit-broken',
   'signature-awaited',

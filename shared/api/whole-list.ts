@@ -1,5 +1,7 @@
 // A paged list as a whole (分页): page after page, as they are needed, until none follows.
 
+import type { Problem } from './problem';
+
 /** Asks for the page that begins at `next`, the first one where there is none. */
 export type AskPage<Item> = (
   next: string | undefined,
@@ -15,9 +17,30 @@ export async function* everyItem<Item>(page: AskPage<Item>): AsyncGenerator<Item
   } while (next !== null);
 }
 
-/** The same at once. */
-export async function wholeList<Item>(page: AskPage<Item>): Promise<Item[]> {
-  const all: Item[] = [];
-  for await (const item of everyItem(page)) all.push(item);
-  return all;
+/** A list that changes while it is read is begun anew so often, before whoever reads it is told. */
+const mostBeginnings = 5;
+
+/** What is read of a list from its beginning, page by page; begun anew where the list has changed between two of them. */
+export async function readWhole<Read>(read: () => Promise<Read>): Promise<Read> {
+  for (let left = mostBeginnings - 1; ; left -= 1) {
+    try {
+      return await read();
+    } catch (error) {
+      if (left === 0 || !hasChanged(error)) throw error;
+    }
+  }
+}
+
+/** Every item at once. */
+export function wholeList<Item>(page: AskPage<Item>): Promise<Item[]> {
+  return readWhole(async () => {
+    const all: Item[] = [];
+    for await (const item of everyItem(page)) all.push(item);
+    return all;
+  });
+}
+
+/** Whether the service has refused the next page because what the one before ended with is there no more. */
+function hasChanged(error: unknown): boolean {
+  return error instanceof Error && 'problem' in error && (error.problem as Problem).code === 'list-changed';
 }

@@ -1,10 +1,12 @@
 // Expected records (应有记录): drafts of what should be there, computed from the period, its results and other registers; nobody stores them.
 import type { PeriodState } from '../lifecycle/period-life';
 import { published } from '../lifecycle/period-life';
+import { idPattern } from '../scheme/id';
+import { parsePeriod, type Period } from '../scheme/period';
 import type { Opening } from '../scheme/register';
 import { unitKey } from '../scheme/register-faults';
 import { textIn } from '../scheme/text';
-import type { Results, UnitResult } from '../scoring/results';
+import type { Claim, Results, UnitResult } from '../scoring/results';
 import { draftOf, type RegisterRecord, type Values } from './record';
 import type { PlannedRegister, RegistersPlan } from './register-plan';
 
@@ -17,7 +19,7 @@ export interface Source {
   readonly results: Results | null;
   /** the published results of the period before: what they open is claimed in this one, where it can still count */
   readonly claimed: Results | null;
-  /** The records of a register for which what is claimed has served before, in an earlier period: it serves once. */
+  /** The records of a register for which what is claimed, or typed, has served before, in an earlier period: it serves once. */
   readonly servedBefore?: (register: string) => readonly RegisterRecord[];
   /** who observes the period, as the office has named them */
   readonly observers: readonly string[];
@@ -142,11 +144,8 @@ function opened(plan: RegistersPlan, register: PlannedRegister, opening: Opening
     case 'claims': {
       const named = nameColumn(register, opening);
       return unitsWith(source.claimed, (unit) =>
-        (unit.complete && plan.scheme.unitPosition.has(unit.unit) ? (unit.claims ?? []) : []).map(
-          ({ component, periods, since }): Values => {
-            const claim = `${component} ${periods}${since === undefined ? '' : ` ${since}`}`;
-            return named === null ? {} : { [named]: claim };
-          },
+        (unit.complete && plan.scheme.unitPosition.has(unit.unit) ? (unit.claims ?? []) : []).map((claim): Values =>
+          named === null ? {} : { [named]: claimName(claim) },
         ),
       ).map((one) => draft(one.unit, one.values));
     }
@@ -160,6 +159,25 @@ function opened(plan: RegistersPlan, register: PlannedRegister, opening: Opening
       );
     }
   }
+}
+
+/** What a claim is called by in its record. */
+function claimName({ component, periods, since }: Claim): string {
+  return `${component} ${periods}${since === undefined ? '' : ` ${since}`}`;
+}
+
+/** The first period of the run whose claim a record is called by, whoever has typed it; null where it is called by none. */
+export function claimBegan(
+  register: PlannedRegister,
+  { values }: { readonly values: Readonly<Record<string, unknown>> },
+): Period | null {
+  const opening = register.register.opens?.find(({ from }) => from === 'claims');
+  const named = opening && nameColumn(register, opening);
+  const text = named ? values[named] : undefined;
+  const [component = '', periods = '', since, ...more] = typeof text === 'string' ? text.split(' ') : [];
+  const began = parsePeriod(since);
+  const isNamed = idPattern.test(component) && /^\d+$/.test(periods) && more.length === 0;
+  return isNamed && began.ok ? began.value : null;
 }
 
 const publishedIn = ({ state, results }: Source): Results | null => (published.includes(state) ? results : null);

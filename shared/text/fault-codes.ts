@@ -36,6 +36,7 @@ export type ServiceFaultCode =
   | 'part-of-fixed'
   | 'linked-open'
   | 'key-taken'
+  | 'claim-served'
   | 'held'
   | 'unknown-step'
   | 'unknown-column'

@@ -4,6 +4,7 @@ import { compareEarnings } from '../../shared/scoring/analysis/earnings';
 import type { Results } from '../../shared/scoring/results';
 import { Exact } from '../../shared/exact/exact';
 import type { Scheme } from '../../shared/scheme/scheme';
+import { openAll, openUp } from './open-up';
 import { leave, open, signIn, type Person } from './person';
 import { publishedMonths } from './service';
 import { serviceAndBrowser } from './service-and-browser';
@@ -66,8 +67,7 @@ describe('the office looks into a published month', () => {
     const components = figures.first().locator(':scope > details > div > ul > li');
     expect(total(await contributions(components)).round(2)).toBe(result.assessed);
 
-    const closed = tree.locator('details:not([open]) > summary');
-    while ((await closed.count()) > 0) await closed.first().click();
+    await openAll(tree);
     const ends = await tree.evaluate((root) => {
       const isFigure = (one: Element) => getComputedStyle(one).fontVariantNumeric === 'tabular-nums';
       const cell = [...(root.closest('table')?.querySelectorAll('tbody > tr:first-child > td') ?? [])].at(-1);
@@ -86,7 +86,7 @@ describe('the office looks into a published month', () => {
     const means = page.getByRole('table').first();
     const text = (await means.getByRole('row').nth(1).innerText()).replace(/\s+/g, ' ');
     expect(text).toContain(`${score(before?.overall.mean ?? null)} → ${score(after?.overall.mean ?? null)}`);
-    await page.locator('summary', { hasText: /^党支部$/ }).click();
+    await openUp(page.locator('summary', { hasText: /^党支部$/ }));
     const branches = page.getByRole('table', { name: '党支部' });
     await branches.waitFor();
     expect(await branches.getByRole('row').count()).toBe(1 + 10);
@@ -96,7 +96,7 @@ describe('the office looks into a published month', () => {
     const page = await openMonth('分析');
     await page.getByRole('heading', { name: '失分分析' }).click();
     await page.getByText(/共失 [\d.]+ 分/).waitFor();
-    await page.locator('li > details > summary').first().click();
+    await openUp(page.locator('li > details > summary').first());
     const who = page.getByRole('table', { name: '失分单位' });
     await who.waitFor();
     expect(await who.getByRole('row').count()).toBeGreaterThan(1);

@@ -5,6 +5,7 @@ import { auditVerificationSchema, type AuditAct } from '../../shared/api/audit';
 import { preset } from '../../shared/scheme/presets';
 import { textIn } from '../../shared/scheme/text';
 import { message } from '../../shared/text/sentences';
+import { openUp } from './open-up';
 import { leave, open, signIn } from './person';
 import { serviceAndBrowser } from './service-and-browser';
 
@@ -37,7 +38,7 @@ test('the leader reads who did what, by filters, page by page', async () => {
   // The newest first: of the last month that was closed, its publication.
   expect(texts[0]).toMatch(/已签批 → 已通报/);
   expect(texts.at(-1)).toMatch(/填报中 → 已截止/);
-  await records.last().locator('summary').click();
+  await openUp(records.last().locator('summary'));
   const digest = records.last().getByRole('button', { name: '复制摘要' });
   await digest.click();
   await records
@@ -61,7 +62,7 @@ test('a record tells its details in the reader’s words: schemes, roles and sig
     await panel.getByLabel('What', { exact: true }).selectOption(act);
     await panel.getByRole('button', { name: 'Show', exact: true }).click();
     await first.getByText(message('en-US', `audit.act.${act}`), { exact: true }).waitFor();
-    await first.locator('summary').click();
+    await openUp(first.locator('summary'));
     await first
       .getByRole('button', { name: /^Copy the digest/ })
       .first()
@@ -80,6 +81,27 @@ test('a record tells its details in the reader’s words: schemes, roles and sig
   // The newest period that the sample opens.
   const title = textIn(preset('xunyang').title, 'en-US');
   expect(await detailOf('period-opened')).toContain(`Scheme ${title} `);
+  await leave(leader);
+}, 240_000);
+
+test('an entry opens with all that is in it: the one below is where it was a moment later', async () => {
+  const leader = await signIn(here.browser, here.url, 'leader-1');
+  const panel = await open(leader, '审计');
+  const records = panel.getByRole('list', { name: '记录' }).getByRole('listitem');
+  await records.nth(49).waitFor();
+  for (const at of [0, 1, 2]) {
+    const [atOnce, later] = await records.nth(at).evaluate(async (entry: HTMLElement) => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      entry.querySelector('summary')?.click();
+      // What a click does at once has been done by now; that it opened is told in a task of its own.
+      await Promise.resolve();
+      const opened = entry.getBoundingClientRect().height;
+      for (let i = 0; i < 5; i += 1) await frame();
+      return [opened, entry.getBoundingClientRect().height];
+    });
+    expect(await records.nth(at).locator('dl, table').count()).toBeGreaterThan(0);
+    expect([at, later]).toEqual([at, atOnce]);
+  }
   await leave(leader);
 }, 240_000);
 

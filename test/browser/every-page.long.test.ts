@@ -4,6 +4,7 @@ import type { Frame, Page } from 'playwright-core';
 import { message } from '../../shared/text/sentences';
 import type { MessageKey } from '../../shared/text/zh-CN/pane';
 import { violations } from './axe';
+import { openUp } from './open-up';
 import { leave, open, signIn, type Person } from './person';
 import { publishedMonths } from './service';
 import { serviceAndBrowser } from './service-and-browser';
@@ -102,10 +103,7 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     const analysis = await page('nav.analysis');
     await analysis.getByRole('table').first().waitFor();
     for (const part of ['lost.title', 'trial.title', 'robust.title'] as const)
-      await analysis
-        .locator('summary')
-        .filter({ hasText: say(part) })
-        .click();
+      await openUp(analysis.locator('summary').filter({ hasText: say(part) }));
     await analysis.getByRole('button', { name: say('robust.draw'), exact: true }).click();
     await analysis.getByRole('table').nth(3).waitFor();
     await isSound('analysis');
@@ -113,10 +111,7 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     await office.locator('button[aria-expanded]').first().click();
     await office.getByRole('table').first().waitFor();
     for (const part of ['observers.title', 'calendar.title'] as const)
-      await office
-        .locator('summary')
-        .filter({ hasText: say(part) })
-        .click();
+      await openUp(office.locator('summary').filter({ hasText: say(part) }));
     await office.getByRole('button', { name: say('calendar.save'), exact: true }).waitFor();
     await office.getByRole('button', { name: say('observers.name'), exact: true }).waitFor();
     await isSound('office');
@@ -133,10 +128,7 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     await isSound('registers');
     await registers.getByRole('listitem').first().getByRole('button').first().click();
     const record = person.pane.getByRole('article');
-    await record
-      .locator('summary')
-      .filter({ hasText: say('record.history') })
-      .click();
+    await openUp(record.locator('summary').filter({ hasText: say('record.history') }));
     await record.locator('ol').getByRole('listitem').first().waitFor();
     await isSound('a record');
     await registers.getByRole('button', { name: say('registers.back') }).click();
@@ -160,11 +152,8 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     await audit.getByText(say('audit.filters'), { exact: true }).click();
     await audit.getByRole('button', { name: say('audit.verify'), exact: true }).click();
     await audit.getByRole('status').first().waitFor();
-    await audit
-      .getByRole('list', { name: say('audit.list') })
-      .locator('summary')
-      .first()
-      .click();
+    const entries = audit.getByRole('list', { name: say('audit.list') });
+    await openUp(entries.locator('summary').first());
     await isSound('audit');
     await leave(person);
     await enter('admin');

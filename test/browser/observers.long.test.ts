@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import type { ShownRecord } from '../../shared/api/records';
 import { preset } from '../../shared/scheme/presets';
 import { textIn } from '../../shared/scheme/text';
+import { openUp } from './open-up';
 import { leave, open, signIn } from './person';
 import { serviceAndBrowser } from './service-and-browser';
 
@@ -42,7 +43,7 @@ const recordsFor = async (id: string, query: string): Promise<ShownRecord[]> => 
 async function observersOf(panel: Locator): Promise<Locator> {
   await panel.getByLabel('考核方案').selectOption('liuzhou');
   await panel.getByLabel('考核周期', { exact: true }).selectOption(month);
-  await panel.locator('summary').filter({ hasText: '第三方监督（轮流）' }).click();
+  await openUp(panel.locator('summary').filter({ hasText: '第三方监督（轮流）' }));
   const turn = panel.getByRole('region', { name: `${month} 的监督员` });
   await turn.getByRole('button', { name: '确定监督员' }).waitFor();
   return turn;

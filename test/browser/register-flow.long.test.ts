@@ -3,6 +3,7 @@ import { message } from '../../shared/text/sentences';
 import { preset } from '../../shared/scheme/presets';
 import { textIn } from '../../shared/scheme/text';
 import { violations } from './axe';
+import { openAll } from './open-up';
 import { enter, leave, open, signIn, type Person } from './person';
 import { serviceAndBrowser } from './service-and-browser';
 
@@ -41,9 +42,7 @@ test.each(settings)(
       const drawing = flow.getByRole('img', { name, exact: true });
       await drawing.waitFor();
       expect(await drawing.locator('[data-state]').count()).toBe(states.length);
-      for (const part of await flow.locator('summary').all()) {
-        if ((await part.evaluate((own) => own.parentElement?.hasAttribute('open'))) !== true) await part.click();
-      }
+      await openAll(flow);
       const table = flow.getByRole('table', { name: say('flow.steps'), exact: true });
       await table.waitFor();
       expect(await table.getByRole('rowheader').count()).toBe(steps.length);

@@ -4,6 +4,7 @@ import { preset } from '../../shared/scheme/presets';
 import type { Period } from '../../shared/scheme/period';
 import type { Results } from '../../shared/scoring/results';
 import { complete } from '../shared/scheme/full-sheets';
+import { openAll, openUp } from './open-up';
 import { choose, closeAndConsolidate, openPeriod } from './period-steps';
 import { registerStory, type Story } from './register-story';
 import { periodOf } from './sample-period';
@@ -170,7 +171,7 @@ test('bonus claims are granted, returned, refused, dropped, revoked; the results
 
 test('the observer of the month: one cannot come, another one remarks and signs', async () => {
   const panel = await choose(await story.as(office), '考核办', liuzhou, month);
-  await panel.locator('summary').filter({ hasText: '第三方监督（轮流）' }).click();
+  await openUp(panel.locator('summary').filter({ hasText: '第三方监督（轮流）' }));
   const turn = panel.getByRole('region', { name: `${month} 的监督员` });
   const list = panel.getByRole('region', { name: '轮流名单' });
   for (const unit of ['d03', 'd04']) await list.getByLabel('加入人员').selectOption({ label: headName(unit) });
@@ -211,8 +212,7 @@ test('from the results: appeals from lines, one upheld, one dismissed, one dropp
     if ((await unit.getAttribute('aria-expanded')) !== 'true') await unit.click();
     const tree = pane.getByRole('region', { name: `${story.titleOf('d02')}的得分说明` });
     await tree.locator('summary').first().waitFor();
-    const closed = tree.locator('details:not([open]) > summary');
-    while ((await closed.count()) > 0) await closed.first().click();
+    await openAll(tree);
     const line = tree.getByRole('listitem').filter({ hasText: number }).last();
     await line.getByRole('button', { name: '提出申诉复议' }).click();
     return story.keep(head('d02'), 'appeals', {

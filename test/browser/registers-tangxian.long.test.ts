@@ -10,6 +10,7 @@ import { rollUp } from '../../shared/scoring/roll-up';
 import { scoreText } from '../../addin/ui/score-text';
 import { complete } from '../shared/scheme/full-sheets';
 import { walkClaims } from './claims-walk';
+import { openUp } from './open-up';
 import { choose, close, closeAndConsolidate, openPeriod } from './period-steps';
 import {
   castOf,
@@ -87,9 +88,9 @@ test('what cost most points goes from the analysis to the work list; its lead de
   head = `head-tangxian-${own}`;
 
   const panel = await choose(office, '分析', scheme, before);
-  await panel.locator('summary').filter({ hasText: '失分分析' }).click();
+  await openUp(panel.locator('summary').filter({ hasText: '失分分析' }));
   const cause = panel.getByRole('list').locator('details').nth(turn);
-  await cause.locator('summary').click();
+  await openUp(cause.locator('summary'));
   const lost = scoreText(scheme, Number(worst?.lost?.value), 'zh-CN');
   expect(await cause.locator('summary').textContent()).toContain(lost);
   await cause.getByLabel('列入台账的单位').selectOption(own);

@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import type { AuditAct } from '../../shared/api/audit';
 import type { Period } from '../../shared/api/periods';
 import { leaders, routine, type SheetInput } from '../functions/http/small-scheme';
+import { openUp } from './open-up';
 import { choose } from './period-steps';
 import { leave, open, signIn, type Person } from './person';
 import { serviceAndBrowser } from './service-and-browser';
@@ -45,7 +46,7 @@ async function told(panel: Locator, act: AuditAct, said: string): Promise<string
     .filter({ hasText: new RegExp(`^${said}`) })
     .first()
     .waitFor();
-  for (const summary of await records.locator('summary').all()) await summary.click();
+  for (const summary of await records.locator('summary').all()) await openUp(summary);
   return (await records.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
 }
 

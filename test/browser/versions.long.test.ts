@@ -1,5 +1,6 @@
 // Versions: every accepted version with who, when and what it changed; an earlier one is restored as a new one.
 import type { Locator } from 'playwright-core';
+import { openUp } from './open-up';
 import { leave, open, signIn, type Person } from './person';
 import { serviceAndBrowser } from './service-and-browser';
 import { ASSESSOR, COLLEAGUE, deduct, layOut, openSmallMonth, submit, type SmallMonth } from './small-month';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 async function versionsOf(person: Person): Promise<{ panel: Locator; versions: Locator }> {
   const panel = await open(person, '上报版本');
   await panel.getByLabel('考核方案').selectOption('small');
-  await panel.getByRole('group').filter({ hasText: '一队' }).locator('summary').click();
+  await openUp(panel.getByRole('group').filter({ hasText: '一队' }).locator('summary'));
   const versions = panel.getByRole('list').getByRole('listitem');
   await versions.first().waitFor();
   return { panel, versions };

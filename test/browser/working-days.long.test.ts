@@ -2,6 +2,7 @@
 import type { Locator } from 'playwright-core';
 import type { Calendar } from '../../shared/api/calendar';
 import { officialYears } from '../../shared/registers/official-years';
+import { openUp } from './open-up';
 import { leave, open, signIn, type Person } from './person';
 import { serviceAndBrowser } from './service-and-browser';
 import { openSmallMonth } from './small-month';
@@ -20,7 +21,7 @@ async function calendarOf(person: Person, year: number): Promise<Locator> {
   person.page.setDefaultTimeout(20_000);
   const panel = await open(person, '考核办');
   await panel.getByLabel('考核方案').selectOption('small');
-  await panel.locator('summary').filter({ hasText: '工作日安排' }).click();
+  await openUp(panel.locator('summary').filter({ hasText: '工作日安排' }));
   await panel.getByLabel('年份').selectOption(String(year));
   const calendar = panel.getByRole('region', { name: `${String(year)} 年的放假调休` });
   await calendar.getByRole('button', { name: '保存安排' }).waitFor();

@@ -76,11 +76,15 @@ export function EntryItem({ entry, nameOf }: Props) {
   );
 }
 
-/** The schemes whose groups and units a record may name. */
+/** What of a record names groups or units of its chain's scheme. */
+const titledDetails = ['onBehalfOf', 'unit', 'excused', 'excluded'];
+
+/** The schemes whose groups and units a record names. */
 function schemesIn({ chain, detail }: AuditEntry): string[] {
   const roles = [detail['roles'], detail['before']].flatMap((text) => String(text ?? '').split(' ')).map(parseRole);
   const held = roles.flatMap((role) => (role !== null && 'scheme' in role ? [role.scheme] : []));
-  return [...new Set([...held, ...(chain.includes('/') ? [chain.split('/')[0] ?? ''] : [])])];
+  const isTitled = chain.includes('/') && titledDetails.some((name) => detail[name] !== undefined);
+  return [...new Set([...held, ...(isTitled ? [chain.split('/')[0] ?? ''] : [])])];
 }
 
 function EntryDetails({ entry, nameOf }: Props) {

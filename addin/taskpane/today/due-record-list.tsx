@@ -1,8 +1,9 @@
 // Records that are due, on the page Today: by register, the earliest first, each with its colour in words, its unit, and whom it waits for.
 import { Badge, Button, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DueRecord } from '../../../shared/api/records';
 import { daysBetween } from '../../../shared/registers/due';
+import { planRegisters, type RegistersPlan } from '../../../shared/registers/register-plan';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { textIn } from '../../../shared/scheme/text';
 import { keptScheme } from '../../session/scheme-source';
@@ -22,7 +23,7 @@ import { useNavigation } from '../navigation';
 import { waitsForText } from '../registers/record-text';
 import { RemindForm } from '../reminders/remind-form';
 import { localDate } from './due';
-import { dueGroups, keyValues, loadDueRecords, registerIn, type DueGroup } from './due-records';
+import { dueGroups, isRemindable, keyValues, loadDueRecords, registerIn, type DueGroup } from './due-records';
 
 const SHOWN = 10;
 
@@ -74,6 +75,7 @@ function Group({ group, scheme, nameOf }: GroupProps) {
   const layout = useLayout();
   const schemeTitle = useSchemeTitle();
   const [shown, setShown] = useState(SHOWN);
+  const plan = useMemo(() => scheme && planRegisters(scheme), [scheme]);
   const register = registerIn(scheme, group.register);
   const title = say('dueRecords.group', {
     register: register ? textIn(register.title, language) : group.register,
@@ -86,7 +88,7 @@ function Group({ group, scheme, nameOf }: GroupProps) {
       </Text>
       <ul className={layout.plainList} aria-label={title}>
         {group.due.slice(0, shown).map((record) => (
-          <Item key={itemKey(record)} {...{ record, scheme, nameOf }} />
+          <Item key={itemKey(record)} {...{ record, scheme, plan, nameOf }} />
         ))}
       </ul>
       {group.due.length > shown && (
@@ -108,10 +110,12 @@ const looks = { red: 'danger', yellow: 'warning', blue: 'informative' } as const
 interface ItemProps {
   readonly record: DueRecord;
   readonly scheme: Scheme | undefined;
+  readonly plan: RegistersPlan | undefined;
   readonly nameOf: NameOf;
 }
 
-function Item({ record, scheme, nameOf }: ItemProps) {
+function Item({ record, scheme, plan, nameOf }: ItemProps) {
+  const { me } = useServices();
   const { openRecord } = useNavigation();
   const say = useSay();
   const language = useLanguage();
@@ -170,7 +174,7 @@ function Item({ record, scheme, nameOf }: ItemProps) {
         >
           {say('dueRecords.open')}
         </Button>
-        {record.why === 'told' && <RemindForm what={what} record={{ ...record, key }} />}
+        {isRemindable(plan, me, record) && <RemindForm what={what} record={{ ...record, key }} />}
       </div>
     </li>
   );

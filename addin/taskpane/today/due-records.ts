@@ -1,9 +1,12 @@
 // What the service tells to be due of records, in groups by register: the register with the earliest comes first, within it the earliest.
 import type { DueRecord } from '../../../shared/api/records';
+import { mayRemind } from '../../../shared/registers/awaited';
+import type { RegistersPlan } from '../../../shared/registers/register-plan';
 import type { Register } from '../../../shared/scheme/register';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { wholeList } from '../../../shared/api/whole-list';
 import type { ApiClient } from '../../session/api-client';
+import { recordShown, registerDesk } from '../registers/register-desk';
 
 export interface DueGroup {
   readonly scheme: string;
@@ -46,6 +49,17 @@ const dayOf = (record: DueRecord | undefined): string => record?.due?.on ?? '';
 /** The register as a version of the scheme has it; it may be gone from it. */
 export function registerIn(scheme: Scheme | undefined, id: string): Register | undefined {
   return scheme?.registers?.find((register) => register.id === id);
+}
+
+/** Whether remind now is offered: the record waits for others, and the person is one who may remind them. */
+export function isRemindable(
+  plan: RegistersPlan | undefined,
+  me: { readonly id: string; readonly roles: readonly string[] },
+  record: DueRecord,
+): boolean {
+  const desk = plan && registerDesk(plan, record.register, record.period, me);
+  if (!desk || record.why !== 'told') return false;
+  return mayRemind(desk.plan, desk.register, recordShown(record), desk.asker);
 }
 
 /** The values that name a draft which nobody has touched: those of its key, or else all that its opening has filled in. */

@@ -6,10 +6,12 @@ import {
   fileTypes,
   keptFileSchema,
   mostFileBytes,
+  mostFilesListed,
+  periodFilesSchema,
   rawFileSchema,
   shownFilesSchema,
 } from '../files';
-import { digestSchema, idSchema } from '../ids';
+import { digestSchema, idSchema, paging } from '../ids';
 import { inPeriod, none, type Route } from './route';
 
 const oneFile = z.strictObject({ s: idSchema, p: idSchema, file: digestSchema });
@@ -60,6 +62,22 @@ export const filesRoutes = {
     request: null,
     response: rawFileSchema,
     raw: { response: raw },
+    status: 200,
+  },
+  periodFiles: {
+    id: 'periodFiles',
+    method: 'GET',
+    path: '/schemes/{s}/periods/{p}/kept-files',
+    summary: {
+      'zh-CN': '周期的照片和附件清单（谁存入、哪些记录引用），不含内容',
+      'en-US':
+        'The files of the period, the latest first: who brought them, which records name them; not their content',
+    },
+    params: inPeriod,
+    query: z.strictObject(paging(mostFilesListed)),
+    headers: none,
+    request: null,
+    response: periodFilesSchema,
     status: 200,
   },
   destroyFile: {

@@ -182,6 +182,7 @@ export const faults = {
     'It is part of {record}, which is in the state {state}; this needs {needed}. Take that one back first.',
   'linked-open': 'The linked record {record} is still in the state {state}. See to it first.',
   'key-taken': 'There is such a record already ({number}). Change that one.',
+  'claim-served': 'This run was already claimed in {period}; it counts once. Check the first period of the run.',
   'held-expected': 'A record that is expected in the register “{register}” is not dealt with yet. See to it first.',
   held: 'The record {record} is still in the state {state}. See to it first.',
   'unknown-step': 'The register has no step “{step}”. Reload and choose again.',

@@ -23,7 +23,8 @@ export const fileFaults: Readonly<Record<keyof typeof chineseFaults, string>> = 
   'photo-metadata':
     'The photo still holds what the camera noted ({what}). Choose it in the pane, which takes that away first.',
   'photo-too-large': 'The photo has {megapixels} megapixels; {most} at most. Make it smaller.',
-  'no-such-file': 'The file {file} was not kept in this period. Upload it again.',
+  'no-such-file':
+    'The file {file} was not kept in this period, or you have neither uploaded it nor see it in a record. Upload it again.',
   'file-not-photo': 'The column “{column}” takes photos, and the file {file} is none. Choose a photo.',
   'file-destroyed': 'The file {file} was destroyed. Choose another one.',
   'files-full': 'This period keeps {kept} bytes; {most} at most. Tell the administrator.',

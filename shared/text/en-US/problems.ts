@@ -31,6 +31,7 @@ export const problems = {
   held: 'The period waits for the records listed below. See to them first.',
   'results-changed':
     'The results, or those they were made of, are no longer what was consolidated or signed. Consolidate and sign off again; reopen first where it is signed.',
+  'list-changed': 'The list changed while it was read page by page. Read it again from its beginning.',
   'parts-unpublished': 'Some of the periods it is made of are not published yet. Publish those listed below first.',
   'audit-broken':
     'The audit entries are not as they were made, so this was not done. Have the office or a leader press Verify under Audit, tell administrators and auditors, and try again once it is cleared up.',

@@ -145,6 +145,7 @@ export const faults = {
   'part-of-fixed': '它所属的 {record} 状态是“{state}”，需要“{needed}”。请先退回那一条。',
   'linked-open': '关联的记录 {record} 状态还是“{state}”。请先办理它。',
   'key-taken': '已经有这样的记录（{number}）。请改那一条。',
+  'claim-served': '同一连续期的加分已在 {period} 申请过，不能重复。请核对首期。',
   'held-expected': '台账“{register}”中应有的记录还没有办理。请先办理它。',
   held: '记录 {record} 的状态还是“{state}”。请先办理它。',
   'unknown-step': '台账没有步骤“{step}”。请刷新后重新选择。',

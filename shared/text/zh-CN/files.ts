@@ -16,7 +16,7 @@ export const fileFaults = {
   'file-with-macros': '文件带有宏。请另存为不含宏的文件后再传。',
   'photo-metadata': '照片还带有拍摄信息（{what}）。请在窗格中选取照片，窗格会先去掉这些信息。',
   'photo-too-large': '照片有 {megapixels} 百万像素，最多 {most} 百万像素。请缩小后再传。',
-  'no-such-file': '文件 {file} 没有存入这个考核周期。请重新上传。',
+  'no-such-file': '文件 {file} 没有存入这个考核周期，或者既不是你上传的，也不在你能看到的记录里。请重新上传。',
   'file-not-photo': '“{column}”列只收照片，文件 {file} 不是照片。请换成照片。',
   'file-destroyed': '文件 {file} 已经销毁。请换一个文件。',
   'files-full': '这个考核周期已存 {kept} 字节，最多 {most} 字节。请联系管理员。',

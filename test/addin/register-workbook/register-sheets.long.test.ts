@@ -239,6 +239,30 @@ describe('new rows', () => {
     expect(records).toHaveLength(before + 1);
   }, 120_000);
 
+  it('that say the same are two records, whether added together or one after the other', async () => {
+    const person = await somebody();
+    await lay(person, { kind: 'unit', unit });
+    const count = (await keptBy(person)).rows.length;
+    const add = (row: number) =>
+      type(person, [
+        [row, 'unit', unit],
+        [row, 'values/what', '又是一次'],
+      ]);
+    const one = { kind: 'sent', rows: { accepted: 1, waiting: 0, refused: 0 } };
+    await add(count);
+    expect(await submit(person)).toEqual(one);
+    await add(count + 1);
+    expect(await submit(person)).toEqual(one);
+    const [[first = ''], [second = '']] = await Promise.all([
+      shown(person, count, 'number'),
+      shown(person, count + 1, 'number'),
+    ]);
+    expect([first, second]).toEqual([expect.stringMatching(/^F-/), expect.stringMatching(/^F-/)]);
+    expect(first).not.toBe(second);
+    expect(await stored(second)).toMatchObject({ version: 1, values: { what: '又是一次' } });
+    expect(await submit(person)).toEqual({ kind: 'same' });
+  }, 120_000);
+
   it('are the same request where the outbox has lost them with their answer', async () => {
     const person = await somebody();
     await lay(person, { kind: 'unit', unit });

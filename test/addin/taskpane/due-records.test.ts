@@ -1,7 +1,8 @@
 // What is due of records on Today: in groups by register, the earliest first, and how whom they wait for is said.
 import { waitsForText } from '../../../addin/taskpane/registers/record-text';
-import { dueGroups, keyValues } from '../../../addin/taskpane/today/due-records';
+import { dueGroups, isRemindable, keyValues } from '../../../addin/taskpane/today/due-records';
 import type { DueRecord } from '../../../shared/api/records';
+import { planRegisters } from '../../../shared/registers/register-plan';
 import { preset } from '../../../shared/scheme/presets';
 
 const record = (
@@ -46,6 +47,17 @@ test('a draft is named by its key, or by all that its opening has filled in; a r
   expect(keyValues(register, record(register.id, null, null, { values }))).toEqual({ [named]: '2026-09' });
   expect(keyValues(undefined, record('gone', null, null, { values }))).toEqual(values);
   expect(keyValues(register, record(register.id, 'K-1', null, { values }))).toEqual({});
+});
+
+test('remind now is offered to whom the service lets remind, of what waits for others', () => {
+  const plan = planRegisters(preset('luan'));
+  const told = record('task-book', 'TB-1', '2026-10-12', { why: 'told' });
+  const offered = (role: string, one = told) => isRemindable(plan, { id: 'somebody', roles: [role] }, one);
+  expect(['office', 'leader', 'liaison:luan/d01'].map((role) => offered(role))).toEqual([true, true, true]);
+  // Told because it stands too long, as the head of the unit is, yet not one who reminds.
+  expect(['head:luan/d01', 'liaison:luan/d02', 'admin'].map((role) => offered(role))).toEqual([false, false, false]);
+  expect(offered('office', { ...told, why: 'step' })).toBe(false);
+  expect(offered('office', { ...told, register: 'gone' })).toBe(false);
 });
 
 test('whom it waits for is said by roles and by the titles of columns, each once', () => {

@@ -6,6 +6,7 @@ import { changeRecords } from '../../../functions/usecases/change-records';
 import { periodChain } from '../../../functions/usecases/chains';
 import { destroyFile } from '../../../functions/usecases/destroy-file';
 import { keepFile } from '../../../functions/usecases/keep-file';
+import { listFiles } from '../../../functions/usecases/get-file';
 import { openPeriod } from '../../../functions/usecases/open-period';
 import { putScheme } from '../../../functions/usecases/schemes';
 import { sweepFiles } from '../../../functions/usecases/sweep-files';
@@ -21,6 +22,7 @@ const HOUR = 60 * 60 * 1000;
 const key = { organisation: 'sweep', scheme: 'small', period: '2026-10' };
 const chain = periodChain(key);
 const office = { organisation: 'sweep', id: 'office-1', name: '', roles: ['office', 'admin'] };
+const colleague = { ...office, id: 'office-2' };
 const notes: (typeof registers)[number] = {
   id: 'notes',
   title: '记录',
@@ -38,11 +40,11 @@ const notes: (typeof registers)[number] = {
 describeOnBothStores((here) => {
   let time = Date.parse('2026-10-15T00:00:00Z');
   const given = (store: Store = here.store) => ({ store, clock: () => new Date(time) });
-  const asked = () => requestOf(given(), office, key);
+  const asked = (actor = office) => requestOf(given(), actor, key);
   let made = 0;
   const photo = () => withSegment(image('photo.jpg'), 0xe2, Buffer.from(`ICC_PROFILE\0${here.kind} ${(made += 1)}`));
-  const keep = async (bytes: Buffer): Promise<string> => {
-    await keepFile(asked(), { type: 'image/jpeg', bytes: new Uint8Array(bytes) }, mostPeriodBytes);
+  const keep = async (bytes: Buffer, actor = office): Promise<string> => {
+    await keepFile(asked(actor), { type: 'image/jpeg', bytes: new Uint8Array(bytes) }, mostPeriodBytes);
     return digestOfBytes(bytes);
   };
   const change = async (photos: string[] | null, number?: string) => {
@@ -88,6 +90,23 @@ describeOnBothStores((here) => {
     time += 48 * HOUR;
     expect(await sweep()).toEqual({ removed: 0, waiting: 0 });
     expect([await isThere(file), await broken()]).toEqual([true, null]);
+  });
+
+  test('what another brings too is both’s; put again while it is looked at, it stays both’s and waits another day', async () => {
+    const bytes = photo();
+    const file = await keep(bytes);
+    const shown = async (actor: typeof office) => (await listFiles(asked(actor), [file])).files.map(({ by }) => by);
+    expect([await shown(office), await shown(colleague)]).toEqual([['office-1'], []]);
+    await keep(bytes, colleague);
+    await sweep();
+    time += 23 * HOUR;
+    await keep(bytes, colleague);
+    expect([await shown(office), await shown(colleague)]).toEqual([['office-1'], ['office-2']]);
+    time += 2 * HOUR;
+    expect(await sweep()).toEqual({ removed: 0, waiting: 1 });
+    time += 25 * HOUR;
+    expect(await sweep()).toEqual({ removed: 1, waiting: 0 });
+    expect([await shown(office), await shown(colleague), await broken()]).toEqual([[], [], null]);
   });
 
   test('what a crash left without a row goes after a day; what is named just then stays', async () => {

@@ -75,6 +75,7 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   putFile: all,
   listFiles: all,
   getFile: all,
+  periodFiles: ['admin'],
   destroyFile: ['admin'],
   // Of which records, their register says.
   remind: ['office', 'leader', 'liaison', 'head'],

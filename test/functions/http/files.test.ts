@@ -76,9 +76,11 @@ describe('putting', () => {
     await kept(inspector, bytes);
     await kept('head.u1', bytes);
     const { entries } = (await service.ask('audit', {}, { ...office, query: { what: 'file-kept' } })).body;
-    expect(entries.filter(({ detail }) => detail['file'] === file)).toMatchObject([
-      { by: inspector, detail: { type: 'image/jpeg', bytes: bytes.length } },
-    ]);
+    // Once for each who brought it, however often.
+    const told = entries.filter(({ detail }) => detail['file'] === file);
+    expect(told.map(({ by }) => by).sort()).toEqual([inspector, 'head.u1'].sort());
+    for (const { detail } of told) expect(detail).toMatchObject({ type: 'image/jpeg', bytes: bytes.length });
+    expect(await verified()).toBeNull();
   });
 
   test.each([
@@ -127,11 +129,12 @@ describe('putting', () => {
     for (const as of [inspector, 'head.u1', office.as]) await kept(as);
   });
 
-  test('the same from many at once is kept once', async () => {
+  test('the same from many at once is kept once, and told once of each', async () => {
     const bytes = photo();
     await Promise.all(Array.from({ length: 8 }, (_, i) => kept(i % 2 === 0 ? inspector : 'head.u1', bytes)));
     const { entries } = (await service.ask('audit', {}, { ...office, query: { what: 'file-kept' } })).body;
-    expect(entries.filter(({ detail }) => detail['file'] === digestOfBytes(bytes))).toHaveLength(1);
+    const told = entries.filter(({ detail }) => detail['file'] === digestOfBytes(bytes));
+    expect(told.map(({ by }) => by).sort()).toEqual([inspector, 'head.u1'].sort());
   });
 
   test('an upload that is cut leaves nothing', async () => {
@@ -170,6 +173,31 @@ describe('a column of files', () => {
     const refused = await service.refuse(inspector, [visit({ photos: [file, missing] })]);
     expect([refused.code, refused.faults]).toEqual(['values-refused', ['no-such-file changes[0].set.photos']]);
     expect(refused.detail).toEqual({ column: 'photos', file: missing });
+  });
+
+  test('names only what the person has brought, or sees by a record: a digest alone opens nothing', async () => {
+    const bytes = photo();
+    const file = await kept('head.u1', bytes);
+    const named = visit({ photos: [file] }, 'u2');
+    const refused = await service.refuse(inspector, [named]);
+    expect([refused.code, refused.faults]).toEqual(['values-refused', ['no-such-file changes[0].set.photos']]);
+    expect((await got(inspector, file)).status).toBe(404);
+    // What another has brought too is theirs as well, and says nothing of the other one.
+    await kept(inspector, bytes);
+    const told = async (as: string) =>
+      (await service.ask('listFiles', { s: 'reg', p: '2026-10' }, { as, query: { files: file } })).body.files;
+    expect([await told(inspector), await told('head.u1')]).toMatchObject([[{ by: inspector }], [{ by: 'head.u1' }]]);
+    expect((await got(inspector, file)).status).toBe(200);
+    const { number } = await service.changeOne(inspector, named);
+    // Still inside, so that the other unit’s head does not see the record; once told, they may name what it names.
+    const own = visit({ photos: [file] }, 'u2');
+    expect((await service.refuse('head.u2', [own])).faults).toEqual(['no-such-file changes[0].set.photos']);
+    const change = { register: 'visits', number: number as string };
+    await service.changeOne(inspector, { ...change, step: 'tell' });
+    expect((await service.changeOne('head.u2', own)).values).toEqual({ photos: [file] });
+    // Whoever goes on with the record keeps what it names, in whichever column, without having brought it.
+    const moved = await service.changeOne('head.u2', { ...change, set: { proof: [file] } });
+    expect(moved.values).toEqual({ photos: [file], proof: [file] });
   });
 
   test('for photos takes photos, and only so many', async () => {
@@ -292,6 +320,40 @@ describe('destroying', () => {
     });
     expect(kept2.values['photos']).toEqual([file, more]);
     expect(await verified()).toBeNull();
+  });
+});
+
+describe('the list of a period', () => {
+  const listed = async (query: Record<string, string> = {}) =>
+    (await service.ask('periodFiles', { s: 'reg', p: '2026-10' }, { as: 'admin', query })).body;
+
+  test('tells the administrator who brought a file and which records name it, and opens none', async () => {
+    const bytes = photo();
+    const file = await kept(inspector, bytes);
+    await kept('head.u1', bytes);
+    const { number } = await service.changeOne(inspector, visit({ photos: [file] }));
+    const loose = await kept();
+    const { files, names } = await listed();
+    const found = files.find((one) => one.file === file);
+    expect(found).toMatchObject({ type: 'image/jpeg', bytes: bytes.length, by: [inspector, 'head.u1'] });
+    expect(found?.records).toEqual([{ register: 'visits', number }]);
+    expect(files.find((one) => one.file === loose)?.records).toEqual([]);
+    expect([names[inspector], names['head.u1']]).toEqual([inspector, 'head.u1']);
+    expect((await got('admin', file)).status).toBe(404);
+    for (const as of [office.as, inspector])
+      expect((await service.refused('GET', `${service.rootOf('2026-10')}/kept-files`, { as })).status).toBe(403);
+  });
+
+  test('comes the latest first, page by page; one that is destroyed stays in it', async () => {
+    const file = await kept();
+    const reason = JSON.stringify({ reason: '误拍' });
+    expect((await service.send('DELETE', `${filesOf()}/${file}`, reason, { as: 'admin' })).status).toBe(200);
+    const whole = (await listed()).files;
+    expect(whole.find((one) => one.file === file)).toMatchObject({ destroyed: expect.any(String) as string });
+    expect(whole.map(({ at }) => at)).toEqual([...whole.map(({ at }) => at)].sort().reverse());
+    const first = await listed({ limit: '2' });
+    const rest = await listed({ next: first.next as string });
+    expect([...first.files, ...rest.files]).toEqual(whole);
   });
 });
 

@@ -99,3 +99,55 @@ test('what has served for a claim serves for no other one: it is not expected ag
   await service.ask('openPeriod', at('2026-11'), office);
   expect(await listed()).toEqual([['2026-10', 'u1', false, 'rated 2 2026-08']]);
 });
+
+describe('typed by hand in a later period', () => {
+  const typed = (unit: string, matter: string, more: { granted?: number; step?: string } = {}) => {
+    const { granted, step } = more;
+    const set = { matter, ...(granted !== undefined && { granted }) };
+    return {
+      as: office.as,
+      headers: { 'idempotency-key': randomUUID() },
+      body: { changes: [{ register: 'claims', unit, set, ...(step !== undefined && { step }) }] },
+    };
+  };
+  const refused = async (period: string, unit: string, matter: string) => {
+    const path = `/api/schemes/claimed/periods/${period}/records`;
+    const { status, code, faults } = await service.refused('POST', path, typed(unit, matter));
+    return [status, code, faults];
+  };
+  const repeated = [
+    409,
+    'key-taken',
+    [{ code: 'claim-served', path: 'changes[0]', detail: { register: 'claims', period: '2026-10' } }],
+  ];
+
+  test('a claim that was made before is refused, also once nothing opens it any more', async () => {
+    expect(await refused('2026-11', 'u1', 'rated 2 2026-08')).toEqual(repeated);
+    await submit('2026-11', { u1: 90, u2: 90 });
+    await publish('2026-11');
+    await service.ask('openPeriod', at('2026-12'), office);
+    expect(await refused('2026-12', 'u1', 'rated 2 2026-08')).toEqual(repeated);
+  });
+
+  test('another unit’s, one of another run, and what names none are taken', async () => {
+    for (const [unit, matter] of [
+      ['u2', 'rated 2 2026-08'],
+      ['u1', 'rated 2 2026-09'],
+      ['u1', 'rated 2 0001-01'],
+      ['u1', 'rated 2'],
+      ['u1', '好人好事 2 2026-08'],
+    ] as const) {
+      const { body } = await service.ask('changeRecords', at('2026-12'), typed(unit, matter));
+      expect(body.records[0]?.values).toEqual({ matter });
+    }
+  });
+
+  test('one that was only begun stands in nobody’s way, nor does a matter that is no claim', async () => {
+    await service.ask('changeRecords', at('2026-12'), typed('u2', '好人好事', { granted: 1, step: 'grant' }));
+    await service.ask('openPeriod', at('2027-01'), office);
+    for (const matter of ['rated 2 2026-08', '好人好事']) {
+      const { body } = await service.ask('changeRecords', at('2027-01'), typed('u2', matter));
+      expect(body.records[0]?.period).toBe('2027-01');
+    }
+  });
+});

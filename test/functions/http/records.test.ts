@@ -415,6 +415,24 @@ describe('a list', () => {
     expect(paged).toEqual(whole);
   });
 
+  test('tells whoever turns the page that what the last one ended with has left the list', async () => {
+    const as = 'assessor.safety';
+    const finding = () => service.changeOne(as, { register: 'findings', unit: 'u1' });
+    const [made] = [await finding(), await finding()];
+    const query = { register: 'findings', state: made.state, limit: '1' };
+    const first = (await service.ask('listRecords', { s: 'reg' }, { as, query })).body;
+    const [ended] = first.records;
+    const change = { register: 'findings', number: ended?.number as string, step: 'withdraw', reason: '误登' };
+    const read = `/api/schemes/reg/records?register=findings&state=${made.state}&limit=1`;
+    await service.changeOne(as, change, ended?.period);
+    const refused = await service.refused('GET', `${read}&next=${encodeURIComponent(first.next ?? '')}`, { as });
+    expect([refused.status, refused.code]).toEqual([409, 'list-changed']);
+    // From the beginning it is read on as it is by now; what no page ever ended with is no mark.
+    expect((await service.ask('listRecords', { s: 'reg' }, { as, query })).body.records).toHaveLength(1);
+    const invented = await service.refused('GET', `${read}&next=nothing`, { as });
+    expect([invented.status, invented.code]).toEqual([400, 'malformed']);
+  });
+
   test('of what is due holds what waits for the asker', async () => {
     const due = async (as: string) => (await service.ask('due', {}, { as })).body.records;
     const ofHead = await due('head.u1');

@@ -81,6 +81,7 @@ test('the access table is what the design says', () => {
     putFile: ['signed-in, register'],
     listFiles: ['signed-in, register'],
     getFile: ['signed-in, register'],
+    periodFiles: ['admin'],
     destroyFile: ['admin'],
     consolidate: ['office, in closed consolidated'],
     counted: [...everyVersion, 'leader', ...concerned.slice(-3), ofMembers],

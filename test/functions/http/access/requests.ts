@@ -98,6 +98,7 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
   putFile: (cell) => ({ ...period(cell, '/files'), raw: pdf(), headers: { 'content-type': 'application/pdf' } }),
   listFiles: (cell) => period(cell, `/files?files=${nothing}`),
   getFile: (cell) => period(cell, `/files/${nothing}`),
+  periodFiles: (cell) => period(cell, '/kept-files'),
   destroyFile: (cell) => ({ ...period(cell, `/files/${nothing}`), body: { reason: '误拍' } }),
   remind: (cell) => ({
     ...period(cell, '/reminders'),
