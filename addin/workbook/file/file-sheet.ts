@@ -126,6 +126,6 @@ export function fileSheet(plan: SheetPlan): WriteSheet {
         printTitlesRow: plan.print.titleRows,
       },
     }),
-    ...(plan.inputs && { protection: { sheet: true, autoFilter: false, formatColumns: false, formatRows: false } }),
+    ...(plan.inputs && { protection: { sheet: true, autoFilter: true, formatColumns: true, formatRows: true } }),
   };
 }
