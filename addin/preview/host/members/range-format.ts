@@ -4,6 +4,7 @@ import type { Style } from '../../grid/grid';
 import { invalidArgument } from '../fault';
 import { HostObject } from '../host-object';
 import type { ModelContext } from './context';
+import { NotShown } from './not-shown';
 
 const PIXELS_PER_POINT = 96 / 72;
 
@@ -42,14 +43,25 @@ class FormatProtection extends HostObject {
   }
 }
 
-export class RangeFormat extends HostObject {
-  readonly kind = 'RangeFormat';
+class RangeBorders extends HostObject {
+  readonly kind = 'RangeBorderCollection';
+
+  GetItem(): NotShown {
+    return new NotShown('RangeBorder', ['Style', 'Weight']);
+  }
+}
+
+export class RangeFormat extends NotShown {
   readonly #context: ModelContext;
   readonly #sheet: string;
   readonly #rect: Rect;
 
   constructor(context: ModelContext, sheet: string, rect: Rect) {
-    super();
+    super('RangeFormat', ['HorizontalAlignment', 'VerticalAlignment', 'WrapText', 'RowHeight'], {
+      Font: new NotShown('RangeFont', ['Name', 'Size', 'Bold', 'Color']),
+      Fill: new NotShown('RangeFill', ['Color']),
+      Borders: new RangeBorders(),
+    });
     this.#context = context;
     this.#sheet = sheet;
     this.#rect = rect;
