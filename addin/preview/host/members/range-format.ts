@@ -2,7 +2,7 @@
 import type { Rect } from '../../address';
 import type { Style } from '../../grid/grid';
 import { invalidArgument } from '../fault';
-import { HostObject } from '../host-object';
+import { HostCollection, HostObject } from '../host-object';
 import type { ModelContext } from './context';
 import { NotShown } from './not-shown';
 
@@ -43,11 +43,26 @@ class FormatProtection extends HostObject {
   }
 }
 
-class RangeBorders extends HostObject {
+class RangeBorder extends NotShown {
+  readonly side: string;
+
+  constructor(side: string) {
+    super('RangeBorder', ['Style', 'Weight']);
+    this.side = side;
+  }
+}
+
+const SIDES = 'EdgeTop EdgeBottom EdgeLeft EdgeRight InsideHorizontal InsideVertical'.split(' ');
+
+class RangeBorderCollection extends HostCollection<RangeBorder> {
   readonly kind = 'RangeBorderCollection';
 
-  GetItem(): NotShown {
-    return new NotShown('RangeBorder', ['Style', 'Weight']);
+  items(): RangeBorder[] {
+    return SIDES.map((side) => new RangeBorder(side));
+  }
+
+  protected matches({ side }: RangeBorder, key: unknown): boolean {
+    return side === key;
   }
 }
 
@@ -60,7 +75,7 @@ export class RangeFormat extends NotShown {
     super('RangeFormat', ['HorizontalAlignment', 'VerticalAlignment', 'WrapText', 'RowHeight'], {
       Font: new NotShown('RangeFont', ['Name', 'Size', 'Bold', 'Color']),
       Fill: new NotShown('RangeFill', ['Color']),
-      Borders: new RangeBorders(),
+      Borders: new RangeBorderCollection(),
     });
     this.#context = context;
     this.#sheet = sheet;
