@@ -2,8 +2,10 @@
 import type { ColumnDef, ConditionalRule, DataValidation, SheetChart, TableDefinition, WriteSheet } from 'hucre';
 import { blockAddress, fixed, onSheet } from '../../../shared/sheets/address';
 import type { ChartPlan, SheetPlan, TablePlan, ValidationPlan } from '../../../shared/sheets/plan';
+import { areaOf } from './area';
+import { documentParts } from './file-looks';
 import { faultStyle } from './file-styles';
-import { areaOf, sheetCells } from './sheet-cells';
+import { sheetCells } from './sheet-cells';
 
 /** Excel refuses a file with a longer box about an entry. */
 const [longestTitle, longestMessage] = [32, 255];
@@ -123,8 +125,10 @@ export function fileSheet(plan: SheetPlan): WriteSheet {
         fitToWidth: 1,
         fitToHeight: 0,
         printTitlesRow: plan.print.titleRows,
+        ...(plan.print.footer !== undefined && { horizontalCentered: true }),
       },
     }),
+    ...documentParts(plan),
     ...(plan.inputs && { protection: { sheet: true, autoFilter: false, formatColumns: false, formatRows: false } }),
   };
 }

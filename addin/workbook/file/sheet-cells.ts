@@ -1,24 +1,21 @@
 // The cells of a planned sheet as the library takes them: values, formulas, looks and locks, put together cell by cell.
 import type { Cell as FileCell, CellStyle } from 'hucre';
-import { addressStart } from '../../../shared/sheets/address';
-import type { GridArea } from '../../../shared/sheets/grid';
 import type { Address, Cell, SheetPlan } from '../../../shared/sheets/plan';
+import { areaOf } from './area';
+import { lookStyle } from './file-looks';
 import { fileStyles } from './file-styles';
 import { fileText } from './file-text';
-
-/** The block that an address names, `B7` or `B7:D9`; rows and columns from 0. */
-export function areaOf(at: Address): GridArea {
-  const [from = '', to = from] = at.split(':');
-  const [start, end] = [addressStart(from), addressStart(to)];
-  if (start === null || end === null) throw new RangeError(`not an address: ${at}`);
-  return { top: start.row, left: start.column, bottom: end.row, right: end.column };
-}
 
 type Cells = Map<string, Partial<FileCell>>;
 
 const withStyle = (cell: Partial<FileCell> | undefined, style: CellStyle): Partial<FileCell> => ({
   ...cell,
-  style: { ...cell?.style, ...style },
+  style: {
+    ...cell?.style,
+    ...style,
+    ...(style.font && { font: { ...cell?.style?.font, ...style.font } }),
+    ...(style.alignment && { alignment: { ...cell?.style?.alignment, ...style.alignment } }),
+  },
 });
 
 function over(cells: Cells, at: Address, style: CellStyle): void {
@@ -58,6 +55,7 @@ export function sheetCells(plan: SheetPlan): Cells {
   }
   for (const { at, style } of plan.styles ?? []) over(cells, at, fileStyles[style]);
   for (const { at, format } of plan.numberFormats ?? []) over(cells, at, { numFmt: format });
+  for (const look of plan.looks ?? []) over(cells, look.at, lookStyle(look));
   for (const at of plan.inputs ?? []) over(cells, at, { protection: { locked: false } });
   return cells;
 }
