@@ -21,7 +21,9 @@ export interface Imprint {
   readonly lines: readonly ImprintLine[];
   /** of the results, as a person compares it */
   readonly digest: string;
-  /** the page that shows the digest of what counts now */
+  /** the page that shows the digest of what counts now, as somebody types it */
+  readonly page: string;
+  /** the same page, told which digest the document has */
   readonly address: string;
   /** what is still to come before the results are published; null where they are */
   readonly standing: string | null;
@@ -36,13 +38,14 @@ export function digestOnPaper(digest: string): string {
   return digest.slice(0, shortDigest);
 }
 
-/** The page on which a document of these results is checked (核对地址). */
+/** The page on which a document of these results is checked (核对地址), with the digest that it has or without. */
 export function proofAddress(
   origin: string,
   { scheme, period }: Pick<Period, 'scheme' | 'period'>,
-  digest: string,
+  digest?: string,
 ): string {
-  return `${origin}/proof.html?${new URLSearchParams({ scheme, period, digest }).toString()}`;
+  const asked = new URLSearchParams({ scheme, period, ...(digest !== undefined && { digest }) });
+  return `${origin}/proof.html?${asked.toString()}`;
 }
 
 export interface ImprintOf {
@@ -88,6 +91,7 @@ export function imprintOf(of: ImprintOf): Imprint {
     organisation,
     lines: [line(say('document.made'), results), ...checked, ...signed],
     digest: digestOnPaper(results.digest),
+    page: proofAddress(origin, period),
     address: proofAddress(origin, period, results.digest),
     standing: isPublished ? null : say(isSigned ? 'document.unpublished' : 'document.draft'),
     day: day(isSigned ? changedAt : results.at),

@@ -173,7 +173,7 @@ export function officialSheet(plan: SheetPlan, official: Official, units: readon
       ? []
       : [
           { text: lineTexts(imprint, language).join('\u3000\u3000'), height: 30 },
-          { text: say('document.digest', { digest: imprint.digest, address: imprint.address }), height: 39 },
+          { text: say('document.digest', { digest: imprint.digest, address: imprint.page }), height: 39 },
         ].map(({ text, height }) => ({
           text,
           height: Math.max(height, ROW + Math.floor(textWidth(text) / Math.max(1, width - 12)) * LINE),
@@ -190,6 +190,8 @@ export function officialSheet(plan: SheetPlan, official: Official, units: readon
       ...(counted === null ? [] : [{ at: cellAddress(1, cut), cells: [[say('document.unit', { units: counted })]] }]),
       ...foot.map(({ text }, index) => ({ at: cellAddress(footRow + index, 0), cells: [[text]] })),
     ],
+    // Their looks are those of the document: black on what the reader's workbook has for white.
+    styles: (plan.styles ?? []).filter(({ style }) => style !== 'title' && style !== 'header'),
     ...(plan.tables && { tables: plan.tables.map((table) => ({ ...table, plain: true as const })) }),
     merges: [
       rowOf(0),
