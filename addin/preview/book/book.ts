@@ -22,6 +22,8 @@ export interface SheetRecord {
   locks: LockRecord[];
   /** by name */
   charts: string[];
+  /** names by id */
+  readonly shapes: Map<string, string>;
 }
 
 export class Book {
@@ -44,7 +46,7 @@ export class Book {
   sheet(id: string): SheetRecord {
     const known = this.#sheets.get(id);
     if (known) return known;
-    const record: SheetRecord = { protection: null, locks: [], charts: [] };
+    const record: SheetRecord = { protection: null, locks: [], charts: [], shapes: new Map() };
     this.#sheets.set(id, record);
     return record;
   }

@@ -115,6 +115,7 @@ export function keepsToThePort(open: () => WorkbookAtHand): void {
     hand.type('九月', 8, 5, '单位');
     hand.type('九月', 8, 6, '得分');
     hand.type('九月', 9, 5, '甲');
+    hand.type('九月', 9, 6, '九十分');
     const before = hand.state();
     const { rows, ...more } = await hand.workbook.readSheet('九月');
     expect(more).toEqual({
@@ -130,7 +131,10 @@ export function keepsToThePort(open: () => WorkbookAtHand): void {
         { kind: 'text', value: '单位' },
         { kind: 'text', value: '得分' },
       ],
-      [{ kind: 'text', value: '甲' }, { kind: 'blank' }],
+      [
+        { kind: 'text', value: '甲' },
+        { kind: 'text', value: '九十分' },
+      ],
     ]);
     expect((await hand.workbook.tabs()).map(({ name }) => name)).toEqual(hand.tabs());
     expect(await refusal(hand.workbook.readSheet('十月'))).toEqual(['gone', '十月']);

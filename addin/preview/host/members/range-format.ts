@@ -2,8 +2,9 @@
 import type { Rect } from '../../address';
 import type { Style } from '../../grid/grid';
 import { invalidArgument } from '../fault';
-import { HostObject } from '../host-object';
+import { HostCollection, HostObject } from '../host-object';
 import type { ModelContext } from './context';
+import { NotShown } from './not-shown';
 
 const PIXELS_PER_POINT = 96 / 72;
 
@@ -42,14 +43,40 @@ class FormatProtection extends HostObject {
   }
 }
 
-export class RangeFormat extends HostObject {
-  readonly kind = 'RangeFormat';
+class RangeBorder extends NotShown {
+  readonly side: string;
+
+  constructor(side: string) {
+    super('RangeBorder', ['Style', 'Weight']);
+    this.side = side;
+  }
+}
+
+const SIDES = 'EdgeTop EdgeBottom EdgeLeft EdgeRight InsideHorizontal InsideVertical'.split(' ');
+
+class RangeBorderCollection extends HostCollection<RangeBorder> {
+  readonly kind = 'RangeBorderCollection';
+
+  items(): RangeBorder[] {
+    return SIDES.map((side) => new RangeBorder(side));
+  }
+
+  protected matches({ side }: RangeBorder, key: unknown): boolean {
+    return side === key;
+  }
+}
+
+export class RangeFormat extends NotShown {
   readonly #context: ModelContext;
   readonly #sheet: string;
   readonly #rect: Rect;
 
   constructor(context: ModelContext, sheet: string, rect: Rect) {
-    super();
+    super('RangeFormat', ['HorizontalAlignment', 'VerticalAlignment', 'WrapText', 'RowHeight'], {
+      Font: new NotShown('RangeFont', ['Name', 'Size', 'Bold', 'Color']),
+      Fill: new NotShown('RangeFill', ['Color']),
+      Borders: new RangeBorderCollection(),
+    });
     this.#context = context;
     this.#sheet = sheet;
     this.#rect = rect;

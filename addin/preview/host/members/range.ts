@@ -246,6 +246,11 @@ export class Range extends HostObject {
     this.#context.grid.clear(this.sheet, this.rect);
   }
 
+  /** Taken, not drawn: the first cell alone holds something. */
+  Merge(): void {
+    this.#context.assertAllowed(this.sheet, 'allowFormatCells');
+  }
+
   Select(): void {
     this.#context.grid.select(this.sheet, this.rect);
   }

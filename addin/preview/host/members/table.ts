@@ -2,17 +2,17 @@
 import { intersection } from '../../address';
 import type { TableRecord } from '../../book/book';
 import { HostError, invalidArgument, notImplemented } from '../fault';
-import { HostCollection, HostObject, sameName } from '../host-object';
+import { HostCollection, type HostObject, sameName } from '../host-object';
 import type { ModelContext } from './context';
+import { NotShown } from './not-shown';
 import { Range } from './range';
 
-class Table extends HostObject {
-  readonly kind = 'Table';
+class Table extends NotShown {
   readonly record: TableRecord;
   readonly #context: ModelContext;
 
   constructor(context: ModelContext, record: TableRecord) {
-    super();
+    super('Table', ['Style', 'ShowBandedRows']);
     this.#context = context;
     this.record = record;
   }

@@ -6,6 +6,7 @@ import { ChartCollection } from './chart';
 import type { ModelContext } from './context';
 import { NotShown } from './not-shown';
 import { Range } from './range';
+import { ShapeCollection } from './shape';
 import { TableCollection } from './table';
 
 const FORBIDDEN = /[:\\/?*[\]]/;
@@ -74,7 +75,10 @@ class PageLayout extends NotShown {
   readonly #sheet: string;
 
   constructor(context: ModelContext, sheet: string) {
-    super('PageLayout', ['Orientation', 'PaperSize', 'Zoom']);
+    const footer = new NotShown('HeaderFooter', ['CenterFooter']);
+    super('PageLayout', ['Orientation', 'PaperSize', 'Zoom', 'CenterHorizontally'], {
+      HeadersFooters: new NotShown('HeaderFooterGroup', [], { DefaultForAllPages: footer }),
+    });
     this.#context = context;
     this.#sheet = sheet;
   }
@@ -138,6 +142,10 @@ export class Worksheet extends HostObject {
 
   get Charts(): ChartCollection {
     return new ChartCollection(this.#context, this.#id);
+  }
+
+  get Shapes(): ShapeCollection {
+    return new ShapeCollection(this.#context, this.#id);
   }
 
   get FreezePanes(): FreezePanes {
