@@ -7,6 +7,7 @@ import { audit } from './audit';
 import { calendar } from './calendar';
 import { observers } from './observers';
 import { broken } from './broken';
+import { dashboard } from './dashboard';
 import { schemes } from './schemes';
 import { failures } from './failures';
 import { files } from './files';
@@ -25,6 +26,7 @@ export const pane = {
   ...reminders,
   ...audit,
   ...broken,
+  ...dashboard,
   ...schemes,
   ...failures,
   ...files,
