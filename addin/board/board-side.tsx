@@ -1,5 +1,5 @@
 // One side of the board: its units with place, score and what follows.
-import { Text, Title2 } from '@fluentui/react-components';
+import { Subtitle2, Text, Title2 } from '@fluentui/react-components';
 import { DismissCircleRegular, StarRegular } from '@fluentui/react-icons';
 import type { Board } from '../../shared/api/results';
 import type { Scheme } from '../../shared/scheme/scheme';
@@ -13,19 +13,24 @@ interface Props {
   readonly side: 'red' | 'blue';
   readonly entries: Board['red'];
   readonly scheme: Scheme;
+  /** of its heading: 3 where it is a part of a page's part */
+  readonly level?: 2 | 3;
+  /** a line for each unit, without what follows for it */
+  readonly brief?: boolean;
 }
 
-export function BoardSide({ side, entries, scheme }: Props) {
+export function BoardSide({ side, entries, scheme, level = 2, brief = false }: Props) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   const titleOf = titlesOf(scheme, language);
+  const Title = level === 2 ? Title2 : Subtitle2;
   const Sign = side === 'red' ? StarRegular : DismissCircleRegular;
   return (
     <section className={layout.section} aria-label={say(`board.${side}`)}>
-      <Title2 as="h2" className={layout.heading}>
+      <Title as={level === 2 ? 'h2' : 'h3'} className={layout.heading}>
         <Sign aria-hidden /> {say(`board.${side}`)}
-      </Title2>
+      </Title>
       {entries.length === 0 && <Text>{say('board.empty')}</Text>}
       <ol className={layout.plainList}>
         {entries.map(({ unit, category, place, of, final, rewards }) => (
@@ -34,9 +39,7 @@ export function BoardSide({ side, entries, scheme }: Props) {
               {titleOf('unit', unit)} · {titleOf('category', category)}
             </Text>
             <Text>{say('board.line', { place, of, final: scoreText(scheme, final, language) })}</Text>
-            {rewardTexts(scheme, rewards, language).map((text) => (
-              <Text key={text}>{text}</Text>
-            ))}
+            {!brief && rewardTexts(scheme, rewards, language).map((text) => <Text key={text}>{text}</Text>)}
           </li>
         ))}
       </ol>

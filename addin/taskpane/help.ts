@@ -25,6 +25,7 @@ const parts: Readonly<Record<PageId | 'record', Parts>> = {
   record: { everybody: 'records#a-record' },
   versions: { observer: 'observer#what-you-see', everybody: 'assessor#versions' },
   results: { head: 'head#results-and-appeals', everybody: 'everybody#results' },
+  dashboard: { everybody: 'leader#dashboard' },
   analysis: { everybody: 'office#analysis' },
   office: {
     office: 'office#from-opening-to-publication',

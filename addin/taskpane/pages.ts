@@ -9,6 +9,7 @@ export const pageIds = [
   'registers',
   'versions',
   'results',
+  'dashboard',
   'analysis',
   'office',
   'schemes',
@@ -35,6 +36,8 @@ export function pagesFor(
     submit: inExcel,
     registers: (scheme?.registers ?? []).length > 0,
     versions: mayUse('sheetHistory', roles, {}, scheme),
+    // Of an assessor's own sheets there is nothing to look at here.
+    dashboard: mayUse('results', roles, {}, scheme),
     analysis: oversees,
     office: oversees,
     schemes: isOffice(roles) && inExcel,

@@ -8,6 +8,7 @@ import { BehindNotice } from '../ui/behind-notice';
 import { BrokenPage } from '../ui/broken/broken-page';
 import { ErrorBoundary } from '../ui/broken/error-boundary';
 import { ChoiceProvider, useChoice } from './choice/choice';
+import { DashboardPage } from './dashboard/dashboard-page';
 import { FailureMessage } from '../ui/failure-message';
 import { FillPage } from './fill/fill-page';
 import { firstChoice, type FirstChoice } from './choice/first-choice';
@@ -108,6 +109,7 @@ function Pages({ roles, inExcel }: { readonly roles: readonly string[]; readonly
     registers: <RegistersPage />,
     versions: <VersionsPage />,
     results: <ResultsPage />,
+    dashboard: <DashboardPage />,
     analysis: <AnalysisPage />,
     office: <OfficePage goTo={goTo} />,
     schemes: <SchemesPage />,

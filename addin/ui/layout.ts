@@ -1,6 +1,9 @@
 // How the pane's parts stand: one column that fits 320 px.
 import { makeStyles, tokens } from '@fluentui/react-components';
 
+/** What is there to be clicked is not printed. */
+const offPaper = { '@media print': { display: 'none' } } as const;
+
 export const useLayout = makeStyles({
   pane: {
     display: 'flex',
@@ -15,8 +18,10 @@ export const useLayout = makeStyles({
     alignItems: 'center',
     justifyContent: 'space-between',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    ...offPaper,
   },
-  tabs: { flexWrap: 'wrap', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tabs: { flexWrap: 'wrap', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, ...offPaper },
+  offPaper,
   help: {
     display: 'block',
     width: 'fit-content',
@@ -24,6 +29,7 @@ export const useLayout = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} 0`,
     // On the background of the system, in the system's own colour.
     '@media (forced-colors: active)': { color: 'LinkText' },
+    ...offPaper,
   },
   page: {
     display: 'flex',
@@ -45,7 +51,7 @@ export const useLayout = makeStyles({
   select: { minWidth: 0, '& > select': { minWidth: 0, textOverflow: 'ellipsis' } },
   hidden: { display: 'none' },
   // In sight wherever the page is scrolled to, in front of what goes on below it.
-  foot: { position: 'sticky', bottom: 0, zIndex: 1 },
+  foot: { position: 'sticky', bottom: 0, zIndex: 1, ...offPaper },
   // A form on a wide page is no wider than it is read.
   narrow: { boxSizing: 'border-box', width: '100%', maxWidth: '720px' },
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

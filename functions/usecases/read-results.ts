@@ -1,7 +1,7 @@
 // Results (考核结果) for those concerned: whole for who decides on them and the month's observer, the own unit's once published.
 import type { Board } from '../../shared/api/results';
 import type { Language } from '../../shared/scheme/text';
-import { boardSide, type BoardColour } from '../../shared/scoring/board';
+import { boardLines } from '../../shared/scoring/board';
 import type { Explanation } from '../../shared/scoring/explanation';
 import { narrowResults } from '../../shared/scoring/narrow-results';
 import { explainerOf } from './calculate';
@@ -20,16 +20,13 @@ export async function readResults(
 
 export async function readBoard(request: PeriodRequest): Promise<Board> {
   const { results, digest } = await readResults(request, 'board');
-  const side = (colour: BoardColour): Board['red'] =>
-    boardSide(results, colour).map(({ unit: { unit, category, final, place: rank, of }, earned }) => ({
-      unit,
-      category,
-      final,
-      place: rank,
-      of,
-      rewards: earned.map(({ reward, effects }) => ({ reward, effects })),
-    }));
-  return { scheme: results.scheme, period: results.period, digest, red: side('red'), blue: side('blue') };
+  return {
+    scheme: results.scheme,
+    period: results.period,
+    digest,
+    red: boardLines(results, 'red'),
+    blue: boardLines(results, 'blue'),
+  };
 }
 
 export async function explainUnit(request: PeriodRequest, unit: string, language: Language): Promise<Explanation> {

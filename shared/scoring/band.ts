@@ -26,3 +26,18 @@ export function distribution(scores: readonly number[], bounds: readonly number[
     percent: scores.length === 0 ? 0 : Exact.ratio(count * 100, scores.length).round(2),
   }));
 }
+
+/**
+ * Round bounds for scores of a scheme that names no bands (等距分数段): the finest even steps that make at most ten bands; none
+ * where there is no score.
+ * @example evenBounds([81, 88.5]) // [81, 82, 83, 84, 85, 86, 87, 88]
+ */
+export function evenBounds(scores: readonly number[]): number[] {
+  const [anyScore] = scores;
+  if (anyScore === undefined) return [];
+  const least = scores.reduce((one, other) => Math.min(one, other), anyScore);
+  const most = scores.reduce((one, other) => Math.max(one, other), anyScore);
+  const step = [1, 2, 5, 10, 20, 50, 100].find((size) => most - least <= size * 8) ?? 1000;
+  const first = Math.floor(least / step) * step;
+  return Array.from({ length: Math.floor((most - first) / step) + 1 }, (_, index) => first + index * step);
+}

@@ -25,3 +25,19 @@ export function boardSide(
   const positionOf = ({ category }: RankedResult): number => order.get(category) ?? order.size;
   return entries.sort(({ unit: a }, { unit: b }) => positionOf(a) - positionOf(b) || a.place - b.place);
 }
+
+/** A line of the board as it is told: what puts the unit there, without the tier. */
+export interface BoardLine extends Pick<RankedResult, 'unit' | 'category' | 'final' | 'place' | 'of'> {
+  readonly rewards: Pick<Earned, 'reward' | 'effects'>[];
+}
+
+/**
+ * The lines of one side of the board, as everybody is told them.
+ * @example boardLines({ units: [], categories: [] }, 'red') // []
+ */
+export function boardLines(results: Pick<Results, 'units' | 'categories'>, colour: BoardColour): BoardLine[] {
+  return boardSide(results, colour).map(({ unit: { unit, category, final, place, of }, earned }) => ({
+    ...{ unit, category, final, place, of },
+    rewards: earned.map(({ reward, effects }) => ({ reward, effects })),
+  }));
+}

@@ -1,5 +1,5 @@
 // The sheets 总览 and 分数分布: the figures of each category and of all units, and how the scores are spread.
-import { distribution } from '../scoring/band';
+import { distribution, evenBounds } from '../scoring/band';
 import type { Band, Summary } from '../scoring/results';
 import { textIn } from '../scheme/text';
 import { blockAddress, cellAddress } from './address';
@@ -61,21 +61,11 @@ export function planOverviewSheet(view: ResultsView, tab: string): SheetPlan {
   };
 }
 
-const bandName = ({ from, to }: Pick<Band, 'from' | 'to'>, { say }: ResultsView): string => {
+/** What a band is called (分数段). */
+export const bandName = ({ from, to }: Pick<Band, 'from' | 'to'>, { say }: Pick<ResultsView, 'say'>): string => {
   if (from === null) return say('belowBand', { to: to ?? '' });
   return to === null ? say('fromBand', { from }) : say('betweenBand', { from, to });
 };
-
-/** Round bounds for a scheme that names no bands: the finest even steps that make at most ten bands. */
-function evenBounds(scores: readonly number[]): number[] {
-  const [anyScore] = scores;
-  if (anyScore === undefined) return [];
-  const least = scores.reduce((one, other) => Math.min(one, other), anyScore);
-  const most = scores.reduce((one, other) => Math.max(one, other), anyScore);
-  const step = [1, 2, 5, 10, 20, 50, 100].find((size) => most - least <= size * 8) ?? 1000;
-  const first = Math.floor(least / step) * step;
-  return Array.from({ length: Math.floor((most - first) / step) + 1 }, (_, index) => first + index * step);
-}
 
 /** The sheet 分数分布 with its chart: the scheme's bands, or even ones where it names none. */
 export function planDistributionSheet(view: ResultsView, tab: string): SheetPlan {

@@ -1,4 +1,4 @@
-// In the place of the whole pane, board or paper: as a page's breakdown, yet of plain elements, since the theme itself may be what broke.
+// In the place of the whole pane, board, wall or paper: as a page's breakdown, yet of plain elements, since the theme itself may be what broke.
 import { useState } from 'react';
 import type { Language } from '../../../shared/scheme/text';
 import { message } from '../../../shared/text/sentences';
@@ -9,7 +9,7 @@ const plain = { fontFamily: 'system-ui, sans-serif', fontSize: 14, padding: 12, 
 const wide = { boxSizing: 'border-box', width: '100%', display: 'block', marginTop: 4 } as const;
 
 interface Props {
-  readonly of: 'pane' | 'board' | 'paper';
+  readonly of: 'pane' | 'board' | 'wall' | 'paper';
   readonly breakdown: Breakdown;
   readonly language: Language;
 }

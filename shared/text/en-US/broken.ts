@@ -7,10 +7,12 @@ export const broken = {
   'broken.pane':
     'Something went wrong in the pane, and it cannot be shown. The workbook and what was submitted are not affected.',
   'broken.board': 'Something went wrong on the board, and it cannot be shown. The results are not affected.',
+  'broken.wall': 'The dashboard for the wall broke down and cannot be shown. The results are not touched.',
   'broken.paper': 'Something went wrong on the paper, and it cannot be shown. The record is not affected.',
   'broken.again': 'Open this page again',
   'broken.reload.pane': 'Open the pane again',
   'broken.reload.board': 'Open the board again',
+  'broken.reload.wall': 'Open the dashboard again',
   'broken.reload.paper': 'Open the paper again',
   'broken.next': 'If it happens again, send the text below to the administrator.',
   'broken.detail': 'What went wrong',

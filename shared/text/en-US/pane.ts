@@ -8,6 +8,7 @@ import { audit } from './audit';
 import { calendar } from './calendar';
 import { observers } from './observers';
 import { broken } from './broken';
+import { dashboard } from './dashboard';
 import { schemes } from './schemes';
 import { documents } from './documents';
 import { failures } from './failures';
@@ -27,6 +28,7 @@ export const pane = {
   ...reminders,
   ...audit,
   ...broken,
+  ...dashboard,
   ...schemes,
   ...documents,
   ...failures,

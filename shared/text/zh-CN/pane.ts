@@ -7,6 +7,7 @@ import { audit } from './audit';
 import { calendar } from './calendar';
 import { observers } from './observers';
 import { broken } from './broken';
+import { dashboard } from './dashboard';
 import { schemes } from './schemes';
 import { documents } from './documents';
 import { failures } from './failures';
@@ -26,6 +27,7 @@ export const pane = {
   ...reminders,
   ...audit,
   ...broken,
+  ...dashboard,
   ...schemes,
   ...documents,
   ...failures,

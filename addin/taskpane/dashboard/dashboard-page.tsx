@@ -1,0 +1,135 @@
+// Dashboard (看板) as a page of the pane: what is looked at is chosen above, printed or shown on a wall as it stands.
+import { Button, Link, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { PrintRegular, SlideSizeRegular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { Period } from '../../../shared/api/periods';
+import { rolesAt } from '../../../shared/api/roles';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { textIn } from '../../../shared/scheme/text';
+import { linesFor } from '../../../shared/api/access';
+import { useServices } from '../../session/services';
+import { Heading } from '../../ui/heading';
+import { useLanguage, useSay } from '../../ui/language';
+import { useLayout } from '../../ui/layout';
+import { LoadedContent } from '../../ui/loaded-content';
+import { momentText } from '../../ui/moment';
+import { ChoiceBar } from '../choice/choice-bar';
+import { useChoice } from '../choice/choice';
+import { Chooser } from './chooser';
+import { Dashboard } from './dashboard';
+import type { Chosen } from './view';
+import { wallAddress } from './wall-address';
+
+const useStyles = makeStyles({
+  // Beside each other where there is room.
+  choices: {
+    display: 'grid',
+    gap: tokens.spacingHorizontalM,
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))',
+    alignItems: 'end',
+    '@media print': { display: 'none' },
+  },
+  // Who reads the paper has no page around it.
+  onPaper: { display: 'none', '@media print': { display: 'block', textAlign: 'center' } },
+});
+
+export function DashboardPage() {
+  const say = useSay();
+  const layout = useLayout();
+  const styles = useStyles();
+  const { period, periods, scheme } = useChoice();
+  return (
+    <div className={layout.page}>
+      <div className={layout.offPaper}>
+        <Heading>{say('dashboard.title')}</Heading>
+      </div>
+      {!period && (
+        <div className={styles.choices}>
+          <ChoiceBar />
+        </div>
+      )}
+      {period && periods.kind === 'ready' && (
+        <LoadedContent of={scheme}>
+          {(known) => <OfScheme key={known.id} scheme={known} period={period} periods={periods.value} />}
+        </LoadedContent>
+      )}
+    </div>
+  );
+}
+
+interface Props {
+  readonly scheme: Scheme;
+  readonly period: Period;
+  readonly periods: readonly Period[];
+}
+
+function OfScheme({ scheme, period, periods }: Props) {
+  const { api, me } = useServices();
+  const say = useSay();
+  const language = useLanguage();
+  const layout = useLayout();
+  const styles = useStyles();
+  const own = unitsOf(scheme, me.roles);
+  const [only] = own.length === 1 ? own : [];
+  const [chosen, choose] = useState<Chosen>({ category: only?.category ?? null, unit: only?.id ?? null });
+  const { digest } = period.results ?? {};
+  const printed = usePrinted();
+  return (
+    <>
+      <div className={styles.choices}>
+        <ChoiceBar />
+        <div className={layout.section}>
+          <Chooser scheme={scheme} units={own} chosen={chosen} onChoose={choose} />
+        </div>
+        <div className={layout.row}>
+          <Button icon={<PrintRegular />} onClick={() => window.print()}>
+            {say('dashboard.print')}
+          </Button>
+          {/* The window keeps its opener, so that whoever is signed in here is so there. */}
+          <Link
+            href={wallAddress({ language, scheme: scheme.id, period: null, ...chosen })}
+            target="_blank"
+            rel="opener"
+          >
+            <SlideSizeRegular aria-hidden /> {say('dashboard.wall')}
+          </Link>
+        </div>
+      </div>
+      <div className={styles.onPaper}>
+        <Text as="h1" size={600} weight="semibold" block>
+          {textIn(scheme.title, language)} · {say('dashboard.title')}
+        </Text>
+        <Text block>{say('dashboard.head', { period: period.period, state: say(`state.${period.state}`) })}</Text>
+        <Text block size={200}>
+          {say('dashboard.printed', { organisation: me.organisation, moment: momentText(language, printed) })}
+          {digest !== undefined && ` · ${say('dashboard.digest', { digest: digest.slice(0, 12) })}`}
+        </Text>
+      </div>
+      <Dashboard asking={{ api, me }} {...{ scheme, period, periods, ...chosen }} />
+    </>
+  );
+}
+
+/** When it was printed: told on the paper, so it is there before the paper is. */
+function usePrinted(): number {
+  const [moment, setMoment] = useState(0);
+  useEffect(() => {
+    const print = (): void => flushSync(() => setMoment(Date.now()));
+    window.addEventListener('beforeprint', print);
+    return () => window.removeEventListener('beforeprint', print);
+  }, []);
+  return moment;
+}
+
+/** The units whose results a person may be shown: all, or the own ones. */
+function unitsOf(scheme: Scheme, roles: readonly string[]): Scheme['units'] {
+  const held = rolesAt(roles, { scheme: scheme.id });
+  const lines = linesFor(
+    'results',
+    held.map(({ kind }) => kind),
+  );
+  if (lines.some(({ reach }) => reach === 'whole')) return scheme.units;
+  const own = new Set<string>(held.flatMap((role) => ('unit' in role ? [role.unit] : [])));
+  return scheme.units.filter(({ id }) => own.has(id));
+}

@@ -1,0 +1,129 @@
+// The parts of the dashboard that do not wait for results: lost points, the progress of the period, open records.
+import { Text } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { linesFor } from '../../../shared/api/access';
+import { rolesAt } from '../../../shared/api/roles';
+import { heatFigures } from '../../../shared/dashboard/heat-figures';
+import { openFigures, type OpenCounts } from '../../../shared/dashboard/open-figures';
+import { parseCyclePeriod } from '../../../shared/scheme/period';
+import type { Sheet } from '../../../shared/scoring/sheet';
+import { mayUse } from '../../session/roles';
+import { useSay } from '../../ui/language';
+import { LoadedContent } from '../../ui/loaded-content';
+import { useAsked } from '../../ui/use-asked';
+import { askOpen } from './ask-open';
+import { askSheetsThatCount } from './ask-scored';
+import { ChartFigure } from './chart-figure';
+import { Part } from './part';
+import { tellHeat } from './tell-heat';
+import { tellOpen } from './tell-open';
+import { tellProgress } from './tell-progress';
+import { useTeller } from './teller';
+import type { Asking, View } from './view';
+
+/** As many as a page of paper holds. */
+const HEAT = { rows: 20, columns: 24 };
+/** More categories than this stand beside each other as means, not one below the other. */
+const HEAT_MAPS = 6;
+const OPEN_UNITS = 10;
+
+type Props = View & { readonly asking: Asking };
+
+/** Whether the service shows this person sheets of the period. */
+export const seesSheets = ({ scheme, period, asking }: Props): boolean =>
+  mayUse('listSheets', asking.me.roles, { scheme: scheme.id, period: period.period }, scheme);
+
+export function HeatPart(props: Props) {
+  const { scheme, period, asking } = props;
+  const say = useSay();
+  const cycle = parseCyclePeriod(scheme, period.period);
+  const kinds = rolesAt(asking.me.roles, { scheme: scheme.id, period: period.period }).map(({ kind }) => kind);
+  const isWhole = linesFor('listSheets', kinds).some(({ reach }) => reach === 'whole');
+  return (
+    <Part title={say('dashboard.heat')}>
+      {cycle.ok ? <CycleHeat {...props} /> : <Text>{say('dashboard.heat.rollUp')}</Text>}
+      {cycle.ok && !isWhole && <Text size={200}>{say('dashboard.heat.part')}</Text>}
+    </Part>
+  );
+}
+
+function CycleHeat(props: Props) {
+  const { scheme, period, asking } = props;
+  const key = ['sheets that count', scheme.id, period.period, period.submissions, period.results?.digest ?? null];
+  const [sheets, again] = useAsked(key, (signal) => askSheetsThatCount(asking, scheme, period.period, signal));
+  return (
+    <LoadedContent of={sheets} again={again}>
+      {(those) => <HeatMaps {...props} sheets={those} />}
+    </LoadedContent>
+  );
+}
+
+/** One for each category where all their units have room; otherwise one of the categories. */
+function HeatMaps({ scheme, category, unit, sheets }: Props & { readonly sheets: readonly Sheet[] }) {
+  const teller = useTeller(scheme);
+  const told = useMemo(() => {
+    const { categories, units } = scheme;
+    const isSmall = categories.length <= HEAT_MAPS && units.length <= categories.length * HEAT.columns;
+    const looked = category !== null ? [category] : isSmall ? categories.map(({ id }) => id) : [null];
+    return looked.map((one) => {
+      const title = one === null ? teller.say('compare.all') : teller.titleOf('category', one);
+      return { key: one ?? '', ...tellHeat(teller, heatFigures(scheme, sheets, one, { ...HEAT, unit }), title) };
+    });
+  }, [teller, scheme, sheets, category, unit]);
+  return told.map(({ key, ...one }) => <ChartFigure key={key} {...one} />);
+}
+
+export function ProgressPart({ scheme, period, asking }: Props) {
+  const say = useSay();
+  const teller = useTeller(scheme);
+  const { scheme: s, period: p } = period;
+  // One answer with the office's page and Today.
+  const [progress, again] = useAsked(['progress', s, p], (signal) =>
+    asking.api.ask('progress', { params: { s, p }, signal }),
+  );
+  return (
+    <Part title={say('dashboard.progress')}>
+      <LoadedContent of={progress} again={again}>
+        {({ cells }) => <ChartFigure {...tellProgress(teller, cells)} />}
+      </LoadedContent>
+    </Part>
+  );
+}
+
+/** Whether the service tells this person of a period's progress. */
+export const seesProgress = ({ scheme, period, asking }: Props): boolean =>
+  parseCyclePeriod(scheme, period.period).ok &&
+  mayUse('progress', asking.me.roles, { scheme: scheme.id, period: period.period }, scheme);
+
+export function OpenPart(props: Props) {
+  const { scheme, asking } = props;
+  const say = useSay();
+  const has = (scheme.registers ?? []).length > 0;
+  const [counts, again] = useAsked(['open records', scheme.id, scheme.version], (signal) =>
+    askOpen(asking, scheme, signal),
+  );
+  return (
+    <Part title={say('dashboard.open')}>
+      {has ? (
+        <LoadedContent of={counts} again={again}>
+          {(those) => <OpenCharts {...props} counts={those} />}
+        </LoadedContent>
+      ) : (
+        <Text>{say('dashboard.open.noRegisters')}</Text>
+      )}
+    </Part>
+  );
+}
+
+function OpenCharts({ scheme, category, unit, counts }: Props & { readonly counts: readonly OpenCounts[] }) {
+  const teller = useTeller(scheme);
+  const told = useMemo(() => {
+    const own = new Set<string>(
+      scheme.units.flatMap((one) => (one.category === category && category !== null ? [one.id] : [])),
+    );
+    const isMeant =
+      unit !== null ? (id: string) => id === unit : category !== null ? (id: string) => own.has(id) : null;
+    return tellOpen(teller, openFigures(counts, isMeant, OPEN_UNITS));
+  }, [teller, scheme, category, unit, counts]);
+  return told.map((one) => <ChartFigure key={one.title} {...one} />);
+}
