@@ -1,4 +1,4 @@
-// What the add-in sets and the preview does not show: rules on cells, titles of charts, print set-up. Unknown names still fail.
+// What the add-in sets and the preview does not show: of the print set-up, what a sheet shows only on paper. Unknown names still fail.
 import { HostObject } from '../host-object';
 
 export class NotShown extends HostObject {

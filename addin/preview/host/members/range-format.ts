@@ -1,19 +1,25 @@
 // Excel.RangeFormat: column widths and cell protection; and the named styles that the add-in gives cells.
 import type { Rect } from '../../address';
-import type { Style } from '../../grid/grid';
+import type { Border, Style } from '../../grid/grid';
 import { invalidArgument } from '../fault';
 import { HostObject } from '../host-object';
 import type { ModelContext } from './context';
 
 const PIXELS_PER_POINT = 96 / 72;
 
+const under = (line: Border['line'], color: string): Style['borders'] => ({ bottom: { line, color } });
+const around = (color: string): Style['borders'] => {
+  const line: Border = { line: 'thin', color };
+  return { top: line, right: line, bottom: line, left: line };
+};
+
 /** Of Excel's own styles those that our sheets wear; without the number format and lock that a style brings in Excel. */
 export const NAMED_STYLES: Readonly<Record<string, Style>> = {
-  SheetTitle: { bold: true, fontSize: 18 },
-  Heading2: { bold: true, fontSize: 13 },
-  Heading3: { bold: true, fontSize: 11 },
-  Note: { fill: '#FFFFCC' },
-  Output: { bold: true, fontColor: '#3F3F3F', fill: '#F2F2F2' },
+  SheetTitle: { bold: false, fontSize: 18, fontColor: '#44546A' },
+  Heading2: { bold: true, fontSize: 13, fontColor: '#44546A', borders: under('thick', '#A2B8E1') },
+  Heading3: { bold: true, fontSize: 11, fontColor: '#44546A', borders: under('medium', '#8EA9DB') },
+  Note: { fontColor: '#000000', fill: '#FFFFCC', borders: around('#B2B2B2') },
+  Output: { bold: true, fontColor: '#3F3F3F', fill: '#F2F2F2', borders: around('#3F3F3F') },
   ExplanatoryText: { italic: true, fontColor: '#7F7F7F' },
   Good: { fontColor: '#006100', fill: '#C6EFCE' },
   Bad: { fontColor: '#9C0006', fill: '#FFC7CE' },

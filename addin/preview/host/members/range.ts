@@ -4,8 +4,9 @@ import type { Rect } from '../../address';
 import { HostError, invalidArgument, notImplemented } from '../fault';
 import { HostObject } from '../host-object';
 import { entryOf, matrixOf } from './cell-entry';
-import { ConditionalFormatCollection, DataValidation } from './cell-rules';
+import { ConditionalFormatCollection } from './conditional-format';
 import type { ModelContext } from './context';
+import { DataValidation } from './data-validation';
 import { NAMED_STYLES, RangeFormat } from './range-format';
 import { fromGridFormula, toGridFormula } from './structured-reference';
 
@@ -197,11 +198,11 @@ export class Range extends HostObject {
   }
 
   get DataValidation(): DataValidation {
-    return new DataValidation(() => this.#context.assertAllowed(this.sheet, 'allowFormatCells'));
+    return new DataValidation(this.#context, this.sheet, this.rect);
   }
 
   get ConditionalFormats(): ConditionalFormatCollection {
-    return new ConditionalFormatCollection(() => this.#context.assertAllowed(this.sheet, 'allowFormatCells'));
+    return new ConditionalFormatCollection(this.#context, this.sheet, this.rect);
   }
 
   GetCell(row: unknown, column: unknown): Range {

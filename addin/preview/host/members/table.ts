@@ -1,5 +1,6 @@
 // Excel.Table and the collection of a sheet's or the workbook's tables.
 import { intersection } from '../../address';
+import { USUAL_TABLE_LOOK } from '../../book/book';
 import type { TableRecord } from '../../book/book';
 import { HostError, invalidArgument, notImplemented } from '../fault';
 import { HostCollection, HostObject, sameName } from '../host-object';
@@ -108,7 +109,14 @@ export class TableCollection extends HostCollection<Table> {
     }
     const number = this.#context.book.nextId();
     const columns = nameColumns(this.#context, sheet, rect);
-    const record: TableRecord = { id: String(number), name: `Table${number}`, sheet, rect, columns };
+    const record: TableRecord = {
+      id: String(number),
+      name: `Table${number}`,
+      sheet,
+      rect,
+      columns,
+      ...USUAL_TABLE_LOOK,
+    };
     this.#context.book.putTable(record);
     return new Table(this.#context, record);
   }

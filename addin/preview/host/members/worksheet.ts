@@ -1,5 +1,5 @@
 // Excel.Worksheet with its protection, frozen panes and print set-up; and WorksheetCollection.
-import { MAX_COLUMNS, MAX_ROWS } from '../../address';
+import { formatRect, MAX_COLUMNS, MAX_ROWS } from '../../address';
 import { accessDenied, HostError, invalidArgument, notImplemented } from '../fault';
 import { HostCollection, HostObject, NullObject, sameName } from '../host-object';
 import { ChartCollection } from './chart';
@@ -69,18 +69,24 @@ class FreezePanes extends WorksheetPart {
   }
 }
 
+/** What a file is saved with; the grid shows no pages. */
 class PageLayout extends NotShown {
   readonly #context: ModelContext;
   readonly #sheet: string;
 
   constructor(context: ModelContext, sheet: string) {
-    super('PageLayout', ['Orientation', 'PaperSize', 'Zoom']);
+    super('PageLayout', ['PaperSize', 'Zoom']);
     this.#context = context;
     this.#sheet = sheet;
   }
 
+  set Orientation(orientation: unknown) {
+    this.#context.book.sheet(this.#sheet).print.landscape = orientation === 'Landscape';
+  }
+
   SetPrintTitleRows(range: unknown): void {
-    Range.fromAddress(this.#context, this.#sheet, range);
+    const { rect } = Range.fromAddress(this.#context, this.#sheet, range);
+    this.#context.book.sheet(this.#sheet).print.titleRows = formatRect(rect);
   }
 }
 
