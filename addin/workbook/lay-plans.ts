@@ -8,6 +8,7 @@ import { keptText, loadKept, queueKept, readKept, withText, type Kept } from './
 import { keysName, parseSheetKeys, sheetKeysText, type LaidSheet, type SheetKeys } from './sheet-keys';
 import {
   contentDigest,
+  imagesOf,
   loadContent,
   putBack,
   putBackFormulas,
@@ -207,18 +208,20 @@ function keepKeys(context: Excel.RequestContext, { ids }: Found, kept: Kept, lai
 
 function beforeOf(known: KnownSheet | undefined): Before | null {
   if (known === undefined) return null;
-  const { tables, content } = known.snapshot;
-  return { tables: tables.map(({ name }) => name), charts: content.charts };
+  const { tables, content, images } = known.snapshot;
+  return { tables: tables.map(({ name }) => name), charts: content.charts, images };
 }
 
 /** What stands on a worksheet now and is taken off by name. */
 async function standing(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<Before> {
   sheet.tables.load('items/name');
   sheet.charts.load('items/name');
+  sheet.shapes.load('items/name');
   await context.sync();
   return {
     tables: sheet.tables.items.map(({ name }) => name),
     charts: sheet.charts.items.map(({ name }) => name),
+    images: imagesOf(sheet.shapes),
   };
 }
 

@@ -10,6 +10,7 @@ import type {
   ValidationPlan,
 } from '../../shared/sheets/plan';
 import { written } from './cell-text';
+import { drawImage, dress } from './lay-document';
 
 // Excel's own styles: they follow the theme, dark mode and high contrast, and are there in every workbook.
 const styles: Readonly<Record<StyleName, string>> = {
@@ -99,18 +100,22 @@ function formatNumbers(sheet: Excel.Worksheet, at: Address, format: string): voi
   );
 }
 
-function setUpPrint(sheet: Excel.Worksheet, { landscape, titleRows }: NonNullable<SheetPlan['print']>): void {
+function setUpPrint(sheet: Excel.Worksheet, { landscape, titleRows, footer }: NonNullable<SheetPlan['print']>): void {
   const { pageLayout } = sheet;
   pageLayout.orientation = landscape ? Excel.PageOrientation.landscape : Excel.PageOrientation.portrait;
   pageLayout.paperSize = Excel.PaperType.a4;
   pageLayout.zoom = { horizontalFitToPages: 1 };
   pageLayout.setPrintTitleRows(titleRows);
+  if (footer === undefined) return;
+  pageLayout.centerHorizontally = true;
+  pageLayout.headersFooters.defaultForAllPages.centerFooter = footer;
 }
 
 /** What was on a worksheet before, as far as it has to be taken off by name. */
 export interface Before {
   readonly tables: readonly string[];
   readonly charts: readonly string[];
+  readonly images: readonly string[];
 }
 
 /** Takes off what an earlier layout left, so that a plan meets an empty worksheet; it is unprotected already. */
@@ -118,6 +123,7 @@ export function clear(sheet: Excel.Worksheet, before: Before): void {
   sheet.freezePanes.unfreeze();
   for (const name of before.charts) sheet.charts.getItem(name).delete();
   for (const name of before.tables) sheet.tables.getItem(name).convertToRange();
+  for (const name of before.images) sheet.shapes.getItem(name).delete();
   const everything = sheet.getRange();
   everything.dataValidation.clear();
   everything.conditionalFormats.clearAll();
@@ -129,7 +135,13 @@ export function clear(sheet: Excel.Worksheet, before: Before): void {
 export function laySheet(sheet: Excel.Worksheet, plan: SheetPlan, before: Before | null): void {
   if (before !== null) clear(sheet, before);
   for (const block of plan.blocks) writeBlock(sheet, block);
-  for (const { name, at } of plan.tables ?? []) sheet.tables.add(at, true).name = name;
+  for (const { name, at, plain } of plan.tables ?? []) {
+    const table = sheet.tables.add(at, true);
+    table.name = name;
+    if (plain !== true) continue;
+    table.style = 'TableStyleLight1';
+    table.showBandedRows = false;
+  }
   // A style brings its own number format and lock, so those come after it.
   for (const { at, style } of plan.styles ?? []) sheet.getRange(at).style = styles[style];
   for (const { at, format } of plan.numberFormats ?? []) formatNumbers(sheet, at, format);
@@ -140,6 +152,10 @@ export function laySheet(sheet: Excel.Worksheet, plan: SheetPlan, before: Before
     if (width !== undefined) columns.format.columnWidth = width;
     if (hidden === true) columns.columnHidden = true;
   }
+  for (const { at, height } of plan.rowHeights ?? []) sheet.getRange(at).format.rowHeight = height;
+  for (const at of plan.merges ?? []) sheet.getRange(at).merge();
+  for (const look of plan.looks ?? []) dress(sheet.getRange(look.at), look);
+  for (const [index, image] of (plan.images ?? []).entries()) drawImage(sheet, plan, image, index);
   for (const { kind, title, source, at } of plan.charts ?? []) {
     const type = kind === 'bar' ? Excel.ChartType.barClustered : Excel.ChartType.columnClustered;
     const chart = sheet.charts.add(type, sheet.getRange(source), Excel.ChartSeriesBy.columns);

@@ -1,5 +1,6 @@
 // What a worksheet held before it is laid anew, so that it can be put back: cells, tables, and what may be typed into.
 import { blockAddress } from '../../shared/sheets/address';
+import { isOurs } from './lay-document';
 import { protect } from './lay-sheet';
 import { textDigest } from '../../shared/text/text-digest';
 
@@ -24,6 +25,8 @@ export interface Snapshot {
   readonly formulas: unknown[][];
   readonly formats: unknown[][];
   readonly tables: readonly TableBefore[];
+  /** the names of the pictures that a layout drew; a new one draws its own */
+  readonly images: readonly string[];
   readonly isProtected: boolean;
 }
 
@@ -40,6 +43,11 @@ const contentOf = (used: Excel.Range, { items }: Excel.ChartCollection): Content
     ? { address: null, formulas: [], charts }
     : { address: addressOf(used), formulas: used.formulas, charts };
 };
+
+/** The pictures of ours among the shapes of a worksheet, by name. */
+export function imagesOf({ items }: Excel.ShapeCollection): string[] {
+  return items.map(({ name }) => name).filter(isOurs);
+}
 
 /** Queues the reading of what stands on a worksheet; it is there once the caller has sent it. */
 export function loadContent(sheet: Excel.Worksheet): () => Content {
@@ -64,6 +72,7 @@ export async function takeSnapshots(
     const used = sheet.getUsedRangeOrNullObject(true);
     used.load('rowIndex,columnIndex,rowCount,columnCount,formulas,values,numberFormat');
     sheet.charts.load('items/name');
+    sheet.shapes.load('items/name');
     sheet.protection.load('protected');
     const ranges = tables.map((table) => {
       const range = table.getRange();
@@ -99,6 +108,7 @@ export async function takeSnapshots(
         locked: format.protection.locked,
       })),
     })),
+    images: imagesOf(sheet.shapes),
     isProtected: sheet.protection.protected,
   }));
 }

@@ -16,6 +16,8 @@ export interface BlockPlan {
 export interface TablePlan {
   readonly name: string;
   readonly at: Address;
+  /** Without the colours and bands of a table: its looks are those of its cells. */
+  readonly plain?: true;
 }
 
 /**
@@ -47,6 +49,35 @@ export interface FaultMarkPlan {
 /** The named styles of the workbook; each works in dark and high-contrast themes, none tells anything by colour alone. */
 export type StyleName = 'title' | 'subtitle' | 'header' | 'input' | 'formula' | 'note' | 'good' | 'bad';
 
+/**
+ * How cells look on an official document beyond their style. A font that is not there is replaced by another one; `serif` says
+ * of what kind, where that can be said.
+ */
+export interface LookPlan {
+  readonly at: Address;
+  readonly font?: { readonly name: string; readonly serif: boolean };
+  /** in points */
+  readonly size?: number;
+  readonly bold?: boolean;
+  /** Shaded light grey with black text, whatever the theme. */
+  readonly shaded?: true;
+  /** Thin lines around every cell. */
+  readonly bordered?: true;
+  readonly align?: 'left' | 'center' | 'right';
+  /** A text that is too long goes on in the next line of its cell; cells are filled from their middle. */
+  readonly wrapped?: true;
+}
+
+/** A picture over the cells from `at` on: a PNG in base64, sizes in points. Columns and rows before it have planned sizes. */
+export interface ImagePlan {
+  readonly at: Address;
+  readonly png: string;
+  readonly width: number;
+  readonly height: number;
+  /** what it shows, for those who do not see it */
+  readonly alt: string;
+}
+
 /** A chart over a block, its first column the labels. */
 export interface ChartPlan {
   readonly kind: 'column' | 'bar';
@@ -69,8 +100,15 @@ export interface SheetPlan {
   /** The cells that stay unlocked; where it is given, the rest of the sheet is protected (without a password). */
   readonly inputs?: readonly Address[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
-  readonly print?: { readonly landscape: boolean; readonly titleRows: Address };
+  /** A4, as wide as one page; `footer` in Excel's own codes: `&P` the page, `&N` how many there are, `&&` a plain &. */
+  readonly print?: { readonly landscape: boolean; readonly titleRows: Address; readonly footer?: string };
   readonly charts?: readonly ChartPlan[];
+  /** Blocks that are one cell: what stands in their first one. */
+  readonly merges?: readonly Address[];
+  readonly looks?: readonly LookPlan[];
+  /** in points, `at` is rows: `1:1`, `4:9`; others are as high as what stands in them */
+  readonly rowHeights?: readonly { readonly at: Address; readonly height: number }[];
+  readonly images?: readonly ImagePlan[];
 }
 
 /**

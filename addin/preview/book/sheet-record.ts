@@ -41,13 +41,27 @@ export interface ChartRecord {
   rect: Rect;
 }
 
+/** A picture over the cells; places in points from the first cell's corner. */
+export interface PictureRecord {
+  readonly id: string;
+  /** In base64. */
+  readonly png: string;
+  name: string;
+  alt: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
 export interface SheetRecord {
   protection: { readonly options: Record<string, unknown>; readonly password: string } | null;
   locks: LockRecord[];
   validations: ValidationRecord[];
   marks: MarkRecord[];
   charts: ChartRecord[];
-  print: { landscape: boolean; titleRows: string | null };
+  pictures: PictureRecord[];
+  print: { landscape: boolean; titleRows: string | null; footer: string };
 }
 
 export function newSheetRecord(): SheetRecord {
@@ -57,7 +71,8 @@ export function newSheetRecord(): SheetRecord {
     validations: [],
     marks: [],
     charts: [],
-    print: { landscape: false, titleRows: null },
+    pictures: [],
+    print: { landscape: false, titleRows: null, footer: '' },
   };
 }
 

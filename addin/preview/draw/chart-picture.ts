@@ -54,13 +54,13 @@ function axisOf(values: readonly number[]): { readonly low: number; readonly hig
 }
 
 const textAt = (text: string, x: number, y: number, more: string): string =>
-  `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${more}>${escaped(text)}</text>`;
+  `<text x="${x}" y="${y}" ${more}>${escaped(text)}</text>`;
 
 const box = (x: number, y: number, width: number, height: number, fill: string): string =>
-  `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${Math.max(0, width).toFixed(1)}" height="${Math.max(0, height).toFixed(1)}" fill="${fill}"/>`;
+  `<rect x="${x}" y="${y}" width="${Math.max(0, width)}" height="${Math.max(0, height)}" fill="${fill}"/>`;
 
 const between = (x1: number, y1: number, x2: number, y2: number, stroke: string): string =>
-  `<path d="M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}" stroke="${stroke}"/>`;
+  `<path d="M${x1} ${y1}L${x2} ${y2}" stroke="${stroke}"/>`;
 
 function readBlock([header = [], ...rows]: readonly (readonly Cell[])[]): { labels: string[]; series: Series[] } {
   const numbers = (column: number) =>

@@ -4,14 +4,22 @@ import type { FUniver } from '@univerjs/core/facade';
 import { contains } from '../address';
 import type { Rect } from '../address';
 import type { Book } from '../book/book';
-import type { ChartRecord } from '../book/sheet-record';
-import { SideFormulas } from '../grid/side-formulas';
+import type { ChartRecord, PictureRecord } from '../book/sheet-record';
+import type { SideFormulas } from '../grid/side-formulas';
 import { chartPicture } from './chart-picture';
 import { Floats } from './floats';
 import type { Float } from './floats';
 import { wearLooks } from './looks';
 import { Marks } from './marks';
 import { tableLook } from './table-look';
+
+const PIXELS_PER_POINT = 96 / 72;
+
+function picture({ id, png, left, top, width, height }: PictureRecord): Float {
+  const pixels = (points: number): number => points * PIXELS_PER_POINT;
+  const place = { left: pixels(left), top: pixels(top), width: pixels(width), height: pixels(height) };
+  return { name: id, place, picture: `data:image/png;base64,${png}` };
+}
 
 export class Drawing {
   readonly #book: Book;
@@ -55,14 +63,15 @@ export class Drawing {
 
   #pictures(): Float[] {
     const sheet = this.#book.grid.activeSheet();
-    return this.#book.sheet(sheet).charts.map((chart) => this.#chart(sheet, chart));
+    const { charts, pictures } = this.#book.sheet(sheet);
+    return [...charts.map((chart) => this.#chart(sheet, chart)), ...pictures.map(picture)];
   }
 
   #chart(sheet: string, { name, kind, title, source, rect }: ChartRecord): Float {
     const place = this.#placeOf(sheet, rect);
     const { width, height } = place;
-    const picture = chartPicture(this.#book.grid.read(sheet, source), { kind, title, width, height, dark: this.#dark });
-    return { name, place, picture: `data:image/svg+xml,${encodeURIComponent(picture)}` };
+    const svg = chartPicture(this.#book.grid.read(sheet, source), { kind, title, width, height, dark: this.#dark });
+    return { name, place, picture: `data:image/svg+xml,${encodeURIComponent(svg)}` };
   }
 
   #placeOf(sheet: string, { row, column, rows, columns }: Rect): Float['place'] {

@@ -1,8 +1,9 @@
-// Excel.RangeFormat: column widths and cell protection; and the named styles that the add-in gives cells.
+// Excel.RangeFormat: sizes of rows and columns and cell protection; and the named styles that the add-in gives cells.
 import type { Rect } from '../../address';
 import type { Border, Style } from '../../grid/grid';
 import { invalidArgument } from '../fault';
 import { HostObject } from '../host-object';
+import { RangeLook } from './cell-look';
 import type { ModelContext } from './context';
 
 const PIXELS_PER_POINT = 96 / 72;
@@ -48,27 +49,26 @@ class FormatProtection extends HostObject {
   }
 }
 
-export class RangeFormat extends HostObject {
-  readonly kind = 'RangeFormat';
-  readonly #context: ModelContext;
-  readonly #sheet: string;
-  readonly #rect: Rect;
-
+export class RangeFormat extends RangeLook {
   constructor(context: ModelContext, sheet: string, rect: Rect) {
-    super();
-    this.#context = context;
-    this.#sheet = sheet;
-    this.#rect = rect;
+    super('RangeFormat', context, sheet, rect);
   }
 
   get Protection(): FormatProtection {
-    return new FormatProtection(this.#context, this.#sheet, this.#rect);
+    return new FormatProtection(this.context, this.sheet, this.rect);
   }
 
   set ColumnWidth(points: unknown) {
     if (typeof points !== 'number' || points < 0) throw invalidArgument('columnWidth');
-    this.#context.assertAllowed(this.#sheet, 'allowFormatColumns');
-    const { column, columns } = this.#rect;
-    this.#context.grid.setColumnWidth(this.#sheet, column, columns, points * PIXELS_PER_POINT);
+    this.context.assertAllowed(this.sheet, 'allowFormatColumns');
+    const { column, columns } = this.rect;
+    this.context.grid.setColumnWidth(this.sheet, column, columns, points * PIXELS_PER_POINT);
+  }
+
+  set RowHeight(points: unknown) {
+    if (typeof points !== 'number' || points < 0 || points > 409) throw invalidArgument('rowHeight');
+    this.context.assertAllowed(this.sheet, 'allowFormatRows');
+    const { row, rows } = this.rect;
+    this.context.grid.setRowHeight(this.sheet, row, rows, points * PIXELS_PER_POINT);
   }
 }

@@ -230,6 +230,11 @@ export class Range extends HostObject {
     this.#context.grid.clear(this.sheet, this.rect);
   }
 
+  Merge(): void {
+    this.#context.assertAllowed(this.sheet, 'allowFormatCells');
+    this.#context.grid.merge(this.sheet, this.rect);
+  }
+
   Select(): void {
     this.#context.grid.select(this.sheet, this.rect);
   }

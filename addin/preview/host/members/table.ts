@@ -36,6 +36,16 @@ class Table extends HostObject {
     this.#context.book.putTable(this.record);
   }
 
+  set Style(style: unknown) {
+    if (typeof style !== 'string' || !/^TableStyle(Light|Medium|Dark)\d{1,2}$/.test(style))
+      throw invalidArgument('style');
+    this.record.style = style;
+  }
+
+  set ShowBandedRows(isBanded: unknown) {
+    this.record.isBanded = isBanded === true;
+  }
+
   get Worksheet(): HostObject {
     return this.#context.worksheet(this.record.sheet);
   }

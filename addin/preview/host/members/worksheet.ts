@@ -6,8 +6,10 @@ import { ChartCollection } from './chart';
 import type { ModelContext } from './context';
 import { NotShown } from './not-shown';
 import { Range } from './range';
+import { ShapeCollection } from './shape';
 import { TableCollection } from './table';
 
+const LONGEST_FOOTER = 253;
 const FORBIDDEN = /[:\\/?*[\]]/;
 
 function checkName(context: ModelContext, name: unknown, own: string | null): string {
@@ -69,19 +71,40 @@ class FreezePanes extends WorksheetPart {
   }
 }
 
+class HeaderFooter extends WorksheetPart {
+  readonly kind = 'HeaderFooter';
+
+  set CenterFooter(footer: unknown) {
+    if (typeof footer !== 'string' || footer.length > LONGEST_FOOTER) throw invalidArgument('centerFooter');
+    this.context.book.sheet(this.sheet).print.footer = footer;
+  }
+}
+
+class HeadersFooters extends WorksheetPart {
+  readonly kind = 'HeaderFooterGroup';
+
+  get DefaultForAllPages(): HeaderFooter {
+    return new HeaderFooter(this.context, this.sheet);
+  }
+}
+
 /** What a file is saved with; the grid shows no pages. */
 class PageLayout extends NotShown {
   readonly #context: ModelContext;
   readonly #sheet: string;
 
   constructor(context: ModelContext, sheet: string) {
-    super('PageLayout', ['PaperSize', 'Zoom']);
+    super('PageLayout', ['PaperSize', 'Zoom', 'CenterHorizontally']);
     this.#context = context;
     this.#sheet = sheet;
   }
 
   set Orientation(orientation: unknown) {
     this.#context.book.sheet(this.#sheet).print.landscape = orientation === 'Landscape';
+  }
+
+  get HeadersFooters(): HeadersFooters {
+    return new HeadersFooters(this.#context, this.#sheet);
   }
 
   SetPrintTitleRows(range: unknown): void {
@@ -144,6 +167,10 @@ export class Worksheet extends HostObject {
 
   get Charts(): ChartCollection {
     return new ChartCollection(this.#context, this.#id);
+  }
+
+  get Shapes(): ShapeCollection {
+    return new ShapeCollection(this.#context, this.#id);
   }
 
   get FreezePanes(): FreezePanes {
