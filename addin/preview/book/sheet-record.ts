@@ -1,6 +1,7 @@
 // What a sheet holds beside its cells: protection, rules on entries, marks by condition, charts and pictures, print set-up.
 import { contains, shifted } from '../address';
 import type { Rect } from '../address';
+import type { WholeCheck } from '../../workbook/file/whole-book';
 
 export interface LockRecord {
   readonly rect: Rect;
@@ -10,17 +11,9 @@ export interface LockRecord {
 /** What may be entered: the rule as the add-in gives it, and the box that a cell shows when it is gone to. */
 export interface ValidationRecord {
   readonly rect: Rect;
-  readonly rule:
-    | { readonly kind: 'list'; readonly source: string }
-    | { readonly kind: 'custom'; readonly formula: string }
-    | {
-        readonly kind: 'decimal' | 'textLength';
-        readonly operator: string;
-        readonly formula1: string;
-        readonly formula2?: string;
-      };
-  prompt?: { readonly title: string; readonly message: string; readonly shown: boolean };
-  alert?: { readonly title: string; readonly message: string; readonly style: string };
+  readonly rule: WholeCheck['rule'];
+  prompt?: NonNullable<WholeCheck['prompt']>;
+  alert?: NonNullable<WholeCheck['alert']>;
 }
 
 /** Cells that look different while a condition holds; it is meant for the first cell and moves with the others. */

@@ -1,5 +1,10 @@
 // What the host needs of a spreadsheet grid; the Univer grid is its one implementation.
+import type { CellLook, LineLook } from '../../workbook/file/whole-book';
 import type { Rect } from '../address';
+
+/** How cells look: what is not named stays as it is. */
+export type Style = CellLook;
+export type Border = LineLook;
 
 export type CellValue = string | number | boolean;
 
@@ -13,27 +18,6 @@ export interface Cell {
 
 /** What is put into a cell: null empties it. */
 export type Entry = { readonly formula: string } | { readonly value: CellValue; readonly forceText?: boolean } | null;
-
-export interface Border {
-  readonly line: 'hair' | 'thin' | 'dotted' | 'dashed' | 'double' | 'medium' | 'thick';
-  readonly color: string;
-}
-
-/** How cells look: what is not named stays as it is. Colours are `#RRGGBB`, sizes points. */
-export interface Style {
-  readonly numberFormat?: string | undefined;
-  readonly bold?: boolean | undefined;
-  readonly italic?: boolean | undefined;
-  readonly underline?: boolean | undefined;
-  readonly fontName?: string | undefined;
-  readonly fontSize?: number | undefined;
-  readonly fontColor?: string | undefined;
-  readonly fill?: string | undefined;
-  readonly horizontal?: 'left' | 'center' | 'right' | undefined;
-  readonly vertical?: 'top' | 'center' | 'bottom' | undefined;
-  readonly wrap?: boolean | undefined;
-  readonly borders?: { readonly [Side in 'top' | 'right' | 'bottom' | 'left']?: Border | null } | undefined;
-}
 
 export interface SheetInfo {
   readonly id: string;
