@@ -3,7 +3,8 @@ import type { ColumnDef, ConditionalRule, DataValidation, SheetChart, TableDefin
 import { blockAddress, fixed, onSheet } from '../../../shared/sheets/address';
 import type { ChartPlan, SheetPlan, TablePlan, ValidationPlan } from '../../../shared/sheets/plan';
 import { faultStyle } from './file-styles';
-import { areaOf, sheetCells } from './sheet-cells';
+import { areaOf } from './plan-area';
+import { sheetCells } from './sheet-cells';
 
 /** Excel refuses a file with a longer box about an entry. */
 const [longestTitle, longestMessage] = [32, 255];
@@ -125,6 +126,6 @@ export function fileSheet(plan: SheetPlan): WriteSheet {
         printTitlesRow: plan.print.titleRows,
       },
     }),
-    ...(plan.inputs && { protection: { sheet: true, autoFilter: false, formatColumns: false, formatRows: false } }),
+    ...(plan.inputs && { protection: { sheet: true, autoFilter: true, formatColumns: true, formatRows: true } }),
   };
 }

@@ -1,18 +1,9 @@
 // The cells of a planned sheet as the library takes them: values, formulas, looks and locks, put together cell by cell.
 import type { Cell as FileCell, CellStyle } from 'hucre';
-import { addressStart } from '../../../shared/sheets/address';
-import type { GridArea } from '../../../shared/sheets/grid';
 import type { Address, Cell, SheetPlan } from '../../../shared/sheets/plan';
 import { fileStyles } from './file-styles';
 import { fileText } from './file-text';
-
-/** The block that an address names, `B7` or `B7:D9`; rows and columns from 0. */
-export function areaOf(at: Address): GridArea {
-  const [from = '', to = from] = at.split(':');
-  const [start, end] = [addressStart(from), addressStart(to)];
-  if (start === null || end === null) throw new RangeError(`not an address: ${at}`);
-  return { top: start.row, left: start.column, bottom: end.row, right: end.column };
-}
+import { areaOf } from './plan-area';
 
 type Cells = Map<string, Partial<FileCell>>;
 
@@ -40,7 +31,8 @@ const formulaText = (formula: string): string => {
   return /\bJX\./.test(text) ? `IFERROR(${text},"")` : text;
 };
 
-function fileCell(cell: Exclude<Cell, null>): Partial<FileCell> {
+/** A planned cell as the library takes it. */
+export function fileCell(cell: Exclude<Cell, null>): Partial<FileCell> {
   if (typeof cell === 'object') return { formula: formulaText(cell.formula) };
   return typeof cell === 'number' ? { value: cell, type: 'number' } : { value: fileText(cell), type: 'string' };
 }
@@ -52,7 +44,9 @@ export function sheetCells(plan: SheetPlan): Cells {
     const { top, left } = areaOf(at);
     rows.forEach((row, down) =>
       row.forEach((cell, across) => {
-        if (cell !== null && cell !== '') cells.set(`${top + down},${left + across}`, fileCell(cell));
+        const key = `${top + down},${left + across}`;
+        if (cell === '') cells.delete(key);
+        else if (cell !== null) cells.set(key, fileCell(cell));
       }),
     );
   }
