@@ -16,7 +16,9 @@ import { labelsOf } from './labels';
 import type { Cell } from './plan';
 import { effectText, payIn, payKindsIn, type PayKind } from './tier-table';
 import { speaker, type Say } from './words';
+import { periodInFull } from '../text/calendar-text';
 import { namesListed, phrasesListed } from '../text/lists';
+import { message } from '../text/sentences';
 
 /** What every result sheet needs to know. */
 export interface ResultsView {
@@ -129,7 +131,8 @@ export function tierText(tier: string | undefined, say: Say): string | null {
   return say(side === 'top' ? 'fromTop' : 'fromBottom', { place: rank });
 }
 
-/** The title of a scheme with its period, as every result sheet begins. */
+/** What every result sheet begins with: scheme, period and what it shows. */
 export function headline({ scheme, results, language }: ResultsView, sheet: string): string {
-  return `${textIn(scheme.title, language)} · ${results.period} · ${sheet}`;
+  const period = periodInFull(language, results.period);
+  return message(language, 'document.sheet', { scheme: textIn(scheme.title, language), period, sheet });
 }

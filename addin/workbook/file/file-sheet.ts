@@ -2,6 +2,7 @@
 import type { ColumnDef, ConditionalRule, DataValidation, SheetChart, TableDefinition, WriteSheet } from 'hucre';
 import { blockAddress, fixed, onSheet } from '../../../shared/sheets/address';
 import type { ChartPlan, SheetPlan, TablePlan, ValidationPlan } from '../../../shared/sheets/plan';
+import { documentParts } from './file-looks';
 import { faultStyle } from './file-styles';
 import { areaOf } from './plan-area';
 import { sheetCells } from './sheet-cells';
@@ -67,30 +68,38 @@ function columnsOf({ columns = [] }: SheetPlan): ColumnDef[] {
   return defined;
 }
 
+/** What a plan writes into a cell; null where that is nothing or calculated. */
+function titleAt({ blocks }: SheetPlan, row: number, column: number): string | null {
+  for (const { at, cells } of blocks) {
+    const { top, left } = areaOf(at);
+    const cell = cells[row - top]?.[column - left];
+    if (typeof cell === 'string' || typeof cell === 'number') return String(cell);
+  }
+  return null;
+}
+
 /** A table names its columns: as its header row does. */
-function tableOf({ blocks }: SheetPlan, { name, at }: TablePlan): TableDefinition {
+function tableOf(plan: SheetPlan, { name, at }: TablePlan): TableDefinition {
   const { top, left, right } = areaOf(at);
   const columns = Array.from({ length: right - left + 1 }, (_, index) => {
-    for (const block of blocks) {
-      const from = areaOf(block.at);
-      const cell = block.cells[top - from.top]?.[left + index - from.left];
-      if (typeof cell === 'string' || typeof cell === 'number') return { name: String(cell) };
-    }
-    throw new RangeError(`the table ${name} has no header in column ${index}`);
+    const title = titleAt(plan, top, left + index);
+    if (title === null) throw new RangeError(`the table ${name} has no header in column ${index}`);
+    return { name: title };
   });
   return { name, displayName: name, range: at, columns, style: 'TableStyleLight1', showRowStripes: false };
 }
 
-/** The first column holds the labels, each other one a series under its first cell. */
-function chartOf({ name }: SheetPlan, { kind, title, source, at }: ChartPlan): SheetChart {
+/** The first column holds the labels, each other one a series under its first cell; its name stands in the file as text. */
+function chartOf(plan: SheetPlan, { kind, title, source, at }: ChartPlan): SheetChart {
   const { top, left, bottom, right } = areaOf(source);
   const { top: fromRow, left: fromColumn, bottom: toRow, right: toColumn } = areaOf(at);
-  const down = (column: number, from: number) => onSheet(name, fixed(blockAddress(from, column, bottom - from + 1, 1)));
+  const down = (column: number, from: number) =>
+    onSheet(plan.name, fixed(blockAddress(from, column, bottom - from + 1, 1)));
   return {
     type: kind,
     title,
     series: Array.from({ length: right - left }, (_, index) => ({
-      name: onSheet(name, fixed(blockAddress(top, left + 1 + index, 1, 1))),
+      name: titleAt(plan, top, left + 1 + index) ?? '',
       values: down(left + 1 + index, top + 1),
       categories: down(left, top + 1),
     })),
@@ -124,8 +133,10 @@ export function fileSheet(plan: SheetPlan): WriteSheet {
         fitToWidth: 1,
         fitToHeight: 0,
         printTitlesRow: plan.print.titleRows,
+        ...(plan.print.footer !== undefined && { horizontalCentered: true }),
       },
     }),
+    ...documentParts(plan),
     ...(plan.inputs && { protection: { sheet: true, autoFilter: true, formatColumns: true, formatRows: true } }),
   };
 }

@@ -1,6 +1,7 @@
 // The cells of a planned sheet as the library takes them: values, formulas, looks and locks, put together cell by cell.
 import type { Cell as FileCell, CellStyle } from 'hucre';
 import type { Address, Cell, SheetPlan } from '../../../shared/sheets/plan';
+import { lookStyle } from './file-looks';
 import { fileStyles } from './file-styles';
 import { fileText } from './file-text';
 import { areaOf } from './plan-area';
@@ -9,7 +10,12 @@ type Cells = Map<string, Partial<FileCell>>;
 
 const withStyle = (cell: Partial<FileCell> | undefined, style: CellStyle): Partial<FileCell> => ({
   ...cell,
-  style: { ...cell?.style, ...style },
+  style: {
+    ...cell?.style,
+    ...style,
+    ...(style.font && { font: { ...cell?.style?.font, ...style.font } }),
+    ...(style.alignment && { alignment: { ...cell?.style?.alignment, ...style.alignment } }),
+  },
 });
 
 function over(cells: Cells, at: Address, style: CellStyle): void {
@@ -52,6 +58,7 @@ export function sheetCells(plan: SheetPlan): Cells {
   }
   for (const { at, style } of plan.styles ?? []) over(cells, at, fileStyles[style]);
   for (const { at, format } of plan.numberFormats ?? []) over(cells, at, { numFmt: format });
+  for (const look of plan.looks ?? []) over(cells, look.at, lookStyle(look));
   for (const at of plan.inputs ?? []) over(cells, at, { protection: { locked: false } });
   return cells;
 }

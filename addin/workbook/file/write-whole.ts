@@ -157,7 +157,7 @@ function sheetOf(sheet: WholeSheet): WriteSheet {
     ...(isHidden && { hidden: true }),
     ...(frozen.rows + frozen.columns > 0 && { freezePane: frozen }),
     ...(sheet.isProtected && {
-      protection: { sheet: true, autoFilter: false, formatColumns: false, formatRows: false },
+      protection: { sheet: true, autoFilter: true, formatColumns: true, formatRows: true },
     }),
   };
 }

@@ -8,6 +8,7 @@ import { calendar } from './calendar';
 import { observers } from './observers';
 import { broken } from './broken';
 import { schemes } from './schemes';
+import { documents } from './documents';
 import { failures } from './failures';
 import { files } from './files';
 import { flow } from './flow';
@@ -26,6 +27,7 @@ export const pane = {
   ...audit,
   ...broken,
   ...schemes,
+  ...documents,
   ...failures,
   ...files,
   ...flow,

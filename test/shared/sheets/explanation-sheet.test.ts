@@ -53,7 +53,7 @@ describe('the sheet of explanations', () => {
     const { plan, header, rows, results } = planned('luan-month');
     expect(plan.name).toBe('得分说明');
     expect(header).toEqual(['被考核单位', '层级', '项目', '得分', '乘数', '精确值', '说明']);
-    expect(plan.tables).toEqual([{ name: 'Explanations', at: `A3:G${rows.length + 3}` }]);
+    expect(plan.tables).toEqual([{ name: 'Explanations', at: `A3:G${rows.length + 3}`, plain: true }]);
     expect(new Set(rows.map((row) => row[0])).size).toBe(results.units.length);
     expect(rows[1]?.slice(1, 3)).toEqual([1, '\u3000本单位考核得分']);
     expect(rows.every((row) => /^\u3000*/.exec(String(row[2]))?.[0].length === row[1])).toBe(true);

@@ -2,7 +2,7 @@
 import type { Rect } from '../../address';
 import type { Border, Style } from '../../grid/grid';
 import { invalidArgument, notImplemented } from '../fault';
-import { HostObject } from '../host-object';
+import { HostCollection, HostObject } from '../host-object';
 import type { ModelContext } from './context';
 
 /** Cells of one sheet whose look is changed. */
@@ -78,15 +78,15 @@ const WEIGHTS: Readonly<Record<string, Border['line']>> = {
 const THIN: Border = { line: 'thin', color: '#000000' };
 
 class RangeBorder extends CellLook {
-  readonly #edge: string;
+  readonly edge: string;
 
   constructor(edge: string, context: ModelContext, sheet: string, rect: Rect) {
     super('RangeBorder', context, sheet, rect);
-    this.#edge = edge;
+    this.edge = edge;
   }
 
-  #draw(border: Border | null): void {
-    for (const [rect, side] of EDGES[this.#edge]?.(this.rect) ?? []) this.wear({ borders: { [side]: border } }, rect);
+  #draw(border: Border): void {
+    for (const [rect, side] of EDGES[this.edge]?.(this.rect) ?? []) this.wear({ borders: { [side]: border } }, rect);
   }
 
   set Style(style: unknown) {
@@ -101,10 +101,21 @@ class RangeBorder extends CellLook {
   }
 }
 
-export class RangeBorders extends CellLook {
-  GetItem(edge: unknown): RangeBorder {
-    if (typeof edge !== 'string' || !(edge in EDGES)) throw notImplemented(`the line ${String(edge)}`);
-    return new RangeBorder(edge, this.context, this.sheet, this.rect);
+class RangeBorderCollection extends HostCollection<RangeBorder> {
+  readonly kind = 'RangeBorderCollection';
+  readonly #items: readonly RangeBorder[];
+
+  constructor(context: ModelContext, sheet: string, rect: Rect) {
+    super();
+    this.#items = Object.keys(EDGES).map((edge) => new RangeBorder(edge, context, sheet, rect));
+  }
+
+  items(): RangeBorder[] {
+    return [...this.#items];
+  }
+
+  protected matches({ edge }: RangeBorder, key: unknown): boolean {
+    return edge === key;
   }
 }
 
@@ -120,8 +131,8 @@ export class RangeLook extends CellLook {
     return new RangeFill('RangeFill', this.context, this.sheet, this.rect);
   }
 
-  get Borders(): RangeBorders {
-    return new RangeBorders('RangeBorderCollection', this.context, this.sheet, this.rect);
+  get Borders(): RangeBorderCollection {
+    return new RangeBorderCollection(this.context, this.sheet, this.rect);
   }
 
   set HorizontalAlignment(where: unknown) {

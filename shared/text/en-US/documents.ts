@@ -1,0 +1,81 @@
+// What stands on the documents made from results, in English: tables, notice, result letters and the payout of people.
+import type { documents as chinese } from '../zh-CN/documents';
+
+export const documents: Readonly<Record<keyof typeof chinese, string>> = {
+  'document.made': 'Prepared',
+  'document.checked': 'Checked',
+  'document.signed': 'Signed',
+  'document.signer': '{act} ({as})',
+  'document.line': '{as}: {name} {on}',
+  'document.blank': '____________',
+  'document.organisation': 'Issued by {name}',
+  'document.period': 'Period: {period}',
+  'document.unit': 'Figures in {units}',
+  'document.unit.points': 'points',
+  'document.unit.yuan': 'yuan',
+  'document.unit.percent': '%',
+  'document.draft': 'Draft, not signed yet',
+  'document.unpublished': 'Signed, not published yet',
+  'document.digest':
+    'Digest of the results {digest}. Scan the code, or open {address} , to compare this paper with the results that count now.',
+  'document.qr': 'QR code that checks this paper: {address}',
+  'document.page': 'Page {page} of {pages}',
+  'document.sheet': '{scheme}, {period}: {sheet}',
+  'notice.name': 'Notice of results',
+  'notice.head': '{organisation}',
+  'notice.number': 'No.',
+  'notice.title': 'Results of {period}: {scheme}',
+  'notice.to': 'To all units',
+  'notice.intro':
+    'Under “{scheme}” (version {version}) the results of {period} have been consolidated and signed, and are published herewith. {units} {units|unit was|units were} assessed, {ranked} ranked; the mean is {mean} points, the highest {highest}, the lowest {lowest}.',
+  'notice.intro.draft':
+    'Under “{scheme}” (version {version}) the results of {period} have been consolidated. They are not signed yet: this draft is for review only. {units} {units|unit was|units were} assessed, {ranked} ranked; the mean is {mean} points, the highest {highest}, the lowest {lowest}.',
+  'notice.intro.none':
+    'Under “{scheme}” (version {version}) the assessment of {period} stands as follows. {units} {units|unit was|units were} assessed; none is ranked yet.',
+  'notice.excluded': '{count} {count|unit is|units are} out of the ranking: {units}.',
+  'notice.incomplete': '{count} {count|unit is|units are} incomplete and without a place: {units}.',
+  'notice.rankings': 'Rankings',
+  'notice.rewards': 'Rewards',
+  'notice.boards': 'Red–blue board',
+  'notice.red': 'On the red board: {units}.',
+  'notice.blue': 'On the blue board: {units}.',
+  'notice.duties': 'What follows',
+  'notice.duty': '{duty}: {units}.',
+  'notice.appeal.until': 'Appeals against the results go to the assessment office until {day}.',
+  'notice.appeal.over': 'The time for appeals ended on {day}.',
+  'notice.appeal.days':
+    'Appeals against the results go to the assessment office within {days} {days|day|days} of their publication.',
+  'notice.appeal.working':
+    'Appeals against the results go to the assessment office within {days} working {days|day|days} of their publication.',
+  'notice.appeal.none': 'Objections to the results go to the assessment office.',
+  'notice.appeal.register':
+    'An appeal is made in the register “{register}” of the task pane or the web page, naming component, indicator and reasons, with evidence.',
+  'notice.dated': '{day}',
+  'letter.name': 'Result letter',
+  'letter.title': '{scheme}: result letter',
+  'letter.to': '{unit}:',
+  'letter.ranked':
+    'Under “{scheme}” your final score of {period} is {final} points: place {place} of {of} ranked in the category “{category}”.',
+  'letter.unranked':
+    'Under “{scheme}” your final score of {period} is {final} points; you are out of the ranking: {reason}.',
+  'letter.incomplete':
+    'Under “{scheme}” your assessment of {period} is incomplete: there is no final score and no place. Missing: {missing}.',
+  'letter.grade': 'Grade: {grade}.',
+  'letter.components': 'Scores',
+  'letter.component': 'Component',
+  'letter.marks': 'Full marks',
+  'letter.score': 'Score',
+  'letter.lost': 'Lost',
+  'letter.weight': 'Weight',
+  'letter.losses': 'Lost points',
+  'letter.losses.none': 'No points were lost.',
+  'letter.indicator': 'Indicator',
+  'letter.points': 'Points',
+  'letter.reason': 'Reason',
+  'letter.noReason': 'not given',
+  'letter.rewards': 'Rewards',
+  'letter.rewards.none': 'No reward follows.',
+  'letter.appeal': 'Appeals',
+  'letter.received': 'Received by: ____________    Date: ____________',
+  'letters.of': 'Result letter of {unit}',
+};
