@@ -1,7 +1,9 @@
 // The preview workbook's page: a grid, our production pane beside it, and the host that joins the two.
 import { Book } from './book/book';
+import { Drawing } from './draw/drawing';
 import { describeFunction, executorFor } from './grid/custom-function-executor';
 import { drawn, startUniver } from './grid/start-univer';
+import { SideFormulas } from './grid/side-formulas';
 import { UniverGrid } from './grid/univer-grid';
 import { watchGrid } from './grid/watch-grid';
 import { rememberTrust } from './host/app-context';
@@ -97,12 +99,14 @@ async function start(): Promise<void> {
     ...about,
     starting: () => pane.setColourScheme(dark),
     showPane: () => pane.setShown(true),
+    answered: () => drawing.follow(),
     refused: () => cellBar.notify(texts.refused),
     selected: (selection) => {
       cellBar.show(selection, host.isBusy);
     },
   });
   watchGrid(api, injector, grid, host);
+  const drawing = new Drawing(api, injector, book, { formulas: new SideFormulas(api, injector), dark });
   // Going to the pane leaves the page: what was typed must not wait there for Enter.
   window.addEventListener('blur', () => grid.takeEntry());
   showRibbon(element('ribbon', HTMLElement), manifest, {

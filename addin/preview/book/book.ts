@@ -1,7 +1,9 @@
-// What a workbook holds beside its cells: tables, settings, protection, charts, and ranges that are kept.
+// What a workbook holds beside its cells: tables, settings, what lies on its sheets, and ranges that are kept.
 import { contains, intersection, shifted } from '../address';
 import type { Rect } from '../address';
 import type { Grid } from '../grid/grid';
+import { newSheetRecord, shiftRecord } from './sheet-record';
+import type { SheetRecord } from './sheet-record';
 
 export interface TableRecord {
   readonly id: string;
@@ -10,21 +12,13 @@ export interface TableRecord {
   /** With its header row. */
   rect: Rect;
   readonly columns: readonly string[];
+  /** Excel's name for how it looks. */
+  style: string;
+  isBanded: boolean;
 }
 
-interface LockRecord {
-  readonly rect: Rect;
-  readonly locked: boolean;
-}
-
-export interface SheetRecord {
-  protection: { readonly options: Record<string, unknown>; readonly password: string } | null;
-  locks: LockRecord[];
-  /** by name */
-  charts: string[];
-  /** names by id */
-  readonly shapes: Map<string, string>;
-}
+/** What Excel gives a new table. */
+export const USUAL_TABLE_LOOK = { style: 'TableStyleMedium2', isBanded: true };
 
 export class Book {
   readonly grid: Grid;
@@ -46,7 +40,7 @@ export class Book {
   sheet(id: string): SheetRecord {
     const known = this.#sheets.get(id);
     if (known) return known;
-    const record: SheetRecord = { protection: null, locks: [], charts: [], shapes: new Map() };
+    const record = newSheetRecord();
     this.#sheets.set(id, record);
     return record;
   }
@@ -126,11 +120,7 @@ export class Book {
 
   /** Carries everything that lies on a sheet along when rows or columns come or go. */
   shift(sheet: string, along: 'row' | 'column', at: number, count: number): void {
-    const record = this.sheet(sheet);
-    record.locks = record.locks.flatMap((lock) => {
-      const rect = shifted(lock.rect, along, at, count);
-      return rect ? [{ ...lock, rect }] : [];
-    });
+    shiftRecord(this.sheet(sheet), along, at, count);
     for (const table of this.tables.filter((entry) => entry.sheet === sheet)) {
       const rect = shifted(table.rect, along, at, count);
       if (!rect) this.removeTable(table);

@@ -1,5 +1,10 @@
 // What the host needs of a spreadsheet grid; the Univer grid is its one implementation.
+import type { CellLook, LineLook } from '../../workbook/file/whole-book';
 import type { Rect } from '../address';
+
+/** How cells look: what is not named stays as it is. */
+export type Style = CellLook;
+export type Border = LineLook;
 
 export type CellValue = string | number | boolean;
 
@@ -13,15 +18,6 @@ export interface Cell {
 
 /** What is put into a cell: null empties it. */
 export type Entry = { readonly formula: string } | { readonly value: CellValue; readonly forceText?: boolean } | null;
-
-export interface Style {
-  numberFormat?: string;
-  bold?: boolean;
-  italic?: boolean;
-  fontSize?: number;
-  fontColor?: string;
-  fill?: string;
-}
 
 export interface SheetInfo {
   readonly id: string;
@@ -68,18 +64,25 @@ export interface Grid {
   read(sheet: string, rect: Rect): Cell[][];
   /** undefined leaves a cell as it is. */
   write(sheet: string, rect: Rect, entries: readonly (readonly (Entry | undefined)[])[]): void;
-  /** Takes contents and formats away. */
+  /** Takes contents, formats and merges away. */
   clear(sheet: string, rect: Rect): void;
   /** The smallest rectangle that holds every cell with content; null on an empty sheet. */
   used(sheet: string): Rect | null;
   numberFormat(sheet: string, row: number, column: number): string;
   setStyle(sheet: string, rect: Rect, style: Style): void;
+  /** What was said of the look of one cell. */
+  style(sheet: string, row: number, column: number): Style;
+  merge(sheet: string, rect: Rect): void;
+  merges(sheet: string): Rect[];
   setColumnWidth(sheet: string, at: number, count: number, pixels: number): void;
+  setRowHeight(sheet: string, at: number, count: number, pixels: number): void;
+  /** In pixels. */
+  lineSize(sheet: string, along: 'row' | 'column', at: number): number;
   hiddenLine(sheet: string, along: 'row' | 'column', at: number): boolean;
   setColumnsHidden(sheet: string, at: number, count: number, hidden: boolean): void;
-  /** The merged blocks of a sheet. */
-  merges(sheet: string): Rect[];
+  setRowsHidden(sheet: string, at: number, count: number, hidden: boolean): void;
   freeze(sheet: string, rows: number, columns: number): void;
+  frozen(sheet: string): { readonly rows: number; readonly columns: number };
   selection(): Selection;
   select(sheet: string, rect: Rect): void;
   /** Puts the keyboard into the grid: what is typed next goes into the selected cell. */

@@ -1,27 +1,14 @@
 // The cells of the preview workbook on Univer: what they hold and how they look.
-import { BooleanNumber, CellValueType, ObjectMatrix } from '@univerjs/core';
-import type { ICellData, IRange, IStyleData, Nullable } from '@univerjs/core';
+import { CellValueType, ObjectMatrix } from '@univerjs/core';
+import type { ICellData, IRange, Nullable } from '@univerjs/core';
 import { FormulaDataModel, SetRangeValuesMutation, SetStyleCommand } from '@univerjs/preset-sheets-core';
 import type { FWorksheet } from '@univerjs/preset-sheets-core';
 import { bounding } from '../address';
 import type { Rect } from '../address';
 import type { Cell, CellValue, Entry, Style } from './grid';
 import { toRect } from './univer-range';
+import { fromStyleData, toStyleData } from './univer-style';
 import { UniverWorkbook } from './univer-workbook';
-
-const flag = (on: boolean) => (on ? BooleanNumber.TRUE : BooleanNumber.FALSE);
-
-function toStyleData(style: Style): IStyleData {
-  const data: IStyleData = {};
-  if (style.numberFormat !== undefined)
-    data.n = style.numberFormat === 'General' ? null : { pattern: style.numberFormat };
-  if (style.bold !== undefined) data.bl = flag(style.bold);
-  if (style.italic !== undefined) data.it = flag(style.italic);
-  if (style.fontSize !== undefined) data.fs = style.fontSize;
-  if (style.fontColor !== undefined) data.cl = { rgb: style.fontColor };
-  if (style.fill !== undefined) data.bg = { rgb: style.fill };
-  return data;
-}
 
 function toCellData(entry: Entry): ICellData {
   if (entry === null) return { v: null, t: null, f: null, si: null, p: null };
@@ -100,6 +87,7 @@ export class UniverCells extends UniverWorkbook {
     const inside = this.clip(sheet, rect);
     if (!inside) return;
     this.asHost(() => {
+      this.range(sheet, inside).breakApart();
       this.range(sheet, inside).clearContent();
       this.range(sheet, inside).clearFormat();
     });
@@ -129,6 +117,23 @@ export class UniverCells extends UniverWorkbook {
     const inside = this.clip(sheet, { row, column, rows: 1, columns: 1 });
     const style = inside && this.range(sheet, inside).getCellStyleData('cell');
     return style?.n?.pattern ?? 'General';
+  }
+
+  style(sheetId: string, row: number, column: number): Style {
+    const sheet = this.sheet(sheetId).getSheet();
+    return fromStyleData(this.workbook.getWorkbook().getStyles().getStyleByCell(sheet.getCellRaw(row, column)));
+  }
+
+  merge(sheetId: string, rect: Rect): void {
+    const sheet = this.sheet(sheetId);
+    this.asHost(() => {
+      this.#grow(sheet, rect);
+      this.range(sheet, rect).merge({ isForceMerge: true });
+    });
+  }
+
+  merges(sheetId: string): Rect[] {
+    return this.sheet(sheetId).getSheet().getMergeData().map(toRect);
   }
 
   setStyle(sheetId: string, rect: Rect, style: Style): void {

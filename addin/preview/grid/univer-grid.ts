@@ -26,6 +26,16 @@ export class UniverGrid extends UniverCells implements Grid {
     this.asHost(() => this.sheet(sheetId).setColumnWidths(at, inside, pixels));
   }
 
+  setRowHeight(sheetId: string, at: number, count: number, pixels: number): void {
+    const inside = Math.min(count, this.sheet(sheetId).getMaxRows() - at);
+    this.asHost(() => this.sheet(sheetId).setRowHeightsForced(at, inside, pixels));
+  }
+
+  lineSize(sheetId: string, along: 'row' | 'column', at: number): number {
+    const sheet = this.sheet(sheetId).getSheet();
+    return along === 'row' ? sheet.getRowHeight(at) : sheet.getColumnWidth(at);
+  }
+
   hiddenLine(sheetId: string, along: 'row' | 'column', at: number): boolean {
     const sheet = this.sheet(sheetId).getSheet();
     return along === 'row' ? !sheet.getRowVisible(at) : !sheet.getColVisible(at);
@@ -37,8 +47,10 @@ export class UniverGrid extends UniverCells implements Grid {
     this.asHost(() => (hidden ? sheet.hideColumns(at, inside) : sheet.showColumns(at, inside)));
   }
 
-  merges(sheetId: string): Rect[] {
-    return this.sheet(sheetId).getSheet().getMergeData().map(toRect);
+  setRowsHidden(sheetId: string, at: number, count: number, hidden: boolean): void {
+    const sheet = this.sheet(sheetId);
+    const inside = Math.min(count, sheet.getMaxRows() - at);
+    this.asHost(() => (hidden ? sheet.hideRows(at, inside) : sheet.showRows(at, inside)));
   }
 
   freeze(sheetId: string, rows: number, columns: number): void {
@@ -51,6 +63,11 @@ export class UniverGrid extends UniverCells implements Grid {
         startColumn: none ? -1 : columns,
       }),
     );
+  }
+
+  frozen(sheetId: string): { rows: number; columns: number } {
+    const { xSplit, ySplit } = this.sheet(sheetId).getFreeze();
+    return { rows: ySplit, columns: xSplit };
   }
 
   selection(): Selection {

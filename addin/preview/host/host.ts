@@ -22,6 +22,8 @@ export interface HostOptions extends AppContextOptions {
   /** Office.js starts in the pane; the add-in's own code waits for the answer. */
   starting(): void;
   showPane(): void;
+  /** The add-in's requests were carried out. */
+  answered(): void;
   /** A person tried what protection forbids. */
   refused(): void;
   selected(selection: Selection): void;
@@ -134,14 +136,16 @@ export class Host implements GridEvents {
     return { Version: 1, Error: OPERATION_NOT_SUPPORTED };
   }
 
-  async #richApi(text: string): Promise<unknown> {
-    const request = JSON.parse(text) as BatchRequest;
+  async #richApi(asked: string): Promise<unknown> {
+    const request = JSON.parse(asked) as BatchRequest;
     const run = () => runBatch(request, this.#roots, () => this.#book.grid.settled());
     // Answers of custom functions must come through while a workbook batch waits for the calculation that needs them.
     const isService = Object.values(request.ObjectPaths).some((path) => path.ObjectPathType === 2);
     // As with Excel's delayForCellEdit: nobody's half-typed entry is written over.
     const answer = isService ? run() : (this.#queue = this.#queue.then(() => this.#book.grid.entryTaken()).then(run));
-    return { Version: 1, Error: 0, Data: [200, [], JSON.stringify(await answer)] };
+    const text = JSON.stringify(await answer);
+    if (!isService) this.#options.answered();
+    return { Version: 1, Error: 0, Data: [200, [], text] };
   }
 
   changed(sheet: string, rect: Rect, byHost: boolean): void {

@@ -24,8 +24,11 @@ function refuseForeign(names: ReadonlySet<string>): void {
 const blankCell = /<(?:\w+:)?c\s(?=[^<>]*\br=")[^<>]*(?:\/>|><\/(?:\w+:)?c>)/g;
 const anyCell = /<(?:\w+:)?c(?:\s[^<>]*)?>/g;
 
-/** A worksheet without its blank cells: one that is only formatted may stand in the last corner. */
-function withoutBlanks(part: string, xml: string): { xml: string; cells: number } {
+/** How far behind the last cell that holds something a blank one is still taken for a part of the sheet. */
+const margin = { rows: 300, columns: 20 };
+
+/** A worksheet without its blank cells: one that is only formatted may stand in the last corner. Those close by are kept where they are asked for. */
+function withoutBlanks(part: string, xml: string, keepsBlanks: boolean): { xml: string; cells: number } {
   const lean = xml.replace(blankCell, '');
   let [cells, lastRow, lastColumn] = [0, 0, 0];
   for (const [cell] of lean.matchAll(anyCell)) {
@@ -41,11 +44,18 @@ function withoutBlanks(part: string, xml: string): { xml: string; cells: number 
   if ((lastRow + 1) * (lastColumn + 1) > bounds.area) throw new FileRefused('too-many-cells', { most: bounds.cells });
   const merges = lean.match(/<(?:\w+:)?mergeCell\s/g)?.length ?? 0;
   if (merges > bounds.merges) throw new FileRefused('too-many-merges', { most: bounds.merges });
-  return { xml: lean, cells };
+  if (!keepsBlanks) return { xml: lean, cells };
+  const close = xml.replace(blankCell, (cell) => {
+    const place = addressStart(/\br="([A-Za-z]+[0-9]+)"/.exec(cell)?.[1] ?? '');
+    const isClose = place !== null && place.row <= lastRow + margin.rows && place.column <= lastColumn + margin.columns;
+    if (isClose) cells++;
+    return isClose ? cell : '';
+  });
+  return { xml: close, cells };
 }
 
 /** An .xlsx of the same cells that is safe to parse: stored anew, from nothing but what was looked at. */
-export function boundedXlsx({ parts, names }: Unpacked): Uint8Array {
+export function boundedXlsx({ parts, names }: Unpacked, keepsBlanks: boolean): Uint8Array {
   refuseForeign(names);
   const again: Zippable = {};
   let cells = 0;
@@ -60,7 +70,7 @@ export function boundedXlsx({ parts, names }: Unpacked): Uint8Array {
       continue;
     }
     if (++sheets > bounds.sheets) throw new FileRefused('too-many-sheets', { most: bounds.sheets });
-    const lean = withoutBlanks(name, xml);
+    const lean = withoutBlanks(name, xml, keepsBlanks);
     cells += lean.cells;
     if (cells > bounds.cells) throw new FileRefused('too-many-cells', { most: bounds.cells });
     again[name] = new TextEncoder().encode(lean.xml);

@@ -1,5 +1,5 @@
 // A chosen file, whatever it is called: what it is, whether it is safe to read, and what stands in it.
-import { EncryptedFileError, UnsupportedFormatError, read, readXlsx } from 'hucre';
+import { EncryptedFileError, UnsupportedFormatError, read, readXlsx, type Workbook } from 'hucre';
 import { boundedXlsx } from './bounded-parts';
 import { openedBook } from './book-grids';
 import { bounds } from './bounds';
@@ -13,22 +13,37 @@ import { unpack, type Progress } from './unpack';
 /** The name of a file without its ending, as a sheet is called. */
 const called = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
 
-async function openOle(bytes: Uint8Array): Promise<OpenedFile> {
+async function readOle(bytes: Uint8Array): Promise<Workbook> {
   if (isLocked(bytes)) throw new FileRefused('encrypted');
-  return openedBook(await read(bytes), true);
+  return read(bytes);
 }
 
-async function openKind(bytes: Uint8Array, name: string, progress: Progress): Promise<OpenedFile> {
+/** What is made of a file that holds a workbook, and of one that holds a table of texts. */
+export interface Taking<Opened> {
+  /** blank cells are read, too, as far as they lie by the others: their look and lock count */
+  readonly keepsBlanks: boolean;
+  book(book: Workbook, isOld: boolean): Opened;
+  texts(opened: OpenedFile): Opened;
+}
+
+async function openKind<Opened>(
+  bytes: Uint8Array,
+  name: string,
+  progress: Progress,
+  { keepsBlanks, book, texts }: Taking<Opened>,
+): Promise<Opened> {
   const kind = fileKind(bytes);
   switch (kind) {
-    case 'zip':
-      return openedBook(await readXlsx(boundedXlsx(unpack(bytes, progress)), { readStyles: true }), false);
+    case 'zip': {
+      const bounded = boundedXlsx(unpack(bytes, progress), keepsBlanks);
+      return book(await readXlsx(bounded, { readStyles: true }), false);
+    }
     case 'ole':
-      return openOle(bytes);
+      return book(await readOle(bytes), true);
     case 'html':
-      return openPage(bytes, called(name));
+      return texts(openPage(bytes, called(name)));
     case 'text':
-      return openValues(bytes, called(name));
+      return texts(openValues(bytes, called(name)));
     case 'binary':
       throw new FileRefused('no-workbook');
     default:
@@ -36,12 +51,17 @@ async function openKind(bytes: Uint8Array, name: string, progress: Progress): Pr
   }
 }
 
-/** Reads a file; rejects with FileRefused, and with nothing else. */
-export async function openFile(bytes: Uint8Array, name: string, progress: Progress): Promise<OpenedFile> {
+/** Reads a file into what is made of it; rejects with FileRefused, and with nothing else. */
+export async function openAs<Opened>(
+  bytes: Uint8Array,
+  name: string,
+  progress: Progress,
+  taking: Taking<Opened>,
+): Promise<Opened> {
   if (bytes.length === 0) throw new FileRefused('empty');
   if (bytes.length > bounds.fileBytes) throw new FileRefused('too-large', { most: bounds.fileBytes / 1_000_000 });
   try {
-    return await openKind(bytes, name, progress);
+    return await openKind(bytes, name, progress, taking);
   } catch (reason) {
     if (reason instanceof FileRefused) throw reason;
     const options = { cause: reason };
@@ -50,4 +70,11 @@ export async function openFile(bytes: Uint8Array, name: string, progress: Progre
     const isOld = reason instanceof Error && reason.message.startsWith('Unsupported XLS version');
     throw new FileRefused(isOld ? 'too-old' : 'damaged', {}, options);
   }
+}
+
+const grids: Taking<OpenedFile> = { keepsBlanks: false, book: openedBook, texts: (opened) => opened };
+
+/** Reads a file as grids of cells; rejects with FileRefused, and with nothing else. */
+export function openFile(bytes: Uint8Array, name: string, progress: Progress): Promise<OpenedFile> {
+  return openAs(bytes, name, progress, grids);
 }

@@ -1,11 +1,18 @@
 // A table of the preview workbook takes in what a person enters right below it, as Excel's does.
-import { Book } from '../../../addin/preview/book/book';
+import { Book, USUAL_TABLE_LOOK } from '../../../addin/preview/book/book';
 import { createMemoryGrid } from '../workbook/memory-grid';
 
 function bookWithTable(): Book {
   const book = new Book(createMemoryGrid());
   const sheet = book.grid.addSheet('台账');
-  book.putTable({ id: '1', name: 'Reg_a', sheet, rect: { row: 3, column: 1, rows: 4, columns: 3 }, columns: [] });
+  book.putTable({
+    id: '1',
+    name: 'Reg_a',
+    sheet,
+    rect: { row: 3, column: 1, rows: 4, columns: 3 },
+    columns: [],
+    ...USUAL_TABLE_LOOK,
+  });
   return book;
 }
 
@@ -43,6 +50,6 @@ it('stays as it is on a protected sheet, and where another table stands below', 
   expect(rowsAfter(7, 1, 1, 1, locked)).toBe(4);
   const two = bookWithTable();
   const rect = { row: 7, column: 2, rows: 2, columns: 1 };
-  two.putTable({ id: '2', name: 'Reg_b', sheet: sheetOf(two), rect, columns: [] });
+  two.putTable({ id: '2', name: 'Reg_b', sheet: sheetOf(two), rect, columns: [], ...USUAL_TABLE_LOOK });
   expect(rowsAfter(7, 1, 1, 1, two)).toBe(4);
 });

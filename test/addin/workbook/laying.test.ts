@@ -67,7 +67,8 @@ describe("a sheet of somebody's own", () => {
   const area = (row: number, column: number, rows: number, columns: number) => ({ row, column, rows, columns });
 
   test('is read with its merged blocks, its formulas and what is hidden', async () => {
-    const { workbook, grid } = openOfficeWorkbook();
+    const { workbook, book } = openOfficeWorkbook();
+    const { grid } = book;
     const id = grid.addSheet('九月');
     grid.write(id, area(1, 1, 4, 2), [
       [{ value: '九月考核' }, undefined],
@@ -75,8 +76,8 @@ describe("a sheet of somebody's own", () => {
       [{ value: '甲' }, { value: 95 }],
       [{ value: '合计' }, { formula: '=SUM(C4)' }],
     ]);
-    grid.merges(id).push(area(1, 1, 1, 2));
-    grid.hideLine(id, 'row', 3);
+    grid.merge(id, area(1, 1, 1, 2));
+    grid.setRowsHidden(id, 3, 1, true);
     grid.setColumnsHidden(id, 2, 1, true);
     grid.setHidden(id, true);
     expect(await workbook.readSheet('九月')).toMatchObject({
@@ -98,7 +99,8 @@ describe("a sheet of somebody's own", () => {
   });
 
   test('is refused where it reaches further than a table does', async () => {
-    const { workbook, grid } = openOfficeWorkbook();
+    const { workbook, book } = openOfficeWorkbook();
+    const { grid } = book;
     const id = grid.addSheet('九月');
     grid.write(id, area(0, 0, 1, 1), [[{ value: '单位' }]]);
     grid.write(id, area(1_048_575, 16_383, 1, 1), [[{ value: 1 }]]);
@@ -106,7 +108,8 @@ describe("a sheet of somebody's own", () => {
   });
 
   test('of many rows is read in parts, whole and in order', async () => {
-    const { workbook, grid } = openOfficeWorkbook();
+    const { workbook, book } = openOfficeWorkbook();
+    const { grid } = book;
     const id = grid.addSheet('九月');
     const rows = 12_000;
     grid.write(
@@ -114,7 +117,7 @@ describe("a sheet of somebody's own", () => {
       area(0, 0, rows, 2),
       Array.from({ length: rows }, (_, row) => [{ value: `单位${row}` }, { value: row }]),
     );
-    grid.hideLine(id, 'row', 11_000);
+    grid.setRowsHidden(id, 11_000, 1, true);
     const read = await workbook.readSheet('九月');
     expect(read.rows).toHaveLength(rows);
     expect(read.rows[11_999]).toMatchObject([{ value: '单位11999' }, { value: 11_999 }]);

@@ -1,22 +1,19 @@
 // A grid in memory that calculates nothing: enough for what the workbook's Office.js side writes and reads back.
 import { contains, type Rect } from '../../../addin/preview/address';
-import type { Cell, Grid, Selection, SheetInfo } from '../../../addin/preview/grid/grid';
+import type { Cell, Grid, Selection, SheetInfo, Style } from '../../../addin/preview/grid/grid';
 
 interface Sheet extends SheetInfo {
   readonly cells: Map<string, Cell>;
-  readonly numberFormats: { rect: Rect; format: string }[];
+  readonly styles: { rect: Rect; style: Style }[];
   readonly hiddenLines: Set<string>;
-  readonly merges: Rect[];
+  readonly lineSizes: Map<string, number>;
+  merges: Rect[];
+  frozen: { rows: number; columns: number };
 }
 
 const blank: Cell = { value: '', formula: '', text: '' };
 
-/** The grid, and what a person hides in it. */
-export interface MemoryGrid extends Grid {
-  hideLine(sheet: string, along: 'row' | 'column', at: number): void;
-}
-
-export function createMemoryGrid(): MemoryGrid {
+export function createMemoryGrid(): Grid {
   let sheets: Sheet[] = [];
   let counter = 0;
   let active = '';
@@ -35,13 +32,13 @@ export function createMemoryGrid(): MemoryGrid {
       return contains(rect, { row, column, rows: 1, columns: 1 });
     });
   const nothing = (): void => {};
-  const grid: MemoryGrid = {
+  const grid: Grid = {
     sheets: () => sheets,
     addSheet: (name) => {
       counter += 1;
       const id = `S${counter}`;
-      const more = { cells: new Map<string, Cell>(), numberFormats: [], hiddenLines: new Set<string>(), merges: [] };
-      sheets = [...sheets, { id, name, hidden: false, ...more }];
+      const more = { cells: new Map<string, Cell>(), styles: [], hiddenLines: new Set<string>(), lineSizes: new Map() };
+      sheets = [...sheets, { id, name, hidden: false, ...more, merges: [], frozen: { rows: 0, columns: 0 } }];
       return id;
     },
     removeSheet: (id) => {
@@ -73,7 +70,8 @@ export function createMemoryGrid(): MemoryGrid {
     },
     clear: (id, rect) => {
       for (const key of within(sheet(id), rect)) sheet(id).cells.delete(key);
-      sheet(id).numberFormats.length = 0;
+      sheet(id).styles.length = 0;
+      sheet(id).merges = [];
     },
     used: (id) => {
       const at = [...sheet(id).cells.keys()].map((key) => key.split(',').map(Number));
@@ -83,15 +81,22 @@ export function createMemoryGrid(): MemoryGrid {
       const [row, column] = [Math.min(...rows), Math.min(...columns)];
       return { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
     },
-    numberFormat: (id, row, column) =>
-      sheet(id).numberFormats.findLast(({ rect }) => contains(rect, { row, column, rows: 1, columns: 1 }))?.format ??
-      'General',
-    setStyle: (id, rect, { numberFormat }) => {
-      if (numberFormat !== undefined) sheet(id).numberFormats.push({ rect, format: numberFormat });
+    numberFormat: (id, row, column) => grid.style(id, row, column).numberFormat ?? 'General',
+    style: (id, row, column) => {
+      const worn = sheet(id).styles.filter(({ rect }) => contains(rect, { row, column, rows: 1, columns: 1 }));
+      return Object.assign({}, ...worn.map(({ style }) => style)) as Style;
     },
-    setColumnWidth: nothing,
+    setStyle: (id, rect, style) => void sheet(id).styles.push({ rect, style }),
+    merge: (id, rect) => void sheet(id).merges.push(rect),
+    merges: (id) => sheet(id).merges,
+    setColumnWidth: (id, at, count, pixels) => {
+      for (let line = at; line < at + count; line += 1) sheet(id).lineSizes.set(`column ${line}`, pixels);
+    },
+    setRowHeight: (id, at, count, pixels) => {
+      for (let line = at; line < at + count; line += 1) sheet(id).lineSizes.set(`row ${line}`, pixels);
+    },
+    lineSize: (id, along, at) => sheet(id).lineSizes.get(`${along} ${at}`) ?? (along === 'row' ? 24 : 88),
     hiddenLine: (id, along, at) => sheet(id).hiddenLines.has(`${along} ${at}`),
-    hideLine: (id, along, at) => void sheet(id).hiddenLines.add(`${along} ${at}`),
     setColumnsHidden: (id, at, count, hidden) => {
       const { hiddenLines } = sheet(id);
       // Whole sheets are only ever shown again.
@@ -101,8 +106,16 @@ export function createMemoryGrid(): MemoryGrid {
         else hiddenLines.delete(`column ${line}`);
       }
     },
-    merges: (id) => sheet(id).merges,
-    freeze: nothing,
+    setRowsHidden: (id, at, count, hidden) => {
+      for (let line = at; line < at + count; line += 1) {
+        if (hidden) sheet(id).hiddenLines.add(`row ${line}`);
+        else sheet(id).hiddenLines.delete(`row ${line}`);
+      }
+    },
+    freeze: (id, rows, columns) => {
+      sheet(id).frozen = { rows, columns };
+    },
+    frozen: (id) => sheet(id).frozen,
     selection: () => selection,
     select: (id, rect) => {
       selection = { sheet: id, rect };

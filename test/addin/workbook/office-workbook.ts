@@ -10,7 +10,7 @@ import { objectModel } from '../../../addin/preview/host/members/workbook';
 import { createExcelWorkbook } from '../../../addin/workbook/excel-workbook';
 import type { Workbook } from '../../../addin/workbook/port';
 import type { WorkbookAtHand } from './contract';
-import { createMemoryGrid, type MemoryGrid } from './memory-grid';
+import { createMemoryGrid } from './memory-grid';
 
 const script = new vm.Script(
   readFileSync(createRequire(__filename).resolve('@microsoft/office-js/dist/excel-web-16.00.debug.js'), 'utf8'),
@@ -60,7 +60,6 @@ function startOffice(): void {
 export interface OfficeWorkbook {
   readonly workbook: Workbook;
   readonly book: Book;
-  readonly grid: MemoryGrid;
   /** Refuses the batch that comes after so many more; null refuses none. */
   refuseAfter(batches: number | null): void;
   /** How many batches came since `refuseAfter`. */
@@ -68,8 +67,7 @@ export interface OfficeWorkbook {
 }
 
 export function openOfficeWorkbook(): OfficeWorkbook {
-  const grid = createMemoryGrid();
-  const book = new Book(grid);
+  const book = new Book(createMemoryGrid());
   const roots = objectModel(book, new Changes(() => {}), {
     service: (name) => {
       throw notImplemented(name);
@@ -91,7 +89,6 @@ export function openOfficeWorkbook(): OfficeWorkbook {
   return {
     workbook: createExcelWorkbook(),
     book,
-    grid,
     refuseAfter: (batches) => {
       count = 0;
       refused = batches;

@@ -1,42 +1,64 @@
-// Excel.Chart: named and deleted as in Excel, not drawn.
-import { invalidArgument } from '../fault';
+// Excel.Chart and the collection of a sheet's charts; the grid draws columns and bars.
+import type { ChartRecord } from '../../book/sheet-record';
+import { bounding } from '../../address';
+import { invalidArgument, notImplemented } from '../fault';
 import { HostCollection, HostObject, sameName } from '../host-object';
 import type { ModelContext } from './context';
 import { Range } from './range';
-import { NotShown } from './not-shown';
+
+const KINDS: Readonly<Record<string, ChartRecord['kind']>> = { ColumnClustered: 'column', BarClustered: 'bar' };
+
+/** Where Excel puts a chart that is given no place: below its cells' first row, this many rows and columns large. */
+const SIZE = { rows: 15, columns: 6 };
+
+class ChartTitle extends HostObject {
+  readonly kind = 'ChartTitle';
+  readonly #record: ChartRecord;
+
+  constructor(record: ChartRecord) {
+    super();
+    this.#record = record;
+  }
+
+  set Text(text: unknown) {
+    if (typeof text !== 'string') throw invalidArgument('text');
+    this.#record.title = text;
+  }
+}
 
 class Chart extends HostObject {
   readonly kind = 'Chart';
-  readonly name: string;
+  readonly record: ChartRecord;
   readonly #context: ModelContext;
   readonly #sheet: string;
 
-  constructor(context: ModelContext, sheet: string, name: string) {
+  constructor(context: ModelContext, sheet: string, record: ChartRecord) {
     super();
     this.#context = context;
     this.#sheet = sheet;
-    this.name = name;
+    this.record = record;
   }
 
   get Id(): string {
-    return this.name;
+    return this.record.name;
   }
 
   get Name(): string {
-    return this.name;
+    return this.record.name;
   }
 
-  get Title(): NotShown {
-    return new NotShown('ChartTitle', ['Text']);
+  get Title(): ChartTitle {
+    return new ChartTitle(this.record);
   }
 
   SetPosition(start: unknown, end: unknown): void {
-    for (const corner of [start, end]) Range.fromAddress(this.#context, this.#sheet, corner);
+    const [first, last] = [start, end ?? start].map((one) => Range.fromAddress(this.#context, this.#sheet, one).rect);
+    if (first && last) this.record.rect = bounding(first, last);
   }
 
   Delete(): void {
     const sheet = this.#context.book.sheet(this.#sheet);
-    sheet.charts = sheet.charts.filter((name) => name !== this.name);
+    sheet.charts = sheet.charts.filter(({ name }) => name !== this.record.name);
   }
 }
 
@@ -52,18 +74,27 @@ export class ChartCollection extends HostCollection<Chart> {
   }
 
   items(): Chart[] {
-    return this.#context.book.sheet(this.#sheet).charts.map((name) => new Chart(this.#context, this.#sheet, name));
+    return this.#context.book.sheet(this.#sheet).charts.map((record) => new Chart(this.#context, this.#sheet, record));
   }
 
   protected matches(item: Chart, key: unknown): boolean {
-    return sameName(item.name, key);
+    return sameName(item.record.name, key);
   }
 
-  Add(_type: unknown, source: unknown): Chart {
+  Add(type: unknown, source: unknown): Chart {
     this.#context.assertAllowed(this.#sheet, 'allowEditObjects');
     if (!(source instanceof Range)) throw invalidArgument('sourceData');
-    const name = `Chart ${this.#context.book.nextId()}`;
-    this.#context.book.sheet(this.#sheet).charts.push(name);
-    return new Chart(this.#context, this.#sheet, name);
+    const kind = KINDS[String(type)];
+    if (!kind) throw notImplemented(`charts of type ${String(type)}`);
+    const { row, column, columns } = source.rect;
+    const record: ChartRecord = {
+      name: `Chart ${this.#context.book.nextId()}`,
+      kind,
+      source: source.rect,
+      title: '',
+      rect: { row, column: column + columns + 1, ...SIZE },
+    };
+    this.#context.book.sheet(this.#sheet).charts.push(record);
+    return new Chart(this.#context, this.#sheet, record);
   }
 }

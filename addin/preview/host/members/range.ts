@@ -4,8 +4,9 @@ import type { Rect } from '../../address';
 import { HostError, invalidArgument, notImplemented } from '../fault';
 import { HostCollection, HostObject, NullObject } from '../host-object';
 import { entryOf, matrixOf } from './cell-entry';
-import { ConditionalFormatCollection, DataValidation } from './cell-rules';
+import { ConditionalFormatCollection } from './conditional-format';
 import type { ModelContext } from './context';
+import { DataValidation } from './data-validation';
 import { NAMED_STYLES, RangeFormat } from './range-format';
 import { fromGridFormula, toGridFormula } from './structured-reference';
 
@@ -205,11 +206,11 @@ export class Range extends HostObject {
   }
 
   get DataValidation(): DataValidation {
-    return new DataValidation(() => this.#context.assertAllowed(this.sheet, 'allowFormatCells'));
+    return new DataValidation(this.#context, this.sheet, this.rect);
   }
 
   get ConditionalFormats(): ConditionalFormatCollection {
-    return new ConditionalFormatCollection(() => this.#context.assertAllowed(this.sheet, 'allowFormatCells'));
+    return new ConditionalFormatCollection(this.#context, this.sheet, this.rect);
   }
 
   get Worksheet(): HostObject {
@@ -246,9 +247,9 @@ export class Range extends HostObject {
     this.#context.grid.clear(this.sheet, this.rect);
   }
 
-  /** Taken, not drawn: the first cell alone holds something. */
   Merge(): void {
     this.#context.assertAllowed(this.sheet, 'allowFormatCells');
+    this.#context.grid.merge(this.sheet, this.rect);
   }
 
   Select(): void {

@@ -1,18 +1,19 @@
 // Excel.Table and the collection of a sheet's or the workbook's tables.
 import { intersection } from '../../address';
+import { USUAL_TABLE_LOOK } from '../../book/book';
 import type { TableRecord } from '../../book/book';
 import { HostError, invalidArgument, notImplemented } from '../fault';
-import { HostCollection, type HostObject, sameName } from '../host-object';
+import { HostCollection, HostObject, sameName } from '../host-object';
 import type { ModelContext } from './context';
-import { NotShown } from './not-shown';
 import { Range } from './range';
 
-class Table extends NotShown {
+class Table extends HostObject {
+  readonly kind = 'Table';
   readonly record: TableRecord;
   readonly #context: ModelContext;
 
   constructor(context: ModelContext, record: TableRecord) {
-    super('Table', ['Style', 'ShowBandedRows']);
+    super();
     this.#context = context;
     this.record = record;
   }
@@ -33,6 +34,16 @@ class Table extends NotShown {
     this.#context.book.removeTable(this.record);
     this.record.name = name;
     this.#context.book.putTable(this.record);
+  }
+
+  set Style(style: unknown) {
+    if (typeof style !== 'string' || !/^TableStyle(Light|Medium|Dark)\d{1,2}$/.test(style))
+      throw invalidArgument('style');
+    this.record.style = style;
+  }
+
+  set ShowBandedRows(isBanded: unknown) {
+    this.record.isBanded = isBanded === true;
   }
 
   get Worksheet(): HostObject {
@@ -108,7 +119,14 @@ export class TableCollection extends HostCollection<Table> {
     }
     const number = this.#context.book.nextId();
     const columns = nameColumns(this.#context, sheet, rect);
-    const record: TableRecord = { id: String(number), name: `Table${number}`, sheet, rect, columns };
+    const record: TableRecord = {
+      id: String(number),
+      name: `Table${number}`,
+      sheet,
+      rect,
+      columns,
+      ...USUAL_TABLE_LOOK,
+    };
     this.#context.book.putTable(record);
     return new Table(this.#context, record);
   }

@@ -1,5 +1,5 @@
 // Excel.Worksheet with its protection, frozen panes and print set-up; and WorksheetCollection.
-import { MAX_COLUMNS, MAX_ROWS } from '../../address';
+import { formatRect, MAX_COLUMNS, MAX_ROWS } from '../../address';
 import { accessDenied, HostError, invalidArgument, notImplemented } from '../fault';
 import { HostCollection, HostObject, NullObject, sameName } from '../host-object';
 import { ChartCollection } from './chart';
@@ -9,6 +9,7 @@ import { Range } from './range';
 import { ShapeCollection } from './shape';
 import { TableCollection } from './table';
 
+const LONGEST_FOOTER = 253;
 const FORBIDDEN = /[:\\/?*[\]]/;
 
 function checkName(context: ModelContext, name: unknown, own: string | null): string {
@@ -70,21 +71,45 @@ class FreezePanes extends WorksheetPart {
   }
 }
 
+class HeaderFooter extends WorksheetPart {
+  readonly kind = 'HeaderFooter';
+
+  set CenterFooter(footer: unknown) {
+    if (typeof footer !== 'string' || footer.length > LONGEST_FOOTER) throw invalidArgument('centerFooter');
+    this.context.book.sheet(this.sheet).print.footer = footer;
+  }
+}
+
+class HeadersFooters extends WorksheetPart {
+  readonly kind = 'HeaderFooterGroup';
+
+  get DefaultForAllPages(): HeaderFooter {
+    return new HeaderFooter(this.context, this.sheet);
+  }
+}
+
+/** What a file is saved with; the grid shows no pages. */
 class PageLayout extends NotShown {
   readonly #context: ModelContext;
   readonly #sheet: string;
 
   constructor(context: ModelContext, sheet: string) {
-    const footer = new NotShown('HeaderFooter', ['CenterFooter']);
-    super('PageLayout', ['Orientation', 'PaperSize', 'Zoom', 'CenterHorizontally'], {
-      HeadersFooters: new NotShown('HeaderFooterGroup', [], { DefaultForAllPages: footer }),
-    });
+    super('PageLayout', ['PaperSize', 'Zoom', 'CenterHorizontally']);
     this.#context = context;
     this.#sheet = sheet;
   }
 
+  set Orientation(orientation: unknown) {
+    this.#context.book.sheet(this.#sheet).print.landscape = orientation === 'Landscape';
+  }
+
+  get HeadersFooters(): HeadersFooters {
+    return new HeadersFooters(this.#context, this.#sheet);
+  }
+
   SetPrintTitleRows(range: unknown): void {
-    Range.fromAddress(this.#context, this.#sheet, range);
+    const { rect } = Range.fromAddress(this.#context, this.#sheet, range);
+    this.#context.book.sheet(this.#sheet).print.titleRows = formatRect(rect);
   }
 }
 

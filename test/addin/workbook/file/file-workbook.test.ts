@@ -28,17 +28,15 @@ function fileAtHand(): WorkbookAtHand {
       line[column] = { kind: 'text', value: text };
     },
     add: (tab) =>
-      void workbook
-        .content()
-        .sheets.push({
-          name: tab,
-          key: null,
-          plan: null,
-          read: null,
-          rows: [],
-          hiddenRows: new Set(),
-          written: new Map(),
-        }),
+      void workbook.content().sheets.push({
+        name: tab,
+        key: null,
+        plan: null,
+        read: null,
+        rows: [],
+        hiddenRows: new Set(),
+        written: new Map(),
+      }),
     rename(tab, to) {
       sheet(tab).name = to;
       for (const table of workbook.content().tables) if (table.sheet === tab) Object.assign(table, { sheet: to });
