@@ -84,7 +84,7 @@ class TableSearch {
 
   /** The reading by the band of so many rows from a position on; null where they can be no header of points. */
   candidateAt(at: number, depth: number, { first, end }: Stretch): Candidate | null {
-    const band = bandAt(this.surface, at, depth);
+    const band = at + depth > end ? null : bandAt(this.surface, at, depth);
     if (band === null) return null;
     const body = this.bodyOf(band, at, end);
     const views = viewsOf(this.surface, band, body, this.known);
