@@ -41,6 +41,8 @@ function unitIn(views: readonly ColumnView[]): ColumnView | undefined {
   return best(views.filter(isText), (view) => {
     const named = strength(view, 'unit');
     if (view.units >= 0.5) return 1 + view.units + named;
+    // A column that nothing names, but whose texts are called as units are.
+    if (view.named.size === 0 && view.looksLikeUnits >= 0.6) return 0.5 * view.looksLikeUnits;
     if (named < 0.3 || named <= strength(view, 'reason')) return 0;
     if (view.content.length > 25) return 0;
     return named + 0.2 * view.content.distinct;

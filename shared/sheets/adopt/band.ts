@@ -21,6 +21,8 @@ export const mostHeaderRows = 3;
 const inBrackets = /[(（[【][^)）\]】]*[)）\]】]/gu;
 const label = /^[^:：]{1,14}[:：]/u;
 
+const onlyMarks = /^[(（]?(?:满分|滿分)?[:：]?\d+(?:\.\d+)?\s*(?:分|%|％|points?)[)）]?$/iu;
+
 /** Whether a text is a label of a form (表单标签): `填报单位：` or `日期：2026年10月`. */
 export function isFormLabel(text: string): boolean {
   return label.test(text.replace(inBrackets, '').replace(/\s+/gu, ''));
@@ -78,7 +80,13 @@ function titleOf(surface: Surface, rows: readonly number[], columns: readonly nu
     if (one !== null && stack.at(-1)?.text !== one.text) stack.push(one);
   });
   const leaf = stack.pop();
-  return leaf === undefined ? null : { column, leaf: leaf.text, above: stack };
+  if (leaf === undefined) return null;
+  // Full marks in a row of their own belong to the name above them.
+  const over = stack.at(-1);
+  if (onlyMarks.test(leaf.text.trim()) && over !== undefined && !over.isWide) {
+    return { column, leaf: `${over.text}（${leaf.text.replace(/[()（）]/gu, '')}）`, above: stack.slice(0, -1) };
+  }
+  return { column, leaf: leaf.text, above: stack };
 }
 
 /** The band of so many rows from a row of the surface on; null where those rows can be no header. */

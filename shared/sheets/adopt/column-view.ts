@@ -18,6 +18,8 @@ export interface ColumnView {
   readonly marks: number | null;
   /** What its points are for, where its header names that; empty where it only says that they are points. */
   readonly topic: string;
+  /** The share of the texts below that look like names of units. */
+  readonly looksLikeUnits: number;
   /** Whether the topic is who gives the points, or when. */
   readonly isRater: boolean;
   /** Whether a header over several columns says that points, or units, are below. */
@@ -27,6 +29,8 @@ export interface ColumnView {
   /** Shares of the texts below that are names of the scheme's units, of its indicators. */
   readonly units: number;
   readonly indicators: number;
+  /** The share of the texts below that look like names of units. */
+  readonly looksLikeUnits: number;
   /** Whether the topic is the name of a unit, as the scheme knows it or as units are called. */
   readonly isUnitTopic: boolean;
 }
@@ -64,7 +68,7 @@ function viewOf(surface: Surface, title: ColumnTitle, rows: readonly number[], k
   const named = isNamed || single === undefined ? own : rolesNamedBy(single.text);
   const wide = [...above].reverse().find(({ isWide }) => isWide);
   const content = contentOf(surface, column, rows);
-  const texts = known === null ? [] : rows.slice(0, 100).map((row) => surface.text(row, column)).filter((text) => text !== '');
+  const texts = rows.slice(0, 100).map((row) => surface.text(row, column)).filter((text) => text !== '');
   const share = (isKnown: (text: string) => boolean): number =>
     texts.length === 0 ? 0 : texts.filter(isKnown).length / texts.length;
   const topic = topicOf(title, named);
@@ -80,6 +84,7 @@ function viewOf(surface: Surface, title: ColumnTitle, rows: readonly number[], k
     isRater: form !== '' && raterWords.some((word) => form === word || form.replace(/[a-z\d一二三四五六七八九十]+$/iu, '') === word),
     under: wide === undefined ? new Map() : rolesNamedBy(wide.text),
     group: wide?.text ?? '',
+    looksLikeUnits: share(looksLikeUnit),
     units: known === null ? 0 : share((text) => known.isUnit(text)),
     indicators: known === null ? 0 : share((text) => known.isIndicator(text)),
     isUnitTopic: topic !== '' && (known?.isUnit(topic) === true || (known?.isIndicator(topic) !== true && looksLikeUnit(topic))),

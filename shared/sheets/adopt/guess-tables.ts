@@ -9,7 +9,7 @@ import { halvesOf } from './halves';
 import { topicText } from './header-text';
 import { judge } from './judge-band';
 import { knownNames, type KnownNames } from './known-names';
-import type { MappedColumn, Mapping } from './mapping';
+import { headerFingerprint, type MappedColumn, type Mapping } from './mapping';
 import { rolesNamedBy } from './match-role';
 import { rowKinds } from './row-kind';
 import { isTotalRow } from './total-row';
@@ -38,6 +38,8 @@ const bodyLooked = 300;
 const guessesOffered = 3;
 export const likelyConfidence = 0.6;
 const leastConfidence = 0.35;
+const surelyAnother = 0.75;
+const mostTries = 50;
 
 /** What of a sheet one search looks at: rows of the surface from one position up to another. */
 interface Stretch {
@@ -185,16 +187,30 @@ class TableSearch {
     const start = rows.indexOf(mapping.header.last) + 1;
     const kinds = rowKinds(this.surface, mapping);
     const isForm = mapping.layout === 'form';
+    const own = headerFingerprint(mapping);
+    let tries = mostTries;
     for (let index = start; index < end; index++) {
       const row = rows[index] ?? 0;
       const kind = kinds[index - start]?.kind;
       const isAgain = kind === 'header';
-      if (!this.looksLikeHeader(row)) continue;
+      const before = kinds[index - start - 1]?.kind;
+      const mayBegin = index > start + 1 && before !== 'data' && before !== 'total' && kind !== 'blank' && tries > 0;
+      if (mayBegin && !isAgain) tries -= 1;
+      if (!this.looksLikeHeader(row) && !(mayBegin && !isAgain && this.beginsAnother(index, end, own))) continue;
       if (isAgain && (!isForm || formUnit(this.surface, rows.slice(Math.max(start, index - 4), index), this.known) === null)) continue;
       if (index <= start) continue;
       return this.withTitles(index, start, kinds.map((one) => one.kind));
     }
     return end;
+  }
+
+  /** Whether a table with other headers begins at a row that follows a title or a blank one. */
+  private beginsAnother(at: number, end: number, own: string): boolean {
+    for (let depth = 1; depth <= mostHeaderRows; depth++) {
+      const one = this.candidateAt(at, depth, { first: at, end });
+      if (one !== null && one.confidence >= surelyAnother && headerFingerprint(one.mapping) !== own) return true;
+    }
+    return false;
   }
 
   /** A header's titles belong to it: lines above it that are neither data nor totals. */

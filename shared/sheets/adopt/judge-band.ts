@@ -72,8 +72,9 @@ export function judge(surface: Surface, band: Band, body: readonly number[], { l
   const filledPoints = points.filter(({ view }) => view.content.filled > 0);
   const numeric = filledPoints.length === 0 ? 0.6 : filledPoints.reduce((sum, { view }) => sum + view.content.numbers, 0) / filledPoints.length;
   const pointsNamed = Math.max(of('points'), topics.length >= 2 ? topicSurety(topics, columns) : 0);
-  const whoNamed = layout === 'form' ? of('indicator') * 0.9 : layout === 'units-in-columns' ? Math.max(of('indicator'), units) : Math.max(of('unit'), units);
-  const matters = scoringShare(views, heading);
+  const whoNamed = layout === 'form' ? of('indicator') * 0.9 : layout === 'units-in-columns' ? Math.max(of('indicator'), units) : Math.max(of('unit'), units, ...columns.filter(({ role }) => role === 'unit').map(({ view }) => view.looksLikeUnits * 0.7));
+  const saysPoints = points.some(({ view }) => strength(view, 'points') >= 0.85 && /分|score|points|rating/iu.test(view.leaf));
+  const matters = Math.max(scoringShare(views, heading), saysPoints ? 0.8 : 0);
   const others = otherShare(columns);
   const sum =
     0.08 + 0.26 * whoNamed + 0.24 * pointsNamed + 0.14 * numeric + 0.1 * known + 0.08 * steady + 0.12 * matters + 0.1 * Math.max(0, units - 0.4) +

@@ -1,6 +1,7 @@
 // Which roles a header may name, and how surely (表头识别): by synonyms, by what ends with or holds one, by likeness.
 import { headerForm, likeness, plainWriting } from './header-text';
 import { columnRoles, roleWords, type ColumnRole } from './role-words';
+import { looksLikeUnit } from './unit-look';
 
 /** How surely a header names each role, 0 to 1; roles that it does not name are not there. */
 export type RoleStrengths = ReadonlyMap<ColumnRole, number>;
@@ -58,6 +59,19 @@ function strengthsOf(header: string): RoleStrengths {
   return found;
 }
 
+const sameThing = /考评|评核|评比|评估|评审|测评|评议|考查|考察|评鉴|评定|评价|检查/gu;
+const shortHeader = 4;
+
+/** Where a header names nothing: in the words for the same thing that the lists have, else a short word for a kind of unit. */
+function loosely(header: string): RoleStrengths {
+  const own = strengthsOf(header);
+  if (own.size > 0) return own;
+  const other = header.replace(sameThing, '考核');
+  const found = other === header ? own : strengthsOf(other);
+  if (found.size > 0) return found;
+  return [...header].length <= shortHeader && looksLikeUnit(header) && !holdsAny(header, formsOf.get('unit')?.not ?? []) ? new Map([['unit', somewhere]]) : found;
+}
+
 const remembered = new Map<string, RoleStrengths>();
 const mostRemembered = 5000;
 
@@ -71,7 +85,7 @@ export function rolesNamedBy(text: string): RoleStrengths {
   if (header === '') return new Map();
   const known = remembered.get(header);
   if (known !== undefined) return known;
-  const found = strengthsOf(header);
+  const found = loosely(header);
   if (remembered.size >= mostRemembered) remembered.clear();
   remembered.set(header, found);
   return found;

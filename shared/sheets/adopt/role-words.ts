@@ -136,7 +136,7 @@ export const otherMatters: readonly string[] = words(
 
 /** Words by which titles and headers say that something is scored. */
 export const scoringMatters: readonly string[] = words(
-  '考核|考评|评分|得分|扣分|加分|打分|绩效|评比|评价|评估|测评|评定|评议|奖罚|奖惩|积分|总分|满分|百分制|排名|名次|量化|星级|score|scoring|assessment|appraisal|performance|evaluation|rating|ranking|deduction|kpi|scorecard|points',
+  '考核|考评|评核|评分|得分|扣分|加分|减分|罚分|奖分|打分|分值|绩效|评比|评价|评估|测评|评定|评议|奖罚|奖惩|积分|总分|满分|百分制|排名|名次|量化|星级|竞赛|达标|验收|检查表|score|scoring|assessment|appraisal|performance|evaluation|rating|ranking|deduction|kpi|scorecard|points',
 );
 
 /** Words that name who gives the points or when, instead of what they are for. */

@@ -2,6 +2,7 @@
 import { isFormLabel } from './band';
 import { headerForm, plainWriting } from './header-text';
 import type { MappedColumn, Mapping } from './mapping';
+import { rolesNamedBy } from './match-role';
 import { scoreIn } from './score-text';
 import { from, type Surface } from './surface';
 import { isTotalText } from './total-row';
@@ -54,8 +55,10 @@ export class RowKinds {
     if (this.isHeader(row, filled) || ((before === 'header' || before === null) && isNumbering(texts))) return 'header';
     if (this.isTotal(row)) return 'total';
     const hasPoints = this.points.some((column) => this.hasOwnPoints(row, column));
+    const hasNumber = this.points.some((column) => scoreIn(this.surface.cell(row, column)).kind === 'number');
     const [start = ''] = texts;
-    if (!hasPoints && (noteText.test(plainWriting(start)) || texts.some(isFormLabel))) return 'note';
+    if (this.isMarks(start) && hasNumber) return 'header';
+    if (!hasNumber && (noteText.test(plainWriting(start)) || texts.some(isFormLabel))) return 'note';
     const isAlone = filled.length === 1 && !hasPoints;
     if (isAlone) return this.isName(row, filled[0] ?? 0, start) ? 'section' : 'note';
     if (!hasPoints && this.isSection(row, filled)) return 'section';
@@ -74,6 +77,11 @@ export class RowKinds {
   private isHeader(row: number, filled: readonly number[]): boolean {
     const same = filled.filter((column) => this.headers.get(column)?.has(headerForm(this.surface.text(row, column))) === true);
     return same.length >= 2 && same.length >= filled.length * 0.6;
+  }
+
+  /** Full marks in a row of their own below the header. */
+  private isMarks(start: string): boolean {
+    return rolesNamedBy(start).get('marks') === 1;
   }
 
   private isTotal(row: number): boolean {
