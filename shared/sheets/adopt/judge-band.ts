@@ -2,7 +2,7 @@
 import { strength, type ColumnView } from './column-view';
 import type { AssignedColumn, Assignment } from './assign-roles';
 import type { Band } from './band';
-import { headerForm } from './header-text';
+import { headerForm, plainWriting } from './header-text';
 import { otherMatters, scoringMatters } from './role-words';
 import { scoreIn } from './score-text';
 import type { Surface } from './surface';
@@ -95,8 +95,8 @@ function topicSurety(topics: readonly AssignedColumn[], columns: readonly Assign
 
 /** Whether headers or what stands above say that something is scored. */
 function scoringShare(views: readonly ColumnView[], heading: string): number {
-  const headers = views.filter(({ title }) => holds(title.toLowerCase(), scoringMatters)).length;
-  if (holds(heading.toLowerCase(), scoringMatters)) return 1;
+  const headers = views.filter(({ title }) => holds(plainWriting(title), scoringMatters)).length;
+  if (holds(plainWriting(heading), scoringMatters)) return 1;
   return headers > 0 ? Math.min(1, 0.6 + 0.2 * headers) : 0;
 }
 
