@@ -1,4 +1,4 @@
-// Three bundles: what runs in Excel or a browser (dist/addin), the function app (dist/functions), the local server (dist/local).
+// Bundles: what runs in Excel or a browser (dist/addin), the function app (dist/functions), the local server (dist/local), a command (dist/read-table).
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
@@ -144,6 +144,19 @@ const local = {
   },
 };
 
+/** How a table of somebody's own is understood, for trying it on a file: `npm run read-table`. */
+const readTable = {
+  ...node,
+  name: 'read-table',
+  entry: { 'read-table': './addin/adopt/read-table.ts' },
+  output: {
+    path: path.join(root, 'dist/read-table'),
+    filename: '[name].js',
+    library: { type: 'commonjs2' },
+    clean: true,
+  },
+};
+
 /** Measured comparisons: built by `npm run bench` only. */
 const bench = {
   ...node,
@@ -172,5 +185,5 @@ const quick = (config) => ({
 export default (env) => {
   if (env.bench) return [bench];
   if (env.faults) return [faults];
-  return env.quick ? [addin, local].map(quick) : [addin, functions, local];
+  return env.quick ? [addin, local, readTable].map(quick) : [addin, functions, local, readTable];
 };

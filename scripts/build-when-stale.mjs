@@ -19,6 +19,7 @@ const newest = (file) => {
 
 const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
 if (Math.max(...sources.map((name) => newest(path.join(root, name)))) > built) {
-  console.log('Building …');
-  execFileSync('npm', ['run', '--silent', 'build:quick'], { cwd: root, stdio: 'inherit' });
+  // To the errors' side: what is started afterwards may print for another program to read.
+  console.error('Building …');
+  execFileSync('npm', ['run', '--silent', 'build:quick'], { cwd: root, stdio: ['inherit', 2, 2] });
 }
