@@ -16,6 +16,7 @@ import { help } from './help';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
 import { submission } from './submission';
+import { web } from './web';
 
 export const pane = {
   ...analysis,
@@ -34,6 +35,7 @@ export const pane = {
   ...paper,
   ...registerSheet,
   ...submission,
+  ...web,
   product: 'Scorebook',
   'nav.label': 'Pages',
   'nav.today': 'Today',
@@ -293,12 +295,6 @@ export const pane = {
   'office.rollUps': 'Roll-ups that can be opened (choose one, then open):',
   'office.opened': '{period} is open.',
   'office.none': 'There is nothing here for you to do.',
-  'board.title': 'Red–blue board',
-  'board.red': 'Red board',
-  'board.blue': 'Blue board',
-  'board.empty': 'None',
-  'board.ask': 'Choose a scheme and a period.',
-  'board.line': 'Place {place} of {of}, final score {final}',
   'fault.unknown': 'The rule “{code}” is not met ({path}). Correct it and try again.',
   'fault.place': '{place}: {sentence}',
 } as const satisfies Record<MessageKey, string>;
