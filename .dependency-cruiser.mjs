@@ -40,8 +40,17 @@ export default {
     only(
       'office-behind-the-port',
       { path: '^addin/', pathNot: '^addin/(workbook|preview)/' },
-      { path: '^addin/workbook/', pathNot: '^addin/workbook/(port|excel-workbook)\\.ts$' },
-      'The pane knows the port; the entry passes its Office.js side in.',
+      {
+        path: '^addin/workbook/',
+        pathNot: '^addin/workbook/((port|excel-workbook)|file/(read-file|write-file|file-refused))\\.ts$',
+      },
+      'The pane knows the port and the ways into and out of files; the entry passes its Office.js side in.',
+    ),
+    only(
+      'files-behind-their-folder',
+      { pathNot: '^(addin/workbook/file|test)/' },
+      { path: 'node_modules/(hucre|fflate)/' },
+      'Only the folder of files knows what reads and writes them.',
     ),
     only(
       'pane-uses-the-port',

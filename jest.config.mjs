@@ -12,7 +12,7 @@ const project = (displayName, testMatch, more = {}) => ({
   testMatch,
   testEnvironment: 'node',
   transform: { '^.+\\.(ts|tsx|mjs)$': ['@swc/jest', swc], 'node_modules/jose/.+\\.js$': ['@swc/jest', swc] },
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|hucre)/)'],
   ...more,
 });
 

@@ -1,0 +1,53 @@
+// A chosen file, whatever it is called: what it is, whether it is safe to read, and what stands in it.
+import { EncryptedFileError, UnsupportedFormatError, read, readXlsx } from 'hucre';
+import { boundedXlsx } from './bounded-parts';
+import { openedBook } from './book-grids';
+import { bounds } from './bounds';
+import { fileKind } from './file-kind';
+import { FileRefused } from './file-refused';
+import { isLocked } from './locked-xls';
+import type { OpenedFile } from './opened-file';
+import { openPage, openValues } from './text-file';
+import { unpack, type Progress } from './unpack';
+
+/** The name of a file without its ending, as a sheet is called. */
+const called = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+
+async function openOle(bytes: Uint8Array): Promise<OpenedFile> {
+  if (isLocked(bytes)) throw new FileRefused('encrypted');
+  return openedBook(await read(bytes), true);
+}
+
+async function openKind(bytes: Uint8Array, name: string, progress: Progress): Promise<OpenedFile> {
+  const kind = fileKind(bytes);
+  switch (kind) {
+    case 'zip':
+      return openedBook(await readXlsx(boundedXlsx(unpack(bytes, progress)), { readStyles: true }), false);
+    case 'ole':
+      return openOle(bytes);
+    case 'html':
+      return openPage(bytes, called(name));
+    case 'text':
+      return openValues(bytes, called(name));
+    case 'binary':
+      throw new FileRefused('no-workbook');
+    default:
+      throw new FileRefused('other-format', { format: kind });
+  }
+}
+
+/** Reads a file; rejects with FileRefused, and with nothing else. */
+export async function openFile(bytes: Uint8Array, name: string, progress: Progress): Promise<OpenedFile> {
+  if (bytes.length === 0) throw new FileRefused('empty');
+  if (bytes.length > bounds.fileBytes) throw new FileRefused('too-large', { most: bounds.fileBytes / 1_000_000 });
+  try {
+    return await openKind(bytes, name, progress);
+  } catch (reason) {
+    if (reason instanceof FileRefused) throw reason;
+    const options = { cause: reason };
+    if (reason instanceof EncryptedFileError) throw new FileRefused('encrypted', {}, options);
+    if (reason instanceof UnsupportedFormatError) throw new FileRefused('no-workbook', {}, options);
+    const isOld = reason instanceof Error && reason.message.startsWith('Unsupported XLS version');
+    throw new FileRefused(isOld ? 'too-old' : 'damaged', {}, options);
+  }
+}
