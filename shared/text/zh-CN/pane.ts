@@ -1,6 +1,7 @@
 // What the pane and the board say in Chinese.
 import { analysis } from './analysis';
 import { people } from './people';
+import { peopleFile } from './people-file';
 import { registers } from './registers';
 import { reminders } from './reminders';
 import { audit } from './audit';
@@ -22,6 +23,7 @@ export const pane = {
   ...calendar,
   ...observers,
   ...people,
+  ...peopleFile,
   ...registers,
   ...reminders,
   ...audit,
