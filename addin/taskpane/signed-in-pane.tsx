@@ -36,6 +36,7 @@ import { duesOf } from './today/due';
 import { useStandings } from './today/standings';
 import { TodayPage } from './today/today-page';
 import { useAsked } from '../ui/use-asked';
+import { useWide } from '../ui/use-wide';
 
 export function SignedInPane({
   services,
@@ -48,7 +49,7 @@ export function SignedInPane({
     <QueryClientProvider client={services.queries}>
       <ServicesContext value={services}>
         <NavigationProvider addressBar={addressBar}>
-          <Chosen />
+          <Chosen ofItsOwn={addressBar !== null} />
         </NavigationProvider>
       </ServicesContext>
     </QueryClientProvider>
@@ -56,7 +57,7 @@ export function SignedInPane({
 }
 
 /** The pages, once it is known where they begin. */
-function Chosen() {
+function Chosen({ ofItsOwn }: { readonly ofItsOwn: boolean }) {
   const { api, me, workbook } = useServices();
   const [schemes, again] = useAsked(['schemes'], (signal) => loadAllSchemes(api, signal));
   const listed = schemes.kind === 'ready' ? schemes.value : null;
@@ -77,10 +78,10 @@ function Chosen() {
           <ChoiceProvider schemes={all} first={first}>
             {workbook ? (
               <ScoreWorkbookProvider>
-                <Pages roles={me.roles} inExcel />
+                <Pages roles={me.roles} ofItsOwn={ofItsOwn} inExcel />
               </ScoreWorkbookProvider>
             ) : (
-              <Pages roles={me.roles} inExcel={false} />
+              <Pages roles={me.roles} ofItsOwn={ofItsOwn} inExcel={false} />
             )}
           </ChoiceProvider>
         )
@@ -89,7 +90,14 @@ function Chosen() {
   );
 }
 
-function Pages({ roles, inExcel }: { readonly roles: readonly string[]; readonly inExcel: boolean }) {
+interface PagesProps {
+  readonly roles: readonly string[];
+  readonly inExcel: boolean;
+  /** on a page of its own in a browser, which may be wide */
+  readonly ofItsOwn: boolean;
+}
+
+function Pages({ roles, inExcel, ofItsOwn }: PagesProps) {
   const say = useSay();
   const layout = useLayout();
   const { scheme } = useChoice();
@@ -99,6 +107,11 @@ function Pages({ roles, inExcel }: { readonly roles: readonly string[]; readonly
     if (command) goTo(pageOf[command]);
   }, [command, goTo]);
   const current = place.page;
+  const beside = useWide() && ofItsOwn;
+  const title = `${say(`nav.${current}`)} · ${say('product')}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   const [seen, setSeen] = useState<readonly PageId[]>([current]);
   if (!seen.includes(current)) setSeen([...seen, current]);
 
@@ -119,38 +132,41 @@ function Pages({ roles, inExcel }: { readonly roles: readonly string[]; readonly
   };
   return (
     <>
-      <nav aria-label={say('nav.label')}>
-        <TabList
-          size="small"
-          className={layout.tabs}
-          aria-label={say('nav.label')}
-          selectedValue={current}
-          onTabSelect={(_, { value }) => goTo(value as PageId)}
-        >
-          {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen, inExcel).map((page) => (
-            <Tab key={page} id={`tab-${page}`} value={page} aria-controls={`page-${page}`}>
-              {say(`nav.${page}`)}
-            </Tab>
-          ))}
-        </TabList>
-      </nav>
-      <main>
-        <h1 className={layout.unseen}>{say(`nav.${current}`)}</h1>
-        <HelpLink />
-        {seen.map((page) => (
-          <div
-            key={page}
-            id={`page-${page}`}
-            role="tabpanel"
-            aria-labelledby={`tab-${page}`}
-            className={mergeClasses(page !== current && layout.hidden)}
+      <div className={mergeClasses(ofItsOwn && layout.beside)}>
+        <nav className={mergeClasses(ofItsOwn && layout.side)} aria-label={say('nav.label')}>
+          <TabList
+            size={beside ? 'medium' : 'small'}
+            vertical={beside}
+            className={mergeClasses(!beside && layout.tabs)}
+            aria-label={say('nav.label')}
+            selectedValue={current}
+            onTabSelect={(_, { value }) => goTo(value as PageId)}
           >
-            <ErrorBoundary fallback={(breakdown, again) => <BrokenPage breakdown={breakdown} again={again} />}>
-              <ShownContext value={page === current}>{contents[page]}</ShownContext>
-            </ErrorBoundary>
-          </div>
-        ))}
-      </main>
+            {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen, inExcel).map((page) => (
+              <Tab key={page} id={`tab-${page}`} value={page} aria-controls={`page-${page}`}>
+                {say(`nav.${page}`)}
+              </Tab>
+            ))}
+          </TabList>
+        </nav>
+        <main className={mergeClasses(ofItsOwn && layout.content)}>
+          <h1 className={layout.unseen}>{say(`nav.${current}`)}</h1>
+          <HelpLink />
+          {seen.map((page) => (
+            <div
+              key={page}
+              id={`page-${page}`}
+              role="tabpanel"
+              aria-labelledby={`tab-${page}`}
+              className={mergeClasses(page !== current && layout.hidden)}
+            >
+              <ErrorBoundary fallback={(breakdown, again) => <BrokenPage breakdown={breakdown} again={again} />}>
+                <ShownContext value={page === current}>{contents[page]}</ShownContext>
+              </ErrorBoundary>
+            </div>
+          ))}
+        </main>
+      </div>
       <div className={layout.foot}>
         {inExcel && <StateFailure />}
         <BehindNotice />

@@ -1,5 +1,5 @@
 // People (人员): who has which roles, for the administrator to look up, give and take away.
-import { Button, Field, MessageBar, MessageBarBody, SearchBox, Text } from '@fluentui/react-components';
+import { Button, Field, MessageBar, MessageBarBody, SearchBox, Text, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ListedPerson, Person } from '../../../shared/api/people';
 import type { Scheme } from '../../../shared/scheme/scheme';
@@ -107,7 +107,7 @@ function PeopleList({ people, schemes, onEdit }: ListProps) {
       <Field label={say('people.search')}>
         <SearchBox value={search} onChange={(_, { value }) => setSearch(value)} />
       </Field>
-      <ul className={layout.plainList} aria-label={say('people.title')}>
+      <ul className={mergeClasses(layout.plainList, layout.cards)} aria-label={say('people.title')}>
         {found.slice(0, SHOWN).map(({ id, name, said }) => {
           const named = say('people.named', { name, id });
           return (

@@ -2,6 +2,7 @@
 import type { MessageKey } from '../zh-CN/pane';
 import { analysis } from './analysis';
 import { people } from './people';
+import { peopleFile } from './people-file';
 import { registers } from './registers';
 import { reminders } from './reminders';
 import { audit } from './audit';
@@ -18,12 +19,14 @@ import { help } from './help';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
 import { submission } from './submission';
+import { web } from './web';
 
 export const pane = {
   ...analysis,
   ...calendar,
   ...observers,
   ...people,
+  ...peopleFile,
   ...registers,
   ...reminders,
   ...audit,
@@ -38,6 +41,7 @@ export const pane = {
   ...paper,
   ...registerSheet,
   ...submission,
+  ...web,
   product: 'Scorebook',
   'nav.label': 'Pages',
   'nav.today': 'Today',
@@ -297,12 +301,6 @@ export const pane = {
   'office.rollUps': 'Roll-ups that can be opened (choose one, then open):',
   'office.opened': '{period} is open.',
   'office.none': 'There is nothing here for you to do.',
-  'board.title': 'Red–blue board',
-  'board.red': 'Red board',
-  'board.blue': 'Blue board',
-  'board.empty': 'None',
-  'board.ask': 'Choose a scheme and a period.',
-  'board.line': 'Place {place} of {of}, final score {final}',
   'fault.unknown': 'The rule “{code}” is not met ({path}). Correct it and try again.',
   'fault.place': '{place}: {sentence}',
 } as const satisfies Record<MessageKey, string>;

@@ -1,6 +1,7 @@
 // What the pane and the board say in Chinese.
 import { analysis } from './analysis';
 import { people } from './people';
+import { peopleFile } from './people-file';
 import { registers } from './registers';
 import { reminders } from './reminders';
 import { audit } from './audit';
@@ -17,12 +18,14 @@ import { help } from './help';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
 import { submission } from './submission';
+import { web } from './web';
 
 export const pane = {
   ...analysis,
   ...calendar,
   ...observers,
   ...people,
+  ...peopleFile,
   ...registers,
   ...reminders,
   ...audit,
@@ -37,6 +40,7 @@ export const pane = {
   ...paper,
   ...registerSheet,
   ...submission,
+  ...web,
   product: '绩效考评',
   'nav.label': '页面',
   'nav.today': '今日',
@@ -283,12 +287,6 @@ export const pane = {
   'office.rollUps': '可开启的汇总周期（点选后开启）：',
   'office.opened': '已开启 {period}。',
   'office.none': '当前没有需要你办理的事项。',
-  'board.title': '红蓝榜',
-  'board.red': '红榜',
-  'board.blue': '蓝榜',
-  'board.empty': '无',
-  'board.ask': '请选择考核方案和考核周期。',
-  'board.line': '第 {place} 名 / {of}，考评得分 {final}',
   'fault.unknown': '规则“{code}”不满足（{path}）。请改正后重试。',
   'fault.place': '{place}：{sentence}',
 } as const;
