@@ -30,8 +30,8 @@ export const useLayout = makeStyles({
     [wide]: {
       borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
       '& > *': { position: 'sticky', top: 0 },
-      ...offPaper,
-  },
+    },
+    ...offPaper,
   },
   // Tables take what there is; lines of text, fields and buttons do not.
   content: {
