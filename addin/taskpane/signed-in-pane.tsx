@@ -9,6 +9,7 @@ import { BrokenPage } from '../ui/broken/broken-page';
 import { ErrorBoundary } from '../ui/broken/error-boundary';
 import { ChoiceProvider, useChoice } from './choice/choice';
 import { FailureMessage } from '../ui/failure-message';
+import { PeriodFilesPage } from './files/period-files-page';
 import { FillPage } from './fill/fill-page';
 import { firstChoice, type FirstChoice } from './choice/first-choice';
 import { HelpLink } from './help-link';
@@ -112,6 +113,7 @@ function Pages({ roles, inExcel }: { readonly roles: readonly string[]; readonly
     office: <OfficePage goTo={goTo} />,
     schemes: <SchemesPage />,
     people: <PeoplePage />,
+    files: <PeriodFilesPage />,
     audit: <AuditPage />,
     reminders: <RemindersPage />,
   };

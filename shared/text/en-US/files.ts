@@ -33,6 +33,18 @@ export const fileFaults: Readonly<Record<keyof typeof chineseFaults, string>> = 
 export const files: Readonly<Record<keyof typeof chinese, string>> = {
   'files.photo.choose': 'Choose photos',
   'files.photo.take': 'Take a photo',
+  'nav.files': 'Files',
+  'periodFiles.title': 'Photos and files',
+  'periodFiles.hint':
+    'What is in them is not shown. Find one that should never have been kept by its record, by who brought it or by its number, and destroy it.',
+  'periodFiles.find': 'Find (record, who brought it, number of the file)',
+  'periodFiles.found': '{count} {count|file|files}, the latest first.',
+  'periodFiles.none': 'This period keeps no photos or files.',
+  'periodFiles.file': '{type}, {size}, number {name}',
+  'periodFiles.by': 'Brought {time} by {by}',
+  'periodFiles.records': 'In the record: {records}',
+  'periodFiles.unnamed': 'No record names it now.',
+  'periodFiles.destroyed': 'Destroyed on {day}.',
   'files.choose': 'Choose files',
   'files.limit': '{count} of {most} at most.',
   'files.full': 'This column is full: {most} at most. Take one out first.',
