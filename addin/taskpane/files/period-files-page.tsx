@@ -88,15 +88,15 @@ function FileItem({ place, file }: { readonly place: Place; readonly file: Found
   const say = useSay();
   const language = useLanguage();
   const layout = useLayout();
-  const what = say('periodFiles.file', { ...factsOf(file), name: file.file.slice(0, 12) });
+  const name = file.file.slice(0, 12);
   const by = namesListed(
     language,
-    file.by.map(({ id, name }) => say('people.named', { name, id })),
+    file.by.map((person) => say('people.named', { ...person })),
   );
   const records = file.records.map(({ number }) => number);
   return (
     <li className={layout.item}>
-      <Text weight="semibold">{what}</Text>
+      <Text weight="semibold">{say('periodFiles.file', { ...factsOf(file), name })}</Text>
       <Text>
         <WholeDates>{say('periodFiles.by', { by, time: momentText(language, file.at) })}</WholeDates>
       </Text>
@@ -109,7 +109,7 @@ function FileItem({ place, file }: { readonly place: Place; readonly file: Found
       </Text>
       {file.destroyed === undefined ? (
         <div>
-          <DestroyFile place={{ ...place, file: file.file }} what={what} />
+          <DestroyFile place={{ ...place, file: file.file }} what={say('periodFiles.what', { name })} />
         </div>
       ) : (
         <Text>{say('periodFiles.destroyed', { day: dayText(language, new Date(file.destroyed)) })}</Text>

@@ -32,6 +32,7 @@ export const files = {
   'periodFiles.found': '{count} 个文件，最近存入的在前。',
   'periodFiles.none': '这个考核周期没有照片或附件。',
   'periodFiles.file': '{type}，{size}，编号 {name}',
+  'periodFiles.what': '文件 {name}',
   'periodFiles.by': '{time} 存入：{by}',
   'periodFiles.records': '所在记录：{records}',
   'periodFiles.unnamed': '现在没有记录引用。',
