@@ -35,6 +35,7 @@ const parts: Readonly<Record<PageId | 'record', Parts>> = {
   },
   schemes: { everybody: 'office#schemes' },
   people: { everybody: 'administrator#people' },
+  files: { everybody: 'administrator#destroying-a-photo' },
   audit: { everybody: 'leader#audit' },
   reminders: { admin: 'administrator#channels', everybody: 'everybody#reminders' },
 };

@@ -14,6 +14,7 @@ export const pageIds = [
   'office',
   'schemes',
   'people',
+  'files',
   'audit',
   'reminders',
 ] as const;
@@ -42,6 +43,7 @@ export function pagesFor(
     office: oversees,
     schemes: isOffice(roles) && inExcel,
     people: isAdmin(roles),
+    files: isAdmin(roles),
     audit: mayUse('audit', roles),
   };
   return pageIds.filter((page) => (seen[page] ?? true) || opened.includes(page));

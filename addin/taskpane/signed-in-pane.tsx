@@ -10,6 +10,7 @@ import { ErrorBoundary } from '../ui/broken/error-boundary';
 import { ChoiceProvider, useChoice } from './choice/choice';
 import { DashboardPage } from './dashboard/dashboard-page';
 import { FailureMessage } from '../ui/failure-message';
+import { PeriodFilesPage } from './files/period-files-page';
 import { FillPage } from './fill/fill-page';
 import { firstChoice, type FirstChoice } from './choice/first-choice';
 import { HelpLink } from './help-link';
@@ -127,6 +128,7 @@ function Pages({ roles, inExcel, ofItsOwn }: PagesProps) {
     office: <OfficePage goTo={goTo} />,
     schemes: <SchemesPage />,
     people: <PeoplePage />,
+    files: <PeriodFilesPage />,
     audit: <AuditPage />,
     reminders: <RemindersPage />,
   };

@@ -163,6 +163,10 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     await people.getByRole('listitem').first().getByRole('button').click();
     await people.getByRole('button', { name: say('people.give'), exact: true }).waitFor();
     await isSound('a person');
+    const files = await page('nav.files');
+    await files.getByRole('combobox', { name: say('choice.period') }).waitFor();
+    await files.getByRole('status').first().waitFor();
+    await isSound('files');
     const reminders = await page('nav.reminders');
     await reminders
       .getByRole('button', { name: say('reminders.try'), exact: false })

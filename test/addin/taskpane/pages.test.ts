@@ -48,9 +48,11 @@ describe('the pages', () => {
     }
   });
 
-  it('of the people are for the administrator', () => {
-    expect(pagesFor(['admin'])).toContain('people');
-    expect(pagesFor(['office', 'leader'])).not.toContain('people');
+  it('of the people and of the files are for the administrator', () => {
+    for (const page of ['people', 'files'] as const) {
+      expect(pagesFor(['admin'])).toContain(page);
+      expect(pagesFor(['office', 'leader'])).not.toContain(page);
+    }
   });
 
   it('of the versions are for who fills, witnesses or oversees; each sees the components that the service shows', () => {
