@@ -10,6 +10,7 @@ import { calendar } from './calendar';
 import { observers } from './observers';
 import { broken } from './broken';
 import { schemes } from './schemes';
+import { exports } from './exports';
 import { failures } from './failures';
 import { files } from './files';
 import { flow } from './flow';
@@ -30,6 +31,7 @@ export const pane = {
   ...audit,
   ...broken,
   ...schemes,
+  ...exports,
   ...failures,
   ...files,
   ...flow,

@@ -9,6 +9,7 @@ import { calendar } from './calendar';
 import { observers } from './observers';
 import { broken } from './broken';
 import { schemes } from './schemes';
+import { exports } from './exports';
 import { failures } from './failures';
 import { files } from './files';
 import { flow } from './flow';
@@ -29,6 +30,7 @@ export const pane = {
   ...audit,
   ...broken,
   ...schemes,
+  ...exports,
   ...failures,
   ...files,
   ...flow,
