@@ -9,6 +9,7 @@ import { BrokenPage } from '../ui/broken/broken-page';
 import { ErrorBoundary } from '../ui/broken/error-boundary';
 import { ChoiceProvider, useChoice } from './choice/choice';
 import { FailureMessage } from '../ui/failure-message';
+import { FilesProvider } from './files/files-context';
 import { FillPage } from './fill/fill-page';
 import { firstChoice, type FirstChoice } from './choice/first-choice';
 import { HelpLink } from './help-link';
@@ -48,7 +49,7 @@ export function SignedInPane({
     <QueryClientProvider client={services.queries}>
       <ServicesContext value={services}>
         <NavigationProvider addressBar={addressBar}>
-          <Chosen ofItsOwn={addressBar !== null} />
+          <Chosen />
         </NavigationProvider>
       </ServicesContext>
     </QueryClientProvider>
@@ -56,7 +57,7 @@ export function SignedInPane({
 }
 
 /** The pages, once it is known where they begin. */
-function Chosen({ ofItsOwn }: { readonly ofItsOwn: boolean }) {
+function Chosen() {
   const { api, me, workbook } = useServices();
   const [schemes, again] = useAsked(['schemes'], (signal) => loadAllSchemes(api, signal));
   const listed = schemes.kind === 'ready' ? schemes.value : null;
@@ -76,11 +77,11 @@ function Chosen({ ofItsOwn }: { readonly ofItsOwn: boolean }) {
         ) : (
           <ChoiceProvider schemes={all} first={first}>
             {workbook ? (
-              <ScoreWorkbookProvider>
-                <Pages roles={me.roles} ofItsOwn={ofItsOwn} inExcel />
-              </ScoreWorkbookProvider>
+              <WithWorkbook />
             ) : (
-              <Pages roles={me.roles} ofItsOwn={ofItsOwn} inExcel={false} />
+              <FilesProvider>
+                <WithWorkbook />
+              </FilesProvider>
             )}
           </ChoiceProvider>
         )
@@ -89,18 +90,21 @@ function Chosen({ ofItsOwn }: { readonly ofItsOwn: boolean }) {
   );
 }
 
-interface PagesProps {
-  readonly roles: readonly string[];
-  readonly inExcel: boolean;
-  /** on a page of its own in a browser, which may be wide */
-  readonly ofItsOwn: boolean;
+/** The pages over the open workbook, or over the file that was chosen. */
+function WithWorkbook() {
+  return (
+    <ScoreWorkbookProvider>
+      <Pages />
+    </ScoreWorkbookProvider>
+  );
 }
 
-function Pages({ roles, inExcel, ofItsOwn }: PagesProps) {
+function Pages() {
+  const { roles } = useServices().me;
   const say = useSay();
   const layout = useLayout();
   const { scheme } = useChoice();
-  const { place, goTo } = useNavigation();
+  const { place, goTo, ofItsOwn } = useNavigation();
   const command = useWaitingCommand();
   useEffect(() => {
     if (command) goTo(pageOf[command]);
@@ -140,7 +144,7 @@ function Pages({ roles, inExcel, ofItsOwn }: PagesProps) {
             selectedValue={current}
             onTabSelect={(_, { value }) => goTo(value as PageId)}
           >
-            {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen, inExcel).map((page) => (
+            {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen).map((page) => (
               <Tab key={page} id={`tab-${page}`} value={page} aria-controls={`page-${page}`}>
                 {say(`nav.${page}`)}
               </Tab>
@@ -166,7 +170,7 @@ function Pages({ roles, inExcel, ofItsOwn }: PagesProps) {
         </main>
       </div>
       <div className={layout.foot}>
-        {inExcel && <StateFailure />}
+        <StateFailure />
         <BehindNotice />
       </div>
     </>

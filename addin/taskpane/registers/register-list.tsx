@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records';
 import type { RegistersPlan } from '../../../shared/registers/register-plan';
 import { textIn } from '../../../shared/scheme/text';
-import { useServices } from '../../session/services';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { labelsOf } from '../../../shared/sheets/labels';
+import { useServices } from '../../session/services';
 import { DownloadTable } from '../../ui/download-table';
 import { loadNames } from '../../ui/use-names';
 import { peopleIn, recordsTable } from './records-table';
@@ -27,7 +27,6 @@ interface Props {
 }
 
 export function RegisterList({ plan, reader, first }: Props) {
-  const { workbook } = useServices();
   const say = useSay();
   const layout = useLayout();
   const [register, setRegister] = useState('');
@@ -60,7 +59,7 @@ export function RegisterList({ plan, reader, first }: Props) {
         </Select>
       </Field>
       {planned && <NewRecord {...{ plan, reader }} register={planned} />}
-      {planned && workbook && <RegisterSheetPart scheme={reader.scheme} register={register} />}
+      {planned && <RegisterSheetPart scheme={reader.scheme} register={register} />}
       <div role="group" aria-label={say('registers.filters')} className={layout.row}>
         <Chip pressed={mine} onPress={setMine} title={say('registers.mine')} />
         <Chip pressed={open} onPress={setOpen} title={say('registers.open')} />

@@ -70,7 +70,6 @@ function PeriodResults({ period }: { readonly period: Period }) {
 }
 
 function ShownResults({ scheme, results, digest }: Answer & { readonly scheme: Scheme }) {
-  const { workbook } = useServices();
   const say = useSay();
   const language = useLanguage();
   const { sawResults } = useChoice();
@@ -85,7 +84,7 @@ function ShownResults({ scheme, results, digest }: Answer & { readonly scheme: S
         name={say('export.file.results', { scheme: textIn(scheme.title, language), period: results.period })}
         make={() => resultsTable(scheme, results, language)}
       />
-      {workbook && <DownloadRanking scheme={scheme} results={results} />}
+      <DownloadRanking scheme={scheme} results={results} />
       {results.categories.map((summary) => (
         <CategoryTable key={summary.category} scheme={scheme} results={results} summary={summary} />
       ))}

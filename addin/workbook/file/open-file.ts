@@ -8,7 +8,7 @@ import { FileRefused } from './file-refused';
 import { isLocked } from './locked-xls';
 import type { OpenedFile } from './opened-file';
 import { openPage, openValues } from './text-file';
-import { unpack, type Progress } from './unpack';
+import { isNeeded, unpack, type Progress } from './unpack';
 
 /** The name of a file without its ending, as a sheet is called. */
 const called = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
@@ -22,7 +22,7 @@ async function openKind(bytes: Uint8Array, name: string, progress: Progress): Pr
   const kind = fileKind(bytes);
   switch (kind) {
     case 'zip':
-      return openedBook(await readXlsx(boundedXlsx(unpack(bytes, progress)), { readStyles: true }), false);
+      return openedBook(await readXlsx(boundedXlsx(unpack(bytes, progress, isNeeded)), { readStyles: true }), false);
     case 'ole':
       return openOle(bytes);
     case 'html':

@@ -12,6 +12,7 @@ import { schemes } from './schemes';
 import { exports } from './exports';
 import { failures } from './failures';
 import { files } from './files';
+import { fileWorkbook } from './file-workbook';
 import { flow } from './flow';
 import { help } from './help';
 import { paper } from './paper';
@@ -33,6 +34,7 @@ export const pane = {
   ...exports,
   ...failures,
   ...files,
+  ...fileWorkbook,
   ...flow,
   ...help,
   ...paper,
