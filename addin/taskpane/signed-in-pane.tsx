@@ -11,6 +11,7 @@ import { ChoiceProvider, useChoice } from './choice/choice';
 import { DashboardPage } from './dashboard/dashboard-page';
 import { FailureMessage } from '../ui/failure-message';
 import { PeriodFilesPage } from './files/period-files-page';
+import { FilesProvider } from './files/files-context';
 import { FillPage } from './fill/fill-page';
 import { firstChoice, type FirstChoice } from './choice/first-choice';
 import { HelpLink } from './help-link';
@@ -50,7 +51,7 @@ export function SignedInPane({
     <QueryClientProvider client={services.queries}>
       <ServicesContext value={services}>
         <NavigationProvider addressBar={addressBar}>
-          <Chosen ofItsOwn={addressBar !== null} />
+          <Chosen />
         </NavigationProvider>
       </ServicesContext>
     </QueryClientProvider>
@@ -58,7 +59,7 @@ export function SignedInPane({
 }
 
 /** The pages, once it is known where they begin. */
-function Chosen({ ofItsOwn }: { readonly ofItsOwn: boolean }) {
+function Chosen() {
   const { api, me, workbook } = useServices();
   const [schemes, again] = useAsked(['schemes'], (signal) => loadAllSchemes(api, signal));
   const listed = schemes.kind === 'ready' ? schemes.value : null;
@@ -78,11 +79,11 @@ function Chosen({ ofItsOwn }: { readonly ofItsOwn: boolean }) {
         ) : (
           <ChoiceProvider schemes={all} first={first}>
             {workbook ? (
-              <ScoreWorkbookProvider>
-                <Pages roles={me.roles} ofItsOwn={ofItsOwn} inExcel />
-              </ScoreWorkbookProvider>
+              <WithWorkbook />
             ) : (
-              <Pages roles={me.roles} ofItsOwn={ofItsOwn} inExcel={false} />
+              <FilesProvider>
+                <WithWorkbook />
+              </FilesProvider>
             )}
           </ChoiceProvider>
         )
@@ -91,18 +92,21 @@ function Chosen({ ofItsOwn }: { readonly ofItsOwn: boolean }) {
   );
 }
 
-interface PagesProps {
-  readonly roles: readonly string[];
-  readonly inExcel: boolean;
-  /** on a page of its own in a browser, which may be wide */
-  readonly ofItsOwn: boolean;
+/** The pages over the open workbook, or over the file that was chosen. */
+function WithWorkbook() {
+  return (
+    <ScoreWorkbookProvider>
+      <Pages />
+    </ScoreWorkbookProvider>
+  );
 }
 
-function Pages({ roles, inExcel, ofItsOwn }: PagesProps) {
+function Pages() {
+  const { roles } = useServices().me;
   const say = useSay();
   const layout = useLayout();
   const { scheme } = useChoice();
-  const { place, goTo } = useNavigation();
+  const { place, goTo, ofItsOwn } = useNavigation();
   const command = useWaitingCommand();
   useEffect(() => {
     if (command) goTo(pageOf[command]);
@@ -144,7 +148,7 @@ function Pages({ roles, inExcel, ofItsOwn }: PagesProps) {
             selectedValue={current}
             onTabSelect={(_, { value }) => goTo(value as PageId)}
           >
-            {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen, inExcel).map((page) => (
+            {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen).map((page) => (
               <Tab key={page} id={`tab-${page}`} value={page} aria-controls={`page-${page}`}>
                 {say(`nav.${page}`)}
               </Tab>
@@ -170,7 +174,7 @@ function Pages({ roles, inExcel, ofItsOwn }: PagesProps) {
         </main>
       </div>
       <div className={layout.foot}>
-        {inExcel && <StateFailure />}
+        <StateFailure />
         <BehindNotice />
       </div>
     </>

@@ -4,10 +4,14 @@ import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records';
 import type { RegistersPlan } from '../../../shared/registers/register-plan';
 import { textIn } from '../../../shared/scheme/text';
-import { useServices } from '../../session/services';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
+import { labelsOf } from '../../../shared/sheets/labels';
+import { useServices } from '../../session/services';
+import { DownloadTable } from '../../ui/download-table';
+import { loadNames } from '../../ui/use-names';
+import { peopleIn, recordsTable } from './records-table';
 import { NewRecord } from './new-record';
 import { countsOf, everything, filtered, type RecordFilters } from './record-filters';
 import { RecordList } from './record-list';
@@ -23,7 +27,6 @@ interface Props {
 }
 
 export function RegisterList({ plan, reader, first }: Props) {
-  const { workbook } = useServices();
   const say = useSay();
   const layout = useLayout();
   const [register, setRegister] = useState('');
@@ -56,7 +59,7 @@ export function RegisterList({ plan, reader, first }: Props) {
         </Select>
       </Field>
       {planned && <NewRecord {...{ plan, reader }} register={planned} />}
-      {planned && workbook && <RegisterSheetPart scheme={reader.scheme} register={register} />}
+      {planned && <RegisterSheetPart scheme={reader.scheme} register={register} />}
       <div role="group" aria-label={say('registers.filters')} className={layout.row}>
         <Chip pressed={mine} onPress={setMine} title={say('registers.mine')} />
         <Chip pressed={open} onPress={setOpen} title={say('registers.open')} />
@@ -72,7 +75,7 @@ export function RegisterList({ plan, reader, first }: Props) {
         />
       </div>
       <LoadedContent of={records} again={again}>
-        {(all) => <FoundRecords {...{ plan, reader, all, filters, setFilters }} mixed={register === ''} />}
+        {(all) => <FoundRecords {...{ plan, reader, all, filters, setFilters, register }} />}
       </LoadedContent>
     </>
   );
@@ -95,11 +98,14 @@ function Chip({ pressed, title, onPress }: ChipProps) {
 interface FoundProps extends Pick<Props, 'plan' | 'reader'> {
   readonly all: readonly ShownRecord[];
   readonly filters: RecordFilters;
-  readonly mixed: boolean;
+  /** empty: of all registers */
+  readonly register: string;
   setFilters(filters: RecordFilters): void;
 }
 
-function FoundRecords({ plan, reader, all, filters, mixed, setFilters }: FoundProps) {
+function FoundRecords({ plan, reader, all, filters, register, setFilters }: FoundProps) {
+  const { api } = useServices();
+  const mixed = register === '';
   const say = useSay();
   const layout = useLayout();
   const set = (some: Partial<RecordFilters>): void => setFilters({ ...filters, ...some });
@@ -109,6 +115,10 @@ function FoundRecords({ plan, reader, all, filters, mixed, setFilters }: FoundPr
     ...new Set(all.flatMap((shown) => (typeof of(shown) === 'string' ? [of(shown) as string] : []))),
   ];
   const units = new Set(distinct(({ unit }) => unit));
+  const registerTitle = (id: string): string => {
+    const planned = plan.registers.get(id);
+    return planned === undefined ? id : textIn(planned.register.title, reader.language);
+  };
   const kindTitle = (id: string): string => {
     for (const { columns } of plan.registers.values()) {
       const kind = columns.get('kind');
@@ -162,6 +172,17 @@ function FoundRecords({ plan, reader, all, filters, mixed, setFilters }: FoundPr
         onChange={(_, { value }) => set({ words: value })}
       />
       <Text role="status">{say('registers.counts', { count, overdue, soon, expected })}</Text>
+      {found.length > 0 && (
+        <DownloadTable
+          name={say('export.file.records', { register: mixed ? say('registers.all') : registerTitle(register) })}
+          make={async (signal) => {
+            const names = await loadNames(api, peopleIn(plan, found), signal);
+            const labels = labelsOf(names, reader.language);
+            const named = { ...reader, nameOf: (id: string) => labels.get(id) ?? id };
+            return recordsTable(plan, named, found, mixed ? null : register);
+          }}
+        />
+      )}
       {found.length === 0 ? (
         <Text>{say('registers.none')}</Text>
       ) : (

@@ -1,6 +1,7 @@
 // A table that somebody takes away (导出), as plain data: the same columns and rows whether it becomes a sheet or a CSV file.
 import { blockAddress, columnLetters } from '../address';
 import { columnWidth } from '../column-width';
+import { tabNames } from '../labels';
 import type { SheetPlan } from '../plan';
 
 /** Text stays text, whatever it looks like; a number is one to calculate with; null is blank. */
@@ -58,7 +59,7 @@ export function exportPlan({ key, tab, titles, rows }: ExportTable): SheetPlan {
   const letters = titles.map((_, column) => columnLetters(column));
   return {
     key,
-    name: tab,
+    name: tabNames([tab])[0] ?? key,
     blocks: [{ at: 'A1', cells: [titles, ...body] }],
     tables: [{ name: key, at: blockAddress(0, 0, body.length + 1, titles.length) }],
     styles: [{ at: blockAddress(0, 0, 1, titles.length), style: 'header' }],

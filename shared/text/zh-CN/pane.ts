@@ -11,8 +11,10 @@ import { broken } from './broken';
 import { dashboard } from './dashboard';
 import { schemes } from './schemes';
 import { documents } from './documents';
+import { exports } from './exports';
 import { failures } from './failures';
 import { files } from './files';
+import { fileWorkbook } from './file-workbook';
 import { flow } from './flow';
 import { help } from './help';
 import { paper } from './paper';
@@ -33,8 +35,10 @@ export const pane = {
   ...dashboard,
   ...schemes,
   ...documents,
+  ...exports,
   ...failures,
   ...files,
+  ...fileWorkbook,
   ...flow,
   ...help,
   ...paper,
