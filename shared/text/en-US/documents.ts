@@ -20,6 +20,7 @@ export const documents: Readonly<Record<keyof typeof chinese, string>> = {
     'Digest of the results {digest}. Scan the code, or open {address} , to compare this paper with the results that count now.',
   'document.qr': 'QR code that checks this paper: {address}',
   'document.page': 'Page {page} of {pages}',
+  'document.page.alone': 'Page {page}',
   'document.sheet': '{scheme}, {period}: {sheet}',
   'notice.name': 'Notice of results',
   'notice.head': '{organisation}',
@@ -48,9 +49,9 @@ export const documents: Readonly<Record<keyof typeof chinese, string>> = {
   'notice.appeal.working':
     'Appeals against the results go to the assessment office within {days} working {days|day|days} of their publication.',
   'notice.appeal.none': 'Objections to the results go to the assessment office.',
+  'notice.appeal.final': 'The period is closed for good; no more appeals are taken.',
   'notice.appeal.register':
     'An appeal is made in the register “{register}” of the task pane or the web page, naming component, indicator and reasons, with evidence.',
-  'notice.dated': '{day}',
   'letter.name': 'Result letter',
   'letter.title': '{scheme}: result letter',
   'letter.to': '{unit}:',
@@ -65,7 +66,6 @@ export const documents: Readonly<Record<keyof typeof chinese, string>> = {
   'letter.component': 'Component',
   'letter.marks': 'Full marks',
   'letter.score': 'Score',
-  'letter.lost': 'Lost',
   'letter.weight': 'Weight',
   'letter.losses': 'Lost points',
   'letter.losses.none': 'No points were lost.',
