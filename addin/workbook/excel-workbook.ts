@@ -147,6 +147,7 @@ async function watchChanges(listener: () => void): Promise<() => Promise<void>> 
 /** The open workbook, through Office.js (ExcelApi 1.14, which the manifest asks for). */
 export function createExcelWorkbook(): Workbook {
   return {
+    leadsToCells: true,
     lay: layPlans,
     read: readTables,
     write: writeCells,

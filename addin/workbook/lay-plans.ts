@@ -1,7 +1,7 @@
 // Lays planned sheets out so that all of them are there at the end, or everything is as it was.
-import { freeTab } from '../../shared/sheets/labels';
 import type { SheetPlan } from '../../shared/sheets/plan';
 import { inExcel, type On } from './excel-run';
+import { underFreeNames } from './free-names';
 import { clear, laySheet, protect, type Before } from './lay-sheet';
 import { WorkbookRefused, type Laying } from './port';
 import { keptText, loadKept, queueKept, readKept, withText, type Kept } from './settings';
@@ -96,25 +96,6 @@ interface Others {
 /** Whether somebody renamed a sheet or wrote into it since it was laid; one of which that is not known counts as changed. */
 async function isChanged({ asLaid }: LaidSheet, name: string, { content }: Snapshot): Promise<boolean> {
   return asLaid?.name !== name || asLaid.content !== (await contentDigest(content));
-}
-
-/** The plans beside the sheets and tables of others. Their sheets name each other in no formula. */
-function underFreeNames(plans: readonly SheetPlan[], others: Others): SheetPlan[] {
-  const namesOf = (named: readonly { readonly name: string }[]) => new Set(named.map(({ name }) => name.toLowerCase()));
-  const tabs = namesOf([...others.sheets, ...plans]);
-  const taken = namesOf(others.sheets);
-  const tables = namesOf(others.tables);
-  const freeTable = (name: string): string => {
-    let free = name;
-    for (let number = 2; tables.has(free.toLowerCase()); number++) free = `${name}_${number}`;
-    tables.add(free.toLowerCase());
-    return free;
-  };
-  return plans.map((plan) => {
-    const name = taken.has(plan.name.toLowerCase()) ? freeTab(plan.name, tabs) : plan.name;
-    tabs.add(name.toLowerCase());
-    return { ...plan, name, tables: (plan.tables ?? []).map((table) => ({ ...table, name: freeTable(table.name) })) };
-  });
 }
 
 /** Rejects where somebody's own sheet or table has a name that is wanted. */

@@ -1,4 +1,4 @@
-// The workbook in our words: all that the pane and the commands ask of it. `excel-workbook.ts` is its Office.js side.
+// The workbook in our words: all that the pane and the commands ask of it. `excel-workbook.ts` is its Office.js side, `file/` its side over .xlsx.
 import type { Cell, CellPlace, ReadTable, SheetPlan } from '../../shared/sheets/plan';
 
 /** Why a workbook refuses. */
@@ -42,6 +42,8 @@ export interface Laying {
 
 /** The open workbook. Every method rejects with WorkbookRefused when the workbook does not do it. */
 export interface Workbook {
+  /** Whether `goTo` leads somewhere; where it does not, the address is shown. */
+  readonly leadsToCells: boolean;
   /**
    * Lays out the sheets in this order and opens the first; one of the same key is laid out anew, whatever it is called by
    * now. A sheet of somebody's own is never overwritten: where its name is wanted, this rejects. Whatever cannot be done is

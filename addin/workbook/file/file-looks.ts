@@ -2,7 +2,7 @@
 import type { CellStyle, MergeRange, RowDef, SheetImage, WriteSheet } from 'hucre';
 import { addressStart } from '../../../shared/sheets/address';
 import type { ImagePlan, LookPlan, SheetPlan } from '../../../shared/sheets/plan';
-import { areaOf } from './area';
+import { areaOf } from './plan-area';
 
 const line = { style: 'thin', color: { rgb: '000000' } } as const;
 const box: CellStyle['border'] = { top: line, right: line, bottom: line, left: line };

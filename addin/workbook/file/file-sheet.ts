@@ -2,9 +2,9 @@
 import type { ColumnDef, ConditionalRule, DataValidation, SheetChart, TableDefinition, WriteSheet } from 'hucre';
 import { blockAddress, fixed, onSheet } from '../../../shared/sheets/address';
 import type { ChartPlan, SheetPlan, TablePlan, ValidationPlan } from '../../../shared/sheets/plan';
-import { areaOf } from './area';
 import { documentParts } from './file-looks';
 import { faultStyle } from './file-styles';
+import { areaOf } from './plan-area';
 import { sheetCells } from './sheet-cells';
 
 /** Excel refuses a file with a longer box about an entry. */
@@ -137,6 +137,6 @@ export function fileSheet(plan: SheetPlan): WriteSheet {
       },
     }),
     ...documentParts(plan),
-    ...(plan.inputs && { protection: { sheet: true, autoFilter: false, formatColumns: false, formatRows: false } }),
+    ...(plan.inputs && { protection: { sheet: true, autoFilter: true, formatColumns: true, formatRows: true } }),
   };
 }

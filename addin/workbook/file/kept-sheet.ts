@@ -12,9 +12,13 @@ export const keptTab = '_scorebook';
 const longestProperty = 255;
 
 /** A row for each piece of each text. */
+export function keptPieces(kept: ReadonlyMap<string, string>): [name: string, piece: string][] {
+  return [...kept].flatMap(([name, text]) => piecesOf(text).map((piece): [string, string] => [headName(name), piece]));
+}
+
+/** The hidden sheet of a new file. */
 export function keptSheet(kept: ReadonlyMap<string, string>): WriteSheet {
-  const rows = [...kept].flatMap(([name, text]) => piecesOf(text).map((piece) => [headName(name), fileText(piece)]));
-  return { name: keptTab, rows, hidden: true };
+  return { name: keptTab, rows: keptPieces(kept).map((line) => line.map(fileText)), hidden: true };
 }
 
 /** The texts that are short enough, by the name of their property. */

@@ -1,10 +1,10 @@
 // The cells of a planned sheet as the library takes them: values, formulas, looks and locks, put together cell by cell.
 import type { Cell as FileCell, CellStyle } from 'hucre';
 import type { Address, Cell, SheetPlan } from '../../../shared/sheets/plan';
-import { areaOf } from './area';
 import { lookStyle } from './file-looks';
 import { fileStyles } from './file-styles';
 import { fileText } from './file-text';
+import { areaOf } from './plan-area';
 
 type Cells = Map<string, Partial<FileCell>>;
 
@@ -37,7 +37,8 @@ const formulaText = (formula: string): string => {
   return /\bJX\./.test(text) ? `IFERROR(${text},"")` : text;
 };
 
-function fileCell(cell: Exclude<Cell, null>): Partial<FileCell> {
+/** A planned cell as the library takes it. */
+export function fileCell(cell: Exclude<Cell, null>): Partial<FileCell> {
   if (typeof cell === 'object') return { formula: formulaText(cell.formula) };
   return typeof cell === 'number' ? { value: cell, type: 'number' } : { value: fileText(cell), type: 'string' };
 }
@@ -49,7 +50,9 @@ export function sheetCells(plan: SheetPlan): Cells {
     const { top, left } = areaOf(at);
     rows.forEach((row, down) =>
       row.forEach((cell, across) => {
-        if (cell !== null && cell !== '') cells.set(`${top + down},${left + across}`, fileCell(cell));
+        const key = `${top + down},${left + across}`;
+        if (cell === '') cells.delete(key);
+        else if (cell !== null) cells.set(key, fileCell(cell));
       }),
     );
   }

@@ -1,4 +1,4 @@
-// What every workbook behind the port keeps to, whoever made it; run against Office.js in `laying.test.ts`.
+// What every workbook behind the port keeps to, whoever made it; run against Office.js in `laying.test.ts`, against files in `file/file-workbook.test.ts`.
 import { WorkbookRefused, type Workbook } from '../../../addin/workbook/port';
 import type { SheetPlan } from '../../../shared/sheets/plan';
 
@@ -128,6 +128,7 @@ export function keepsToThePort(open: () => WorkbookAtHand): void {
 
   test('a hidden sheet is shown before a cell of it is gone to, and where it is laid anew', async () => {
     const hand = await laid();
+    if (!hand.workbook.leadsToCells) return;
     hand.hide('评分');
     await hand.workbook.goTo({ sheet: 'scores', address: 'C2' });
     expect([hand.active(), hand.isHidden('评分')]).toEqual(['评分', false]);

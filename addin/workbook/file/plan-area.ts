@@ -1,4 +1,4 @@
-// Addresses of a plan as the library counts: rows and columns from 0.
+// The addresses of plans as blocks of cells.
 import { addressStart } from '../../../shared/sheets/address';
 import type { GridArea } from '../../../shared/sheets/grid';
 import type { Address } from '../../../shared/sheets/plan';
