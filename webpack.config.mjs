@@ -58,6 +58,8 @@ const addin = {
     app: './addin/web/app.tsx',
     board: './addin/board/board.tsx',
     paper: './addin/paper/paper.tsx',
+    printed: './addin/printed/printed.tsx',
+    proof: './addin/proof/proof.tsx',
     'sign-in': './addin/sign-in/page.ts',
     preview: './addin/preview/page.ts',
   },
@@ -75,6 +77,8 @@ const addin = {
     webPage('app', 'pane', '绩效考评'),
     webPage('board', 'board', '红蓝榜'),
     webPage('paper', 'paper', '打印表'),
+    webPage('printed', 'printed', '文件'),
+    webPage('proof', 'proof', '核对文件'),
     page('sign-in.html', 'sign-in', './addin/sign-in/page.html'),
     page('preview.html', 'preview', './addin/preview/page.html'),
     new CopyPlugin({
