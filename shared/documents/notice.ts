@@ -1,6 +1,5 @@
 // The notice of results (通报) as plain data: a summary, the ranking of each category, rewards, board, what follows, and how to appeal.
 import type { Period } from '../api/periods';
-import { digitsOf } from '../scheme/defaults';
 import type { Scheme } from '../scheme/scheme';
 import { textIn, type Language } from '../scheme/text';
 import { boardSide } from '../scoring/board';
@@ -61,7 +60,6 @@ const byPlace = (units: readonly RankedResult[]): RankedResult[] => [...units].s
 
 function rankings(view: ResultsView): WrittenPart[] {
   const { say, scheme, results, grades, categories, units } = view;
-  const digits = digitsOf(scheme);
   return scheme.categories.flatMap(({ id }): WrittenPart[] => {
     const ranked = byPlace(rankedIn(results).filter(({ category }) => category === id));
     if (ranked.length === 0) return [];
@@ -79,7 +77,7 @@ function rankings(view: ResultsView): WrittenPart[] {
           rows: ranked.map((unit) => [
             String(unit.place),
             units.get(unit.unit) ?? unit.unit,
-            unit.final.toFixed(digits),
+            view.scoreText(unit.final),
             ...(grades.size === 0 ? [] : [grades.get(unit.grade ?? '') ?? '']),
           ]),
         },
@@ -150,7 +148,7 @@ function duties(view: ResultsView): WrittenPart[] {
 function summary({ scheme, results, period, language, imprint }: NoticeOf, view: ResultsView): WrittenPart[] {
   const { overall } = results;
   const say = (key: Parameters<typeof message>[1], values = {}): string => message(language, key, values);
-  const figure = (value: number | null): string => (value ?? 0).toFixed(digitsOf(scheme));
+  const figure = (value: number | null): string => view.scoreText(value ?? 0);
   const values = {
     scheme: textIn(scheme.title, language),
     version: results.version,

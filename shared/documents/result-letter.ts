@@ -1,6 +1,5 @@
 // The result letter (结果告知书) of a unit as plain data: score and place, each component, lost points with reasons, rewards, appeals.
 import { Exact } from '../exact/exact';
-import { digitsOf } from '../scheme/defaults';
 import type { UnitId } from '../scheme/id';
 import { appliesTo, marksFor } from '../scheme/marks';
 import type { Component, Unit } from '../scheme/scheme';
@@ -98,7 +97,7 @@ function opening(view: ResultsView, result: UnitResult, period: string): string 
   const say = (key: Parameters<typeof message>[1], values = {}): string => message(language, key, values);
   const about = { scheme: textIn(scheme.title, language), period: periodInFull(language, period) };
   if (!result.complete) return say('letter.incomplete', { ...about, missing: missingText(result, view) ?? '' });
-  const final = result.final.toFixed(digitsOf(scheme));
+  const final = view.scoreText(result.final);
   if (!isRanked(result)) return say('letter.unranked', { ...about, final, reason: result.excluded ?? '' });
   const category = view.categories.get(result.category) ?? result.category;
   return say('letter.ranked', { ...about, final, category, place: result.place, of: result.of });
@@ -106,7 +105,6 @@ function opening(view: ResultsView, result: UnitResult, period: string): string 
 
 function scores(view: ResultsView, result: UnitResult, unit: Unit): WrittenPart[] {
   const { language, scheme, say: word } = view;
-  const digits = digitsOf(scheme);
   const say = (key: Parameters<typeof message>[1]): string => message(language, key);
   const of = scheme.components.flatMap((component) => {
     const score = scoreIn(result, component.id);
@@ -118,7 +116,7 @@ function scores(view: ResultsView, result: UnitResult, unit: Unit): WrittenPart[
         title: view.components.get(component.id) ?? component.id,
         marks: marks === null ? '' : String(marks),
         weight: isWeighted ? String(component.weight ?? 1) : null,
-        score: score.toFixed(digits),
+        score: view.scoreText(score),
       },
     ];
   });
@@ -143,7 +141,7 @@ function scores(view: ResultsView, result: UnitResult, unit: Unit): WrittenPart[
         ],
         rows: [
           ...of.map(({ title, marks, weight, score }) => [title, marks, ...(isWeighted ? [weight ?? ''] : []), score]),
-          ...sums.map(([title, score]) => [title, '', ...(isWeighted ? [''] : []), (score ?? 0).toFixed(digits)]),
+          ...sums.map(([title, score]) => [title, '', ...(isWeighted ? [''] : []), view.scoreText(score ?? 0)]),
         ],
       },
     },

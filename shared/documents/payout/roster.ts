@@ -89,7 +89,7 @@ const columnNames: Readonly<Record<RosterColumn, readonly string[]>> = {
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/[(（\[【].*?[)）\]】]/g, '')
+    .replace(/[(（【].*?[)）】]/g, '')
     .replace(/\s+/g, '')
     .toLowerCase();
 
