@@ -17,7 +17,7 @@ export const documents: Readonly<Record<keyof typeof chinese, string>> = {
   'document.draft': 'Draft, not signed yet',
   'document.unpublished': 'Signed, not published yet',
   'document.digest':
-    'Digest of the results {digest}. Scan the code, or open {address} , to compare this paper with the results that count now.',
+    'Digest of the results: {digest}. Scan the code, or open {address} , to compare this paper with the results that count now.',
   'document.qr': 'QR code that checks this paper: {address}',
   'document.page': 'Page {page} of {pages}',
   'document.page.alone': 'Page {page}',

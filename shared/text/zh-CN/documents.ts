@@ -15,7 +15,7 @@ export const documents = {
   'document.unit.percent': '%',
   'document.draft': '草稿，尚未签批',
   'document.unpublished': '已签批，尚未通报',
-  'document.digest': '结果摘要 {digest}。扫描二维码或打开 {address} ，可核对本件与系统中现行结果是否一致。',
+  'document.digest': '结果摘要：{digest}。扫描二维码或打开 {address} ，可核对本件与系统中现行结果是否一致。',
   'document.qr': '核对本件的二维码：{address}',
   'document.page': '第 {page} 页 共 {pages} 页',
   'document.page.alone': '第 {page} 页',
