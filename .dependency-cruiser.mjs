@@ -50,13 +50,25 @@ export default {
     only(
       'files-behind-their-folder',
       { pathNot: '^(addin/workbook/file|test)/' },
-      { path: 'node_modules/(hucre|fflate)/' },
+      { path: 'node_modules/hucre/' },
       'Only the folder of files knows what reads and writes them.',
+    ),
+    only(
+      'packing-behind-files-and-documents',
+      { pathNot: '^(addin/(workbook/file|documents)|test)/' },
+      { path: 'node_modules/fflate/' },
+      'Only files and pictures are packed.',
+    ),
+    only(
+      'documents-behind-their-folder',
+      { pathNot: '^(addin/documents|test)/' },
+      { path: 'node_modules/(docx|uqr)/' },
+      'Only the folder of documents knows what writes them.',
     ),
     only(
       'pane-uses-the-port',
       {
-        path: '^addin/(taskpane|score-workbook|register-workbook|ui|commands|session|board|paper)/',
+        path: '^addin/(taskpane|score-workbook|register-workbook|ui|commands|session|board|paper|documents|printed|proof)/',
         pathNot: '^addin/taskpane/taskpane\\.tsx$',
       },
       { path: '^addin/workbook/excel-workbook\\.ts$' },
@@ -64,9 +76,9 @@ export default {
     ),
     only(
       'pages-above-rooms',
-      { path: '^addin/(ui|session|score-workbook|register-workbook|sign-in|board|paper)/' },
+      { path: '^addin/(ui|session|score-workbook|register-workbook|sign-in|board|paper|documents|printed|proof)/' },
       { path: '^addin/taskpane/' },
-      'Pages are made of rooms, never the other way round; board and paper are no part of the pane.',
+      'Pages are made of rooms, never the other way round; board, paper and documents are no part of the pane.',
     ),
     only(
       'preview-stands-apart',

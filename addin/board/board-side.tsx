@@ -5,7 +5,7 @@ import type { Board } from '../../shared/api/results';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { useLanguage, useSay } from '../ui/language';
 import { useLayout } from '../ui/layout';
-import { rewardTexts } from '../ui/reward-text';
+import { rewardTexts } from '../../shared/documents/reward-text';
 import { scoreText } from '../ui/score-text';
 import { titlesOf } from '../ui/titles';
 import { useBoardLayout } from './board-layout';

@@ -18,6 +18,7 @@ import { useShown } from '../../ui/shown';
 import { useAsked } from '../../ui/use-asked';
 import { CategoryTable } from './category-table';
 import { DownloadRanking } from './download-ranking';
+import { DocumentsPart } from './documents/documents-part';
 import { resultsTable } from './results-table';
 import { FollowUps } from './follow-ups';
 import { Heading } from '../../ui/heading';
@@ -88,6 +89,7 @@ function ShownResults({ scheme, results, digest }: Answer & { readonly scheme: S
       {results.categories.map((summary) => (
         <CategoryTable key={summary.category} scheme={scheme} results={results} summary={summary} />
       ))}
+      <DocumentsPart key={`documents ${scheme.id} ${results.period}`} scheme={scheme} results={results} />
       <FollowUps scheme={scheme} period={results.period} />
     </>
   );

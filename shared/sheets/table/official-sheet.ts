@@ -146,9 +146,14 @@ function underTitle({ language, period, imprint }: Official): string {
 
 /**
  * A sheet as an official document (公文表格): what it says stays where it is. `units` is in what its figures are counted; none
- * where they are only numbers of something. Every printed page repeats the header and says which of how many it is.
+ * where they are only numbers of something; `notes` stand below it. Every printed page repeats the header and says which of how many it is.
  */
-export function officialSheet(plan: SheetPlan, official: Official, units: readonly FigureUnit[]): SheetPlan {
+export function officialSheet(
+  plan: SheetPlan,
+  official: Official,
+  units: readonly FigureUnit[],
+  notes: readonly string[] = [],
+): SheetPlan {
   const { language, imprint, qr } = official;
   const say = (key: Parameters<typeof message>[1], values = {}): string => message(language, key, values);
   const { title: titleFont, text: font } = fonts[language];
@@ -168,16 +173,18 @@ export function officialSheet(plan: SheetPlan, official: Official, units: readon
           language,
           units.map((unit) => say(`document.unit.${unit}`)),
         );
-  const foot: readonly { readonly text: string; readonly height: number }[] =
-    imprint === null
+  const foot: readonly { readonly text: string; readonly height: number }[] = [
+    ...notes.map((text) => ({ text, height: ROW })),
+    ...(imprint === null
       ? []
       : [
           { text: lineTexts(imprint, language).join('\u3000\u3000'), height: 30 },
           { text: say('document.digest', { digest: imprint.digest, address: imprint.page }), height: 39 },
-        ].map(({ text, height }) => ({
-          text,
-          height: Math.max(height, ROW + Math.floor(textWidth(text) / Math.max(1, width - 12)) * LINE),
-        }));
+        ]),
+  ].map(({ text, height }) => ({
+    text,
+    height: Math.max(height, ROW + Math.floor(textWidth(text) / Math.max(1, width - 12)) * LINE),
+  }));
   const footRow = last + 2;
   const isHeader = isHeaderIn(plan);
   const heights = areas.flatMap((area) => heightsOf(area, widths));

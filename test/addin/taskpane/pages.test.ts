@@ -4,7 +4,7 @@ import { groupProgress, sheetsDone } from '../../../addin/taskpane/office/progre
 import { appealsUntil, stepsFor } from '../../../addin/taskpane/office/steps';
 import { pagesFor } from '../../../addin/taskpane/pages';
 import { placesOf } from '../../../addin/taskpane/results/places';
-import { rewardTexts } from '../../../addin/ui/reward-text';
+import { rewardTexts } from '../../../shared/documents/reward-text';
 import { scoreText } from '../../../addin/ui/score-text';
 import { componentsToFill, componentsToSee, groupsToFill, hostsToFill, mayUse } from '../../../addin/session/roles';
 import { peopleFound } from '../../../addin/sign-in/people-found';
