@@ -13,6 +13,11 @@ interface Sheet extends SheetInfo {
 
 const blank: Cell = { value: '', formula: '', text: '' };
 
+const cornersOf = ({ row, column, rows, columns }: Rect): number[][] => [
+  [row, column],
+  [row + rows - 1, column + columns - 1],
+];
+
 export function createMemoryGrid(): Grid {
   let sheets: Sheet[] = [];
   let counter = 0;
@@ -73,8 +78,9 @@ export function createMemoryGrid(): Grid {
       sheet(id).styles.length = 0;
       sheet(id).merges = [];
     },
-    used: (id) => {
-      const at = [...sheet(id).cells.keys()].map((key) => key.split(',').map(Number));
+    used: (id, withLooks = false) => {
+      const worn = withLooks ? sheet(id).styles.flatMap(({ rect }) => cornersOf(rect)) : [];
+      const at = [...[...sheet(id).cells.keys()].map((key) => key.split(',').map(Number)), ...worn];
       if (at.length === 0) return null;
       const rows = at.map(([row = 0]) => row);
       const columns = at.map(([, column = 0]) => column);
@@ -87,6 +93,13 @@ export function createMemoryGrid(): Grid {
       return Object.assign({}, ...worn.map(({ style }) => style)) as Style;
     },
     setStyle: (id, rect, style) => void sheet(id).styles.push({ rect, style }),
+    setStyles: (id, rect, looks) =>
+      looks.forEach((line, row) =>
+        line.forEach((style, column) => {
+          const cell = { row: rect.row + row, column: rect.column + column, rows: 1, columns: 1 };
+          if (style) sheet(id).styles.push({ rect: cell, style });
+        }),
+      ),
     merge: (id, rect) => void sheet(id).merges.push(rect),
     merges: (id) => sheet(id).merges,
     setColumnWidth: (id, at, count, pixels) => {
@@ -95,6 +108,7 @@ export function createMemoryGrid(): Grid {
     setRowHeight: (id, at, count, pixels) => {
       for (let line = at; line < at + count; line += 1) sheet(id).lineSizes.set(`row ${line}`, pixels);
     },
+    rowHeight: (id, at) => sheet(id).lineSizes.get(`row ${at}`) ?? null,
     lineSize: (id, along, at) => sheet(id).lineSizes.get(`${along} ${at}`) ?? (along === 'row' ? 24 : 88),
     hiddenLine: (id, along, at) => sheet(id).hiddenLines.has(`${along} ${at}`),
     setColumnsHidden: (id, at, count, hidden) => {
