@@ -8,7 +8,7 @@ import { FileRefused } from './file-refused';
 import { isLocked } from './locked-xls';
 import type { OpenedFile } from './opened-file';
 import { openPage, openValues } from './text-file';
-import { unpack, type Progress } from './unpack';
+import { isNeeded, unpack, type Progress } from './unpack';
 
 /** The name of a file without its ending, as a sheet is called. */
 const called = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
@@ -35,7 +35,7 @@ async function openKind<Opened>(
   const kind = fileKind(bytes);
   switch (kind) {
     case 'zip': {
-      const bounded = boundedXlsx(unpack(bytes, progress), keepsBlanks);
+      const bounded = boundedXlsx(unpack(bytes, progress, isNeeded), keepsBlanks);
       return book(await readXlsx(bounded, { readStyles: true }), false);
     }
     case 'ole':
