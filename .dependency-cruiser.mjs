@@ -86,6 +86,16 @@ export default {
       { path: '^addin/preview/' },
       'The product does not need the preview.',
     ),
+    only(
+      'preview-knows-files',
+      inside('addin/preview'),
+      {
+        path: '^addin/',
+        pathNot:
+          '^addin/(preview/|ui/save-file\\.ts$|workbook/(file/(book-files|whole-book|file-refused|shared-formula)|kept-text|settings|sheet-keys)\\.ts$)',
+      },
+      'The preview answers Office and opens files; of the product it knows what a file holds, and nothing else.',
+    ),
     only('addin-without-functions', inside('addin'), inside('functions'), 'They meet in shared alone.'),
     only('functions-without-addin', inside('functions'), inside('addin'), 'They meet in shared alone.'),
     only(

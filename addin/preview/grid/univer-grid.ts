@@ -1,4 +1,5 @@
 // The grid of the preview workbook on Univer: its cells, and with them rows and columns, selection, tables and calculation.
+import { BooleanNumber } from '@univerjs/core';
 import type { Injector } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { ILayoutService, ISuperTableService } from '@univerjs/preset-sheets-core';
@@ -29,6 +30,11 @@ export class UniverGrid extends UniverCells implements Grid {
   setRowHeight(sheetId: string, at: number, count: number, pixels: number): void {
     const inside = Math.min(count, this.sheet(sheetId).getMaxRows() - at);
     this.asHost(() => this.sheet(sheetId).setRowHeightsForced(at, inside, pixels));
+  }
+
+  rowHeight(sheetId: string, at: number): number | null {
+    const row = this.sheet(sheetId).getSheet().getRowManager().getRow(at);
+    return row?.h === undefined || row.ia !== BooleanNumber.FALSE ? null : row.h;
   }
 
   lineSize(sheetId: string, along: 'row' | 'column', at: number): number {
