@@ -66,6 +66,8 @@ export interface SheetPlan {
   readonly styles?: readonly { readonly at: Address; readonly style: StyleName }[];
   readonly numberFormats?: readonly { readonly at: Address; readonly format: string }[];
   readonly columns?: readonly { readonly at: Address; readonly width?: number; readonly hidden?: boolean }[];
+  /** Cells whose text is broken into lines, so that all of it is seen; their rows become as high as they need. */
+  readonly wraps?: readonly Address[];
   /** The cells that stay unlocked; where it is given, the rest of the sheet is protected (without a password). */
   readonly inputs?: readonly Address[];
   readonly freeze?: { readonly rows: number; readonly columns: number };

@@ -15,6 +15,7 @@ import { flow } from './flow';
 import { help } from './help';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
+import { scoreLayout } from './score-layout';
 import { submission } from './submission';
 
 export const pane = {
@@ -33,6 +34,7 @@ export const pane = {
   ...help,
   ...paper,
   ...registerSheet,
+  ...scoreLayout,
   ...submission,
   product: 'Scorebook',
   'nav.label': 'Pages',
@@ -125,8 +127,6 @@ export const pane = {
   'fill.laying': 'Laying the score sheets out …',
   'workbook.receipt': 'Receipt {number}, {time}',
   'workbook.last': 'Submission {number}, {time}',
-  'failure.rows':
-    'The accepted sheets hold more lines than the score sheet has rows ({message}). It could not be filled; ask the assessment office.',
   'fill.replace.confirm': 'Lay out again',
   'fill.current': 'Score sheets in this workbook',
   'fill.of': '{scheme} · {period} · {components}',

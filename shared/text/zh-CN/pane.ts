@@ -14,6 +14,7 @@ import { flow } from './flow';
 import { help } from './help';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
+import { scoreLayout } from './score-layout';
 import { submission } from './submission';
 
 export const pane = {
@@ -32,6 +33,7 @@ export const pane = {
   ...help,
   ...paper,
   ...registerSheet,
+  ...scoreLayout,
   ...submission,
   product: '绩效考评',
   'nav.label': '页面',
@@ -120,7 +122,6 @@ export const pane = {
   'fill.laying': '正在生成评分表…',
   'workbook.receipt': '回执 {number}，{time}',
   'workbook.last': '上报编号 {number}，{time}',
-  'failure.rows': '已上报的内容行数太多，评分表放不下（{message}）。工作簿中的评分表未填全，请联系考核办。',
   'fill.replace.confirm': '重新生成',
   'fill.current': '本工作簿的评分表',
   'fill.of': '{scheme} · {period} · {components}',
