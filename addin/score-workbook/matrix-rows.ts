@@ -142,10 +142,9 @@ export function placeInMatrix(
     );
     const [only] = texts;
     const isAlone = only !== undefined && texts.size === 1 && standsAlone(component, lines, only[0]);
-    const unnamed = isAlone ? codec.write(new Map(), only[1]) : null;
-    const { byIndicator, doubtful } = codec.read(unnamed ?? '');
-    const isPlain = unnamed !== null && byIndicator.size === 0 && doubtful.length === 0;
-    const text = isPlain ? unnamed : codec.write(texts);
+    const back = isAlone ? codec.read(only[1]) : null;
+    const isPlain = back?.unnamed === only?.[1] && back?.byIndicator.size === 0 && back.doubtful.length === 0;
+    const text = isPlain && only !== undefined ? only[1] : codec.write(texts);
     return text.length > longestCell ? null : text;
   };
   for (const [index, { unit, lines }] of filled) {

@@ -5,6 +5,7 @@ import { finder } from '../../shared/sheets/labels';
 import { listed } from '../../shared/sheets/matrix/listed';
 import { layoutOf, type ScoreLayouts } from '../../shared/sheets/matrix/score-layout';
 import type { Cell, ReadCell, ReadTable } from '../../shared/sheets/plan';
+import { keyParts } from '../../shared/sheets/score-table';
 import type { Workbook } from '../workbook/port';
 import { nothing, placeRows, rowsOfTable, type InputRow, type PlacedRows, type Replaced } from './input-rows';
 import { furtherRowsOf, placeInMatrix } from './matrix-rows';
@@ -36,9 +37,15 @@ export function placeInTable(
   if (placed.left.length > 0) return placed;
   const after = { ...table, rows: table.rows.map((row, index) => over(row, placed.cells[index] ?? [])) };
   const nameOf = sameName(component);
-  const there = new Set(rowsOfTable(listed(scheme, component, after, layouts)).map(nameOf));
+  const read = rowsOfTable(listed(scheme, component, after, layouts));
+  const there = new Set(
+    // What a record is about stands in its row already where a row says nothing of it.
+    read.flatMap((row) => (isAsked(row) ? [row, { ...row, reason: null }] : [row])).map(nameOf),
+  );
   return { cells: placed.cells, left: rows.filter((row) => !isEmpty(row) && !there.has(nameOf(row))) };
 }
+
+const isAsked = ({ key }: InputRow): boolean => key !== null && keyParts(key).record !== null;
 
 const isEmpty = ({ points, reason, evidence }: InputRow): boolean =>
   points === null && reason === null && evidence === null;
