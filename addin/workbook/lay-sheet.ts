@@ -140,6 +140,7 @@ export function laySheet(sheet: Excel.Worksheet, plan: SheetPlan, before: Before
     if (width !== undefined) columns.format.columnWidth = width;
     if (hidden === true) columns.columnHidden = true;
   }
+  for (const at of plan.wraps ?? []) sheet.getRange(at).format.wrapText = true;
   for (const { kind, title, source, at } of plan.charts ?? []) {
     const type = kind === 'bar' ? Excel.ChartType.barClustered : Excel.ChartType.columnClustered;
     const chart = sheet.charts.add(type, sheet.getRange(source), Excel.ChartSeriesBy.columns);

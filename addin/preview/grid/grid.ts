@@ -21,6 +21,8 @@ export interface Style {
   fontSize?: number;
   fontColor?: string;
   fill?: string;
+  /** whether text is broken into lines */
+  wrap?: boolean;
 }
 
 export interface SheetInfo {

@@ -1,5 +1,5 @@
 // The cells of the preview workbook on Univer: what they hold and how they look.
-import { BooleanNumber, CellValueType, ObjectMatrix } from '@univerjs/core';
+import { BooleanNumber, CellValueType, ObjectMatrix, WrapStrategy } from '@univerjs/core';
 import type { ICellData, IRange, IStyleData, Nullable } from '@univerjs/core';
 import { FormulaDataModel, SetRangeValuesMutation, SetStyleCommand } from '@univerjs/preset-sheets-core';
 import type { FWorksheet } from '@univerjs/preset-sheets-core';
@@ -20,6 +20,7 @@ function toStyleData(style: Style): IStyleData {
   if (style.fontSize !== undefined) data.fs = style.fontSize;
   if (style.fontColor !== undefined) data.cl = { rgb: style.fontColor };
   if (style.fill !== undefined) data.bg = { rgb: style.fill };
+  if (style.wrap !== undefined) data.tb = style.wrap ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW;
   return data;
 }
 

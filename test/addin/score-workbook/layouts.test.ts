@@ -94,7 +94,7 @@ describe.each(withIndicators)('%s · %s', (id, componentId) => {
           }
         }
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     );
   });
 

@@ -1,4 +1,4 @@
-// Excel.RangeFormat: column widths and cell protection; and the named styles that the add-in gives cells.
+// Excel.RangeFormat: column widths, broken lines and cell protection; and the named styles that the add-in gives cells.
 import type { Rect } from '../../address';
 import type { Style } from '../../grid/grid';
 import { invalidArgument } from '../fault';
@@ -57,6 +57,12 @@ export class RangeFormat extends HostObject {
 
   get Protection(): FormatProtection {
     return new FormatProtection(this.#context, this.#sheet, this.#rect);
+  }
+
+  set WrapText(wraps: unknown) {
+    if (typeof wraps !== 'boolean') throw invalidArgument('wrapText');
+    this.#context.assertAllowed(this.#sheet, 'allowFormatCells');
+    this.#context.grid.setStyle(this.#sheet, this.#rect, { wrap: wraps });
   }
 
   set ColumnWidth(points: unknown) {

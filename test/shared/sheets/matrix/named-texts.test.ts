@@ -42,7 +42,7 @@ describe('reasons in one cell', () => {
     const texts = new Map([
       ['report', '漏报'],
       ['plan', '逾期；又逾期'],
-    ]) as Parameters<typeof codec.write>[0];
+    ]) as unknown as Parameters<typeof codec.write>[0];
     expect(codec.write(texts)).toBe('计划：逾期；又逾期\n报告：漏报');
     expect(namedTexts(work, 'en-US').write(texts)).toBe('计划: 逾期；又逾期\n报告: 漏报');
   });
@@ -55,7 +55,7 @@ describe('reasons in one cell', () => {
       .filter((one) => one.trim() === one && one !== '');
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom('plan', 'report'), text), (texts) => {
-        const map = new Map(Object.entries(texts)) as Parameters<typeof codec.write>[0];
+        const map = new Map(Object.entries(texts)) as unknown as Parameters<typeof codec.write>[0];
         const { byIndicator, unnamed } = codec.read(codec.write(map));
         expect([Object.fromEntries(byIndicator), unnamed]).toEqual([texts, '']);
       }),
