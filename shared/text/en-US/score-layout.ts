@@ -15,6 +15,11 @@ export const scoreLayout: Readonly<Record<keyof typeof chinese, string>> = {
   'faults.kind': 'Kind of fault',
   'faults.kind.all': 'All faults ({count})',
   'faults.kind.one': '{kind} ({count})',
+  'faults.kind.points': 'Points',
+  'faults.kind.reason': 'Reasons and evidence',
+  'faults.kind.name': 'Units and indicators',
+  'faults.kind.table': 'The table',
+  'faults.kind.other': 'Other',
   'faults.sheet': 'Sheet',
   'faults.sheet.all': 'All sheets',
   'failure.rows':

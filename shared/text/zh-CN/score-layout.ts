@@ -12,6 +12,11 @@ export const scoreLayout = {
   'faults.kind': '问题种类',
   'faults.kind.all': '全部问题（{count}）',
   'faults.kind.one': '{kind}（{count}）',
+  'faults.kind.points': '分值',
+  'faults.kind.reason': '原因和佐证',
+  'faults.kind.name': '单位和指标',
+  'faults.kind.table': '表格',
+  'faults.kind.other': '其他',
   'faults.sheet': '工作表',
   'faults.sheet.all': '全部工作表',
   'failure.rows':
