@@ -12,9 +12,9 @@ export type ScoreLayout = (typeof scoreLayouts)[number];
 export type ScoreLayouts = Readonly<Record<string, ScoreLayout>>;
 
 // The formula that says a row's state names every indicator: Excel takes 8,192 characters of it, and 255 of each text in it.
-const mostIndicators = 40;
+const mostIndicators = 20;
 const longestLabel = 120;
-const longestLabels = 1500;
+const longestLabels = 800;
 
 /**
  * How a component's sheet may lie (可选表式): as a matrix where it has indicators, which are not too many and whose names fit into the

@@ -1,6 +1,8 @@
 import type { Component, Scheme } from '../../../../shared/scheme/scheme';
 import { languages } from '../../../../shared/scheme/text';
 import { nothingThen } from '../../../../shared/sheets/counted-table';
+import { MatrixCells } from '../../../../shared/sheets/matrix/matrix-cells';
+import { furtherState, matrixScore, matrixState } from '../../../../shared/sheets/matrix/matrix-formulas';
 import { layoutOf, layoutsFor } from '../../../../shared/sheets/matrix/score-layout';
 import type { Cell, ReadCell, ReadTable, SheetPlan } from '../../../../shared/sheets/plan';
 import { readScoreTables } from '../../../../shared/sheets/read-score-tables';
@@ -296,9 +298,9 @@ describe('the formulas of a matrix', () => {
     ...bureau,
     components: [
       {
-        ...{ id: 'work', title: '工作', group: 'office', method: 'deduct', marks: 400 },
-        indicators: Array.from({ length: 40 }, (_, index) => ({
-          ...{ id: `an-indicator-${index}`, title: `${'指'.repeat(33)} "${index}`, marks: 10 },
+        ...{ id: 'work', title: '工作', group: 'office', method: 'deduct', marks: 200 },
+        indicators: Array.from({ length: 20 }, (_, index) => ({
+          ...{ id: `an-indicator-${index}`, title: `${'指'.repeat(35)} "${index}`, marks: 10 },
         })),
       },
     ],
@@ -306,10 +308,20 @@ describe('the formulas of a matrix', () => {
 
   it.each(languages)('are no longer than Excel takes, and neither are their texts: %s', (language) => {
     expect(layoutsFor(component('work', many))).toContain('beside');
+    const work = component('work', many);
+    const limits = (work.indicators ?? []).map(() => 99.75);
+    // As far down as 100,000 units reach.
+    const [own, further] = [
+      { first: 4, count: 100_000 },
+      { first: 100_004, count: 10_000 },
+    ];
     for (const layout of ['matrix', 'beside'] as const) {
-      const formulas = planOf(many, 'work', layout, language).blocks.flatMap(({ cells }) =>
-        cells.flat().flatMap((cell) => (cell !== null && typeof cell === 'object' ? [cell.formula] : [])),
-      );
+      const cells = new MatrixCells(work, layout, language, own, further);
+      const formulas = [
+        matrixState(cells, 99_999, limits),
+        furtherState(cells, 100_005, limits),
+        matrixScore(cells, 99_999, limits, { marks: 240, counted: '$ZZ$99999:$ZZ$100000' }),
+      ].map((cell) => (cell !== null && typeof cell === 'object' ? cell.formula : ''));
       expect(Math.max(...formulas.map((formula) => formula.length))).toBeLessThan(8192);
       const texts = formulas.flatMap((formula) => formula.match(/"(?:[^"]|"")*"/g) ?? []);
       expect(Math.max(...texts.map((text) => text.length))).toBeLessThan(255);
