@@ -23,7 +23,7 @@ export interface ReadScores extends Readonly<ReadScoreTables> {
  */
 export async function readScores(
   workbook: Workbook,
-  { components, base }: Pick<ScoreWorkbook, 'components' | 'base'>,
+  { components, layouts, base }: Pick<ScoreWorkbook, 'components' | 'layouts' | 'base'>,
   scheme: Scheme,
   assessor: string,
   accepted: readonly Pick<AcceptedSheet, 'key'>[] | null,
@@ -33,7 +33,7 @@ export async function readScores(
     ...Object.keys(base).filter((key) => base[key] !== null),
     ...(accepted ?? []).map(({ key }) => key),
   ]);
-  const { sheets, faults, placeOf } = readScoreTables({ scheme, tables, components, assessor, known });
+  const { sheets, faults, placeOf } = readScoreTables({ scheme, tables, components, layouts, assessor, known });
   const methods = methodsOf(scheme);
   const said = sheets.filter(
     ({ component, lines, notAssessed }) =>

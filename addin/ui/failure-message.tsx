@@ -1,7 +1,7 @@
 // A failure in the reader's language: what happened, every fault, what to do next.
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useContext, useState } from 'react';
-import type { Language } from '../../shared/scheme/text';
+import { textIn, type Language } from '../../shared/scheme/text';
 import { faultSentence, message, problemSentence, type TitleOf } from '../../shared/text/sentences';
 import {
   ApiProblem,
@@ -17,7 +17,7 @@ import type { MessageKey } from '../../shared/text/zh-CN/pane';
 import { FileRefused } from '../workbook/file/file-refused';
 import { WorkbookRefused } from '../workbook/port';
 import { TooManyRecords } from '../register-workbook/download';
-import { RowsLeft } from '../score-workbook/input-rows';
+import { RowsLeft } from '../score-workbook/write-rows';
 import { useLanguage, useSay } from './language';
 import { SchemeUnreadable } from '../session/scheme-source';
 import { SignInHereContext } from './sign-in-here';
@@ -46,7 +46,10 @@ function failureSentence(language: Language, failure: unknown): string {
   }
   if (failure instanceof FileRefused) return refusedSentence(language, failure);
   if (failure instanceof TooManyRecords) return say('registerSheet.tooMany', { most: failure.most });
-  if (failure instanceof RowsLeft) return say('failure.rows', { message: failure.message });
+  if (failure instanceof RowsLeft) {
+    const component = textIn(failure.component.title, language);
+    return say(failure.inMatrix ? 'failure.rows.matrix' : 'failure.rows', { component, count: failure.count });
+  }
   if (failure instanceof SchemeUnreadable) return say('failure.scheme');
   return say('failure.unknown', { message: failure instanceof Error ? failure.message : String(failure) });
 }

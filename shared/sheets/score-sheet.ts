@@ -12,6 +12,7 @@ import {
   countedRows,
   planCounted,
   type AskedScoreRow,
+  type CountedPlace,
   type CountedThen,
 } from './counted-table';
 import { labelsOf } from './labels';
@@ -31,6 +32,7 @@ import {
   headerWord,
   scoreColumns,
   scoreRows,
+  spareRows,
   tableName,
   type ScoreColumn,
   type ScoreRow,
@@ -39,12 +41,13 @@ import { speaker, type Say, type Word } from './words';
 
 const headerRow = 3;
 const firstRow = headerRow + 1;
-// A protected sheet does not let a table grow, so rows for second deductions stand ready: those in use and so many more.
-const spareRows = 20;
 const longestText = 2000;
 const anyPoints = 1_000_000;
 // Excel's own limit for a list written into a validation.
 const longestInlineList = 255;
+
+/** Where what records count stands beside the list. */
+const countedPlace: CountedPlace = { headerRow, beside: scoreColumns.length };
 
 const column = (name: ScoreColumn): number => scoreColumns.indexOf(name);
 
@@ -62,8 +65,10 @@ const widths: Readonly<Record<ScoreColumn, number>> = {
   state: 150,
 };
 
-/** Where the cells of a component stand, for the formulas of the trial (试算). */
-export interface ScorePlaces {
+/** Where the cells of a component stand, for the formulas of the trial (试算): the score of each unit, or what it is made of. */
+export type ScorePlaces = ListPlaces | { readonly scores: ReadonlyMap<string, string> };
+
+interface ListPlaces {
   /** The block of points of a unit's own rows, as a formula names it. */
   readonly pointsOf: (unit: string) => string | null;
   /** Units and points of the rows that records ask for and a user may add; null where the component has none. */
@@ -91,7 +96,7 @@ export function scorePlaces(
   scheme: Scheme,
   component: Component,
   { tab, inUse, counted }: Pick<ScoreSheetPlace, 'tab' | 'inUse' | 'counted'>,
-): ScorePlaces {
+): ListPlaces {
   const rows = scoreRows(scheme, component);
   const blocks = blocksOf(rows);
   const added = addedRows(component, askedScoreRows(scheme, component, counted), inUse);
@@ -106,7 +111,7 @@ export function scorePlaces(
     added:
       added === 0 ? null : { units: named('unit', rows.length, added), points: named('points', rows.length, added) },
     countedOf: (unit) => {
-      const points = countedPoints(recorded, headerRow, unit);
+      const points = countedPoints(recorded, countedPlace, unit);
       return points === null ? null : onSheet(tab, points);
     },
   };
@@ -188,7 +193,7 @@ export function planScoreSheet(scheme: Scheme, component: Component, place: Scor
   const asked = askedScoreRows(scheme, component, place.counted);
   const added = addedRows(component, asked, place.inUse);
   const recorded = countedRows(scheme, component, place.counted);
-  const counted = planCounted(scheme, component, recorded, { headerRow, language });
+  const counted = planCounted(scheme, component, recorded, countedPlace, language);
   const blocks = blocksOf(rows);
   const table: TableCells = {
     component,
@@ -212,7 +217,7 @@ export function planScoreSheet(scheme: Scheme, component: Component, place: Scor
       indicator: row.indicator === null ? null : (indicators.get(row.indicator) ?? null),
       marks: row.marks,
       points: null,
-      score: scoreFormula(table, row, at, countedOnLine(component, recorded, headerRow, row.unit, row.indicator)),
+      score: scoreFormula(table, row, at, countedOnLine(component, recorded, countedPlace, row.unit, row.indicator)),
       reason: null,
       evidence: null,
       state: stateFormula(table, row, at, unitPoints(row.unit)),

@@ -75,6 +75,10 @@ function componentCell(request: TrialRequest, component: Component, unit: Unit, 
   if (shut !== null) return shut.or === 'incomplete' ? null : 0;
   const marks = marksFor(component, unit);
   const places = request.scored.get(component.id);
+  if (places !== undefined && 'scores' in places) {
+    const score = places.scores.get(unit.id);
+    return score === undefined ? assumedScore(request.counted, component, unit) : { formula: `=${score}` };
+  }
   const points = places?.pointsOf(unit.id) ?? null;
   if (places === undefined || points === null) return assumedScore(request.counted, component, unit);
   const isNothing = blankMeansNothing(component.method);

@@ -97,18 +97,41 @@ class TableSearch {
     const [assignment] = halves;
     if (assignment === undefined) return null;
     const above = this.headingAbove(at, first);
-    const heading = [this.surface.grid.name, ...above.flatMap((row) => this.surface.filled(row).map((column) => this.surface.text(row, column)))].join(' ');
+    const heading = [
+      this.surface.grid.name,
+      ...above.flatMap((row) => this.surface.filled(row).map((column) => this.surface.text(row, column))),
+    ].join(' ');
     const whole: Assignment = { layout: assignment.layout, columns: halves.flatMap(({ columns }) => columns) };
     const judged = judge(this.surface, band, body, whole, heading.slice(0, 2000));
-    const mapping = this.mappingOf(band, views.map(({ column }) => column), halves, heading, end);
+    const mapping = this.mappingOf(
+      band,
+      views.map(({ column }) => column),
+      halves,
+      heading,
+      end,
+    );
     return { ...judged, mapping: this.withWhose(mapping, above) };
   }
 
-  private mappingOf(band: Band, columns: readonly number[], halves: readonly Assignment[], heading: string, end: number): Mapping {
+  private mappingOf(
+    band: Band,
+    columns: readonly number[],
+    halves: readonly Assignment[],
+    heading: string,
+    end: number,
+  ): Mapping {
     const assigned = new Map(
       halves.flatMap((half, index) => half.columns.map((one) => [one.view.column, { ...one, half: index }] as const)),
     );
-    const titles = new Map(band.titles.map(({ column, leaf, above }) => [column, [...above.map(({ text }) => text), leaf].map((text) => text.replace(/\s+/gu, ' ')).join(' / ')] as const));
+    const titles = new Map(
+      band.titles.map(
+        ({ column, leaf, above }) =>
+          [
+            column,
+            [...above.map(({ text }) => text), leaf].map((text) => text.replace(/\s+/gu, ' ')).join(' / '),
+          ] as const,
+      ),
+    );
     const { rows } = this.surface;
     return {
       format: 1,
@@ -137,8 +160,11 @@ class TableSearch {
     const hasUnits = mapping.columns.some(({ role }) => role === 'unit');
     if (hasUnits || mapping.layout === 'units-in-columns') return mapping;
     const sections = rowKinds(this.surface, mapping).filter(({ kind }) => kind === 'section');
-    const named = sections.filter(({ row }) => this.isUnitName(this.surface.filled(row).map((column) => this.surface.text(row, column))[0] ?? ''));
-    if (named.length > 0 && named.length >= sections.length * 0.6) return { ...mapping, layout: 'list', sections: 'unit' };
+    const named = sections.filter(({ row }) =>
+      this.isUnitName(this.surface.filled(row).map((column) => this.surface.text(row, column))[0] ?? ''),
+    );
+    if (named.length > 0 && named.length >= sections.length * 0.6)
+      return { ...mapping, layout: 'list', sections: 'unit' };
     const unit = formUnit(this.surface, above, this.known);
     return unit === null ? mapping : { ...mapping, unit: unit.slice(0, 2000) };
   }
@@ -197,9 +223,17 @@ class TableSearch {
       const mayBegin = index > start + 1 && before !== 'data' && before !== 'total' && kind !== 'blank' && tries > 0;
       if (mayBegin && !isAgain) tries -= 1;
       if (!this.looksLikeHeader(row) && !(mayBegin && !isAgain && this.beginsAnother(index, end, own))) continue;
-      if (isAgain && (!isForm || formUnit(this.surface, rows.slice(Math.max(start, index - 4), index), this.known) === null)) continue;
+      if (
+        isAgain &&
+        (!isForm || formUnit(this.surface, rows.slice(Math.max(start, index - 4), index), this.known) === null)
+      )
+        continue;
       if (index <= start) continue;
-      return this.withTitles(index, start, kinds.map((one) => one.kind));
+      return this.withTitles(
+        index,
+        start,
+        kinds.map((one) => one.kind),
+      );
     }
     return end;
   }
@@ -255,7 +289,11 @@ export function guessReadings(grid: SheetGrid, options: GuessOptions = {}): Tabl
  * The reading by a band of rows that somebody has chosen (指定表头), both counted from 0; null where it cannot be a header: it cuts a merged
  * block, holds a form's labels, or nothing below can be points.
  */
-export function guessAt(grid: SheetGrid, header: { readonly first: number; readonly last: number }, options: GuessOptions = {}): TableGuess | null {
+export function guessAt(
+  grid: SheetGrid,
+  header: { readonly first: number; readonly last: number },
+  options: GuessOptions = {},
+): TableGuess | null {
   const search = new TableSearch(grid, options);
   const { rows } = search.surface;
   const at = rows.indexOf(header.first);

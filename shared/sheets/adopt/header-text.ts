@@ -59,7 +59,10 @@ export function topicText(text: string): string {
   const line = withoutHidden(text).replace(/\s+/gu, ' ').trim();
   const short = line
     .replace(/^[\d一二三四五六七八九十]+\s*[、.．](?!\d)\s*/u, '')
-    .replace(/\s*[(（[【](?:满分|标准分|分值|权重|最高|滿分|標準分|權重|max\.?)?[:：]?\s*\d+(?:\.\d+)?\s*(?:分|%|％|points?|pts?|marks?)?\s*[)）\]】]/giu, '')
+    .replace(
+      /\s*[(（[【](?:满分|标准分|分值|权重|最高|滿分|標準分|權重|max\.?)?[:：]?\s*\d+(?:\.\d+)?\s*(?:分|%|％|points?|pts?|marks?)?\s*[)）\]】]/giu,
+      '',
+    )
     .replace(/\s*\d+(?:\.\d+)?\s*分$/u, '')
     .trim();
   return short === '' ? line : short;

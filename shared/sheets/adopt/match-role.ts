@@ -19,7 +19,10 @@ const forms = (words: readonly string[]): readonly string[] => [...new Set(words
 const formsOf = new Map(
   columnRoles.map((role) => {
     const { strong, weak, not } = roleWords[role];
-    return [role, { strong: forms(strong), weak: forms(weak), not: forms(not), known: new Set(forms(strong)) }] as const;
+    return [
+      role,
+      { strong: forms(strong), weak: forms(weak), not: forms(not), known: new Set(forms(strong)) },
+    ] as const;
   }),
 );
 
@@ -69,7 +72,9 @@ function loosely(header: string): RoleStrengths {
   const other = header.replace(sameThing, '考核');
   const found = other === header ? own : strengthsOf(other);
   if (found.size > 0) return found;
-  return [...header].length <= shortHeader && looksLikeUnit(header) && !holdsAny(header, formsOf.get('unit')?.not ?? []) ? new Map([['unit', somewhere]]) : found;
+  return [...header].length <= shortHeader && looksLikeUnit(header) && !holdsAny(header, formsOf.get('unit')?.not ?? [])
+    ? new Map([['unit', somewhere]])
+    : found;
 }
 
 const remembered = new Map<string, RoleStrengths>();

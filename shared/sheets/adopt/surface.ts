@@ -48,7 +48,8 @@ export class Surface {
       left -= size;
       if (left < 0) return;
       for (const row of from(area.top, area.bottom)) {
-        for (const column of from(area.left, area.right)) this.merges.set(place(row, column), { ...merge, bottom: area.bottom, right: area.right });
+        for (const column of from(area.left, area.right))
+          this.merges.set(place(row, column), { ...merge, bottom: area.bottom, right: area.right });
       }
     }
   }

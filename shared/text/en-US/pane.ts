@@ -20,6 +20,7 @@ import { flow } from './flow';
 import { help } from './help';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
+import { scoreLayout } from './score-layout';
 import { submission } from './submission';
 import { web } from './web';
 
@@ -44,6 +45,7 @@ export const pane = {
   ...help,
   ...paper,
   ...registerSheet,
+  ...scoreLayout,
   ...submission,
   ...web,
   product: 'Scorebook',
@@ -137,8 +139,6 @@ export const pane = {
   'fill.laying': 'Laying the score sheets out …',
   'workbook.receipt': 'Receipt {number}, {time}',
   'workbook.last': 'Submission {number}, {time}',
-  'failure.rows':
-    'The accepted sheets hold more lines than the score sheet has rows ({message}). It could not be filled; ask the assessment office.',
   'fill.replace.confirm': 'Lay out again',
   'fill.current': 'Score sheets in this workbook',
   'fill.of': '{scheme} · {period} · {components}',

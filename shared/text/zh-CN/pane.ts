@@ -19,6 +19,7 @@ import { flow } from './flow';
 import { help } from './help';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
+import { scoreLayout } from './score-layout';
 import { submission } from './submission';
 import { web } from './web';
 
@@ -43,6 +44,7 @@ export const pane = {
   ...help,
   ...paper,
   ...registerSheet,
+  ...scoreLayout,
   ...submission,
   ...web,
   product: '绩效考评',
@@ -132,7 +134,6 @@ export const pane = {
   'fill.laying': '正在生成评分表…',
   'workbook.receipt': '回执 {number}，{time}',
   'workbook.last': '上报编号 {number}，{time}',
-  'failure.rows': '已上报的内容行数太多，评分表放不下（{message}）。工作簿中的评分表未填全，请联系考核办。',
   'fill.replace.confirm': '重新生成',
   'fill.current': '本工作簿的评分表',
   'fill.of': '{scheme} · {period} · {components}',

@@ -48,6 +48,7 @@ test(
               period: { scheme: id, version: scheme.version, period: period(cycles[scheme.cycle]) },
               components,
               groups: [group],
+              layouts: {},
               host: null,
               language,
               accepted: [],
