@@ -4,16 +4,15 @@ import { useContext, useMemo } from 'react';
 import { linesFor } from '../../../shared/api/access';
 import type { Progress } from '../../../shared/api/periods';
 import { rolesAt } from '../../../shared/api/roles';
-import { heatFigures } from '../../../shared/dashboard/heat-figures';
+import { heatFigures, type UnitsLost } from '../../../shared/dashboard/heat-figures';
 import { openFigures, type OpenCounts } from '../../../shared/dashboard/open-figures';
 import { parseCyclePeriod } from '../../../shared/scheme/period';
-import type { Sheet } from '../../../shared/scoring/sheet';
 import { mayUse } from '../../session/roles';
 import { useSay } from '../../ui/language';
 import { LoadedContent } from '../../ui/loaded-content';
 import { useAsked } from '../../ui/use-asked';
 import { askOpen } from './ask-open';
-import { askSheetsThatCount } from './ask-scored';
+import { askUnitsLost } from './ask-lost';
 import { ChartFigure } from './chart-figure';
 import { DisplayContext } from './display';
 import { Part } from './part';
@@ -51,17 +50,17 @@ export function HeatPart(props: Props) {
 
 function CycleHeat(props: Props) {
   const { scheme, period, asking } = props;
-  const key = ['sheets that count', scheme.id, period.period, period.submissions, period.results?.digest ?? null];
-  const [sheets, again] = useAsked(key, (signal) => askSheetsThatCount(asking, scheme, period.period, signal));
+  const key = ['units lost', scheme.id, period.period, period.submissions, period.results?.digest ?? null];
+  const [lost, again] = useAsked(key, (signal) => askUnitsLost(asking, scheme, period.period, signal));
   return (
-    <LoadedContent of={sheets} again={again}>
-      {(those) => <HeatMaps {...props} sheets={those} />}
+    <LoadedContent of={lost} again={again}>
+      {(those) => <HeatMaps {...props} lost={those} />}
     </LoadedContent>
   );
 }
 
 /** One for each category where all their units have room; otherwise one of the categories. */
-function HeatMaps({ scheme, category, unit, sheets }: Props & { readonly sheets: readonly Sheet[] }) {
+function HeatMaps({ scheme, category, unit, lost }: Props & { readonly lost: UnitsLost }) {
   const { fills } = useContext(DisplayContext);
   const teller = useTeller(scheme);
   const told = useMemo(() => {
@@ -71,9 +70,9 @@ function HeatMaps({ scheme, category, unit, sheets }: Props & { readonly sheets:
     return looked.map((one) => {
       const title = one === null ? teller.say('compare.all') : teller.titleOf('category', one);
       const asked = { rows: fills ? HEAT.wallRows : HEAT.rows, columns: HEAT.columns, unit };
-      return { key: one ?? '', ...tellHeat(teller, heatFigures(scheme, sheets, one, asked), title) };
+      return { key: one ?? '', ...tellHeat(teller, heatFigures(scheme, lost, one, asked), title) };
     });
-  }, [teller, scheme, sheets, category, unit, fills]);
+  }, [teller, scheme, lost, category, unit, fills]);
   return told.map(({ key, ...one }) => <ChartFigure key={key} {...one} />);
 }
 

@@ -1,7 +1,7 @@
 import { sampleSheets } from '../../../functions/local/development/sample/sheets';
 import { distributionFigures } from '../../../shared/dashboard/distribution-figures';
 import { endsOf } from '../../../shared/dashboard/ends';
-import { heatFigures } from '../../../shared/dashboard/heat-figures';
+import { heatFigures, unitsLost } from '../../../shared/dashboard/heat-figures';
 import { openFigures } from '../../../shared/dashboard/open-figures';
 import { placeFigures } from '../../../shared/dashboard/place-figures';
 import { trendFigures } from '../../../shared/dashboard/trend-figures';
@@ -136,7 +136,7 @@ describe('the distribution', () => {
 });
 
 describe('the heat map', () => {
-  const heat = heatFigures(scheme, sheets, null, { rows: 99, columns: 99, unit: null });
+  const heat = heatFigures(scheme, unitsLost(scheme, sheets), null, { rows: 99, columns: 99, unit: null });
 
   it('has in each cell what the analysis of lost points has', () => {
     const { causes, now } = lostPoints(scheme, sheets);
@@ -163,7 +163,10 @@ describe('the heat map', () => {
     expect(new Set(of('b1', 'quality'))).toEqual(new Set([null]));
     const without = heatFigures(
       scheme,
-      sheets.filter(({ unit, component }) => unit !== 'd1' || component !== 'work'),
+      unitsLost(
+        scheme,
+        sheets.filter(({ unit, component }) => unit !== 'd1' || component !== 'work'),
+      ),
       null,
       { rows: 99, columns: 99, unit: null },
     );
@@ -172,7 +175,7 @@ describe('the heat map', () => {
 
   it.each(presetIds)('of %s adds up, however little of it is shown', (id) => {
     const known = preset(id);
-    const given = sampled(known);
+    const given = unitsLost(known, sampled(known));
     const [category] = known.categories;
     const whole = heatFigures(known, given, category?.id ?? null, { rows: 999, columns: 9999, unit: null });
     const sum = (amounts: readonly ({ readonly exact: string } | null)[]): string =>
@@ -187,7 +190,7 @@ describe('the heat map', () => {
   });
 
   it('of very many units has the mean of each category, of those that were scored', () => {
-    const means = heatFigures(scheme, sheets, null, { rows: 99, columns: 3, unit: null });
+    const means = heatFigures(scheme, unitsLost(scheme, sheets), null, { rows: 99, columns: 3, unit: null });
     expect([means.of, means.columns]).toEqual([
       'means',
       [
@@ -201,7 +204,7 @@ describe('the heat map', () => {
   });
 
   it('never leaves out the unit that somebody follows', () => {
-    const units = heatFigures(scheme, sheets, dept, { rows: 99, columns: 1, unit: 'd1' });
+    const units = heatFigures(scheme, unitsLost(scheme, sheets), dept, { rows: 99, columns: 1, unit: 'd1' });
     expect(units.columns).toEqual([{ kind: 'unit', id: 'd1' }]);
   });
 });
