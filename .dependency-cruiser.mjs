@@ -142,6 +142,18 @@ export default {
       'What makes photos ready knows no page.',
     ),
     only(
+      'echarts-in-charts',
+      { pathNot: '^addin/taskpane/dashboard/charts/' },
+      { path: 'node_modules/(echarts|zrender)/' },
+      'Only the charts know what draws them.',
+    ),
+    only(
+      'dashboard-above-scoring',
+      { path: '^shared/(exact|scheme|scoring|lifecycle|registers|sheets)/' },
+      { path: '^shared/dashboard/' },
+      'Figures of the dashboard are made of results; nothing is made of them but charts.',
+    ),
+    only(
       'jose-in-identity',
       { pathNot: '^(functions/identity|test)/' },
       { path: 'node_modules/jose/' },

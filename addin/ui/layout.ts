@@ -16,6 +16,8 @@ export const useLayout = makeStyles({
     boxSizing: 'border-box',
     overflowWrap: 'anywhere',
     backgroundColor: tokens.colorNeutralBackground1,
+    // Pages of paper break where blocks end.
+    '@media print': { display: 'block', minHeight: 0 },
   },
   header: {
     display: 'flex',

@@ -155,6 +155,12 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     const entries = audit.getByRole('list', { name: say('audit.list') });
     await openUp(entries.locator('summary').first());
     await isSound('audit');
+    const dashboard = await page('nav.dashboard');
+    await dashboard.getByRole('combobox', { name: say('choice.scheme') }).selectOption('luan');
+    await dashboard.getByRole('combobox', { name: say('choice.period') }).selectOption(String(months[0]));
+    await dashboard.locator('[role=img] svg').nth(8).waitFor();
+    for (const table of await dashboard.locator('summary').all()) await table.click();
+    await isSound('dashboard');
     await leave(person);
     await enter('admin');
     const people = await page('nav.people');

@@ -1,5 +1,5 @@
 // Dashboard (看板) as a page of the pane: what is looked at is chosen above, printed or shown on a wall as it stands.
-import { Button, Link, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { PrintRegular, SlideSizeRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -14,6 +14,7 @@ import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { momentText } from '../../ui/moment';
+import { useShown } from '../../ui/shown';
 import { ChoiceBar } from '../choice/choice-bar';
 import { useChoice } from '../choice/choice';
 import { Chooser } from './chooser';
@@ -31,7 +32,8 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   // Who reads the paper has no page around it.
-  onPaper: { display: 'none', '@media print': { display: 'block', textAlign: 'center' } },
+  onPaper: { display: 'none', '@media print': { display: 'block' } },
+  paper: { '@media print': { display: 'block', padding: 0 } },
 });
 
 export function DashboardPage() {
@@ -39,8 +41,15 @@ export function DashboardPage() {
   const layout = useLayout();
   const styles = useStyles();
   const { period, periods, scheme } = useChoice();
+  const shown = useShown();
+  useEffect(() => {
+    if (!shown) return undefined;
+    // The whole of the page is this page's paper.
+    document.body.classList.add('prints-dashboard');
+    return () => document.body.classList.remove('prints-dashboard');
+  }, [shown]);
   return (
-    <div className={layout.page}>
+    <div className={mergeClasses(layout.page, styles.paper)}>
       <div className={layout.offPaper}>
         <Heading>{say('dashboard.title')}</Heading>
       </div>
@@ -97,11 +106,13 @@ function OfScheme({ scheme, period, periods }: Props) {
         </div>
       </div>
       <div className={styles.onPaper}>
-        <Text as="h1" size={600} weight="semibold" block>
+        <Text as="h1" size={600} weight="semibold" align="center" block>
           {textIn(scheme.title, language)} · {say('dashboard.title')}
         </Text>
-        <Text block>{say('dashboard.head', { period: period.period, state: say(`state.${period.state}`) })}</Text>
-        <Text block size={200}>
+        <Text align="center" block>
+          {say('dashboard.head', { period: period.period, state: say(`state.${period.state}`) })}
+        </Text>
+        <Text align="center" block size={200}>
           {say('dashboard.printed', { organisation: me.organisation, moment: momentText(language, printed) })}
           {digest !== undefined && ` · ${say('dashboard.digest', { digest: digest.slice(0, 12) })}`}
         </Text>

@@ -48,6 +48,13 @@ describe('the pages', () => {
     }
   });
 
+  it('of the dashboard are for whom the service shows results', () => {
+    for (const role of ['office', 'leader', 'head:luan/p01', 'observer:luan/2026-10', 'admin', 'assessor:luan/party']) {
+      const mayRead = accessTable.results.some(({ who }) => who === role.split(':')[0]);
+      expect([role, pagesFor([role]).includes('dashboard')]).toEqual([role, mayRead]);
+    }
+  });
+
   it('of the people and of the files are for the administrator', () => {
     for (const page of ['people', 'files'] as const) {
       expect(pagesFor(['admin'])).toContain(page);
