@@ -1,5 +1,6 @@
 // From what is known of the columns to what each of them holds (列含义判定), and which layout the table has.
 import { strength, type ColumnView } from './column-view';
+import { saidOf } from './points-meaning';
 import type { ColumnRole } from './role-words';
 
 /** How a table lies: a row for each unit and indicator; a column for each indicator, or for each unit; one unit alone. */
@@ -34,11 +35,14 @@ function best(views: readonly ColumnView[], valueOf: (view: ColumnView) => numbe
 }
 
 const isSerial = (view: ColumnView): boolean =>
-  (view.content.isCounted && strength(view, 'points') < 1 && strength(view, 'marks') < 1 && strength(view, 'place') < sure) ||
+  (view.content.isCounted && strength(view, 'unit') < 1 && strength(view, 'points') < 1 && strength(view, 'marks') < 1 && strength(view, 'place') < sure) ||
   (strength(view, 'ignore') === 1 && strength(view, 'points') < 1 && strength(view, 'indicator') < 1 && strength(view, 'unit') < 1);
 
+/** Rooms, classes and shifts may be numbers. */
+const isNumbered = (view: ColumnView): boolean => strength(view, 'unit') === 1 && strength(view, 'points') < 0.85;
+
 function unitIn(views: readonly ColumnView[]): ColumnView | undefined {
-  return best(views.filter(isText), (view) => {
+  return best(views.filter((view) => isText(view) || isNumbered(view)), (view) => {
     const named = strength(view, 'unit');
     if (view.units >= 0.5) return 1 + view.units + named;
     // A column that nothing names, but whose texts are called as units are.
@@ -87,7 +91,10 @@ function numberRole(view: ColumnView): NumberRole {
 }
 
 /** Whether a header says that its points are taken off or added beside others. */
-export const isPartial = (view: ColumnView): boolean => /[扣减罚加奖]|deduct|bonus|penalt|addition/iu.test(view.leaf) && !/合计|总|累计|小计|total/iu.test(view.leaf);
+export function isPartial({ leaf }: ColumnView): boolean {
+  const said = saidOf(leaf);
+  return (said === 'off' || said === 'on') && !/合计|总|累计|小计|total/iu.test(leaf);
+}
 
 const lastWord = /考评|考核|复核|复评|审核|核定|最终|最后|实得|实际|领导|主管|上级|组|final|actual|manager|supervisor|awarded|obtained/iu;
 const firstWord = /自评|自我|初评|互评|上月|上期|上年|self|initial|previous|last/iu;
@@ -146,7 +153,7 @@ function oneOfEachTopic(topics: readonly ColumnView[]): ColumnView[] {
 /** What each column of a band holds; null where nothing in it can be points. */
 export function assignRoles(all: readonly ColumnView[]): Assignment | null {
   const open = all.filter((view) => !isSerial(view));
-  const unit = unitIn(open.filter((view) => !mayHoldPoints(view) || view.units >= 0.5));
+  const unit = unitIn(open.filter((view) => !mayHoldPoints(view) || view.units >= 0.5 || isNumbered(view)));
   const indicator = indicatorIn(open.filter((view) => view !== unit && !mayHoldPoints(view)));
   const numeric = open.filter((view) => view !== unit && view !== indicator && mayHoldPoints(view) && view.content.dates < 0.5);
   const roleOf = new Map(numeric.map((view) => [view, numberRole(view)] as const));
@@ -176,7 +183,7 @@ export function assignRoles(all: readonly ColumnView[]): Assignment | null {
       roles.set(view, 'points');
       about.set(view, view.leaf.trim());
     }
-    if (topics.length === 0) giveRaters(plain, roles, about);
+    if (topics.length === 0) giveRaters(areBothWays(plain) ? plain.filter(isPartial) : plain, roles, about);
     pairReasons(all, texts, roles, about);
   } else if (layout === 'units-in-columns') {
     giveTopics(topics);
@@ -215,7 +222,7 @@ function layoutOf(unit: ColumnView | undefined, indicator: ColumnView | undefine
     if (areUnits || (plain.length === 0 && topics.length >= 2)) return 'units-in-columns';
   }
   if (unit !== undefined && topics.length >= 2 && (indicator === undefined || plain.length === 0)) return 'matrix';
-  if (unit !== undefined && indicator === undefined && areGroupOfRaters(plain)) return 'matrix';
+  if (unit !== undefined && indicator === undefined && (areGroupOfRaters(plain) || areBothWays(plain))) return 'matrix';
   return unit === undefined ? 'form' : 'list';
 }
 
@@ -224,6 +231,10 @@ const isUnitTopic = (view: ColumnView): boolean => view.isUnitTopic || (view.und
 /** Raters that are counted under one header: `评委1`, `评委2` …. */
 const areGroupOfRaters = (plain: readonly ColumnView[]): boolean =>
   plain.length >= 2 && plain.every(({ isRater, topic }) => isRater && /[\da-z一二三四五六七八九十]$/iu.test(topic));
+
+/** What is added and what is taken off, each in a column of its own. */
+const areBothWays = (plain: readonly ColumnView[]): boolean =>
+  ['on', 'off'].every((way) => plain.some((view) => isPartial(view) && saidOf(view.leaf) === way));
 
 /** A column of reasons stands for the points before it, under the same header or beside them; one alone stands for the whole row. */
 function pairReasons(all: readonly ColumnView[], texts: Map<ColumnView, ColumnRole>, roles: ReadonlyMap<ColumnView, ColumnRole>, about: Map<ColumnView, string>): void {

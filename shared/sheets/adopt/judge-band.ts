@@ -47,6 +47,8 @@ const weights = { unit: 1, indicator: 0.8, points: 1, marks: 0.5, reason: 0.5, t
 
 function namedBest({ view, role }: AssignedColumn): number {
   const own = strength(view, role);
+  // Who gives the points, under a header over all of them that says that they are points.
+  if (role === 'points') return Math.max(own, view.isRater ? 0.9 * (view.under.get('points') ?? 0) : 0);
   return role === 'ignore' ? Math.max(own, strength(view, 'total') * 0.5) : own;
 }
 
@@ -74,7 +76,8 @@ export function judge(surface: Surface, band: Band, body: readonly number[], { l
   const pointsNamed = Math.max(of('points'), topics.length >= 2 ? topicSurety(topics, columns) : 0);
   const whoNamed = layout === 'form' ? of('indicator') * 0.9 : layout === 'units-in-columns' ? Math.max(of('indicator'), units) : Math.max(of('unit'), units, ...columns.filter(({ role }) => role === 'unit').map(({ view }) => view.looksLikeUnits * 0.7));
   const saysPoints = points.some(({ view }) => strength(view, 'points') >= 0.85 && /分|score|points|rating/iu.test(view.leaf));
-  const matters = Math.max(scoringShare(views, heading), saysPoints ? 0.8 : 0);
+  const namesMarks = points.length > 0 && points.every(({ view }) => view.marks !== null);
+  const matters = Math.max(scoringShare(views, heading), saysPoints || namesMarks ? 0.8 : 0);
   const others = otherShare(columns);
   const sum =
     0.08 + 0.26 * whoNamed + 0.24 * pointsNamed + 0.14 * numeric + 0.1 * known + 0.08 * steady + 0.12 * matters + 0.1 * Math.max(0, units - 0.4) +

@@ -1,5 +1,6 @@
 // Reads a table of somebody's own by a mapping (读取自有表格): its lines, each with its cells, what was left out and why, and every fault.
 import type { Component, Scheme } from '../../scheme/scheme';
+import { withoutSpareBlanks } from '../../scheme/skeleton';
 import { cellAddress } from '../address';
 import type { SheetGrid } from '../grid';
 import { hasIndicators } from '../score-table';
@@ -182,7 +183,8 @@ class AdoptedReader {
   /** The name in a column of a row; where nothing is merged, a blank below a name means that name again, up to a total. */
   private nameIn(kind: Kind, row: number, column: number | undefined, carried: AdoptedName | null): AdoptedName | null {
     if (column === undefined) return null;
-    const text = topicText(this.surface.text(row, column));
+    const shown = this.surface.text(row, column);
+    const text = kind === 'indicator' ? topicText(shown) : withoutSpareBlanks(shown);
     if (text === '') return carried;
     const source = this.surface.sourceOf(row, column);
     return this.named(kind, text, this.place(source.row, source.column));
