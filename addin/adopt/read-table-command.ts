@@ -80,7 +80,11 @@ export async function readTableCommand(args: readonly string[]): Promise<{ reado
     return { sheets: grids.filter(({ isHidden }) => !isHidden).flatMap((grid) => tableReports(grid, options)) };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
-    const detail = Object.entries(error.detail).map(([key, value]) => `${key} ${value}`).join(', ');
-    throw new CommandRefused(`${file} was not read: ${error.code}${detail === '' ? '' : ` (${detail})`}.`, { cause: error });
+    const detail = Object.entries(error.detail)
+      .map(([key, value]) => `${key} ${value}`)
+      .join(', ');
+    throw new CommandRefused(`${file} was not read: ${error.code}${detail === '' ? '' : ` (${detail})`}.`, {
+      cause: error,
+    });
   }
 }

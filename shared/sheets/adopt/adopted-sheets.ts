@@ -66,7 +66,12 @@ class LineTaker {
 
   private add(code: CellFaultCode, at: number, column: Column, detail: CellFault['detail']): void {
     const place = placeIn(this.adopted[at], column);
-    this.faults.push({ code, path: `lines[${at}].${column}`, detail: { component: this.component.id, ...detail }, place });
+    this.faults.push({
+      code,
+      path: `lines[${at}].${column}`,
+      detail: { component: this.component.id, ...detail },
+      place,
+    });
   }
 
   private take(line: AdoptedLine, at: number): void {
@@ -107,7 +112,8 @@ class LineTaker {
     const detail = { unit: unit.id, indicator: indicator?.id ?? component.id };
     if (line.points === null) {
       const isAsked = appliesTo(component, unit) && (indicator === null || appliesTo(indicator, unit));
-      if (isAsked && (says || !blankMeansNothing(component.method))) this.add('points-blank', at, 'points', { ...detail, text: '' });
+      if (isAsked && (says || !blankMeansNothing(component.method)))
+        this.add('points-blank', at, 'points', { ...detail, text: '' });
       return;
     }
     const marks = marksFor(indicator ?? component, unit);
@@ -140,7 +146,10 @@ function lineOf({ indicator, reason, evidence }: AdoptedLine, id: IndicatorId | 
   // Where the component has no indicators, what the table calls one is a part of the reason.
   const about = id === null && indicator !== null ? indicator.text : '';
   const said = about === '' || reason === about ? reason || about : reason === '' ? about : `${about}：${reason}`;
-  const pieces = evidence.split(/[;；\n]/u).map((piece) => piece.trim()).filter((piece) => piece !== '');
+  const pieces = evidence
+    .split(/[;；\n]/u)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
   return {
     ...(id === null ? {} : { indicator: id }),
     points,
@@ -189,13 +198,17 @@ export function adoptedSheets(request: AdoptedSheetsRequest): AdoptedSheets {
   const placeOf = placesOf(found, adopted);
   const faults: CellFault[] = [...readings.flatMap((reading) => reading.faults), ...taker.faults];
   const whole = { faults, leftOut: taker.leftOut, absent, placeOf };
-  const parsed = parseSheets(planScheme(scheme), found.map(({ sheet }) => sheet));
+  const parsed = parseSheets(
+    planScheme(scheme),
+    found.map(({ sheet }) => sheet),
+  );
   if (parsed.ok) return { sheets: parsed.value, ...whole };
   const refused = new Set(faults.map(({ place }) => place.address));
   for (const fault of parsed.faults) {
     const place = placeOf(fault.path);
     // What is missing because its cell is refused is told there; a sheet without lines has no cell to lead to.
-    if (place === null || (fault.code === 'rate-line-missing' && refused.size > 0 && isToldAt(fault.detail, faults))) continue;
+    if (place === null || (fault.code === 'rate-line-missing' && refused.size > 0 && isToldAt(fault.detail, faults)))
+      continue;
     faults.push({ ...fault, place });
   }
   return { sheets: found.map(({ sheet }) => sheet), ...whole };

@@ -63,7 +63,10 @@ export function contentOf(surface: Surface, column: number, rows: readonly numbe
     length: texts === 0 ? 0 : length / texts,
     largest: numbers === 0 ? 0 : largest,
     least: numbers === 0 ? 0 : least,
-    samples: [...new Set(looked.map((row) => surface.text(row, column)).filter((text) => text !== ''))].slice(0, mostSamples),
+    samples: [...new Set(looked.map((row) => surface.text(row, column)).filter((text) => text !== ''))].slice(
+      0,
+      mostSamples,
+    ),
   };
 }
 
@@ -71,5 +74,7 @@ export function contentOf(surface: Surface, column: number, rows: readonly numbe
 function counts(values: readonly number[]): boolean {
   if (values.length < 2 || values[0] !== 1) return false;
   const steps = values.slice(1).filter((value, at) => value === (values[at] ?? 0) + 1 || value === 1).length;
-  return steps >= (values.length - 1) * 0.9 && values.some((value, at) => at > 0 && value === (values[at - 1] ?? 0) + 1);
+  return (
+    steps >= (values.length - 1) * 0.9 && values.some((value, at) => at > 0 && value === (values[at - 1] ?? 0) + 1)
+  );
 }

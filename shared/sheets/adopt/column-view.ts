@@ -42,7 +42,10 @@ export const strength = ({ named }: Pick<ColumnView, 'named'>, role: ColumnRole)
 /** Whether a header over others says only that there are points or indicators below, not which. */
 function isGeneric(text: string): boolean {
   const named = rolesNamedBy(text);
-  return ['points', 'indicator', 'total', 'unit', 'category'].some((role) => (named.get(role as ColumnRole) ?? 0) >= 0.85) || /^(各|考核情况|检查情况|评分情况|得分情况|考评情况|评比)/u.test(headerForm(text));
+  return (
+    ['points', 'indicator', 'total', 'unit', 'category'].some((role) => (named.get(role as ColumnRole) ?? 0) >= 0.85) ||
+    /^(各|考核情况|检查情况|评分情况|得分情况|考评情况|评比)/u.test(headerForm(text))
+  );
 }
 
 /** What the points of a column are for: what is left of its header, or the nearest header above that names something. */
@@ -67,7 +70,10 @@ function viewOf(surface: Surface, title: ColumnTitle, rows: readonly number[], k
   const named = isNamed || single === undefined ? own : rolesNamedBy(single.text);
   const wide = [...above].reverse().find(({ isWide }) => isWide);
   const content = contentOf(surface, column, rows);
-  const texts = rows.slice(0, 100).map((row) => surface.text(row, column)).filter((text) => text !== '');
+  const texts = rows
+    .slice(0, 100)
+    .map((row) => surface.text(row, column))
+    .filter((text) => text !== '');
   const share = (isKnown: (text: string) => boolean): number =>
     texts.length === 0 ? 0 : texts.filter(isKnown).length / texts.length;
   const topic = topicOf(title, named);
@@ -80,13 +86,16 @@ function viewOf(surface: Surface, title: ColumnTitle, rows: readonly number[], k
     content,
     marks: headerMarks(leaf) ?? above.map(({ text }) => headerMarks(text)).find((one) => one !== null) ?? null,
     topic,
-    isRater: form !== '' && raterWords.some((word) => form === word || form.replace(/[a-z\d一二三四五六七八九十]+$/iu, '') === word),
+    isRater:
+      form !== '' &&
+      raterWords.some((word) => form === word || form.replace(/[a-z\d一二三四五六七八九十]+$/iu, '') === word),
     under: wide === undefined ? new Map() : rolesNamedBy(wide.text),
     group: wide?.text ?? '',
     looksLikeUnits: share(looksLikeUnit),
     units: known === null ? 0 : share((text) => known.isUnit(text)),
     indicators: known === null ? 0 : share((text) => known.isIndicator(text)),
-    isUnitTopic: topic !== '' && (known?.isUnit(topic) === true || (known?.isIndicator(topic) !== true && looksLikeUnit(topic))),
+    isUnitTopic:
+      topic !== '' && (known?.isUnit(topic) === true || (known?.isIndicator(topic) !== true && looksLikeUnit(topic))),
   };
 }
 

@@ -20,7 +20,10 @@ function labelled(surface: Surface, row: number, columns: readonly number[]): st
     const [, label = text, value = ''] = /^([^:]{1,16}):\s*(.*)$/su.exec(text) ?? [];
     if (!unitLabel.test(bare(label))) continue;
     // 被考核单位：运检部   日期：10月
-    const own = value.replace(/\s{2,}.*$/su, '').replace(/\s+\S{1,8}[:：].*$/su, '').trim();
+    const own = value
+      .replace(/\s{2,}.*$/su, '')
+      .replace(/\s+\S{1,8}[:：].*$/su, '')
+      .trim();
     if (own !== '') return own.replace(/[_＿]+/gu, '').trim() || null;
     const next = filled[at + 1];
     const beside = next === undefined ? '' : surface.text(row, next);
@@ -32,7 +35,9 @@ function labelled(surface: Surface, row: number, columns: readonly number[]): st
 function inTitle(text: string, known: KnownNames | null): string | null {
   const plain = text.replace(/\s+/gu, '');
   if (known !== null) {
-    const held = known.units.map(({ title }) => (typeof title === 'string' ? title : title['zh-CN'])).filter((title) => plain.includes(title));
+    const held = known.units
+      .map(({ title }) => (typeof title === 'string' ? title : title['zh-CN']))
+      .filter((title) => plain.includes(title));
     const longest = held.sort((one, other) => other.length - one.length)[0];
     if (longest !== undefined) return longest;
   }

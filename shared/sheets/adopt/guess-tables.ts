@@ -58,6 +58,7 @@ class TableSearch {
 
   /** Whether a row by itself looks like a header: names of columns, and no number. */
   private looksLikeHeader(row: number): boolean {
+    if (this.surface.hasNumber(row)) return false;
     const filled = this.surface.filled(row);
     if (filled.length < 2) return false;
     const texts = filled.map((column) => this.surface.text(row, column));
@@ -97,18 +98,41 @@ class TableSearch {
     const [assignment] = halves;
     if (assignment === undefined) return null;
     const above = this.headingAbove(at, first);
-    const heading = [this.surface.grid.name, ...above.flatMap((row) => this.surface.filled(row).map((column) => this.surface.text(row, column)))].join(' ');
+    const heading = [
+      this.surface.grid.name,
+      ...above.flatMap((row) => this.surface.filled(row).map((column) => this.surface.text(row, column))),
+    ].join(' ');
     const whole: Assignment = { layout: assignment.layout, columns: halves.flatMap(({ columns }) => columns) };
     const judged = judge(this.surface, band, body, whole, heading.slice(0, 2000));
-    const mapping = this.mappingOf(band, views.map(({ column }) => column), halves, heading, end);
-    return { ...judged, mapping: this.withWhose(mapping, above) };
+    const mapping = this.mappingOf(
+      band,
+      views.map(({ column }) => column),
+      halves,
+      heading,
+      end,
+    );
+    return { ...judged, mapping };
   }
 
-  private mappingOf(band: Band, columns: readonly number[], halves: readonly Assignment[], heading: string, end: number): Mapping {
+  private mappingOf(
+    band: Band,
+    columns: readonly number[],
+    halves: readonly Assignment[],
+    heading: string,
+    end: number,
+  ): Mapping {
     const assigned = new Map(
       halves.flatMap((half, index) => half.columns.map((one) => [one.view.column, { ...one, half: index }] as const)),
     );
-    const titles = new Map(band.titles.map(({ column, leaf, above }) => [column, [...above.map(({ text }) => text), leaf].map((text) => text.replace(/\s+/gu, ' ')).join(' / ')] as const));
+    const titles = new Map(
+      band.titles.map(
+        ({ column, leaf, above }) =>
+          [
+            column,
+            [...above.map(({ text }) => text), leaf].map((text) => text.replace(/\s+/gu, ' ')).join(' / '),
+          ] as const,
+      ),
+    );
     const { rows } = this.surface;
     return {
       format: 1,
@@ -132,14 +156,26 @@ class TableSearch {
     };
   }
 
+  /** A reading with all that is known of it. */
+  whole({ mapping, confidence }: Candidate, { first }: Stretch): TableGuess {
+    return { mapping: this.withWhose(mapping, first), confidence };
+  }
+
   /** Whose the rows of a form are: the sections' between them, or the one unit's that the sheet names. */
-  private withWhose(mapping: Mapping, above: readonly number[]): Mapping {
+  private withWhose(mapping: Mapping, first: number): Mapping {
     const hasUnits = mapping.columns.some(({ role }) => role === 'unit');
     if (hasUnits || mapping.layout === 'units-in-columns') return mapping;
     const sections = rowKinds(this.surface, mapping).filter(({ kind }) => kind === 'section');
-    const named = sections.filter(({ row }) => this.isUnitName(this.surface.filled(row).map((column) => this.surface.text(row, column))[0] ?? ''));
-    if (named.length > 0 && named.length >= sections.length * 0.6) return { ...mapping, layout: 'list', sections: 'unit' };
-    const unit = formUnit(this.surface, above, this.known);
+    const named = sections.filter(({ row }) =>
+      this.isUnitName(this.surface.filled(row).map((column) => this.surface.text(row, column))[0] ?? ''),
+    );
+    if (named.length > 0 && named.length >= sections.length * 0.6)
+      return { ...mapping, layout: 'list', sections: 'unit' };
+    const unit = formUnit(
+      this.surface,
+      this.headingAbove(this.surface.rows.indexOf(mapping.header.first), first),
+      this.known,
+    );
     return unit === null ? mapping : { ...mapping, unit: unit.slice(0, 2000) };
   }
 
@@ -162,7 +198,7 @@ class TableSearch {
   }
 
   /** The tables of a stretch, each by its best reading, from top to bottom. */
-  tables(stretch: Stretch): Candidate[] {
+  tables(stretch: Stretch): TableGuess[] {
     const [best] = this.candidates(stretch);
     if (best === undefined || best.confidence < leastConfidence) return [];
     const { rows } = this.surface;
@@ -171,12 +207,12 @@ class TableSearch {
     const trimmed = this.endingAt(best, below, stretch);
     return [
       ...this.further({ first: stretch.first, end: start }),
-      trimmed,
+      this.whole(trimmed, stretch),
       ...this.further({ first: below, end: stretch.end }),
     ];
   }
 
-  private further(stretch: Stretch): Candidate[] {
+  private further(stretch: Stretch): TableGuess[] {
     if (stretch.end - stretch.first < 2) return [];
     return this.tables(stretch).filter(({ confidence }) => confidence >= likelyConfidence);
   }
@@ -197,9 +233,17 @@ class TableSearch {
       const mayBegin = index > start + 1 && before !== 'data' && before !== 'total' && kind !== 'blank' && tries > 0;
       if (mayBegin && !isAgain) tries -= 1;
       if (!this.looksLikeHeader(row) && !(mayBegin && !isAgain && this.beginsAnother(index, end, own))) continue;
-      if (isAgain && (!isForm || formUnit(this.surface, rows.slice(Math.max(start, index - 4), index), this.known) === null)) continue;
+      if (
+        isAgain &&
+        (!isForm || formUnit(this.surface, rows.slice(Math.max(start, index - 4), index), this.known) === null)
+      )
+        continue;
       if (index <= start) continue;
-      return this.withTitles(index, start, kinds.map((one) => one.kind));
+      return this.withTitles(
+        index,
+        start,
+        kinds.map((one) => one.kind),
+      );
     }
     return end;
   }
@@ -234,32 +278,39 @@ class TableSearch {
 
 const all = (surface: Surface): Stretch => ({ first: 0, end: surface.rows.length });
 
-const plain = ({ mapping, confidence }: Candidate): TableGuess => ({ mapping, confidence });
-
 /**
  * The tables of a sheet (工作表中的表格), each as it is best read, from top to bottom; none where nothing looks like points. What nobody has
  * confirmed is a guess, however sure.
  */
 export function guessTables(grid: SheetGrid, options: GuessOptions = {}): TableGuess[] {
   const search = new TableSearch(grid, options);
-  return search.tables(all(search.surface)).map(plain);
+  return search.tables(all(search.surface));
 }
 
 /** The three best ways to read a sheet or a part of it (候选识别结果), best first; each by another band of rows. */
 export function guessReadings(grid: SheetGrid, options: GuessOptions = {}): TableGuess[] {
   const search = new TableSearch(grid, options);
-  return search.candidates(all(search.surface)).slice(0, guessesOffered).map(plain);
+  const whole = all(search.surface);
+  return search
+    .candidates(whole)
+    .slice(0, guessesOffered)
+    .map((one) => search.whole(one, whole));
 }
 
 /**
  * The reading by a band of rows that somebody has chosen (指定表头), both counted from 0; null where it cannot be a header: it cuts a merged
  * block, holds a form's labels, or nothing below can be points.
  */
-export function guessAt(grid: SheetGrid, header: { readonly first: number; readonly last: number }, options: GuessOptions = {}): TableGuess | null {
+export function guessAt(
+  grid: SheetGrid,
+  header: { readonly first: number; readonly last: number },
+  options: GuessOptions = {},
+): TableGuess | null {
   const search = new TableSearch(grid, options);
   const { rows } = search.surface;
   const at = rows.indexOf(header.first);
   const depth = rows.indexOf(header.last) - at + 1;
-  const found = at < 0 || depth < 1 ? null : search.candidateAt(at, depth, all(search.surface));
-  return found === null ? null : plain(found);
+  const whole = all(search.surface);
+  const found = at < 0 || depth < 1 ? null : search.candidateAt(at, depth, whole);
+  return found === null ? null : search.whole(found, whole);
 }

@@ -63,7 +63,12 @@ export interface UnmatchedName {
 export interface AdoptedReading {
   readonly lines: AdoptedLine[];
   /** Rows of the grid, counted from 0. Sections and headers that come again are among the notes. */
-  readonly rows: { readonly data: number[]; readonly totals: number[]; readonly notes: number[]; readonly blank: number[] };
+  readonly rows: {
+    readonly data: number[];
+    readonly totals: number[];
+    readonly notes: number[];
+    readonly blank: number[];
+  };
   readonly skipped: SkippedRow[];
   readonly faults: CellFault[];
   readonly unmatched: { readonly units: UnmatchedName[]; readonly indicators: UnmatchedName[] };
@@ -92,7 +97,8 @@ function halvesOf({ columns }: Mapping): Half[] {
   const numbers = [...new Set(columns.map(({ half = 0 }) => half))];
   return numbers.map((number) => {
     const own = columns.filter(({ half = 0 }) => half === number);
-    const first = (role: MappedColumn['role']): number | undefined => own.find((column) => column.role === role)?.column;
+    const first = (role: MappedColumn['role']): number | undefined =>
+      own.find((column) => column.role === role)?.column;
     return {
       unit: first('unit'),
       indicator: first('indicator'),
@@ -126,7 +132,13 @@ class AdoptedReader {
       this.halves.flatMap(({ points }) =>
         points.map(({ column, title, means }) => {
           const meaning = means ?? pointsMeaning(title, mapping.heading ?? '');
-          return [column, pointsReading(meaning, data.map((row) => this.surface.cell(row, column)))] as const;
+          return [
+            column,
+            pointsReading(
+              meaning,
+              data.map((row) => this.surface.cell(row, column)),
+            ),
+          ] as const;
         }),
       ),
     );
@@ -157,8 +169,12 @@ class AdoptedReader {
   }
 
   private openSection(row: number): void {
-    const [column] = this.surface.filled(row, this.request.mapping.columns.map((one) => one.column));
-    if (column !== undefined) this.section = { text: topicText(this.surface.text(row, column)), place: this.place(row, column) };
+    const [column] = this.surface.filled(
+      row,
+      this.request.mapping.columns.map((one) => one.column),
+    );
+    if (column !== undefined)
+      this.section = { text: topicText(this.surface.text(row, column)), place: this.place(row, column) };
   }
 
   /** A name with its id: what somebody has said by hand, else what the scheme knows. */
@@ -194,7 +210,8 @@ class AdoptedReader {
 
   private whose(kind: Kind, row: number, half: Half, before: KnownRow | undefined): AdoptedName | null {
     const { mapping } = this.request;
-    if (mapping.sections === kind) return this.section === null ? null : this.named(kind, this.section.text, this.section.place);
+    if (mapping.sections === kind)
+      return this.section === null ? null : this.named(kind, this.section.text, this.section.place);
     const column = half[kind];
     const key = `${kind} ${column ?? ''}`;
     if (before?.kind === 'total' || before?.kind === 'section') this.carried.delete(key);
@@ -225,7 +242,12 @@ class AdoptedReader {
     }
   }
 
-  private readPoints(row: number, half: Half, column: MappedColumn, names: Pick<AdoptedLine, 'unit' | 'indicator'>): void {
+  private readPoints(
+    row: number,
+    half: Half,
+    column: MappedColumn,
+    names: Pick<AdoptedLine, 'unit' | 'indicator'>,
+  ): void {
     const source = this.surface.sourceOf(row, column.column);
     // Points that are merged over several rows are given once, for the first of them.
     if (source.row !== row && this.kinds.some((known) => known.row === source.row && known.kind === 'data')) return;
@@ -233,7 +255,8 @@ class AdoptedReader {
     const cell = this.surface.cell(row, column.column);
     const points = adoptedPoints(cell, reading);
     const detail = { ...this.detailOf('unit', names.unit), ...this.detailOf('indicator', names.indicator) };
-    if (points instanceof RefusedCell) this.fault(points.code, source.row, source.column, { ...detail, column: column.title, text: points.text });
+    if (points instanceof RefusedCell)
+      this.fault(points.code, source.row, source.column, { ...detail, column: column.title, text: points.text });
     else if (typeof points === 'number' && points < 0 && (reading.meaning === 'off' || reading.meaning === 'on')) {
       this.fault('points-negative', source.row, source.column, { ...detail, column: column.title, points });
     }
@@ -281,7 +304,11 @@ class AdoptedReader {
 
   /** What a row that gives no line shows, for the list of what was left out. */
   textOf(row: number): string {
-    return this.surface.filled(row).map((column) => this.surface.text(row, column)).join(' ').slice(0, 200);
+    return this.surface
+      .filled(row)
+      .map((column) => this.surface.text(row, column))
+      .join(' ')
+      .slice(0, 200);
   }
 }
 
@@ -294,13 +321,18 @@ export function readAdopted(request: AdoptedRequest): AdoptedReading {
   const reader = new AdoptedReader(request);
   reader.addUnmatched();
   const { grid, mapping } = request;
-  const of = (...kinds: RowKind[]): number[] => reader.kinds.filter(({ kind }) => kinds.includes(kind)).map(({ row }) => row);
+  const of = (...kinds: RowKind[]): number[] =>
+    reader.kinds.filter(({ kind }) => kinds.includes(kind)).map(({ row }) => row);
   const hidden = from(mapping.header.last + 1, mapping.last).filter((row) => grid.hiddenRows.has(row));
-  const skipped = reader.kinds.flatMap(({ row, kind }): SkippedRow[] => (kind === 'data' ? [] : [{ row, why: kind, text: reader.textOf(row) }]));
+  const skipped = reader.kinds.flatMap(({ row, kind }): SkippedRow[] =>
+    kind === 'data' ? [] : [{ row, why: kind, text: reader.textOf(row) }],
+  );
   return {
     lines: reader.lines,
     rows: { data: of('data'), totals: of('total'), notes: of('note', 'section', 'header'), blank: of('blank') },
-    skipped: [...skipped, ...hidden.map((row): SkippedRow => ({ row, why: 'hidden', text: '' }))].sort((one, other) => one.row - other.row),
+    skipped: [...skipped, ...hidden.map((row): SkippedRow => ({ row, why: 'hidden', text: '' }))].sort(
+      (one, other) => one.row - other.row,
+    ),
     faults: reader.faults,
     unmatched: { units: [...reader.unmatched.units.values()], indicators: [...reader.unmatched.indicators.values()] },
   };

@@ -56,7 +56,12 @@ export function tableReports(grid: SheetGrid, options: GuessOptions = {}): Table
       layout: mapping.layout,
       confidence: Math.round(confidence * 100) / 100,
       columns: mapping.columns.map(({ column, role, title }) => ({ column: columnLetters(column), role, title })),
-      rows: { data: fromOne(rows.data), totals: fromOne(rows.totals), notes: fromOne(rows.notes), blank: fromOne(rows.blank) },
+      rows: {
+        data: fromOne(rows.data),
+        totals: fromOne(rows.totals),
+        notes: fromOne(rows.notes),
+        blank: fromOne(rows.blank),
+      },
       lines: lines.map(({ unit, indicator, points, reason, places }) => ({
         unit: said(unit),
         indicator: said(indicator),

@@ -21,16 +21,20 @@ function optionsOf({ scheme, component }: WrittenTable) {
 describe('tables of somebody’s own', () => {
   it('are more than forty, of every layout', () => {
     expect(written.filter(({ isTable }) => isTable).length).toBeGreaterThan(40);
-    expect(new Set(written.map(({ layout }) => layout))).toEqual(new Set(['list', 'matrix', 'units-in-columns', 'form', null]));
+    expect(new Set(written.map(({ layout }) => layout))).toEqual(
+      new Set(['list', 'matrix', 'units-in-columns', 'form', null]),
+    );
   });
 
   it.each(named(written.filter(({ isTable }) => isTable)))('%s: is read as it is meant', (_, table) => {
     const [report, ...others] = tableReports(table.grid, optionsOf(table));
     if (report === undefined) throw new Error('no report');
     expect(report).toMatchObject({ header: table.header, layout: table.layout });
-    expect(Object.fromEntries(report.columns.filter(({ column }) => table.columns.has(column)).map(({ column, role }) => [column, role]))).toEqual(
-      Object.fromEntries(table.columns),
-    );
+    expect(
+      Object.fromEntries(
+        report.columns.filter(({ column }) => table.columns.has(column)).map(({ column, role }) => [column, role]),
+      ),
+    ).toEqual(Object.fromEntries(table.columns));
     const points = report.columns.filter(({ role }) => role === 'points').map(({ column }) => column);
     expect(points).toEqual([...table.columns].filter(([, role]) => role === 'points').map(([column]) => column));
     expect(report.confidence).toBeGreaterThanOrEqual(likelyConfidence);
@@ -43,7 +47,9 @@ describe('tables of somebody’s own', () => {
   });
 
   it.each(named(written.filter(({ isTable }) => !isTable)))('%s: is not taken for one', (_, table) => {
-    expect(tableReports(table.grid, optionsOf(table)).every(({ confidence }) => confidence < likelyConfidence)).toBe(true);
+    expect(tableReports(table.grid, optionsOf(table)).every(({ confidence }) => confidence < likelyConfidence)).toBe(
+      true,
+    );
   });
 });
 
@@ -64,7 +70,11 @@ describe('guesses', () => {
     expect(guessAt(grid, { first: 7, last: 7 })).toBeNull();
     const merged = drawnGrid('单位 | 得分 | <\n^ | 安全 | 环境\n一队 | 9 | 8\n二队 | 7 | 6');
     expect(guessAt(merged, { first: 0, last: 0 })).toBeNull();
-    expect(guessAt(merged, { first: 0, last: 1 })?.mapping.columns.map(({ role }) => role)).toEqual(['unit', 'points', 'points']);
+    expect(guessAt(merged, { first: 0, last: 1 })?.mapping.columns.map(({ role }) => role)).toEqual([
+      'unit',
+      'points',
+      'points',
+    ]);
   });
 
   it('look only into the range that somebody has chosen', () => {
@@ -86,7 +96,10 @@ describe('guesses', () => {
   });
 
   it('read twenty thousand rows whole', () => {
-    const rows = Array.from({ length: 20_000 }, (_, at) => `${at + 1} | 第${at}车间 | 安全 | 10 | ${at % 5} | 原因${at} | | `);
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, at) => `${at + 1} | 第${at}车间 | 安全 | 10 | ${at % 5} | 原因${at} | | `,
+    );
     const grid = drawnGrid(['序号 | 单位 | 指标 | 标准分 | 扣分 | 原因 | 佐证材料 | 备注', ...rows].join('\n'));
     const [guess] = guessTables(grid);
     if (guess === undefined) throw new Error('no table');
@@ -111,7 +124,9 @@ describe('a mapping', () => {
   });
 
   it('is used again where the headers are the same, wherever and however long the table is by then', () => {
-    const [later] = guessTables(drawnGrid(`十一月 | < | < | <\n${list.replaceAll('单位', '单 位')}\n热力车间 | 安全 | 1 | 逾期`));
+    const [later] = guessTables(
+      drawnGrid(`十一月 | < | < | <\n${list.replaceAll('单位', '单 位')}\n热力车间 | 安全 | 1 | 逾期`),
+    );
     if (later === undefined) throw new Error('no table');
     const again = mappingAgain(confirmed, later.mapping);
     expect(again).toMatchObject({ header: { first: 1, last: 1 }, last: 4, confirmed: true, names: confirmed.names });

@@ -25,7 +25,9 @@ describe('points in a table of somebody’s own', () => {
   });
 
   it('are faults where they are dates, words, errors, or nobody knows', () => {
-    const reading = read("单位 | 得分\n一队 | 2026-10-15\n二队 | '2026年10月15日\n三队 | '良好\n四队 | #DIV/0!\n五队 | '1,5\n六队 | 90\n七队 | 91\n八队 | 88");
+    const reading = read(
+      "单位 | 得分\n一队 | 2026-10-15\n二队 | '2026年10月15日\n三队 | '良好\n四队 | #DIV/0!\n五队 | '1,5\n六队 | 90\n七队 | 91\n八队 | 88",
+    );
     expect(pointsOf(reading)).toEqual([null, null, null, null, null, 90, 91, 88]);
     expect(faultsOf(reading)).toEqual([
       'points-date B2',
@@ -48,7 +50,9 @@ describe('points in a table of somebody’s own', () => {
   });
 
   it('keep their sign where the header speaks of both', () => {
-    expect(pointsOf(read("单位 | 奖罚分 | 事由\n一队 | -2 | 甲\n二队 | '加1分 | 乙\n三队 | '扣0.5分 | 丙"))).toEqual([-2, 1, -0.5]);
+    expect(pointsOf(read("单位 | 奖罚分 | 事由\n一队 | -2 | 甲\n二队 | '加1分 | 乙\n三队 | '扣0.5分 | 丙"))).toEqual([
+      -2, 1, -0.5,
+    ]);
   });
 
   it('that are merged over several rows are given once', () => {
@@ -63,7 +67,9 @@ describe('points in a table of somebody’s own', () => {
 
 describe('what belongs to points', () => {
   it('is the reason beside them, or behind their name in one column', () => {
-    const reading = read('单位 | 安全（10分） | 环境（10分） | 扣分原因\n一队 | 9 | 8 | 安全：未开会；环境：积水\n二队 | 10 | 10 |');
+    const reading = read(
+      '单位 | 安全（10分） | 环境（10分） | 扣分原因\n一队 | 9 | 8 | 安全：未开会；环境：积水\n二队 | 10 | 10 |',
+    );
     expect(reading.lines.map(({ reason }) => reason)).toEqual(['未开会', '积水', '', '']);
   });
 
@@ -111,7 +117,10 @@ describe('names in a table of somebody’s own', () => {
   });
 
   it('that are not surely the scheme’s are told once each, and keep their text', () => {
-    const reading = read('单位 | 指标 | 扣分 | 原因\n供热车间 | 安全责任与隐患治理 | 1 | 甲\n天外来客 | 安全责任与隐患治理 | 2 | 乙\n天外来客 | 安全责任与隐患治理 | 2 | 丙', true);
+    const reading = read(
+      '单位 | 指标 | 扣分 | 原因\n供热车间 | 安全责任与隐患治理 | 1 | 甲\n天外来客 | 安全责任与隐患治理 | 2 | 乙\n天外来客 | 安全责任与隐患治理 | 2 | 丙',
+      true,
+    );
     expect(reading.lines.map(({ unit }) => unit?.id ?? unit?.text)).toEqual(['p01', '天外来客', '天外来客']);
     expect(reading.unmatched.units.map(({ text, place }) => [text, place.address])).toEqual([['天外来客', 'A3']]);
     expect(faultsOf(reading)).toEqual(['unit-not-listed A3']);
