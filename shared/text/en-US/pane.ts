@@ -11,6 +11,7 @@ import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
 import { files } from './files';
+import { fileWorkbook } from './file-workbook';
 import { flow } from './flow';
 import { help } from './help';
 import { paper } from './paper';
@@ -29,6 +30,7 @@ export const pane = {
   ...schemes,
   ...failures,
   ...files,
+  ...fileWorkbook,
   ...flow,
   ...help,
   ...paper,

@@ -10,6 +10,7 @@ import { broken } from './broken';
 import { schemes } from './schemes';
 import { failures } from './failures';
 import { files } from './files';
+import { fileWorkbook } from './file-workbook';
 import { flow } from './flow';
 import { help } from './help';
 import { paper } from './paper';
@@ -28,6 +29,7 @@ export const pane = {
   ...schemes,
   ...failures,
   ...files,
+  ...fileWorkbook,
   ...flow,
   ...help,
   ...paper,
