@@ -14,7 +14,7 @@ import { blankMeansNothing, hasIndicators } from '../score-table';
 import type { CellFault, CellFaultCode } from '../table/cell-fault';
 import { rolesNamedBy } from './match-role';
 import { methodPoints } from './method-points';
-import type { AdoptedLine, AdoptedReading } from './read-adopted';
+import type { AdoptedLine, AdoptedReading } from './adopted-reading';
 
 export interface AdoptedSheetsRequest {
   readonly scheme: Scheme;

@@ -1,7 +1,8 @@
 import { preset } from '../../../../shared/scheme/presets';
 import { guessTables } from '../../../../shared/sheets/adopt/guess-tables';
 import { nameFinder } from '../../../../shared/sheets/adopt/match-names';
-import { readAdopted, type AdoptedReading } from '../../../../shared/sheets/adopt/read-adopted';
+import type { AdoptedReading } from '../../../../shared/sheets/adopt/adopted-reading';
+import { readAdopted } from '../../../../shared/sheets/adopt/read-adopted';
 import { drawnGrid } from './written-tables';
 
 function read(drawn: string, scheme = false): AdoptedReading {
