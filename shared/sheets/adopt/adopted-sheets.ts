@@ -12,8 +12,9 @@ import type { NotAssessed, ReadLine } from '../read-score-table';
 import { sheetsOf, type FoundSheet } from '../read-score-tables';
 import { blankMeansNothing, hasIndicators } from '../score-table';
 import type { CellFault, CellFaultCode } from '../table/cell-fault';
+import { rolesNamedBy } from './match-role';
 import { methodPoints } from './method-points';
-import type { AdoptedLine, AdoptedReading } from './read-adopted';
+import type { AdoptedLine, AdoptedReading } from './adopted-reading';
 
 export interface AdoptedSheetsRequest {
   readonly scheme: Scheme;
@@ -49,6 +50,8 @@ class LineTaker {
   private readonly units: ReadonlyMap<string, Unit>;
   private readonly indicators: ReadonlyMap<string, Indicator>;
   private readonly unsaid = new Set<string>();
+  /** Whether the tables have what is added and what is taken off in columns of their own. */
+  private readonly givesAndTakes: boolean;
 
   constructor(
     scheme: Scheme,
@@ -57,6 +60,7 @@ class LineTaker {
   ) {
     this.units = new Map(scheme.units.map((unit) => [unit.id, unit]));
     this.indicators = new Map((component.indicators ?? []).map((indicator) => [indicator.id, indicator]));
+    this.givesAndTakes = (['on', 'off'] as const).every((way) => adopted.some(({ meaning }) => meaning === way));
     adopted.forEach((line, at) => this.take(line, at));
   }
 
@@ -93,7 +97,8 @@ class LineTaker {
   /** The indicator that a line is for: its own, or the only one; undefined where that is not known, which has been told. */
   private indicatorOf({ indicator }: AdoptedLine, at: number, says: boolean): Indicator | null | undefined {
     if (!hasIndicators(this.component)) return null;
-    if (indicator !== null) return indicator.id === null ? undefined : this.indicators.get(indicator.id);
+    const isNamed = indicator !== null && rolesNamedBy(indicator.text).get('points') !== 1;
+    if (isNamed) return indicator.id === null ? undefined : this.indicators.get(indicator.id);
     const [only, another] = this.component.indicators;
     if (another === undefined) return only;
     if (says) this.add('row-without-indicator', at, 'indicator', {});
@@ -114,7 +119,8 @@ class LineTaker {
     const marks = marksFor(indicator ?? component, unit);
     const found = methodPoints(component.method, line.meaning, line.points, marks);
     if (found.kind !== 'points') {
-      if (found.kind === 'other-component') this.leftOut.push(line);
+      const isOfOtherColumn = this.givesAndTakes && (line.meaning === 'on' || line.meaning === 'off');
+      if (found.kind === 'other-component' || isOfOtherColumn) this.leftOut.push(line);
       else if (found.kind === 'unsaid') this.askMeaning(line, at);
       else this.add('points-of-other-kind', at, 'points', { ...detail, column: line.column, points: line.points });
       return;

@@ -3,6 +3,7 @@ import type { Band, ColumnTitle } from './band';
 import { contentOf, type ColumnContent } from './column-content';
 import { headerForm, headerMarks, topicText } from './header-text';
 import { rolesNamedBy, type RoleStrengths } from './match-role';
+import { saidOf } from './points-meaning';
 import { looksLikeUnit } from './unit-look';
 import { raterWords, type ColumnRole } from './role-words';
 import type { KnownNames } from './known-names';
@@ -52,9 +53,9 @@ function topicOf({ leaf, above }: ColumnTitle, named: RoleStrengths): string {
   const says = Math.max(named.get('points') ?? 0, named.get('reason') ?? 0, named.get('marks') ?? 0);
   const inLeaf = topicText(leaf);
   if (says < 0.85) return inLeaf;
-  if (says < 1) {
+  if (says < 1 && saidOf(inLeaf) !== 'change') {
     const rest = inLeaf.replace(pointEndings, '').replace(englishEndings, '').trim();
-    if (headerForm(rest) !== '') return rest;
+    if (headerForm(rest) !== '' && saidOf(rest) === 'unsaid') return rest;
   }
   const over = [...above].reverse().find(({ text }) => !isGeneric(text));
   return over === undefined ? '' : topicText(over.text);

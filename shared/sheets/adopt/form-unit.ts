@@ -5,7 +5,7 @@ import type { Surface } from './surface';
 import { looksLikeUnit } from './unit-look';
 
 const unitLabel =
-  /^(?:被?受?(?:考核|考评|检|检查|评|评价|评估)(?:单位|部门|对象|科室|人|者|人姓名|车间|班组)(?:名称)?|单位(?:名称)?|部门(?:名称)?|科室(?:名称)?|姓名|车间|班组|所属单位|受检单位|责任单位|供电所|支部|门店|项目部|(?:受检|被检)?(?:工程|项目|企业|学校|门店|公司)名称|department|unit|name|team|employee(?: name)?|branch|assessee)$/iu;
+  /^(?:被?受?(?:考核|考评|检|检查|评|评价|评估)(?:单位|部门|对象|科室|人|者|人姓名|车间|班组)(?:名称)?|单位(?:名称)?|部门(?:名称)?|科室(?:名称)?|姓名|车间|班组|所属单位|受检单位|责任单位|供电所|支部|门店|项目部|(?:受检|被检)?(?:工程|项目|企业|学校|门店|公司)名称|department|unit|name|team|employee(?: name)?|branch|assessee|供应商(?:名称)?|承包商(?:名称)?|(?:vendor|supplier|contractor|company|store|school|student|department|unit|team|branch) ?(?:name)?)$/iu;
 
 const titleEnd =
   /(?:20\d\d|\d{1,2}月|[一二三四五六七八九十]+月|月度|季度|年度|半年|第[一二三四]季|绩效|考核|考评|评分|得分|扣分|检查|目标|安全生产|工作|综合|岗位|责任制|标准化|服务质量)/u;

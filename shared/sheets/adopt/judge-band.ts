@@ -66,6 +66,8 @@ const weights = {
 
 function namedBest({ view, role }: AssignedColumn): number {
   const own = strength(view, role);
+  // Who gives the points, under a header over all of them that says that they are points.
+  if (role === 'points') return Math.max(own, view.isRater ? 0.9 * (view.under.get('points') ?? 0) : 0);
   return role === 'ignore' ? Math.max(own, strength(view, 'total') * 0.5) : own;
 }
 
@@ -129,7 +131,8 @@ export function judge(
   const saysPoints = points.some(
     ({ view }) => strength(view, 'points') >= 0.85 && /分|score|points|rating/iu.test(view.leaf),
   );
-  const matters = Math.max(scoringShare(views, heading), saysPoints ? 0.8 : 0);
+  const namesMarks = points.length > 0 && points.every(({ view }) => view.marks !== null);
+  const matters = Math.max(scoringShare(views, heading), saysPoints || namesMarks ? 0.8 : 0);
   const others = otherShare(columns);
   const sum =
     0.08 +

@@ -1,77 +1,23 @@
 // Reads a table of somebody's own by a mapping (读取自有表格): its lines, each with its cells, what was left out and why, and every fault.
 import type { Component, Scheme } from '../../scheme/scheme';
+import { withoutSpareBlanks } from '../../scheme/skeleton';
 import { cellAddress } from '../address';
 import type { SheetGrid } from '../grid';
 import { hasIndicators } from '../score-table';
 import type { CellPlace } from '../plan';
 import type { CellFault, CellOnlyFaultCode } from '../table/cell-fault';
 import { RefusedCell } from '../table/codec';
+import type { AdoptedLine, AdoptedName, AdoptedReading, SkippedRow, UnmatchedName } from './adopted-reading';
 import { adoptedPoints, pointsReading, type PointsReading } from './adopted-points';
 import { headerMarks, topicText } from './header-text';
 import { knownNames, type KnownNames } from './known-names';
-import type { FoundName, HowFound } from './match-names';
+import type { FoundName } from './match-names';
 import type { MappedColumn, Mapping } from './mapping';
-import { pointsMeaning, type PointsMeaning } from './points-meaning';
+import { pointsMeaning } from './points-meaning';
 import { reasonAbout } from './reason-about';
 import { rowKinds, type KnownRow, type RowKind } from './row-kind';
 import { scoreIn } from './score-text';
 import { from, Surface } from './surface';
-
-/** A name as the table writes it, with the id that it was found to be; `hand`: somebody has said so. */
-export interface AdoptedName {
-  readonly text: string;
-  readonly id: string | null;
-  readonly how: HowFound | 'hand' | null;
-  readonly place: CellPlace;
-}
-
-/** One entry of points. `null` points are not scored. */
-export interface AdoptedLine {
-  readonly unit: AdoptedName | null;
-  readonly indicator: AdoptedName | null;
-  readonly points: number | null;
-  readonly isNotAssessed: boolean;
-  readonly meaning: PointsMeaning;
-  /** The header of the column of its points. */
-  readonly column: string;
-  /** Full marks as the table gives them. */
-  readonly marks: number | null;
-  readonly reason: string;
-  readonly evidence: string;
-  /** Whether its cell of points is refused, and told among the faults. */
-  readonly isRefused: boolean;
-  /** The row of the grid, counted from 0. */
-  readonly row: number;
-  readonly places: { readonly points: CellPlace; readonly reason: CellPlace; readonly evidence: CellPlace };
-}
-
-/** A row that gives no line, and why. */
-export interface SkippedRow {
-  readonly row: number;
-  readonly why: Exclude<RowKind, 'data'> | 'hidden';
-  readonly text: string;
-}
-
-/** A name of the table that is not surely one of the scheme's; `ids` are those that it may be. */
-export interface UnmatchedName {
-  readonly text: string;
-  readonly ids: readonly string[];
-  readonly place: CellPlace;
-}
-
-export interface AdoptedReading {
-  readonly lines: AdoptedLine[];
-  /** Rows of the grid, counted from 0. Sections and headers that come again are among the notes. */
-  readonly rows: {
-    readonly data: number[];
-    readonly totals: number[];
-    readonly notes: number[];
-    readonly blank: number[];
-  };
-  readonly skipped: SkippedRow[];
-  readonly faults: CellFault[];
-  readonly unmatched: { readonly units: UnmatchedName[]; readonly indicators: UnmatchedName[] };
-}
 
 export interface AdoptedRequest {
   readonly grid: SheetGrid;
@@ -198,7 +144,8 @@ class AdoptedReader {
   /** The name in a column of a row; where nothing is merged, a blank below a name means that name again, up to a total. */
   private nameIn(kind: Kind, row: number, column: number | undefined, carried: AdoptedName | null): AdoptedName | null {
     if (column === undefined) return null;
-    const text = topicText(this.surface.text(row, column));
+    const shown = this.surface.text(row, column);
+    const text = kind === 'indicator' ? topicText(shown) : withoutSpareBlanks(shown);
     if (text === '') return carried;
     const source = this.surface.sourceOf(row, column);
     return this.named(kind, text, this.place(source.row, source.column));

@@ -32,7 +32,7 @@ export const roleWords: Readonly<Record<ColumnRole, RoleWords>> = {
         '所属单位|部门|部门名称|被考核部门|受检部门|责任部门|被评部门|科室|科室名称|处室|被考核科室|考核对象|被考核对象|考评对象|评价对象|被评对象|车间|车间名称|班组|' +
         '班组名称|队组|区队|工区|工段|支部|党支部|党组织|党总支|姓名|名字|员工|员工姓名|职工姓名|人员|人员姓名|被考核人|被考评人|被考核者|被评人|街道|乡镇|镇街|社区|' +
         '学校|学校名称|班级|学生姓名|项目部|分公司|子公司|公司|公司名称|门店|店名|店铺|小组|组名|供电所|站所|县区|区县|地区|企业|企业名称|厂矿|矿井|村名|村|中队|大队|分局|病区|护理单元|网点|' +
-        '支行|机构|机构名称|施工单位|参建单位|承包商|供应商|供应商名称|楼栋|宿舍|' +
+        '支行|机构|机构名称|施工单位|参建单位|承包商|供应商|供应商名称|楼栋|宿舍|宿舍号|寝室|寝室号|房间号|房号|窗口|窗口号|线路|车号|机台|台区|标段|' +
         'unit|department|dept|team|branch|name|employee|employee name|staff|staff name|office|division|section name|organization|organisation|assessee|group name|store|person|' +
         'department name|team name|unit name|supplier|vendor|school|contractor|workshop|crew|student|station|site',
     ),
@@ -48,7 +48,7 @@ export const roleWords: Readonly<Record<ColumnRole, RoleWords>> = {
   },
   category: {
     strong: words(
-      '类别|分类|类型|单位类别|单位类型|单位性质|部门类别|序列|板块|考核类别|指标类别|项目类别|类|大类|系列|一级指标|考核维度|维度|指标类型|category|type|class|dimension|group|perspective',
+      '类别|分类|类型|单位类别|单位类型|单位性质|部门类别|序列|板块|考核类别|指标类别|项目类别|类|大类|系列|一级指标|考核类目|考评类目|评审类目|考核维度|维度|指标类型|category|type|class|dimension|group|perspective',
     ),
     weak: words('一级|模块|领域|方面|性质|考核模块|指标分类|area|domain'),
     not: words('分类标准|类型说明'),

@@ -2,7 +2,7 @@
 import { isFormLabel } from './band';
 import { headerForm, plainWriting } from './header-text';
 import type { MappedColumn, Mapping } from './mapping';
-import { rolesNamedBy } from './match-role';
+import { roleWords } from './role-words';
 import { scoreIn } from './score-text';
 import { from, type Surface } from './surface';
 import { isTotalText } from './total-row';
@@ -78,6 +78,7 @@ export class RowKinds {
   }
 
   private isHeader(row: number, filled: readonly number[]): boolean {
+    if (this.surface.hasNumber(row)) return false;
     const same = filled.filter(
       (column) => this.headers.get(column)?.has(headerForm(this.surface.text(row, column))) === true,
     );
@@ -86,7 +87,7 @@ export class RowKinds {
 
   /** Full marks in a row of their own below the header. */
   private isMarks(start: string): boolean {
-    return rolesNamedBy(start).get('marks') === 1;
+    return roleWords.marks.strong.includes(headerForm(start));
   }
 
   private isTotal(row: number): boolean {

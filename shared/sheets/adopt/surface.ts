@@ -83,6 +83,11 @@ export class Surface {
     return text;
   }
 
+  /** Whether a number stands in a row, as in rows of data. */
+  hasNumber(row: number): boolean {
+    return (this.grid.rows[row] ?? []).some(({ kind }) => kind === 'number');
+  }
+
   /** The filled cells of a row, each merged block once. */
   filled(row: number, columns: readonly number[] = this.columns): readonly number[] {
     let last: GridArea | undefined;
