@@ -71,6 +71,10 @@ test('the office saves the notice, letters and the payout of its roster; leaders
     if (unit.complete) expect(said).toContain(unit.final.toFixed(2));
   }
 
+  const workbook = await saved(page, () => panel.getByRole('button', { name: '结果工作簿（.xlsx）' }).click());
+  const tabs = read(workbook.bytes).SheetNames;
+  expect([tabs[0], tabs.at(-1)]).toEqual(['总览', '得分说明']);
+
   const letters = await saved(page, () => panel.getByRole('button', { name: '结果告知书（.docx）' }).click());
   expect(saidIn(letters.bytes).match(/月度考核结果告知书|结果告知书/g)?.length).toBeGreaterThanOrEqual(
     results.units.length,

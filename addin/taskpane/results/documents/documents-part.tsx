@@ -30,7 +30,7 @@ interface Props {
 }
 
 export function DocumentsPart({ scheme, results }: Props) {
-  const { api, me, workbook } = useServices();
+  const { api, me } = useServices();
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
@@ -89,11 +89,9 @@ export function DocumentsPart({ scheme, results }: Props) {
         </Field>
       )}
       <div className={layout.row}>
-        {workbook !== null && (
-          <Button disabled={task.running} onClick={saveWorkbook}>
-            {say('documents.saveWorkbook')}
-          </Button>
-        )}
+        <Button disabled={task.running} onClick={saveWorkbook}>
+          {say('documents.saveWorkbook')}
+        </Button>
         {seesAll && (
           <>
             <Button disabled={task.running} onClick={saveNotice}>
