@@ -57,6 +57,8 @@ function saidIn(bytes: Uint8Array): string {
 
 test('the office saves the notice, letters and the payout of its roster; leaders and units find what is theirs', async () => {
   const { page, panel } = await resultsPage('office-1');
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
   await panel.getByLabel('发文单位').fill('潞安后勤服务中心');
   await panel.getByLabel('文号').fill('潞后考〔2026〕11号');
 
@@ -107,6 +109,10 @@ test('the office saves the notice, letters and the payout of its roster; leaders
   // What the roster held went nowhere.
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   expect(kept).not.toContain('张三');
+  expect(sent.length).toBeGreaterThan(0);
+  expect(sent.filter((one) => decodeURIComponent(one.replace(/%(?![0-9A-Fa-f]{2})/g, '%25')).includes('张三'))).toEqual(
+    [],
+  );
   await page.context().close();
 }, 240_000);
 
