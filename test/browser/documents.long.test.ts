@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { read, utils } from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
+import { scoreText } from '../../addin/ui/score-text';
 import type { Results } from '../../shared/scoring/results';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { textIn } from '../../shared/scheme/text';
@@ -70,7 +71,7 @@ test('the office saves the notice, letters and the payout of its roster; leaders
   for (const unit of results.units) {
     const { title } = scheme.units.find(({ id }) => id === unit.unit) ?? { title: '' };
     expect(said).toContain(textIn(title, 'zh-CN'));
-    if (unit.complete) expect(said).toContain(unit.final.toFixed(2));
+    if (unit.complete) expect(said).toContain(scoreText(scheme, unit.final, 'zh-CN'));
   }
 
   const workbook = await saved(page, () => panel.getByRole('button', { name: '结果工作簿（.xlsx）' }).click());

@@ -2,6 +2,7 @@
 import { noticeOf, payAmount } from '../../../shared/documents/notice';
 import type { WrittenDocument, WrittenTable } from '../../../shared/documents/written';
 import { languages, type Language } from '../../../shared/scheme/text';
+import { scoreText } from '../../../addin/ui/score-text';
 import { isRanked } from '../../../shared/scoring/results';
 import { digest, origin, dayOf, publishedCase, type PublishedCase } from './published-case';
 
@@ -52,7 +53,7 @@ describe('the notice of Luan’s month', () => {
     const ranked = luan.results.units.filter(isRanked).filter(({ category }) => category === 'production');
     const inOrder = [...ranked]
       .sort((a, b) => a.place - b.place)
-      .map(({ place, final }) => [String(place), final.toFixed(2)]);
+      .map(({ place, final }) => [String(place), scoreText(luan.scheme, final, 'zh-CN')]);
     expect(production?.rows.map((row) => [row[0], row[2]])).toEqual(inOrder);
     expect(rewards?.columns.map(({ title }) => title)).toEqual([
       '被考核单位',

@@ -1,4 +1,5 @@
 // The letter of a unit says how its score came about: components, what was lost where and why, what follows, how to appeal.
+import { scoreText } from '../../../addin/ui/score-text';
 import { Exact } from '../../../shared/exact/exact';
 import { lostLines, resultLetters } from '../../../shared/documents/result-letter';
 import type { WrittenPaper } from '../../../shared/documents/written';
@@ -27,9 +28,9 @@ test('every unit has a letter of its own, to it, of its own score and place', ()
   for (const [index, result] of luan.results.units.entries()) {
     const paper = papers[index] as WrittenPaper;
     if (!isRanked(result)) throw new Error('not ranked');
-    expect(said(paper)[0]).toContain(`考评得分为 ${result.final.toFixed(2)} 分`);
+    expect(said(paper)[0]).toContain(`考评得分为 ${scoreText(luan.scheme, result.final, 'zh-CN')} 分`);
     expect(said(paper)[0]).toContain(`${result.of} 个参加排名的单位中列第 ${result.place} 名`);
-    expect(rows(paper)[0]?.at(-1)).toEqual(['考评得分', '', result.final.toFixed(2)]);
+    expect(rows(paper)[0]?.at(-1)).toEqual(['考评得分', '', scoreText(luan.scheme, result.final, 'zh-CN')]);
   }
 });
 
