@@ -113,6 +113,24 @@ export const shots = [
     show: async ({ pane, words }) => explained(await atPublished(pane, 'results', words)),
   },
   {
+    name: 'documents',
+    on: 'phone',
+    as: 'office-1',
+    show: async ({ page, pane, words }) => {
+      const panel = await atPublished(pane, 'results', words);
+      await panel
+        .getByLabel(words('发文单位', 'Issued by'), { exact: true })
+        .fill(words('潞安后勤服务中心', 'Luan logistics centre'));
+      const [notice] = await Promise.all([
+        page.context().waitForEvent('page'),
+        pane.getByRole('link', { name: words('打印通报', 'Print the notice') }).click(),
+      ]);
+      await notice.setViewportSize({ width: 840, height: 640 });
+      await notice.getByRole('article').waitFor();
+      return notice;
+    },
+  },
+  {
     name: 'explanation',
     on: 'phone',
     as: 'head-luan-p03',

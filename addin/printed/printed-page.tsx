@@ -95,5 +95,6 @@ function PageNumbers({ language, isOne }: { readonly language: Language; readonl
   const content = [before, null, between, null, after]
     .map((text, i) => (text === null ? `counter(${i === 1 ? 'page' : 'pages'})` : JSON.stringify(text)))
     .join(' ');
-  return <style>{`@page { @bottom-center { content: ${content}; } }`}</style>;
+  // On white paper, whatever the screen's theme.
+  return <style>{`@page { @bottom-center { content: ${content}; color: #000; } }`}</style>;
 }

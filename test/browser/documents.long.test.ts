@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { read, utils } from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
+import { scoreText } from '../../addin/ui/score-text';
 import type { Results } from '../../shared/scoring/results';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { textIn } from '../../shared/scheme/text';
@@ -57,6 +58,8 @@ function saidIn(bytes: Uint8Array): string {
 
 test('the office saves the notice, letters and the payout of its roster; leaders and units find what is theirs', async () => {
   const { page, panel } = await resultsPage('office-1');
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
   await panel.getByLabel('发文单位').fill('潞安后勤服务中心');
   await panel.getByLabel('文号').fill('潞后考〔2026〕11号');
 
@@ -68,8 +71,12 @@ test('the office saves the notice, letters and the payout of its roster; leaders
   for (const unit of results.units) {
     const { title } = scheme.units.find(({ id }) => id === unit.unit) ?? { title: '' };
     expect(said).toContain(textIn(title, 'zh-CN'));
-    if (unit.complete) expect(said).toContain(unit.final.toFixed(2));
+    if (unit.complete) expect(said).toContain(scoreText(scheme, unit.final, 'zh-CN'));
   }
+
+  const workbook = await saved(page, () => panel.getByRole('button', { name: '结果工作簿（.xlsx）' }).click());
+  const tabs = read(workbook.bytes).SheetNames;
+  expect([tabs[0], tabs.at(-1)]).toEqual(['总览', '得分说明']);
 
   const letters = await saved(page, () => panel.getByRole('button', { name: '结果告知书（.docx）' }).click());
   expect(saidIn(letters.bytes).match(/月度考核结果告知书|结果告知书/g)?.length).toBeGreaterThanOrEqual(
@@ -103,6 +110,10 @@ test('the office saves the notice, letters and the payout of its roster; leaders
   // What the roster held went nowhere.
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   expect(kept).not.toContain('张三');
+  expect(sent.length).toBeGreaterThan(0);
+  expect(sent.filter((one) => decodeURIComponent(one.replace(/%(?![0-9A-Fa-f]{2})/g, '%25')).includes('张三'))).toEqual(
+    [],
+  );
   await page.context().close();
 }, 240_000);
 

@@ -6,6 +6,7 @@ import { noticeOf } from '../../../shared/documents/notice';
 import { resultLetters } from '../../../shared/documents/result-letter';
 import type { Language } from '../../../shared/scheme/text';
 import { planResultsWorkbook } from '../../../shared/sheets/results-workbook';
+import { speaker } from '../../../shared/sheets/words';
 import { dayOf, publishedCase } from '../../shared/documents/published-case';
 import { canPrint, printedPages } from './printing';
 
@@ -26,6 +27,11 @@ printed.each<[Language, string, RegExp]>([
     expect(pages.length).toBeGreaterThanOrEqual(plans.length);
     expect(bare(pages[0])).toContain(bare(firstPage));
     expect(pages[0]).toMatch(made);
+    // The explanations go on over many pages: each of them names the columns again.
+    const columns = bare(['level', 'figure', 'value'].map((word) => speaker(language)(word as 'level')).join(''));
+    const first = pages.findIndex((page) => bare(page).includes(columns));
+    expect(pages.length - first).toBeGreaterThan(5);
+    expect(pages.slice(first).every((page) => bare(page).includes(columns))).toBe(true);
   }, 120_000);
 
   test('the notice of results is written', async () => {
