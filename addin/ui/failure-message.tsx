@@ -30,7 +30,7 @@ function refusedSentence(language: Language, { code, detail }: FileRefused): str
 }
 
 /** The sentence for any failure; one that nobody foresaw is named by its message. */
-function failureSentence(language: Language, failure: unknown): string {
+export function failureSentence(language: Language, failure: unknown): string {
   const say = message.bind(null, language);
   if (failure instanceof ApiProblem) return problemSentence(language, failure.problem);
   if (failure instanceof NetworkFailure) return say('failure.network');
