@@ -148,11 +148,8 @@ describe('tables to take away', () => {
     const { page, context } = await open('audit', 'leader-1');
     await page.getByText('筛选', { exact: true }).click();
     await page.getByRole('combobox', { name: '事项' }).selectOption('submission-accepted');
-    await page
-      .getByRole('button', { name: '查看', exact: true })
-      .or(page.getByRole('button', { name: '显示' }))
-      .click();
-    const list = page.getByRole('list', { name: '审计记录' });
+    await page.getByRole('button', { name: message('zh-CN', 'audit.show'), exact: true }).click();
+    const list = page.getByRole('list', { name: message('zh-CN', 'audit.list') });
     await list.getByRole('listitem').first().waitFor();
     const { bytes } = await download(page, '下载：审计记录', 'xlsx');
     const rows = rowsOf(bytes).slice(1);
@@ -204,11 +201,7 @@ describe('tables to take away', () => {
     const panel = page.getByRole('tabpanel', { name: '台账', exact: true });
     await panel.getByRole('combobox', { name: '考核方案' }).selectOption('liuzhou');
     await panel.getByLabel('台账', { exact: true }).selectOption('visit-findings');
-    await panel
-      .getByRole('button', { name: '未办结' })
-      .or(panel.getByRole('button', { name: /^未/ }))
-      .first()
-      .click();
+    await panel.getByRole('button', { name: '未办结', exact: true }).click();
     await panel.getByRole('listitem').first().waitFor();
     const told = await panel.getByRole('status').filter({ hasText: /\d/ }).first().textContent();
     const { name, bytes } = await download(page, /^下载：台账-/, 'xlsx');
