@@ -18,6 +18,11 @@ export const useBoardLayout = makeStyles({
     gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
     alignItems: 'start',
   },
+  entries: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 260px), 1fr))',
+    columnGap: tokens.spacingHorizontalXL,
+  },
   // Beside the sign and the word, never alone.
   red: { borderTop: `4px solid ${tokens.colorPaletteRedBorder2}`, paddingTop: tokens.spacingVerticalS },
   blue: { borderTop: `4px solid ${tokens.colorPaletteBlueBorderActive}`, paddingTop: tokens.spacingVerticalS },

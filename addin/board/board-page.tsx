@@ -19,6 +19,7 @@ import { askedBoard, boardAddress, type AskedBoard } from './board-address';
 import { useBoardLayout } from './board-layout';
 import { ChosenScheme } from './chosen-scheme';
 import { loadSchemes } from './load-board';
+import { useTurning } from './use-turning';
 import { WallBar } from './wall-bar';
 
 export interface BoardPageProps {
@@ -72,6 +73,7 @@ export function BoardPage({ origin, language: given, signIn, keepLanguage }: Boa
     },
     [queries, signIn],
   );
+  useTurning(asked.wall);
   const entered = schemes.kind === 'ready' && schemes.value !== null;
   return (
     <FluentProvider theme={theme}>

@@ -34,7 +34,7 @@ export function BoardSide({ side, entries, scheme, level = 2, brief = false }: P
         <Sign aria-hidden /> {say(`board.${side}`)}
       </Title>
       {entries.length === 0 && <Text>{say('board.empty')}</Text>}
-      <ol className={layout.plainList}>
+      <ol className={mergeClasses(layout.plainList, own.entries)}>
         {entries.map(({ unit, category, place, of, final, rewards }) => (
           <li key={unit} className={layout.item}>
             <Text weight="semibold">

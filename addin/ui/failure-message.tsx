@@ -24,7 +24,7 @@ import { SignInHereContext } from './sign-in-here';
 import { useTask } from './use-task';
 
 /** The sentence for any failure; one that nobody foresaw is named by its message. */
-function failureSentence(language: Language, failure: unknown): string {
+export function failureSentence(language: Language, failure: unknown): string {
   const say = message.bind(null, language);
   if (failure instanceof ApiProblem) return problemSentence(language, failure.problem);
   if (failure instanceof NetworkFailure) return say('failure.network');

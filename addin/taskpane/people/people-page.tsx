@@ -15,6 +15,7 @@ import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
 import { peopleWithRoles } from './people-found';
 import { loadPeople, saveMail, savePerson } from './people-source';
+import { PeopleFile } from './people-file';
 import { PersonForm } from './person-form';
 import { roleText } from './role-text';
 
@@ -66,7 +67,13 @@ export function PeoplePage() {
       )}
       <LoadedContent of={loaded} again={again}>
         {({ people, schemes }) => {
-          if (open === undefined) return <PeopleList people={people} schemes={schemes} onEdit={edit} />;
+          if (open === undefined)
+            return (
+              <>
+                <PeopleFile people={people} schemes={schemes} />
+                <PeopleList people={people} schemes={schemes} onEdit={edit} />
+              </>
+            );
           const person = people.find(({ id }) => id === open) ?? null;
           return (
             <PersonForm

@@ -151,20 +151,22 @@ function FoundRecords({ plan, reader, all, filters, register, setFilters }: Foun
   ];
   return (
     <>
-      {selects
-        .filter(({ options, value }) => options.length > 1 || value !== '')
-        .map(({ title, value, options, choose }) => (
-          <Field key={title} label={title}>
-            <Select className={layout.select} value={value} onChange={(_, { value: chosen }) => choose(chosen)}>
-              <option value="">{say('registers.any')}</option>
-              {options.map(([id, text]) => (
-                <option key={id} value={id}>
-                  {text}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        ))}
+      <div className={layout.choices}>
+        {selects
+          .filter(({ options, value }) => options.length > 1 || value !== '')
+          .map(({ title, value, options, choose }) => (
+            <Field key={title} label={title}>
+              <Select className={layout.select} value={value} onChange={(_, { value: chosen }) => choose(chosen)}>
+                <option value="">{say('registers.any')}</option>
+                {options.map(([id, text]) => (
+                  <option key={id} value={id}>
+                    {text}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          ))}
+      </div>
       <SearchBox
         aria-label={say('registers.search')}
         placeholder={say('registers.search')}
