@@ -215,6 +215,8 @@ test('styles, tables, marks and charts are drawn, and a mark goes when its condi
       const { custom } = sheet.getRange('A2:A4').conditionalFormats.add('Custom');
       custom.rule.formula = '=$B2<75';
       custom.format.fill.color = '#FFC7CE';
+      custom.format.font.color = '#CC00CC';
+      custom.format.font.bold = true;
       const chart = sheet.charts.add('ColumnClustered', sheet.getRange('A1:B4'), 'Columns');
       chart.title.text = '得分';
       chart.setPosition('A6', 'D18');
@@ -226,8 +228,10 @@ test('styles, tables, marks and charts are drawn, and a mark goes when its condi
   await untilDrawn('#D9D9D9', (points) => points > 500);
   await untilDrawn('#4472C4', (points) => points > 2_000);
   await untilDrawn('#FFC7CE', (points) => points > 500);
+  await untilDrawn('#CC00CC', (points) => points > 0);
   await typeCell(page, 'B3', '80');
   await untilDrawn('#FFC7CE', (points) => points === 0);
+  await untilDrawn('#CC00CC', (points) => points === 0);
 }, 120_000);
 
 test('a cell whose rule is a list offers it, to the keyboard, too', async () => {
