@@ -212,9 +212,12 @@ test('styles, tables, marks and charts are drawn, and a mark goes when its condi
       sheet.tables.add('A1:B4', true).style = 'TableStyleLight1';
       sheet.getRange('D1').style = 'Note';
       sheet.getRange('D2:E3').format.fill.color = '#123456';
-      const { custom } = sheet.getRange('A2:A4').conditionalFormats.add('Custom');
-      custom.rule.formula = '=$B2<75';
+      const { custom } = sheet.getRange('F2:F4').conditionalFormats.add('Custom');
+      custom.rule.formula = '=AND($B2<75,$F2<>"yes")';
+      sheet.getRange('F3').formulas = [['no']];
       custom.format.fill.color = '#FFC7CE';
+      custom.format.font.color = '#CC00CC';
+      custom.format.font.bold = true;
       const chart = sheet.charts.add('ColumnClustered', sheet.getRange('A1:B4'), 'Columns');
       chart.title.text = '得分';
       chart.setPosition('A6', 'D18');
@@ -226,8 +229,11 @@ test('styles, tables, marks and charts are drawn, and a mark goes when its condi
   await untilDrawn('#D9D9D9', (points) => points > 500);
   await untilDrawn('#4472C4', (points) => points > 2_000);
   await untilDrawn('#FFC7CE', (points) => points > 500);
-  await typeCell(page, 'B3', '80');
+  await untilDrawn('#CC00CC', (points) => points > 0);
+  // The letters that are typed while it holds follow, too.
+  await typeCell(page, 'F3', 'yes');
   await untilDrawn('#FFC7CE', (points) => points === 0);
+  await untilDrawn('#CC00CC', (points) => points === 0);
 }, 120_000);
 
 test('a cell whose rule is a list offers it, to the keyboard, too', async () => {

@@ -3,9 +3,10 @@ import type { WholeBook, WholeCell, WholeSheet } from '../../workbook/file/whole
 import { withText } from '../../workbook/settings';
 import type { Kept } from '../../workbook/settings';
 import { keysName, sheetKeysText } from '../../workbook/sheet-keys';
+import { joinedCells } from '../address';
 import type { Entry, Style } from '../grid/grid';
 import type { Book } from './book';
-import { joinedCells, toRect } from './whole-areas';
+import { toRect } from './whole-areas';
 
 const PIXELS_PER_POINT = 96 / 72;
 const ROWS_AT_ONCE = 500;
@@ -74,6 +75,11 @@ function putSheet(book: Book, id: string, whole: WholeSheet): void {
   putCells(book, id, placed);
   for (const area of whole.merges) book.grid.merge(id, toRect(area));
   putLines(book, id, whole);
+  // A text that goes on in the next line of its cell needs a higher row, where the file says nothing of its height.
+  const wrapped = new Set(placed.flatMap(({ row, cell }) => (cell.look?.wrap && cell.value !== null ? [row] : [])));
+  for (const { row, rows } of joinedCells([...wrapped].map((at) => ({ row: at, column: 0 })))) {
+    book.grid.fitRows(id, row, rows);
+  }
   if (whole.frozen.rows + whole.frozen.columns > 0) book.grid.freeze(id, whole.frozen.rows, whole.frozen.columns);
   const record = book.sheet(id);
   record.validations = whole.checks.map(({ area, ...check }) => ({ rect: toRect(area), ...check }));

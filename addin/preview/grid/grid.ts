@@ -82,6 +82,8 @@ export interface Grid {
   merges(sheet: string): Rect[];
   setColumnWidth(sheet: string, at: number, count: number, pixels: number): void;
   setRowHeight(sheet: string, at: number, count: number, pixels: number): void;
+  /** Makes rows as high as what stands in them, but for those whose height somebody set. */
+  fitRows(sheet: string, at: number, count: number): void;
   /** In pixels, where somebody set it; null where the row is as high as what stands in it. */
   rowHeight(sheet: string, at: number): number | null;
   /** In pixels. */

@@ -3,7 +3,7 @@ import { read } from '@e965/xlsx';
 import { Book } from '../../../addin/preview/book/book';
 import { putWhole } from '../../../addin/preview/book/put-whole';
 import { takeWhole } from '../../../addin/preview/book/take-whole';
-import { joinedCells } from '../../../addin/preview/book/whole-areas';
+import { joinedCells } from '../../../addin/preview/address';
 import { openBook, saveBook } from '../../../addin/workbook/file/book-files';
 import type { SheetPlan } from '../../../shared/sheets/plan';
 import { planScoreWorkbook } from '../../../shared/sheets/score-workbook';

@@ -123,6 +123,7 @@ export function createMemoryGrid(): Grid {
     setRowHeight: (id, at, count, pixels) => {
       for (let line = at; line < at + count; line += 1) sheet(id).lineSizes.set(`row ${line}`, pixels);
     },
+    fitRows: nothing,
     rowHeight: (id, at) => sheet(id).lineSizes.get(`row ${at}`) ?? null,
     lineSize: (id, along, at) => sheet(id).lineSizes.get(`${along} ${at}`) ?? (along === 'row' ? 24 : 88),
     hiddenLine: (id, along, at) => sheet(id).hiddenLines.has(`${along} ${at}`),
