@@ -41,10 +41,10 @@ beforeAll(async () => {
 afterAll(() => leave(person));
 
 /** Pictures to be looked at, where somebody asks for them. */
-async function picture(name: string): Promise<void> {
+async function picture(name: string, { page } = person): Promise<void> {
   if (shots === undefined) return;
   mkdirSync(shots, { recursive: true });
-  await person.page.screenshot({ path: `${shots}/${name}.png` });
+  await page.screenshot({ path: `${shots}/${name}.png` });
 }
 
 async function lay(layout: 'list' | 'matrix' | 'beside'): Promise<void> {
@@ -201,12 +201,25 @@ test('faults lead to their cells, blanks are filled with 0, and what is accepted
   });
 }, 240_000);
 
-test('another workbook of the person is offered the layout that they chose', async () => {
-  const next = await enter(person.page.context(), here.url, ASSESSOR);
-  const fill = await open(next, '填报');
-  await fill.getByLabel('考核方案').selectOption('small');
-  const chosen = fill.getByLabel('“常规”的表式');
+test('another workbook of the person is offered the layout that they chose, in English as well', async () => {
+  const next = await enter(person.page.context(), here.url, ASSESSOR, '?lang=en-US&theme=dark');
+  const fill = await open(next, 'Fill');
+  await fill.getByLabel('Scheme').selectOption('small');
+  const chosen = fill.getByLabel('How “Routine” lies');
   await chosen.waitFor();
   expect(await chosen.inputValue()).toBe('beside');
+  await chosen.selectOption('matrix');
+  await picture('fill-english-dark', next);
+  await fill.getByRole('button', { name: 'New score workbook' }).click();
+  await fill.getByText('laid out').first().waitFor();
+  const [first, second, , further] = tableOf(await readSheets(next), 'Routine', headerRow);
+  expect(first).toMatchObject({
+    ...{ Unit: 'Team 1', 'Drills (40–50 points)': 2, 'Fire protection (10 points)': 1.5, Score: 53.5, State: 'Scored' },
+    Reason: 'Drills: 逾期\nFire protection: 缺灭火器',
+  });
+  expect(second).toMatchObject({ Reason: '停产检修', State: 'Not assessed' });
+  expect(further).toMatchObject({ Unit: 'Team 1', 'Drills (40–50 points)': 3, Reason: 'Drills: 再次逾期' });
+  await selectCell(next.page, 'Routine!D5');
+  await picture('matrix-english-dark', next);
   await next.page.close();
 }, 240_000);
