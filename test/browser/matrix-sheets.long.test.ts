@@ -211,7 +211,7 @@ test('another workbook of the person is offered the layout that they chose, in E
   await chosen.selectOption('matrix');
   await picture('fill-english-dark', next);
   await fill.getByRole('button', { name: 'New score workbook' }).click();
-  await fill.getByText('laid out').first().waitFor();
+  await fill.getByText('The score workbook is ready').waitFor();
   const [first, second, , further] = tableOf(await readSheets(next), 'Routine', headerRow);
   expect(first).toMatchObject({
     ...{ Unit: 'Team 1', 'Drills (40–50 points)': 2, 'Fire protection (10 points)': 1.5, Score: 53.5, State: 'Scored' },

@@ -68,14 +68,17 @@ function isBeyond(row: Row): string {
   const { own, further, component } = cells;
   // A penalty takes off no more than the marks, however often; each line of it keeps within them.
   if (further === null || component.method === 'penalty') return partsOf(row).isBeyond;
-  const isOwn = at < own.first + own.count;
+  if (at >= own.first + own.count) {
+    // What its unit's own row says of all lines together.
+    const [units, states] = (['unit', 'state'] as const).map((kind) =>
+      fixed(cells.down(cells.columnAt({ kind }), own)),
+    );
+    const unit = cells.cell(at, { kind: 'unit' });
+    return `SUMPRODUCT((${units}=${unit})*(${states}=${quoted(cells.say('rowBeyond'))}))>0`;
+  }
   const conditions = limits.flatMap((limit, index) => {
     if (limit === undefined || limit === null) return [];
-    const cell = cells.pointsCell(at, index);
-    const more = pointsOfUnit(cells, at, index, further);
-    if (isOwn) return [`ROUND(${cell}+${more},6)>${limit}`];
-    const together = `ROUND(${pointsOfUnit(cells, at, index, own)}+${more},6)>${limit}`;
-    return [`IF(ISNUMBER(${cell}),${together},FALSE)`];
+    return [`ROUND(${cells.pointsCell(at, index)}+${pointsOfUnit(cells, at, index, further)},6)>${limit}`];
   });
   return conditions.length === 0 ? 'FALSE' : anyOf(conditions);
 }
