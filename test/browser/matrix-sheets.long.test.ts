@@ -215,7 +215,7 @@ test('another workbook of the person is offered the layout that they chose, in E
   const [first, second, , further] = tableOf(await readSheets(next), 'Routine', headerRow);
   expect(first).toMatchObject({
     ...{ Unit: 'Team 1', 'Drills (40–50 points)': 2, 'Fire protection (10 points)': 1.5, Score: 53.5, State: 'Scored' },
-    Reason: 'Drills: 逾期\nFire protection: 缺灭火器',
+    Reason: 'Drills: 逾期; Fire protection: 缺灭火器',
   });
   expect(second).toMatchObject({ Reason: '停产检修', State: 'Not assessed' });
   expect(further).toMatchObject({ Unit: 'Team 1', 'Drills (40–50 points)': 3, Reason: 'Drills: 再次逾期' });

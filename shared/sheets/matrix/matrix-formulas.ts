@@ -88,7 +88,7 @@ const start = '¶';
 
 /** A text of a cell as names are looked for in it: each at the start of a text, in capitals, without blanks. */
 const lookedThrough = (cell: string): string => {
-  const divided = ['CHAR(10)', '";"', '"；"'].reduce(
+  const divided = ['CHAR(10)', 'CHAR(13)', '";"', '"；"'].reduce(
     (text, divider) => `SUBSTITUTE(${text},${divider},"${start}")`,
     `SUBSTITUTE(SUBSTITUTE(UPPER(${cell}),":","：")," ","")`,
   );
