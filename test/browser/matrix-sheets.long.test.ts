@@ -205,7 +205,7 @@ test('another workbook of the person is offered the layout that they chose, in E
   const next = await enter(person.page.context(), here.url, ASSESSOR, '?lang=en-US&theme=dark');
   const fill = await open(next, 'Fill');
   await fill.getByLabel('Scheme').selectOption('small');
-  const chosen = fill.getByLabel('How “Routine” lies');
+  const chosen = fill.getByLabel('Layout of “Routine”');
   await chosen.waitFor();
   expect(await chosen.inputValue()).toBe('beside');
   await chosen.selectOption('matrix');
