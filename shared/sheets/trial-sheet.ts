@@ -13,7 +13,7 @@ import type { Cell, SheetPlan, StyleName, ValidationPlan } from './plan';
 import { tierRange } from './rewards-sheet';
 import { runsOf } from './table/runs';
 import { countNotAssessed } from './score-formulas';
-import type { ScorePlaces } from './score-sheet';
+import type { ScorePlaces } from './score-places';
 import { blankMeansNothing } from './score-table';
 import { payFormat, payIn, payKindsIn, payName, tiersOf, type PayKind, type TierReward } from './tier-table';
 import { speaker, type Say } from './words';

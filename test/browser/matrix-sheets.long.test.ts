@@ -1,7 +1,7 @@
 // Score sheets with a row for each unit: chosen on Fill, filled in, laid out the other way, checked and submitted.
 import { mkdirSync } from 'node:fs';
 import { enter, leave, open, signIn, type Person } from './person';
-import { typeCell } from './preview-page';
+import { selectCell, typeCell } from './preview-page';
 import { readSheets, tableOf, type Row } from './read-sheets';
 import { serviceAndBrowser } from './service-and-browser';
 import { ASSESSOR, openSmallMonth, submit, type SmallMonth } from './small-month';
@@ -41,10 +41,10 @@ beforeAll(async () => {
 afterAll(() => leave(person));
 
 /** Pictures to be looked at, where somebody asks for them. */
-async function picture(name: string): Promise<void> {
+async function picture(name: string, { page } = person): Promise<void> {
   if (shots === undefined) return;
   mkdirSync(shots, { recursive: true });
-  await person.page.screenshot({ path: `${shots}/${name}.png` });
+  await page.screenshot({ path: `${shots}/${name}.png` });
 }
 
 async function lay(layout: 'list' | 'matrix' | 'beside'): Promise<void> {
@@ -60,6 +60,10 @@ async function lay(layout: 'list' | 'matrix' | 'beside'): Promise<void> {
 
 const rows = async (): Promise<Row[]> => tableOf(await readSheets(person), '常规', headerRow);
 const type = (cell: string, text: string) => typeCell(person.page, `常规!${cell}`, text);
+const clear = async (cell: string): Promise<void> => {
+  await selectCell(person.page, `常规!${cell}`);
+  await person.page.keyboard.press('Delete');
+};
 /** State and score of the row that this row of the sheet is. */
 const said = async (row: number): Promise<unknown[]> => {
   const found = (await rows())[row - headerRow - 1];
@@ -125,7 +129,7 @@ test('one cell says that its unit is not assessed, with the reason; the trial th
   expect(await said(6)).toEqual(['不评', '']);
   await type('E6', '1');
   expect(await said(6)).toEqual(['已注明不评，不能再打分', '']);
-  await type('E6', '');
+  await clear('E6');
   const trial = tableOf(await readSheets(person), '试算', headerRow + 1);
   expect(trial.map((row) => row.常规)).toEqual([53.5, '', '']);
   expect(await errors()).toEqual([]);
@@ -160,20 +164,24 @@ test('more rows can be added, and nothing typed is lost', async () => {
 }, 240_000);
 
 test('faults lead to their cells, blanks are filled with 0, and what is accepted is what a list would have said', async () => {
-  await type('E5', '');
   for (const row of [5, 6, 7]) await typeCell(person.page, `评价!F${row}`, '40');
-  const panel = await submit(person);
-  await panel.getByText('问题').first().waitFor();
-  await picture('beside-check');
   await type('D5', 'x');
-  await type('E5', '1.5');
-  await panel.getByRole('button', { name: '检查', exact: true }).click();
-  const fault = panel.getByRole('button', { name: /常规!D5/ });
-  await fault.click();
+  await clear('G5');
+  const panel = await submit(person);
+  const faults = panel.getByRole('region', { name: '问题清单' });
+  await faults.getByText('发现 2 处问题').waitFor();
+  expect(await panel.getByText('还有 1 格未评分').count()).toBe(1);
+  await picture('beside-check');
+  await panel.getByLabel('问题种类').selectOption('reason');
+  await faults.getByText('发现 1 处问题').waitFor();
+  await faults.getByRole('button', { name: /常规!G5/ }).click();
+  await panel.getByLabel('问题种类').selectOption('points');
+  await faults.getByRole('button', { name: /常规!D5/ }).click();
+  await type('G5', '缺灭火器');
   await type('D5', '2');
   await panel.getByRole('button', { name: '检查', exact: true }).click();
   await panel.getByRole('button', { name: '填成 0' }).click();
-  await person.pane.getByRole('dialog').getByRole('button', { name: '填成 0' }).click();
+  await person.pane.getByRole('alertdialog').getByRole('button', { name: '填成 0' }).click();
   await panel.getByText('没有问题').first().waitFor();
   await panel.getByRole('button', { name: '上报', exact: true }).click();
   await panel.getByText('已上报').first().waitFor();
@@ -193,12 +201,25 @@ test('faults lead to their cells, blanks are filled with 0, and what is accepted
   });
 }, 240_000);
 
-test('another workbook of the person is offered the layout that they chose', async () => {
-  const next = await enter(person.page.context(), here.url, ASSESSOR);
-  const fill = await open(next, '填报');
-  await fill.getByLabel('考核方案').selectOption('small');
-  const chosen = fill.getByLabel('“常规”的表式');
+test('another workbook of the person is offered the layout that they chose, in English as well', async () => {
+  const next = await enter(person.page.context(), here.url, ASSESSOR, '?lang=en-US&theme=dark');
+  const fill = await open(next, 'Fill');
+  await fill.getByLabel('Scheme').selectOption('small');
+  const chosen = fill.getByLabel('Layout of “Routine”');
   await chosen.waitFor();
   expect(await chosen.inputValue()).toBe('beside');
+  await chosen.selectOption('matrix');
+  await picture('fill-english-dark', next);
+  await fill.getByRole('button', { name: 'New score workbook' }).click();
+  await fill.getByText('The score workbook is ready').waitFor();
+  const [first, second, , further] = tableOf(await readSheets(next), 'Routine', headerRow);
+  expect(first).toMatchObject({
+    ...{ Unit: 'Team 1', 'Drills (40–50 points)': 2, 'Fire protection (10 points)': 1.5, Score: 53.5, State: 'Scored' },
+    Reason: 'Drills: 逾期; Fire protection: 缺灭火器',
+  });
+  expect(second).toMatchObject({ Reason: '停产检修', State: 'Not assessed' });
+  expect(further).toMatchObject({ Unit: 'Team 1', 'Drills (40–50 points)': 3, Reason: 'Drills: 再次逾期' });
+  await selectCell(next.page, 'Routine!D5');
+  await picture('matrix-english-dark', next);
   await next.page.close();
 }, 240_000);

@@ -68,21 +68,32 @@ function isBeyond(row: Row): string {
   const { own, further, component } = cells;
   // A penalty takes off no more than the marks, however often; each line of it keeps within them.
   if (further === null || component.method === 'penalty') return partsOf(row).isBeyond;
-  const isOwn = at < own.first + own.count;
+  if (at >= own.first + own.count) {
+    // What its unit's own row says of all lines together.
+    const [units, states] = (['unit', 'state'] as const).map((kind) =>
+      fixed(cells.down(cells.columnAt({ kind }), own)),
+    );
+    const unit = cells.cell(at, { kind: 'unit' });
+    return `SUMPRODUCT((${units}=${unit})*(${states}=${quoted(cells.say('rowBeyond'))}))>0`;
+  }
   const conditions = limits.flatMap((limit, index) => {
     if (limit === undefined || limit === null) return [];
-    const cell = cells.pointsCell(at, index);
-    const more = pointsOfUnit(cells, at, index, further);
-    if (isOwn) return [`ROUND(${cell}+${more},6)>${limit}`];
-    const together = `ROUND(${pointsOfUnit(cells, at, index, own)}+${more},6)>${limit}`;
-    return [`IF(ISNUMBER(${cell}),${together},FALSE)`];
+    return [`ROUND(${cells.pointsCell(at, index)}+${pointsOfUnit(cells, at, index, further)},6)>${limit}`];
   });
   return conditions.length === 0 ? 'FALSE' : anyOf(conditions);
 }
 
-/** A text of a cell as the names of indicators are looked for in it: each at the start of a line, in capitals, without blanks. */
-const lookedThrough = (cell: string): string =>
-  `CHAR(10)&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(UPPER(${cell}),":","："),"；",CHAR(10)),";",CHAR(10))," ","")`;
+// Stands at the start of each text, where the names of indicators are looked for.
+const start = '¶';
+
+/** A text of a cell as names are looked for in it: each at the start of a text, in capitals, without blanks. */
+const lookedThrough = (cell: string): string => {
+  const divided = ['CHAR(10)', 'CHAR(13)', '";"', '"；"'].reduce(
+    (text, divider) => `SUBSTITUTE(${text},${divider},"${start}")`,
+    `SUBSTITUTE(SUBSTITUTE(UPPER(${cell}),":","：")," ","")`,
+  );
+  return `"${start}"&${divided}`;
+};
 
 /** Whether points above zero have no reason. */
 function lacksReason(row: Row): string {
@@ -94,9 +105,9 @@ function lacksReason(row: Row): string {
   const reason = cells.cell(at, { kind: 'reason' });
   const labels = [...labelsOf(cells.component.indicators ?? [], cells.language).values()];
   const names = cells.texts(
-    (index) => `${(labels[index] ?? '').toUpperCase().replaceAll(' ', '').replaceAll(':', '：')}：`,
+    (index) => `${start}${(labels[index] ?? '').toUpperCase().replaceAll(' ', '').replaceAll(':', '：')}：`,
   );
-  const unnamed = `SUMPRODUCT(${isAbove}*ISERROR(FIND(CHAR(10)&${names},${lookedThrough(reason)})))>0`;
+  const unnamed = `SUMPRODUCT(${isAbove}*ISERROR(FIND(${names},${lookedThrough(reason)})))>0`;
   return `IF(SUMPRODUCT(${isAbove})>1,${unnamed},AND(SUMPRODUCT(${isAbove})=1,TRIM(${reason})=""))`;
 }
 
@@ -189,7 +200,7 @@ export function matrixScore(
 ): Cell {
   const { component, further, say } = cells;
   if (marks === null && (component.method === 'deduct' || component.method === 'add')) return null;
-  const { points, isOpen, notAssessed } = partsOf({ cells, at, limits });
+  const { points, isAbove, notAssessed } = partsOf({ cells, at, limits });
   const unit = `$${cells.cell(at, { kind: 'unit' })}`;
   const everywhere = `(${cells.limits(limits.map(() => null))}>=0)`;
   const more =
@@ -197,7 +208,7 @@ export function matrixScore(
       ? ''
       : `+SUMPRODUCT((${fixed(cells.down(cells.columnAt({ kind: 'unit' }), further))}=${unit})*${everywhere}*` +
         `(${fixed(cells.points(further))}>0),${fixed(cells.points(further))})`;
-  const own = `SUMPRODUCT(1*${isOpen},${points})${more}`;
+  const own = `SUMPRODUCT(${isAbove},${points})${more}`;
   const method = `"${component.method}",${marks ?? '""'}`;
   const isInSheet = takesLines(component) === 'in the sheet';
   const inSheet = counted !== null && isInSheet ? `+SUM(${counted})` : '';

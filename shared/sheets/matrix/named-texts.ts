@@ -3,6 +3,7 @@ import type { IndicatorId } from '../../scheme/id';
 import type { Component } from '../../scheme/scheme';
 import type { Language } from '../../scheme/text';
 import { withoutHidden } from '../../scheme/plain-text';
+import { phrasesListed } from '../../text/lists';
 import { finder, labelsOf } from '../labels';
 
 /** What a cell says: of each indicator, and of none that it names. */
@@ -120,16 +121,16 @@ export function namedTexts(component: Component, language: Language): NamedTextC
     return isSame && back.byIndicator.size === texts.size && back.unnamed === unnamed && back.doubtful.length === 0;
   };
   function write(texts: ReadonlyMap<IndicatorId, string>, unnamed = ''): string {
-    const lines = (shown: (text: string) => string): string =>
-      [
+    const listed = (shown: (text: string) => string): string =>
+      phrasesListed(language, [
         ...(unnamed === '' ? [] : [unnamed]),
         ...indicators.flatMap(({ id }) => {
           const text = texts.get(id);
           return text === undefined ? [] : [`${labels.get(id) ?? id}${colon}${shown(text)}`];
         }),
-      ].join('\n');
-    const plain = lines((text) => text);
-    return isReadAs(plain, texts, unnamed) ? plain : lines((text) => JSON.stringify(text));
+      ]);
+    const plain = listed((text) => text);
+    return isReadAs(plain, texts, unnamed) ? plain : listed((text) => JSON.stringify(text));
   }
   return { read, write };
 }

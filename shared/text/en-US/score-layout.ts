@@ -2,7 +2,7 @@
 import type { scoreLayout as chinese } from '../zh-CN/score-layout';
 
 export const scoreLayout: Readonly<Record<keyof typeof chinese, string>> = {
-  'layout.label': 'How “{component}” lies',
+  'layout.label': 'Layout of “{component}”',
   'layout.list': 'List: a row for each line',
   'layout.matrix': 'A row for each unit, reasons in one column',
   'layout.beside': 'A row for each unit, reasons beside',

@@ -38,13 +38,13 @@ describe('reasons in one cell', () => {
     expect(alike.read('\u0420M：超标').doubtful).toEqual([{ kind: 'alike', text: '\u0420M' }]);
   });
 
-  it('are written with one line for each, in the order of the indicators', () => {
+  it('are written one after another, in the order of the indicators', () => {
     const texts = new Map([
       ['report', '漏报'],
       ['plan', '逾期；又逾期'],
     ]) as unknown as Parameters<typeof codec.write>[0];
-    expect(codec.write(texts)).toBe('计划：逾期；又逾期\n报告：漏报');
-    expect(namedTexts(work, 'en-US').write(texts)).toBe('计划: 逾期；又逾期\n报告: 漏报');
+    expect(codec.write(texts)).toBe('计划：逾期；又逾期；报告：漏报');
+    expect(namedTexts(work, 'en-US').write(texts)).toBe('计划: 逾期；又逾期; 报告: 漏报');
   });
 
   it('come back whatever they say', () => {
