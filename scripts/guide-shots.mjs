@@ -113,6 +113,19 @@ export const shots = [
     show: async ({ pane, words }) => explained(await atPublished(pane, 'results', words)),
   },
   {
+    name: 'dashboard',
+    // as wide as two charts beside each other
+    viewport: { width: 1180, height: 760 },
+    on: 'phone',
+    as: 'leader-1',
+    show: async ({ pane, words }) => {
+      const panel = await atPublished(pane, 'dashboard', words);
+      await panel.locator('[role=img] svg').nth(8).waitFor();
+      const places = panel.getByRole('heading', { name: words('名次与升降', 'Places and their change') });
+      await toTop(places);
+    },
+  },
+  {
     name: 'explanation',
     on: 'phone',
     as: 'head-luan-p03',
