@@ -131,6 +131,23 @@ export const shots = [
     },
   },
   {
+    name: 'dashboard',
+    // as wide as two charts beside each other
+    viewport: { width: 1120, height: 600 },
+    on: 'phone',
+    as: 'leader-1',
+    show: async ({ pane, words }) => {
+      const there = await tab(pane, 'dashboard');
+      await choose(there, words('考核方案', 'Scheme'), 'luan');
+      const published = there.locator('option').filter({ hasText: words('已通报', 'Published') });
+      await published.nth(2).waitFor({ state: 'attached' });
+      const panel = await atPublished(pane, 'dashboard', words);
+      await panel.locator('[role=img] svg').nth(8).waitFor({ timeout: 60_000 });
+      const places = panel.getByRole('heading', { name: words('名次与升降', 'Places and their change') });
+      await toTop(places);
+    },
+  },
+  {
     name: 'explanation',
     on: 'phone',
     as: 'head-luan-p03',

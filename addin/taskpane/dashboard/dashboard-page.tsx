@@ -37,32 +37,58 @@ const useStyles = makeStyles({
 });
 
 export function DashboardPage() {
+  const { me } = useServices();
   const say = useSay();
+  const language = useLanguage();
   const layout = useLayout();
   const styles = useStyles();
   const { period, periods, scheme } = useChoice();
-  const shown = useShown();
-  useEffect(() => {
-    if (!shown) return undefined;
-    // The whole of the page is this page's paper.
-    document.body.classList.add('prints-dashboard');
-    return () => document.body.classList.remove('prints-dashboard');
-  }, [shown]);
+  const known = scheme.kind === 'ready' ? scheme.value : null;
+  const [kept, keep] = useState<(Chosen & { readonly of: string }) | null>(null);
+  // What was chosen in another scheme is nothing in this one.
+  const chosen = known === null || kept?.of === known.id ? kept : firstChosen(known, me.roles);
+  usePaper();
   return (
     <div className={mergeClasses(layout.page, styles.paper)}>
       <div className={layout.offPaper}>
         <Heading>{say('dashboard.title')}</Heading>
       </div>
-      {!period && (
-        <div className={styles.choices}>
-          <ChoiceBar />
-        </div>
-      )}
-      {period && periods.kind === 'ready' && (
+      <div className={styles.choices}>
+        <ChoiceBar />
+        {known && period && chosen && (
+          <>
+            <div className={layout.section}>
+              <Chooser
+                scheme={known}
+                units={unitsOf(known, me.roles)}
+                chosen={chosen}
+                onChoose={(next) => keep({ ...next, of: known.id })}
+              />
+            </div>
+            <div className={layout.row}>
+              <Button icon={<PrintRegular />} onClick={() => window.print()}>
+                {say('dashboard.print')}
+              </Button>
+              {/* The window keeps its opener, so that whoever is signed in here is so there. */}
+              <Link
+                href={wallAddress({
+                  ...{ language, scheme: known.id, period: null, category: chosen.category, unit: chosen.unit },
+                })}
+                target="_blank"
+                rel="opener"
+              >
+                <SlideSizeRegular aria-hidden /> {say('dashboard.wall')}
+              </Link>
+            </div>
+          </>
+        )}
+      </div>
+      {period && chosen && periods.kind === 'ready' && (
         <LoadedContent of={scheme}>
-          {(known) => <OfScheme key={known.id} scheme={known} period={period} periods={periods.value} />}
+          {(whole) => <OfPeriod scheme={whole} period={period} periods={periods.value} chosen={chosen} />}
         </LoadedContent>
       )}
+      {scheme.kind === 'failed' && <LoadedContent of={scheme}>{() => null}</LoadedContent>}
     </div>
   );
 }
@@ -71,40 +97,18 @@ interface Props {
   readonly scheme: Scheme;
   readonly period: Period;
   readonly periods: readonly Period[];
+  readonly chosen: Chosen;
 }
 
-function OfScheme({ scheme, period, periods }: Props) {
+function OfPeriod({ scheme, period, periods, chosen: { category, unit } }: Props) {
   const { api, me } = useServices();
   const say = useSay();
   const language = useLanguage();
-  const layout = useLayout();
   const styles = useStyles();
-  const own = unitsOf(scheme, me.roles);
-  const [only] = own.length === 1 ? own : [];
-  const [chosen, choose] = useState<Chosen>({ category: only?.category ?? null, unit: only?.id ?? null });
   const { digest } = period.results ?? {};
   const printed = usePrinted();
   return (
     <>
-      <div className={styles.choices}>
-        <ChoiceBar />
-        <div className={layout.section}>
-          <Chooser scheme={scheme} units={own} chosen={chosen} onChoose={choose} />
-        </div>
-        <div className={layout.row}>
-          <Button icon={<PrintRegular />} onClick={() => window.print()}>
-            {say('dashboard.print')}
-          </Button>
-          {/* The window keeps its opener, so that whoever is signed in here is so there. */}
-          <Link
-            href={wallAddress({ language, scheme: scheme.id, period: null, ...chosen })}
-            target="_blank"
-            rel="opener"
-          >
-            <SlideSizeRegular aria-hidden /> {say('dashboard.wall')}
-          </Link>
-        </div>
-      </div>
       <div className={styles.onPaper}>
         <Text as="h1" size={600} weight="semibold" align="center" block>
           {textIn(scheme.title, language)} · {say('dashboard.title')}
@@ -117,9 +121,26 @@ function OfScheme({ scheme, period, periods }: Props) {
           {digest !== undefined && ` · ${say('dashboard.digest', { digest: digest.slice(0, 12) })}`}
         </Text>
       </div>
-      <Dashboard asking={{ api, me }} {...{ scheme, period, periods, ...chosen }} />
+      <Dashboard asking={{ api, me }} {...{ scheme, period, periods, category, unit }} />
     </>
   );
+}
+
+/** While it is before somebody's eyes, the whole page of the browser is this page's paper. */
+function usePaper(): void {
+  const shown = useShown();
+  useEffect(() => {
+    if (!shown) return undefined;
+    document.body.classList.add('prints-dashboard');
+    return () => document.body.classList.remove('prints-dashboard');
+  }, [shown]);
+}
+
+/** Whoever may look for one unit alone looks for that. */
+function firstChosen(scheme: Scheme, roles: readonly string[]): Chosen {
+  const own = unitsOf(scheme, roles);
+  const [only] = own.length === 1 ? own : [];
+  return { category: only?.category ?? null, unit: only?.id ?? null };
 }
 
 /** When it was printed: told on the paper, so it is there before the paper is. */

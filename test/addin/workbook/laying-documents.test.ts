@@ -33,7 +33,7 @@ const shortened = (rows: number): SheetPlan[] => {
 const lay = ({ workbook }: OfficeWorkbook, sheets: readonly SheetPlan[]): Promise<void> =>
   workbook.lay(sheets, { leavesChanged: true });
 
-const picturesOn = ({ book }: OfficeWorkbook, tab: string): number => book.sheet(sheetNamed(book, tab)).shapes.size;
+const picturesOn = ({ book }: OfficeWorkbook, tab: string): number => book.sheet(sheetNamed(book, tab)).pictures.length;
 
 test('each sheet has its code once, however often it is laid; a picture of somebody’s own stays', async () => {
   const office = openOfficeWorkbook();
