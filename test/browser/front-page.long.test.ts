@@ -152,6 +152,26 @@ describe('the board', () => {
     await context.close();
   }, 60_000);
 
+  test('that is longer than the screen on a wall is shown screen by screen, and again from its top', async () => {
+    const context = await here.browser.newContext({ viewport: { width: 1400, height: 420 }, locale: 'zh-CN' });
+    const page = await context.newPage();
+    await page.clock.install();
+    await page.goto(`${here.url}/board?scheme=baiyin&wall=1`);
+    await page.getByRole('searchbox').fill('leader-1');
+    await page.getByRole('listitem').getByRole('button').click();
+    await page.getByRole('heading', { name: '蓝榜' }).waitFor();
+    const top = () => page.evaluate(() => document.documentElement.scrollTop);
+    const tops = [await top()];
+    do {
+      await page.clock.runFor(15_000);
+      tops.push(await top());
+    } while (tops.at(-1) !== 0 && tops.length < 30);
+    expect(tops.length).toBeGreaterThan(2);
+    expect(tops.at(-1)).toBe(0);
+    expect(tops.slice(0, -1)).toEqual([...tops.slice(0, -1)].sort((a, b) => a - b));
+    await context.close();
+  }, 60_000);
+
   test.each([
     ['?scheme=nothing', '没有这个考核方案，请另选一个。'],
     ['?scheme=luan&period=1999-01', '没有这个周期的红蓝榜。请另选一个周期。'],

@@ -168,6 +168,35 @@ describe('tables to take away', () => {
     await context.close();
   }, 120_000);
 
+  test('a long audit tells how much is read, and can be cancelled', async () => {
+    const { page, context } = await open('audit', 'leader-1');
+    await page
+      .getByRole('list', { name: message('zh-CN', 'audit.list') })
+      .getByRole('listitem')
+      .first()
+      .waitFor();
+    // A line over which every further page takes its time.
+    let asked = 0;
+    await page.route(/\/api\/audit\?(?!.*limit)/, async (route) => {
+      asked += 1;
+      if (asked === 1) {
+        const answer = await route.fetch();
+        const body = (await answer.json()) as { entries: unknown[]; next: string | null };
+        await route.fulfill({ response: answer, json: { ...body, next: 'more' } });
+      }
+      // The second one never comes.
+    });
+    let downloads = 0;
+    page.on('download', () => (downloads += 1));
+    await page.getByRole('button', { name: '下载：审计记录' }).click();
+    await page.getByRole('menuitem', { name: message('zh-CN', 'export.csv') }).click();
+    await page.getByText(/^正在读取：已读 \d+ 条/).waitFor();
+    await page.getByRole('button', { name: '取消', exact: true }).click();
+    await page.getByText('已取消。').waitFor();
+    expect([asked, downloads]).toEqual([2, 0]);
+    await context.close();
+  }, 60_000);
+
   test('results with every figure, lost points, and what changed', async () => {
     const { page, context } = await open('results', 'office-1', { locale: 'en-US' });
     const [month = ''] = await publishedMonths(here.service);
