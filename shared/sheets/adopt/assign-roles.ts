@@ -3,6 +3,7 @@ import { strength, type ColumnView } from './column-view';
 import {
   best,
   countingPoints,
+  isAnothers,
   isBlank,
   isPartial,
   isText,
@@ -44,7 +45,8 @@ const isSerial = (view: ColumnView): boolean =>
     strength(view, 'unit') < 1);
 
 /** Rooms, classes and shifts may be numbers. */
-const isNumbered = (view: ColumnView): boolean => strength(view, 'unit') === 1 && strength(view, 'points') < 0.85;
+const isNumbered = (view: ColumnView): boolean =>
+  view.content.areNumbers && strength(view, 'unit') === 1 && strength(view, 'points') < 0.85;
 
 function unitIn(views: readonly ColumnView[]): ColumnView | undefined {
   return best(
@@ -121,10 +123,9 @@ export function assignRoles(all: readonly ColumnView[]): Assignment | null {
   const about = new Map<ColumnView, string>();
   for (const view of numeric) {
     const role = roleOf.get(view);
-    roles.set(
-      view,
-      role === 'place' || role === 'marks' || role === 'total' ? role : role === 'points' ? 'total' : 'ignore',
-    );
+    // Points beside those that count are derived from them, unless somebody else gave them.
+    const left = role === 'points' && !isAnothers(view) ? 'total' : 'ignore';
+    roles.set(view, role === 'place' || role === 'marks' || role === 'total' ? role : left);
   }
   const naming = [unit, indicator].flatMap((view) => view ?? []);
   const texts = textRoles(
