@@ -3,6 +3,7 @@ import { strength, type ColumnView } from './column-view';
 import {
   best,
   countingPoints,
+  isAnothers,
   isBlank,
   isPartial,
   isText,
@@ -44,7 +45,10 @@ const isSerial = (view: ColumnView): boolean =>
     strength(view, 'unit') < 1);
 
 /** Rooms, classes and shifts may be numbers. */
-const isNumbered = (view: ColumnView): boolean => strength(view, 'unit') === 1 && strength(view, 'points') < 0.85;
+const isNumbered = (view: ColumnView): boolean =>
+  view.content.areNumbers && strength(view, 'unit') === 1 && strength(view, 'points') < 0.85;
+
+const namesPersons = /^(?:姓名|员工|职工|学生|被考[核评]人)|employee|student|^name$/iu;
 
 function unitIn(views: readonly ColumnView[]): ColumnView | undefined {
   return best(
@@ -56,7 +60,8 @@ function unitIn(views: readonly ColumnView[]): ColumnView | undefined {
       if (view.named.size === 0 && view.looksLikeUnits >= 0.6) return 0.5 * view.looksLikeUnits;
       if (named < 0.3 || named <= strength(view, 'reason')) return 0;
       if (view.content.length > 25) return 0;
-      return named + 0.2 * view.content.distinct;
+      // Beside a department somebody in it is who is assessed.
+      return named + 0.2 * view.content.distinct + (namesPersons.test(view.leaf.replace(/\s+/gu, '')) ? 0.1 : 0);
     },
   );
 }
@@ -121,10 +126,9 @@ export function assignRoles(all: readonly ColumnView[]): Assignment | null {
   const about = new Map<ColumnView, string>();
   for (const view of numeric) {
     const role = roleOf.get(view);
-    roles.set(
-      view,
-      role === 'place' || role === 'marks' || role === 'total' ? role : role === 'points' ? 'total' : 'ignore',
-    );
+    // Points beside those that count are derived from them, unless somebody else gave them.
+    const left = role === 'points' && !isAnothers(view) ? 'total' : 'ignore';
+    roles.set(view, role === 'place' || role === 'marks' || role === 'total' ? role : left);
   }
   const naming = [unit, indicator].flatMap((view) => view ?? []);
   const texts = textRoles(

@@ -73,6 +73,9 @@ const lastWord =
   /考评|考核|复核|复评|审核|核定|最终|最后|实得|实际|领导|主管|上级|组|final|actual|manager|supervisor|awarded|obtained/iu;
 const firstWord = /自评|自我|初评|互评|上月|上期|上年|self|initial|previous|last/iu;
 
+/** Whether somebody other than those whose word counts gave the points, or they are of another time. */
+export const isAnothers = (view: ColumnView): boolean => view.isRater || firstWord.test(view.leaf);
+
 /** Of several columns of points for the same thing the one that counts: what is taken off before what is left, the last word before the first. */
 export function countingPoints(views: readonly ColumnView[], all: readonly ColumnView[]): ColumnView | undefined {
   const typed = views.some(({ content }) => content.formulas < 0.5 && content.filled > 0.02);

@@ -32,12 +32,12 @@ export const roleWords: Readonly<Record<ColumnRole, RoleWords>> = {
         '所属单位|部门|部门名称|被考核部门|受检部门|责任部门|被评部门|科室|科室名称|处室|被考核科室|考核对象|被考核对象|考评对象|评价对象|被评对象|车间|车间名称|班组|' +
         '班组名称|队组|区队|工区|工段|支部|党支部|党组织|党总支|姓名|名字|员工|员工姓名|职工姓名|人员|人员姓名|被考核人|被考评人|被考核者|被评人|街道|乡镇|镇街|社区|' +
         '学校|学校名称|班级|学生姓名|项目部|分公司|子公司|公司|公司名称|门店|店名|店铺|小组|组名|供电所|站所|县区|区县|地区|企业|企业名称|厂矿|矿井|村名|村|中队|大队|分局|病区|护理单元|网点|' +
-        '支行|机构|机构名称|施工单位|参建单位|承包商|供应商|供应商名称|楼栋|宿舍|宿舍号|寝室|寝室号|房间号|房号|窗口|窗口号|线路|车号|机台|台区|标段|' +
+        '支行|机构|机构名称|施工单位|参建单位|承包商|供应商|供应商名称|楼栋|宿舍|宿舍号|寝室|寝室号|房间号|房号|窗口|窗口号|线路|车号|机台|台区|标段|路段|作业区域|责任区|' +
         'unit|department|dept|team|branch|name|employee|employee name|staff|staff name|office|division|section name|organization|organisation|assessee|group name|store|person|' +
         'department name|team name|unit name|supplier|vendor|school|contractor|workshop|crew|student|station|site',
     ),
     weak: words(
-      '考核部门|责任人|责任人员|岗位|团队|组别|区域|片区|当事人|项目名称|承办单位|对象|名称|部室|member|agent|location',
+      '考核部门|责任人|责任人员|岗位|团队|组别|区域|片区|当事人|项目名称|承办单位|对象|名称|部室|member|agent|location|section|zone',
     ),
     not: words(
       '评分部门|评分单位|评价部门|考评部门|打分部门|打分单位|检查部门|检查单位|牵头部门|牵头单位|主管部门|主管单位|监督部门|监管部门|归口部门|归口管理部门|配合部门|配合单位|协办单位|提出部门|' +
