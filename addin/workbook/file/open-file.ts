@@ -1,28 +1,30 @@
 // A chosen file, whatever it is called: what it is, whether it is safe to read, and what stands in it.
-import { EncryptedFileError, UnsupportedFormatError, read, readXlsx } from 'hucre';
+import { readXls, readXlsx } from 'hucre';
 import { boundedXlsx } from './bounded-parts';
 import { openedBook } from './book-grids';
 import { bounds } from './bounds';
 import { fileKind } from './file-kind';
 import { FileRefused } from './file-refused';
-import { isLocked } from './locked-xls';
+import { hasStream, isLocked } from './ole';
 import type { OpenedFile } from './opened-file';
 import { openPage, openValues } from './text-file';
-import { unpack, type Progress } from './unpack';
+import { isNeeded, unpack, type Progress } from './unpack';
 
 /** The name of a file without its ending, as a sheet is called. */
 const called = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
 
 async function openOle(bytes: Uint8Array): Promise<OpenedFile> {
-  if (isLocked(bytes)) throw new FileRefused('encrypted');
-  return openedBook(await read(bytes), true);
+  const holds = (stream: string): boolean => hasStream(bytes, stream);
+  if (holds('EncryptedPackage') || isLocked(bytes)) throw new FileRefused('encrypted');
+  if (!holds('Workbook') && !holds('Book')) throw new FileRefused('no-workbook');
+  return openedBook(await readXls(bytes), true);
 }
 
 async function openKind(bytes: Uint8Array, name: string, progress: Progress): Promise<OpenedFile> {
   const kind = fileKind(bytes);
   switch (kind) {
     case 'zip':
-      return openedBook(await readXlsx(boundedXlsx(unpack(bytes, progress)), { readStyles: true }), false);
+      return openedBook(await readXlsx(boundedXlsx(unpack(bytes, progress, isNeeded)), { readStyles: true }), false);
     case 'ole':
       return openOle(bytes);
     case 'html':
@@ -45,8 +47,6 @@ export async function openFile(bytes: Uint8Array, name: string, progress: Progre
   } catch (reason) {
     if (reason instanceof FileRefused) throw reason;
     const options = { cause: reason };
-    if (reason instanceof EncryptedFileError) throw new FileRefused('encrypted', {}, options);
-    if (reason instanceof UnsupportedFormatError) throw new FileRefused('no-workbook', {}, options);
     const isOld = reason instanceof Error && reason.message.startsWith('Unsupported XLS version');
     throw new FileRefused(isOld ? 'too-old' : 'damaged', {}, options);
   }

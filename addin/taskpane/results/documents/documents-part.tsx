@@ -19,6 +19,7 @@ import { titlesOf } from '../../../ui/titles';
 import { usePassing } from '../../../ui/use-passing';
 import { useTask } from '../../../ui/use-task';
 import { writeFile } from '../../../workbook/file/write-file';
+import { useFiles } from '../../files/files-context';
 import { fileName, longestIssuer, useIssuer } from './document-settings';
 import { EXCEL, WORD } from './file-types';
 import { PayoutPart } from './payout-part';
@@ -31,6 +32,8 @@ interface Props {
 
 export function DocumentsPart({ scheme, results }: Props) {
   const { api, me } = useServices();
+  // Elsewhere the download above is a file already.
+  const inExcel = useFiles() === null;
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
@@ -89,9 +92,11 @@ export function DocumentsPart({ scheme, results }: Props) {
         </Field>
       )}
       <div className={layout.row}>
-        <Button disabled={task.running} onClick={saveWorkbook}>
-          {say('documents.saveWorkbook')}
-        </Button>
+        {inExcel && (
+          <Button disabled={task.running} onClick={saveWorkbook}>
+            {say('documents.saveWorkbook')}
+          </Button>
+        )}
         {seesAll && (
           <>
             <Button disabled={task.running} onClick={saveNotice}>
