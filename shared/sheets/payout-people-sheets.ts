@@ -1,7 +1,7 @@
 // The sheets 个人兑现表 and 兑现汇总: what everybody on the roster is paid in yuan, and the sums of each unit and of all.
 import type { PaidPerson, PaidUnit, Payout } from '../documents/payout/payout';
 import { message } from '../text/sentences';
-import { blockAddress, cellAddress } from './address';
+import { cellAddress } from './address';
 import { tabNames } from './labels';
 import type { Cell, SheetPlan } from './plan';
 import { headline, type ResultsView } from './results-columns';
@@ -32,7 +32,7 @@ function withTotals<Of>(
   return {
     ...sheet,
     blocks: [...sheet.blocks, { at: cellAddress(at, 0), cells: [[...totals]] }],
-    styles: [...(sheet.styles ?? []), { at: blockAddress(at, 0, 1, totals.length), style: 'header' }],
+    styles: [...(sheet.styles ?? []), { at: cellAddress(at, 0), style: 'header' }],
     numberFormats: [...(sheet.numberFormats ?? []), ...formats],
   };
 }

@@ -74,7 +74,7 @@ test('the office saves the notice, letters and the payout of its roster; leaders
     if (unit.complete) expect(said).toContain(scoreText(scheme, unit.final, 'zh-CN'));
   }
 
-  const workbook = await saved(page, () => panel.getByRole('button', { name: '结果工作簿（.xlsx）' }).click());
+  const workbook = await saved(page, () => panel.getByRole('button', { name: '下载排名' }).click());
   const tabs = read(workbook.bytes).SheetNames;
   expect([tabs[0], tabs.at(-1)]).toEqual(['总览', '得分说明']);
 

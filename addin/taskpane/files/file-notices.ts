@@ -2,7 +2,7 @@
 import { componentsFilled } from '../../../shared/scheme/members';
 import { namesListed } from '../../../shared/text/lists';
 import type { OpenScores } from '../../score-workbook/score-workbook-context';
-import { componentsToFill } from '../../session/roles';
+import { componentsToFill, groupsToFill } from '../../session/roles';
 import { loadAllPeriods } from '../../session/scheme-source';
 import { useServices } from '../../session/services';
 import { useLanguage, useSay } from '../../ui/language';
@@ -26,7 +26,7 @@ export function useFileNotices({ kept, scheme, state }: OpenScores, chosen: Chos
 
   const filled: readonly string[] =
     kept.host === null
-      ? scheme.groups.flatMap(({ id }) => componentsToFill(scheme, me.roles, id)).map(({ id }) => id)
+      ? groupsToFill(scheme, me.roles).flatMap(({ id }) => componentsToFill(scheme, me.roles, id)).map(({ id }) => id)
       : componentsFilled(scheme, kept.host).map(({ id }) => id);
   const foreign = kept.components.filter((id) => !filled.includes(id));
   const isElsewhere = identity !== null && identity.organisation !== me.organisation;

@@ -85,7 +85,6 @@ export const documents: Readonly<Record<keyof typeof chinese, string>> = {
   'payout.role': 'Role',
   'payout.base': 'Base bonus',
   'payout.share': 'Share of the bonus',
-  'payout.byShare': 'By share',
   'payout.cash': 'Cash',
   'payout.change': 'Change',
   'payout.after': 'After',

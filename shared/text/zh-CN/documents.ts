@@ -79,7 +79,6 @@ export const documents = {
   'payout.role': '职务',
   'payout.base': '奖金基数',
   'payout.share': '奖金比例',
-  'payout.byShare': '按比例增减',
   'payout.cash': '现金奖惩',
   'payout.change': '增减合计',
   'payout.after': '兑现后金额',

@@ -3,10 +3,15 @@ import { base64Of, qrPng } from '../../../addin/documents/qr-png';
 import { writeDocx } from '../../../addin/documents/write-docx';
 import { writeFile } from '../../../addin/workbook/file/write-file';
 import { noticeOf } from '../../../shared/documents/notice';
+import { payoutOf } from '../../../shared/documents/payout/payout';
+import { paidRoles } from '../../../shared/documents/payout/roster';
 import { resultLetters } from '../../../shared/documents/result-letter';
 import type { Language } from '../../../shared/scheme/text';
+import { planPayoutSheets } from '../../../shared/sheets/payout-people-sheets';
+import { viewResults } from '../../../shared/sheets/results-columns';
 import { planResultsWorkbook } from '../../../shared/sheets/results-workbook';
 import { speaker } from '../../../shared/sheets/words';
+import { message } from '../../../shared/text/sentences';
 import { dayOf, publishedCase } from '../../shared/documents/published-case';
 import { canPrint, printedPages } from './printing';
 
@@ -49,5 +54,21 @@ printed.each<[Language, string, RegExp]>([
     const letters = resultLetters({ ...of, explanations, units });
     const pages = printedPages(`letters-${language}.docx`, await writeDocx(letters, language, qrPng(imprint.address)));
     expect(pages.length).toBeGreaterThanOrEqual(units.length);
+  }, 120_000);
+
+  test('the payout of people fits the width of its page, with its sums and its rule', async () => {
+    const { scheme, results, imprint } = publishedCase('xunyang-year', language);
+    const roster = scheme.units
+      .slice(0, 30)
+      .flatMap(({ id }) =>
+        paidRoles.map((role, at) => ({ unit: id, name: `人员${at + 1}`, role, base: 3200.05 + at * 100 })),
+      );
+    const payout = payoutOf(scheme, results, roster);
+    const official = { language, period: results.period, imprint, qr: base64Of(qrPng(imprint.address)) };
+    const plans = planPayoutSheets(viewResults(scheme, results, language), payout, official);
+    const pages = printedPages(`payout-${language}.xlsx`, await writeFile(plans));
+    const text = bare(pages.join(''));
+    expect(text).toContain(bare(message(language, 'payout.rule')).slice(0, 20));
+    expect(text).toContain(payout.overall.after.toLocaleString('en-US', { minimumFractionDigits: 2 }));
   }, 120_000);
 });

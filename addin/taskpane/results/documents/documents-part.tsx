@@ -19,7 +19,7 @@ import { titlesOf } from '../../../ui/titles';
 import { usePassing } from '../../../ui/use-passing';
 import { useTask } from '../../../ui/use-task';
 import { writeFile } from '../../../workbook/file/write-file';
-import { useLaying } from '../../files/use-laying';
+import { useFiles } from '../../files/files-context';
 import { fileName, longestIssuer, useIssuer } from './document-settings';
 import { EXCEL, WORD } from './file-types';
 import { PayoutPart } from './payout-part';
@@ -32,7 +32,8 @@ interface Props {
 
 export function DocumentsPart({ scheme, results }: Props) {
   const { api, me } = useServices();
-  const { isFile } = useLaying();
+  // Elsewhere the download above is a file already.
+  const inExcel = useFiles() === null;
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
@@ -91,7 +92,7 @@ export function DocumentsPart({ scheme, results }: Props) {
         </Field>
       )}
       <div className={layout.row}>
-        {!isFile && (
+        {inExcel && (
           <Button disabled={task.running} onClick={saveWorkbook}>
             {say('documents.saveWorkbook')}
           </Button>

@@ -11,7 +11,7 @@ import { viewResults } from '../../../../shared/sheets/results-columns';
 import { planRosterSheet, rosterTableName } from '../../../../shared/sheets/roster-sheet';
 import { loadOfPeriod, type DocumentAsk } from '../../../documents/load-of-period';
 import { officialOf } from '../../../documents/make-document';
-import { useServices } from '../../../session/services';
+import { useServices, useWorkbook } from '../../../session/services';
 import { useLanguage, useSay } from '../../../ui/language';
 import { useLayout } from '../../../ui/layout';
 import { saveFile } from '../../../ui/save-file';
@@ -20,6 +20,7 @@ import { usePassing } from '../../../ui/use-passing';
 import { useTask } from '../../../ui/use-task';
 import { readFile } from '../../../workbook/file/read-file';
 import { writeFile } from '../../../workbook/file/write-file';
+import { useFiles } from '../../files/files-context';
 import { fileName } from './document-settings';
 import { EXCEL } from './file-types';
 import { PayoutSummary } from './payout-summary';
@@ -35,7 +36,11 @@ interface Made {
 }
 
 export function PayoutPart({ ask }: { readonly ask: DocumentAsk }) {
-  const { api, workbook } = useServices();
+  const { api } = useServices();
+  const files = useFiles();
+  const open = useWorkbook();
+  /** null on a page without Excel: what is made there is saved as files */
+  const workbook = files === null ? open : null;
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();

@@ -1,16 +1,16 @@
 // Says that a file was handed to the browser: where it went, only the browser knows; in some Office windows nowhere.
 import { Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useServices } from '../../../session/services';
 import { useSay } from '../../../ui/language';
+import { useFiles } from '../../files/files-context';
 
 export function SavedNotice({ name }: { readonly name: string }) {
-  const { workbook } = useServices();
+  const inExcel = useFiles() === null;
   const say = useSay();
   return (
     <MessageBar intent="success" layout="multiline">
       <MessageBarBody>
         <span role="status">{say('documents.saved', { name })}</span>
-        {workbook !== null && (
+        {inExcel && (
           <>
             {' '}
             {say('documents.notSaved')}{' '}
