@@ -26,7 +26,9 @@ export function useFileNotices({ kept, scheme, state }: OpenScores, chosen: Chos
 
   const filled: readonly string[] =
     kept.host === null
-      ? groupsToFill(scheme, me.roles).flatMap(({ id }) => componentsToFill(scheme, me.roles, id)).map(({ id }) => id)
+      ? groupsToFill(scheme, me.roles)
+          .flatMap(({ id }) => componentsToFill(scheme, me.roles, id))
+          .map(({ id }) => id)
       : componentsFilled(scheme, kept.host).map(({ id }) => id);
   const foreign = kept.components.filter((id) => !filled.includes(id));
   const isElsewhere = identity !== null && identity.organisation !== me.organisation;

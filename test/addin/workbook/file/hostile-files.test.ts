@@ -1,6 +1,8 @@
 // Files that nobody should have sent: each is read right, or refused with a code that says what to do; none stalls or breaks anything.
 import { deflateRawSync } from 'node:zlib';
+import { utils, write } from '@e965/xlsx';
 import { strToU8, zipSync, unzipSync, strFromU8 } from 'fflate';
+import { writeXlsx } from 'hucre';
 import { FileRefused } from '../../../../addin/workbook/file/file-refused';
 import { readFile } from '../../../../addin/workbook/file/read-file';
 import { writeFile } from '../../../../addin/workbook/file/write-file';
@@ -43,6 +45,15 @@ function bombOf(part: string): Uint8Array {
   header.writeUInt32LE(1_000, 22);
   header.writeUInt16LE(part.length, 26);
   return new Uint8Array(Buffer.concat([header, Buffer.from(part), packed]));
+}
+
+/** Numbers that are the same in every run. */
+function randomBelow(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state % below;
+  };
 }
 
 const sheet = 'xl/worksheets/sheet1.xml';
@@ -223,6 +234,52 @@ describe('worksheets', () => {
   });
 });
 
+describe('files of older programs', () => {
+  const old = (): Uint8Array => {
+    const book = utils.book_new();
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([
+        ['单位', '扣分'],
+        ['甲', 1.5],
+      ]),
+      '表',
+    );
+    return new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
+  };
+
+  test.each(['评分表.xls', '评分表.et', '改名.xlsx'])('%s is read by what it is', async (name) => {
+    const grid = await first(old(), name);
+    expect(grid.rows[1]).toMatchObject([text('甲'), { kind: 'number', value: 1.5 }]);
+  });
+
+  test('a password for opening it, of an .xls and of an .xlsx', async () => {
+    const locked = old();
+    const start = locked.findIndex((_, at) => at % 64 === 0 && locked[at] === 0x09 && locked[at + 1] === 0x08);
+    const second = start + 4 + (locked[start + 2] ?? 0);
+    locked.set([0x2f, 0x00], second);
+    expect([start > 0, await refusal(locked, '评分表.xls')]).toEqual([true, 'encrypted']);
+    const encryption = { password: '123456', spinCount: 1_000 };
+    const sealed = await writeXlsx({ sheets: [{ name: '表', rows: [['甲', 1]] }], encryption });
+    expect(await refusal(sealed)).toBe('encrypted');
+  });
+
+  test('sectors that lead back to themselves, and bytes changed at random', async () => {
+    const whole = old();
+    const looped = whole.slice();
+    // The table of sectors: every one is followed by itself.
+    const table = 512 * (1 + new DataView(looped.buffer).getUint32(76, true));
+    for (let at = 0; at < 512; at += 4) new DataView(looped.buffer).setUint32(table + at, at / 4, true);
+    expect(await refusal(looped, 'loop.xls')).not.toBe('read');
+    const random = randomBelow(11);
+    for (let round = 0; round < 200; round++) {
+      const bytes = whole.slice();
+      for (let change = 0; change <= random(4); change++) bytes[random(bytes.length)] = random(256);
+      await refusal(bytes, 'changed.xls');
+    }
+  });
+});
+
 describe('what is called a workbook and is none', () => {
   const bytesOf = (...values: number[]) => new Uint8Array(values);
   test.each([
@@ -297,11 +354,7 @@ describe('text', () => {
 
 test('bytes changed at random are read or refused, and never anything else', async () => {
   const whole = await small();
-  let state = 7;
-  const random = (below: number): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state % below;
-  };
+  const random = randomBelow(7);
   const codes = new Set<string>();
   for (let round = 0; round < 300; round++) {
     const bytes = whole.slice();
