@@ -56,7 +56,7 @@ export default {
     only(
       'pane-uses-the-port',
       {
-        path: '^addin/(taskpane|score-workbook|register-workbook|ui|commands|session|board|paper)/',
+        path: '^addin/(taskpane|score-workbook|register-workbook|ui|commands|session|board|front|paper)/',
         pathNot: '^addin/taskpane/taskpane\\.tsx$',
       },
       { path: '^addin/workbook/excel-workbook\\.ts$' },
@@ -64,7 +64,7 @@ export default {
     ),
     only(
       'pages-above-rooms',
-      { path: '^addin/(ui|session|score-workbook|register-workbook|sign-in|board|paper)/' },
+      { path: '^addin/(ui|session|score-workbook|register-workbook|sign-in|board|front|paper)/' },
       { path: '^addin/taskpane/' },
       'Pages are made of rooms, never the other way round; board and paper are no part of the pane.',
     ),
