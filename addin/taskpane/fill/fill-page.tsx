@@ -7,6 +7,7 @@ import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
 import { ChooseFile } from '../files/choose-file';
+import { useFiles } from '../files/files-context';
 import { CurrentSheets } from './current-sheets';
 import { NewScoreWorkbook } from './new-score-workbook';
 import { Heading } from '../../ui/heading';
@@ -14,11 +15,11 @@ import { Heading } from '../../ui/heading';
 export function FillPage() {
   const say = useSay();
   const layout = useLayout();
+  const files = useFiles();
   const { period, scheme } = useChoice();
   const { open, again } = useScoreWorkbook();
   return (
     <div className={layout.page}>
-      <ChooseFile />
       <LoadedContent of={open} again={again}>
         {(scores) =>
           scores && (
@@ -29,13 +30,14 @@ export function FillPage() {
           )
         }
       </LoadedContent>
-      <Heading>{say('fill.title')}</Heading>
+      <Heading>{say(files === null ? 'fill.title' : 'file.template')}</Heading>
       <ChoiceBar />
       {period && (
         <LoadedContent of={scheme}>
           {(loaded) => <NewScoreWorkbook key={`${loaded.id} ${period.period}`} scheme={loaded} period={period} />}
         </LoadedContent>
       )}
+      <ChooseFile />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 // A chosen file, whatever it is called: what it is, whether it is safe to read, and what stands in it.
-import { EncryptedFileError, UnsupportedFormatError, read, readXlsx } from 'hucre';
+import { readXls, readXlsx } from 'hucre';
 import { boundedXlsx } from './bounded-parts';
 import { openedBook } from './book-grids';
 import { bounds } from './bounds';
 import { fileKind } from './file-kind';
 import { FileRefused } from './file-refused';
-import { isLocked } from './locked-xls';
+import { hasStream, isLocked } from './ole';
 import type { OpenedFile } from './opened-file';
 import { openPage, openValues } from './text-file';
 import { isNeeded, unpack, type Progress } from './unpack';
@@ -14,8 +14,10 @@ import { isNeeded, unpack, type Progress } from './unpack';
 const called = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
 
 async function openOle(bytes: Uint8Array): Promise<OpenedFile> {
-  if (isLocked(bytes)) throw new FileRefused('encrypted');
-  return openedBook(await read(bytes), true);
+  const holds = (stream: string): boolean => hasStream(bytes, stream);
+  if (holds('EncryptedPackage') || isLocked(bytes)) throw new FileRefused('encrypted');
+  if (!holds('Workbook') && !holds('Book')) throw new FileRefused('no-workbook');
+  return openedBook(await readXls(bytes), true);
 }
 
 async function openKind(bytes: Uint8Array, name: string, progress: Progress): Promise<OpenedFile> {
@@ -45,8 +47,6 @@ export async function openFile(bytes: Uint8Array, name: string, progress: Progre
   } catch (reason) {
     if (reason instanceof FileRefused) throw reason;
     const options = { cause: reason };
-    if (reason instanceof EncryptedFileError) throw new FileRefused('encrypted', {}, options);
-    if (reason instanceof UnsupportedFormatError) throw new FileRefused('no-workbook', {}, options);
     const isOld = reason instanceof Error && reason.message.startsWith('Unsupported XLS version');
     throw new FileRefused(isOld ? 'too-old' : 'damaged', {}, options);
   }

@@ -30,6 +30,17 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** How many parts the directory at the end of a zip counts; -1 where it has no end: the file was cut off. */
+function namedParts(bytes: Uint8Array): number {
+  const [longestComment, directory] = [65_535, 22];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const least = Math.max(0, bytes.length - directory - longestComment);
+  for (let at = bytes.length - directory; at >= least; at--) {
+    if (view.getUint32(at, true) === 0x06054b50) return view.getUint16(at + 10, true);
+  }
+  return -1;
+}
+
 /** Unpacks a zip and keeps what `isKept`; every part counts against the bound, kept or not. */
 export function unpack(bytes: Uint8Array, progress: Progress, isKept: (name: string) => boolean): Unpacked {
   const parts = new Map<string, Uint8Array>();
@@ -66,6 +77,6 @@ export function unpack(bytes: Uint8Array, progress: Progress, isKept: (name: str
     if (reason instanceof FileRefused) throw reason;
     throw new FileRefused('damaged', {}, { cause: reason });
   }
-  if (open > 0 || names.size === 0) throw new FileRefused('damaged');
+  if (open > 0 || names.size !== namedParts(bytes)) throw new FileRefused('damaged');
   return { parts, names };
 }
