@@ -68,7 +68,7 @@ export default {
     only(
       'pane-uses-the-port',
       {
-        path: '^addin/(taskpane|score-workbook|register-workbook|ui|commands|session|board|paper|documents|printed|proof)/',
+        path: '^addin/(taskpane|score-workbook|register-workbook|ui|commands|session|board|front|paper|documents|printed|proof)/',
         pathNot: '^addin/taskpane/taskpane\\.tsx$',
       },
       { path: '^addin/workbook/excel-workbook\\.ts$' },
@@ -76,7 +76,7 @@ export default {
     ),
     only(
       'pages-above-rooms',
-      { path: '^addin/(ui|session|score-workbook|register-workbook|sign-in|board|paper|documents|printed|proof)/' },
+      { path: '^addin/(ui|session|score-workbook|register-workbook|sign-in|board|front|paper|documents|printed|proof)/' },
       { path: '^addin/taskpane/' },
       'Pages are made of rooms, never the other way round; board, paper and documents are no part of the pane.',
     ),

@@ -114,7 +114,10 @@ describe.each(Object.keys(hosts) as Cloud[])('in the cloud %s', (cloud) => {
       await app.clock.setSystemTime(Date.now() + 86_400_000);
       await app.getByRole('tab', { name: '提醒', exact: true }).click();
       const told = app.getByRole('alert').filter({ hasText: '登录已过期' }).first();
-      await told.waitFor().catch(async (e) => { console.log(await app.locator('body').innerText()); throw e; });
+      await told.waitFor().catch(async (e) => {
+        console.log(await app.locator('body').innerText());
+        throw e;
+      });
       await app.clock.setSystemTime(Date.now());
       await enter('登录');
       await told.waitFor({ state: 'detached' });
