@@ -76,7 +76,11 @@ test('the office saves the notice, letters and the payout of its roster; leaders
 
   const workbook = await saved(page, () => panel.getByRole('button', { name: '下载排名' }).click());
   const tabs = read(workbook.bytes).SheetNames;
-  expect([tabs[0], tabs.at(-1)]).toEqual(['总览', '得分说明']);
+  expect([tabs[0], tabs.includes('得分说明')]).toEqual(['总览', true]);
+  // Its code is there, too, and by whom it is issued.
+  const parts = unzipSync(workbook.bytes);
+  expect(Object.keys(parts).some((name) => name.startsWith('xl/media/'))).toBe(true);
+  expect(strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array())).toContain('编制单位：潞安后勤服务中心');
 
   const letters = await saved(page, () => panel.getByRole('button', { name: '结果告知书（.docx）' }).click());
   expect(saidIn(letters.bytes).match(/月度考核结果告知书|结果告知书/g)?.length).toBeGreaterThanOrEqual(
