@@ -3,12 +3,10 @@ import { deflateRawSync } from 'node:zlib';
 import { utils, write } from '@e965/xlsx';
 import { strToU8, zipSync, unzipSync, strFromU8 } from 'fflate';
 import { writeXlsx } from 'hucre';
-import { FileRefused } from '../../../../addin/workbook/file/file-refused';
 import { readFile } from '../../../../addin/workbook/file/read-file';
 import { writeFile } from '../../../../addin/workbook/file/write-file';
-import type { SheetGrid } from '../../../../shared/sheets/grid';
+import { first, refusal, text } from './read-or-refused';
 
-const text = (value: string) => ({ kind: 'text', value });
 const small = (): Promise<Uint8Array> =>
   writeFile([
     {
@@ -63,22 +61,6 @@ const withCells = (xml: string, after = '') =>
   changed((parts) => {
     parts[sheet] = (parts[sheet] ?? '').replace('</sheetData>', `${xml}</sheetData>${after}`);
   });
-
-async function refusal(bytes: Uint8Array | Promise<Uint8Array>, name = 'chosen.xlsx'): Promise<string> {
-  try {
-    await readFile(await bytes, name);
-    return 'read';
-  } catch (error) {
-    if (error instanceof FileRefused) return error.code;
-    throw error;
-  }
-}
-
-const first = async (bytes: Uint8Array | Promise<Uint8Array>, name = 'chosen.xlsx'): Promise<SheetGrid> => {
-  const [grid] = await readFile(await bytes, name);
-  if (grid === undefined) throw new Error('no sheet');
-  return grid;
-};
 
 describe('zips', () => {
   test('a bomb in a part that is needed, and in one that is not', async () => {
@@ -298,57 +280,6 @@ describe('what is called a workbook and is none', () => {
 
   test('a file larger than any', async () => {
     expect(await refusal(new Uint8Array(30_000_001))).toBe('too-large');
-  });
-});
-
-describe('text', () => {
-  const rowsOf = async (bytes: Uint8Array, name = '党务.csv') => {
-    const { rows } = await first(bytes, name);
-    return rows.map((row) =>
-      row.map((cell) => (cell.kind === 'blank' ? null : cell.kind === 'text' ? cell.value : cell)),
-    );
-  };
-  // 单位,扣分 / 甲,007 as Excel in China saves it.
-  const gb18030 = new Uint8Array([
-    0xb5, 0xa5, 0xce, 0xbb, 0x2c, 0xbf, 0xdb, 0xb7, 0xd6, 0x0d, 0x0a, 0xbc, 0xd7, 0x2c, 0x30, 0x30, 0x37, 0x0d, 0x0a,
-  ]);
-
-  test('nothing is guessed: 007 and 1-2 stay what they are', async () => {
-    expect(await rowsOf(strToU8('\uFEFF单位,扣分\r\n甲,007\r\n乙,1-2\r\n丙,\r\n'))).toEqual([
-      ['单位', '扣分'],
-      ['甲', '007'],
-      ['乙', '1-2'],
-      ['丙'],
-    ]);
-  });
-
-  test('what Excel in China saves, what it calls Unicode text, and quotes', async () => {
-    expect(await rowsOf(gb18030)).toEqual([
-      ['单位', '扣分'],
-      ['甲', '007'],
-    ]);
-    const wide = new Uint8Array(2 + '单位\t扣分\r\n甲\t1'.length * 2);
-    wide.set([0xff, 0xfe]);
-    [...'单位\t扣分\r\n甲\t1'].forEach((character, at) => {
-      wide.set([character.charCodeAt(0) & 0xff, character.charCodeAt(0) >> 8], 2 + at * 2);
-    });
-    expect(await rowsOf(wide, '党务.txt')).toEqual([
-      ['单位', '扣分'],
-      ['甲', '1'],
-    ]);
-    expect(await rowsOf(strToU8('sep=;\r\n"原因";x\r\n"第一行\n""二"";";2'))).toEqual([
-      ['原因', 'x'],
-      ['第一行\n"二";', '2'],
-    ]);
-  });
-
-  test('a web page that a system calls .xls', async () => {
-    const page =
-      '<html><meta charset="gb2312"><table><tr><td colspan=2>汇总&amp;</td></tr><tr><td>007</td><td>1-2</td></tr></table></html>';
-    const { rows, merges } = await first(strToU8(page), '导出.xls');
-    expect(rows[1]).toEqual([text('007'), text('1-2')]);
-    expect(rows[0]?.[0]).toEqual(text('汇总&'));
-    expect(merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 1 }]);
   });
 });
 
