@@ -1,5 +1,6 @@
 // Files that come back otherwise than they went out: as CSV, of somebody else, of another period; registers as files; files that are refused.
 import { randomUUID } from 'node:crypto';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { textIn } from '../../shared/scheme/text';
 import { readFile } from '../../addin/workbook/file/read-file';
 import type { SheetGrid } from '../../shared/sheets/grid';
@@ -35,6 +36,20 @@ function csvOf({ rows }: SheetGrid): Uint8Array {
     row.map((cell) => (cell.kind === 'blank' ? '' : `"${String(cell.value).replaceAll('"', '""')}"`)).join(','),
   );
   return new TextEncoder().encode(text.join('\r\n'));
+}
+
+/** The same file, as another organisation would have made it. */
+function keptAs(bytes: Uint8Array, organisation: string, other: string): Uint8Array {
+  const parts = unzipSync(bytes);
+  for (const [name, part] of Object.entries(parts)) {
+    const xml = strFromU8(part);
+    const said = (one: string) => `&quot;organisation&quot;:&quot;${one}&quot;`;
+    const changed = xml
+      .replaceAll(said(organisation), said(other))
+      .replaceAll(`"organisation":"${organisation}"`, `"organisation":"${other}"`);
+    if (changed !== xml) parts[name] = strToU8(changed);
+  }
+  return zipSync(parts);
 }
 
 /** The template of the party group with nothing taken off, as a program saves it. */
@@ -87,6 +102,10 @@ test("a file of somebody else's group and of another period says so; what is no 
   await chooseFile(reader, { name: '通知.xlsx', bytes: new TextEncoder().encode('%PDF-1.7') });
   await panel.getByText('这是 PDF 文件，不是可以读取的表格。').waitFor();
   await panel.getByText(`已读取：${template.name}`).waitFor();
+  const { organisation } = (await here.service.ask('office-1', 'GET', '/me')) as { organisation: string };
+  const elsewhere = filledIn(template.bytes, []);
+  await chooseFile(reader, { name: '别处.xlsx', bytes: keptAs(elsewhere, organisation, 'elsewhere') });
+  await panel.getByText('这个文件是从另一个机构（elsewhere）下载的').waitFor();
   await leave(reader);
 }, 400_000);
 
