@@ -2,6 +2,7 @@
 import { addressStart, blockAddress, cellAddress } from '../../shared/sheets/address';
 import type { CellPlace, ReadCell, ReadTable } from '../../shared/sheets/plan';
 import { inExcel } from './excel-run';
+import { takeFromFile } from './from-file';
 import { layPlans } from './lay-plans';
 import { protect, rangeFor } from './lay-sheet';
 import type { Workbook } from './port';
@@ -147,9 +148,21 @@ async function watchChanges(listener: () => void): Promise<() => Promise<void>> 
 
 /** The open workbook, through Office.js (ExcelApi 1.14, which the manifest asks for). */
 export function createExcelWorkbook(): Workbook {
+  let taken: Promise<void> | null = null;
+  /** What a file brought along, before anything is asked of the workbook. */
+  const takenOver = (): Promise<void> => {
+    taken ??= takeFromFile().catch((reason: unknown) => {
+      taken = null;
+      throw reason;
+    });
+    return taken;
+  };
   return {
     leadsToCells: true,
-    lay: layPlans,
+    async lay(plans, laying) {
+      await takenOver();
+      return layPlans(plans, laying);
+    },
     read: readTables,
     tabs: readTabs,
     selected: readSelected,
@@ -158,8 +171,14 @@ export function createExcelWorkbook(): Workbook {
     goTo: selectCell,
     hiddenRows: readHiddenRows,
     recalculate: calculateAnew,
-    recall: (name) => inExcel('read what is kept', async (context) => keptText(await readKept(context), name)),
-    remember: keep,
+    async recall(name) {
+      await takenOver();
+      return inExcel('read what is kept', async (context) => keptText(await readKept(context), name));
+    },
+    async remember(name, text) {
+      await takenOver();
+      return keep(name, text);
+    },
     watch: watchChanges,
   };
 }

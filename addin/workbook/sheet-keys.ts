@@ -28,6 +28,16 @@ export function parseSheetKeys(text: string | null): SheetKeys {
   return new Map(text === null ? [] : Object.entries(keysSchema.parse(JSON.parse(text))));
 }
 
+/** The map of a file that tells tabs by key, once its tabs are worksheets with these ids. */
+export function sheetKeysOfTabs(tabs: ReadonlyMap<string, string>, ids: ReadonlyMap<string, string>): SheetKeys {
+  return new Map(
+    [...tabs].flatMap(([key, tab]) => {
+      const id = ids.get(tab);
+      return id === undefined ? [] : [[key, { id }] as const];
+    }),
+  );
+}
+
 /** The text to keep for a map. */
 export function sheetKeysText(keys: SheetKeys): string {
   return JSON.stringify(

@@ -2,7 +2,7 @@
 import type { WholeBook, WholeCell, WholeSheet } from '../../workbook/file/whole-book';
 import { withText } from '../../workbook/settings';
 import type { Kept } from '../../workbook/settings';
-import { keysName, sheetKeysText } from '../../workbook/sheet-keys';
+import { keysName, sheetKeysOfTabs, sheetKeysText } from '../../workbook/sheet-keys';
 import { joinedCells } from '../address';
 import type { Entry, Style } from '../grid/grid';
 import type { Book } from './book';
@@ -100,11 +100,8 @@ function putSheet(book: Book, id: string, whole: WholeSheet): void {
 function keep(book: Book, { kept, tabs }: WholeBook, ids: ReadonlyMap<string, string>): void {
   let settings: Kept = new Map();
   for (const [name, text] of kept) settings = withText(settings, name, text);
-  const keys = [...tabs].flatMap(([key, tab]) => {
-    const id = ids.get(tab);
-    return id === undefined ? [] : [[key, { id }] as const];
-  });
-  if (keys.length > 0) settings = withText(settings, keysName, sheetKeysText(new Map(keys)));
+  const keys = sheetKeysOfTabs(tabs, ids);
+  if (keys.size > 0) settings = withText(settings, keysName, sheetKeysText(keys));
   book.settings.clear();
   for (const [name, value] of settings) book.settings.set(name, value);
 }

@@ -30,15 +30,26 @@ export function keptProperties(kept: ReadonlyMap<string, string>): Record<string
 
 const isKept = ({ name }: SheetGrid): boolean => name === keptTab;
 
-/** What was kept, by name: the sheet counts, a property where the sheet has nothing of that name. */
-export function keptIn({ sheets, properties }: OpenedFile): Map<string, string> {
+/** What the rows of the hidden sheet keep, by the names of their properties. */
+export function keptOfRows(rows: readonly (readonly unknown[])[]): Map<string, string> {
   const kept = new Map<string, string>();
-  const rows = sheets.find(isKept)?.rows ?? [];
   for (const [name, piece] of rows) {
-    if (name?.kind !== 'text' || piece?.kind !== 'text' || !isOurs(name.value)) continue;
-    kept.set(name.value, (kept.get(name.value) ?? '') + piece.value);
+    if (typeof name !== 'string' || typeof piece !== 'string' || !isOurs(name)) continue;
+    kept.set(name, (kept.get(name) ?? '') + piece);
   }
-  for (const [name, text] of properties) if (isOurs(name) && !kept.has(name)) kept.set(name, text);
+  return kept;
+}
+
+/** The same by the names that the texts are kept under. */
+export function byName(kept: ReadonlyMap<string, string>): Map<string, string> {
   const prefix = headName('').length;
   return new Map([...kept].map(([name, text]) => [name.slice(prefix), text]));
+}
+
+/** What was kept, by name: the sheet counts, a property where the sheet has nothing of that name. */
+export function keptIn({ sheets, properties }: OpenedFile): Map<string, string> {
+  const rows = sheets.find(isKept)?.rows ?? [];
+  const kept = keptOfRows(rows.map((row) => row.map((cell) => (cell.kind === 'text' ? cell.value : null))));
+  for (const [name, text] of properties) if (isOurs(name) && !kept.has(name)) kept.set(name, text);
+  return byName(kept);
 }
