@@ -12,7 +12,7 @@ import { listed } from '../../shared/sheets/matrix/listed';
 import { asAsked, keysOf, rowsOfSheets, type Replaced } from './input-rows';
 import { readScores } from './read-scores';
 import type { ScoreWorkbook } from './score-workbook';
-import { writeRows } from './write-rows';
+import { cellsFor, writeRows } from './write-rows';
 
 export type Side = 'mine' | 'theirs';
 
@@ -106,16 +106,19 @@ export async function resolveConflicts(resolution: Resolution): Promise<ScoreWor
     const found = find(typeof typed === 'string' ? typed : '');
     return found.kind === 'one' ? found.id : '';
   };
-  for (const table of tables) {
+  const writing = tables.flatMap((table) => {
     const own = chosen.filter((sheet) => tableName(sheet.component) === table.name);
     const component = scheme.components.find(({ id }) => id === own[0]?.component);
-    if (component === undefined) continue;
+    if (component === undefined) return [];
     const frame = { scheme, component, layouts: kept.layouts };
     const units = new Set<string>(own.map(({ unit }) => unit));
     const replaced: Replaced = ({ key, unit }) => units.has(key?.split('~')[0] ?? unitOf(unit));
     const asked = keysOf(listed(scheme, component, table, kept.layouts));
-    await writeRows(workbook, frame, table, asAsked(rowsOfSheets(scheme, own, language), asked), replaced);
-  }
+    return [[frame, table, asAsked(rowsOfSheets(scheme, own, language), asked), replaced] as const];
+  });
+  // What one table cannot hold is told before another is written.
+  for (const one of writing) cellsFor(...one);
+  for (const one of writing) await writeRows(workbook, ...one);
   const current = Object.fromEntries(conflicts.map(({ key, current: etag }) => [key, etag]));
   return { ...kept, base: { ...kept.base, ...current } };
 }

@@ -4,7 +4,6 @@ import type { AcceptedSheet } from '../../shared/api/submissions';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Language } from '../../shared/scheme/text';
 import { askedScoreRows, type CountedThen } from '../../shared/sheets/counted-table';
-import { listed } from '../../shared/sheets/matrix/listed';
 import type { ScoreLayouts } from '../../shared/sheets/matrix/score-layout';
 import type { ReadTable } from '../../shared/sheets/plan';
 import { planScoreWorkbook } from '../../shared/sheets/score-workbook';
@@ -12,9 +11,9 @@ import { componentsNamed, tableName, tableNames } from '../../shared/sheets/scor
 import { codedGroup, workbookCode } from '../../shared/sheets/workbook-code';
 import type { Workbook } from '../workbook/port';
 import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
-import { asAsked, rowsOfSheets, rowsOfTable, type InputRow } from './input-rows';
+import { asAsked, rowsOfSheets, type InputRow } from './input-rows';
 import { plannedTable } from './planned-table';
-import { cellsFor, furtherLinesOf, writeRows, type TableFrame } from './write-rows';
+import { cellsFor, furtherLinesOf, typedRows, writeRows, type TableFrame } from './write-rows';
 
 export interface LayOutRequest {
   readonly scheme: Scheme;
@@ -52,7 +51,7 @@ export function codeOf(
   return workbookCode({ scheme: period.scheme, period: period.period, group: codedGroup(groups.join('+'), host) }, id);
 }
 
-/** Lays the sheets out; gives how many there are. Rejects with WorkbookRefused, and with RowsLeft where a sheet cannot hold what there is. */
+/** Lays the sheets out; gives how many there are. Rejects with WorkbookRefused, with RowsLeft where a sheet cannot hold what there is, and with TypedUnread. */
 export async function layOut(workbook: Workbook, request: LayOutRequest, signal: AbortSignal): Promise<number> {
   const { scheme, period, components, groups, layouts, host, language, counted } = request;
   const before = continued(request);
@@ -75,7 +74,7 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
       const old = typed.find(({ name }) => name === table);
       const sheets = own.flatMap(({ sheet }) => (sheet.component === component.id ? [sheet] : []));
       const there = old
-        ? rowsOfTable(listed(scheme, component, old, before?.layouts))
+        ? typedRows({ scheme, component, layouts: before?.layouts ?? {} }, old)
         : rowsOfSheets(scheme, sheets, language);
       return [table, asAsked(there, asked)];
     }),

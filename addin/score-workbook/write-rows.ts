@@ -4,7 +4,7 @@ import { cellAddress } from '../../shared/sheets/address';
 import { finder } from '../../shared/sheets/labels';
 import { listed } from '../../shared/sheets/matrix/listed';
 import { layoutOf, type ScoreLayouts } from '../../shared/sheets/matrix/score-layout';
-import type { Cell, ReadCell, ReadTable } from '../../shared/sheets/plan';
+import type { Cell, CellPlace, ReadCell, ReadTable } from '../../shared/sheets/plan';
 import { keyParts } from '../../shared/sheets/score-table';
 import type { Workbook } from '../workbook/port';
 import { nothing, placeRows, rowsOfTable, type InputRow, type PlacedRows, type Replaced } from './input-rows';
@@ -69,6 +69,24 @@ const over = (row: readonly ReadCell[], cells: readonly Cell[]): ReadCell[] =>
     if (written === '') return { kind: 'blank' };
     return typeof written === 'number' ? { kind: 'number', value: written } : { kind: 'text', value: written };
   });
+
+/** Thrown where a table holds something that no line says, which would be lost if the lines alone were laid out anew; nothing was written then. */
+export class TypedUnread extends Error {
+  override readonly name = 'TypedUnread';
+  constructor(
+    readonly component: Component,
+    readonly place: CellPlace,
+  ) {
+    super(`${component.id}: ${place.sheet} ${place.address}`);
+  }
+}
+
+/** All that was typed in a table, or throws TypedUnread. */
+export function typedRows({ scheme, component, layouts }: TableFrame, table: ReadTable): InputRow[] {
+  const lines = listed(scheme, component, table, layouts);
+  if (lines.unread !== null) throw new TypedUnread(component, lines.unread);
+  return rowsOfTable(lines);
+}
 
 /** Thrown when a table cannot hold what has to go into it; nothing was written then. */
 export class RowsLeft extends Error {

@@ -16,7 +16,7 @@ import {
 import { FileRefused } from '../workbook/file/file-refused';
 import { WorkbookRefused } from '../workbook/port';
 import { TooManyRecords } from '../register-workbook/download';
-import { RowsLeft } from '../score-workbook/write-rows';
+import { RowsLeft, TypedUnread } from '../score-workbook/write-rows';
 import { useLanguage, useSay } from './language';
 import { refusedSentence } from './refused-sentence';
 import { SchemeUnreadable } from '../session/scheme-source';
@@ -43,6 +43,10 @@ export function failureSentence(language: Language, failure: unknown): string {
   if (failure instanceof RowsLeft) {
     const component = textIn(failure.component.title, language);
     return say(failure.inMatrix ? 'failure.rows.matrix' : 'failure.rows', { component, count: failure.count });
+  }
+  if (failure instanceof TypedUnread) {
+    const { component, place } = failure;
+    return say('failure.typedUnread', { component: textIn(component.title, language), ...place });
   }
   if (failure instanceof SchemeUnreadable) return say('failure.scheme');
   return say('failure.unknown', { message: failure instanceof Error ? failure.message : String(failure) });

@@ -4,6 +4,7 @@ import { cellAddress } from './address';
 import type { CellPlace, ReadCell, ReadTable } from './plan';
 import { columnNamed, hasIndicators, type ScoreColumn } from './score-table';
 import type { CellFault, CellFaultCode } from './table/cell-fault';
+import { isBlank } from './table/grid';
 import { findColumns } from './table/read-rows';
 
 const columns = ['key', 'unit', 'indicator', 'points', 'reason', 'evidence'] as const;
@@ -25,6 +26,8 @@ export interface ListedTable {
   readonly rows: readonly ListedRow[];
   /** what of the table cannot be read as lines */
   readonly faults: readonly CellFault[];
+  /** where something is typed that no line says, so that it would be lost with the table; null where all of it is said */
+  readonly unread: CellPlace | null;
   /** whether its columns are there, so that its rows can be read */
   readonly isReadable: boolean;
   headerPlace(column: SaidColumn): CellPlace;
@@ -42,6 +45,15 @@ export function headerFault(
 ): CellFault {
   const place = { sheet, address: cellAddress(top, left + at) };
   return { code, path: name, detail: { component: id, ...detail }, place };
+}
+
+/** The first cell that holds something and stands in none of these columns. */
+export function strayCell({ sheet, top, left, rows }: ReadTable, columns: ReadonlySet<number>): CellPlace | null {
+  for (const [row, cells] of rows.entries()) {
+    const column = cells.findIndex((cell, at) => !columns.has(at) && !isBlank(cell));
+    if (column >= 0) return { sheet, address: cellAddress(top + 1 + row, left + column) };
+  }
+  return null;
 }
 
 /** The lines of a table that has a row for each. */
@@ -80,6 +92,7 @@ export function listedTable(component: Component, table: ReadTable): ListedTable
     component,
     rows,
     faults,
+    unread: faults.length > 0 ? strayCell(table, new Set(mapping.values())) : null,
     isReadable: faults.length === 0,
     headerPlace: (column) => placeIn(-1, column),
   };

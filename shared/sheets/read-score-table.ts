@@ -103,6 +103,13 @@ export class ScoreTableReader {
     });
   }
 
+  /** Told once of a row, which may be several lines. */
+  private addUnknownKey(row: number, text: string): void {
+    const [last, { address }] = [this.faults.at(-1), this.place(row, 'unit')];
+    if (last?.code === 'unknown-row-key' && last.place.address === address) return;
+    this.add('unknown-row-key', row, 'unit', { text });
+  }
+
   /** Hands on what is wrong in the cells of these columns. */
   private addFaultsOf(row: ReadRow, columns: readonly SaidColumn[], detail: CellFault['detail']): void {
     for (const column of columns) {
@@ -134,7 +141,7 @@ export class ScoreTableReader {
       const { row: place, record } = keyParts(key);
       const known = this.rowsByKey.get(place);
       if (known !== undefined) this.readLine(row, known.unit, known.indicator, record);
-      else this.add('unknown-row-key', row.row, 'unit', { text: key });
+      else this.addUnknownKey(row.row, key);
       return;
     }
     const unit = this.named(row, 'unit', this.findUnit);

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Period } from '../../../shared/api/periods';
 import type { PeriodResults } from '../../../shared/dashboard/trend-figures';
 import type { Results } from '../../../shared/scoring/results';
-import { ApiProblem } from '../../session/failures';
+import { ApiProblem, isAway, isSignInNeeded } from '../../session/failures';
 import { earlierPeriods } from '../analysis/earlier-periods';
 import type { Asking } from './view';
 
@@ -22,12 +22,12 @@ async function resultsOf({ api }: Asking, { scheme, period }: Period, signal: Ab
   }
 }
 
-/** Of an earlier period that cannot be read the chart has a gap, which it names; without a connection nothing is drawn. */
+/** Of an earlier period that cannot be read the chart has a gap, which it names; a service that is away, or an ended session, leaves none. */
 async function earlierResults(asking: Asking, period: Period, signal: AbortSignal): Promise<Results | null> {
   try {
     return await resultsOf(asking, period, signal);
   } catch (error) {
-    if (error instanceof ApiProblem && error.problem.status < 500) return null;
+    if (error instanceof ApiProblem && !isAway(error) && !isSignInNeeded(error)) return null;
     throw error;
   }
 }

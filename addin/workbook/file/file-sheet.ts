@@ -5,7 +5,7 @@ import type { ChartPlan, SheetPlan, TablePlan, ValidationPlan } from '../../../s
 import { documentParts } from './file-looks';
 import { faultStyle } from './file-styles';
 import { areaOf } from './plan-area';
-import { sheetCells } from './sheet-cells';
+import { fileCell, sheetCells } from './sheet-cells';
 
 /** Excel refuses a file with a longer box about an entry. */
 const [longestTitle, longestMessage] = [32, 255];
@@ -78,12 +78,29 @@ function titleAt({ blocks }: SheetPlan, row: number, column: number): string | n
   return null;
 }
 
-/** A table names its columns: as its header row does. */
-function tableOf(plan: SheetPlan, { name, at }: TablePlan): TableDefinition {
+/** Excel mends a file with a table of which two columns are called alike, capitals or not; in a workbook it numbers them itself. */
+function distinct(titles: readonly string[]): string[] {
+  const taken = new Set(titles.map((title) => title.toLowerCase()));
+  return titles.map((title, at) => {
+    if (titles.findIndex((other) => other.toLowerCase() === title.toLowerCase()) === at) return title;
+    let number = 2;
+    while (taken.has(`${title}${number}`.toLowerCase())) number++;
+    taken.add(`${title}${number}`.toLowerCase());
+    return `${title}${number}`;
+  });
+}
+
+/** A table names its columns: as its header row does, which takes their names where they differ. */
+function tableOf(plan: SheetPlan, { name, at }: TablePlan, cells: ReturnType<typeof sheetCells>): TableDefinition {
   const { top, left, right } = areaOf(at);
-  const columns = Array.from({ length: right - left + 1 }, (_, index) => {
+  const titles = Array.from({ length: right - left + 1 }, (_, index) => {
     const title = titleAt(plan, top, left + index);
     if (title === null) throw new RangeError(`the table ${name} has no header in column ${index}`);
+    return title;
+  });
+  const columns = distinct(titles).map((title, index) => {
+    const key = `${top},${left + index}`;
+    if (title !== titles[index]) cells.set(key, { ...cells.get(key), ...fileCell(title) });
     return { name: title };
   });
   return { name, displayName: name, range: at, columns, style: 'TableStyleLight1', showRowStripes: false };
@@ -116,11 +133,12 @@ export function fileSheet(plan: SheetPlan): WriteSheet {
     formula: bare(condition),
     style: faultStyle,
   }));
+  const cells = sheetCells(plan);
   return {
     name: plan.name,
-    cells: sheetCells(plan),
+    cells,
     columns: columnsOf(plan),
-    tables: (plan.tables ?? []).map((table) => tableOf(plan, table)),
+    tables: (plan.tables ?? []).map((table) => tableOf(plan, table, cells)),
     dataValidations: (plan.validations ?? []).map(validationOf),
     conditionalRules: marks,
     charts: (plan.charts ?? []).map((chart) => chartOf(plan, chart)),

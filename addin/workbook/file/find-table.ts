@@ -16,8 +16,11 @@ export interface LaidTable {
 /** How far down a header may stand. */
 const lookedRows = 100;
 
-const textOf = (cell: ReadCell | undefined): string =>
-  cell === undefined || cell.kind === 'blank' ? '' : String(cell.value).normalize('NFKC').trim();
+const titleOf = (cell: ReadCell | undefined): string =>
+  cell === undefined || cell.kind === 'blank' ? '' : String(cell.value).trim();
+
+/** As it is compared: in one width. */
+const textOf = (cell: ReadCell | undefined): string => titleOf(cell).normalize('NFKC');
 
 const isFilled = (row: readonly ReadCell[] | undefined, left: number, right: number): boolean =>
   (row ?? []).slice(left, right + 1).some((cell) => textOf(cell) !== '');
@@ -34,10 +37,11 @@ function headerIn(sheet: BookSheet, { header, first }: LaidTable): Header | null
   const key = header[0] ?? '';
   const wanted = new Set(header.map((text) => text.normalize('NFKC').trim()));
   for (const [top, row] of sheet.rows.slice(0, lookedRows).entries()) {
-    const columns = row.flatMap((cell, column) => (wanted.has(textOf(cell)) ? [column] : []));
-    const found = new Set(columns.map((column) => textOf(row[column])));
-    if (found.size < wanted.size) continue;
-    const keys = row.findIndex((cell) => textOf(cell) === key);
+    // The first of each: what records count stands beside a score sheet, under the same headers.
+    const texts = row.map(textOf);
+    const columns = [...wanted].map((text) => texts.indexOf(text));
+    if (columns.includes(-1)) continue;
+    const keys = texts.indexOf(key.normalize('NFKC').trim());
     if (first !== '' && !sheet.rows.slice(top + 1).some((below) => textOf(below[keys]) === first)) continue;
     return { sheet, top, left: Math.min(...columns), right: Math.max(...columns) };
   }
@@ -55,7 +59,7 @@ function tableAt(name: string, sheet: BookSheet, top: number, left: number, bott
   const across = Array.from({ length: right - left + 1 }, (_, index) => left + index);
   const line = (row: number): ReadCell[] => across.map((column) => sheet.rows[row]?.[column] ?? { kind: 'blank' });
   const cells = Array.from({ length: bottom - top }, (_, index) => line(top + 1 + index));
-  return { name, sheet: sheet.name, top, left, header: line(top).map(textOf), rows: cells };
+  return { name, sheet: sheet.name, top, left, header: line(top).map(titleOf), rows: cells };
 }
 
 function namedTable({ name, sheet: tab, area }: FileTable, sheets: readonly BookSheet[]): ReadTable | null {

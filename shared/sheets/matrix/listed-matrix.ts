@@ -3,7 +3,7 @@ import type { IndicatorId } from '../../scheme/id';
 import type { Component, Scheme } from '../../scheme/scheme';
 import { cellAddress } from '../address';
 import { finder, labelsOf } from '../labels';
-import { blankCell, headerFault, type ListedRow, type ListedTable, type SaidColumn } from '../listed-table';
+import { blankCell, headerFault, strayCell, type ListedRow, type ListedTable, type SaidColumn } from '../listed-table';
 import type { CellPlace, ReadCell, ReadTable } from '../plan';
 import { askedKey, keyParts, meansNotAssessed, rowKey } from '../score-table';
 import type { CellFault } from '../table/cell-fault';
@@ -60,6 +60,8 @@ function onlyOne(asked: readonly IndicatorId[], { points }: Cells): IndicatorId 
 class MatrixLister {
   readonly rows: ListedRow[] = [];
   readonly faults: CellFault[] = [];
+  /** a text that is in no line */
+  unread: CellPlace | null = null;
   private readonly rowsByKey;
   private readonly indicators: readonly IndicatorId[];
   /** What each indicator is called where it is found again. */
@@ -106,7 +108,7 @@ class MatrixLister {
     const cells = this.cellsOf(row);
     const key = textIn(cells.of({ kind: 'key' }));
     if (key === null) {
-      this.listNamed(row, cells);
+      this.listAll(row, cells, blankCell);
       return;
     }
     const { row: place, record } = keyParts(key);
@@ -116,7 +118,7 @@ class MatrixLister {
         ? this.indicators.filter((_, index) => known?.limits[index] !== undefined)
         : this.indicators.filter((indicator) => place.split('~')[2] === indicator);
     if (known === undefined || asked.length === 0) {
-      this.add(cells, cells.of({ kind: 'key' }), this.indicators[0] as IndicatorId, new Map(), new Map());
+      this.listAll(row, cells, cells.of({ kind: 'key' }));
       return;
     }
     const [reasons, evidence] = this.textsOf(row, cells, asked);
@@ -132,13 +134,13 @@ class MatrixLister {
     }
   }
 
-  /** A row that an assessor names: further lines of its unit. */
-  private listNamed(row: number, cells: Cells): void {
+  /** A row that is not the scheme's: further lines of a unit that an assessor names, or with a key that nobody knows. */
+  private listAll(row: number, cells: Cells, key: ReadCell): void {
     const [reasons, evidence] = this.textsOf(row, cells, this.indicators);
     const filled = this.indicators.filter((indicator) => this.isFilled(cells, indicator, reasons, evidence));
-    for (const indicator of filled) this.add(cells, blankCell, indicator, reasons, evidence);
-    if (filled.length === 0 && !isBlank(cells.of({ kind: 'unit' }))) {
-      this.add(cells, blankCell, this.indicators[0] as IndicatorId, reasons, evidence);
+    for (const indicator of filled) this.add(cells, key, indicator, reasons, evidence);
+    if (filled.length === 0 && ![key, cells.of({ kind: 'unit' })].every(isBlank)) {
+      this.add(cells, key, this.indicators[0] as IndicatorId, reasons, evidence);
     }
   }
 
@@ -197,8 +199,10 @@ class MatrixLister {
     const texts = new Map([...byIndicator].map(([indicator, one]) => [indicator, textCell(one)]));
     if (unnamed === '') return texts;
     const only = onlyOne(asked, cells);
-    if (only === null || texts.has(only)) this.fault(row, column, 'text-without-indicator', { text: unnamed });
-    else texts.set(only, textCell(unnamed));
+    if (only === null || texts.has(only)) {
+      this.unread ??= this.placeIn(row, column);
+      this.fault(row, column, 'text-without-indicator', { text: unnamed });
+    } else texts.set(only, textCell(unnamed));
     return texts;
   }
 
@@ -230,19 +234,14 @@ export function listedMatrix(
     ),
     ...missing.map((text) => headerFault(table, component, 'matrix-column-missing', 0, { text })),
   ];
-  const lister = new MatrixLister(
-    scheme,
-    component,
-    layout,
-    refused.length > 0 ? { ...table, rows: [] } : table,
-    mapping,
-    language,
-  );
+  const lister = new MatrixLister(scheme, component, layout, table, mapping, language);
   return {
     name: table.name,
     component,
     rows: lister.rows,
-    faults: [...refused, ...lister.faults],
+    // What stands in rows of which columns are missing is taken over, but not judged.
+    faults: refused.length > 0 ? refused : lister.faults,
+    unread: lister.unread ?? (refused.length > 0 ? strayCell(table, new Set(mapping.values())) : null),
     isReadable: refused.length === 0,
     headerPlace: (column) => lister.placeIn(-1, { kind: column === 'key' ? 'key' : 'unit' }),
   };

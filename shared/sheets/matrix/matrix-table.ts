@@ -85,6 +85,18 @@ export interface FoundMatrix {
   readonly missing: readonly string[];
 }
 
+/** A header as it is compared: in one width, as other programs may write it. */
+const titleForm = (header: string): string => plainForm(header.normalize('NFKC'));
+
+/** A header without the marks behind its indicator: another version of the scheme may give others. */
+function withoutRemark(component: Component, language: Language, header: string): string {
+  const say = speaker(language);
+  const [, label, remark = ''] = /^(.*\S)\s*\(([^()]*)\)$/.exec(header) ?? [];
+  const isMarks = remark.replace(/\d[\d.–]*/, '#') === titleForm(say('marksInHeader', { marks: '#' }));
+  const isRemark = isMarks || remark === titleForm(say(headerWord('points', component.method)));
+  return label !== undefined && isRemark ? label : header;
+}
+
 /** Finds the columns of a matrix by their headers, in the language that names most of them. */
 export function findMatrixColumns(
   scheme: Scheme,
@@ -95,11 +107,13 @@ export function findMatrixColumns(
   const columns = matrixColumns(component, layout);
   const found = languages.map((language): FoundMatrix => {
     const headers = matrixHeaders(scheme, component, layout, language);
-    const byHeader = new Map(headers.map((text, index) => [plainForm(text), index]));
+    const bare = (text: string): string => withoutRemark(component, language, titleForm(text));
+    const byHeader = new Map(headers.map((text, index) => [titleForm(text), index]));
+    const byLabel = new Map(headers.map((text, index) => [bare(text), index]));
     const mapping = new Map<string, number>();
     const repeated: number[] = [];
     header.forEach((text, at) => {
-      const column = columns[byHeader.get(plainForm(text)) ?? -1];
+      const column = columns[byHeader.get(titleForm(text)) ?? byLabel.get(bare(text)) ?? -1];
       if (column === undefined) return;
       if (mapping.has(columnKey(column))) repeated.push(at);
       else mapping.set(columnKey(column), at);

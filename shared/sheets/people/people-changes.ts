@@ -49,7 +49,7 @@ export function peopleChanges(
   const changes = wanted.flatMap(({ id, name, roles: named, row }): PersonChange[] => {
     const before = known.get(id);
     const held = before?.roles ?? [];
-    const roles = keeps ? [...new Set([...held, ...named])] : named;
+    const roles = keeps || named === null ? [...new Set([...held, ...(named ?? [])])] : named;
     const given = roles.filter((role) => !held.includes(role));
     const taken = held.filter((role) => !roles.includes(role));
     const called = name ?? before?.name ?? id;

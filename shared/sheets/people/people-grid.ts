@@ -44,6 +44,8 @@ export interface RosterRow {
 export interface Roster {
   readonly sheet: string;
   readonly rows: readonly RosterRow[];
+  /** whether there is a column of roles */
+  readonly saysRoles: boolean;
   /** titles of columns that are not read */
   readonly unread: readonly string[];
   readonly addressOf: (row: number, column: RosterColumn) => string;
@@ -90,6 +92,7 @@ export function rosterOn(grid: SheetGrid): Roster | null {
     return {
       sheet: grid.name,
       rows,
+      saysRoles: places.has('role'),
       unread,
       addressOf: (row, column) =>
         cellAddress(row - 1, places.get(column) ?? places.get('part') ?? places.get('id') ?? 0),

@@ -38,7 +38,8 @@ export interface WantedPerson {
   readonly id: string;
   /** null where the list gives none: it stays as it is */
   readonly name: string | null;
-  readonly roles: readonly string[];
+  /** null where the list has no column of roles: they stay as they are */
+  readonly roles: readonly string[] | null;
   readonly row: number;
 }
 
@@ -211,7 +212,7 @@ export function readPeople(roster: Roster, schemes: readonly RoleScheme[], held:
       refuse(row, new RowRefused('name-missing', 'name', { id }));
       return [];
     }
-    return [{ id, name, roles, row }];
+    return [{ id, name, roles: roster.saysRoles ? roles : null, row }];
   });
   faults.sort((one, other) => one.row - other.row);
   return { wanted, faults, repeated, named: people.size };

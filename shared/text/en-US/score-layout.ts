@@ -26,4 +26,6 @@ export const scoreLayout: Readonly<Record<keyof typeof chinese, string>> = {
     '“{component}” does not hold all there is: {count} further {count|row is|rows are} missing, and nothing was written. Choose “Add rows” under Fill, then try again.',
   'failure.rows.matrix':
     '{count} {count|row|rows} of “{component}” cannot stand in a table with a row for each unit (one cell does not hold them, or there are too few further rows), and nothing was written. Choose “Add rows” under Fill, or lay it out as a list there, then try again.',
+  'failure.typedUnread':
+    'Laying out “{component}” again would lose what stands in {sheet} {address}, and nothing was written. Mend it as “Check” says (restore the header, or name the indicator), then try again.',
 };

@@ -1,5 +1,6 @@
 // A table that is taken away: as a sheet and as a CSV file it says the same, and nothing in it is ever calculated.
 import * as xlsx from '@e965/xlsx';
+import { strFromU8, unzipSync } from 'fflate';
 import { readFile } from '../../../../addin/workbook/file/read-file';
 import { writeFile } from '../../../../addin/workbook/file/write-file';
 import { csvText, harmless, meantText } from '../../../../shared/sheets/export/csv';
@@ -77,6 +78,17 @@ describe('as a workbook', () => {
       // It stays text when somebody edits it.
       if (text) expect(text.z).toBe('@');
     }
+  });
+
+  test('no two columns of its table are called alike: Excel would mend the file', async () => {
+    const alike = table([[1, 2, 3, 4, 5]], ['单位', '单位', 'A', 'a', '单位2']);
+    const bytes = await writeFile([exportPlan(alike)]);
+    const [sheet] = await readFile(bytes, 'own.xlsx');
+    const titles = sheet?.rows[0]?.map((cell) => (cell.kind === 'text' ? cell.value : null));
+    expect(titles).toEqual(['单位', '单位3', 'A', 'a2', '单位2']);
+    const parts = Object.entries(unzipSync(bytes)).filter(([name]) => /^xl\/tables\//.test(name));
+    const columns = parts.flatMap(([, part]) => [...strFromU8(part).matchAll(/<tableColumn [^>]*name="([^"]*)"/g)]);
+    expect(columns.map(([, name]) => name)).toEqual(titles);
   });
 
   test('without rows it still opens, with its titles', async () => {

@@ -134,6 +134,29 @@ describe('a person', () => {
     ]);
   });
 
+  test('keeps the roles of everybody where there is no column of them', () => {
+    const present = listed([{ id: 'li', name: '李', roles: ['leader'] }]);
+    const { wanted } = read(
+      [
+        ['工号', '姓名', '手机'],
+        ['li', '黎', '1'],
+      ],
+      present,
+    );
+    expect(peopleChanges(wanted, present, { me: 'admin', keeps: false }).changes).toMatchObject([
+      { id: 'li', nameBefore: '李', given: [], taken: [], roles: ['leader'] },
+    ]);
+    // A column that says nothing of somebody takes their roles.
+    const said = read(
+      [
+        ['工号', '角色'],
+        ['li', ''],
+      ],
+      present,
+    ).wanted;
+    expect(peopleChanges(said, present, { me: 'admin', keeps: false }).changes).toMatchObject([{ taken: ['leader'] }]);
+  });
+
   test('may go on holding a role of what the scheme no longer has', () => {
     const present = listed([{ id: 'li', name: '李', roles: ['head:gone/u1', 'head:luan/gone'] }]);
     const { titles, rows } = peopleTable(present, schemes, 'zh-CN');
