@@ -131,7 +131,7 @@ const chinese = {
   fillMore: '同一单位同一指标再扣一次：在表末的空行写明被考核单位和指标，再填分值。',
   fillTrial:
     '“试算”随填随算；其他小组的考评构成先按满分（加分、扣罚按 0）计，可在浅色格中改。试算不是结果，以汇总为准。',
-  fillSubmit: '填完后在任务窗格中“检查并上报”。保存工作簿不等于上报。',
+  fillSubmit: '填完后检查并上报：在任务窗格里，或在网页版的“检查与上报”页选择这个文件。保存工作簿不等于上报。',
   // validation
   pointsMessage: '请填 0 到 {most} 之间的数字，最多 4 位小数；空白表示未评分。本期不评该单位，请填“不评”并写明原因。',
   pointsOpenMessage: '请填不小于 0 的数字，最多 4 位小数。本期不评该单位，请填“不评”并写明原因。',
@@ -288,7 +288,8 @@ const english: Readonly<Record<Word, string>> = {
     'A second deduction on the same unit and indicator: name both in an empty row at the end of the table, then enter the points.',
   fillTrial:
     'Trial calculates as you type; components of other groups stand at full marks (additions and penalties at 0) and can be changed in the light cells. It is not a result.',
-  fillSubmit: 'When done, use Check and submit in the task pane. Saving the workbook does not submit it.',
+  fillSubmit:
+    'When done, check and submit: in the task pane, or on the web page by choosing this file on Check and submit. Saving the workbook does not submit it.',
   pointsMessage:
     'Enter a number from 0 to {most}, at most 4 decimals; blank means not scored. Where the unit is not assessed this period, enter “Not assessed” and the reason.',
   pointsOpenMessage:

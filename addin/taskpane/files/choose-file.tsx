@@ -39,9 +39,11 @@ function ChooseFileHere({ files }: { readonly files: Files }) {
   const input = useRef<HTMLInputElement>(null);
   const [done, setDone] = useState(0);
   const [isOver, setOver] = useState(false);
+  const [wanted, setWanted] = useState('');
 
   const choose = (file: File | null | undefined): void => {
     if (!file) return;
+    setWanted(file.name);
     task.run(async (signal) => {
       setDone(0);
       await files.choose(file, signal, setDone);
@@ -92,6 +94,9 @@ function ChooseFileHere({ files }: { readonly files: Files }) {
         </div>
       ) : (
         <TaskStatus task={task} doing={say('file.reading')} />
+      )}
+      {task.failure !== null && files.chosen && (
+        <Text>{say('file.stays', { refused: wanted, name: files.chosen.name })}</Text>
       )}
       {files.chosen && <ChosenFilePart chosen={files.chosen} files={files} />}
     </section>

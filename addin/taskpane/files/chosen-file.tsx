@@ -26,7 +26,7 @@ export function ChosenFilePart({ chosen, files }: Props) {
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
-  const [saved, setSaved] = useState<string | null>(null);
+  const [saved, setSaved] = useState<{ readonly of: ChosenFile; readonly name: string } | null>(null);
   const { open, again } = useScoreWorkbook();
   const sheets = chosen.opened.sheets.filter(({ name }) => name !== keptTab);
   const hidden = sheets.filter(({ hiddenRows }) => hiddenRows.size > 0).map(({ name }) => name);
@@ -36,7 +36,7 @@ export function ChosenFilePart({ chosen, files }: Props) {
       const ending = chosen.original !== null && /\.xlsm$/i.test(chosen.name) ? 'xlsm' : 'xlsx';
       const name = `${say('file.copyName', { name: chosen.name.replace(/\.[^.]*$/, '') })}.${ending}`;
       await files.saveCopy(name, signal);
-      setSaved(name);
+      setSaved({ of: chosen, name });
     });
   return (
     <div className={layout.section}>
@@ -68,7 +68,7 @@ export function ChosenFilePart({ chosen, files }: Props) {
         <Text size={200}>{say('file.copy.hint')}</Text>
       </div>
       <TaskStatus task={task} doing={say('file.building')} />
-      {saved !== null && !task.running && <Text role="status">{say('file.saved', { name: saved })}</Text>}
+      {saved?.of === chosen && !task.running && <Text role="status">{say('file.saved', { name: saved.name })}</Text>}
     </div>
   );
 }

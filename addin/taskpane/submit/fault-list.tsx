@@ -49,6 +49,9 @@ export function FaultList({ scores, faults, titleOf, onFilled }: Props) {
   );
 }
 
+/** Where somebody cannot be led to a blank cell, this many are named. */
+const namedBlanks = 6;
+
 interface BlankProps {
   readonly scores: OpenScores;
   readonly blanks: readonly CellFault[];
@@ -64,11 +67,15 @@ function BlankLine({ scores, blanks, onFilled }: BlankProps) {
   const counts = new Map<string, number>();
   for (const { place } of blanks) counts.set(place.sheet, (counts.get(place.sheet) ?? 0) + 1);
   const sheets = [...counts].map(([sheet, count]) => say('fill.blanks.sheet', { sheet, count }));
+  const first = blanks.slice(0, namedBlanks).map(({ place }) => `${place.sheet}!${place.address}`);
   const methods = new Map<unknown, string>(scores.scheme.components.map(({ id, method }) => [id, method]));
   const canBeZero = blanks.some(({ detail }) => methods.get(detail['component']) === 'deduct');
   return (
     <section className={layout.section} aria-label={say('submit.blanks.label')}>
       <Text role="alert">{say('submit.blanks', { count: blanks.length, sheets: namesListed(language, sheets) })}</Text>
+      {!workbook.leadsToCells && (
+        <Text size={200}>{say('file.blanksFrom', { cells: namesListed(language, first) })}</Text>
+      )}
       <div className={layout.row}>
         {canBeZero && <FillBlanks scores={scores} label="fill.blanks.confirm" onFilled={onFilled} />}
         {workbook.leadsToCells && (

@@ -16,11 +16,13 @@ export interface LaidTable {
 /** How far down a header may stand. */
 const lookedRows = 100;
 
-const titleOf = (cell: ReadCell | undefined): string =>
+const writtenIn = (cell: ReadCell | undefined): string =>
   cell === undefined || cell.kind === 'blank' ? '' : String(cell.value).trim();
 
-/** As it is compared: in one width. */
-const textOf = (cell: ReadCell | undefined): string => titleOf(cell).normalize('NFKC');
+/** As texts are compared: wide and narrow signs are alike. */
+const plain = (text: string): string => text.normalize('NFKC').trim();
+
+const textOf = (cell: ReadCell | undefined): string => plain(writtenIn(cell));
 
 const isFilled = (row: readonly ReadCell[] | undefined, left: number, right: number): boolean =>
   (row ?? []).slice(left, right + 1).some((cell) => textOf(cell) !== '');
@@ -32,18 +34,33 @@ interface Header {
   readonly right: number;
 }
 
+interface Run {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Where headers may stand in a row: each unbroken run of filled cells, since a blank column parts tables; then the whole row. */
+function runsIn(row: readonly ReadCell[]): Run[] {
+  const starts = row.flatMap((cell, at) => (textOf(cell) !== '' && textOf(row[at - 1]) === '' ? [at] : []));
+  const ends = row.flatMap((cell, at) => (textOf(cell) !== '' && textOf(row[at + 1]) === '' ? [at] : []));
+  const runs = starts.map((left, at) => ({ left, right: ends[at] ?? left }));
+  return [...runs, { left: 0, right: row.length - 1 }];
+}
+
 /** Where a row holds every header, in whatever order, with others between, and the table's first cell stands below. */
 function headerIn(sheet: BookSheet, { header, first }: LaidTable): Header | null {
-  const key = header[0] ?? '';
-  const wanted = new Set(header.map((text) => text.normalize('NFKC').trim()));
+  const key = plain(header[0] ?? '');
+  const wanted = new Set(header.map(plain));
   for (const [top, row] of sheet.rows.slice(0, lookedRows).entries()) {
-    // The first of each: what records count stands beside a score sheet, under the same headers.
-    const texts = row.map(textOf);
-    const columns = [...wanted].map((text) => texts.indexOf(text));
-    if (columns.includes(-1)) continue;
-    const keys = texts.indexOf(key.normalize('NFKC').trim());
-    if (first !== '' && !sheet.rows.slice(top + 1).some((below) => textOf(below[keys]) === first)) continue;
-    return { sheet, top, left: Math.min(...columns), right: Math.max(...columns) };
+    for (const run of runsIn(row)) {
+      // The first of each: what records count may stand beside a score sheet, under the same headers.
+      const texts = row.map((cell, at) => (run.left <= at && at <= run.right ? textOf(cell) : ''));
+      const columns = [...wanted].map((text) => texts.indexOf(text));
+      if (columns.includes(-1)) continue;
+      const keys = texts.indexOf(key);
+      if (first !== '' && !sheet.rows.slice(top + 1).some((below) => textOf(below[keys]) === plain(first))) continue;
+      return { sheet, top, left: Math.min(...columns), right: Math.max(...columns) };
+    }
   }
   return null;
 }
@@ -59,7 +76,7 @@ function tableAt(name: string, sheet: BookSheet, top: number, left: number, bott
   const across = Array.from({ length: right - left + 1 }, (_, index) => left + index);
   const line = (row: number): ReadCell[] => across.map((column) => sheet.rows[row]?.[column] ?? { kind: 'blank' });
   const cells = Array.from({ length: bottom - top }, (_, index) => line(top + 1 + index));
-  return { name, sheet: sheet.name, top, left, header: line(top).map(titleOf), rows: cells };
+  return { name, sheet: sheet.name, top, left, header: line(top).map(writtenIn), rows: cells };
 }
 
 function namedTable({ name, sheet: tab, area }: FileTable, sheets: readonly BookSheet[]): ReadTable | null {

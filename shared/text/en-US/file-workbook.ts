@@ -27,7 +27,7 @@ export const fileWorkbook: Readonly<Record<keyof typeof chinese, string>> = {
     'The file holds something that no workbook does (a DTD), so it was not read. Open it in Excel or WPS, save it as .xlsx and choose that.',
   'file.refused.no-workbook': 'This is no workbook. Choose an .xlsx, .xls or .csv file; unpack an archive first.',
   'file.refused.other-format':
-    'This is {format}, not a workbook that can be read. Open it in Excel or WPS, save it as .xlsx and choose that.',
+    'This is {format}, not a workbook that can be read. Choose a workbook (.xlsx, .xls, .et, .csv); if it holds a table, save it as .xlsx in Excel or WPS and choose that.',
   'file.refused.too-old':
     'The file is of a format before Excel 97 and cannot be read. Open it in Excel or WPS, save it as .xlsx and choose that.',
   'file.refused.no-sheets': 'There are no sheets in the file. Choose another one.',
@@ -47,6 +47,8 @@ export const fileWorkbook: Readonly<Record<keyof typeof chinese, string>> = {
   'file.title': 'The filled-in file',
   'file.choose': 'Choose file',
   'file.drop': 'Or drop the file here. It takes .xlsx, .xls, .et and .csv; the file is only read, never changed.',
+  'file.stays': '“{refused}” was not read; “{name}” still stands below.',
+  'file.blanksFrom': 'Start with these cells: {cells}.',
   'file.reading': 'Reading the file…',
   'file.readingPart': 'Reading the file… {percent}% unpacked',
   'file.building': 'Making the file…',

@@ -17,7 +17,8 @@ export const fileWorkbook = {
   'file.refused.declares-entities':
     '文件里有表格不该有的内容（DTD 声明），没有读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再选。',
   'file.refused.no-workbook': '这不是表格文件。请选择 .xlsx、.xls 或 .csv 文件；压缩包请先解压。',
-  'file.refused.other-format': '这是{format}，不是可以读取的表格。请用 Excel 或 WPS 打开，另存为 .xlsx 后再选。',
+  'file.refused.other-format':
+    '这是{format}，不是可以读取的表格。请选择表格文件（.xlsx、.xls、.et、.csv）；它若是表格，请用 Excel 或 WPS 另存为 .xlsx 后再选。',
   'file.refused.too-old': '文件是 Excel 97 以前的格式，无法读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再选。',
   'file.refused.no-sheets': '文件里没有工作表。请重新选择。',
   'file.refused.unreadable-text': '文字编码无法识别。请用 Excel 或 WPS 打开，另存为 .xlsx 后再选。',
@@ -34,6 +35,8 @@ export const fileWorkbook = {
   'file.title': '填好的文件',
   'file.choose': '选择文件',
   'file.drop': '或把文件拖到这里。收 .xlsx、.xls、.et、.csv；文件只读取，不改动。',
+  'file.stays': '“{refused}”没有读取，下面仍是“{name}”。',
+  'file.blanksFrom': '从这些格填起：{cells}。',
   'file.reading': '正在读取文件…',
   'file.readingPart': '正在读取文件…已解开 {percent}%',
   'file.building': '正在生成文件…',

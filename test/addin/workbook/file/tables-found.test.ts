@@ -84,12 +84,70 @@ describe('where the names of tables are gone', () => {
     expect([await keysIn(alone, 'T_p1'), await keysIn(alone, 'T_s1')]).toEqual([undefined, ['s1', 's2']]);
   });
 
+  test('one beside another, although both have columns of the same names', async () => {
+    const beside: SheetPlan = {
+      key: 'beside',
+      name: '服务',
+      blocks: [
+        {
+          at: 'A3',
+          cells: [
+            ['键', '单位', '扣分', '状态'],
+            ['v1', '甲队', 1, ''],
+            ['v2', '乙队', 2, ''],
+          ],
+        },
+        {
+          at: 'F3',
+          cells: [
+            ['单位', '扣分', '台账编号'],
+            ['乙队', 0.5, 'ID-1'],
+          ],
+        },
+      ],
+      tables: [
+        { name: 'T_v1', at: 'A3:D5' },
+        { name: 'T_records', at: 'F3:H4' },
+      ],
+    };
+    const file = nameless(await openFile(await writeFile([beside], new Map()), 'beside.xlsx', () => undefined));
+    const workbook = createFileWorkbook(file);
+    workbook.expect([beside]);
+    expect(await workbook.read(['T_v1', 'T_records'])).toMatchObject([
+      { left: 0, header: ['键', '单位', '扣分', '状态'], rows: [{}, {}] },
+      { left: 5, header: ['单位', '扣分', '台账编号'], rows: [[{ value: '乙队' }, { value: 0.5 }, { value: 'ID-1' }]] },
+    ]);
+  });
+
   test('two sheets that could both be it are none', async () => {
     const file = nameless(await laid());
     const [party] = file.sheets;
     const twice = [...file.sheets.slice(1), { ...party, name: '副本一' }, { ...party, name: '副本二' }] as SheetGrid[];
     expect(await keysIn(createFileWorkbook({ ...file, sheets: twice }), 'T_p1')).toBeUndefined();
   });
+});
+
+test('headers stay as they are written, in the wide signs of Chinese', async () => {
+  const wide: SheetPlan = {
+    key: 'wide',
+    name: '矩阵',
+    blocks: [
+      {
+        at: 'A3',
+        cells: [
+          ['键', '演练（40–50 分）', '演练：原因'],
+          ['w1', 1, ''],
+        ],
+      },
+    ],
+    tables: [{ name: 'T_w1', at: 'A3:C4' }],
+  };
+  const file = await openFile(await writeFile([wide], new Map()), 'wide.xlsx', () => undefined);
+  for (const one of [file, nameless(file)]) {
+    const workbook = createFileWorkbook(one);
+    workbook.expect([wide]);
+    expect((await workbook.read(['T_w1']))[0]?.header).toEqual(['键', '演练（40–50 分）', '演练：原因']);
+  }
 });
 
 test('a CSV of a sheet is its table; its numbers are the texts that stand there', async () => {
