@@ -31,13 +31,13 @@ export interface ReadScoreTables {
 }
 
 /** A sheet with the rows that say what is in it. */
-interface FoundSheet {
+export interface FoundSheet {
   readonly sheet: Sheet;
   readonly rows: readonly number[];
 }
 
-/** The sheets of one table. */
-function sheetsOf(
+/** The sheets that the lines of one table make (由行成表), each with the rows that say what is in it. */
+export function sheetsOf(
   scheme: Scheme,
   { component, lines: read, notAssessed }: Pick<ScoreTableReader, 'component' | 'lines' | 'notAssessed'>,
   { assessor, known = new Set() }: Pick<ScoreTablesRequest, 'assessor' | 'known'>,

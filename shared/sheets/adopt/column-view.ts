@@ -18,8 +18,6 @@ export interface ColumnView {
   readonly marks: number | null;
   /** What its points are for, where its header names that; empty where it only says that they are points. */
   readonly topic: string;
-  /** The share of the texts below that look like names of units. */
-  readonly looksLikeUnits: number;
   /** Whether the topic is who gives the points, or when. */
   readonly isRater: boolean;
   /** Whether a header over several columns says that points, or units, are below. */

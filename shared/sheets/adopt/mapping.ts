@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { layouts } from './assign-roles';
 import { headerForm } from './header-text';
+import { pointsMeanings } from './points-meaning';
 import { columnRoles } from './role-words';
 
 const mostColumns = 2000;
@@ -17,6 +18,8 @@ const columnSchema = z.strictObject({
   role: z.enum(columnRoles),
   /** The indicator or the unit that a column of points or reasons is about, as the header names it. */
   about: text.optional(),
+  /** What the points of the column mean, where somebody has said so by hand; else header and title say it. */
+  means: z.enum(pointsMeanings).optional(),
   /** Of tables that are continued beside themselves, which part; the first is 0. */
   half: z.int().min(0).max(20).optional(),
 });
@@ -62,8 +65,7 @@ export function headerFingerprint({ columns }: Pick<Mapping, 'columns'>): string
 export function mappingAgain(kept: Mapping, found: Mapping): Mapping | null {
   if (headerFingerprint(kept) !== headerFingerprint(found)) return null;
   const columns = found.columns.map(({ column, title }, at): MappedColumn => {
-    const { role = 'ignore', about, half } = kept.columns[at] ?? {};
-    return { column, title, role, ...(about === undefined ? {} : { about }), ...(half === undefined ? {} : { half }) };
+    return { ...kept.columns[at], column, title, role: kept.columns[at]?.role ?? 'ignore' };
   });
   return { ...found, layout: kept.layout, columns, sections: kept.sections, names: kept.names, confirmed: kept.confirmed };
 }

@@ -2,7 +2,8 @@
 import { plainWriting } from './header-text';
 
 /** `unsaid`: neither header nor title says it; what the component's method does is meant. */
-export type PointsMeaning = 'score' | 'off' | 'on' | 'change' | 'unsaid';
+export const pointsMeanings = ['score', 'off', 'on', 'change', 'unsaid'] as const;
+export type PointsMeaning = (typeof pointsMeanings)[number];
 
 const off = /扣|减分|罚分|失分|deduct|penalt|taken off|lost|minus/u;
 const on = /加分|加扣|加减|奖分|奖罚|奖惩|奖扣|增减|增分|bonus|addition|added/u;

@@ -32,6 +32,8 @@ export interface AdoptedLine {
   readonly points: number | null;
   readonly isNotAssessed: boolean;
   readonly meaning: PointsMeaning;
+  /** The header of the column of its points. */
+  readonly column: string;
   /** Full marks as the table gives them. */
   readonly marks: number | null;
   readonly reason: string;
@@ -121,8 +123,8 @@ class AdoptedReader {
     const data = this.kinds.filter(({ kind }) => kind === 'data').map(({ row }) => row);
     this.readings = new Map(
       this.halves.flatMap(({ points }) =>
-        points.map(({ column, title }) => {
-          const meaning = pointsMeaning(title, mapping.heading ?? '');
+        points.map(({ column, title, means }) => {
+          const meaning = means ?? pointsMeaning(title, mapping.heading ?? '');
           return [column, pointsReading(meaning, data.map((row) => this.surface.cell(row, column)))] as const;
         }),
       ),
@@ -240,6 +242,7 @@ class AdoptedReader {
       isNotAssessed: points === 'not-assessed',
       isRefused: points instanceof RefusedCell,
       meaning: reading.meaning,
+      column: column.title,
       marks: this.marksOf(row, half, column),
       reason: reason.text,
       evidence: this.textAt(row, half.evidence),

@@ -18,6 +18,7 @@ const noteText =
   /^(?:注|备注|说明|附注|附|填表|制表|填报|审核|审批|审定|批准|签字|签名|签章|盖章|复核|检查人|检查组|检查日期|考核人|考核组|考核日期|评分人|评委签|记录人|负责人|部门负责人|单位负责人|被考核人签|被检查单位|主管领导|分管领导|分管|经办|日期|年月日|评分说明|填写说明|考核说明|考核结论|考核意见|领导意见|意见|结论|prepared by|checked by|approved by|reviewed by|signature|signed|note|notes|remarks?)(?:[:：、.。*\d\s人员者签字意见（(]|$)/u;
 const sectionText = /^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+[部章节项类]|[ⅠⅡⅢⅣⅤⅥ]+[、.．]?|[a-h][、.．])/iu;
 const longNote = 24;
+const longestName = 16;
 
 const rolesOf = (mapping: Mapping, ...roles: readonly MappedColumn['role'][]): readonly number[] =>
   mapping.columns.filter(({ role }) => roles.includes(role)).map(({ column }) => column);
@@ -60,6 +61,7 @@ export class RowKinds {
     if (this.isMarks(start) && hasNumber) return 'header';
     if (!hasNumber && (noteText.test(plainWriting(start)) || texts.some(isFormLabel))) return 'note';
     const isAlone = filled.length === 1 && !hasPoints;
+    if (isAlone && this.isUnscored(row, filled[0] ?? 0, start)) return 'data';
     if (isAlone) return this.isName(row, filled[0] ?? 0, start) ? 'section' : 'note';
     if (!hasPoints && this.isSection(row, filled)) return 'section';
     return this.hasName(row) || hasPoints ? 'data' : 'note';
@@ -87,6 +89,14 @@ export class RowKinds {
   private isTotal(row: number): boolean {
     const named = this.surface.filled(row, this.naming);
     return named.some((column) => isTotalText(this.surface.text(row, column)));
+  }
+
+  /** A unit or an indicator alone in its row, in its own column: nobody has scored it yet. */
+  private isUnscored(row: number, column: number, text: string): boolean {
+    const isNamed = rolesOf(this.mapping, 'unit', 'indicator').includes(column) && this.mapping.sections === undefined;
+    const merge = this.surface.mergeAt(row, column);
+    const isWide = merge !== undefined && merge.left !== merge.right;
+    return isNamed && !isWide && [...text].length <= longestName && !sectionText.test(plainWriting(text));
   }
 
   /** A text alone in its row is a name where it is short and stands over the columns of names. */

@@ -1,10 +1,12 @@
 // What a fault says in Chinese: what is wrong and what to do next, one sentence a code.
 import type { SaidFaultCode } from '../fault-codes';
+import { adoptFaults } from './adopt';
 import { calendarFaults } from './calendar';
 import { fileFaults } from './files';
 import { observerFaults } from './observers';
 
 export const faults = {
+  ...adoptFaults,
   ...calendarFaults,
   ...fileFaults,
   ...observerFaults,

@@ -80,30 +80,36 @@ function lineOf(text: string): WrittenLine {
   };
 }
 
-function tableOf(name: string, told: readonly string[], drawn: readonly string[]): WrittenTable {
+/** A grid as it is drawn: one row a line, cells parted by `|`, from a cell on. */
+export function drawnGrid(drawn: string, name = 'Sheet1', at = 'A1'): SheetGrid {
+  const start = addressStart(at) ?? { row: 0, column: 0 };
+  const lines = drawn.split('\n');
+  const texts = lines.map((line) => line.trim().replace(/^!/, '').split('|').map((text) => text.trim()));
+  const cells = texts.map((row) => row.map((text) => cellOf(text === '<' || text === '^' ? '' : text)));
+  const blank: GridCell = { kind: 'blank' };
+  const before = Array.from({ length: start.column }, () => blank);
+  const hidden = lines.flatMap((line, row) => (line.trim().startsWith('!') ? [row + start.row] : []));
+  return {
+    name,
+    isHidden: false,
+    rows: [...Array.from({ length: start.row }, () => []), ...cells.map((row) => [...before, ...row])],
+    merges: mergesOf(texts, start.row, start.column),
+    hiddenRows: new Set(hidden),
+    hiddenColumns: new Set(),
+  };
+}
+
+function tableOf(name: string, told: readonly string[], drawn: string): WrittenTable {
   const given = told.map((line): readonly [string, string] => {
     const at = line.indexOf(' ');
     return at < 0 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)];
   });
   const all = (key: string): string[] => given.filter(([one]) => one === key).map(([, value]) => value);
   const one = (key: string): string | null => all(key)[0] ?? null;
-  const start = addressStart(one('at') ?? 'A1') ?? { row: 0, column: 0 };
-  const texts = drawn.map((line) => line.replace(/^!/, '').split('|').map((text) => text.trim()));
-  const cells = texts.map((row) => row.map((text) => cellOf(text === '<' || text === '^' ? '' : text)));
-  const blank: GridCell = { kind: 'blank' };
-  const before = Array.from({ length: start.column }, () => blank);
-  const hidden = drawn.flatMap((line, at) => (line.startsWith('!') ? [at + start.row] : []));
   const header = one('header');
   return {
     name,
-    grid: {
-      name: one('sheet') ?? 'Sheet1',
-      isHidden: false,
-      rows: [...Array.from({ length: start.row }, () => []), ...cells.map((row) => [...before, ...row])],
-      merges: mergesOf(texts, start.row, start.column),
-      hiddenRows: new Set(hidden),
-      hiddenColumns: new Set(),
-    },
+    grid: drawnGrid(drawn, one('sheet') ?? 'Sheet1', one('at') ?? 'A1'),
     isTable: one('none') === null,
     scheme: one('scheme'),
     component: one('component'),
@@ -133,6 +139,6 @@ export function writtenTables(file: string): WrittenTable[] {
   return text.split(/^== /m).slice(1).map((part) => {
     const [head = '', ...rest] = part.split('\n--\n');
     const [name = '', ...told] = head.split('\n').filter((line) => line !== '');
-    return tableOf(name, told, rest.join('\n--\n').replace(/\n+$/, '').split('\n'));
+    return tableOf(name, told, rest.join('\n--\n').replace(/\n+$/, ''));
   });
 }
