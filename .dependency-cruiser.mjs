@@ -42,7 +42,8 @@ export default {
       { path: '^addin/', pathNot: '^addin/(workbook|preview)/' },
       {
         path: '^addin/workbook/',
-        pathNot: '^addin/workbook/((port|excel-workbook)|file/(read-file|write-file|file-refused))\\.ts$',
+        pathNot:
+          '^addin/workbook/((port|excel-workbook)|file/(read-file|write-file|file-refused|file-workbook|in-worker|kept-sheet|opened-file))\\.ts$',
       },
       'The pane knows the port and the ways into and out of files; the entry passes its Office.js side in.',
     ),

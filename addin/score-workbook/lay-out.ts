@@ -7,6 +7,7 @@ import { askedScoreRows, type CountedThen } from '../../shared/sheets/counted-ta
 import type { ReadTable } from '../../shared/sheets/plan';
 import { planScoreWorkbook } from '../../shared/sheets/score-workbook';
 import { tableName, tableNames } from '../../shared/sheets/score-table';
+import { codedGroup, workbookCode } from '../../shared/sheets/workbook-code';
 import type { Workbook } from '../workbook/port';
 import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
 import { asAsked, rowsOfSheets, rowsOfTable, writeRows, type InputRow } from './input-rows';
@@ -37,6 +38,14 @@ const continued = ({
 }: Pick<LayOutRequest, 'before' | 'period' | 'host'>): ScoreWorkbook | null =>
   before?.scheme === period.scheme && before.period === period.period && before.host === host ? before : null;
 
+/** The code that the workbook of this id shows. */
+export function codeOf(
+  { period, groups, host }: Pick<LayOutRequest, 'period' | 'groups' | 'host'>,
+  id: string,
+): Promise<string> {
+  return workbookCode({ scheme: period.scheme, period: period.period, group: codedGroup(groups.join('+'), host) }, id);
+}
+
 /** Lays the sheets out; gives how many there are. Rejects with WorkbookRefused. */
 export async function layOut(workbook: Workbook, request: LayOutRequest, signal: AbortSignal): Promise<number> {
   const { scheme, period, components, groups, host, language, counted } = request;
@@ -57,7 +66,9 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
   const furtherLines = new Map(
     components.map((component) => [component, rowsFor(tableName(component)).filter(({ key }) => key === null).length]),
   );
+  const id = before?.id ?? crypto.randomUUID();
   const plans = planScoreWorkbook({
+    code: await codeOf(request, id),
     scheme,
     period: period.period,
     components,
@@ -73,7 +84,7 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
       // A receipt may have come while the sheets were laid.
       const now = continued({ before: await recallScoreWorkbook(workbook), period, host });
       await rememberScoreWorkbook(workbook, {
-        id: before?.id ?? crypto.randomUUID(),
+        id,
         scheme: period.scheme,
         version: period.version,
         period: period.period,

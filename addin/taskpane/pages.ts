@@ -22,25 +22,18 @@ export type PageId = (typeof pageIds)[number];
 /**
  * The pages that a person with these roles sees, in their order; who leads, or leads a group, signs results on the office's page. The
  * chosen scheme, once it is known, says whether a head fills for the members of the own unit, and whether there are registers; what
- * was opened stays. What needs cells is there in Excel.
+ * was opened stays.
  */
-export function pagesFor(
-  roles: readonly string[],
-  scheme?: Scheme,
-  opened: readonly PageId[] = [],
-  inExcel = true,
-): PageId[] {
+export function pagesFor(roles: readonly string[], scheme?: Scheme, opened: readonly PageId[] = []): PageId[] {
   const oversees = isOffice(roles) || isSignatory(roles);
   const seen: Partial<Record<PageId, boolean>> = {
-    fill: inExcel,
-    submit: inExcel,
     registers: (scheme?.registers ?? []).length > 0,
     versions: mayUse('sheetHistory', roles, {}, scheme),
     // Of an assessor's own sheets there is nothing to look at here.
     dashboard: mayUse('results', roles, {}, scheme),
     analysis: oversees,
     office: oversees,
-    schemes: isOffice(roles) && inExcel,
+    schemes: isOffice(roles),
     people: isAdmin(roles),
     audit: mayUse('audit', roles),
   };

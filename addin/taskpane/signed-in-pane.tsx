@@ -10,6 +10,7 @@ import { ErrorBoundary } from '../ui/broken/error-boundary';
 import { ChoiceProvider, useChoice } from './choice/choice';
 import { DashboardPage } from './dashboard/dashboard-page';
 import { FailureMessage } from '../ui/failure-message';
+import { FilesProvider } from './files/files-context';
 import { FillPage } from './fill/fill-page';
 import { firstChoice, type FirstChoice } from './choice/first-choice';
 import { HelpLink } from './help-link';
@@ -76,11 +77,11 @@ function Chosen() {
         ) : (
           <ChoiceProvider schemes={all} first={first}>
             {workbook ? (
-              <ScoreWorkbookProvider>
-                <Pages roles={me.roles} inExcel />
-              </ScoreWorkbookProvider>
+              <WithWorkbook />
             ) : (
-              <Pages roles={me.roles} inExcel={false} />
+              <FilesProvider>
+                <WithWorkbook />
+              </FilesProvider>
             )}
           </ChoiceProvider>
         )
@@ -89,7 +90,17 @@ function Chosen() {
   );
 }
 
-function Pages({ roles, inExcel }: { readonly roles: readonly string[]; readonly inExcel: boolean }) {
+/** The pages over the open workbook, or over the file that was chosen. */
+function WithWorkbook() {
+  return (
+    <ScoreWorkbookProvider>
+      <Pages />
+    </ScoreWorkbookProvider>
+  );
+}
+
+function Pages() {
+  const { roles } = useServices().me;
   const say = useSay();
   const layout = useLayout();
   const { scheme } = useChoice();
@@ -127,7 +138,7 @@ function Pages({ roles, inExcel }: { readonly roles: readonly string[]; readonly
           selectedValue={current}
           onTabSelect={(_, { value }) => goTo(value as PageId)}
         >
-          {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen, inExcel).map((page) => (
+          {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen).map((page) => (
             <Tab key={page} id={`tab-${page}`} value={page} aria-controls={`page-${page}`}>
               {say(`nav.${page}`)}
             </Tab>
@@ -152,7 +163,7 @@ function Pages({ roles, inExcel }: { readonly roles: readonly string[]; readonly
         ))}
       </main>
       <div className={layout.foot}>
-        {inExcel && <StateFailure />}
+        <StateFailure />
         <BehindNotice />
       </div>
     </>

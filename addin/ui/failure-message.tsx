@@ -10,11 +10,19 @@ import {
   SignInUnsupported,
   UnexpectedAnswer,
 } from '../session/failures';
+import type { MessageKey } from '../../shared/text/zh-CN/pane';
+import { FileRefused } from '../workbook/file/file-refused';
 import { WorkbookRefused } from '../workbook/port';
 import { TooManyRecords } from '../register-workbook/download';
 import { RowsLeft } from '../score-workbook/input-rows';
 import { useLanguage, useSay } from './language';
 import { SchemeUnreadable } from '../session/scheme-source';
+
+function refusedSentence(language: Language, { code, detail }: FileRefused): string {
+  if (code !== 'other-format') return message(language, `file.refused.${code}`, detail);
+  const format = message(language, `file.format.${String(detail['format'])}` as MessageKey);
+  return message(language, 'file.refused.other-format', { format });
+}
 
 /** The sentence for any failure; one that nobody foresaw is named by its message. */
 function failureSentence(language: Language, failure: unknown): string {
@@ -30,6 +38,7 @@ function failureSentence(language: Language, failure: unknown): string {
     const sheet = failure.sheet === null ? say('failure.a-sheet') : say('failure.the-sheet', { name: failure.sheet });
     return say(`failure.workbook.${failure.code}`, { sheet });
   }
+  if (failure instanceof FileRefused) return refusedSentence(language, failure);
   if (failure instanceof TooManyRecords) return say('registerSheet.tooMany', { most: failure.most });
   if (failure instanceof RowsLeft) return say('failure.rows', { message: failure.message });
   if (failure instanceof SchemeUnreadable) return say('failure.scheme');

@@ -39,7 +39,7 @@ export function PlacedList({ entries, more }: Props) {
   };
   return (
     <>
-      {places.length > 1 && (
+      {places.length > 1 && workbook.leadsToCells && (
         <div className={layout.row}>
           <Button size="small" disabled={at <= 0} onClick={() => step(at - 1)}>
             {say('submit.faults.previous')}
@@ -61,7 +61,8 @@ export function PlacedList({ entries, more }: Props) {
             <Text>
               <WholeDates>{sentence}</WholeDates>
             </Text>
-            {place && (
+            {place && !workbook.leadsToCells && <Text weight="semibold">{`${place.sheet}!${place.address}`}</Text>}
+            {place && workbook.leadsToCells && (
               <Button size="small" onClick={() => task.run(() => workbook.goTo(place))}>
                 {say('submit.goTo', { place: `${place.sheet}!${place.address}` })}
               </Button>

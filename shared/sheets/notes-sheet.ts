@@ -34,6 +34,8 @@ export function planNotesSheet(request: {
   readonly components: readonly Component[];
   readonly groups: readonly string[];
   readonly state: WorkbookState;
+  /** by which the workbook is known where nothing but cells is left of it */
+  readonly code?: string | undefined;
   readonly language: Language;
   readonly tab: string;
 }): SheetPlan {
@@ -48,6 +50,7 @@ export function planNotesSheet(request: {
     [say('period'), request.period],
     [say('group'), namesListed(language, groupTitles)],
     [say('submission'), stateText(request.state, language)],
+    ...(request.code === undefined ? [] : [[say('code'), request.code]]),
   ];
   const points = namesListed(
     language,

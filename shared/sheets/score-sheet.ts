@@ -158,6 +158,8 @@ function faultMarks(rows: number, added: number, say: Say): FaultMarkPlan[] {
 }
 
 interface ScoreSheetPlace {
+  /** the workbook's code, so that the sheet alone is known again, saved as CSV */
+  readonly code?: string | undefined;
   readonly tab: string;
   /** a formula naming the cells that list all units */
   readonly units: string;
@@ -281,6 +283,7 @@ export function planScoreSheet(scheme: Scheme, component: Component, place: Scor
     blocks: [
       { at: 'B1', cells: [[textIn(component.title, language)]] },
       { at: 'B2', cells: [[`${say(component.method)}${combine}`]] },
+      ...(place.code === undefined ? [] : [{ at: 'B3', cells: [[place.code]] }]),
       { at: cellAddress(headerRow, 0), cells: [header, ...body] },
       ...counted.blocks,
     ],
@@ -295,6 +298,7 @@ export function planScoreSheet(scheme: Scheme, component: Component, place: Scor
     styles: [
       { at: 'B1', style: 'title' },
       { at: 'B2', style: 'note' },
+      ...(place.code === undefined ? [] : [{ at: 'B3', style: 'note' as const }]),
       { at: blockAddress(headerRow, 0, 1, scoreColumns.length), style: 'header' },
       { at: down('score'), style: 'formula' },
       { at: down('state'), style: 'formula' },

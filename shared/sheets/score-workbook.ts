@@ -25,6 +25,8 @@ export interface ScoreWorkbookRequest {
   readonly counted?: CountedThen;
   /** Whether its points are already with the service; not submitted where nothing is said. */
   readonly state?: WorkbookState;
+  /** by which people and programs know the workbook again; none where nothing is said */
+  readonly code?: string;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface ScoreWorkbookRequest {
  * // ['notes', 'score:party', 'trial', 'rewards']
  */
 export function planScoreWorkbook(request: ScoreWorkbookRequest): SheetPlan[] {
-  const { scheme, period, language, counted = nothingThen, state = { kind: 'not-submitted' } } = request;
+  const { scheme, period, language, code, counted = nothingThen, state = { kind: 'not-submitted' } } = request;
   const say = speaker(language);
   const components = componentsNamed(scheme, request.components);
   const groups = request.groups ?? [...new Set(components.map(({ group }) => group))];
@@ -47,9 +49,9 @@ export function planScoreWorkbook(request: ScoreWorkbookRequest): SheetPlan[] {
   const tabOf = (index: number): string => scoreTabs[index] ?? '';
   const units = unitList(scheme, trialTab);
   return [
-    planNotesSheet({ scheme, period, components, groups, state, language, tab: notesTab }),
+    planNotesSheet({ scheme, period, components, groups, state, code, language, tab: notesTab }),
     ...components.map((component, index) =>
-      planScoreSheet(scheme, component, { tab: tabOf(index), units, inUse: inUse(component), counted, language }),
+      planScoreSheet(scheme, component, { tab: tabOf(index), units, inUse: inUse(component), counted, language, code }),
     ),
     planTrialSheet({
       scheme,

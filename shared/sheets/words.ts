@@ -120,6 +120,7 @@ const chinese = {
   countedShut: '没有生效的{register}：本项不计',
   countedZero: '没有生效的{register}：本项按 0 分计',
   // how to fill
+  code: '工作簿代码',
   howToFill: '填写方法',
   fillPoints: '只在浅色输入格中填写：{points}列填数字，最多 4 位小数。空白表示“未评分”，不等于 0；没有扣分请填 0。',
   fillAdditions: '加分项和扣罚可以留空：留空表示本期没有。',
@@ -271,6 +272,7 @@ const english: Readonly<Record<Word, string>> = {
   fromRecords: 'From records (read only; consolidation counts them, so do not enter them again)',
   countedShut: 'No {register} in force: not counted',
   countedZero: 'No {register} in force: counts as 0',
+  code: 'Workbook code',
   howToFill: 'How to fill in',
   fillPoints:
     'Fill in the light cells only: a number in the column {points}, at most 4 decimals. A blank cell means “not scored”, not 0; enter 0 where nothing is taken off.',

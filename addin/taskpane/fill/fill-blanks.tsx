@@ -76,6 +76,7 @@ export function FillBlanks({ scores: { kept, scheme }, label, onFilled }: Props)
         <MessageBar layout="multiline">
           <MessageBarBody role="status">
             {filled === 0 ? say('fill.blanks.none') : say('fill.blanks.done', { count: filled })}
+            {filled > 0 && !workbook.leadsToCells && ` ${say('file.filledHere')}`}
           </MessageBarBody>
         </MessageBar>
       )}

@@ -6,6 +6,7 @@ import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
+import { ChooseFile } from '../files/choose-file';
 import { CurrentSheets } from './current-sheets';
 import { NewScoreWorkbook } from './new-score-workbook';
 import { Heading } from '../../ui/heading';
@@ -17,6 +18,7 @@ export function FillPage() {
   const { open, again } = useScoreWorkbook();
   return (
     <div className={layout.page}>
+      <ChooseFile />
       <LoadedContent of={open} again={again}>
         {(scores) =>
           scores && (

@@ -15,18 +15,19 @@ import { componentsToFill, groupsToFill, hostsToFill, isOffice } from '../../ses
 import { loadAccepted, loadCounted } from '../../session/scheme-source';
 import { recallScoreWorkbook } from '../../score-workbook/score-workbook';
 import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
-import { useServices, useWorkbook } from '../../session/services';
+import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { titlesOf } from '../../ui/titles';
 import { useTask } from '../../ui/use-task';
-import { layOut } from '../../score-workbook/lay-out';
+import { codeOf, layOut } from '../../score-workbook/lay-out';
+import { useLaying } from '../files/use-laying';
 
 /** Told apart from a group of the same id. */
 const hostValue = (id: string): string => `host:${id}`;
 
 export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
   const { api, me } = useServices();
-  const workbook = useWorkbook();
+  const { lay, isFile } = useLaying();
   const { open, again } = useScoreWorkbook();
   const language = useLanguage();
   const say = useSay();
@@ -37,7 +38,7 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
   const [chosen, setChosen] = useState<string | null>(null);
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState(false);
-  const [laid, setLaid] = useState<number | null>(null);
+  const [laid, setLaid] = useState<{ readonly sheets: number; readonly name: string } | null>(null);
 
   const host = hosts.find(({ id }) => hostValue(id) === chosen) ?? (groups.length === 0 ? hosts[0] : undefined);
   const group = host === undefined ? (groups.find(({ id }) => id === chosen) ?? groups[0]) : undefined;
@@ -47,11 +48,13 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
     (one) => one.group === group?.id && takesSheets(one) && !filled.includes(one),
   );
   const components = filled.map(({ id }) => id as string).filter((id) => !leftOut.includes(id));
-  const before = open.kind === 'ready' ? (open.value?.kept ?? null) : null;
+  const before = open.kind === 'ready' && !isFile ? (open.value?.kept ?? null) : null;
   const isFilled = parseCyclePeriod(scheme, period.period).ok;
   const fillable = isFilled && period.state === 'open';
   const possible = open.kind === 'ready' && fillable && components.length > 0;
 
+  const titleOf = titlesOf(scheme, language);
+  const titleOfFilled = host === undefined ? titleOf('group', group?.id ?? '') : titleOf('unit', host.id);
   const create = (): void =>
     task.run(async (signal) => {
       setLaid(null);
@@ -65,16 +68,25 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
         host: host?.id ?? null,
         ...{ period, components, language, accepted, counted },
       };
-      // A submission may have been noted in the workbook since the page was opened.
-      const kept = await recallScoreWorkbook(workbook);
-      setLaid(await layOut(workbook, { ...request, before: kept, assessor: me.id }, signal));
-      again();
+      const name = say('file.template.name', { period: period.period, group: titleOfFilled });
+      const sheets = await lay(
+        name,
+        signal,
+        // A submission may have been noted in the workbook since the page was opened.
+        async (workbook) =>
+          layOut(workbook, { ...request, before: await recallScoreWorkbook(workbook), assessor: me.id }, signal),
+        async (workbook) => {
+          const made = await recallScoreWorkbook(workbook);
+          return made === null ? undefined : codeOf(request, made.id);
+        },
+      );
+      setLaid({ sheets, name });
+      if (!isFile) again();
     });
   const start = (): void => (before ? setAsking(true) : create());
   useCommand('newScoreWorkbook', possible && !task.running ? start : null);
 
   if (!group && !host) return <Text>{say('fill.noGroup')}</Text>;
-  const titleOf = titlesOf(scheme, language);
   return (
     <div className={layout.section}>
       <Field label={say('fill.group')}>
@@ -122,12 +134,15 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
         <Text>{say('fill.notOpen', { state: say(`state.${period.state}`) })}</Text>
       )}
       <Button appearance="primary" disabled={!possible || task.running} onClick={start}>
-        {say('fill.create')}
+        {say(isFile ? 'file.template' : 'fill.create')}
       </Button>
+      {isFile && <Text size={200}>{say('file.template.hint')}</Text>}
       <TaskStatus task={task} doing={say('fill.laying')} />
       {laid !== null && !task.running && (
         <MessageBar intent="success" layout="multiline">
-          <MessageBarBody role="status">{say('fill.created', { sheets: laid })}</MessageBarBody>
+          <MessageBarBody role="status">
+            {isFile ? say('file.template.done', { name: laid.name }) : say('fill.created', { sheets: laid.sheets })}
+          </MessageBarBody>
         </MessageBar>
       )}
       <ConfirmDialog

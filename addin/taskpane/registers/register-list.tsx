@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records';
 import type { RegistersPlan } from '../../../shared/registers/register-plan';
 import { textIn } from '../../../shared/scheme/text';
-import { useServices } from '../../session/services';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
@@ -23,7 +22,6 @@ interface Props {
 }
 
 export function RegisterList({ plan, reader, first }: Props) {
-  const { workbook } = useServices();
   const say = useSay();
   const layout = useLayout();
   const [register, setRegister] = useState('');
@@ -56,7 +54,7 @@ export function RegisterList({ plan, reader, first }: Props) {
         </Select>
       </Field>
       {planned && <NewRecord {...{ plan, reader }} register={planned} />}
-      {planned && workbook && <RegisterSheetPart scheme={reader.scheme} register={register} />}
+      {planned && <RegisterSheetPart scheme={reader.scheme} register={register} />}
       <div role="group" aria-label={say('registers.filters')} className={layout.row}>
         <Chip pressed={mine} onPress={setMine} title={say('registers.mine')} />
         <Chip pressed={open} onPress={setOpen} title={say('registers.open')} />

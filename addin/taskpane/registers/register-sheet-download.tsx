@@ -14,6 +14,7 @@ import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
 import type { Download } from '../../register-workbook/download';
 import { layOutRegister, type LaidRegister } from '../../register-workbook/lay-out-register';
+import { useLaying } from '../files/use-laying';
 import type { OpenRegisterSheet } from '../../register-workbook/use-register-sheet';
 
 const kinds = ['open', 'mine', 'unit', 'period', 'look-back', 'all'] as const;
@@ -24,7 +25,7 @@ const mostUnits = 100;
 
 interface Props {
   readonly scheme: Scheme;
-  readonly register: Pick<Register, 'id' | 'of' | 'about'>;
+  readonly register: Pick<Register, 'id' | 'of' | 'about'> & { readonly title: string };
   readonly periods: readonly Period[];
   readonly open: OpenRegisterSheet;
 }
@@ -45,7 +46,8 @@ export function RegisterSheetDownload({ scheme, register, periods, open }: Props
   const [units, setUnits] = useState<readonly string[]>([]);
   const [added, setAdded] = useState(opened[0]?.period ?? '');
   const [asking, setAsking] = useState(false);
-  const isThere = open.kept.kind === 'ready' && open.kept.value !== null;
+  const { lay: layIn, isFile } = useLaying();
+  const isThere = !isFile && open.kept.kind === 'ready' && open.kept.value !== null;
   const [laid, setLaid] = usePassing<LaidRegister | null>(null);
   const offered = kinds.filter((one) => register.about === 'unit' || (one !== 'unit' && one !== 'look-back'));
 
@@ -66,12 +68,11 @@ export function RegisterSheetDownload({ scheme, register, periods, open }: Props
       setLaid(null);
       const versions = Object.fromEntries(own.map((one) => [one.period, one.version]));
       const request = { ...open.desk, scheme: scheme.id as string, register: register.id as string };
-      const done = await layOutRegister(
-        { ...request, download: download(), period: added === '' ? null : added, versions },
-        signal,
-      );
+      const laying = { ...request, download: download(), period: added === '' ? null : added, versions };
+      const name = say('file.register.name', { register: register.title });
+      const done = await layIn(name, signal, (workbook) => layOutRegister({ ...laying, workbook }, signal));
       setLaid(done);
-      open.again();
+      if (!isFile) open.again();
     });
   return (
     <>
@@ -134,7 +135,7 @@ export function RegisterSheetDownload({ scheme, register, periods, open }: Props
         </Select>
       </Field>
       <Button disabled={task.running || own.length === 0} onClick={() => (isThere ? setAsking(true) : lay())}>
-        {say('registerSheet.lay')}
+        {say(isFile ? 'file.template' : 'registerSheet.lay')}
       </Button>
       <TaskStatus task={task} doing={say('registerSheet.laying')} />
       <ConfirmDialog

@@ -21,6 +21,7 @@ import { judged, readRegister, showRowStates, waitingRows, entriesOf } from '../
 import { submitRegister, type SubmittedRegister } from '../../register-workbook/submit-register';
 import { useRegisterSheet, type OpenRegisterSheet } from '../../register-workbook/use-register-sheet';
 import type { JudgedSheet } from '../../../shared/sheets/register-sheet/register-changes';
+import { ChooseFile } from '../files/choose-file';
 import { RegisterSheetChanges } from './register-sheet-changes';
 import { RegisterSheetDownload } from './register-sheet-download';
 import { RegisterSheetRefusals } from './register-sheet-refusals';
@@ -57,6 +58,7 @@ function SheetOfRegister({ scheme, register, periods }: Props & { readonly perio
       <summary className={layout.summary}>{say('registerSheet.title', { register: ofRegister.title })}</summary>
       <div className={mergeClasses(layout.section, layout.opened)}>
         <RegisterSheetDownload {...{ scheme, periods, open }} register={ofRegister} />
+        <ChooseFile />
         <LoadedContent of={open.kept} again={open.again}>
           {(kept) => kept && <CheckAndSubmit {...{ scheme, kept, open }} />}
         </LoadedContent>

@@ -1,12 +1,14 @@
 // Writes the ranking, the rewards, the board and the explanations into the open workbook.
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import { textIn } from '../../../shared/scheme/text';
 import type { Results } from '../../../shared/scoring/results';
 import { planResultsWorkbook } from '../../../shared/sheets/results-workbook';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
+import { useLaying } from '../files/use-laying';
 import { useCommand } from '../ribbon';
-import { useServices, useWorkbook } from '../../session/services';
+import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
 import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
@@ -18,19 +20,20 @@ import type { ApiClient } from '../../session/api-client';
 
 export function DownloadRanking({ scheme, results }: { readonly scheme: Scheme; readonly results: Results }) {
   const { api } = useServices();
-  const workbook = useWorkbook();
+  const { lay, isFile } = useLaying();
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
-  const [written, setWritten] = usePassing<number | null>(null);
+  const [written, setWritten] = usePassing<string | null>(null);
   const download = (): void =>
     task.run(async (signal) => {
       setWritten(null);
       const explanations = await loadExplanations(api, results, language, signal);
       const plans = planResultsWorkbook({ scheme, results, language, explanations });
-      await workbook.lay(plans, { signal, leavesChanged: true });
-      setWritten(plans.length);
+      const name = say('file.results.name', { scheme: textIn(scheme.title, language), period: results.period });
+      await lay(name, signal, (workbook) => workbook.lay(plans, { signal, leavesChanged: true }));
+      setWritten(isFile ? say('file.saved', { name }) : say('results.downloaded', { sheets: plans.length }));
     });
   useCommand('downloadRanking', task.running ? null : download);
   return (
@@ -41,7 +44,7 @@ export function DownloadRanking({ scheme, results }: { readonly scheme: Scheme; 
       <TaskStatus task={task} doing={say('results.writing')} />
       {written !== null && !task.running && (
         <MessageBar intent="success" layout="multiline">
-          <MessageBarBody role="status">{say('results.downloaded', { sheets: written })}</MessageBarBody>
+          <MessageBarBody role="status">{written}</MessageBarBody>
         </MessageBar>
       )}
     </div>

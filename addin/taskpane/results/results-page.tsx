@@ -67,7 +67,6 @@ function PeriodResults({ period }: { readonly period: Period }) {
 }
 
 function ShownResults({ scheme, results, digest }: Answer & { readonly scheme: Scheme }) {
-  const { workbook } = useServices();
   const { sawResults } = useChoice();
   const shown = useShown();
   useEffect(() => {
@@ -76,7 +75,7 @@ function ShownResults({ scheme, results, digest }: Answer & { readonly scheme: S
   return (
     <>
       {digest !== null && <Digest digest={digest} says="results.digest" />}
-      {workbook && <DownloadRanking scheme={scheme} results={results} />}
+      <DownloadRanking scheme={scheme} results={results} />
       {results.categories.map((summary) => (
         <CategoryTable key={summary.category} scheme={scheme} results={results} summary={summary} />
       ))}

@@ -12,8 +12,8 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Heading } from '../../ui/heading';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
-import { useWorkbook } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';
+import { useLaying } from '../files/use-laying';
 import { useSchemeTitle } from '../choice/use-scheme-title';
 import { useTask } from '../../ui/use-task';
 import { JsonIn } from './json-in';
@@ -30,36 +30,38 @@ interface Props {
 }
 
 export function OpenScheme({ here, onOpened }: Props) {
-  const workbook = useWorkbook();
+  const { lay: layIn, isFile } = useLaying();
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
   const titleOf = useSchemeTitle();
   const task = useTask();
   const [asked, setAsked] = useState<Source | null>(null);
-  const [sheets, setSheets] = useState<number | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
 
   const lay = (source: Source): void =>
     task.run(async (signal) => {
-      setSheets(null);
+      setOpened(null);
       const opening = await source(signal);
       try {
-        setSheets(await openAsWorkbook(workbook, opening, language, signal));
+        const name = say('file.scheme.name', { scheme: opening.scheme.id });
+        const count = await layIn(name, signal, (workbook) => openAsWorkbook(workbook, opening, language, signal));
+        setOpened(isFile ? say('file.saved', { name }) : say('schemes.opened', { sheets: count }));
       } finally {
         onOpened();
       }
     });
   const form: SourceFormProps = {
     busy: task.running,
-    onOpen: (source) => (here ? setAsked(() => source) : lay(source)),
+    onOpen: (source) => (here && !isFile ? setAsked(() => source) : lay(source)),
   };
   return (
     <section className={layout.section} aria-label={say('schemes.open')}>
       <Heading>{say('schemes.open')}</Heading>
       <TaskStatus task={task} doing={say('schemes.opening')} />
-      {sheets !== null && !task.running && (
+      {opened !== null && !task.running && (
         <MessageBar intent="success" layout="multiline">
-          <MessageBarBody role="status">{say('schemes.opened', { sheets })}</MessageBarBody>
+          <MessageBarBody role="status">{opened}</MessageBarBody>
         </MessageBar>
       )}
       <StoredSchemes {...form} />

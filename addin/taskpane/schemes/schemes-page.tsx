@@ -7,6 +7,7 @@ import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { useWorkbook } from '../../session/services';
 import { useLoaded } from '../../ui/use-loaded';
+import { ChooseFile } from '../files/choose-file';
 import { OpenScheme } from './open-scheme';
 import { SchemeEditing } from './scheme-editing';
 import { recallSchemeWorkbook } from './scheme-workbook';
@@ -20,6 +21,7 @@ export function SchemesPage() {
   const [openings, setOpenings] = useState(0);
   return (
     <div className={layout.page}>
+      <ChooseFile />
       <Heading>{say('schemes.title')}</Heading>
       <LoadedContent of={here} again={again}>
         {(kept) => (

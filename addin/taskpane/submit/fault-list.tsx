@@ -61,9 +61,11 @@ function BlankLine({ scores, blanks, onFilled }: BlankProps) {
       <Text role="alert">{say('submit.blanks', { count: blanks.length, sheets: namesListed(language, sheets) })}</Text>
       <div className={layout.row}>
         {canBeZero && <FillBlanks scores={scores} label="fill.blanks.confirm" onFilled={onFilled} />}
-        <Button onClick={() => task.run(async () => (blanks[0] ? workbook.goTo(blanks[0].place) : undefined))}>
-          {say('submit.blanks.show')}
-        </Button>
+        {workbook.leadsToCells && (
+          <Button onClick={() => task.run(async () => (blanks[0] ? workbook.goTo(blanks[0].place) : undefined))}>
+            {say('submit.blanks.show')}
+          </Button>
+        )}
       </div>
       <TaskStatus task={task} doing={say('busy.goTo')} />
     </section>

@@ -8,6 +8,7 @@ import { useChoice } from '../choice/choice';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
+import { useFiles } from '../files/files-context';
 import type { PageId } from '../pages';
 import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
 import { StateLine } from '../../score-workbook/state-line';
@@ -18,7 +19,7 @@ import { Heading } from '../../ui/heading';
 
 export function TodayPage({ goTo }: { goTo(page: PageId): void }) {
   const layout = useLayout();
-  const { workbook } = useServices();
+  const files = useFiles();
   const { period } = useChoice();
   return (
     <div className={layout.page}>
@@ -26,7 +27,7 @@ export function TodayPage({ goTo }: { goTo(page: PageId): void }) {
       <DueRecordList />
       <ChoiceBar />
       {period && <ProgressLine period={period} />}
-      {workbook && <WorkbookPart goTo={goTo} />}
+      {(files === null || files.chosen !== null) && <WorkbookPart goTo={goTo} />}
     </div>
   );
 }

@@ -13,7 +13,7 @@ import type { FileTable, OpenedFile } from './opened-file';
 export interface FileContent {
   readonly sheets: BookSheet[];
   readonly tables: readonly FileTable[];
-  readonly kept: ReadonlyMap<string, string>;
+  readonly kept: Map<string, string>;
 }
 
 /** A workbook that is no more than a file. */
@@ -22,10 +22,14 @@ export interface FileWorkbook extends Workbook {
   content(): FileContent;
   /** Looks for the tables of these plans, where their names are gone and nothing says what was laid. */
   expect(plans: readonly SheetPlan[]): void;
+  /** The tab that a table was laid on; null where nothing says so. */
+  tabOf(table: string): string | null;
+  /** Takes over all that another copy of the file keeps. */
+  keepAll(kept: ReadonlyMap<string, string>): void;
 }
 
 /** Called whenever something is remembered. */
-type Remembered = (kept: ReadonlyMap<string, string>) => void;
+type Remembered = (kept: Map<string, string>) => void;
 
 const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
@@ -135,6 +139,11 @@ export function createFileWorkbook(
     },
     watch: async () => async () => undefined,
     content: () => ({ sheets, tables, kept }),
+    tabOf: (table) => laid.tables.find(({ name }) => sameName(name, table))?.sheet ?? null,
+    keepAll(others) {
+      for (const [name, text] of others) kept.set(name, text);
+      laid = parseLaid(kept.get(laidName));
+    },
     expect(plans) {
       laid = withPlans(laid, plans);
       keep(laidName, JSON.stringify(laid));

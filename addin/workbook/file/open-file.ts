@@ -1,21 +1,23 @@
 // A chosen file, whatever it is called: what it is, whether it is safe to read, and what stands in it.
-import { EncryptedFileError, UnsupportedFormatError, read, readXlsx, type Workbook } from 'hucre';
+import { readXls, readXlsx, type Workbook } from 'hucre';
 import { boundedXlsx } from './bounded-parts';
 import { openedBook } from './book-grids';
 import { bounds } from './bounds';
 import { fileKind } from './file-kind';
 import { FileRefused } from './file-refused';
-import { isLocked } from './locked-xls';
+import { hasStream, isLocked } from './ole';
 import type { OpenedFile } from './opened-file';
 import { openPage, openValues } from './text-file';
-import { unpack, type Progress } from './unpack';
+import { isNeeded, unpack, type Progress } from './unpack';
 
 /** The name of a file without its ending, as a sheet is called. */
 const called = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
 
 async function readOle(bytes: Uint8Array): Promise<Workbook> {
-  if (isLocked(bytes)) throw new FileRefused('encrypted');
-  return read(bytes);
+  const holds = (stream: string): boolean => hasStream(bytes, stream);
+  if (holds('EncryptedPackage') || isLocked(bytes)) throw new FileRefused('encrypted');
+  if (!holds('Workbook') && !holds('Book')) throw new FileRefused('no-workbook');
+  return readXls(bytes);
 }
 
 /** What is made of a file that holds a workbook, and of one that holds a table of texts. */
@@ -35,7 +37,7 @@ async function openKind<Opened>(
   const kind = fileKind(bytes);
   switch (kind) {
     case 'zip': {
-      const bounded = boundedXlsx(unpack(bytes, progress), keepsBlanks);
+      const bounded = boundedXlsx(unpack(bytes, progress, isNeeded), keepsBlanks);
       return book(await readXlsx(bounded, { readStyles: true }), false);
     }
     case 'ole':
@@ -65,8 +67,6 @@ export async function openAs<Opened>(
   } catch (reason) {
     if (reason instanceof FileRefused) throw reason;
     const options = { cause: reason };
-    if (reason instanceof EncryptedFileError) throw new FileRefused('encrypted', {}, options);
-    if (reason instanceof UnsupportedFormatError) throw new FileRefused('no-workbook', {}, options);
     const isOld = reason instanceof Error && reason.message.startsWith('Unsupported XLS version');
     throw new FileRefused(isOld ? 'too-old' : 'damaged', {}, options);
   }

@@ -1,11 +1,13 @@
 // A copy of the .xlsx that was chosen with what was written and remembered since; all else in it stays, byte by byte, as its owner made it.
-import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import type { Cell } from '../../../shared/sheets/plan';
-import { bounds } from './bounds';
-import { FileRefused } from './file-refused';
 import type { FileContent } from './file-workbook';
 import { keptPieces, keptTab } from './kept-sheet';
 import { patchedSheet } from './patch-cells';
+import { unpack } from './unpack';
+
+/** Parts by name. */
+type Files = Record<string, Uint8Array>;
 
 const relations = 'xl/_rels/workbook.xml.rels';
 const workbook = 'xl/workbook.xml';
@@ -22,28 +24,32 @@ const unescaped = (text: string): string =>
     .replaceAll('&apos;', "'")
     .replaceAll('&amp;', '&');
 
-const attribute = (tag: string, name: string): string =>
-  unescaped(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+/** The attributes of a tag, without the prefixes of their names. */
+const attributes = (tag: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...tag.matchAll(/\s(?:\w+:)?(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescaped(value)]),
+  );
 
 /** The part of each tab. */
-function partsOfTabs(files: Unzipped): Map<string, string> {
+function partsOfTabs(files: Files): Map<string, string> {
   const text = (part: string): string => strFromU8(files[part] ?? new Uint8Array());
   const targets = new Map(
-    [...text(relations).matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].map(([tag]) => [
-      attribute(tag, 'Id'),
-      attribute(tag, 'Target'),
-    ]),
+    [...text(relations).matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].map(([tag]) => {
+      const said = attributes(tag);
+      return [said.get('Id'), said.get('Target') ?? ''];
+    }),
   );
   return new Map(
     [...text(workbook).matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]) => {
-      const target = targets.get(attribute(tag, '\\w+:id')) ?? '';
-      return [attribute(tag, 'name'), target.startsWith('/') ? target.slice(1) : `xl/${target}`];
+      const said = attributes(tag);
+      const target = targets.get(said.get('id')) ?? '';
+      return [said.get('name') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`];
     }),
   );
 }
 
 /** Puts the hidden sheet into a file that has none. */
-function addKeptSheet(files: Unzipped): string {
+function addKeptSheet(files: Files): string {
   const change = (part: string, ending: RegExp, xml: string): void => {
     files[part] = strToU8(strFromU8(files[part] ?? new Uint8Array()).replace(ending, (end) => xml + end));
   };
@@ -65,15 +71,13 @@ function addKeptSheet(files: Unzipped): string {
 
 /** The bytes of the copy. */
 export function savedCopy(original: Uint8Array, { sheets, kept }: Pick<FileContent, 'sheets' | 'kept'>): Uint8Array {
-  const sized = { total: 0 };
-  const files = unzipSync(original, {
-    filter: ({ originalSize }) => {
-      sized.total += originalSize;
-      if (sized.total > bounds.unpackedBytes)
-        throw new FileRefused('unpacks-too-large', { most: bounds.unpackedBytes });
-      return true;
-    },
-  });
+  const files: Files = Object.fromEntries(
+    unpack(
+      original,
+      () => undefined,
+      () => true,
+    ).parts,
+  );
   const tabs = partsOfTabs(files);
   for (const { name, written } of sheets) {
     const part = tabs.get(name);

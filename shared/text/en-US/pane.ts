@@ -13,6 +13,7 @@ import { schemes } from './schemes';
 import { documents } from './documents';
 import { failures } from './failures';
 import { files } from './files';
+import { fileWorkbook } from './file-workbook';
 import { flow } from './flow';
 import { help } from './help';
 import { paper } from './paper';
@@ -33,6 +34,7 @@ export const pane = {
   ...documents,
   ...failures,
   ...files,
+  ...fileWorkbook,
   ...flow,
   ...help,
   ...paper,

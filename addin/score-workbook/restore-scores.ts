@@ -1,0 +1,76 @@
+// A score workbook of which nothing is left but cells, known again by its code: what it would remember is put together anew.
+import type { QueryClient } from '@tanstack/react-query';
+import { componentsFilled, schemeOfMembers } from '../../shared/scheme/members';
+import type { Component, Scheme } from '../../shared/scheme/scheme';
+import { languages } from '../../shared/scheme/text';
+import type { SheetPlan } from '../../shared/sheets/plan';
+import { planScoreWorkbook } from '../../shared/sheets/score-workbook';
+import { tableName } from '../../shared/sheets/score-table';
+import { codedHost, type CodedWorkbook } from '../../shared/sheets/workbook-code';
+import type { ApiClient } from '../session/api-client';
+import { componentsToFill } from '../session/roles';
+import { keptScheme, loadAllPeriods } from '../session/scheme-source';
+import type { Workbook } from '../workbook/port';
+import { rememberScoreWorkbook } from './score-workbook';
+
+export interface Restoring {
+  readonly workbook: Workbook;
+  readonly code: CodedWorkbook & { readonly code: string };
+  readonly api: ApiClient;
+  readonly queries: QueryClient;
+  readonly roles: readonly string[];
+  /** Has the workbook look for the tables of these plans by their headers. */
+  expect(plans: readonly SheetPlan[]): void;
+}
+
+function componentsOf(scheme: Scheme, { code, roles }: Restoring): Component[] {
+  const host = codedHost(code.group);
+  if (host !== null) return componentsFilled(scheme, host);
+  return code.group.split('+').flatMap((group) => componentsToFill(scheme, roles, group));
+}
+
+/** The components whose tables are there; headers are in one language or the other. */
+async function componentsThere(
+  restoring: Restoring,
+  scheme: Scheme,
+  components: readonly Component[],
+): Promise<Component[]> {
+  const { workbook, code, expect } = restoring;
+  const ids = components.map(({ id }) => id as string);
+  for (const language of languages) {
+    expect(planScoreWorkbook({ scheme, period: code.period, language, components: ids }));
+    const tables = await workbook.read(components.map(({ id }) => tableName(id)));
+    const found = components.filter(({ id }) => tables.some(({ name }) => name === tableName(id)));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/**
+ * Whether the workbook is known again. What it was edited from is not known then: where something is accepted already, the service asks
+ * to choose line by line.
+ */
+export async function restoreScores(restoring: Restoring, signal: AbortSignal): Promise<boolean> {
+  const { workbook, code, api, queries } = restoring;
+  const periods = await loadAllPeriods(api, code.scheme, signal);
+  const period = periods.find((one) => one.period === code.period);
+  if (period === undefined) return false;
+  const whole = await keptScheme(queries, api, code.scheme, period.version, signal);
+  const host = codedHost(code.group);
+  const scheme = host === null ? whole : schemeOfMembers(whole, host);
+  const found = await componentsThere(restoring, scheme, componentsOf(whole, restoring));
+  if (found.length === 0) return false;
+  await rememberScoreWorkbook(workbook, {
+    id: code.code,
+    scheme: code.scheme,
+    version: period.version,
+    period: code.period,
+    components: found.map(({ id }) => id),
+    host,
+    base: {},
+    receipt: null,
+    submitted: null,
+    sent: null,
+  });
+  return true;
+}

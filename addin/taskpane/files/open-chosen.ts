@@ -1,0 +1,121 @@
+// A chosen file becomes the workbook of the pages: read in a worker, known again by what it keeps, by this browser, or by its code.
+import type { ReadCell } from '../../../shared/sheets/plan';
+import { readCode } from '../../../shared/sheets/workbook-code';
+import type { Me } from '../../../shared/api/people';
+import { recallScoreWorkbook } from '../../score-workbook/score-workbook';
+import { restoreScores, type Restoring } from '../../score-workbook/restore-scores';
+import type { FileMemory } from '../../session/file-memory';
+import { createFileWorkbook, type FileWorkbook } from '../../workbook/file/file-workbook';
+import { openInWorker } from '../../workbook/file/in-worker';
+import { keptIn } from '../../workbook/file/kept-sheet';
+import type { OpenedFile } from '../../workbook/file/opened-file';
+import { identityIn, keepIdentity, type FileIdentity } from './file-identity';
+
+export interface ChosenFile {
+  readonly name: string;
+  readonly workbook: FileWorkbook;
+  readonly opened: OpenedFile;
+  /** the bytes of an .xlsx, of which a copy is made; null for what is no .xlsx */
+  readonly original: Uint8Array | null;
+  /** for whom it was made; null where nothing says so */
+  readonly identity: FileIdentity | null;
+  /** whether this browser remembered more of it than stands in it */
+  readonly isRemembered: boolean;
+  /** the code that it was known by; null where it was known by what it keeps, or not at all */
+  readonly code: string | null;
+}
+
+export interface Opening extends Pick<Restoring, 'api' | 'queries'> {
+  readonly me: Me;
+  readonly memory: FileMemory;
+  /** the schemes that a code may name */
+  readonly schemes: readonly string[];
+}
+
+/** How far down and across a code is looked for. */
+const [codeRows, codeColumns] = [60, 30];
+
+export const fileKey = ({ organisation, id: person }: Pick<Me, 'organisation' | 'id'>, file: string): string =>
+  JSON.stringify([organisation, person, file]);
+
+const isText = (cell: ReadCell): cell is Extract<ReadCell, { kind: 'text' }> => cell.kind === 'text';
+
+/** The first code that stands in a sheet. */
+function codeIn({ sheets }: Pick<OpenedFile, 'sheets'>, schemes: readonly string[]): ReturnType<typeof readCode> {
+  for (const { rows } of sheets) {
+    for (const cell of rows
+      .slice(0, codeRows)
+      .flatMap((row) => row.slice(0, codeColumns))
+      .filter(isText)) {
+      const code = readCode(cell.value, schemes);
+      if (code !== null) return code;
+    }
+  }
+  return null;
+}
+
+/** What is kept, and the later of what stands in the file and what this browser remembers of it under the same name. */
+async function latestKept(
+  opened: OpenedFile,
+  name: string,
+  { me, memory }: Opening,
+): Promise<{ kept: Map<string, string>; isRemembered: boolean }> {
+  const kept = keptIn(opened);
+  const identity = identityIn(kept);
+  const remembered = identity && (await memory.recall(fileKey(me, `${identity.id}/${name}`)));
+  return identity && remembered && remembered.revision > identity.revision
+    ? { kept: new Map(remembered.kept), isRemembered: true }
+    : { kept, isRemembered: false };
+}
+
+/** Remembers in this browser whatever is remembered in a file, since the file itself is only read. */
+export function rememberingIn({ me, memory }: Pick<Opening, 'me' | 'memory'>, name: string) {
+  return (kept: Map<string, string>): void => {
+    const identity = identityIn(kept);
+    if (identity === null) return;
+    const revision = identity.revision + 1;
+    keepIdentity(kept, { ...identity, revision });
+    void memory.remember({ key: fileKey(me, `${identity.id}/${name}`), revision, at: Date.now(), kept: [...kept] });
+  };
+}
+
+/** Rejects with FileRefused, or with the signal's reason; the file that was chosen before stays then. */
+export async function openChosen(
+  file: File,
+  opening: Opening,
+  signal: AbortSignal,
+  progress: (done: number) => void,
+): Promise<ChosenFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const opened = await openInWorker(bytes, file.name, signal, progress);
+  const { kept, isRemembered } = await latestKept(opened, file.name, opening);
+  const workbook = createFileWorkbook(opened, rememberingIn(opening, file.name), kept);
+  const original = bytes[0] === 0x50 && bytes[1] === 0x4b ? bytes : null;
+  const chosen = { name: file.name, workbook, opened, original, isRemembered };
+  const known = (await recallScoreWorkbook(workbook)) !== null;
+  const code = known ? null : codeIn(opened, opening.schemes);
+  if (code === null) return { ...chosen, identity: identityIn(kept), code: null };
+  return { ...chosen, ...(await knownByCode(chosen, code, opening, signal)) };
+}
+
+/** In the browser that made the template, all that it kept is still there; elsewhere the code says what is needed. */
+async function knownByCode(
+  { name, workbook }: Pick<ChosenFile, 'name' | 'workbook'>,
+  code: NonNullable<ReturnType<typeof readCode>>,
+  { me, memory, api, queries }: Opening,
+  signal: AbortSignal,
+): Promise<Pick<ChosenFile, 'identity' | 'code'>> {
+  const { kept } = workbook.content();
+  const made =
+    (await memory.recall(fileKey(me, `${code.code}/${name}`))) ?? (await memory.recall(fileKey(me, code.code)));
+  if (made !== null) {
+    workbook.keepAll(new Map(made.kept));
+    return { identity: identityIn(kept), code: code.code };
+  }
+  const restoring = { workbook, code, api, queries, roles: me.roles, expect: workbook.expect.bind(workbook) };
+  const isRestored = await restoreScores(restoring, signal);
+  if (isRestored) {
+    keepIdentity(kept, { id: code.code, organisation: me.organisation, person: me.id, name: me.name, revision: 0 });
+  }
+  return { identity: null, code: isRestored ? code.code : null };
+}
