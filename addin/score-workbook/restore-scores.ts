@@ -66,6 +66,7 @@ export async function restoreScores(restoring: Restoring, signal: AbortSignal): 
     version: period.version,
     period: code.period,
     components: found.map(({ id }) => id),
+    adopted: {},
     host,
     base: {},
     receipt: null,

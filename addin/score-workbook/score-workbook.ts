@@ -2,9 +2,23 @@
 import { z } from 'zod';
 import { etagSchema, sheetKeySchema } from '../../shared/api/ids';
 import { receiptSchema } from '../../shared/api/submissions';
+import { mappingSchema } from '../../shared/sheets/adopt/mapping';
 import type { Workbook } from '../workbook/port';
 
 const NAME = 'scorebook.score-workbook';
+
+const column = z.int().min(0).max(16_383);
+
+export const adoptedTableSchema = z.strictObject({
+  /** nothing is read by a mapping that nobody has confirmed */
+  mapping: mappingSchema.refine(({ confirmed }) => confirmed),
+  /** the columns between which it was looked for, where somebody had selected a part of the sheet */
+  columns: z.strictObject({ first: column, last: column }).nullable(),
+  /** whether a unit that it does not name had nothing taken off */
+  absentHadNothing: z.boolean(),
+});
+/** A table of somebody's own, as they have confirmed that it is read. */
+export type AdoptedTable = z.infer<typeof adoptedTableSchema>;
 
 const scoreWorkbookSchema = z.strictObject({
   /** tells this workbook's submissions from those of others in the outbox */
@@ -13,6 +27,8 @@ const scoreWorkbookSchema = z.strictObject({
   version: z.int(),
   period: z.string(),
   components: z.array(z.string()),
+  /** by component, the tables of somebody's own in place of those that are laid out */
+  adopted: z.record(z.string(), adoptedTableSchema).default({}),
   /** whose members it is about, where the head of their host fills it */
   host: z.string().nullable().default(null),
   /** the ETag of the accepted sheet that each was edited from; null where none was accepted then */
@@ -33,4 +49,9 @@ export async function recallScoreWorkbook(workbook: Workbook): Promise<ScoreWork
 
 export function rememberScoreWorkbook(workbook: Workbook, state: ScoreWorkbook): Promise<void> {
   return workbook.remember(NAME, JSON.stringify(state));
+}
+
+/** The workbook holds no score sheets any more. */
+export function forgetScoreWorkbook(workbook: Workbook): Promise<void> {
+  return workbook.remember(NAME, null);
 }

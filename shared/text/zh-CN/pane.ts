@@ -15,6 +15,7 @@ import { files } from './files';
 import { fileWorkbook } from './file-workbook';
 import { flow } from './flow';
 import { help } from './help';
+import { ownTable } from './own-table';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
 import { submission } from './submission';
@@ -36,6 +37,7 @@ export const pane = {
   ...fileWorkbook,
   ...flow,
   ...help,
+  ...ownTable,
   ...paper,
   ...registerSheet,
   ...submission,
