@@ -109,7 +109,9 @@ function linesByHand({ kept, scheme, conflicts, sideOf }: Resolution, { sheets, 
     const placed = linesByPlace(sheets[at]?.lines ?? []);
     const mine = placed.find((one) => one.indicator === (line?.indicator ?? null) && one.position === line?.position);
     const number = mine === undefined ? -1 : (sheets[at]?.lines.indexOf(mine.line) ?? -1);
-    return [{ ...open, place: at < 0 ? null : placeOf(number < 0 ? `sheets[${at}]` : `sheets[${at}].lines[${number}]`) }];
+    return [
+      { ...open, place: at < 0 ? null : placeOf(number < 0 ? `sheets[${at}]` : `sheets[${at}].lines[${number}]`) },
+    ];
   });
 }
 

@@ -71,7 +71,12 @@ function optionsOf({ columns }: AdoptedTable, scheme: Scheme, component: Compone
 }
 
 /** Where the table stands now; the fault that says why it is not read, where it does not. */
-async function find(grids: Grids, table: AdoptedTable, scheme: Scheme, component: Component): Promise<Found | CellFault> {
+async function find(
+  grids: Grids,
+  table: AdoptedTable,
+  scheme: Scheme,
+  component: Component,
+): Promise<Found | CellFault> {
   const { sheet, header, columns } = table.mapping;
   const options = optionsOf(table, scheme, component);
   const fault = (code: CellFaultCode, detail: CellFault['detail'] = {}): CellFault => ({
@@ -84,7 +89,11 @@ async function find(grids: Grids, table: AdoptedTable, scheme: Scheme, component
     const again = findAgain(grid, table.mapping, options);
     if (again.kind === 'found') return { grid, again };
     if (again.kind === 'several') return fault('own-table-repeated');
-    const listed = (titles: readonly string[]) => titles.map((title) => title.slice(0, 40)).slice(0, 8).join('、') || '—';
+    const listed = (titles: readonly string[]) =>
+      titles
+        .map((title) => title.slice(0, 40))
+        .slice(0, 8)
+        .join('、') || '—';
     return fault('own-table-changed', { missing: listed(again.missing), added: listed(again.added) });
   }
   const found: Found[] = [];
@@ -98,10 +107,19 @@ async function find(grids: Grids, table: AdoptedTable, scheme: Scheme, component
 }
 
 /** Lines of names that somebody said are not read. */
-const isLeftOut = (mapping: Mapping, line: { unit: { text: string } | null; indicator: { text: string } | null }): boolean =>
-  mapping.names.units[line.unit?.text ?? ''] === leftOutName || mapping.names.indicators[line.indicator?.text ?? ''] === leftOutName;
+const isLeftOut = (
+  mapping: Mapping,
+  line: { unit: { text: string } | null; indicator: { text: string } | null },
+): boolean =>
+  mapping.names.units[line.unit?.text ?? ''] === leftOutName ||
+  mapping.names.indicators[line.indicator?.text ?? ''] === leftOutName;
 
-async function readOne(grids: Grids, table: AdoptedTable, component: Component, request: OwnRequest): Promise<OwnReading> {
+async function readOne(
+  grids: Grids,
+  table: AdoptedTable,
+  component: Component,
+  request: OwnRequest,
+): Promise<OwnReading> {
   const { scheme, assessor, known } = request;
   const found = await find(grids, table, scheme, component);
   if ('code' in found) return nothing(component.id, [found]);
@@ -115,7 +133,14 @@ async function readOne(grids: Grids, table: AdoptedTable, component: Component, 
   return {
     ...{ component: component.id, sheets, faults, placeOf },
     table: {
-      ...{ component: component.id, sheet: grid.name, rows: reading.rows.data.length, absent, absentHadNothing, isMoved },
+      ...{
+        component: component.id,
+        sheet: grid.name,
+        rows: reading.rows.data.length,
+        absent,
+        absentHadNothing,
+        isMoved,
+      },
       skipped: reading.skipped.filter(({ why }) => why !== 'blank'),
       leftOut: leftOut.length + reading.lines.filter((line) => isLeftOut(mapping, line)).length,
       wasOn: grid.name === table.mapping.sheet ? null : table.mapping.sheet,

@@ -83,3 +83,7 @@ export function proposedFrom(before: Mapping, found: Mapping): Mapping {
   });
   return withTopics({ ...found, layout: before.layout, columns: single, names: before.names, confirmed: false });
 }
+
+/** Whether nothing in the table but what stands over it says whose it is: a form of one unit. */
+export const needsUnit = ({ columns, layout, sections }: Mapping): boolean =>
+  layout !== 'units-in-columns' && sections !== 'unit' && !columns.some(({ role }) => role === 'unit');

@@ -35,7 +35,10 @@ export function tablePicture(grid: SheetGrid, mapping: Mapping, most: number, wi
     return kind === undefined ? 'below' : kind === 'header' ? 'repeated' : kind;
   };
   const bottom = surface.rows.at(-1) ?? 0;
-  const all = from(Math.min(surface.rows[0] ?? 0, first), Math.max(bottom, mapping.last > bottom ? bottom : mapping.last));
+  const all = from(
+    Math.min(surface.rows[0] ?? 0, first),
+    Math.max(bottom, mapping.last > bottom ? bottom : mapping.last),
+  );
   const start = Math.max(0, all.indexOf(first) - 3);
   const rows = all.slice(start, start + most).map((row): PicturedRow => {
     const kind = kindOf(row);

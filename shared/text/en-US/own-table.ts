@@ -21,7 +21,8 @@ export const ownTable: Readonly<Record<keyof typeof chinese, string>> = {
   'own.sheet.hidden': '{name} (hidden)',
   'own.area': 'Look only in the selected range {area}',
   'own.reading': 'Reading the worksheet…',
-  'own.none': 'No table of scores was recognised. Choose another worksheet, or say below in which rows the headers are.',
+  'own.none':
+    'No table of scores was recognised. Choose another worksheet, or say below in which rows the headers are.',
   'own.guess': 'Recognised as',
   'own.guess.option': 'Headers in rows {first}–{last} · {layout} · {sure}',
   'own.guess.own': 'As you say: headers in rows {first}–{last}',
@@ -92,8 +93,7 @@ export const ownTable: Readonly<Record<keyof typeof chinese, string>> = {
   'own.skipped.row': 'Row {row} · {kind} {text}',
   'own.leftOut':
     '{count} more {count|entry was|entries were} left out: their name is “not read”, or they do not belong to this component.',
-  'own.absent':
-    'The table does not name {count} {count|unit|units}, for which nothing is submitted: {units}.',
+  'own.absent': 'The table does not name {count} {count|unit|units}, for which nothing is submitted: {units}.',
   'own.absent.nothing':
     'The table does not name {count} {count|unit|units}, submitted with nothing taken off: {units}.',
   'own.absent.choose': 'Units that the table does not name had nothing taken off',

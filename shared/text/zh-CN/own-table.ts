@@ -8,7 +8,8 @@ export const ownTableFaults = {
 
 export const ownTable = {
   'own.title': '使用自己的表格',
-  'own.hint': '已有考核表不必重抄：认出表头，由你确认一次，以后照此读取。你的表格只读取，从不改写；确认之前什么也不采用。',
+  'own.hint':
+    '已有考核表不必重抄：认出表头，由你确认一次，以后照此读取。你的表格只读取，从不改写；确认之前什么也不采用。',
   'own.needsFile': '请先在上方选取含有这张表格的文件。',
   'own.component': '这张表格填报的考评构成',
   'own.start': '识别表格',
@@ -108,7 +109,8 @@ export const ownTable = {
   'own.known.useOf': '照上次读取“{component}”（工作表“{sheet}”）',
   'own.known.label': '认得的表格',
   'own.replace.title': '改作 {period}？',
-  'own.replace.text': '这个工作簿现在是为 {before} 填报的。改作 {period} 后，它只按 {period} 检查和上报；已上报的内容不变。',
+  'own.replace.text':
+    '这个工作簿现在是为 {before} 填报的。改作 {period} 后，它只按 {period} 检查和上报；已上报的内容不变。',
   'own.replace.confirm': '改作 {period}',
   'own.byHand': '没有上报：以下 {count} 行选了已上报的内容，而你自己的表格不会被改写。请逐格改好，再上报。',
   'own.byHand.label': '请自行改动的行',

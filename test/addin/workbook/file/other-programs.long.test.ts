@@ -57,7 +57,7 @@ async function typedInto(workbook: FileWorkbook, id: PresetId): Promise<Typed[]>
 async function sheetsOf(workbook: FileWorkbook, id: PresetId) {
   const scheme = preset(id);
   const components = componentsNamed(scheme).map((one) => one.id as string);
-  const { sheets, faults } = await readScores(workbook, { components, base: {} }, scheme, 'a-1', null);
+  const { sheets, faults } = await readScores(workbook, { components, base: {}, adopted: {} }, scheme, 'a-1', null);
   return { sheets, faults: faults.map(({ code, place }) => [code, place.sheet, place.address]) };
 }
 

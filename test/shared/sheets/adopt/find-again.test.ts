@@ -1,5 +1,11 @@
 // A confirmed table is found again by its headers: rows added, moved, a column between; and what changed where it is not.
-import { proposedFrom, withLayout, withMeaning, withName, withRole } from '../../../../shared/sheets/adopt/change-mapping';
+import {
+  proposedFrom,
+  withLayout,
+  withMeaning,
+  withName,
+  withRole,
+} from '../../../../shared/sheets/adopt/change-mapping';
 import { findAgain } from '../../../../shared/sheets/adopt/find-again';
 import { guessTables } from '../../../../shared/sheets/adopt/guess-tables';
 import type { Mapping } from '../../../../shared/sheets/adopt/mapping';
@@ -60,12 +66,19 @@ test('a column without a header between the others changes nothing', () => {
 });
 
 test('a header that was reworded and a column that came are named', () => {
-  const rows = october.map((row, at) => (at === 1 ? ['序号', '被考核单位', '考核项目', '扣罚', '扣分原因', '检查人'] : row));
+  const rows = october.map((row, at) =>
+    at === 1 ? ['序号', '被考核单位', '考核项目', '扣罚', '扣分原因', '检查人'] : row,
+  );
   expect(found(rows)).toEqual({ kind: 'changed', missing: ['扣分'], added: ['扣罚', '检查人'] });
 });
 
 test('nothing like the table: all of its headers are missing', () => {
-  expect(found([['a', 'b'], ['c', 'd']])).toEqual({ kind: 'changed', missing: header, added: [] });
+  expect(
+    found([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]),
+  ).toEqual({ kind: 'changed', missing: header, added: [] });
 });
 
 test('two tables with the same headers: the one that stands where it stood is meant, else nobody knows', () => {
@@ -77,7 +90,11 @@ test('two tables with the same headers: the one that stands where it stood is me
 });
 
 test('roles that no guess gives are found again, too', () => {
-  const words = [['甲', '乙', '丙'], ['一队', 'x', 'y'], ['二队', 'x', 'y']];
+  const words = [
+    ['甲', '乙', '丙'],
+    ['一队', 'x', 'y'],
+    ['二队', 'x', 'y'],
+  ];
   const mapping: Mapping = {
     ...{ format: 1, sheet: '十月', layout: 'list', header: { first: 0, last: 0 }, last: 2, confirmed: true },
     names: { units: {}, indicators: {} },
@@ -89,7 +106,12 @@ test('roles that no guess gives are found again, too', () => {
   };
   const again = findAgain(grid([[null], ...words]), mapping);
   expect(again).toMatchObject({ kind: 'found', isMoved: true, mapping: { last: 3, header: { first: 1, last: 1 } } });
-  expect(again.kind === 'found' && again.mapping.columns[1]).toEqual({ column: 1, title: '乙', role: 'points', means: 'off' });
+  expect(again.kind === 'found' && again.mapping.columns[1]).toEqual({
+    column: 1,
+    title: '乙',
+    role: 'points',
+    means: 'off',
+  });
 });
 
 test('one column holds the unit, and one the points of a list; a change has to be confirmed', () => {
