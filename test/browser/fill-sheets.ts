@@ -7,10 +7,10 @@ import { pasteCells, typeCell } from './preview-page';
 import type { Person } from './person';
 
 /** Where the table's first row stands on every score sheet. */
-const firstRow = 5;
+export const firstRow = 5;
 
 /** What stands in the input columns of one row; '' is a blank cell. */
-interface Entry {
+export interface Entry {
   /** Only in the rows for further deductions, which name them. */
   readonly named?: readonly [unit: string, indicator: string];
   readonly points: number | '';
@@ -21,7 +21,7 @@ interface Entry {
 const blank: Entry = { points: '', reason: '', evidence: '' };
 
 /** The rows of a component's sheet from the first on; the second line on an indicator goes into the rows at the end. */
-function entriesOf(scheme: Scheme, component: Component, sheets: readonly Sheet[]): Entry[] {
+export function entriesOf(scheme: Scheme, component: Component, sheets: readonly Sheet[]): Entry[] {
   const rows = scoreRows(scheme, component);
   const first = rows.map((): Entry => blank);
   const further: Entry[] = [];
@@ -42,7 +42,7 @@ function titleIn(parts: readonly { id: string; title: Component['title'] }[] | u
   return part ? textIn(part.title, 'zh-CN') : '';
 }
 
-const tabOf = (component: Component): string => textIn(component.title, 'zh-CN');
+export const tabOf = (component: Component): string => textIn(component.title, 'zh-CN');
 
 /** How many cells of points these sheets of a component leave blank. */
 export function blanksOf(scheme: Scheme, component: Component, sheets: readonly Sheet[]): number {

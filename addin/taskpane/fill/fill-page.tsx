@@ -8,6 +8,7 @@ import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
 import { ChooseFile } from '../files/choose-file';
+import { useFiles } from '../files/files-context';
 import { CurrentSheets } from './current-sheets';
 import { OwnTablePart } from '../own-table/own-table-part';
 import { NewScoreWorkbook } from './new-score-workbook';
@@ -16,11 +17,11 @@ import { Heading } from '../../ui/heading';
 export function FillPage() {
   const say = useSay();
   const layout = useLayout();
+  const files = useFiles();
   const { period, scheme } = useChoice();
   const { open, again } = useScoreWorkbook();
   return (
     <div className={layout.page}>
-      <ChooseFile />
       <LoadedContent of={open} again={again}>
         {(scores) =>
           scores && (
@@ -31,7 +32,7 @@ export function FillPage() {
           )
         }
       </LoadedContent>
-      <Heading>{say('fill.title')}</Heading>
+      <Heading>{say(files === null ? 'fill.title' : 'file.template')}</Heading>
       <ChoiceBar />
       {period && (
         <LoadedContent of={scheme}>
@@ -44,6 +45,7 @@ export function FillPage() {
           )}
         </LoadedContent>
       )}
+      <ChooseFile />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { lookStyle } from './file-looks';
 import { fileStyles } from './file-styles';
 import { fileText } from './file-text';
 import { areaOf } from './plan-area';
+import { plainFormula } from './plain-formulas';
 
 type Cells = Map<string, Partial<FileCell>>;
 
@@ -28,18 +29,9 @@ function over(cells: Cells, at: Address, style: CellStyle): void {
   }
 }
 
-/**
- * A formula in a file. The custom functions are there in Excel with the add-in alone; where they are not, a cell of theirs shows nothing, rather
- * than an error that frightens.
- */
-const formulaText = (formula: string): string => {
-  const text = formula.replace(/^=/, '');
-  return /\bJX\./.test(text) ? `IFERROR(${text},"")` : text;
-};
-
 /** A planned cell as the library takes it. */
 export function fileCell(cell: Exclude<Cell, null>): Partial<FileCell> {
-  if (typeof cell === 'object') return { formula: formulaText(cell.formula) };
+  if (typeof cell === 'object') return { formula: plainFormula(cell.formula) };
   return typeof cell === 'number' ? { value: cell, type: 'number' } : { value: fileText(cell), type: 'string' };
 }
 

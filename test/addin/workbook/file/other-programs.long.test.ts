@@ -5,6 +5,8 @@ import { newFile } from '../../../../addin/workbook/file/new-file';
 import { layOut } from '../../../../addin/score-workbook/lay-out';
 import { readScores } from '../../../../addin/score-workbook/read-scores';
 import { recallScoreWorkbook } from '../../../../addin/score-workbook/score-workbook';
+import { exact } from '../../../../shared/exact/exact';
+import { sheetScore } from '../../../../shared/scoring/sheet-score';
 import { preset, presetIds, type PresetId } from '../../../../shared/scheme/presets';
 import { componentsNamed, tableName } from '../../../../shared/sheets/score-table';
 import { cellAddress } from '../../../../shared/sheets/address';
@@ -70,6 +72,21 @@ async function expected(id: PresetId) {
   return sheetsOf(workbook, id);
 }
 
+/** The scores that the program shows beside the points, without any custom function. */
+async function showsScores(workbook: FileWorkbook, id: PresetId): Promise<void> {
+  for (const component of componentsNamed(preset(id))) {
+    const [table] = await workbook.read([tableName(component.id)]);
+    const shown = (table?.rows ?? []).flatMap(([, , , , marks, points, score]) =>
+      marks?.kind === 'number' && points?.kind === 'number' && score?.kind === 'number'
+        ? [[score.value, sheetScore(component.method, exact(marks.value), [{ points: points.value }]).round(4)]]
+        : [],
+    );
+    expect(shown.map(([score]) => score)).toEqual(shown.map(([, score]) => score));
+    const hasMarks = (table?.rows ?? []).some(([, , , , marks]) => marks?.kind === 'number');
+    expect([component.id, shown.length > 0]).toEqual([component.id, hasMarks]);
+  }
+}
+
 const opened = async (bytes: Uint8Array, name: string): Promise<FileWorkbook> =>
   createFileWorkbook(await openFile(bytes, name, () => undefined));
 
@@ -80,6 +97,7 @@ describe.each(presetIds)('the score workbook of %s', (id) => {
     const back = await opened(filledIn(bytes, await typedInto(made, id)), '评分表.xlsx');
     expect(await sheetsOf(back, id)).toEqual(await expected(id));
     expect(await recallScoreWorkbook(back)).toEqual(await recallScoreWorkbook(made));
+    if (otherProgram === 'LibreOffice') await showsScores(back, id);
     const codes = back
       .content()
       .sheets.flatMap(({ rows }) =>
