@@ -89,12 +89,12 @@ test('pasted into the open workbook it is confirmed, checked with go to cell, an
   await confirm.click();
   await own.getByText(`“常规”今后从工作表“${tab}”读取。`).waitFor();
 
-  // A date is no score: the fault leads to its cell.
+  // A word is no score: the fault leads to its cell.
   await typeCell(person.page, `${tab}!E7`, '不清楚');
   const panel = await open(person, '检查与上报');
   await panel.getByRole('button', { name: '检查', exact: true }).click();
   await panel.getByText(`常规 · 工作表“${tab}”：读出 4 行，跳过合计或说明 2 行。`).waitFor();
-  await panel.getByRole('button', { name: `转到 ${tab}!E7` }).click();
+  await panel.getByRole('button', { name: `定位到 ${tab}!E7` }).click();
   await person.page.waitForFunction(() => document.querySelector('#cell')?.textContent?.startsWith('E7 ·'));
   await typeCell(person.page, `${tab}!E7`, '1.5');
   expect(await panel.getByRole('button', { name: '其余无扣分' }).count()).toBe(0);

@@ -15,7 +15,7 @@ import type { AdoptedTable } from '../../score-workbook/score-workbook';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { ColumnRoles } from './column-roles';
-import { HeaderRowsField, type HeaderRows } from './header-rows';
+import { HeaderRowsField, rowsText, type HeaderRows } from './header-rows';
 import { TablePictured } from './table-picture';
 import { TableReading } from './table-reading';
 import { needsUnit } from '../../../shared/sheets/adopt/change-mapping';
@@ -78,7 +78,6 @@ export function TableForm(props: Props) {
   const header = mapping?.header ?? { first: 0, last: 0 };
   const isAt = (one: Mapping): boolean => one.header.first === header.first && one.header.last === header.last;
   const current = mapping === null ? -1 : offered.findIndex((one) => isAt(one.mapping));
-  const rowsOf = ({ first, last }: HeaderRows) => ({ first: first + 1, last: last + 1 });
 
   return (
     <div className={layout.section}>
@@ -106,13 +105,13 @@ export function TableForm(props: Props) {
             {offered.map((guess, at) => (
               <option key={`${guess.mapping.header.first} ${guess.mapping.header.last}`} value={String(at)}>
                 {say('own.guess.option', {
-                  ...rowsOf(guess.mapping.header),
+                  rows: rowsText(guess.mapping.header),
                   layout: say(`own.layout.${guess.mapping.layout}`),
                   sure: say(`own.sure.${sureness(guess.confidence)}`),
                 })}
               </option>
             ))}
-            {current < 0 && <option value={BY_HAND}>{say('own.guess.own', rowsOf(header))}</option>}
+            {current < 0 && <option value={BY_HAND}>{say('own.guess.own', { rows: rowsText(header) })}</option>}
           </Select>
         </Field>
       )}
