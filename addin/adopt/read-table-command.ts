@@ -6,6 +6,7 @@ import { parseScheme } from '../../shared/scheme/parse-scheme';
 import { preset, presetIds, type PresetId } from '../../shared/scheme/presets';
 import type { Component, Scheme } from '../../shared/scheme/scheme';
 import { tableReports, type TableReport } from '../../shared/sheets/adopt/table-report';
+import { refusedSentence } from '../ui/refused-sentence';
 import { FileRefused } from '../workbook/file/file-refused';
 import { readFile } from '../workbook/file/read-file';
 
@@ -80,7 +81,6 @@ export async function readTableCommand(args: readonly string[]): Promise<{ reado
     return { sheets: grids.filter(({ isHidden }) => !isHidden).flatMap((grid) => tableReports(grid, options)) };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
-    const detail = Object.entries(error.detail).map(([key, value]) => `${key} ${value}`).join(', ');
-    throw new CommandRefused(`${file} was not read: ${error.code}${detail === '' ? '' : ` (${detail})`}.`, { cause: error });
+    throw new CommandRefused(`${file} was not read. ${refusedSentence('en-US', error)}`, { cause: error });
   }
 }

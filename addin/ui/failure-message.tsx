@@ -10,19 +10,13 @@ import {
   SignInUnsupported,
   UnexpectedAnswer,
 } from '../session/failures';
-import type { MessageKey } from '../../shared/text/zh-CN/pane';
 import { FileRefused } from '../workbook/file/file-refused';
 import { WorkbookRefused } from '../workbook/port';
 import { TooManyRecords } from '../register-workbook/download';
 import { RowsLeft } from '../score-workbook/input-rows';
 import { useLanguage, useSay } from './language';
+import { refusedSentence } from './refused-sentence';
 import { SchemeUnreadable } from '../session/scheme-source';
-
-function refusedSentence(language: Language, { code, detail }: FileRefused): string {
-  if (code !== 'other-format') return message(language, `file.refused.${code}`, detail);
-  const format = message(language, `file.format.${String(detail['format'])}` as MessageKey);
-  return message(language, 'file.refused.other-format', { format });
-}
 
 /** The sentence for any failure; one that nobody foresaw is named by its message. */
 function failureSentence(language: Language, failure: unknown): string {

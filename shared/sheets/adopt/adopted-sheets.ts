@@ -12,8 +12,9 @@ import type { NotAssessed, ReadLine } from '../read-score-table';
 import { sheetsOf, type FoundSheet } from '../read-score-tables';
 import { blankMeansNothing, hasIndicators } from '../score-table';
 import type { CellFault, CellFaultCode } from '../table/cell-fault';
+import { rolesNamedBy } from './match-role';
 import { methodPoints } from './method-points';
-import type { AdoptedLine, AdoptedReading } from './read-adopted';
+import type { AdoptedLine, AdoptedReading } from './adopted-reading';
 
 export interface AdoptedSheetsRequest {
   readonly scheme: Scheme;
@@ -49,6 +50,8 @@ class LineTaker {
   private readonly units: ReadonlyMap<string, Unit>;
   private readonly indicators: ReadonlyMap<string, Indicator>;
   private readonly unsaid = new Set<string>();
+  /** Whether the tables have what is added and what is taken off in columns of their own. */
+  private readonly givesAndTakes: boolean;
 
   constructor(
     scheme: Scheme,
@@ -57,12 +60,18 @@ class LineTaker {
   ) {
     this.units = new Map(scheme.units.map((unit) => [unit.id, unit]));
     this.indicators = new Map((component.indicators ?? []).map((indicator) => [indicator.id, indicator]));
+    this.givesAndTakes = (['on', 'off'] as const).every((way) => adopted.some(({ meaning }) => meaning === way));
     adopted.forEach((line, at) => this.take(line, at));
   }
 
   private add(code: CellFaultCode, at: number, column: Column, detail: CellFault['detail']): void {
     const place = placeIn(this.adopted[at], column);
-    this.faults.push({ code, path: `lines[${at}].${column}`, detail: { component: this.component.id, ...detail }, place });
+    this.faults.push({
+      code,
+      path: `lines[${at}].${column}`,
+      detail: { component: this.component.id, ...detail },
+      place,
+    });
   }
 
   private take(line: AdoptedLine, at: number): void {
@@ -88,7 +97,8 @@ class LineTaker {
   /** The indicator that a line is for: its own, or the only one; undefined where that is not known, which has been told. */
   private indicatorOf({ indicator }: AdoptedLine, at: number, says: boolean): Indicator | null | undefined {
     if (!hasIndicators(this.component)) return null;
-    if (indicator !== null) return indicator.id === null ? undefined : this.indicators.get(indicator.id);
+    const isNamed = indicator !== null && rolesNamedBy(indicator.text).get('points') !== 1;
+    if (isNamed) return indicator.id === null ? undefined : this.indicators.get(indicator.id);
     const [only, another] = this.component.indicators;
     if (another === undefined) return only;
     if (says) this.add('row-without-indicator', at, 'indicator', {});
@@ -102,13 +112,15 @@ class LineTaker {
     const detail = { unit: unit.id, indicator: indicator?.id ?? component.id };
     if (line.points === null) {
       const isAsked = appliesTo(component, unit) && (indicator === null || appliesTo(indicator, unit));
-      if (isAsked && (says || !blankMeansNothing(component.method))) this.add('points-blank', at, 'points', { ...detail, text: '' });
+      if (isAsked && (says || !blankMeansNothing(component.method)))
+        this.add('points-blank', at, 'points', { ...detail, text: '' });
       return;
     }
     const marks = marksFor(indicator ?? component, unit);
     const found = methodPoints(component.method, line.meaning, line.points, marks);
     if (found.kind !== 'points') {
-      if (found.kind === 'other-component') this.leftOut.push(line);
+      const isOfOtherColumn = this.givesAndTakes && (line.meaning === 'on' || line.meaning === 'off');
+      if (found.kind === 'other-component' || isOfOtherColumn) this.leftOut.push(line);
       else if (found.kind === 'unsaid') this.askMeaning(line, at);
       else this.add('points-of-other-kind', at, 'points', { ...detail, column: line.column, points: line.points });
       return;
@@ -134,7 +146,10 @@ function lineOf({ indicator, reason, evidence }: AdoptedLine, id: IndicatorId | 
   // Where the component has no indicators, what the table calls one is a part of the reason.
   const about = id === null && indicator !== null ? indicator.text : '';
   const said = about === '' || reason === about ? reason || about : reason === '' ? about : `${about}：${reason}`;
-  const pieces = evidence.split(/[;；\n]/u).map((piece) => piece.trim()).filter((piece) => piece !== '');
+  const pieces = evidence
+    .split(/[;；\n]/u)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
   return {
     ...(id === null ? {} : { indicator: id }),
     points,
@@ -183,13 +198,17 @@ export function adoptedSheets(request: AdoptedSheetsRequest): AdoptedSheets {
   const placeOf = placesOf(found, adopted);
   const faults: CellFault[] = [...readings.flatMap((reading) => reading.faults), ...taker.faults];
   const whole = { faults, leftOut: taker.leftOut, absent, placeOf };
-  const parsed = parseSheets(planScheme(scheme), found.map(({ sheet }) => sheet));
+  const parsed = parseSheets(
+    planScheme(scheme),
+    found.map(({ sheet }) => sheet),
+  );
   if (parsed.ok) return { sheets: parsed.value, ...whole };
   const refused = new Set(faults.map(({ place }) => place.address));
   for (const fault of parsed.faults) {
     const place = placeOf(fault.path);
     // What is missing because its cell is refused is told there; a sheet without lines has no cell to lead to.
-    if (place === null || (fault.code === 'rate-line-missing' && refused.size > 0 && isToldAt(fault.detail, faults))) continue;
+    if (place === null || (fault.code === 'rate-line-missing' && refused.size > 0 && isToldAt(fault.detail, faults)))
+      continue;
     faults.push({ ...fault, place });
   }
   return { sheets: found.map(({ sheet }) => sheet), ...whole };

@@ -1,5 +1,20 @@
 // From what is known of the columns to what each of them holds (列含义判定), and which layout the table has.
 import { strength, type ColumnView } from './column-view';
+import {
+  best,
+  countingPoints,
+  isAnothers,
+  isBlank,
+  isPartial,
+  isText,
+  mayHoldPoints,
+  numberRole,
+  oneOfEachTopic,
+  sure,
+  withoutDerived,
+  type NumberRole,
+} from './number-columns';
+import { saidOf } from './points-meaning';
 import type { ColumnRole } from './role-words';
 
 /** How a table lies: a row for each unit and indicator; a column for each indicator, or for each unit; one unit alone. */
@@ -18,35 +33,34 @@ export interface Assignment {
   readonly columns: readonly AssignedColumn[];
 }
 
-const sure = 0.6;
-
-const isText = ({ content }: ColumnView): boolean => content.filled === 0 || content.texts >= 0.5;
-const isBlank = ({ content }: ColumnView): boolean => content.filled < 0.02;
-
-/** The best of the views by a value above zero. */
-function best(views: readonly ColumnView[], valueOf: (view: ColumnView) => number): ColumnView | undefined {
-  let found: { readonly view: ColumnView; readonly value: number } | undefined;
-  for (const view of views) {
-    const value = valueOf(view);
-    if (value > 0 && (found === undefined || value > found.value + 0.001)) found = { view, value };
-  }
-  return found?.view;
-}
-
 const isSerial = (view: ColumnView): boolean =>
-  (view.content.isCounted && strength(view, 'points') < 1 && strength(view, 'marks') < 1 && strength(view, 'place') < sure) ||
-  (strength(view, 'ignore') === 1 && strength(view, 'points') < 1 && strength(view, 'indicator') < 1 && strength(view, 'unit') < 1);
+  (view.content.isCounted &&
+    strength(view, 'unit') < 1 &&
+    strength(view, 'points') < 1 &&
+    strength(view, 'marks') < 1 &&
+    strength(view, 'place') < sure) ||
+  (strength(view, 'ignore') === 1 &&
+    strength(view, 'points') < 1 &&
+    strength(view, 'indicator') < 1 &&
+    strength(view, 'unit') < 1);
+
+/** Rooms, classes and shifts may be numbers. */
+const isNumbered = (view: ColumnView): boolean =>
+  view.content.areNumbers && strength(view, 'unit') === 1 && strength(view, 'points') < 0.85;
 
 function unitIn(views: readonly ColumnView[]): ColumnView | undefined {
-  return best(views.filter(isText), (view) => {
-    const named = strength(view, 'unit');
-    if (view.units >= 0.5) return 1 + view.units + named;
-    // A column that nothing names, but whose texts are called as units are.
-    if (view.named.size === 0 && view.looksLikeUnits >= 0.6) return 0.5 * view.looksLikeUnits;
-    if (named < 0.3 || named <= strength(view, 'reason')) return 0;
-    if (view.content.length > 25) return 0;
-    return named + 0.2 * view.content.distinct;
-  });
+  return best(
+    views.filter((view) => isText(view) || isNumbered(view)),
+    (view) => {
+      const named = strength(view, 'unit');
+      if (view.units >= 0.5) return 1 + view.units + named;
+      // A column that nothing names, but whose texts are called as units are.
+      if (view.named.size === 0 && view.looksLikeUnits >= 0.6) return 0.5 * view.looksLikeUnits;
+      if (named < 0.3 || named <= strength(view, 'reason')) return 0;
+      if (view.content.length > 25) return 0;
+      return named + 0.2 * view.content.distinct;
+    },
+  );
 }
 
 function indicatorIn(views: readonly ColumnView[]): ColumnView | undefined {
@@ -58,64 +72,29 @@ function indicatorIn(views: readonly ColumnView[]): ColumnView | undefined {
   });
 }
 
-/** Whether points may stand in a column: numbers do, or nothing does yet and its header says so. */
-function mayHoldPoints(view: ColumnView): boolean {
-  const { content } = view;
-  // A date or a word where points belong is a fault to be told, not another kind of column.
-  const isNamed = strength(view, 'points') >= 0.85 && strength(view, 'points') > strength(view, 'reason');
-  if (isNamed && content.filled > 0.02) return content.texts < 0.6 || content.length <= 4;
-  if (content.filled > 0.02) return content.numbers >= 0.4 && content.numbers > content.texts * 0.7;
-  const says = Math.max(strength(view, 'points'), strength(view, 'total'), strength(view, 'marks'));
-  const isOther = Math.max(strength(view, 'reason'), strength(view, 'evidence'), strength(view, 'unit'), strength(view, 'indicator'), strength(view, 'place'), strength(view, 'ignore'));
-  return says > isOther || view.marks !== null || (view.named.size === 0 && Math.max(view.under.get('points') ?? 0, view.under.get('unit') ?? 0, view.under.get('indicator') ?? 0) >= sure);
-}
-
-type NumberRole = 'place' | 'marks' | 'total' | 'points' | 'topic' | 'ignore';
-
-/** What a column of numbers says of itself. */
-function numberRole(view: ColumnView): NumberRole {
-  const [points, total, marks, place] = [strength(view, 'points'), strength(view, 'total'), strength(view, 'marks'), strength(view, 'place')];
-  const ignored = strength(view, 'ignore');
-  if (place >= sure && place >= points) return 'place';
-  if (marks >= sure && marks > points && marks >= total) return 'marks';
-  if (total >= sure && total > points) return 'total';
-  if (ignored >= 0.85 && ignored > points) return 'ignore';
-  if (points === 1 || (points >= sure && view.isRater)) return view.topic === '' || view.isRater ? 'points' : 'topic';
-  if (points >= 0.85 && view.topic === '') return 'points';
-  if (Math.max(strength(view, 'unit'), strength(view, 'category'), strength(view, 'evidence')) === 1) return 'ignore';
-  return view.isRater ? 'points' : 'topic';
-}
-
-/** Whether a header says that its points are taken off or added beside others. */
-export const isPartial = (view: ColumnView): boolean => /[扣减罚加奖]|deduct|bonus|penalt|addition/iu.test(view.leaf) && !/合计|总|累计|小计|total/iu.test(view.leaf);
-
-const lastWord = /考评|考核|复核|复评|审核|核定|最终|最后|实得|实际|领导|主管|上级|组|final|actual|manager|supervisor|awarded|obtained/iu;
-const firstWord = /自评|自我|初评|互评|上月|上期|上年|self|initial|previous|last/iu;
-
-/** Of several columns of points for the same thing the one that counts: what is taken off before what is left, the last word before the first. */
-function countingPoints(views: readonly ColumnView[], all: readonly ColumnView[]): ColumnView | undefined {
-  const typed = views.some(({ content }) => content.formulas < 0.5 && content.filled > 0.02);
-  return best(views, (view) => {
-    const isDerived = typed && view.content.formulas >= 0.5;
-    const value = 1 + strength(view, 'points') + (isPartial(view) ? 0.5 : 0) + (lastWord.test(view.leaf) ? 0.3 : 0);
-    const isLeft = isBlank(view) && all.some((other) => other !== view && !isBlank(other) && views.includes(other));
-    return value - (firstWord.test(view.leaf) ? 0.8 : 0) - (isDerived ? 1.5 : 0) - (isLeft ? 1 : 0);
-  });
-}
-
 /** The columns of texts that are neither unit nor indicator. */
-function textRoles(views: readonly ColumnView[], naming: readonly ColumnView[], all: readonly ColumnView[]): Map<ColumnView, ColumnRole> {
+function textRoles(
+  views: readonly ColumnView[],
+  naming: readonly ColumnView[],
+  all: readonly ColumnView[],
+): Map<ColumnView, ColumnRole> {
   const roles = new Map<ColumnView, ColumnRole>();
   const lastNaming = Math.max(...naming.map((view) => all.indexOf(view)), -1);
   for (const view of views) {
-    const [reason, evidence, category] = [strength(view, 'reason'), strength(view, 'evidence'), strength(view, 'category')];
+    const [reason, evidence, category] = [
+      strength(view, 'reason'),
+      strength(view, 'evidence'),
+      strength(view, 'category'),
+    ];
     const isBefore = all.indexOf(view) < lastNaming;
     const isNaming = Math.max(strength(view, 'indicator'), strength(view, 'unit')) >= sure;
     const ignored = strength(view, 'ignore');
     if (strength(view, 'place') >= sure) roles.set(view, 'place');
-    else if (reason >= 0.3 && reason >= Math.max(evidence, category) && ignored < Math.max(reason, 0.85)) roles.set(view, 'reason');
+    else if (reason >= 0.3 && reason >= Math.max(evidence, category) && ignored < Math.max(reason, 0.85))
+      roles.set(view, 'reason');
     else if (evidence >= 0.5 && ignored < 1) roles.set(view, 'evidence');
-    else if (category >= sure || (isBefore && isNaming && ignored < 1 && view.content.length <= 25)) roles.set(view, 'category');
+    else if (category >= sure || (isBefore && isNaming && ignored < 1 && view.content.length <= 25))
+      roles.set(view, 'category');
     else if (strength(view, 'marks') === 1 && isBlank(view)) roles.set(view, 'marks');
     else roles.set(view, 'ignore');
   }
@@ -129,26 +108,14 @@ function oneReason(roles: Map<ColumnView, ColumnRole>): void {
   for (const view of reasons) if (view !== first) roles.set(view, 'ignore');
 }
 
-/** Whether the numbers of a column are the sums of others in its rows cannot be seen here: a formula among typed ones is taken for one. */
-function withoutDerived(topics: readonly ColumnView[]): ColumnView[] {
-  const typed = topics.filter(({ content }) => content.formulas < 0.5);
-  return typed.length >= 2 || (typed.length > 0 && typed.length < topics.length) ? typed : [...topics];
-}
-
-/** Points, marks and derived figures that stand under one header belong together: one of them counts. */
-function oneOfEachTopic(topics: readonly ColumnView[]): ColumnView[] {
-  const byTopic = new Map<string, ColumnView[]>();
-  for (const view of topics) byTopic.set(view.topic, [...(byTopic.get(view.topic) ?? []), view]);
-  const counting = [...byTopic.values()].flatMap((views) => (views.length === 1 ? views : (countingPoints(views, views) ?? [])));
-  return topics.filter((view) => counting.includes(view));
-}
-
 /** What each column of a band holds; null where nothing in it can be points. */
 export function assignRoles(all: readonly ColumnView[]): Assignment | null {
   const open = all.filter((view) => !isSerial(view));
-  const unit = unitIn(open.filter((view) => !mayHoldPoints(view) || view.units >= 0.5));
+  const unit = unitIn(open.filter((view) => !mayHoldPoints(view) || view.units >= 0.5 || isNumbered(view)));
   const indicator = indicatorIn(open.filter((view) => view !== unit && !mayHoldPoints(view)));
-  const numeric = open.filter((view) => view !== unit && view !== indicator && mayHoldPoints(view) && view.content.dates < 0.5);
+  const numeric = open.filter(
+    (view) => view !== unit && view !== indicator && mayHoldPoints(view) && view.content.dates < 0.5,
+  );
   const roleOf = new Map(numeric.map((view) => [view, numberRole(view)] as const));
   const of = (role: NumberRole): ColumnView[] => numeric.filter((view) => roleOf.get(view) === role);
   const [plain, topics] = [of('points'), oneOfEachTopic(withoutDerived(of('topic')))];
@@ -156,10 +123,16 @@ export function assignRoles(all: readonly ColumnView[]): Assignment | null {
   const about = new Map<ColumnView, string>();
   for (const view of numeric) {
     const role = roleOf.get(view);
-    roles.set(view, role === 'place' || role === 'marks' || role === 'total' ? role : role === 'points' ? 'total' : 'ignore');
+    // Points beside those that count are derived from them, unless somebody else gave them.
+    const left = role === 'points' && !isAnothers(view) ? 'total' : 'ignore';
+    roles.set(view, role === 'place' || role === 'marks' || role === 'total' ? role : left);
   }
   const naming = [unit, indicator].flatMap((view) => view ?? []);
-  const texts = textRoles(open.filter((view) => !naming.includes(view) && !numeric.includes(view)), naming, all);
+  const texts = textRoles(
+    open.filter((view) => !naming.includes(view) && !numeric.includes(view)),
+    naming,
+    all,
+  );
   const giveTopics = (views: readonly ColumnView[]): void => {
     for (const view of views) {
       roles.set(view, 'points');
@@ -176,13 +149,17 @@ export function assignRoles(all: readonly ColumnView[]): Assignment | null {
       roles.set(view, 'points');
       about.set(view, view.leaf.trim());
     }
-    if (topics.length === 0) giveRaters(plain, roles, about);
+    if (topics.length === 0) giveRaters(areBothWays(plain) ? plain.filter(isPartial) : plain, roles, about);
     pairReasons(all, texts, roles, about);
   } else if (layout === 'units-in-columns') {
     giveTopics(topics);
     pairReasons(all, texts, roles, about);
   } else {
-    const chosen = countingPoints(plain.length > 0 ? plain : of('total').length > 0 && topics.length === 0 ? of('total') : topics, all) ?? marksAsPoints(of('marks'));
+    const chosen =
+      countingPoints(
+        plain.length > 0 ? plain : of('total').length > 0 && topics.length === 0 ? of('total') : topics,
+        all,
+      ) ?? marksAsPoints(of('marks'));
     if (chosen === undefined) return null;
     roles.set(chosen, 'points');
     oneReason(texts);
@@ -202,20 +179,29 @@ const marksAsPoints = (marks: readonly ColumnView[]): ColumnView | undefined =>
   marks.find((view) => strength(view, 'points') > 0 || /分/u.test(view.leaf));
 
 /** Several raters beside one unit: each gives points of their own. */
-function giveRaters(plain: readonly ColumnView[], roles: Map<ColumnView, ColumnRole>, about: Map<ColumnView, string>): void {
+function giveRaters(
+  plain: readonly ColumnView[],
+  roles: Map<ColumnView, ColumnRole>,
+  about: Map<ColumnView, string>,
+): void {
   for (const view of plain) {
     roles.set(view, 'points');
     about.set(view, view.topic === '' ? view.leaf : view.topic);
   }
 }
 
-function layoutOf(unit: ColumnView | undefined, indicator: ColumnView | undefined, plain: readonly ColumnView[], topics: readonly ColumnView[]): Layout {
+function layoutOf(
+  unit: ColumnView | undefined,
+  indicator: ColumnView | undefined,
+  plain: readonly ColumnView[],
+  topics: readonly ColumnView[],
+): Layout {
   const areUnits = topics.length > 0 && topics.filter(isUnitTopic).length >= topics.length * 0.5;
   if (indicator !== undefined && (unit === undefined || areUnits) && topics.length >= 1) {
     if (areUnits || (plain.length === 0 && topics.length >= 2)) return 'units-in-columns';
   }
   if (unit !== undefined && topics.length >= 2 && (indicator === undefined || plain.length === 0)) return 'matrix';
-  if (unit !== undefined && indicator === undefined && areGroupOfRaters(plain)) return 'matrix';
+  if (unit !== undefined && indicator === undefined && (areGroupOfRaters(plain) || areBothWays(plain))) return 'matrix';
   return unit === undefined ? 'form' : 'list';
 }
 
@@ -225,10 +211,20 @@ const isUnitTopic = (view: ColumnView): boolean => view.isUnitTopic || (view.und
 const areGroupOfRaters = (plain: readonly ColumnView[]): boolean =>
   plain.length >= 2 && plain.every(({ isRater, topic }) => isRater && /[\da-z一二三四五六七八九十]$/iu.test(topic));
 
+/** What is added and what is taken off, each in a column of its own. */
+const areBothWays = (plain: readonly ColumnView[]): boolean =>
+  ['on', 'off'].every((way) => plain.some((view) => isPartial(view) && saidOf(view.leaf) === way));
+
 /** A column of reasons stands for the points before it, under the same header or beside them; one alone stands for the whole row. */
-function pairReasons(all: readonly ColumnView[], texts: Map<ColumnView, ColumnRole>, roles: ReadonlyMap<ColumnView, ColumnRole>, about: Map<ColumnView, string>): void {
+function pairReasons(
+  all: readonly ColumnView[],
+  texts: Map<ColumnView, ColumnRole>,
+  roles: ReadonlyMap<ColumnView, ColumnRole>,
+  about: Map<ColumnView, string>,
+): void {
   const reasons = [...texts].filter(([, role]) => role === 'reason').map(([view]) => view);
-  const isPoints = (view: ColumnView | undefined): view is ColumnView => view !== undefined && roles.get(view) === 'points';
+  const isPoints = (view: ColumnView | undefined): view is ColumnView =>
+    view !== undefined && roles.get(view) === 'points';
   const paired = reasons.filter((view) => {
     const before = all[all.indexOf(view) - 1];
     if (!isPoints(before)) return false;

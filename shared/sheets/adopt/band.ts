@@ -51,28 +51,46 @@ function mayBeHeader(surface: Surface, row: number, columns: readonly number[], 
 }
 
 /** What stands over a column in one row: its own cell, or, where nothing is merged, the last one to the left that has something below. */
-function above(surface: Surface, rows: readonly number[], at: number, columns: readonly number[], index: number): ColumnTitle['above'][number] | null {
+function above(
+  surface: Surface,
+  rows: readonly number[],
+  at: number,
+  columns: readonly number[],
+  index: number,
+): ColumnTitle['above'][number] | null {
   const row = rows[at] ?? 0;
   const column = columns[index] ?? 0;
   const merge = surface.mergeAt(row, column);
   const own = surface.text(row, column);
-  const hasBelow = (one: number): boolean => rows.slice(at + 1).some((lower) => surface.text(lower, one) !== '' && surface.mergeAt(lower, one)?.top !== row);
-  const spreads = (one: number): boolean => surface.mergeAt(row, one) === undefined && surface.text(row, one) === '' && hasBelow(one);
+  const hasBelow = (one: number): boolean =>
+    rows.slice(at + 1).some((lower) => surface.text(lower, one) !== '' && surface.mergeAt(lower, one)?.top !== row);
+  const spreads = (one: number): boolean =>
+    surface.mergeAt(row, one) === undefined && surface.text(row, one) === '' && hasBelow(one);
   if (own !== '') {
     const next = columns[index + 1];
-    const isMergedWide = merge !== undefined && columns.filter((one) => one >= merge.left && one <= merge.right).length > 1;
-    return { text: own, isWide: isMergedWide || (merge === undefined && hasBelow(column) && next !== undefined && spreads(next)) };
+    const isMergedWide =
+      merge !== undefined && columns.filter((one) => one >= merge.left && one <= merge.right).length > 1;
+    return {
+      text: own,
+      isWide: isMergedWide || (merge === undefined && hasBelow(column) && next !== undefined && spreads(next)),
+    };
   }
   if (!spreads(column)) return null;
   for (let before = index - 1; before >= 0; before--) {
     const source = columns[before] ?? 0;
     const text = surface.text(row, source);
-    if (text !== '') return hasBelow(source) && surface.mergeAt(row, source) === undefined ? { text, isWide: true } : null;
+    if (text !== '')
+      return hasBelow(source) && surface.mergeAt(row, source) === undefined ? { text, isWide: true } : null;
   }
   return null;
 }
 
-function titleOf(surface: Surface, rows: readonly number[], columns: readonly number[], index: number): ColumnTitle | null {
+function titleOf(
+  surface: Surface,
+  rows: readonly number[],
+  columns: readonly number[],
+  index: number,
+): ColumnTitle | null {
   const column = columns[index] ?? 0;
   const stack: { readonly text: string; readonly isWide: boolean }[] = [];
   rows.forEach((_, at) => {
@@ -90,9 +108,15 @@ function titleOf(surface: Surface, rows: readonly number[], columns: readonly nu
 }
 
 /** The band of so many rows from a row of the surface on; null where those rows can be no header. */
-export function bandAt(surface: Surface, at: number, depth: number, columns: readonly number[] = surface.columns): Band | null {
+export function bandAt(
+  surface: Surface,
+  at: number,
+  depth: number,
+  columns: readonly number[] = surface.columns,
+): Band | null {
   const rows = surface.rows.slice(at, at + depth);
-  if (rows.length < depth || !rows.every((row, index) => mayBeHeader(surface, row, columns, index === depth - 1))) return null;
+  if (rows.length < depth || !rows.every((row, index) => mayBeHeader(surface, row, columns, index === depth - 1)))
+    return null;
   if (cutsMerge(surface, rows, columns)) return null;
   const titles = columns.flatMap((_, index) => titleOf(surface, rows, columns, index) ?? []);
   return titles.length < 2 ? null : { rows, titles };

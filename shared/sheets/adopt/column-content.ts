@@ -10,6 +10,8 @@ export interface ColumnContent {
   readonly texts: number;
   readonly dates: number;
   readonly formulas: number;
+  /** Whether its numbers may be names, as of rooms: whole, above 0, each but once, none a percentage. */
+  readonly areNumbers: boolean;
   /** Whether it counts 1, 2, 3 …. */
   readonly isCounted: boolean;
   /** Different texts, by the texts there are. */
@@ -31,6 +33,7 @@ export function contentOf(surface: Surface, column: number, rows: readonly numbe
   let [largest, least] = [-Infinity, Infinity];
   const different = new Set<string>();
   const counted: number[] = [];
+  let areNumbers = true;
   for (const row of looked) {
     const text = surface.text(row, column);
     if (text === '') continue;
@@ -40,6 +43,7 @@ export function contentOf(surface: Surface, column: number, rows: readonly numbe
     const meant = scoreIn(cell);
     if (meant.kind === 'number') {
       numbers += 1;
+      if (!Number.isInteger(meant.value) || meant.value <= 0 || meant.isPercentage) areNumbers = false;
       largest = Math.max(largest, meant.value);
       least = Math.min(least, meant.value);
       if (surface.sourceOf(row, column).row === row) counted.push(meant.value);
@@ -58,12 +62,16 @@ export function contentOf(surface: Surface, column: number, rows: readonly numbe
     texts: of(texts),
     dates: of(dates),
     formulas: of(formulas),
+    areNumbers: areNumbers && counted.length > 0 && new Set(counted).size === counted.length,
     isCounted: counts(counted) && numbers > texts,
     distinct: texts === 0 ? 0 : different.size / texts,
     length: texts === 0 ? 0 : length / texts,
     largest: numbers === 0 ? 0 : largest,
     least: numbers === 0 ? 0 : least,
-    samples: [...new Set(looked.map((row) => surface.text(row, column)).filter((text) => text !== ''))].slice(0, mostSamples),
+    samples: [...new Set(looked.map((row) => surface.text(row, column)).filter((text) => text !== ''))].slice(
+      0,
+      mostSamples,
+    ),
   };
 }
 
@@ -71,5 +79,7 @@ export function contentOf(surface: Surface, column: number, rows: readonly numbe
 function counts(values: readonly number[]): boolean {
   if (values.length < 2 || values[0] !== 1) return false;
   const steps = values.slice(1).filter((value, at) => value === (values[at] ?? 0) + 1 || value === 1).length;
-  return steps >= (values.length - 1) * 0.9 && values.some((value, at) => at > 0 && value === (values[at - 1] ?? 0) + 1);
+  return (
+    steps >= (values.length - 1) * 0.9 && values.some((value, at) => at > 0 && value === (values[at - 1] ?? 0) + 1)
+  );
 }

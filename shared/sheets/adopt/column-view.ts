@@ -3,6 +3,7 @@ import type { Band, ColumnTitle } from './band';
 import { contentOf, type ColumnContent } from './column-content';
 import { headerForm, headerMarks, topicText } from './header-text';
 import { rolesNamedBy, type RoleStrengths } from './match-role';
+import { saidOf } from './points-meaning';
 import { looksLikeUnit } from './unit-look';
 import { raterWords, type ColumnRole } from './role-words';
 import type { KnownNames } from './known-names';
@@ -41,7 +42,10 @@ export const strength = ({ named }: Pick<ColumnView, 'named'>, role: ColumnRole)
 /** Whether a header over others says only that there are points or indicators below, not which. */
 function isGeneric(text: string): boolean {
   const named = rolesNamedBy(text);
-  return ['points', 'indicator', 'total', 'unit', 'category'].some((role) => (named.get(role as ColumnRole) ?? 0) >= 0.85) || /^(各|考核情况|检查情况|评分情况|得分情况|考评情况|评比)/u.test(headerForm(text));
+  return (
+    ['points', 'indicator', 'total', 'unit', 'category'].some((role) => (named.get(role as ColumnRole) ?? 0) >= 0.85) ||
+    /^(各|考核情况|检查情况|评分情况|得分情况|考评情况|评比)/u.test(headerForm(text))
+  );
 }
 
 /** What the points of a column are for: what is left of its header, or the nearest header above that names something. */
@@ -49,9 +53,9 @@ function topicOf({ leaf, above }: ColumnTitle, named: RoleStrengths): string {
   const says = Math.max(named.get('points') ?? 0, named.get('reason') ?? 0, named.get('marks') ?? 0);
   const inLeaf = topicText(leaf);
   if (says < 0.85) return inLeaf;
-  if (says < 1) {
+  if (says < 1 && saidOf(inLeaf) !== 'change') {
     const rest = inLeaf.replace(pointEndings, '').replace(englishEndings, '').trim();
-    if (headerForm(rest) !== '') return rest;
+    if (headerForm(rest) !== '' && saidOf(rest) === 'unsaid') return rest;
   }
   const over = [...above].reverse().find(({ text }) => !isGeneric(text));
   return over === undefined ? '' : topicText(over.text);
@@ -66,7 +70,10 @@ function viewOf(surface: Surface, title: ColumnTitle, rows: readonly number[], k
   const named = isNamed || single === undefined ? own : rolesNamedBy(single.text);
   const wide = [...above].reverse().find(({ isWide }) => isWide);
   const content = contentOf(surface, column, rows);
-  const texts = rows.slice(0, 100).map((row) => surface.text(row, column)).filter((text) => text !== '');
+  const texts = rows
+    .slice(0, 100)
+    .map((row) => surface.text(row, column))
+    .filter((text) => text !== '');
   const share = (isKnown: (text: string) => boolean): number =>
     texts.length === 0 ? 0 : texts.filter(isKnown).length / texts.length;
   const topic = topicOf(title, named);
@@ -79,13 +86,16 @@ function viewOf(surface: Surface, title: ColumnTitle, rows: readonly number[], k
     content,
     marks: headerMarks(leaf) ?? above.map(({ text }) => headerMarks(text)).find((one) => one !== null) ?? null,
     topic,
-    isRater: form !== '' && raterWords.some((word) => form === word || form.replace(/[a-z\d一二三四五六七八九十]+$/iu, '') === word),
+    isRater:
+      form !== '' &&
+      raterWords.some((word) => form === word || form.replace(/[a-z\d一二三四五六七八九十]+$/iu, '') === word),
     under: wide === undefined ? new Map() : rolesNamedBy(wide.text),
     group: wide?.text ?? '',
     looksLikeUnits: share(looksLikeUnit),
     units: known === null ? 0 : share((text) => known.isUnit(text)),
     indicators: known === null ? 0 : share((text) => known.isIndicator(text)),
-    isUnitTopic: topic !== '' && (known?.isUnit(topic) === true || (known?.isIndicator(topic) !== true && looksLikeUnit(topic))),
+    isUnitTopic:
+      topic !== '' && (known?.isUnit(topic) === true || (known?.isIndicator(topic) !== true && looksLikeUnit(topic))),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Surface } from './surface';
 import { looksLikeUnit } from './unit-look';
 
 const unitLabel =
-  /^(?:被?受?(?:考核|考评|检|检查|评|评价|评估)(?:单位|部门|对象|科室|人|者|人姓名|车间|班组)(?:名称)?|单位(?:名称)?|部门(?:名称)?|科室(?:名称)?|姓名|车间|班组|所属单位|受检单位|责任单位|供电所|支部|门店|项目部|(?:受检|被检)?(?:工程|项目|企业|学校|门店|公司)名称|department|unit|name|team|employee(?: name)?|branch|assessee)$/iu;
+  /^(?:被?受?(?:考核|考评|检|检查|评|评价|评估)(?:单位|部门|对象|科室|人|者|人姓名|车间|班组)(?:名称)?|单位(?:名称)?|部门(?:名称)?|科室(?:名称)?|姓名|车间|班组|所属单位|受检单位|责任单位|供电所|支部|门店|项目部|(?:受检|被检)?(?:工程|项目|企业|学校|门店|公司)名称|department|unit|name|team|employee(?: name)?|branch|assessee|供应商(?:名称)?|承包商(?:名称)?|(?:vendor|supplier|contractor|company|store|school|student|department|unit|team|branch) ?(?:name)?)$/iu;
 
 const titleEnd =
   /(?:20\d\d|\d{1,2}月|[一二三四五六七八九十]+月|月度|季度|年度|半年|第[一二三四]季|绩效|考核|考评|评分|得分|扣分|检查|目标|安全生产|工作|综合|岗位|责任制|标准化|服务质量)/u;
@@ -20,7 +20,10 @@ function labelled(surface: Surface, row: number, columns: readonly number[]): st
     const [, label = text, value = ''] = /^([^:]{1,16}):\s*(.*)$/su.exec(text) ?? [];
     if (!unitLabel.test(bare(label))) continue;
     // 被考核单位：运检部   日期：10月
-    const own = value.replace(/\s{2,}.*$/su, '').replace(/\s+\S{1,8}[:：].*$/su, '').trim();
+    const own = value
+      .replace(/\s{2,}.*$/su, '')
+      .replace(/\s+\S{1,8}[:：].*$/su, '')
+      .trim();
     if (own !== '') return own.replace(/[_＿]+/gu, '').trim() || null;
     const next = filled[at + 1];
     const beside = next === undefined ? '' : surface.text(row, next);
@@ -32,7 +35,9 @@ function labelled(surface: Surface, row: number, columns: readonly number[]): st
 function inTitle(text: string, known: KnownNames | null): string | null {
   const plain = text.replace(/\s+/gu, '');
   if (known !== null) {
-    const held = known.units.map(({ title }) => (typeof title === 'string' ? title : title['zh-CN'])).filter((title) => plain.includes(title));
+    const held = known.units
+      .map(({ title }) => (typeof title === 'string' ? title : title['zh-CN']))
+      .filter((title) => plain.includes(title));
     const longest = held.sort((one, other) => other.length - one.length)[0];
     if (longest !== undefined) return longest;
   }

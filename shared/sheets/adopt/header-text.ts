@@ -32,7 +32,9 @@ export function headerForm(text: string): string {
 }
 
 const marksIn = [
-  /[(（[【](?:满分|标准分|分值|权重|最高|max\.?)?[:：]?\s*(\d+(?:\.\d+)?)\s*(?:分|%|points?|pts?|marks?)?[)）\]】]/iu,
+  /[([【](?:满分|标准分|分值|权重|最高|各项?|max\.?)?[:：]?\s*(\d+(?:\.\d+)?)\s*(?:分|%|points?|pts?|marks?)[)\]】]/iu,
+  // Without a word a figure in brackets is full marks at the end only: 七(2)班 has none.
+  /[([【](?:满分|标准分|分值|权重|最高|max\.?)?[:：]?\s*(\d+(?:\.\d+)?)[)\]】]$/iu,
   /(?:满分|标准分|分值)[:：]?\s*(\d+(?:\.\d+)?)\s*分?/u,
   /(\d+(?:\.\d+)?)\s*分\s*$/u,
 ];
@@ -51,15 +53,19 @@ export function headerMarks(text: string): number | null {
   return null;
 }
 
+const marksInBrackets =
+  /\s*[(（[【](?:满分|标准分|分值|权重|最高|滿分|標準分|權重|max\.?)?[:：]?\s*\d+(?:\.\d+)?\s*(?:分|%|％|points?|pts?|marks?)\s*[)）\]】]/giu;
+
 /**
- * What a header or a title is about (表头主题), as somebody reads it: without full marks and numbering, on one line.
- * @example topicText('1、安全\n（40分）') // '安全'
+ * What a header or a title is about (表头主题), as somebody reads it: without full marks, on one line.
+ * @example topicText('安全\n（40分）') // '安全'
+ * @example topicText('七（2）班') // '七（2）班'
  */
 export function topicText(text: string): string {
   const line = withoutHidden(text).replace(/\s+/gu, ' ').trim();
   const short = line
-    .replace(/^[\d一二三四五六七八九十]+\s*[、.．](?!\d)\s*/u, '')
-    .replace(/\s*[(（[【](?:满分|标准分|分值|权重|最高|滿分|標準分|權重|max\.?)?[:：]?\s*\d+(?:\.\d+)?\s*(?:分|%|％|points?|pts?|marks?)?\s*[)）\]】]/giu, '')
+    .replace(marksInBrackets, '')
+    .replace(/\s*[(（[【]\s*\d+(?:\.\d+)?\s*[)）\]】]$/u, '')
     .replace(/\s*\d+(?:\.\d+)?\s*分$/u, '')
     .trim();
   return short === '' ? line : short;

@@ -67,5 +67,12 @@ export function mappingAgain(kept: Mapping, found: Mapping): Mapping | null {
   const columns = found.columns.map(({ column, title }, at): MappedColumn => {
     return { ...kept.columns[at], column, title, role: kept.columns[at]?.role ?? 'ignore' };
   });
-  return { ...found, layout: kept.layout, columns, sections: kept.sections, names: kept.names, confirmed: kept.confirmed };
+  return {
+    ...found,
+    layout: kept.layout,
+    columns,
+    sections: kept.sections,
+    names: kept.names,
+    confirmed: kept.confirmed,
+  };
 }

@@ -57,7 +57,10 @@ function oneOf<Id>(ids: readonly Id[], how: HowFound): FoundName<Id> | null {
 export function nameFinder<Part extends Named>(parts: readonly Part[]): (typed: string) => FoundName<Part['id']> {
   const exact = finder(parts);
   const names = parts.flatMap(({ id, title }) =>
-    [...new Set(languages.map((language) => formOfName(textIn(title, language))))].map((form) => ({ id: id as Part['id'], form })),
+    [...new Set(languages.map((language) => formOfName(textIn(title, language))))].map((form) => ({
+      id: id as Part['id'],
+      form,
+    })),
   );
   const byForm = new Map<string, Part['id'][]>();
   for (const { id, form } of names) byForm.set(form, [...(byForm.get(form) ?? []), id]);
@@ -70,11 +73,21 @@ export function nameFinder<Part extends Named>(parts: readonly Part[]): (typed: 
     const written = oneOf(byForm.get(form) ?? [], 'writing');
     if (written !== null) return written;
     if ([...form].length < leastShort) return { kind: 'none' };
-    const held = names.filter((name) => name.form.includes(form) || (form.includes(name.form) && [...name.form].length >= 3));
-    const short = oneOf(held.map(({ id }) => id), 'short');
+    const held = names.filter(
+      (name) => name.form.includes(form) || (form.includes(name.form) && [...name.form].length >= 3),
+    );
+    const short = oneOf(
+      held.map(({ id }) => id),
+      'short',
+    );
     if (short !== null) return short;
-    const within = names.filter((name) => name.form.at(-1) === form.at(-1) && [...form].length >= 3 && isWithin(form, name.form));
-    const abbreviated = oneOf(within.map(({ id }) => id), 'short');
+    const within = names.filter(
+      (name) => name.form.at(-1) === form.at(-1) && [...form].length >= 3 && isWithin(form, name.form),
+    );
+    const abbreviated = oneOf(
+      within.map(({ id }) => id),
+      'short',
+    );
     if (abbreviated !== null) return abbreviated;
     const alike = names
       .map((name) => ({ ...name, likeness: likeness(form, name.form) }))
@@ -83,7 +96,12 @@ export function nameFinder<Part extends Named>(parts: readonly Part[]): (typed: 
     const [first] = alike;
     if (first === undefined) return { kind: 'none' };
     const near = alike.filter((name) => first.likeness - name.likeness < mostAhead);
-    return oneOf(near.map(({ id }) => id), 'alike') ?? { kind: 'none' };
+    return (
+      oneOf(
+        near.map(({ id }) => id),
+        'alike',
+      ) ?? { kind: 'none' }
+    );
   };
   const known = new Map<string, FoundName<Part['id']>>();
   return (typed) => {

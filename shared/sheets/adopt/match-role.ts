@@ -10,6 +10,8 @@ const exactly = 1;
 const asEnding = 0.85;
 const somewhere = 0.6;
 const leastLikeness = 0.75;
+// Twice the lesser number of pairs by both: below this the likeness is not reached.
+const leastLength = leastLikeness / (2 - leastLikeness);
 const weakened = 0.6;
 
 const isLatin = (word: string): boolean => /^[\x20-\x7e]+$/.test(word);
@@ -19,7 +21,10 @@ const forms = (words: readonly string[]): readonly string[] => [...new Set(words
 const formsOf = new Map(
   columnRoles.map((role) => {
     const { strong, weak, not } = roleWords[role];
-    return [role, { strong: forms(strong), weak: forms(weak), not: forms(not), known: new Set(forms(strong)) }] as const;
+    return [
+      role,
+      { strong: forms(strong), weak: forms(weak), not: forms(not), known: new Set(forms(strong)) },
+    ] as const;
   }),
 );
 
@@ -30,9 +35,11 @@ function strengthOf(header: string, word: string): number {
   if (!latin && [...word].length < 2) return 0;
   if (latin ? header.endsWith(` ${word}`) : header.endsWith(word)) return asEnding;
   if (latin ? ` ${header} `.includes(` ${word} `) : header.includes(word)) return somewhere;
+  // Two-character words have one pair: nothing is like them but themselves; nor is what is much longer or shorter.
+  const [less, more] = header.length < word.length ? [header.length, word.length] : [word.length, header.length];
+  if (word.length <= 3 || less - 1 < (more - 1) * leastLength) return 0;
   const alike = likeness(header, word);
-  // Two-character words have one pair: nothing is like them but themselves.
-  return alike >= leastLikeness && word.length > 3 ? alike * 0.8 : 0;
+  return alike >= leastLikeness ? alike * 0.8 : 0;
 }
 
 const best = (header: string, words: readonly string[]): number =>
@@ -69,7 +76,9 @@ function loosely(header: string): RoleStrengths {
   const other = header.replace(sameThing, '考核');
   const found = other === header ? own : strengthsOf(other);
   if (found.size > 0) return found;
-  return [...header].length <= shortHeader && looksLikeUnit(header) && !holdsAny(header, formsOf.get('unit')?.not ?? []) ? new Map([['unit', somewhere]]) : found;
+  return [...header].length <= shortHeader && looksLikeUnit(header) && !holdsAny(header, formsOf.get('unit')?.not ?? [])
+    ? new Map([['unit', somewhere]])
+    : found;
 }
 
 const remembered = new Map<string, RoleStrengths>();

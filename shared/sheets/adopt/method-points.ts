@@ -5,8 +5,7 @@ import type { PointsMeaning } from './points-meaning';
 
 /** Points by the method, or why there are none: another kind of points, a line for another component, full marks that are needed. */
 export type MethodPoints =
-  | { readonly kind: 'points'; readonly points: number }
-  | { readonly kind: 'other-kind' | 'other-component' | 'unsaid' };
+  { readonly kind: 'points'; readonly points: number } | { readonly kind: 'other-kind' | 'other-component' | 'unsaid' };
 
 const given = (points: number): MethodPoints => ({ kind: 'points', points });
 const otherKind: MethodPoints = { kind: 'other-kind' };
@@ -22,7 +21,12 @@ const isOff = (method: Method): boolean => method === 'deduct' || method === 'pe
  * @example methodPoints('deduct', 'change', 3, 10) // { kind: 'other-component' }
  * @example methodPoints('rate', 'off', 2, 10) // { kind: 'points', points: 8 }
  */
-export function methodPoints(method: Method, meaning: PointsMeaning, number: number, marks: number | null): MethodPoints {
+export function methodPoints(
+  method: Method,
+  meaning: PointsMeaning,
+  number: number,
+  marks: number | null,
+): MethodPoints {
   const left = (): MethodPoints => (marks === null ? otherKind : given(exact(marks).minus(exact(number)).round(10)));
   switch (meaning) {
     case 'unsaid':

@@ -9,7 +9,8 @@ const off = /扣|减分|罚分|失分|deduct|penalt|taken off|lost|minus/u;
 const on = /加分|加扣|加减|奖分|奖罚|奖惩|奖扣|增减|增分|bonus|addition|added/u;
 const score = /得分|评分|打分|计分|评定|分数|成绩|积分|自评|score|rating|marks|points/u;
 
-function saidBy(text: string): PointsMeaning {
+/** What one header says by itself. */
+export function saidOf(text: string): PointsMeaning {
   const plain = plainWriting(text);
   const [isOff, isOn] = [off.test(plain) || /[奖加]惩|奖罚/u.test(plain), on.test(plain)];
   if (isOff && isOn) return 'change';
@@ -27,10 +28,10 @@ function saidBy(text: string): PointsMeaning {
  */
 export function pointsMeaning(title: string, heading: string): PointsMeaning {
   for (const part of title.split(' / ').reverse()) {
-    const said = saidBy(part);
+    const said = saidOf(part);
     if (said !== 'unsaid') return said;
   }
-  const said = saidBy(heading);
+  const said = saidOf(heading);
   // A title that speaks of scores as well says nothing of what a column holds.
   return said === 'score' || /评分|得分|考核表/u.test(plainWriting(heading)) ? 'unsaid' : said;
 }

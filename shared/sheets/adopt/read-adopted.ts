@@ -1,72 +1,23 @@
 // Reads a table of somebody's own by a mapping (读取自有表格): its lines, each with its cells, what was left out and why, and every fault.
 import type { Component, Scheme } from '../../scheme/scheme';
+import { withoutSpareBlanks } from '../../scheme/skeleton';
 import { cellAddress } from '../address';
 import type { SheetGrid } from '../grid';
 import { hasIndicators } from '../score-table';
 import type { CellPlace } from '../plan';
 import type { CellFault, CellOnlyFaultCode } from '../table/cell-fault';
 import { RefusedCell } from '../table/codec';
+import type { AdoptedLine, AdoptedName, AdoptedReading, SkippedRow, UnmatchedName } from './adopted-reading';
 import { adoptedPoints, pointsReading, type PointsReading } from './adopted-points';
 import { headerMarks, topicText } from './header-text';
 import { knownNames, type KnownNames } from './known-names';
-import type { FoundName, HowFound } from './match-names';
+import type { FoundName } from './match-names';
 import type { MappedColumn, Mapping } from './mapping';
-import { pointsMeaning, type PointsMeaning } from './points-meaning';
+import { pointsMeaning } from './points-meaning';
 import { reasonAbout } from './reason-about';
 import { rowKinds, type KnownRow, type RowKind } from './row-kind';
 import { scoreIn } from './score-text';
 import { from, Surface } from './surface';
-
-/** A name as the table writes it, with the id that it was found to be; `hand`: somebody has said so. */
-export interface AdoptedName {
-  readonly text: string;
-  readonly id: string | null;
-  readonly how: HowFound | 'hand' | null;
-  readonly place: CellPlace;
-}
-
-/** One entry of points. `null` points are not scored. */
-export interface AdoptedLine {
-  readonly unit: AdoptedName | null;
-  readonly indicator: AdoptedName | null;
-  readonly points: number | null;
-  readonly isNotAssessed: boolean;
-  readonly meaning: PointsMeaning;
-  /** The header of the column of its points. */
-  readonly column: string;
-  /** Full marks as the table gives them. */
-  readonly marks: number | null;
-  readonly reason: string;
-  readonly evidence: string;
-  /** Whether its cell of points is refused, and told among the faults. */
-  readonly isRefused: boolean;
-  /** The row of the grid, counted from 0. */
-  readonly row: number;
-  readonly places: { readonly points: CellPlace; readonly reason: CellPlace; readonly evidence: CellPlace };
-}
-
-/** A row that gives no line, and why. */
-export interface SkippedRow {
-  readonly row: number;
-  readonly why: Exclude<RowKind, 'data'> | 'hidden';
-  readonly text: string;
-}
-
-/** A name of the table that is not surely one of the scheme's; `ids` are those that it may be. */
-export interface UnmatchedName {
-  readonly text: string;
-  readonly ids: readonly string[];
-  readonly place: CellPlace;
-}
-
-export interface AdoptedReading {
-  readonly lines: AdoptedLine[];
-  /** Rows of the grid, counted from 0. Sections and headers that come again are among the notes. */
-  readonly rows: { readonly data: number[]; readonly totals: number[]; readonly notes: number[]; readonly blank: number[] };
-  readonly skipped: SkippedRow[];
-  readonly faults: CellFault[];
-  readonly unmatched: { readonly units: UnmatchedName[]; readonly indicators: UnmatchedName[] };
-}
 
 export interface AdoptedRequest {
   readonly grid: SheetGrid;
@@ -91,7 +42,8 @@ function halvesOf({ columns }: Mapping): Half[] {
   const numbers = [...new Set(columns.map(({ half = 0 }) => half))];
   return numbers.map((number) => {
     const own = columns.filter(({ half = 0 }) => half === number);
-    const first = (role: MappedColumn['role']): number | undefined => own.find((column) => column.role === role)?.column;
+    const first = (role: MappedColumn['role']): number | undefined =>
+      own.find((column) => column.role === role)?.column;
     return {
       unit: first('unit'),
       indicator: first('indicator'),
@@ -125,7 +77,13 @@ class AdoptedReader {
       this.halves.flatMap(({ points }) =>
         points.map(({ column, title, means }) => {
           const meaning = means ?? pointsMeaning(title, mapping.heading ?? '');
-          return [column, pointsReading(meaning, data.map((row) => this.surface.cell(row, column)))] as const;
+          return [
+            column,
+            pointsReading(
+              meaning,
+              data.map((row) => this.surface.cell(row, column)),
+            ),
+          ] as const;
         }),
       ),
     );
@@ -156,8 +114,12 @@ class AdoptedReader {
   }
 
   private openSection(row: number): void {
-    const [column] = this.surface.filled(row, this.request.mapping.columns.map((one) => one.column));
-    if (column !== undefined) this.section = { text: topicText(this.surface.text(row, column)), place: this.place(row, column) };
+    const [column] = this.surface.filled(
+      row,
+      this.request.mapping.columns.map((one) => one.column),
+    );
+    if (column !== undefined)
+      this.section = { text: topicText(this.surface.text(row, column)), place: this.place(row, column) };
   }
 
   /** A name with its id: what somebody has said by hand, else what the scheme knows. */
@@ -182,7 +144,8 @@ class AdoptedReader {
   /** The name in a column of a row; where nothing is merged, a blank below a name means that name again, up to a total. */
   private nameIn(kind: Kind, row: number, column: number | undefined, carried: AdoptedName | null): AdoptedName | null {
     if (column === undefined) return null;
-    const text = topicText(this.surface.text(row, column));
+    const shown = this.surface.text(row, column);
+    const text = kind === 'indicator' ? topicText(shown) : withoutSpareBlanks(shown);
     if (text === '') return carried;
     const source = this.surface.sourceOf(row, column);
     return this.named(kind, text, this.place(source.row, source.column));
@@ -192,7 +155,8 @@ class AdoptedReader {
 
   private whose(kind: Kind, row: number, half: Half, before: KnownRow | undefined): AdoptedName | null {
     const { mapping } = this.request;
-    if (mapping.sections === kind) return this.section === null ? null : this.named(kind, this.section.text, this.section.place);
+    if (mapping.sections === kind)
+      return this.section === null ? null : this.named(kind, this.section.text, this.section.place);
     const column = half[kind];
     const key = `${kind} ${column ?? ''}`;
     if (before?.kind === 'total' || before?.kind === 'section') this.carried.delete(key);
@@ -223,7 +187,12 @@ class AdoptedReader {
     }
   }
 
-  private readPoints(row: number, half: Half, column: MappedColumn, names: Pick<AdoptedLine, 'unit' | 'indicator'>): void {
+  private readPoints(
+    row: number,
+    half: Half,
+    column: MappedColumn,
+    names: Pick<AdoptedLine, 'unit' | 'indicator'>,
+  ): void {
     const source = this.surface.sourceOf(row, column.column);
     // Points that are merged over several rows are given once, for the first of them.
     if (source.row !== row && this.kinds.some((known) => known.row === source.row && known.kind === 'data')) return;
@@ -231,7 +200,8 @@ class AdoptedReader {
     const cell = this.surface.cell(row, column.column);
     const points = adoptedPoints(cell, reading);
     const detail = { ...this.detailOf('unit', names.unit), ...this.detailOf('indicator', names.indicator) };
-    if (points instanceof RefusedCell) this.fault(points.code, source.row, source.column, { ...detail, column: column.title, text: points.text });
+    if (points instanceof RefusedCell)
+      this.fault(points.code, source.row, source.column, { ...detail, column: column.title, text: points.text });
     else if (typeof points === 'number' && points < 0 && (reading.meaning === 'off' || reading.meaning === 'on')) {
       this.fault('points-negative', source.row, source.column, { ...detail, column: column.title, points });
     }
@@ -279,7 +249,11 @@ class AdoptedReader {
 
   /** What a row that gives no line shows, for the list of what was left out. */
   textOf(row: number): string {
-    return this.surface.filled(row).map((column) => this.surface.text(row, column)).join(' ').slice(0, 200);
+    return this.surface
+      .filled(row)
+      .map((column) => this.surface.text(row, column))
+      .join(' ')
+      .slice(0, 200);
   }
 }
 
@@ -292,13 +266,18 @@ export function readAdopted(request: AdoptedRequest): AdoptedReading {
   const reader = new AdoptedReader(request);
   reader.addUnmatched();
   const { grid, mapping } = request;
-  const of = (...kinds: RowKind[]): number[] => reader.kinds.filter(({ kind }) => kinds.includes(kind)).map(({ row }) => row);
+  const of = (...kinds: RowKind[]): number[] =>
+    reader.kinds.filter(({ kind }) => kinds.includes(kind)).map(({ row }) => row);
   const hidden = from(mapping.header.last + 1, mapping.last).filter((row) => grid.hiddenRows.has(row));
-  const skipped = reader.kinds.flatMap(({ row, kind }): SkippedRow[] => (kind === 'data' ? [] : [{ row, why: kind, text: reader.textOf(row) }]));
+  const skipped = reader.kinds.flatMap(({ row, kind }): SkippedRow[] =>
+    kind === 'data' ? [] : [{ row, why: kind, text: reader.textOf(row) }],
+  );
   return {
     lines: reader.lines,
     rows: { data: of('data'), totals: of('total'), notes: of('note', 'section', 'header'), blank: of('blank') },
-    skipped: [...skipped, ...hidden.map((row): SkippedRow => ({ row, why: 'hidden', text: '' }))].sort((one, other) => one.row - other.row),
+    skipped: [...skipped, ...hidden.map((row): SkippedRow => ({ row, why: 'hidden', text: '' }))].sort(
+      (one, other) => one.row - other.row,
+    ),
     faults: reader.faults,
     unmatched: { units: [...reader.unmatched.units.values()], indicators: [...reader.unmatched.indicators.values()] },
   };

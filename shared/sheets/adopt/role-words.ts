@@ -32,11 +32,13 @@ export const roleWords: Readonly<Record<ColumnRole, RoleWords>> = {
         '所属单位|部门|部门名称|被考核部门|受检部门|责任部门|被评部门|科室|科室名称|处室|被考核科室|考核对象|被考核对象|考评对象|评价对象|被评对象|车间|车间名称|班组|' +
         '班组名称|队组|区队|工区|工段|支部|党支部|党组织|党总支|姓名|名字|员工|员工姓名|职工姓名|人员|人员姓名|被考核人|被考评人|被考核者|被评人|街道|乡镇|镇街|社区|' +
         '学校|学校名称|班级|学生姓名|项目部|分公司|子公司|公司|公司名称|门店|店名|店铺|小组|组名|供电所|站所|县区|区县|地区|企业|企业名称|厂矿|矿井|村名|村|中队|大队|分局|病区|护理单元|网点|' +
-        '支行|机构|机构名称|施工单位|参建单位|承包商|供应商|供应商名称|楼栋|宿舍|' +
+        '支行|机构|机构名称|施工单位|参建单位|承包商|供应商|供应商名称|楼栋|宿舍|宿舍号|寝室|寝室号|房间号|房号|窗口|窗口号|线路|车号|机台|台区|标段|路段|作业区域|责任区|' +
         'unit|department|dept|team|branch|name|employee|employee name|staff|staff name|office|division|section name|organization|organisation|assessee|group name|store|person|' +
         'department name|team name|unit name|supplier|vendor|school|contractor|workshop|crew|student|station|site',
     ),
-    weak: words('考核部门|责任人|责任人员|岗位|团队|组别|区域|片区|当事人|项目名称|承办单位|对象|名称|部室|member|agent|location'),
+    weak: words(
+      '考核部门|责任人|责任人员|岗位|团队|组别|区域|片区|当事人|项目名称|承办单位|对象|名称|部室|member|agent|location|section|zone',
+    ),
     not: words(
       '评分部门|评分单位|评价部门|考评部门|打分部门|打分单位|检查部门|检查单位|牵头部门|牵头单位|主管部门|主管单位|监督部门|监管部门|归口部门|归口管理部门|配合部门|配合单位|协办单位|提出部门|' +
         '计量单位|数据来源|来源部门|填报单位|填报部门|填报人|制表单位|制表人|检查人|检查人员|评分人|评分人员|考核人|考核人员|考核组|检查组|审核人|审批人|评委|评委姓名|联系人|负责人|分管领导|领导|' +
@@ -45,7 +47,9 @@ export const roleWords: Readonly<Record<ColumnRole, RoleWords>> = {
     ),
   },
   category: {
-    strong: words('类别|分类|类型|单位类别|单位类型|单位性质|部门类别|序列|板块|考核类别|指标类别|项目类别|类|大类|系列|一级指标|考核维度|维度|指标类型|category|type|class|dimension|group|perspective'),
+    strong: words(
+      '类别|分类|类型|单位类别|单位类型|单位性质|部门类别|序列|板块|考核类别|指标类别|项目类别|类|大类|系列|一级指标|考核类目|考评类目|评审类目|考核维度|维度|指标类型|category|type|class|dimension|group|perspective',
+    ),
     weak: words('一级|模块|领域|方面|性质|考核模块|指标分类|area|domain'),
     not: words('分类标准|类型说明'),
   },
@@ -56,7 +60,9 @@ export const roleWords: Readonly<Record<ColumnRole, RoleWords>> = {
         '奖罚项目|工作任务|任务|任务名称|重点任务|重点工作|工作内容|工作项目|工作事项|主要工作|目标任务|工作目标|考核目标|事项|要素|考核子项|子项|关键指标|关键绩效指标|绩效指标|绩效目标|检验项目|违规项目|扣分条款|' +
         'indicator|kpi|criterion|criteria|item|items|task|metric|measure|objective|goal|assessment item|check item|checkpoint|performance indicator|key performance indicator|factor|competency',
     ),
-    weak: words('标题|条款|要求|考核要求|工作要求|目标|目标值|主要内容|具体内容|内容及要求|考核内容及标准|类目|competencies|description|area'),
+    weak: words(
+      '标题|条款|要求|考核要求|工作要求|目标|目标值|主要内容|具体内容|内容及要求|考核内容及标准|类目|competencies|description|area',
+    ),
     not: words(
       '评分标准|考核标准|评价标准|考评标准|检查标准|评分细则|考核细则|考核办法|评分办法|计分办法|计分方法|评分方法|检查方法|考核方法|评分依据|考核方式|评价方式|评分说明|评分原则|扣分标准|加分标准|扣分细则|检查方式|' +
         '项目得分|指标得分|项目部|项目经理|指标值|指标单位|项目负责人|计算公式|数据来源|项目类别|指标类别|指标分类|指标类型|项目评分|目标完成|考核项目得分|任务来源|任务完成|item no|item score|scoring criteria|scoring standard',
@@ -91,11 +97,15 @@ export const roleWords: Readonly<Record<ColumnRole, RoleWords>> = {
         '违规事实|违规情况|违章内容|违章事实|情况说明|得分说明|打分说明|评分说明|扣分点|得分理由|得分依据|失分原因|失分点|扣减原因|考核说明|扣分内容|检查发现问题|存在问题及扣分原因|问题及扣分原因|' +
         'reason|reasons|remarks|remark|comment|comments|note|notes|deduction reason|reason for deduction|explanation|issue|issues found|findings|justification|finding',
     ),
-    weak: words('备注|说明|检查情况|考核情况|扣分情况|检查记录|具体情况|评语|情况|主要事迹|事件|完成情况|检查结果|不足|details|observations|feedback|description'),
+    weak: words(
+      '备注|说明|检查情况|考核情况|扣分情况|检查记录|具体情况|评语|情况|主要事迹|事件|完成情况|检查结果|不足|details|observations|feedback|description',
+    ),
     not: words('整改|情况说明书|说明书|备注人|考核办法说明'),
   },
   evidence: {
-    strong: words('佐证|佐证材料|佐证资料|证明材料|支撑材料|支撑资料|证据|附件|文号|文件依据|文件号|支撑依据|印证材料|印证资料|照片|查证资料|依据文件|evidence|attachment|attachments|proof|supporting documents|document'),
+    strong: words(
+      '佐证|佐证材料|佐证资料|证明材料|支撑材料|支撑资料|证据|附件|文号|文件依据|文件号|支撑依据|印证材料|印证资料|照片|查证资料|依据文件|evidence|attachment|attachments|proof|supporting documents|document',
+    ),
     weak: words('材料|资料|依据|来源'),
     not: words('资料完整|材料报送|数据来源|评分依据'),
   },
@@ -109,7 +119,9 @@ export const roleWords: Readonly<Record<ColumnRole, RoleWords>> = {
     not: words('总分值|综合管理|综合治理|综合素质|综合办|综合能力|平均工资|总经理|累计时间|综合评价意见'),
   },
   place: {
-    strong: words('名次|排名|排序|位次|序位|名 次|排行|考核排名|得分排名|综合排名|顺位|rank|ranking|place|position|standing'),
+    strong: words(
+      '名次|排名|排序|位次|序位|名 次|排行|考核排名|得分排名|综合排名|顺位|rank|ranking|place|position|standing',
+    ),
     weak: words('上月排名|上期排名|排名变化'),
     not: words('排名变化原因'),
   },

@@ -2,7 +2,7 @@
 import { isFormLabel } from './band';
 import { headerForm, plainWriting } from './header-text';
 import type { MappedColumn, Mapping } from './mapping';
-import { rolesNamedBy } from './match-role';
+import { roleWords } from './role-words';
 import { scoreIn } from './score-text';
 import { from, type Surface } from './surface';
 import { isTotalText } from './total-row';
@@ -16,7 +16,8 @@ export interface KnownRow {
 
 const noteText =
   /^(?:注|备注|说明|附注|附|填表|制表|填报|审核|审批|审定|批准|签字|签名|签章|盖章|复核|检查人|检查组|检查日期|考核人|考核组|考核日期|评分人|评委签|记录人|负责人|部门负责人|单位负责人|被考核人签|被检查单位|主管领导|分管领导|分管|经办|日期|年月日|评分说明|填写说明|考核说明|考核结论|考核意见|领导意见|意见|结论|prepared by|checked by|approved by|reviewed by|signature|signed|note|notes|remarks?)(?:[:：、.。*\d\s人员者签字意见（(]|$)/u;
-const sectionText = /^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+[部章节项类]|[ⅠⅡⅢⅣⅤⅥ]+[、.．]?|[a-h][、.．])/iu;
+const sectionText =
+  /^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+[部章节项类]|[ⅠⅡⅢⅣⅤⅥ]+[、.．]?|[a-h][、.．])/iu;
 const longNote = 24;
 const longestName = 16;
 
@@ -77,13 +78,16 @@ export class RowKinds {
   }
 
   private isHeader(row: number, filled: readonly number[]): boolean {
-    const same = filled.filter((column) => this.headers.get(column)?.has(headerForm(this.surface.text(row, column))) === true);
+    if (this.surface.hasNumber(row)) return false;
+    const same = filled.filter(
+      (column) => this.headers.get(column)?.has(headerForm(this.surface.text(row, column))) === true,
+    );
     return same.length >= 2 && same.length >= filled.length * 0.6;
   }
 
   /** Full marks in a row of their own below the header. */
   private isMarks(start: string): boolean {
-    return rolesNamedBy(start).get('marks') === 1;
+    return roleWords.marks.strong.includes(headerForm(start));
   }
 
   private isTotal(row: number): boolean {
@@ -112,7 +116,8 @@ export class RowKinds {
     const [only] = rest;
     if (rest.length !== 1 || only === undefined) return false;
     const merge = this.surface.mergeAt(row, only);
-    const isWide = merge !== undefined && this.naming.filter((name) => name >= merge.left && name <= merge.right).length > 1;
+    const isWide =
+      merge !== undefined && this.naming.filter((name) => name >= merge.left && name <= merge.right).length > 1;
     return this.naming.includes(only) && (isWide || sectionText.test(plainWriting(this.surface.text(row, only))));
   }
 

@@ -8,7 +8,12 @@ import type { ReadCell } from '../plan';
 /** What a cell means where points belong. `sign` is what a word beside the number says: `扣2分` takes off, `加2分` adds. */
 export type Score =
   | { readonly kind: 'blank' }
-  | { readonly kind: 'number'; readonly value: number; readonly sign: 'off' | 'on' | null; readonly isPercentage: boolean }
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly sign: 'off' | 'on' | null;
+      readonly isPercentage: boolean;
+    }
   | { readonly kind: 'date' | 'text' | 'error'; readonly text: string };
 
 // 1,234 and 1,234,567.5: groups of three behind the first; `1,5` stays what nobody knows.
@@ -21,7 +26,9 @@ function plainNumber(text: string): number | null {
   const own = numberInText(text);
   if (own !== null) return own;
   const parts = grouped.exec(text.normalize('NFKC').replaceAll('−', '-'));
-  return parts === null ? null : numberInText(`${parts[1] ?? ''}${(parts[2] ?? '').replaceAll(',', '')}${parts[3] ?? ''}`);
+  return parts === null
+    ? null
+    : numberInText(`${parts[1] ?? ''}${(parts[2] ?? '').replaceAll(',', '')}${parts[3] ?? ''}`);
 }
 
 function scoreInText(text: string): Score {

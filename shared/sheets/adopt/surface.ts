@@ -48,7 +48,8 @@ export class Surface {
       left -= size;
       if (left < 0) return;
       for (const row of from(area.top, area.bottom)) {
-        for (const column of from(area.left, area.right)) this.merges.set(place(row, column), { ...merge, bottom: area.bottom, right: area.right });
+        for (const column of from(area.left, area.right))
+          this.merges.set(place(row, column), { ...merge, bottom: area.bottom, right: area.right });
       }
     }
   }
@@ -80,6 +81,11 @@ export class Surface {
     const text = filled === null ? '' : withoutHidden(shownText(filled)).trim();
     this.texts.set(key, text);
     return text;
+  }
+
+  /** Whether a number stands in a row, as in rows of data. */
+  hasNumber(row: number): boolean {
+    return (this.grid.rows[row] ?? []).some(({ kind }) => kind === 'number');
   }
 
   /** The filled cells of a row, each merged block once. */

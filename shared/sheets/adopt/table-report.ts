@@ -2,10 +2,13 @@
 import { columnLetters } from '../address';
 import type { SheetGrid } from '../grid';
 import type { CellFault } from '../table/cell-fault';
-import { guessTables, type GuessOptions } from './guess-tables';
+import { guessTables } from './guess-tables';
 import type { Layout } from './assign-roles';
-import { readAdopted, type AdoptedName } from './read-adopted';
+import { adoptedSheets } from './adopted-sheets';
+import type { AdoptedName } from './adopted-reading';
+import { readAdopted } from './read-adopted';
 import type { ColumnRole } from './role-words';
+import type { GuessOptions } from './table-search';
 
 /** Rows count from 1, columns are letters; `header` is null where no table was found. */
 export interface TableReport {
@@ -28,6 +31,7 @@ export interface TableReport {
     readonly reason: string | null;
     readonly cell: string;
   }[];
+  /** Those of the reading; where a component is given, those of its sheets as well. */
   readonly faults: readonly CellFault[];
 }
 
@@ -49,14 +53,23 @@ const fromOne = (rows: readonly number[]): number[] => rows.map((row) => row + 1
 /** The tables of one sheet, from top to bottom; one report without a header where there are none. */
 export function tableReports(grid: SheetGrid, options: GuessOptions = {}): TableReport[] {
   const reports = guessTables(grid, options).map(({ mapping, confidence }): TableReport => {
-    const { lines, rows, faults } = readAdopted({ grid, mapping, ...options });
+    const reading = readAdopted({ grid, mapping, ...options });
+    const { lines, rows } = reading;
+    const { scheme, component } = options;
+    const isForSheets = scheme !== undefined && component !== undefined;
+    const { faults } = isForSheets ? adoptedSheets({ scheme, component, readings: [reading] }) : reading;
     return {
       sheet: grid.name,
       header: [mapping.header.first + 1, mapping.header.last + 1],
       layout: mapping.layout,
       confidence: Math.round(confidence * 100) / 100,
       columns: mapping.columns.map(({ column, role, title }) => ({ column: columnLetters(column), role, title })),
-      rows: { data: fromOne(rows.data), totals: fromOne(rows.totals), notes: fromOne(rows.notes), blank: fromOne(rows.blank) },
+      rows: {
+        data: fromOne(rows.data),
+        totals: fromOne(rows.totals),
+        notes: fromOne(rows.notes),
+        blank: fromOne(rows.blank),
+      },
       lines: lines.map(({ unit, indicator, points, reason, places }) => ({
         unit: said(unit),
         indicator: said(indicator),

@@ -14,7 +14,13 @@ function componentOf(scheme: typeof luan, id: string) {
   return found;
 }
 
-function sheetsFrom(scheme: typeof luan, id: string, drawn: string, change: (mapping: Mapping) => Mapping = (mapping) => mapping, more = {}) {
+function sheetsFrom(
+  scheme: typeof luan,
+  id: string,
+  drawn: string,
+  change: (mapping: Mapping) => Mapping = (mapping) => mapping,
+  more = {},
+) {
   const component = componentOf(scheme, id);
   const grid = drawnGrid(drawn);
   const [guess] = guessTables(grid, { scheme, component });
@@ -23,7 +29,8 @@ function sheetsFrom(scheme: typeof luan, id: string, drawn: string, change: (map
   return adoptedSheets({ scheme, component, readings: [reading], ...more });
 }
 
-const codes = ({ faults }: ReturnType<typeof sheetsFrom>) => faults.map(({ code, place }) => `${code} ${place.address}`);
+const codes = ({ faults }: ReturnType<typeof sheetsFrom>) =>
+  faults.map(({ code, place }) => `${code} ${place.address}`);
 
 describe('sheets from a table of somebody’s own', () => {
   it('are those of the units and indicators that it names, with reasons and evidence', () => {

@@ -34,9 +34,11 @@ const dayZero = Date.UTC(1899, 11, 30);
 function cellOf(text: string): GridCell {
   if (text === '') return { kind: 'blank' };
   if (text.startsWith("'")) return { kind: 'text', value: text.slice(1) };
-  if (/^=-?\d+(\.\d+)?$/.test(text)) return { kind: 'number', value: Number(text.slice(1)), shown: text.slice(1), format: 'General', isFormula: true };
+  if (/^=-?\d+(\.\d+)?$/.test(text))
+    return { kind: 'number', value: Number(text.slice(1)), shown: text.slice(1), format: 'General', isFormula: true };
   if (/^-?\d+(\.\d+)?$/.test(text)) return { kind: 'number', value: Number(text), shown: text, format: 'General' };
-  if (/^\d+(\.\d+)?%$/.test(text)) return { kind: 'number', value: Number(text.slice(0, -1)) / 100, shown: text, format: '0%' };
+  if (/^\d+(\.\d+)?%$/.test(text))
+    return { kind: 'number', value: Number(text.slice(0, -1)) / 100, shown: text, format: '0%' };
   if (/^\d{4}-\d\d-\d\d$/.test(text)) {
     return { kind: 'number', value: (Date.parse(text) - dayZero) / 86_400_000, shown: text, format: 'yyyy-mm-dd' };
   }
@@ -54,7 +56,12 @@ function mergesOf(rows: readonly (readonly string[])[], top: number, left: numbe
       const first = source.get(from) ?? from;
       source.set(`${row},${column}`, first);
       const [firstRow = 0, firstColumn = 0] = first.split(',').map(Number);
-      const area = areas.get(first) ?? { top: firstRow + top, left: firstColumn + left, bottom: firstRow + top, right: firstColumn + left };
+      const area = areas.get(first) ?? {
+        top: firstRow + top,
+        left: firstColumn + left,
+        bottom: firstRow + top,
+        right: firstColumn + left,
+      };
       area.bottom = Math.max(area.bottom, row + top);
       area.right = Math.max(area.right, column + left);
       areas.set(first, area);
@@ -84,7 +91,13 @@ function lineOf(text: string): WrittenLine {
 export function drawnGrid(drawn: string, name = 'Sheet1', at = 'A1'): SheetGrid {
   const start = addressStart(at) ?? { row: 0, column: 0 };
   const lines = drawn.split('\n');
-  const texts = lines.map((line) => line.trim().replace(/^!/, '').split('|').map((text) => text.trim()));
+  const texts = lines.map((line) =>
+    line
+      .trim()
+      .replace(/^!/, '')
+      .split('|')
+      .map((text) => text.trim()),
+  );
   const cells = texts.map((row) => row.map((text) => cellOf(text === '<' || text === '^' ? '' : text)));
   const blank: GridCell = { kind: 'blank' };
   const before = Array.from({ length: start.column }, () => blank);
@@ -116,14 +129,31 @@ function tableOf(name: string, told: readonly string[], drawn: string): WrittenT
     header: header === null ? null : pair(header),
     also: all('also').map(pair),
     layout: one('layout'),
-    columns: new Map((one('columns') ?? '').split(',').filter((part) => part !== '').map((part): [string, string] => {
-      const [column = '', role = ''] = part.trim().split(' ');
-      return [column, role];
-    })),
-    rows: new Map(['data', 'totals', 'notes', 'blank'].flatMap((key): [string, number[]][] => {
-      const value = one(key);
-      return value === null ? [] : [[key, value.split(' ').filter((part) => part !== '').map(Number)]];
-    })),
+    columns: new Map(
+      (one('columns') ?? '')
+        .split(',')
+        .filter((part) => part !== '')
+        .map((part): [string, string] => {
+          const [column = '', role = ''] = part.trim().split(' ');
+          return [column, role];
+        }),
+    ),
+    rows: new Map(
+      ['data', 'totals', 'notes', 'blank'].flatMap((key): [string, number[]][] => {
+        const value = one(key);
+        return value === null
+          ? []
+          : [
+              [
+                key,
+                value
+                  .split(' ')
+                  .filter((part) => part !== '')
+                  .map(Number),
+              ],
+            ];
+      }),
+    ),
     lineCount: one('lines') === null ? null : Number(one('lines')),
     lines: all('line').map(lineOf),
     faults: all('fault').map((text) => {
@@ -136,9 +166,12 @@ function tableOf(name: string, told: readonly string[], drawn: string): WrittenT
 /** The tables of one file, in order. */
 export function writtenTables(file: string): WrittenTable[] {
   const text = readFileSync(join(__dirname, '../../../cases/tables', file), 'utf8');
-  return text.split(/^== /m).slice(1).map((part) => {
-    const [head = '', ...rest] = part.split('\n--\n');
-    const [name = '', ...told] = head.split('\n').filter((line) => line !== '');
-    return tableOf(name, told, rest.join('\n--\n').replace(/\n+$/, ''));
-  });
+  return text
+    .split(/^== /m)
+    .slice(1)
+    .map((part) => {
+      const [head = '', ...rest] = part.split('\n--\n');
+      const [name = '', ...told] = head.split('\n').filter((line) => line !== '');
+      return tableOf(name, told, rest.join('\n--\n').replace(/\n+$/, ''));
+    });
 }
