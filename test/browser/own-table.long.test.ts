@@ -190,10 +190,6 @@ test.each(settings)(
     expect(await violations(person.pane)).toEqual([]);
     const isWide = await person.pane.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     expect(isWide).toBe(false);
-    if (process.env['SHOTS']) {
-      await own.scrollIntoViewIfNeeded();
-      await own.screenshot({ path: `${process.env['SHOTS']}/own-${language}-${theme}.png` });
-    }
     await leave(person);
   },
   120_000,

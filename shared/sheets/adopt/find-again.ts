@@ -1,9 +1,10 @@
 // Finds a confirmed table again where it stands now (再次找到表格): rows were added, it was moved, or its headers are others.
 import type { GridArea, SheetGrid } from '../grid';
 import { bandAt } from './band';
-import { guessAt, guessReadings, guessTables, type GuessOptions } from './guess-tables';
+import { guessAt, guessReadings, guessTables } from './guess-tables';
 import { headerFingerprint, mappingAgain, type MappedColumn, type Mapping } from './mapping';
 import { Surface } from './surface';
+import type { GuessOptions } from './table-search';
 
 export type FoundAgain =
   | { readonly kind: 'found'; readonly mapping: Mapping; readonly isMoved: boolean }

@@ -1,6 +1,7 @@
 // Which readings of a sheet are offered to somebody (候选识别结果), and how sure each of them is.
 import type { SheetGrid } from '../grid';
-import { guessReadings, guessTables, likelyConfidence, type GuessOptions, type TableGuess } from './guess-tables';
+import { guessReadings, guessTables } from './guess-tables';
+import { likelyConfidence, type GuessOptions, type TableGuess } from './table-search';
 
 const offered = 3;
 const sureConfidence = 0.8;
