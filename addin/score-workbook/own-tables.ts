@@ -1,6 +1,6 @@
 // Reads the tables of somebody's own that a score workbook was told of: their sheets, every fault at its cell, what was left out.
 import { adoptedSheets, type AdoptedSheets } from '../../shared/sheets/adopt/adopted-sheets';
-import { leftOutName } from '../../shared/sheets/adopt/change-mapping';
+import { leftOutName, withPartsThere } from '../../shared/sheets/adopt/change-mapping';
 import { between, findAgain, type FoundAgain } from '../../shared/sheets/adopt/find-again';
 import { readAdopted, type SkippedRow } from '../../shared/sheets/adopt/read-adopted';
 import type { Mapping } from '../../shared/sheets/adopt/mapping';
@@ -124,7 +124,8 @@ async function readOne(
   const found = await find(grids, table, scheme, component);
   if ('code' in found) return nothing(component.id, [found]);
   const { grid, again } = found;
-  const { mapping, isMoved } = again;
+  const { isMoved } = again;
+  const mapping = withPartsThere(again.mapping, scheme, component);
   const reading = readAdopted({ grid, mapping, scheme, component });
   const { absentHadNothing } = table;
   const { sheets, faults, leftOut, absent, placeOf } = adoptedSheets({

@@ -170,6 +170,56 @@ test('a chosen file is confirmed once; the file of the next month is read withou
   await leave(person);
 }, 240_000);
 
+/** A workbook with the table in it, confirmed for a period. */
+async function withTable(id: string, period: string): Promise<{ person: Person; tab: string }> {
+  const person = await signIn(here.browser, here.url, id);
+  const [first] = await readSheets(person);
+  const tab = first?.name ?? '';
+  await pasteCells(person.page, `${tab}!B3`, table);
+  const own = await ownPart(person, period);
+  await own.getByRole('button', { name: '识别表格' }).click();
+  await own.getByLabel('单位“采二”').selectOption({ label: '采煤二队' });
+  await own.getByRole('button', { name: '确认并采用' }).click();
+  await own.getByText(`“常规”今后从工作表“${tab}”读取。`).waitFor();
+  return { person, tab };
+}
+
+async function press({ pane }: Person, name: string): Promise<void> {
+  await pane.getByRole('tab', { name: '检查与上报', exact: true }).click();
+  await pane.getByRole('button', { name, exact: true }).click();
+}
+
+test('where somebody else was first and theirs is chosen, the cells to change are listed, and nothing is written or sent', async () => {
+  const period = '2027-01';
+  await here.service.ask('office-1', 'PUT', `/schemes/small/periods/${period}`);
+  const one = await withTable(ASSESSOR, period);
+  const other = await withTable(COLLEAGUE, period);
+  await press(one.person, '上报');
+  await one.person.pane.getByText('已上报，回执编号').waitFor();
+  await typeCell(other.person.page, `${other.tab}!E5`, '5');
+  await press(other.person, '上报');
+  const { pane } = other.person;
+  await pane.getByText('有人先上报了，请逐项选择').waitFor();
+  await pane.getByRole('button', { name: '全部用对方的' }).click();
+  const before = await readSheets(other.person);
+  await pane.getByRole('button', { name: '按所选重新上报' }).click();
+  const list = pane.getByRole('region', { name: '请自行改动的行' });
+  await list.getByText('采煤一队 · 规章执行：5（交接班记录不全） → 2（交接班记录不全）').waitFor();
+  await list.getByRole('button', { name: `定位到 ${other.tab}!E5` }).waitFor();
+  expect(await readSheets(other.person)).toEqual(before);
+  expect(await acceptedLines(period)).toEqual(wanted);
+
+  // Submitted again as it stands, the service asks again.
+  await press(other.person, '上报');
+  await pane.getByText('有人先上报了，请逐项选择').waitFor();
+  await typeCell(other.person.page, `${other.tab}!E5`, '2');
+  await press(other.person, '上报');
+  await pane.getByText('与已上报的内容相同').first().waitFor();
+  expect(await acceptedLines(period)).toEqual(wanted);
+  await leave(one.person);
+  await leave(other.person);
+}, 240_000);
+
 const settings = (['zh-CN', 'en-US'] as const).flatMap((language) =>
   (['light', 'dark'] as const).map((theme) => ({ language, theme })),
 );

@@ -2,7 +2,7 @@
 import { Field, MessageBar, MessageBarBody, Select, Text } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { layouts, type Layout } from '../../../shared/sheets/adopt/assign-roles';
-import { proposedFrom, withLayout } from '../../../shared/sheets/adopt/change-mapping';
+import { needsUnit, proposedFrom, withLayout, withPartsThere } from '../../../shared/sheets/adopt/change-mapping';
 import { between, findAgain } from '../../../shared/sheets/adopt/find-again';
 import { guessAt } from '../../../shared/sheets/adopt/guess-tables';
 import type { Mapping } from '../../../shared/sheets/adopt/mapping';
@@ -18,7 +18,6 @@ import { ColumnRoles } from './column-roles';
 import { HeaderRowsField, rowsText, type HeaderRows } from './header-rows';
 import { TablePictured } from './table-picture';
 import { TableReading } from './table-reading';
-import { needsUnit } from '../../../shared/sheets/adopt/change-mapping';
 
 const BY_HAND = 'by-hand';
 
@@ -34,15 +33,20 @@ interface Props {
 }
 
 /** What is looked at first: the table as it was confirmed, old roles for new headers, or the best guess. */
-function useStart({ grid, before }: Props, offered: readonly { readonly mapping: Mapping }[], options: object) {
+function useStart(
+  { grid, scheme, component, before }: Props,
+  offered: readonly { readonly mapping: Mapping }[],
+  options: object,
+) {
   return useMemo(() => {
     const best = offered[0]?.mapping ?? null;
     if (before === null) return { mapping: best, changed: null };
-    const again = findAgain(grid, before.mapping, options);
+    const kept = withPartsThere(before.mapping, scheme, component);
+    const again = findAgain(grid, kept, options);
     if (again.kind === 'found') return { mapping: { ...again.mapping, confirmed: false }, changed: null };
     const changed = again.kind === 'changed' ? again : null;
-    return { mapping: best === null ? null : proposedFrom(before.mapping, best), changed };
-  }, [before, grid, offered, options]);
+    return { mapping: best === null ? null : proposedFrom(kept, best), changed };
+  }, [before, component, grid, offered, options, scheme]);
 }
 
 export function TableForm(props: Props) {
@@ -66,9 +70,11 @@ export function TableForm(props: Props) {
     setChosen(next);
     setRefused(null);
   };
+  /** Another reading: what was confirmed before is proposed for it, and names that were matched stay so. */
   const take = (found: Mapping): void => {
-    const known = chosen ?? before?.mapping ?? null;
-    change(known === null ? found : proposedFrom(known, found));
+    const kept = before === null ? null : withPartsThere(before.mapping, scheme, component);
+    const next = kept === null ? found : proposedFrom(kept, found);
+    change({ ...next, names: mapping?.names ?? next.names });
   };
   const move = (rows: HeaderRows): void => {
     const found = guessAt(grid, rows, options);

@@ -1,4 +1,6 @@
 // What somebody changes of a guess before they confirm it (修改对应关系): roles, meanings, the layout, who is who.
+import { hasIndicators } from '../score-table';
+import type { Component, Scheme } from '../../scheme/scheme';
 import type { Layout } from './assign-roles';
 import { topicText } from './header-text';
 import type { MappedColumn, Mapping } from './mapping';
@@ -69,6 +71,7 @@ export function withName(mapping: Mapping, kind: 'units' | 'indicators', text: s
 /** What was confirmed of a table before its headers changed, proposed for the columns that are still called so. */
 export function proposedFrom(before: Mapping, found: Mapping): Mapping {
   const known = new Map(before.columns.map((column) => [column.title, column]));
+  if (!found.columns.some(({ title }) => known.has(title))) return { ...found, names: before.names, confirmed: false };
   const columns = found.columns.map((column): MappedColumn => {
     const old = known.get(column.title);
     if (old === undefined) return column;
@@ -87,3 +90,20 @@ export function proposedFrom(before: Mapping, found: Mapping): Mapping {
 /** Whether nothing in the table but what stands over it says whose it is: a form of one unit. */
 export const needsUnit = ({ columns, layout, sections }: Mapping): boolean =>
   layout !== 'units-in-columns' && sections !== 'unit' && !columns.some(({ role }) => role === 'unit');
+
+/**
+ * A mapping without names that somebody matched with parts that are not there: of another version of the scheme, or of another component. They are
+ * looked for again, so that no line is lost unseen.
+ */
+export function withPartsThere(mapping: Mapping, scheme: Scheme, component: Component): Mapping {
+  const indicators = hasIndicators(component) ? component.indicators : [];
+  const there = (names: Readonly<Record<string, string>>, parts: readonly { readonly id: string }[]) => {
+    const ids = new Set([leftOutName, ...parts.map(({ id }) => id)]);
+    return Object.fromEntries(Object.entries(names).filter(([, id]) => ids.has(id)));
+  };
+  const { names } = mapping;
+  return {
+    ...mapping,
+    names: { units: there(names.units, scheme.units), indicators: there(names.indicators, indicators) },
+  };
+}

@@ -4,6 +4,7 @@ import {
   withLayout,
   withMeaning,
   withName,
+  withPartsThere,
   withRole,
 } from '../../../../shared/sheets/adopt/change-mapping';
 import { findAgain } from '../../../../shared/sheets/adopt/find-again';
@@ -11,6 +12,8 @@ import { guessTables } from '../../../../shared/sheets/adopt/guess-tables';
 import type { Mapping } from '../../../../shared/sheets/adopt/mapping';
 import { tablePicture } from '../../../../shared/sheets/adopt/table-picture';
 import type { GridCell, SheetGrid } from '../../../../shared/sheets/grid';
+import { schemeFrom } from '../../../shared/accepted';
+import { bureau } from '../../../shared/bureau';
 
 type Value = string | number | null;
 
@@ -156,4 +159,30 @@ test('the picture says of each row what it is taken for; of a hidden one nothing
   expect(rows[3]?.texts.join('')).toBe('');
   expect(count).toBe(6);
   expect(tablePicture(grid(october), kept, 2).rows).toHaveLength(2);
+});
+
+test('a name that was matched with a part of another version or component is looked for again', () => {
+  const scheme = schemeFrom(bureau);
+  const work = scheme.components.find(({ id }) => id === 'work');
+  if (work === undefined) throw new Error('no such component');
+  const names = {
+    units: { 一队: 'd1', 二队: 'gone', 三队: '' },
+    indicators: { 安全: 'plan', 质量: 'speed', 其他: '' },
+  };
+  expect(withPartsThere({ ...kept, names }, scheme, work).names).toEqual({
+    units: { 一队: 'd1', 三队: '' },
+    indicators: { 安全: 'plan', 其他: '' },
+  });
+});
+
+test('of a table with other headers throughout, only the names that were matched stay', () => {
+  const other = confirmed(
+    grid([
+      ['部门', '得分'],
+      ['一队', 95],
+      ['二队', 90],
+    ]),
+  );
+  const before = withName(kept, 'units', '一队', 'd1');
+  expect(proposedFrom(before, other)).toEqual({ ...other, names: before.names, confirmed: false });
 });
