@@ -200,7 +200,7 @@ test('where somebody else was first and theirs is chosen, the cells to change ar
   await press(other.person, '上报');
   const { pane } = other.person;
   await pane.getByText('有人先上报了，请逐项选择').waitFor();
-  await pane.getByRole('button', { name: '全部用对方的' }).click();
+  await pane.getByRole('button', { name: '全部用已上报的' }).click();
   const before = await readSheets(other.person);
   await pane.getByRole('button', { name: '按所选重新上报' }).click();
   const list = pane.getByRole('region', { name: '请自行改动的行' });
@@ -214,7 +214,7 @@ test('where somebody else was first and theirs is chosen, the cells to change ar
   await pane.getByText('有人先上报了，请逐项选择').waitFor();
   await typeCell(other.person.page, `${other.tab}!E5`, '2');
   await press(other.person, '上报');
-  await pane.getByText('与已上报的内容相同').first().waitFor();
+  await pane.getByText('内容没有变化，不必再次上报。').first().waitFor();
   expect(await acceptedLines(period)).toEqual(wanted);
   await leave(one.person);
   await leave(other.person);

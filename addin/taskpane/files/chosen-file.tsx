@@ -94,12 +94,14 @@ function ReadTables({ scores, chosen }: { readonly scores: OpenScores; readonly 
           });
           return (
             <>
-              <Text size={200}>
-                {namesListed(
-                  language,
-                  found.map(({ sheet, rows }) => say('file.tableFound', { sheet, count: rows.length })),
-                )}
-              </Text>
+              {found.length > 0 && (
+                <Text size={200}>
+                  {namesListed(
+                    language,
+                    found.map(({ sheet, rows }) => say('file.tableFound', { sheet, count: rows.length })),
+                  )}
+                </Text>
+              )}
               {renamed.length > 0 && <Text>{sentencesListed(language, renamed)}</Text>}
               {missing.length > 0 && (
                 <Text role="alert">

@@ -155,7 +155,8 @@ export const pane = {
   'workbook.overtaken': 'A newer version has been accepted, different from this workbook',
   'workbook.sending': 'In the outbox, not delivered yet',
   'submit.title': 'Check and submit',
-  'submit.nothing': 'This workbook holds no score sheets. Lay them out under Fill first.',
+  'submit.nothing':
+    'This workbook holds no score sheets. Lay them out under Fill first, or use a table of your own there.',
   'submit.check': 'Check',
   'submit.submit': 'Submit month',
   'submit.faults': '{count} {count|fault|faults} found, nothing was submitted',
