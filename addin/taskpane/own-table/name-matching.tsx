@@ -1,11 +1,14 @@
 // Names of somebody's table that the scheme does not surely know: matched by hand, once, or left out.
-import { Field, Select, Text } from '@fluentui/react-components';
+import { Button, Field, Select, Text } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import { leftOutName, withName } from '../../../shared/sheets/adopt/change-mapping';
+import { knownNames } from '../../../shared/sheets/adopt/known-names';
 import type { Mapping } from '../../../shared/sheets/adopt/mapping';
 import type { UnmatchedName } from '../../../shared/sheets/adopt/read-adopted';
 import { hasIndicators } from '../../../shared/sheets/score-table';
 import type { Component, Scheme } from '../../../shared/scheme/scheme';
 import { textIn, type Text as Title } from '../../../shared/scheme/text';
+import { namesListed } from '../../../shared/text/lists';
 import { Heading } from '../../ui/heading';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -20,14 +23,40 @@ interface Props {
 }
 
 export function NameMatching({ scheme, component, mapping, units, indicators, onChange }: Props) {
+  const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
+  const find = useMemo(() => knownNames(scheme).findIndicator, [scheme]);
   if (units.length + indicators.length === 0) return null;
+  // A table for several components names indicators of the others as well.
+  const foreign = indicators.filter(({ text }) => {
+    const found = find(text);
+    const isSure = found.kind === 'one' && (found.how === 'exact' || found.how === 'writing');
+    return isSure && mapping.names.indicators[text] === undefined;
+  });
+  const leaveForeign = (): void =>
+    onChange(foreign.reduce((all, { text }) => withName(all, 'indicators', text, leftOutName), mapping));
   const parts = hasIndicators(component) ? component.indicators : [];
   return (
     <section className={layout.section} aria-label={say('own.names')}>
       <Heading>{say('own.names')}</Heading>
       <Text size={200}>{say('own.names.hint')}</Text>
+      {foreign.length > 0 && (
+        <div className={layout.row}>
+          <Text>
+            {say('own.names.foreign', {
+              count: foreign.length,
+              names: namesListed(
+                language,
+                foreign.map(({ text }) => text),
+              ),
+            })}
+          </Text>
+          <Button size="small" onClick={leaveForeign}>
+            {say('own.names.foreign.leave')}
+          </Button>
+        </div>
+      )}
       {units.map((name) => (
         <OneName
           key={`unit ${name.text}`}

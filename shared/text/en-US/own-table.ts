@@ -85,6 +85,8 @@ export const ownTable: Readonly<Record<keyof typeof chinese, string>> = {
   'own.names.indicator': 'Indicator “{text}”',
   'own.names.choose': 'Choose…',
   'own.names.leave': 'Not read',
+  'own.names.foreign': '{count} of them {count|belongs|belong} to other components: {names}.',
+  'own.names.foreign.leave': 'Read none of these',
   'own.read': '{rows} {rows|row|rows} read, {skipped} skipped as totals or notes.',
   'own.read.of':
     '{component} · worksheet “{sheet}”: {rows} {rows|row|rows} read, {skipped} skipped as totals or notes.',

@@ -77,6 +77,8 @@ export const ownTable = {
   'own.names.indicator': '指标“{text}”',
   'own.names.choose': '请选择…',
   'own.names.leave': '不读取',
+  'own.names.foreign': '其中 {count} 个是别的考评构成的：{names}。',
+  'own.names.foreign.leave': '这些都不读取',
   'own.read': '读出 {rows} 行，跳过合计或说明 {skipped} 行。',
   'own.read.of': '{component} · 工作表“{sheet}”：读出 {rows} 行，跳过合计或说明 {skipped} 行。',
   'own.read.label': '自己的表格',
