@@ -48,6 +48,8 @@ const isSerial = (view: ColumnView): boolean =>
 const isNumbered = (view: ColumnView): boolean =>
   view.content.areNumbers && strength(view, 'unit') === 1 && strength(view, 'points') < 0.85;
 
+const namesPersons = /^(?:姓名|员工|职工|学生|被考[核评]人)|employee|student|^name$/iu;
+
 function unitIn(views: readonly ColumnView[]): ColumnView | undefined {
   return best(
     views.filter((view) => isText(view) || isNumbered(view)),
@@ -58,7 +60,8 @@ function unitIn(views: readonly ColumnView[]): ColumnView | undefined {
       if (view.named.size === 0 && view.looksLikeUnits >= 0.6) return 0.5 * view.looksLikeUnits;
       if (named < 0.3 || named <= strength(view, 'reason')) return 0;
       if (view.content.length > 25) return 0;
-      return named + 0.2 * view.content.distinct;
+      // Beside a department somebody in it is who is assessed.
+      return named + 0.2 * view.content.distinct + (namesPersons.test(view.leaf.replace(/\s+/gu, '')) ? 0.1 : 0);
     },
   );
 }

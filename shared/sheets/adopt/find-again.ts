@@ -1,7 +1,8 @@
 // Finds a confirmed table again where it stands now (再次找到表格): rows were added, it was moved, or its headers are others.
 import type { GridArea, SheetGrid } from '../grid';
 import { bandAt } from './band';
-import { guessAt, guessReadings, guessTables } from './guess-tables';
+import { guessAt } from './guess-tables';
+import { headerForm } from './header-text';
 import { headerFingerprint, mappingAgain, type MappedColumn, type Mapping } from './mapping';
 import { Surface } from './surface';
 import type { GuessOptions } from './table-search';
@@ -37,10 +38,22 @@ function plainAt(surface: Surface, kept: Mapping, at: number, depth: number): Ma
   };
 }
 
-function plainReadings(surface: Surface, kept: Mapping): Mapping[] {
+const formsOf = (titles: readonly string[]): Set<string> =>
+  new Set(titles.flatMap((title) => title.split(' / ')).map(headerForm));
+
+/** All bands of rows in which any of the headers stands; guessing at each of them would take too long for every reading. */
+function bandsNamed(surface: Surface, kept: Mapping): Mapping[] {
   const depth = surface.rows.filter((row) => row >= kept.header.first && row <= kept.header.last).length;
   const depths = [...new Set([Math.max(1, depth), kept.header.last - kept.header.first + 1])];
-  return surface.rows.flatMap((_, at) => depths.flatMap((one) => plainAt(surface, kept, at, one) ?? []));
+  const forms = formsOf(kept.columns.map(({ title }) => title));
+  const isNamed = surface.rows.map((row) =>
+    surface.filled(row).some((column) => forms.has(headerForm(surface.text(row, column)))),
+  );
+  return surface.rows.flatMap((_, at) =>
+    depths.flatMap((one) =>
+      isNamed.slice(at, at + one).includes(true) ? (plainAt(surface, kept, at, one) ?? []) : [],
+    ),
+  );
 }
 
 const stays = (kept: Mapping, { header, columns }: Mapping): boolean =>
@@ -64,30 +77,21 @@ function changed(kept: Mapping, found: readonly Mapping[]): FoundAgain {
  */
 export function findAgain(grid: SheetGrid, kept: Mapping, options: GuessOptions = {}): FoundAgain {
   const surface = new Surface(grid, options.within);
-  const tried: Mapping[] = [];
+  const bands = bandsNamed(surface, kept);
   const own = headerFingerprint(kept);
-  const pages = (): readonly Mapping[] => plainReadings(surface, kept);
-  const steps: readonly (() => readonly Mapping[])[] = [
-    () => guessTables(grid, options).map(({ mapping }) => mapping),
-    () => [guessAt(grid, kept.header, options)].flatMap((guess) => guess?.mapping ?? []),
-    () => guessReadings(grid, options).map(({ mapping }) => mapping),
-    pages,
-  ];
-  for (const step of steps) {
-    const readings = step();
-    const same = readings.filter((mapping) => headerFingerprint(mapping) === own);
-    const [only, another] = same;
+  const tables: Mapping[] = [];
+  for (const band of bands.filter((one) => headerFingerprint(one) === own)) {
     // Headers that come again on each page of one table are no second table.
-    const isOne = another === undefined || step === pages;
-    const meant = same.find((mapping) => stays(kept, mapping)) ?? (isOne ? only : undefined);
-    if (meant !== undefined) {
-      const mapping = mappingAgain(kept, meant);
-      if (mapping !== null) return { kind: 'found', mapping: ofKept(kept, mapping), isMoved: !stays(kept, mapping) };
-    }
-    if (only !== undefined) return { kind: 'several' };
-    tried.push(...readings);
+    if (tables.some(({ header, last }) => band.header.first >= header.first && band.header.last <= last)) continue;
+    const guess = guessAt(grid, band.header, options)?.mapping;
+    const found = guess !== undefined && headerFingerprint(guess) === own ? guess : band;
+    const mapping = mappingAgain(kept, found);
+    if (mapping !== null) tables.push(ofKept(kept, mapping));
   }
-  return changed(kept, tried);
+  const [only, another] = tables;
+  const meant = tables.find((mapping) => stays(kept, mapping)) ?? (another === undefined ? only : undefined);
+  if (meant !== undefined) return { kind: 'found', mapping: meant, isMoved: !stays(kept, meant) };
+  return only === undefined ? changed(kept, bands) : { kind: 'several' };
 }
 
 /** What somebody has said of a form that names no unit, and what stood above the table, hold on. */

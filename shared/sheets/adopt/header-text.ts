@@ -36,7 +36,7 @@ const marksIn = [
   // Without a word a figure in brackets is full marks at the end only: 七(2)班 has none.
   /[([【](?:满分|标准分|分值|权重|最高|max\.?)?[:：]?\s*(\d+(?:\.\d+)?)[)\]】]$/iu,
   /(?:满分|标准分|分值)[:：]?\s*(\d+(?:\.\d+)?)\s*分?/u,
-  /(\d+(?:\.\d+)?)\s*分\s*$/u,
+  /(\d+(?:\.\d+)?)\s*[分%]\s*$/u,
 ];
 
 /**
@@ -66,7 +66,7 @@ export function topicText(text: string): string {
   const short = line
     .replace(marksInBrackets, '')
     .replace(/\s*[(（[【]\s*\d+(?:\.\d+)?\s*[)）\]】]$/u, '')
-    .replace(/\s*\d+(?:\.\d+)?\s*分$/u, '')
+    .replace(/\s*\d+(?:\.\d+)?\s*[分%％]$/u, '')
     .trim();
   return short === '' ? line : short;
 }

@@ -67,7 +67,9 @@ const weights = {
 function namedBest({ view, role }: AssignedColumn): number {
   const own = strength(view, role);
   // Who gives the points, under a header over all of them that says that they are points.
-  if (role === 'points') return Math.max(own, view.isRater ? 0.9 * (view.under.get('points') ?? 0) : 0);
+  // A total alone beside its unit is what counts.
+  const asPoints = Math.max(0.85 * strength(view, 'total'), view.isRater ? 0.9 * (view.under.get('points') ?? 0) : 0);
+  if (role === 'points') return Math.max(own, asPoints);
   return role === 'ignore' ? Math.max(own, strength(view, 'total') * 0.5) : own;
 }
 

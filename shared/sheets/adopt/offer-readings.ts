@@ -1,6 +1,6 @@
 // Which readings of a sheet are offered to somebody (候选识别结果), and how sure each of them is.
 import type { SheetGrid } from '../grid';
-import { guessReadings, guessTables } from './guess-tables';
+import { guessAt, guessReadings, guessTables } from './guess-tables';
 import { likelyConfidence, type GuessOptions, type TableGuess } from './table-search';
 
 const offered = 3;
@@ -22,7 +22,10 @@ export function offerReadings(grid: SheetGrid, options: GuessOptions): TableGues
     tables.some(
       ({ mapping: { header } }) => header.first === mapping.header.first && header.last === mapping.header.last,
     );
-  const others = guessReadings(grid, options).filter((guess) => !isKnown(guess));
+  // As they would be found again: up to where another table begins.
+  const others = guessReadings(grid, options)
+    .filter((guess) => !isKnown(guess))
+    .flatMap(({ mapping }) => guessAt(grid, mapping.header, options) ?? []);
   const best = [...tables].sort((one, other) => other.confidence - one.confidence);
   return [...best, ...others.slice(0, Math.max(0, offered - best.length))];
 }

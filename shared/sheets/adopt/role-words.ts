@@ -65,7 +65,7 @@ export const roleWords: Readonly<Record<ColumnRole, RoleWords>> = {
     ),
     not: words(
       '评分标准|考核标准|评价标准|考评标准|检查标准|评分细则|考核细则|考核办法|评分办法|计分办法|计分方法|评分方法|检查方法|考核方法|评分依据|考核方式|评价方式|评分说明|评分原则|扣分标准|加分标准|扣分细则|检查方式|' +
-        '项目得分|指标得分|项目部|项目经理|指标值|指标单位|项目负责人|计算公式|数据来源|项目类别|指标类别|指标分类|指标类型|项目评分|目标完成|考核项目得分|任务来源|任务完成|item no|item score|scoring criteria|scoring standard',
+        '项目得分|指标得分|项目部|项目经理|指标值|指标单位|项目负责人|计算公式|数据来源|项目类别|指标类别|指标分类|指标类型|项目评分|目标完成|考核项目得分|任务来源|任务完成|整改|item no|item score|scoring criteria|scoring standard',
     ),
   },
   marks: {
@@ -94,7 +94,7 @@ export const roleWords: Readonly<Record<ColumnRole, RoleWords>> = {
   reason: {
     strong: words(
       '原因|扣分原因|扣分说明|扣分理由|扣分依据|扣分事由|扣分事项|扣分备注|扣分明细|加分原因|加分说明|加分理由|加分依据|加分事由|减分原因|减分说明|事由|理由|考核事由|考核原因|奖罚原因|奖惩原因|奖惩事由|加减分原因|加减分说明|加减分理由|加扣分原因|加扣分说明|加扣分事由|问题|存在问题|存在的问题|主要问题|问题描述|发现问题|发现问题描述|检查问题|' +
-        '违规事实|违规情况|违章内容|违章事实|情况说明|得分说明|打分说明|评分说明|扣分点|得分理由|得分依据|失分原因|失分点|扣减原因|考核说明|扣分内容|检查发现问题|存在问题及扣分原因|问题及扣分原因|' +
+        '不符合项|不合格项|违规事实|违规情况|违章内容|违章事实|情况说明|得分说明|打分说明|评分说明|扣分点|得分理由|得分依据|失分原因|失分点|扣减原因|考核说明|扣分内容|检查发现问题|存在问题及扣分原因|问题及扣分原因|' +
         'reason|reasons|remarks|remark|comment|comments|note|notes|deduction reason|reason for deduction|explanation|issue|issues found|findings|justification|finding',
     ),
     weak: words(
@@ -133,7 +133,7 @@ export const roleWords: Readonly<Record<ColumnRole, RoleWords>> = {
         '评分部门|评分单位|评价部门|考评部门|打分部门|检查部门|检查单位|牵头部门|牵头单位|主管部门|归口部门|归口管理部门|配合部门|配合单位|协办单位|提供部门|执行部门|检查人|检查人员|评分人|评分人员|考核人|考核人员|审核人|负责人|分管领导|联系人|评委|签字|签名|签收|责任领导|填报人|记录人|确认人|被考核人签字|' +
         'assessor|evaluator|checked by|appraiser|reviewer|rated by|evaluated by|inspector|signature|signed|' +
         '电话|手机|联系电话|联系方式|邮箱|地址|身份证|身份证号|性别|年龄|职务|岗位|职位|职称|学历|民族|政治面貌|phone|mobile|tel|email|e mail|address|gender|sex|age|job title|position title|title|role|' +
-        '等级|等次|档次|考核等级|考核等次|评定等级|评价等级|考核结果|级别|结果|level|整改|整改措施|整改期限|整改情况|整改时限|整改建议|整改人|责任人|改进措施|完成时限|完成时间|计划完成时间|得分率|扣分率|达标率|是否合格|上月|上月得分|上期得分|同比|环比|增减|' +
+        '等级|等次|档次|考核等级|考核等次|评定等级|评价等级|考核结果|级别|结果|level|整改|整改要求|整改措施|完成情况|整改期限|整改情况|整改时限|整改建议|整改人|责任人|改进措施|完成时限|完成时间|计划完成时间|得分率|扣分率|达标率|是否合格|上月|上月得分|上期得分|同比|环比|增减|' +
         '工资|基本工资|金额|奖金|绩效工资|奖励金额|扣款|罚款|扣罚金额|考核金额|数量|单价|系数|考核系数|绩效系数|amount|salary|quantity|price|coefficient|status|状态|意见|签字确认|计量单位',
     ),
     weak: words('标准|天数|次数|人数|办法|方式'),

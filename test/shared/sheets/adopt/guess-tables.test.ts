@@ -6,7 +6,7 @@ import { likelyConfidence } from '../../../../shared/sheets/adopt/table-search';
 import { tableReports } from '../../../../shared/sheets/adopt/table-report';
 import { drawnGrid, writtenTables, type WrittenTable } from './written-tables';
 
-const files = ['tuned.txt', 'held-out.txt', 'second.txt', 'third.txt'] as const;
+const files = ['tuned.txt', 'held-out.txt', 'second.txt', 'third.txt', 'fourth.txt', 'fifth.txt'] as const;
 const written = files.flatMap(writtenTables);
 const named = (tables: readonly WrittenTable[]) => tables.map((table) => [table.name, table] as const);
 
