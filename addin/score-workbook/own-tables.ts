@@ -2,7 +2,8 @@
 import { adoptedSheets, type AdoptedSheets } from '../../shared/sheets/adopt/adopted-sheets';
 import { leftOutName, withPartsThere } from '../../shared/sheets/adopt/change-mapping';
 import { between, findAgain, type FoundAgain } from '../../shared/sheets/adopt/find-again';
-import { readAdopted, type SkippedRow } from '../../shared/sheets/adopt/read-adopted';
+import type { SkippedRow } from '../../shared/sheets/adopt/adopted-reading';
+import { readAdopted } from '../../shared/sheets/adopt/read-adopted';
 import type { Mapping } from '../../shared/sheets/adopt/mapping';
 import { cellAddress } from '../../shared/sheets/address';
 import type { SheetGrid } from '../../shared/sheets/grid';

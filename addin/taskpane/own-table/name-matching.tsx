@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { leftOutName, withName } from '../../../shared/sheets/adopt/change-mapping';
 import { knownNames } from '../../../shared/sheets/adopt/known-names';
 import type { Mapping } from '../../../shared/sheets/adopt/mapping';
-import type { UnmatchedName } from '../../../shared/sheets/adopt/read-adopted';
+import type { UnmatchedName } from '../../../shared/sheets/adopt/adopted-reading';
 import { hasIndicators } from '../../../shared/sheets/score-table';
 import type { Component, Scheme } from '../../../shared/scheme/scheme';
 import { textIn, type Text as Title } from '../../../shared/scheme/text';

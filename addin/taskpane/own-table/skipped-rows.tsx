@@ -1,5 +1,5 @@
 // The rows of somebody's table that gave no points, each with what it was taken for.
-import type { SkippedRow } from '../../../shared/sheets/adopt/read-adopted';
+import type { SkippedRow } from '../../../shared/sheets/adopt/adopted-reading';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 
