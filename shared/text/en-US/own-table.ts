@@ -14,7 +14,7 @@ export const ownTable: Readonly<Record<keyof typeof chinese, string>> = {
   'own.title': 'Use a table of your own',
   'own.hint':
     'An assessment table that you have need not be copied: its headers are recognised, you confirm them once, and from then on it is read so. Your table is only read, never rewritten; nothing is taken over before you confirm.',
-  'own.needsFile': 'First choose the file with this table above.',
+  'own.needsFile': 'First choose the file with this table on this page.',
   'own.component': 'Component that this table is for',
   'own.start': 'Recognise the table',
   'own.sheet': 'Worksheet',

@@ -10,7 +10,7 @@ export const ownTable = {
   'own.title': '使用自己的表格',
   'own.hint':
     '已有考核表不必重抄：认出表头，由你确认一次，以后照此读取。你的表格只读取，从不改写；确认之前什么也不采用。',
-  'own.needsFile': '请先在上方选取含有这张表格的文件。',
+  'own.needsFile': '请先在本页选择含有这张表格的文件。',
   'own.component': '这张表格填报的考评构成',
   'own.start': '识别表格',
   'own.sheet': '工作表',
