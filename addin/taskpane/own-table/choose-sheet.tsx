@@ -10,7 +10,7 @@ import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { useLoaded } from '../../ui/use-loaded';
 import { keptTab } from '../../workbook/file/kept-sheet';
-import type { SelectedCells, SheetTab } from '../../workbook/port';
+import { WorkbookRefused, type SelectedCells, type SheetTab, type Workbook } from '../../workbook/port';
 import { TableForm } from './table-form';
 import type { TableTarget } from './table-targets';
 
@@ -24,11 +24,22 @@ interface Props {
 
 const isBlock = ({ top, left, bottom, right }: GridArea): boolean => bottom > top && right > left;
 
+/** What is selected; where that is no cells, such as a chart, or several ranges, the first sheet that is seen. */
+async function selectedIn(workbook: Workbook, tabs: readonly SheetTab[]): Promise<SelectedCells> {
+  try {
+    return await workbook.selected();
+  } catch (error) {
+    const first = tabs.find(({ isHidden }) => !isHidden);
+    if (!(error instanceof WorkbookRefused) || first === undefined) throw error;
+    return { sheet: first.name, area: { top: 0, left: 0, bottom: 0, right: 0 } };
+  }
+}
+
 export function ChooseSheet(props: Props) {
   const workbook = useWorkbook();
   const load = useCallback(async () => {
     const tabs = (await workbook.tabs()).filter(({ name }) => name !== keptTab);
-    return { tabs, selected: await workbook.selected() };
+    return { tabs, selected: await selectedIn(workbook, tabs) };
   }, [workbook]);
   const [places, again] = useLoaded(load);
   return (

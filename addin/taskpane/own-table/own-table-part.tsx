@@ -13,6 +13,7 @@ import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { TaskStatus } from '../../ui/task-status';
 import { titlesOf } from '../../ui/titles';
+import { useSchemeTitle } from '../choice/use-scheme-title';
 import { useFiles } from '../files/files-context';
 import { AdoptedTables } from './adopted-tables';
 import { ChooseSheet } from './choose-sheet';
@@ -59,6 +60,7 @@ function OwnTables({ scheme, period, targets }: Props & { readonly targets: read
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
+  const titleOfScheme = useSchemeTitle();
   const { open } = useScoreWorkbook();
   const { adopt, forget, task } = useAdoption(period);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -85,6 +87,11 @@ function OwnTables({ scheme, period, targets }: Props & { readonly targets: read
     const title = titleOf('component', component.id);
     return host === null ? title : `${say('fill.members', { unit: titleOf('unit', host) })} · ${title}`;
   };
+  const purpose = (of: string, month: string, host: string | null): string => {
+    const members = host === null ? [] : [say('fill.members', { unit: titleOf('unit', host) })];
+    return [titleOfScheme(of), month, ...members].join(' · ');
+  };
+  const wanted = purpose(period.scheme, period.period, asked?.target.host ?? null);
   const target = targets.find(({ value }) => value === chosen) ?? targets[0];
   const start = (next: Draft): void => {
     setDone(null);
@@ -158,8 +165,11 @@ function OwnTables({ scheme, period, targets }: Props & { readonly targets: read
       )}
       <ConfirmDialog
         open={asked !== null}
-        title={say('own.replace.title', { period: period.period })}
-        text={say('own.replace.text', { before: kept?.period ?? '', period: period.period })}
+        title={say('own.replace.title', { period: wanted })}
+        text={say('own.replace.text', {
+          before: kept === null ? '' : purpose(kept.scheme, kept.period, kept.host),
+          period: wanted,
+        })}
         confirm={say('own.replace.confirm', { period: period.period })}
         onAnswer={(confirmed) => {
           setAsked(null);
