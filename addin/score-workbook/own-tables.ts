@@ -10,7 +10,7 @@ import type { SheetGrid } from '../../shared/sheets/grid';
 import type { CellFault, CellFaultCode } from '../../shared/sheets/table/cell-fault';
 import type { Component, Scheme } from '../../shared/scheme/scheme';
 import type { UnitId } from '../../shared/scheme/id';
-import type { Workbook } from '../workbook/port';
+import type { SheetTab, Workbook } from '../workbook/port';
 import type { AdoptedTable } from './score-workbook';
 
 /** What is told of a table of somebody's own whenever it is read. */
@@ -53,8 +53,8 @@ class Grids {
     return grid;
   }
 
-  async names(): Promise<string[]> {
-    return (await this.workbook.tabs()).map(({ name }) => name);
+  tabs(): Promise<readonly SheetTab[]> {
+    return this.workbook.tabs();
   }
 }
 
@@ -84,8 +84,8 @@ async function find(
     ...{ code, path: `adopted.${component.id}`, detail: { component: component.id, sheet, ...detail } },
     place: { sheet, address: cellAddress(header.first, columns[0]?.column ?? 0) },
   });
-  const names = await grids.names();
-  if (names.includes(sheet)) {
+  const tabs = await grids.tabs();
+  if (tabs.some(({ name }) => name === sheet)) {
     const grid = await grids.at(sheet);
     const again = findAgain(grid, table.mapping, options);
     if (again.kind === 'found') return { grid, again };
@@ -98,7 +98,7 @@ async function find(
     return fault('own-table-changed', { missing: listed(again.missing), added: listed(again.added) });
   }
   const found: Found[] = [];
-  for (const name of names) {
+  for (const { name } of tabs.filter(({ isHidden }) => !isHidden)) {
     const grid = await grids.at(name);
     const again = findAgain(grid, table.mapping, options);
     if (again.kind === 'found') found.push({ grid, again });
