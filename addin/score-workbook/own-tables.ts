@@ -67,8 +67,18 @@ const nothing = (component: string, faults: readonly CellFault[]): OwnReading =>
   ...{ component, sheets: [], faults: [...faults], placeOf: () => null, table: null },
 });
 
-function optionsOf({ columns }: AdoptedTable, scheme: Scheme, component: Component) {
-  return { scheme, component, ...(columns === null ? {} : { within: between(columns) }) };
+/** Looks between the columns that somebody had selected; a table that was moved out of them, on the whole sheet. */
+function againOn(
+  grid: SheetGrid,
+  { mapping, columns }: AdoptedTable,
+  scheme: Scheme,
+  component: Component,
+): FoundAgain {
+  const options = { scheme, component };
+  if (columns === null) return findAgain(grid, mapping, options);
+  const again = findAgain(grid, mapping, { ...options, within: between(columns) });
+  const anywhere = again.kind === 'found' ? again : findAgain(grid, mapping, options);
+  return anywhere.kind === 'found' ? anywhere : again;
 }
 
 /** Where the table stands now; the fault that says why it is not read, where it does not. */
@@ -79,7 +89,6 @@ async function find(
   component: Component,
 ): Promise<Found | CellFault> {
   const { sheet, header, columns } = table.mapping;
-  const options = optionsOf(table, scheme, component);
   const fault = (code: CellFaultCode, detail: CellFault['detail'] = {}): CellFault => ({
     ...{ code, path: `adopted.${component.id}`, detail: { component: component.id, sheet, ...detail } },
     place: { sheet, address: cellAddress(header.first, columns[0]?.column ?? 0) },
@@ -87,7 +96,7 @@ async function find(
   const tabs = await grids.tabs();
   if (tabs.some(({ name }) => name === sheet)) {
     const grid = await grids.at(sheet);
-    const again = findAgain(grid, table.mapping, options);
+    const again = againOn(grid, table, scheme, component);
     if (again.kind === 'found') return { grid, again };
     if (again.kind === 'several') return fault('own-table-repeated');
     const listed = (titles: readonly string[]) =>
@@ -100,7 +109,7 @@ async function find(
   const found: Found[] = [];
   for (const { name } of tabs.filter(({ isHidden }) => !isHidden)) {
     const grid = await grids.at(name);
-    const again = findAgain(grid, table.mapping, options);
+    const again = againOn(grid, table, scheme, component);
     if (again.kind === 'found') found.push({ grid, again });
   }
   const [only, another] = found;

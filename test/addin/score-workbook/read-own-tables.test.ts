@@ -147,6 +147,18 @@ test('a row that came, a table that was moved, a tab that was renamed: all are r
   expect(renamed.sheets).toHaveLength(2);
 });
 
+test('what somebody had selected beside another table is read alone, also where it was moved out of those columns', async () => {
+  const beside = table.map((row) => [...header.map((_, at) => row[at] ?? null), null, '负责人', '张三']);
+  const adopted = { ...(await confirmed(await workbookOf({ [tab]: table }))), columns: { first: 0, last: 4 } };
+  const kept = withAdopted(adopting(adopted));
+  const narrow = await read(await workbookOf({ [tab]: beside }), kept);
+  expect(narrow.faults).toEqual([]);
+  expect(narrow.own).toMatchObject([{ rows: 4, isMoved: false }]);
+  const moved = await read(await workbookOf({ [tab]: table.map((row) => [null, null, null, ...row]) }), kept);
+  expect(moved.faults).toEqual([]);
+  expect(moved.own).toMatchObject([{ rows: 4, isMoved: true }]);
+});
+
 test('a header that was reworded and a sheet that is gone say what to do, and nothing is read', async () => {
   const reworded = await readNow({
     [tab]: table.map((row) => (row === header ? [...header.slice(0, 3), '扣罚', '原因'] : row)),
