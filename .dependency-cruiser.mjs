@@ -50,13 +50,25 @@ export default {
     only(
       'files-behind-their-folder',
       { pathNot: '^(addin/workbook/file|test)/' },
-      { path: 'node_modules/(hucre|fflate)/' },
+      { path: 'node_modules/hucre/' },
       'Only the folder of files knows what reads and writes them.',
+    ),
+    only(
+      'packing-behind-files-and-documents',
+      { pathNot: '^(addin/(workbook/file|documents)|test)/' },
+      { path: 'node_modules/fflate/' },
+      'Only files and pictures are packed.',
+    ),
+    only(
+      'documents-behind-their-folder',
+      { pathNot: '^(addin/documents|test)/' },
+      { path: 'node_modules/(docx|uqr)/' },
+      'Only the folder of documents knows what writes them.',
     ),
     only(
       'pane-uses-the-port',
       {
-        path: '^addin/(taskpane|score-workbook|register-workbook|ui|commands|session|board|paper)/',
+        path: '^addin/(taskpane|score-workbook|register-workbook|ui|commands|session|board|front|paper|documents|printed|proof)/',
         pathNot: '^addin/taskpane/taskpane\\.tsx$',
       },
       { path: '^addin/workbook/excel-workbook\\.ts$' },
@@ -64,15 +76,25 @@ export default {
     ),
     only(
       'pages-above-rooms',
-      { path: '^addin/(ui|session|score-workbook|register-workbook|sign-in|board|paper)/' },
+      { path: '^addin/(ui|session|score-workbook|register-workbook|sign-in|board|front|paper|documents|printed|proof)/' },
       { path: '^addin/taskpane/' },
-      'Pages are made of rooms, never the other way round; board and paper are no part of the pane.',
+      'Pages are made of rooms, never the other way round; board, paper and documents are no part of the pane.',
     ),
     only(
       'preview-stands-apart',
       { path: '^addin/', pathNot: '^addin/preview/' },
       { path: '^addin/preview/' },
       'The product does not need the preview.',
+    ),
+    only(
+      'preview-knows-files',
+      inside('addin/preview'),
+      {
+        path: '^addin/',
+        pathNot:
+          '^addin/(preview/|ui/save-file\\.ts$|workbook/(file/(book-files|whole-book|file-refused|shared-formula)|kept-text|settings|sheet-keys)\\.ts$)',
+      },
+      'The preview answers Office and opens files; of the product it knows what a file holds, and nothing else.',
     ),
     only('addin-without-functions', inside('addin'), inside('functions'), 'They meet in shared alone.'),
     only('functions-without-addin', inside('functions'), inside('addin'), 'They meet in shared alone.'),
@@ -118,6 +140,18 @@ export default {
       inside('addin/photos'),
       { path: '^addin/', pathNot: '^addin/photos/' },
       'What makes photos ready knows no page.',
+    ),
+    only(
+      'echarts-in-charts',
+      { pathNot: '^addin/taskpane/dashboard/charts/' },
+      { path: 'node_modules/(echarts|zrender)/' },
+      'Only the charts know what draws them.',
+    ),
+    only(
+      'dashboard-above-scoring',
+      { path: '^shared/(exact|scheme|scoring|lifecycle|registers|sheets)/' },
+      { path: '^shared/dashboard/' },
+      'Figures of the dashboard are made of results; nothing is made of them but charts.',
     ),
     only(
       'jose-in-identity',

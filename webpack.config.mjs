@@ -15,6 +15,9 @@ const officeJs = process.env.OFFICE_JS_URL ?? '/office-js/office.js';
 /** How people sign in: empty for the local server's development sign-in, else JSON as `addin/session/sign-in-settings.ts` reads it. */
 const signIn = (process.env.SIGN_IN ?? '').replaceAll('"', '&quot;');
 
+/** Whether the preview workbook is part of what is served; `PREVIEW=no` leaves it out, and the front page does not offer it. */
+const preview = process.env.PREVIEW !== 'no';
+
 const swc = (target) => ({
   test: /\.tsx?$/,
   exclude: /node_modules/,
@@ -59,8 +62,11 @@ const addin = {
     board: './addin/board/board.tsx',
     wall: './addin/web/wall.tsx',
     paper: './addin/paper/paper.tsx',
+    printed: './addin/printed/printed.tsx',
+    proof: './addin/proof/proof.tsx',
     'sign-in': './addin/sign-in/page.ts',
-    preview: './addin/preview/page.ts',
+    index: './addin/front/front.ts',
+    ...(preview && { preview: './addin/preview/page.ts' }),
   },
   output: { path: path.join(root, 'dist/addin'), filename: '[name].js', clean: true, publicPath: '/' },
   module: {
@@ -77,8 +83,11 @@ const addin = {
     webPage('board', 'board', '红蓝榜'),
     webPage('wall', 'wall', '看板大屏'),
     webPage('paper', 'paper', '打印表'),
+    webPage('printed', 'printed', '文件'),
+    webPage('proof', 'proof', '核对文件'),
     page('sign-in.html', 'sign-in', './addin/sign-in/page.html'),
-    page('preview.html', 'preview', './addin/preview/page.html'),
+    page('index.html', 'index', './addin/front/page.html', { preview }),
+    ...(preview ? [page('preview.html', 'preview', './addin/preview/page.html')] : []),
     new CopyPlugin({
       patterns: [{ from: 'manifest.xml' }, { from: 'addin/taskpane/assets', to: 'assets' }],
     }),

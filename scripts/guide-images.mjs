@@ -32,7 +32,7 @@ async function startProduct() {
   let said = '';
   for await (const chunk of server.stdout) {
     said += chunk;
-    const url = /ready: (http:\S+)\/preview/.exec(said)?.[1];
+    const url = /ready: (http:\/\/[^/\s]+)\//.exec(said)?.[1];
     if (url) {
       const stop = async () => {
         server.kill();

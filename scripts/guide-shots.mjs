@@ -113,6 +113,41 @@ export const shots = [
     show: async ({ pane, words }) => explained(await atPublished(pane, 'results', words)),
   },
   {
+    name: 'documents',
+    on: 'phone',
+    as: 'office-1',
+    show: async ({ page, pane, words }) => {
+      const panel = await atPublished(pane, 'results', words);
+      await panel
+        .getByLabel(words('发文单位', 'Issued by'), { exact: true })
+        .fill(words('潞安后勤服务中心', 'Luan logistics centre'));
+      const [notice] = await Promise.all([
+        page.context().waitForEvent('page'),
+        pane.getByRole('link', { name: words('打印通报', 'Print the notice') }).click(),
+      ]);
+      await notice.setViewportSize({ width: 840, height: 640 });
+      await notice.getByRole('article').waitFor();
+      return notice;
+    },
+  },
+  {
+    name: 'dashboard',
+    // as wide as two charts beside each other
+    viewport: { width: 1120, height: 600 },
+    on: 'phone',
+    as: 'leader-1',
+    show: async ({ pane, words }) => {
+      const there = await tab(pane, 'dashboard');
+      await choose(there, words('考核方案', 'Scheme'), 'luan');
+      const published = there.locator('option').filter({ hasText: words('已通报', 'Published') });
+      await published.nth(2).waitFor({ state: 'attached' });
+      const panel = await atPublished(pane, 'dashboard', words);
+      await panel.locator('[role=img] svg').nth(8).waitFor({ timeout: 60_000 });
+      const places = panel.getByRole('heading', { name: words('名次与升降', 'Places and their change') });
+      await toTop(places);
+    },
+  },
+  {
     name: 'explanation',
     on: 'phone',
     as: 'head-luan-p03',

@@ -1,85 +1,95 @@
-// The board of one period: signs in, loads, shows both sides.
-import { FluentProvider, Text, Title1 } from '@fluentui/react-components';
-import type { Board } from '../../shared/api/results';
-import type { Scheme } from '../../shared/scheme/scheme';
-import { textIn, type Language } from '../../shared/scheme/text';
+// The page of the board: signs in, offers what there is to choose, shows both sides; its address says what is shown.
+import { FluentProvider, mergeClasses } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Language } from '../../shared/scheme/text';
 import { message } from '../../shared/text/sentences';
 import { createApiClient } from '../session/api-client';
 import type { DevelopmentSignIn } from '../session/development-sign-in';
 import type { EntraSignIn } from '../session/entra-sign-in';
-import { SignInNeeded } from '../session/failures';
+import { SignInPage } from '../sign-in/sign-in-page';
 import { BehindNotice } from '../ui/behind-notice';
 import { LanguageContext } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { LoadedContent } from '../ui/loaded-content';
+import { SignInHereContext } from '../ui/sign-in-here';
 import { usePaneTheme } from '../ui/theme';
-import { loadScheme } from '../session/scheme-source';
-import { SignInPage } from '../sign-in/sign-in-page';
 import { useAsked } from '../ui/use-asked';
-import { BoardSide } from './board-side';
+import { askedBoard, boardAddress, type AskedBoard } from './board-address';
+import { useBoardLayout } from './board-layout';
+import { ChosenScheme } from './chosen-scheme';
+import { loadSchemes } from './load-board';
+import { useTurning } from './use-turning';
+import { WallBar } from './wall-bar';
 
 export interface BoardPageProps {
   readonly origin: string;
+  /** where the address names none */
   readonly language: Language;
-  readonly scheme: string | null;
-  readonly period: string | null;
   readonly signIn: DevelopmentSignIn | EntraSignIn;
-}
-
-type Shown =
-  | { readonly kind: 'nothing-asked' }
-  | { readonly kind: 'sign-in' }
-  | { readonly kind: 'board'; readonly board: Board; readonly scheme: Scheme };
-
-async function load({ origin, scheme, period, signIn }: BoardPageProps, signal: AbortSignal): Promise<Shown> {
-  if (scheme === null || period === null) return { kind: 'nothing-asked' };
-  const api = createApiClient(origin, signIn);
-  try {
-    const params = { s: scheme, p: period };
-    const { version } = await api.ask('getPeriod', { params, signal });
-    const board = await api.ask('board', { params, signal });
-    return { kind: 'board', board, scheme: await loadScheme(api, scheme, version, signal) };
-  } catch (error) {
-    if (error instanceof SignInNeeded) return { kind: 'sign-in' };
-    throw error;
-  }
+  keepLanguage(language: Language): void;
 }
 
 /** There is no Office here that might be dark. */
 const noOffice = { dark: () => null };
 
-export function BoardPage(props: BoardPageProps) {
-  const { language, signIn } = props;
+/** What the address asks for, and the way to ask for something else, back to which the browser leads. */
+function useAddress(): readonly [AskedBoard, (next: AskedBoard) => void] {
+  const [asked, setAsked] = useState(() => askedBoard(window.location.search));
+  useEffect(() => {
+    const read = (): void => setAsked(askedBoard(window.location.search));
+    window.addEventListener('popstate', read);
+    return () => window.removeEventListener('popstate', read);
+  }, []);
+  const ask = useCallback((next: AskedBoard): void => {
+    window.history.pushState(null, '', boardAddress(next));
+    setAsked(next);
+  }, []);
+  return [asked, ask];
+}
+
+export function BoardPage({ origin, language: given, signIn, keepLanguage }: BoardPageProps) {
   const theme = usePaneTheme(noOffice);
   const layout = useLayout();
-  const [shown, again] = useAsked(['board', props.scheme, props.period], (signal) => load(props, signal));
+  const own = useBoardLayout();
+  const [asked, ask] = useAddress();
+  const language = asked.language ?? given;
+  const api = useMemo(() => createApiClient(origin, signIn), [origin, signIn]);
+  const [schemes, again] = useAsked(['board', 'schemes'], (signal) => loadSchemes(api, signal));
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = message(language, 'board.title');
+  }, [language]);
+  const speak = (next: Language): void => {
+    keepLanguage(next);
+    ask({ ...asked, language: next });
+  };
+  const leave = (): void => void signIn.signOut().then(again);
+  const queries = useQueryClient();
+  const signInHere = useCallback(
+    async (signal: AbortSignal): Promise<void> => {
+      await (signIn.kind === 'entra' ? signIn.signIn(signal) : signIn.signOut());
+      await queries.invalidateQueries();
+    },
+    [queries, signIn],
+  );
+  useTurning(asked.wall);
+  const entered = schemes.kind === 'ready' && schemes.value !== null;
   return (
     <FluentProvider theme={theme}>
       <LanguageContext value={language}>
-        <div className={layout.pane}>
-          <LoadedContent of={shown} again={again}>
-            {(what) => {
-              if (what.kind === 'sign-in') return <SignInPage signIn={signIn} onSignedIn={() => void again()} />;
-              if (what.kind === 'nothing-asked')
-                return (
-                  <main className={layout.page}>
-                    <Text>{message(language, 'board.ask')}</Text>
-                  </main>
-                );
-              const { board, scheme } = what;
-              return (
-                <main className={layout.page}>
-                  <Title1 as="h1" className={layout.heading}>
-                    {message(language, 'board.title')}
-                  </Title1>
-                  <Text>
-                    {textIn(scheme.title, language)} · {board.period}
-                  </Text>
-                  <BoardSide side="red" entries={board.red} scheme={scheme} />
-                  <BoardSide side="blue" entries={board.blue} scheme={scheme} />
-                </main>
-              );
-            }}
+        <div className={mergeClasses(layout.pane, asked.wall && entered && own.wall)}>
+          <WallBar {...{ asked, ask, speak }} leave={entered ? leave : null} />
+          <LoadedContent of={schemes} again={again}>
+            {(known) =>
+              known === null ? (
+                <SignInPage signIn={signIn} onSignedIn={() => void again()} />
+              ) : (
+                <SignInHereContext value={signInHere}>
+                  <ChosenScheme {...{ api, asked, ask, ...known }} />
+                </SignInHereContext>
+              )
+            }
           </LoadedContent>
           <div className={layout.foot}>
             <BehindNotice />

@@ -11,6 +11,8 @@ import type { Language } from './host/app-context';
 import type { MetadataFile } from './host/custom-functions';
 import { Host } from './host/host';
 import { CellBar } from './page/cell-bar';
+import { EntryHelp } from './page/entry-help';
+import { Files } from './page/files';
 import { readManifest } from './page/manifest';
 import { Pane } from './page/pane';
 import { showRibbon } from './page/ribbon';
@@ -103,20 +105,49 @@ async function start(): Promise<void> {
     refused: () => cellBar.notify(texts.refused),
     selected: (selection) => {
       cellBar.show(selection, host.isBusy);
+      entryHelp.show(selection);
     },
   });
+  const formulas = new SideFormulas(api, injector);
+  const entryHelp = new EntryHelp(
+    book,
+    formulas,
+    { list: element('list', HTMLSelectElement), prompt: element('prompt', HTMLElement) },
+    {
+      texts,
+      mayEdit: (sheet, rect) => host.mayEdit(sheet, [rect]),
+      enter: (sheet, rect, entries) => grid.enter(sheet, rect, entries),
+    },
+  );
   watchGrid(api, injector, grid, host);
-  const drawing = new Drawing(api, injector, book, { formulas: new SideFormulas(api, injector), dark });
+  const drawing = new Drawing(api, injector, book, { formulas, dark });
   // Going to the pane leaves the page: what was typed must not wait there for Enter.
   window.addEventListener('blur', () => grid.takeEntry());
   showRibbon(element('ribbon', HTMLElement), manifest, {
     openPane: () => pane.setShown(true),
     run: (action) => host.runCommand(action),
   });
+  const loadPane = () => pane.load(host, manifest.paneUrl, manifest.name, about);
+  const files = {
+    open: element('open-file', HTMLButtonElement),
+    save: element('save-file', HTMLButtonElement),
+    chosen: element('chosen-file', HTMLInputElement),
+    place: element('work', HTMLElement),
+  };
+  new Files(book, files, {
+    language,
+    texts,
+    notify: (text) => cellBar.notify(text),
+    takeEntry: () => grid.takeEntry(),
+    replaced: () => {
+      drawing.follow();
+      loadPane();
+    },
+  });
   rememberTrust();
   // Earlier, the grid would take the keyboard away from whoever already types into the pane.
   await drawn(injector);
-  pane.load(host, manifest.paneUrl, manifest.name, about);
+  loadPane();
 }
 
 void start();

@@ -26,7 +26,7 @@ const componentOf = (key: string): string => key.split('~')[1] ?? '';
 
 const fresh = ({ period, host }: Adopting): ScoreWorkbook => ({
   ...{ id: crypto.randomUUID(), scheme: period.scheme, version: period.version, period: period.period, host },
-  ...{ components: [], adopted: {}, base: {}, receipt: null, submitted: null, sent: null },
+  ...{ components: [], layouts: {}, adopted: {}, base: {}, receipt: null, submitted: null, sent: null },
 });
 
 /**

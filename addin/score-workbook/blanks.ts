@@ -1,8 +1,10 @@
 // "No further deductions" (其余无扣分): which blank cells of the deduction sheets become 0, and what is written there.
-import { blankMeansNothing, columnNamed, meansNotAssessed, tableName } from '../../shared/sheets/score-table';
-import { findColumns } from '../../shared/sheets/table/read-rows';
-import { cellAddress } from '../../shared/sheets/address';
-import type { Cell, CellPlace, ReadCell, ReadTable } from '../../shared/sheets/plan';
+import { blankMeansNothing, meansNotAssessed, tableName } from '../../shared/sheets/score-table';
+import { addressStart, cellAddress } from '../../shared/sheets/address';
+import type { ListedRow } from '../../shared/sheets/listed-table';
+import { listed } from '../../shared/sheets/matrix/listed';
+import type { ScoreLayouts } from '../../shared/sheets/matrix/score-layout';
+import type { Cell, CellPlace, ReadTable } from '../../shared/sheets/plan';
 import type { Scheme } from '../../shared/scheme/scheme';
 
 export interface BlankColumn {
@@ -13,29 +15,38 @@ export interface BlankColumn {
 }
 
 /** Only deductions: a blank rating is not scored, and a blank addition or penalty says already that there is none. */
-export function blankDeductions(scheme: Scheme, tables: readonly ReadTable[]): BlankColumn[] {
+export function blankDeductions(
+  scheme: Scheme,
+  tables: readonly ReadTable[],
+  layouts: ScoreLayouts = {},
+): BlankColumn[] {
   const deductions = scheme.components.filter(({ method }) => method !== 'rate' && !blankMeansNothing(method));
-  const names = new Set(deductions.map((component) => tableName(component.id)));
+  const byTable = new Map(deductions.map((component) => [tableName(component.id), component]));
   return tables.flatMap((table) => {
-    const { mapping } = findColumns(table.header, columnNamed);
-    const [points, key] = [mapping.get('points'), mapping.get('key')];
-    if (!names.has(table.name) || points === undefined || key === undefined) return [];
-    const unitOf = (row: readonly ReadCell[]): string | undefined => {
-      const cell = row[key];
-      return cell?.kind === 'text' ? cell.value.split('~')[0] : undefined;
-    };
-    const saysNotAssessed = (cell: ReadCell | undefined): boolean =>
-      cell?.kind === 'text' && meansNotAssessed(cell.value);
-    const notAssessed = new Set(table.rows.filter((row) => saysNotAssessed(row[points])).map(unitOf));
-    const cells = table.rows.map((row): Cell[] => {
-      // Rows without a key stand ready for second deductions: blank there means that there is none.
-      const isAsked = row[key]?.kind !== 'blank' && !notAssessed.has(unitOf(row));
-      const open = row[points]?.kind === 'blank' && isAsked;
-      return [open ? 0 : null];
-    });
-    const address = cellAddress(table.top + 1, table.left + points);
-    return columnOf({ sheet: table.sheet, address }, cells);
+    const component = byTable.get(table.name);
+    const lines = component && listed(scheme, component, table, layouts);
+    return lines?.isReadable ? blankColumns(table, lines.rows) : [];
   });
+}
+
+function blankColumns({ sheet, top, rows }: ReadTable, lines: readonly ListedRow[]): BlankColumn[] {
+  const unitOf = ({ cells: { key } }: ListedRow): string | undefined =>
+    key.kind === 'text' ? key.value.split('~')[0] : undefined;
+  const saysNotAssessed = ({ cells: { points } }: ListedRow): boolean =>
+    points.kind === 'text' && meansNotAssessed(points.value);
+  const notAssessed = new Set(lines.filter(saysNotAssessed).map(unitOf));
+  const columns = new Map<number, Cell[][]>();
+  for (const line of lines) {
+    // Rows without a key stand ready for second deductions: blank there means that there is none.
+    if (line.cells.key.kind === 'blank' || line.cells.points.kind !== 'blank' || notAssessed.has(unitOf(line)))
+      continue;
+    const { row, column } = addressStart(line.placeOf('points').address) ?? { row: top, column: 0 };
+    const cells = columns.get(column) ?? rows.map((): Cell[] => [null]);
+    columns.set(column, cells);
+    cells[row - top - 1] = [0];
+  }
+  const inOrder = [...columns].sort(([a], [b]) => a - b);
+  return inOrder.flatMap(([column, cells]) => columnOf({ sheet, address: cellAddress(top + 1, column) }, cells));
 }
 
 function columnOf(place: CellPlace, cells: BlankColumn['cells']): BlankColumn[] {

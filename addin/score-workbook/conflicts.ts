@@ -8,9 +8,11 @@ import { finder } from '../../shared/sheets/labels';
 import type { Cell, CellPlace } from '../../shared/sheets/plan';
 import { tableName } from '../../shared/sheets/score-table';
 import type { Workbook } from '../workbook/port';
-import { asAsked, keysOf, rowsOfSheets, writeRows, type Replaced } from './input-rows';
+import { listed } from '../../shared/sheets/matrix/listed';
+import { asAsked, keysOf, rowsOfSheets, type Replaced } from './input-rows';
 import { readScores, type ReadScores } from './read-scores';
 import type { ScoreWorkbook } from './score-workbook';
+import { writeRows } from './write-rows';
 
 export type Side = 'mine' | 'theirs';
 
@@ -138,10 +140,13 @@ export async function resolveConflicts(resolution: Resolution): Promise<Resolved
   };
   for (const table of tables) {
     const own = chosen.filter((sheet) => tableName(sheet.component) === table.name);
-    if (own.length === 0) continue;
+    const component = scheme.components.find(({ id }) => id === own[0]?.component);
+    if (component === undefined) continue;
+    const frame = { scheme, component, layouts: kept.layouts };
     const units = new Set<string>(own.map(({ unit }) => unit));
     const replaced: Replaced = ({ key, unit }) => units.has(key?.split('~')[0] ?? unitOf(unit));
-    await writeRows(workbook, table, asAsked(rowsOfSheets(scheme, own, language), keysOf(table)), replaced);
+    const asked = keysOf(listed(scheme, component, table, kept.layouts));
+    await writeRows(workbook, frame, table, asAsked(rowsOfSheets(scheme, own, language), asked), replaced);
   }
   const open = new Set(byHand.map(({ conflict }) => conflict.key));
   const settled = conflicts.filter(({ key }) => !open.has(key));

@@ -2,15 +2,14 @@
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Language } from '../../shared/scheme/text';
 import type { Line, Sheet } from '../../shared/scoring/sheet';
-import { cellAddress } from '../../shared/sheets/address';
 import { labelsOf } from '../../shared/sheets/labels';
+import type { ListedTable } from '../../shared/sheets/listed-table';
 import type { Cell, ReadCell, ReadTable } from '../../shared/sheets/plan';
 import { askedKey, blankMeansNothing, columnNamed, keyParts, scoreRows } from '../../shared/sheets/score-table';
 import { findColumns } from '../../shared/sheets/table/read-rows';
 import { isDate, isPercentage, shownText } from '../../shared/sheets/table/shown';
 import { speaker } from '../../shared/sheets/words';
 import { phrasesListed } from '../../shared/text/lists';
-import type { Workbook } from '../workbook/port';
 
 const typedColumns = ['points', 'reason', 'evidence'] as const;
 const namingColumns = ['unit', 'indicator'] as const;
@@ -27,36 +26,27 @@ function cellOf(cell: ReadCell | undefined, column: keyof InputRow): Cell {
   return isPoints ? cell.value : shownText(cell);
 }
 
-/** The cells of a table by their columns. */
-function cellsOf(table: ReadTable) {
-  const { mapping } = findColumns(table.header, columnNamed);
-  const at = (column: keyof InputRow): number => mapping.get(column) ?? -1;
-  const typedIn = (row: readonly ReadCell[], column: keyof InputRow): Cell => cellOf(row[at(column)], column);
-  const keyOf = (row: readonly ReadCell[]): string | null => {
-    const key = typedIn(row, 'key');
-    return key === null ? null : String(key);
-  };
-  return { at, typedIn, keyOf };
+const keyIn = (cell: ReadCell | undefined): string | null => {
+  const key = cellOf(cell, 'key');
+  return key === null ? null : String(key);
+};
+
+/** The keys of a table's lines. */
+export function keysOf({ rows }: ListedTable): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ cells }) => keyIn(cells.key) ?? []));
 }
 
-/** The keys of a table's rows. */
-export function keysOf(table: ReadTable): ReadonlySet<string> {
-  const { keyOf } = cellsOf(table);
-  return new Set(table.rows.flatMap((row) => keyOf(row) ?? []));
-}
-
-/** The rows in which something was typed, as it was typed: also what is no valid score. */
-export function rowsOfTable(table: ReadTable): InputRow[] {
-  const { typedIn, keyOf } = cellsOf(table);
-  return table.rows.flatMap((row) => {
-    const key = keyOf(row);
+/** The lines in which something was typed, as it was typed: also what is no valid score. */
+export function rowsOfTable({ rows }: ListedTable): InputRow[] {
+  return rows.flatMap(({ cells }) => {
+    const key = keyIn(cells.key);
     const typed = {
       key,
-      unit: typedIn(row, 'unit'),
-      indicator: typedIn(row, 'indicator'),
-      points: typedIn(row, 'points'),
-      reason: typedIn(row, 'reason'),
-      evidence: typedIn(row, 'evidence'),
+      unit: cellOf(cells.unit, 'unit'),
+      indicator: cellOf(cells.indicator, 'indicator'),
+      points: cellOf(cells.points, 'points'),
+      reason: cellOf(cells.reason, 'reason'),
+      evidence: cellOf(cells.evidence, 'evidence'),
     };
     return inputColumns(key === null).some((column) => typed[column] !== null) ? [typed] : [];
   });
@@ -115,16 +105,18 @@ export interface PlacedRows {
 
 /** Whether what stands in a row is to give way; nothing does unless said. */
 export type Replaced = (row: { readonly key: string | null; readonly unit: Cell }) => boolean;
-const nothing: Replaced = () => false;
+export const nothing: Replaced = () => false;
 
-/** Puts rows into a table: each with a key beside its key, the others into the rows that stand ready for them. */
+/** Puts rows into a list: each with a key beside its key, the others into the rows that stand ready for them. */
 export function placeRows(table: ReadTable, rows: readonly InputRow[], replaced: Replaced = nothing): PlacedRows {
-  const { at, typedIn, keyOf } = cellsOf(table);
+  const { mapping } = findColumns(table.header, columnNamed);
+  const at = (column: keyof InputRow): number => mapping.get(column) ?? -1;
+  const typedIn = (row: readonly ReadCell[], column: keyof InputRow): Cell => cellOf(row[at(column)], column);
   const cells: Cell[][] = table.rows.map((row) => row.map(() => null));
   const keys = new Map<string, number>();
   const spare: number[] = [];
   table.rows.forEach((row, index) => {
-    const [key, unit] = [keyOf(row), typedIn(row, 'unit')];
+    const [key, unit] = [keyIn(row[at('key')]), typedIn(row, 'unit')];
     const gives = replaced({ key, unit });
     if (key !== null) keys.set(key, index);
     else if (gives || (unit === null && typedIn(row, 'points') === null)) spare.push(index);
@@ -146,22 +138,4 @@ const inputColumns = (named: boolean): readonly TypedColumn[] =>
 function put(row: Cell[] | undefined, column: number, cell: Cell): void {
   // A null would leave what gives way where it is.
   if (row && column >= 0 && cell !== null) row[column] = cell;
-}
-
-/** Thrown when a table has fewer rows than what has to go into it; nothing was written then. */
-export class RowsLeft extends Error {
-  override readonly name = 'RowsLeft';
-}
-
-/** Writes rows into a table of the workbook. */
-export async function writeRows(
-  workbook: Workbook,
-  table: ReadTable,
-  rows: readonly InputRow[],
-  replaced: Replaced = nothing,
-): Promise<void> {
-  const { cells, left } = placeRows(table, rows, replaced);
-  if (left.length > 0) throw new RowsLeft(`${table.name}: ${left.length}`);
-  if (cells.every((row) => row.every((cell) => cell === null))) return;
-  await workbook.write({ sheet: table.sheet, address: cellAddress(table.top + 1, table.left) }, cells);
 }

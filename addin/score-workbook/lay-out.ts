@@ -4,19 +4,25 @@ import type { AcceptedSheet } from '../../shared/api/submissions';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Language } from '../../shared/scheme/text';
 import { askedScoreRows, type CountedThen } from '../../shared/sheets/counted-table';
+import { listed } from '../../shared/sheets/matrix/listed';
+import type { ScoreLayouts } from '../../shared/sheets/matrix/score-layout';
 import type { ReadTable } from '../../shared/sheets/plan';
 import { planScoreWorkbook } from '../../shared/sheets/score-workbook';
-import { tableName, tableNames } from '../../shared/sheets/score-table';
+import { componentsNamed, tableName, tableNames } from '../../shared/sheets/score-table';
 import { codedGroup, workbookCode } from '../../shared/sheets/workbook-code';
 import type { Workbook } from '../workbook/port';
 import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
-import { asAsked, rowsOfSheets, rowsOfTable, writeRows, type InputRow } from './input-rows';
+import { asAsked, rowsOfSheets, rowsOfTable, type InputRow } from './input-rows';
+import { plannedTable } from './planned-table';
+import { cellsFor, furtherLinesOf, writeRows, type TableFrame } from './write-rows';
 
 export interface LayOutRequest {
   readonly scheme: Scheme;
   readonly period: Pick<Period, 'scheme' | 'period' | 'version'>;
   readonly components: readonly string[];
   readonly groups: readonly string[];
+  /** how the sheets are to lie */
+  readonly layouts: ScoreLayouts;
   /** whose members the scheme is narrowed to; null where it is whole */
   readonly host: string | null;
   readonly language: Language;
@@ -46,9 +52,9 @@ export function codeOf(
   return workbookCode({ scheme: period.scheme, period: period.period, group: codedGroup(groups.join('+'), host) }, id);
 }
 
-/** Lays the sheets out; gives how many there are. Rejects with WorkbookRefused. */
+/** Lays the sheets out; gives how many there are. Rejects with WorkbookRefused, and with RowsLeft where a sheet cannot hold what there is. */
 export async function layOut(workbook: Workbook, request: LayOutRequest, signal: AbortSignal): Promise<number> {
-  const { scheme, period, components, groups, host, language, counted } = request;
+  const { scheme, period, components, groups, layouts, host, language, counted } = request;
   const before = continued(request);
   const names = tableNames(scheme, components);
   const typed = before ? await workbook.read(names) : [];
@@ -58,13 +64,24 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
   const asked = new Set(
     scheme.components.flatMap((component) => askedScoreRows(scheme, component, counted).map(({ key }) => key)),
   );
-  const rowsFor = (table: string): InputRow[] => {
-    const old = typed.find(({ name }) => name === table);
-    const sheets = own.flatMap(({ sheet }) => (tableName(sheet.component) === table ? [sheet] : []));
-    return asAsked(old ? rowsOfTable(old) : rowsOfSheets(scheme, sheets, language), asked);
-  };
+  const frames = new Map(
+    componentsNamed(scheme, components).map((component): [string, TableFrame] => [
+      tableName(component.id),
+      { scheme, component, layouts },
+    ]),
+  );
+  const rows = new Map(
+    [...frames].map(([table, { component }]): [string, InputRow[]] => {
+      const old = typed.find(({ name }) => name === table);
+      const sheets = own.flatMap(({ sheet }) => (sheet.component === component.id ? [sheet] : []));
+      const there = old
+        ? rowsOfTable(listed(scheme, component, old, before?.layouts))
+        : rowsOfSheets(scheme, sheets, language);
+      return [table, asAsked(there, asked)];
+    }),
+  );
   const furtherLines = new Map(
-    components.map((component) => [component, rowsFor(tableName(component)).filter(({ key }) => key === null).length]),
+    [...frames].map(([table, frame]) => [frame.component.id as string, furtherLinesOf(frame, rows.get(table) ?? [])]),
   );
   const id = before?.id ?? crypto.randomUUID();
   // What is laid out now is not read from a table of somebody's own any more; other such tables stay.
@@ -77,14 +94,20 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
     period: period.period,
     components,
     groups,
+    layouts,
     furtherLines,
     counted,
     language,
   });
+  // What a sheet cannot hold is told while everything still stands where it was.
+  for (const [table, frame] of frames) cellsFor(frame, plannedTable(plans, table), rows.get(table) ?? []);
   await workbook.lay(plans, {
     signal,
     fill: async () => {
-      for (const table of await workbook.read(names)) await writeRows(workbook, table, rowsFor(table.name));
+      for (const table of await workbook.read(names)) {
+        const frame = frames.get(table.name);
+        if (frame) await writeRows(workbook, frame, table, rows.get(table.name) ?? []);
+      }
       // A receipt may have come while the sheets were laid.
       const now = continued({ before: await recallScoreWorkbook(workbook), period, host });
       await rememberScoreWorkbook(workbook, {
@@ -93,6 +116,7 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
         version: period.version,
         period: period.period,
         components: [...components, ...Object.keys(adopted)],
+        layouts: { ...layouts },
         adopted,
         host,
         base: basesOf(accepted, before, typed, Object.keys(adopted)),

@@ -32,19 +32,19 @@ export function laidComponents({ components, adopted }: Pick<ScoreWorkbook, 'com
  */
 export async function readScores(
   workbook: Workbook,
-  kept: Pick<ScoreWorkbook, 'components' | 'base' | 'adopted'>,
+  kept: Pick<ScoreWorkbook, 'components' | 'layouts' | 'base' | 'adopted'>,
   scheme: Scheme,
   assessor: string,
   accepted: readonly Pick<AcceptedSheet, 'key'>[] | null,
 ): Promise<ReadScores> {
-  const { base, adopted } = kept;
+  const { base, adopted, layouts } = kept;
   const components = laidComponents(kept);
   const tables = components.length === 0 ? [] : await workbook.read(tableNames(scheme, components));
   const known = new Set([
     ...Object.keys(base).filter((key) => base[key] !== null),
     ...(accepted ?? []).map(({ key }) => key),
   ]);
-  const laid = readScoreTables({ scheme, tables, components, assessor, known });
+  const laid = readScoreTables({ scheme, tables, components, layouts, assessor, known });
   const readings = await readOwnTables(workbook, adopted, { scheme, assessor, known });
   const own = readings.flatMap(({ table }) => table ?? []);
   const parts = [laid, ...readings];

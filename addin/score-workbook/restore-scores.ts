@@ -4,6 +4,7 @@ import { componentsFilled, schemeOfMembers } from '../../shared/scheme/members';
 import type { Component, Scheme } from '../../shared/scheme/scheme';
 import { languages } from '../../shared/scheme/text';
 import type { SheetPlan } from '../../shared/sheets/plan';
+import { layoutsFor, type ScoreLayout, type ScoreLayouts } from '../../shared/sheets/matrix/score-layout';
 import { planScoreWorkbook } from '../../shared/sheets/score-workbook';
 import { tableName } from '../../shared/sheets/score-table';
 import { codedHost, type CodedWorkbook } from '../../shared/sheets/workbook-code';
@@ -29,21 +30,32 @@ function componentsOf(scheme: Scheme, { code, roles }: Restoring): Component[] {
   return code.group.split('+').flatMap((group) => componentsToFill(scheme, roles, group));
 }
 
-/** The components whose tables are there; headers are in one language or the other. */
-async function componentsThere(
-  restoring: Restoring,
+/** What says most of itself in its headers is looked for first. */
+const lookedFor: readonly ScoreLayout[] = ['list', 'beside', 'matrix'];
+
+/** How the components lie whose tables are there; headers are in one language or the other. */
+async function layoutsThere(
+  { workbook, code, expect }: Restoring,
   scheme: Scheme,
   components: readonly Component[],
-): Promise<Component[]> {
-  const { workbook, code, expect } = restoring;
+): Promise<ScoreLayouts> {
   const ids = components.map(({ id }) => id as string);
   for (const language of languages) {
-    expect(planScoreWorkbook({ scheme, period: code.period, language, components: ids }));
-    const tables = await workbook.read(components.map(({ id }) => tableName(id)));
-    const found = components.filter(({ id }) => tables.some(({ name }) => name === tableName(id)));
-    if (found.length > 0) return found;
+    const looks = (layouts: ScoreLayouts): void =>
+      expect(planScoreWorkbook({ scheme, period: code.period, language, components: ids, layouts }));
+    const there = new Map<string, ScoreLayout>();
+    for (const layout of lookedFor) {
+      const left = components.filter((one) => !there.has(one.id) && layoutsFor(one).includes(layout));
+      looks(Object.fromEntries(left.map(({ id }) => [id, layout])));
+      const tables = await workbook.read(left.map(({ id }) => tableName(id)));
+      for (const { id } of left) if (tables.some(({ name }) => name === tableName(id))) there.set(id, layout);
+    }
+    if (there.size === 0) continue;
+    const found = Object.fromEntries(there);
+    looks(found);
+    return found;
   }
-  return [];
+  return {};
 }
 
 /**
@@ -58,14 +70,17 @@ export async function restoreScores(restoring: Restoring, signal: AbortSignal): 
   const whole = await keptScheme(queries, api, code.scheme, period.version, signal);
   const host = codedHost(code.group);
   const scheme = host === null ? whole : schemeOfMembers(whole, host);
-  const found = await componentsThere(restoring, scheme, componentsOf(whole, restoring));
-  if (found.length === 0) return false;
+  const filled = componentsOf(whole, restoring);
+  const layouts = await layoutsThere(restoring, scheme, filled);
+  const components = filled.map(({ id }) => id as string).filter((id) => Object.hasOwn(layouts, id));
+  if (components.length === 0) return false;
   await rememberScoreWorkbook(workbook, {
     id: code.code,
     scheme: code.scheme,
     version: period.version,
     period: code.period,
-    components: found.map(({ id }) => id),
+    components,
+    layouts,
     adopted: {},
     host,
     base: {},

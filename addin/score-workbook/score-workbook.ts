@@ -1,6 +1,7 @@
 // What the workbook file itself remembers of its score sheets: what they are about, what they were edited from, the last receipt.
 import { z } from 'zod';
 import { etagSchema, sheetKeySchema } from '../../shared/api/ids';
+import { scoreLayouts } from '../../shared/sheets/matrix/score-layout';
 import { receiptSchema } from '../../shared/api/submissions';
 import { mappingSchema } from '../../shared/sheets/adopt/mapping';
 import type { Workbook } from '../workbook/port';
@@ -29,6 +30,8 @@ const scoreWorkbookSchema = z.strictObject({
   components: z.array(z.string()),
   /** by component, the tables of somebody's own in place of those that are laid out */
   adopted: z.record(z.string(), adoptedTableSchema).default({}),
+  /** how the sheets of the components lie; as lists where nothing is said */
+  layouts: z.record(z.string(), z.enum(scoreLayouts)).default({}),
   /** whose members it is about, where the head of their host fills it */
   host: z.string().nullable().default(null),
   /** the ETag of the accepted sheet that each was edited from; null where none was accepted then */

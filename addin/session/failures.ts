@@ -53,6 +53,11 @@ export class SignInRefused extends Error {
   }
 }
 
+/** The browser did not let the sign-in window open. */
+export class PopupBlocked extends Error {
+  override readonly name = 'PopupBlocked';
+}
+
 /** Statuses that say “not now” rather than “no”. */
 export const busyStatuses = [408, 425, 429, 503];
 

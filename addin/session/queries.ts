@@ -43,16 +43,30 @@ const asking: readonly RouteId[] = ['checkScheme', 'preview', 'figures', 'putFil
 /** Refused since what was shown is no longer so. */
 const overtaken = [409, 412];
 
+/** Caches under which many writes are under way: what is shown is asked for again once, after the last. */
+const held = new WeakSet<QueryClient>();
+
+/** Does many writes, one after the other, as one change of what is shown. */
+export async function manyWrites<Value>(queries: QueryClient, work: () => Promise<Value>): Promise<Value> {
+  held.add(queries);
+  try {
+    return await work();
+  } finally {
+    held.delete(queries);
+    void queries.invalidateQueries();
+  }
+}
+
 /** The same service; what was read before a write is out of date after it, and so is what a write was refused for. */
 export function refreshing(api: ApiClient, queries: QueryClient): ApiClient {
   const after = async <Id extends RouteId, Answer>(id: Id, asked: Promise<Answer>): Promise<Answer> => {
     const writes = routes[id].method !== 'GET' && !asking.includes(id);
     try {
       const answer = await asked;
-      if (writes) void queries.invalidateQueries();
+      if (writes && !held.has(queries)) void queries.invalidateQueries();
       return answer;
     } catch (error) {
-      if (writes && error instanceof ApiProblem && overtaken.includes(error.problem.status))
+      if (writes && !held.has(queries) && error instanceof ApiProblem && overtaken.includes(error.problem.status))
         void queries.invalidateQueries();
       throw error;
     }

@@ -3,6 +3,7 @@ import { answersChannel } from './dialog-message';
 import { createDevelopmentSignIn, type DevelopmentSignIn } from './development-sign-in';
 import { createEntraSignIn, type EntraSignIn } from './entra-sign-in';
 import { createSessionMemory } from './session-memory';
+import { PopupBlocked } from './failures';
 import type { SignInHost } from './sign-in-host';
 import { parseSignInSettings } from './sign-in-settings';
 
@@ -15,7 +16,10 @@ export const webWindow: SignInHost = {
     const channel = new BroadcastChannel(answersChannel);
     channel.onmessage = ({ data, origin }) => events.message(String(data), origin);
     const opened = window.open(address, 'scorebook-sign-in', 'popup,width=500,height=650');
-    if (opened === null) throw new DOMException('the browser did not open the window', 'AbortError');
+    if (opened === null) {
+      channel.close();
+      throw new PopupBlocked();
+    }
     // Whether it was closed is not asked: a sign-in page may cut the window off from its opener, which looks the same.
     return {
       close: () => {

@@ -21,11 +21,13 @@ import { guideAddress } from './help';
 interface Props {
   /** null where nobody has signed in */
   readonly services: Pick<Services, 'me' | 'outbox'> | null;
+  /** on a page of its own, outside of Excel */
+  readonly onWeb: boolean;
   onLanguage(language: Language): void;
   onSignOut(): void;
 }
 
-export function AccountMenu({ services, onLanguage, onSignOut }: Props) {
+export function AccountMenu({ services, onWeb, onLanguage, onSignOut }: Props) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
@@ -51,6 +53,8 @@ export function AccountMenu({ services, onLanguage, onSignOut }: Props) {
             <MenuItemLink href={guideAddress(language)} target="_blank" rel="noopener">
               {say('help.guide')}
             </MenuItemLink>
+            {onWeb && <MenuItemLink href="/board">{say('board.title')}</MenuItemLink>}
+            {onWeb && <MenuItemLink href="/">{say('account.front')}</MenuItemLink>}
             {services && <MenuItem onClick={leave}>{say('account.signOut')}</MenuItem>}
           </MenuList>
         </MenuPopover>

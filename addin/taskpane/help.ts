@@ -24,8 +24,8 @@ const parts: Readonly<Record<PageId | 'record', Parts>> = {
   },
   record: { everybody: 'records#a-record' },
   versions: { observer: 'observer#what-you-see', everybody: 'assessor#versions' },
-  results: { head: 'head#results-and-appeals', everybody: 'everybody#results' },
   dashboard: { everybody: 'leader#dashboard' },
+  results: { head: 'head#results-and-appeals', office: 'office#documents', everybody: 'everybody#results' },
   analysis: { everybody: 'office#analysis' },
   office: {
     office: 'office#from-opening-to-publication',
@@ -35,6 +35,7 @@ const parts: Readonly<Record<PageId | 'record', Parts>> = {
   },
   schemes: { everybody: 'office#schemes' },
   people: { everybody: 'administrator#people' },
+  files: { everybody: 'administrator#destroying-a-photo' },
   audit: { everybody: 'leader#audit' },
   reminders: { admin: 'administrator#channels', everybody: 'everybody#reminders' },
 };

@@ -5,6 +5,8 @@ import type { AddressBar, Place, RecordAddress } from './place';
 
 export interface Navigation {
   readonly place: Place;
+  /** on a page of its own in a browser, which may be wide */
+  readonly ofItsOwn: boolean;
   goTo(page: PageId): void;
   /** `replaces`: the way back leads past where somebody is now. */
   openRecord(record: RecordAddress, how?: { readonly replaces?: boolean }): void;
@@ -39,6 +41,9 @@ export function NavigationProvider({
     (record, how) => go({ page: 'registers', record }, how),
     [go],
   );
-  const navigation = useMemo<Navigation>(() => ({ place, goTo, openRecord }), [goTo, openRecord, place]);
+  const navigation = useMemo<Navigation>(
+    () => ({ place, ofItsOwn: addressBar !== null, goTo, openRecord }),
+    [addressBar, goTo, openRecord, place],
+  );
   return <NavigationContext value={navigation}>{children}</NavigationContext>;
 }

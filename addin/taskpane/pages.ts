@@ -14,6 +14,7 @@ export const pageIds = [
   'office',
   'schemes',
   'people',
+  'files',
   'audit',
   'reminders',
 ] as const;
@@ -35,6 +36,7 @@ export function pagesFor(roles: readonly string[], scheme?: Scheme, opened: read
     office: oversees,
     schemes: isOffice(roles),
     people: isAdmin(roles),
+    files: isAdmin(roles),
     audit: mayUse('audit', roles),
   };
   return pageIds.filter((page) => (seen[page] ?? true) || opened.includes(page));

@@ -7,6 +7,7 @@ import type { FiguresAsk } from '../session/ask-figures';
 import type { DevelopmentSignIn } from '../session/development-sign-in';
 import type { EntraSignIn } from '../session/entra-sign-in';
 import { isSignInNeeded } from '../session/failures';
+import { keepLanguage, keptLanguage } from '../session/kept-language';
 import { openOutbox } from '../session/outbox';
 import type { Shelf } from '../session/outbox-entry';
 import { createQueries, refreshing, watchFocus } from '../session/queries';
@@ -14,7 +15,7 @@ import { sendEntry } from '../session/send-entry';
 import type { SessionMemory } from '../session/session-memory';
 import { openShelf } from '../session/shelves';
 import { openWindows } from '../session/windows';
-import { languages, type Language } from '../../shared/scheme/text';
+import type { Language } from '../../shared/scheme/text';
 import { message } from '../../shared/text/sentences';
 import type { Workbook } from '../workbook/port';
 import { AccountMenu } from './account-menu';
@@ -23,6 +24,7 @@ import { LanguageContext, useSay } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { LoadedContent } from '../ui/loaded-content';
 import type { OfficeHost } from '../ui/office-host';
+import { SignInHereContext } from '../ui/sign-in-here';
 import { usePaneTheme } from '../ui/theme';
 import { RibbonContext } from './ribbon';
 import type { Services } from '../session/services';
@@ -30,7 +32,6 @@ import { SignInPage } from '../sign-in/sign-in-page';
 import { SignedInPane } from './signed-in-pane';
 import { useLoaded } from '../ui/use-loaded';
 
-const LANGUAGE = 'scorebook.language';
 const OUTBOX = 'scorebook.outbox';
 /** A try without an answer is given up then; the largest submission over a slow line takes less. */
 const PATIENCE_MS = 180_000;
@@ -81,8 +82,7 @@ export function Pane(props: PaneProps) {
   const { host, excel, addressBar, signIn, memory, requests } = props;
   const theme = usePaneTheme(host);
   const layout = useLayout();
-  const kept = languages.find((language) => language === memory.get(LANGUAGE));
-  const [language, setLanguage] = useState<Language>(kept ?? host.language);
+  const [language, setLanguage] = useState<Language>(keptLanguage(memory) ?? host.language);
   // One for as long as the pane is open: kept in memory, it outlasts signing out.
   const [shelf] = useState(() => openShelf(OUTBOX));
   const load = useCallback((signal: AbortSignal) => openServices(props, shelf, signal), [props, shelf]);
@@ -91,7 +91,6 @@ export function Pane(props: PaneProps) {
   useEffect(() => watchFocus(window), []);
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = message(language, 'product');
   }, [language]);
   useEffect(() => {
     const outbox = services.kind === 'ready' ? services.value?.outbox : undefined;
@@ -109,12 +108,27 @@ export function Pane(props: PaneProps) {
   }, [excel, services]);
 
   const speak = (next: Language): void => {
-    memory.set(LANGUAGE, next);
+    keepLanguage(memory, next);
     setLanguage(next);
   };
   const signOut = useCallback((): void => void signIn.signOut().then(again), [again, signIn]);
   const opened = services.kind === 'ready' ? services.value : null;
   const forPages = useMemo(() => opened && { ...opened, signInAgain: signOut }, [opened, signOut]);
+  const signInHere = useCallback(
+    async (signal: AbortSignal): Promise<void> => {
+      if (opened === null || signIn.kind !== 'entra') return signOut();
+      await signIn.signIn(signal);
+      const { organisation, id } = await opened.api.ask('me', { signal });
+      // Another person's pages are other pages.
+      if (organisation !== opened.me.organisation || id !== opened.me.id) again();
+      else await opened.queries.invalidateQueries();
+    },
+    [again, opened, signIn, signOut],
+  );
+  useEffect(() => {
+    // Of a page somebody sees, the page tells the title.
+    if (opened === null) document.title = message(language, 'product');
+  }, [language, opened]);
   return (
     <FluentProvider theme={theme}>
       <LanguageContext value={language}>
@@ -123,9 +137,11 @@ export function Pane(props: PaneProps) {
             <LoadedContent of={services} again={again}>
               {(ready) => (
                 <>
-                  <AccountMenu services={ready} onLanguage={speak} onSignOut={signOut} />
+                  <AccountMenu services={ready} onWeb={addressBar !== null} onLanguage={speak} onSignOut={signOut} />
                   {forPages ? (
-                    <SignedInPane services={forPages} addressBar={addressBar} />
+                    <SignInHereContext value={signInHere}>
+                      <SignedInPane services={forPages} addressBar={addressBar} />
+                    </SignInHereContext>
                   ) : (
                     <SignInPage signIn={signIn} onSignedIn={again} />
                   )}

@@ -10,6 +10,7 @@ import { ErrorBoundary } from '../ui/broken/error-boundary';
 import { ChoiceProvider, useChoice } from './choice/choice';
 import { DashboardPage } from './dashboard/dashboard-page';
 import { FailureMessage } from '../ui/failure-message';
+import { PeriodFilesPage } from './files/period-files-page';
 import { FilesProvider } from './files/files-context';
 import { FillPage } from './fill/fill-page';
 import { firstChoice, type FirstChoice } from './choice/first-choice';
@@ -37,6 +38,7 @@ import { duesOf } from './today/due';
 import { useStandings } from './today/standings';
 import { TodayPage } from './today/today-page';
 import { useAsked } from '../ui/use-asked';
+import { useWide } from '../ui/use-wide';
 
 export function SignedInPane({
   services,
@@ -104,12 +106,17 @@ function Pages() {
   const say = useSay();
   const layout = useLayout();
   const { scheme } = useChoice();
-  const { place, goTo } = useNavigation();
+  const { place, goTo, ofItsOwn } = useNavigation();
   const command = useWaitingCommand();
   useEffect(() => {
     if (command) goTo(pageOf[command]);
   }, [command, goTo]);
   const current = place.page;
+  const beside = useWide() && ofItsOwn;
+  const title = `${say(`nav.${current}`)} · ${say('product')}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   const [seen, setSeen] = useState<readonly PageId[]>([current]);
   if (!seen.includes(current)) setSeen([...seen, current]);
 
@@ -125,43 +132,47 @@ function Pages() {
     office: <OfficePage goTo={goTo} />,
     schemes: <SchemesPage />,
     people: <PeoplePage />,
+    files: <PeriodFilesPage />,
     audit: <AuditPage />,
     reminders: <RemindersPage />,
   };
   return (
     <>
-      <nav aria-label={say('nav.label')}>
-        <TabList
-          size="small"
-          className={layout.tabs}
-          aria-label={say('nav.label')}
-          selectedValue={current}
-          onTabSelect={(_, { value }) => goTo(value as PageId)}
-        >
-          {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen).map((page) => (
-            <Tab key={page} id={`tab-${page}`} value={page} aria-controls={`page-${page}`}>
-              {say(`nav.${page}`)}
-            </Tab>
-          ))}
-        </TabList>
-      </nav>
-      <main>
-        <h1 className={layout.unseen}>{say(`nav.${current}`)}</h1>
-        <HelpLink />
-        {seen.map((page) => (
-          <div
-            key={page}
-            id={`page-${page}`}
-            role="tabpanel"
-            aria-labelledby={`tab-${page}`}
-            className={mergeClasses(page !== current && layout.hidden)}
+      <div className={mergeClasses(ofItsOwn && layout.beside)}>
+        <nav className={mergeClasses(ofItsOwn && layout.side)} aria-label={say('nav.label')}>
+          <TabList
+            size={beside ? 'medium' : 'small'}
+            vertical={beside}
+            className={mergeClasses(!beside && layout.tabs)}
+            aria-label={say('nav.label')}
+            selectedValue={current}
+            onTabSelect={(_, { value }) => goTo(value as PageId)}
           >
-            <ErrorBoundary fallback={(breakdown, again) => <BrokenPage breakdown={breakdown} again={again} />}>
-              <ShownContext value={page === current}>{contents[page]}</ShownContext>
-            </ErrorBoundary>
-          </div>
-        ))}
-      </main>
+            {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen).map((page) => (
+              <Tab key={page} id={`tab-${page}`} value={page} aria-controls={`page-${page}`}>
+                {say(`nav.${page}`)}
+              </Tab>
+            ))}
+          </TabList>
+        </nav>
+        <main className={mergeClasses(ofItsOwn && layout.content)}>
+          <h1 className={layout.unseen}>{say(`nav.${current}`)}</h1>
+          <HelpLink />
+          {seen.map((page) => (
+            <div
+              key={page}
+              id={`page-${page}`}
+              role="tabpanel"
+              aria-labelledby={`tab-${page}`}
+              className={mergeClasses(page !== current && layout.hidden)}
+            >
+              <ErrorBoundary fallback={(breakdown, again) => <BrokenPage breakdown={breakdown} again={again} />}>
+                <ShownContext value={page === current}>{contents[page]}</ShownContext>
+              </ErrorBoundary>
+            </div>
+          ))}
+        </main>
+      </div>
       <div className={layout.foot}>
         <StateFailure />
         <BehindNotice />

@@ -1,25 +1,30 @@
 // A failure in the reader's language: what happened, every fault, what to do next.
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import type { Language } from '../../shared/scheme/text';
+import { useContext, useState } from 'react';
+import { textIn, type Language } from '../../shared/scheme/text';
 import { faultSentence, message, problemSentence, type TitleOf } from '../../shared/text/sentences';
 import {
   ApiProblem,
   NetworkFailure,
+  PopupBlocked,
   SignInNeeded,
   SignInRefused,
   SignInUnsupported,
   UnexpectedAnswer,
+  isSignInNeeded,
 } from '../session/failures';
 import { FileRefused } from '../workbook/file/file-refused';
 import { WorkbookRefused } from '../workbook/port';
 import { TooManyRecords } from '../register-workbook/download';
-import { RowsLeft } from '../score-workbook/input-rows';
+import { RowsLeft } from '../score-workbook/write-rows';
 import { useLanguage, useSay } from './language';
 import { refusedSentence } from './refused-sentence';
 import { SchemeUnreadable } from '../session/scheme-source';
+import { SignInHereContext } from './sign-in-here';
+import { useTask } from './use-task';
 
 /** The sentence for any failure; one that nobody foresaw is named by its message. */
-function failureSentence(language: Language, failure: unknown): string {
+export function failureSentence(language: Language, failure: unknown): string {
   const say = message.bind(null, language);
   if (failure instanceof ApiProblem) return problemSentence(language, failure.problem);
   if (failure instanceof NetworkFailure) return say('failure.network');
@@ -27,6 +32,7 @@ function failureSentence(language: Language, failure: unknown): string {
     return say('failure.answer', { route: failure.route, status: failure.status });
   if (failure instanceof SignInNeeded) return say('failure.sign-in');
   if (failure instanceof SignInUnsupported) return say('failure.sign-in-unsupported');
+  if (failure instanceof PopupBlocked) return say('failure.popup-blocked');
   if (failure instanceof SignInRefused) return say('failure.sign-in-refused', { reason: failure.reason });
   if (failure instanceof WorkbookRefused) {
     const sheet = failure.sheet === null ? say('failure.a-sheet') : say('failure.the-sheet', { name: failure.sheet });
@@ -34,7 +40,10 @@ function failureSentence(language: Language, failure: unknown): string {
   }
   if (failure instanceof FileRefused) return refusedSentence(language, failure);
   if (failure instanceof TooManyRecords) return say('registerSheet.tooMany', { most: failure.most });
-  if (failure instanceof RowsLeft) return say('failure.rows', { message: failure.message });
+  if (failure instanceof RowsLeft) {
+    const component = textIn(failure.component.title, language);
+    return say(failure.inMatrix ? 'failure.rows.matrix' : 'failure.rows', { component, count: failure.count });
+  }
   if (failure instanceof SchemeUnreadable) return say('failure.scheme');
   return say('failure.unknown', { message: failure instanceof Error ? failure.message : String(failure) });
 }
@@ -51,11 +60,29 @@ const byId: TitleOf = (_, id) => id;
 export function FailureMessage({ failure, again, titleOf = byId }: Props) {
   const language = useLanguage();
   const say = useSay();
+  const signInHere = useContext(SignInHereContext);
+  const task = useTask();
+  /** the failure after which the person has signed in again */
+  const [mended, setMended] = useState<unknown>(null);
+  const enter = (): void =>
+    task.run(async (signal) => {
+      await signInHere?.(signal);
+      setMended(failure);
+      again?.();
+    });
+  const asksToSignIn = signInHere !== null && isSignInNeeded(failure);
+  if (asksToSignIn && mended === failure) {
+    return (
+      <MessageBar intent="success" layout="multiline">
+        <MessageBarBody role="status">{say('failure.signed-in')}</MessageBarBody>
+      </MessageBar>
+    );
+  }
   const faults = failure instanceof ApiProblem ? failure.problem.faults : [];
   return (
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody role="alert">
-        {failureSentence(language, failure)}
+        {failureSentence(language, task.failure ?? failure)}
         {faults.length > 0 && (
           <ul>
             {faults.map((fault) => (
@@ -64,9 +91,14 @@ export function FailureMessage({ failure, again, titleOf = byId }: Props) {
           </ul>
         )}
       </MessageBarBody>
-      {again && (
+      {(again || asksToSignIn) && (
         <MessageBarActions>
-          <Button onClick={again}>{say('action.again')}</Button>
+          {asksToSignIn && (
+            <Button appearance="primary" disabled={task.running} onClick={enter}>
+              {say('signIn.title')}
+            </Button>
+          )}
+          {again && <Button onClick={again}>{say('action.again')}</Button>}
         </MessageBarActions>
       )}
     </MessageBar>

@@ -1,5 +1,8 @@
-// How the pane's parts stand: one column that fits 320 px.
+// How the pane's parts stand: one column that fits 320 px; on a wide page of its own what is read stays readable.
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { WIDE } from './use-wide';
+
+const wide = `@media ${WIDE}` as const;
 
 /** What is there to be clicked is not printed. */
 const offPaper = { '@media print': { display: 'none' } } as const;
@@ -8,10 +11,13 @@ export const useLayout = makeStyles({
   pane: {
     display: 'flex',
     flexDirection: 'column',
-    minHeight: '100vh',
+    // As high as the window, however much larger a wall shows it.
+    minHeight: 'calc(100vh / var(--larger, 1))',
     boxSizing: 'border-box',
     overflowWrap: 'anywhere',
     backgroundColor: tokens.colorNeutralBackground1,
+    // Pages of paper break where blocks end.
+    '@media print': { display: 'block', minHeight: 0 },
   },
   header: {
     display: 'flex',
@@ -19,6 +25,40 @@ export const useLayout = makeStyles({
     justifyContent: 'space-between',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     ...offPaper,
+  },
+  // A page of its own in a browser: the way between the pages stands beside them where there is room.
+  beside: { flexGrow: 1, [wide]: { display: 'grid', gridTemplateColumns: '200px minmax(0, 1fr)' } },
+  side: {
+    [wide]: {
+      borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+      '& > *': { position: 'sticky', top: 0 },
+    },
+    ...offPaper,
+  },
+  // Tables take what there is; lines of text, fields and buttons do not.
+  content: {
+    boxSizing: 'border-box',
+    width: '100%',
+    maxWidth: '1360px',
+    [wide]: {
+      padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXL}`,
+      '& .fui-Field, & .fui-MessageBar, & p': { maxWidth: '720px' },
+      '& .fui-Button': { maxWidth: 'max-content' },
+    },
+  },
+  // What is chosen stands side by side where there is room.
+  choices: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    '& > *': { flex: '1 1 240px' },
+    '& > .fui-Field.fui-Field': { maxWidth: '420px' },
+  },
+  // Short entries, beside each other where there is room.
+  cards: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))',
+    columnGap: tokens.spacingHorizontalXXL,
   },
   tabs: { flexWrap: 'wrap', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, ...offPaper },
   offPaper,

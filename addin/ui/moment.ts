@@ -15,3 +15,14 @@ export function timeText(language: Language, moment: number): string {
 export function dayText(language: Language, moment: Date): string {
   return moment.toLocaleDateString(language, { dateStyle: 'medium' });
 }
+
+/**
+ * The moment in a form that is sorted as text (可排序的时间), in the computer's time zone.
+ * @example paddedMoment('2026-10-01T00:00:00.000Z') // '2026-10-01 08:00:00' in Shanghai
+ */
+export function paddedMoment(moment: string): string {
+  const date = new Date(moment);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')}`;
+}

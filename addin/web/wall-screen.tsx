@@ -79,7 +79,7 @@ export function WallScreen({ api, me, scheme, periods, period, at: asOf, asked, 
   return (
     <div className={mergeClasses(styles.screen, fills && styles.filling)}>
       <header className={styles.head}>
-        <Text as="h1" size={700} weight="semibold" className={styles.title}>
+        <Text as="h1" size={600} weight="semibold" className={styles.title}>
           {textIn(scheme.title, language)} ·{' '}
           {say('dashboard.head', { period: period.period, state: say(`state.${period.state}`) })}
           {category !== null && ` · ${titleOf('category', category)}`}

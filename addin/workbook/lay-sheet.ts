@@ -138,9 +138,9 @@ export function laySheet(sheet: Excel.Worksheet, plan: SheetPlan, before: Before
   for (const { name, at, plain } of plan.tables ?? []) {
     const table = sheet.tables.add(at, true);
     table.name = name;
-    if (plain !== true) continue;
+    // Excel's usual one fills the header with a dark colour, on which the font of our header style is not read.
     table.style = 'TableStyleLight1';
-    table.showBandedRows = false;
+    if (plain === true) table.showBandedRows = false;
   }
   // A style brings its own number format and lock, so those come after it.
   for (const { at, style } of plan.styles ?? []) sheet.getRange(at).style = styles[style];

@@ -1,6 +1,7 @@
 // What a worksheet held before it is laid anew, so that it can be put back: cells, tables, and what may be typed into.
 import { blockAddress } from '../../shared/sheets/address';
 import { isOurs } from './lay-document';
+import { doesNotApply } from '../../shared/sheets/matrix/matrix-table';
 import { protect } from './lay-sheet';
 import { textDigest } from '../../shared/text/text-digest';
 
@@ -62,6 +63,20 @@ export function contentDigest({ address, formulas, charts }: Content): Promise<s
   return textDigest(JSON.stringify([address, formulas, charts.length]));
 }
 
+/**
+ * The row that stands for a table's column: the first, so that labels stay locked, also where rows at the end let others be typed; but none
+ * that is closed, where others below are open.
+ */
+function rowFor(used: Excel.Range, range: Excel.Range, column: number): number {
+  const first = Math.min(1, range.rowCount - 1);
+  if (used.isNullObject) return first;
+  const at = range.columnIndex + column - used.columnIndex;
+  for (let row = first; row < range.rowCount; row++) {
+    if (used.values[range.rowIndex + row - used.rowIndex]?.[at] !== doesNotApply) return row;
+  }
+  return first;
+}
+
 /** Takes a snapshot of every one of these worksheets in two round trips. */
 export async function takeSnapshots(
   context: Excel.RequestContext,
@@ -82,11 +97,10 @@ export async function takeSnapshots(
     return { used, sheet, ranges };
   });
   await context.sync();
-  const columns = asked.map(({ ranges }) =>
+  const columns = asked.map(({ used, ranges }) =>
     ranges.map(({ range }) =>
       Array.from({ length: range.columnCount }, (_, at) => {
-        // The first cell stands for its column: labels stay locked, also where rows at the end let others be typed.
-        const cell = range.getCell(Math.min(1, range.rowCount - 1), at);
+        const cell = range.getCell(rowFor(used, range, at), at);
         cell.load('columnHidden');
         cell.format.protection.load('locked');
         return cell;

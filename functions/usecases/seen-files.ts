@@ -69,11 +69,13 @@ async function seenFiles(period: RegisterPeriod, digests: readonly Digest[]): Pr
     for (const digest of named) seen.add(digest);
   };
   for (const register of registers) {
-    for await (const record of recordsNaming(period, register, wanted)) take(register, record);
+    for await (const record of recordsNaming(period, register, wanted)) {
+      take(register, record);
+      if (seen.size === wanted.size) return seen;
+    }
   }
   // Few are asked for that only earlier versions name: the audit tells of which records.
   const left = digests.filter((digest) => !seen.has(digest));
-  if (left.length === 0) return seen;
   const numbers = await recordsThatNamed(period, left);
   for (const register of numbers.size === 0 ? [] : registers) {
     for await (const record of recordsNaming(period, register, numbers)) {

@@ -14,7 +14,7 @@ export interface DistributionFigures {
 /**
  * The distribution of the ranked units of a category, or of all where it is null (分数分布): the scheme's bands as the results have
  * them; where the scheme names none, even ones, for whom all scores are told. null where the results have no such category.
- * @example distributionFigures(scheme, results, null)?.bands?.length // 3
+ * @example distributionFigures(scheme, results, 'no-such-category') // null
  */
 export function distributionFigures(
   scheme: Pick<Scheme, 'bands'>,

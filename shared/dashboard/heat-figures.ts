@@ -7,7 +7,7 @@ import type { Scheme, Unit } from '../scheme/scheme';
 import { amount, type Amount } from '../scoring/analysis/loss-figures';
 import { lossesOf, type UnitLosses } from '../scoring/analysis/losses';
 import { totalOf } from '../scoring/mean';
-import type { Sheet } from '../scoring/sheet';
+import { scores, type Sheet } from '../scoring/sheet';
 
 export type HeatColumn =
   | { readonly kind: 'unit'; readonly id: UnitId }
@@ -34,7 +34,7 @@ export interface HeatFigures {
   readonly otherUnits: { readonly count: number; readonly lost: Amount } | null;
   /** rows and columns, shown or not */
   readonly lost: Amount;
-  /** how many units have been scored at all */
+  /** how many of the units have a sheet that counts */
   readonly scored: number;
 }
 
@@ -44,6 +44,20 @@ export interface HeatAsked {
   readonly columns: number;
   /** the unit that somebody looks for: never left out of its category */
   readonly unit: string | null;
+}
+
+/** What the units of a scheme lost, which takes a while where they are very many, and which of them have a sheet. */
+export interface UnitsLost {
+  readonly losses: readonly UnitLosses[];
+  readonly filled: ReadonlySet<string>;
+}
+
+/**
+ * What units lost (各单位失分), of the sheets that count, with what records count on them.
+ * @example unitsLost(scheme, []).filled.size // 0
+ */
+export function unitsLost(scheme: Scheme, sheets: readonly Sheet[]): UnitsLost {
+  return { losses: lossesOf(scheme, sheets), filled: new Set(sheets.filter(scores).map(({ unit }) => unit)) };
 }
 
 /** What a unit lost, by place, and in which components it was scored. */
@@ -87,18 +101,17 @@ function placesIn({ components }: Scheme): (Place & { readonly applies: (unit: U
 /**
  * Lost points by indicator and unit (失分热力图): as in the analysis of lost points weighted, what it lost of the assessed score,
  * exact, rounded only to be shown. `category` null looks at all units. Cells of units add up to their row, with what is left out.
- * The sheets are those that count, with what records count on them.
- * @example heatFigures(scheme, [], null, { rows: 20, columns: 24, unit: null }).rows // []
+ * @example heatFigures(scheme, unitsLost(scheme, []), null, { rows: 20, columns: 24, unit: null }).rows // []
  */
 export function heatFigures(
   scheme: Scheme,
-  sheets: readonly Sheet[],
+  { losses: all, filled }: UnitsLost,
   category: string | null,
   size: HeatAsked,
 ): HeatFigures {
   const digits = digitsOf(scheme);
   const units = new Map(scheme.units.map((unit) => [unit.id, unit]));
-  const losses = lossesOf(scheme, sheets).flatMap((one): Lost[] => {
+  const losses = all.flatMap((one): Lost[] => {
     const unit = units.get(one.unit);
     const isMeant = unit !== undefined && (category === null || unit.category === category);
     return isMeant ? [lostOf(unit, one)] : [];
@@ -148,6 +161,6 @@ export function heatFigures(
     otherRows: rest(byLoss.slice(size.rows)),
     otherUnits: rest(left.map(({ total }) => ({ lost: total }))),
     lost: amount(totalOf(losses.map(({ total }) => total)), digits),
-    scored: losses.filter(({ scored }) => scored.size > 0).length,
+    scored: losses.filter(({ unit }) => filled.has(unit.id)).length,
   };
 }

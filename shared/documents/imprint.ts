@@ -7,6 +7,9 @@ import { textIn, type Language } from '../scheme/text';
 import { dayInFull } from '../text/calendar-text';
 import { message } from '../text/sentences';
 
+/** Where somebody writes by hand; as wide in both languages. */
+const toBeFilled = '____________';
+
 /** Whose line it is, and who filled it when; null where nobody has. */
 export interface ImprintLine {
   readonly as: string;
@@ -103,7 +106,7 @@ export function lineTexts({ lines }: Pick<Imprint, 'lines'>, language: Language)
   return lines.map(({ as, name, on }) =>
     message(language, 'document.line', {
       as,
-      name: name ?? message(language, 'document.blank'),
+      name: name ?? toBeFilled,
       on: on ?? '',
     }).trim(),
   );

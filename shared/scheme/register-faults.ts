@@ -1,13 +1,9 @@
-// The cross-checks of a scheme's registers (台账校验): everything that one part names is there, fits, and can be reached.
-import { z } from 'zod';
+// The cross-checks of a scheme's registers (台账校验): what each part may name and say, and that every state can be reached.
 import { takesLines } from './defaults';
-import type { Fault, FaultCode } from './fault';
-import { idPattern } from './id';
-import { parsePeriod } from './period';
-import type { Column, Days, Effect, Match, RecordPlace, Register, Who } from './register';
+import type { Fault } from './fault';
+import type { Column, Effect, RecordPlace } from './register';
+import { RegisterNames } from './register-names';
 import type { Scheme } from './scheme';
-
-type Type = Column['type'];
 
 /** In the lists of `apart` these stand beside steps. */
 const apartWords: readonly string[] = ['author', 'own-unit'];
@@ -16,26 +12,7 @@ const apartWords: readonly string[] = ['author', 'own-unit'];
 export const unitKey = 'unit';
 
 /** Looks through one register and collects what is wrong with it, each at its path. */
-class RegisterFaults {
-  readonly found: Fault[] = [];
-  private readonly columns: ReadonlyMap<string, Column>;
-  private readonly states: ReadonlySet<string>;
-  private readonly steps: ReadonlySet<string>;
-
-  constructor(
-    private readonly scheme: Scheme,
-    private readonly register: Register,
-    private readonly path: string,
-  ) {
-    this.columns = new Map(register.columns.map((column) => [column.id, column]));
-    this.states = new Set(register.states.map(({ id }) => id));
-    this.steps = new Set(register.steps.map(({ id }) => id));
-  }
-
-  add(code: FaultCode, place: string, detail: Fault['detail'] = {}): void {
-    this.found.push({ code, path: `${this.path}.${place}`, detail: { register: this.register.id, ...detail } });
-  }
-
+class RegisterFaults extends RegisterNames {
   check(): readonly Fault[] {
     this.ids();
     this.head();
@@ -235,12 +212,6 @@ class RegisterFaults {
     });
   }
 
-  private linking(other: Register | undefined, at: string): void {
-    if (other === undefined) return;
-    const links = other.columns.some((one) => one.type === 'record' && one.register === this.register.id);
-    if (!links) this.add('nothing-links', at, { id: other.id });
-  }
-
   /** Every state is reached from the first one, and is an end or is left. */
   private ways(): void {
     const { states, steps } = this.register;
@@ -253,103 +224,6 @@ class RegisterFaults {
       const isLeft = steps.some(({ from, to }) => from.includes(id) && to !== undefined && to !== id);
       if (end === undefined && !isLeft) this.add('state-without-way-out', `states[${i}]`, { state: id });
     });
-  }
-
-  private people(list: readonly Who[] | undefined, at: string): void {
-    list?.forEach((who, i) => {
-      if (typeof who === 'string') return;
-      if ('person' in who) this.typed(who.person, `${at}[${i}].person`, 'person');
-      else this.typed(who.of, `${at}[${i}].of`, 'unit');
-    });
-  }
-
-  private days(days: Days, at: string): void {
-    if (typeof days === 'number') return;
-    this.typed(days.column, `${at}.column`, 'choice');
-    this.choices(days.column, days.days, `${at}.days`);
-  }
-
-  private match(match: Match | undefined, at: string): void {
-    for (const [id, value] of Object.entries(match ?? {})) {
-      if (this.known(id, `${at}.${id}`)) this.value(id, value, `${at}.${id}`);
-    }
-  }
-
-  /** What a column is to hold fits it. */
-  private value(id: string, value: string | boolean, at: string): void {
-    const column = this.columns.get(id);
-    if (column === undefined) return;
-    if (!mayHold(column, value)) this.add('column-type', at, { column: id, type: column.type });
-    else if (column.type === 'choice') this.choice(id, String(value), at);
-    else if (column.type === 'unit') this.among(this.scheme.units, String(value), at);
-    else if (column.type === 'place') {
-      const [component = '', indicator] = String(value).split('/');
-      this.among(this.scheme.components, component, at);
-      const { indicators = [] } = this.scheme.components.find((one) => one.id === component) ?? {};
-      if (indicator !== undefined) this.among(indicators, indicator, at);
-    }
-  }
-
-  private choice(id: string, choice: string, at: string): void {
-    const column = this.columns.get(id);
-    if (column?.type === 'choice') this.among(column.choices, choice, at);
-  }
-
-  /** Each choice that something is said for is one of its column. */
-  private choices(id: string, said: Readonly<Record<string, unknown>>, at: string): void {
-    for (const choice of Object.keys(said)) this.choice(id, choice, `${at}.${choice}`);
-  }
-
-  private known(id: string, at: string): boolean {
-    if (!this.columns.has(id)) this.add('unknown-reference', at, { id });
-    return this.columns.has(id);
-  }
-
-  private typed(id: string, at: string, ...types: Type[]): void {
-    const column = this.columns.get(id);
-    if (!this.known(id, at) || column === undefined || types.includes(column.type)) return;
-    this.add('column-type', at, { column: id, type: column.type });
-  }
-
-  private state(id: string, at: string): void {
-    if (!this.states.has(id)) this.add('unknown-reference', at, { id });
-  }
-
-  private statesOf({ states }: Register, named: readonly string[], at: string): void {
-    named.forEach((id, i) => this.among(states, id, `${at}[${i}]`));
-  }
-
-  private other(id: string, at: string): Register | undefined {
-    this.among(this.scheme.registers ?? [], id, at);
-    return this.scheme.registers?.find((one) => one.id === id);
-  }
-
-  private among(parts: readonly { readonly id: string }[], id: string, at: string): void {
-    if (!parts.some((part) => part.id === id)) this.add('unknown-reference', at, { id });
-  }
-}
-
-/** Whether a column can hold exactly this: one value, written as a record holds it. */
-function mayHold(column: Column, value: string | boolean): boolean {
-  if (typeof value === 'boolean') return column.type === 'yes-no';
-  switch (column.type) {
-    case 'text':
-    case 'choice':
-    case 'place':
-      return true;
-    case 'unit':
-    case 'person':
-      return column.several === undefined && idPattern.test(value);
-    case 'record':
-      return idPattern.test(value);
-    case 'date':
-      return z.iso.date().safeParse(value).success;
-    case 'period':
-      return parsePeriod(value).ok;
-    case 'yes-no':
-    case 'number':
-    case 'files':
-      return false;
   }
 }
 

@@ -1,4 +1,5 @@
 // The red–blue board (红蓝榜): the units whose rewards put them on one of its sides.
+import type { Scheme } from '../scheme/scheme';
 import { isRanked, type Earned, type RankedResult, type Results } from './results';
 
 export type BoardColour = 'red' | 'blue';
@@ -40,4 +41,16 @@ export function boardLines(results: Pick<Results, 'units' | 'categories'>, colou
     ...{ unit, category, final, place, of },
     rewards: earned.map(({ reward, effects }) => ({ reward, effects })),
   }));
+}
+
+/**
+ * Whether a reward of the scheme puts units on the board (设红蓝榜), in whichever periods.
+ * @example namesBoard({ rewards: [] }) // false
+ */
+export function namesBoard({ rewards = [] }: Pick<Scheme, 'rewards'>): boolean {
+  return rewards
+    .flatMap((reward) =>
+      reward.rule === 'tiers' ? [...(reward.top ?? []), ...(reward.bottom ?? [])] : [reward.effects],
+    )
+    .some(({ board }) => board !== undefined);
 }

@@ -7,15 +7,7 @@ import { blockAddress, cellAddress, columnLetters, fixed } from './address';
 import { columnWidth } from './column-width';
 import { labelsOf } from './labels';
 import type { Cell, SheetPlan } from './plan';
-import {
-  askedKey,
-  hasIndicators,
-  headerWord,
-  inTableName,
-  scoreColumns,
-  scoreRows,
-  type ScoreRow,
-} from './score-table';
+import { askedKey, hasIndicators, headerWord, inTableName, scoreRows, type ScoreRow } from './score-table';
 import { speaker } from './words';
 
 /** A line that a record counts, and where. */
@@ -81,9 +73,16 @@ const widths: Readonly<Record<CountedColumn, number>> = {
   record: 130,
 };
 
+/** Where the table stands: its header's row, and how many columns the score table beside it has. */
+export interface CountedPlace {
+  readonly headerRow: number;
+  readonly beside: number;
+}
+
 // One empty column stands between what is filled in and what is only shown.
-const firstColumn = scoreColumns.length + 1;
-const columnOf = (name: CountedColumn): number => firstColumn + countedColumns.indexOf(name);
+const firstColumn = ({ beside }: CountedPlace): number => beside + 1;
+const columnOf = (name: CountedColumn, place: CountedPlace): number =>
+  firstColumn(place) + countedColumns.indexOf(name);
 
 /** What counts of one component, unit by unit; `shut` where nothing does but that a record is missing. */
 export interface CountedRow {
@@ -118,18 +117,18 @@ export function countedRows(scheme: Scheme, component: Component, counted: Count
 }
 
 /** Where the counted points of a unit stand, as a formula on the same sheet names them; null where there are none. */
-export function countedPoints(rows: readonly CountedRow[], headerRow: number, unit: string): string | null {
+export function countedPoints(rows: readonly CountedRow[], place: CountedPlace, unit: string): string | null {
   const first = rows.findIndex((row) => row.unit === unit && row.line !== null);
   if (first < 0) return null;
   const count = rows.filter((row) => row.unit === unit).length;
-  return fixed(blockAddress(headerRow + 1 + first, columnOf('points'), count, 1));
+  return fixed(blockAddress(place.headerRow + 1 + first, columnOf('points', place), count, 1));
 }
 
 /** Where those of one indicator stand, which a row of the score sheet takes into its score; null where there are none. */
 export function countedOnLine(
   component: Component,
   rows: readonly CountedRow[],
-  headerRow: number,
+  place: CountedPlace,
   unit: string,
   indicator: string | null,
 ): readonly string[] {
@@ -137,7 +136,7 @@ export function countedOnLine(
   if (takesLines(component) !== 'in the sheet') return [];
   return rows.flatMap(({ line }, index) =>
     line !== null && line.unit === unit && (line.indicator ?? null) === indicator
-      ? [fixed(cellAddress(headerRow + 1 + index, columnOf('points')))]
+      ? [fixed(cellAddress(place.headerRow + 1 + index, columnOf('points', place)))]
       : [],
   );
 }
@@ -155,10 +154,13 @@ export function planCounted(
   scheme: Scheme,
   component: Component,
   rows: readonly CountedRow[],
-  { headerRow, language }: { readonly headerRow: number; readonly language: Language },
+  place: CountedPlace,
+  language: Language,
 ): Required<Pick<SheetPlan, 'blocks' | 'tables' | 'styles' | 'numberFormats' | 'columns'>> {
   if (rows.length === 0) return { blocks: [], tables: [], styles: [], numberFormats: [], columns: [] };
   const say = speaker(language);
+  const { headerRow } = place;
+  const left = firstColumn(place);
   const units = labelsOf(scheme.units, language);
   const indicators = labelsOf(component.indicators ?? [], language);
   const register = ({ register: id }: ShutGate): string => {
@@ -177,26 +179,26 @@ export function planCounted(
   const header = countedColumns.map((name) =>
     name === 'record' ? say('record') : say(headerWord(name, component.method)),
   );
-  const down = (name: CountedColumn) => blockAddress(headerRow + 1, columnOf(name), rows.length, 1);
-  const caption = cellAddress(headerRow - 1, firstColumn);
+  const down = (name: CountedColumn) => blockAddress(headerRow + 1, columnOf(name, place), rows.length, 1);
+  const caption = cellAddress(headerRow - 1, left);
   return {
     blocks: [
       { at: caption, cells: [[say('fromRecords')]] },
-      { at: cellAddress(headerRow, firstColumn), cells: [header, ...body] },
+      { at: cellAddress(headerRow, left), cells: [header, ...body] },
     ],
     tables: [
       {
         name: countedTableName(component.id),
-        at: blockAddress(headerRow, firstColumn, rows.length + 1, countedColumns.length),
+        at: blockAddress(headerRow, left, rows.length + 1, countedColumns.length),
       },
     ],
     styles: [
       { at: caption, style: 'subtitle' },
-      { at: blockAddress(headerRow, firstColumn, 1, countedColumns.length), style: 'header' },
+      { at: blockAddress(headerRow, left, 1, countedColumns.length), style: 'header' },
     ],
     numberFormats: (['reason', 'record'] as const).map((name) => ({ at: down(name), format: '@' })),
     columns: countedColumns.map((name, index) => ({
-      at: `${columnLetters(columnOf(name))}:${columnLetters(columnOf(name))}`,
+      at: `${columnLetters(columnOf(name, place))}:${columnLetters(columnOf(name, place))}`,
       width: columnWidth(
         body.map((cells) => String(cells[index] ?? '')),
         { least: widths[name], most: 240 },

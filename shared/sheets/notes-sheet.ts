@@ -3,6 +3,7 @@ import type { Component, Scheme } from '../scheme/scheme';
 import { textIn, type Language } from '../scheme/text';
 import { blockAddress } from './address';
 import type { Cell, CellPlace, SheetPlan } from './plan';
+import { layoutOf, type ScoreLayouts } from './matrix/score-layout';
 import { blankMeansNothing, headerWord, needsReason } from './score-table';
 import { speaker } from './words';
 import { namesListed } from '../text/lists';
@@ -27,6 +28,36 @@ export function stateText(state: WorkbookState, language: Language): string {
   return `${word} · ${state.submission} · ${state.at}`;
 }
 
+/** How to fill in what lies in these ways, one sentence a line. */
+function waysToFill(components: readonly Component[], layouts: ScoreLayouts, language: Language): string[] {
+  const say = speaker(language);
+  const inLayout = (...some: readonly string[]) =>
+    components.filter((component) => some.includes(layoutOf(component, layouts)));
+  const methodsIn = (some: readonly Component[]) => [...new Set(some.map(({ method }) => method))];
+  const lists = methodsIn(inLayout('list'));
+  const matrices = methodsIn(inLayout('matrix', 'beside'));
+  const columns = [...new Set(lists.map((method) => say(headerWord('points', method))))];
+  const points = namesListed(
+    language,
+    columns.map((name) => (language === 'zh-CN' ? `“${name}”` : name)),
+  );
+  const takesMore = (method: Component['method']): boolean => method !== 'rate';
+  return [
+    ...(lists.length > 0 ? [say('fillPoints', { points })] : []),
+    ...(matrices.length > 0 ? [say('fillMatrix')] : []),
+    ...([...lists, ...matrices].some(blankMeansNothing) ? [say('fillAdditions')] : []),
+    ...(lists.some(needsReason) ? [say('fillReason')] : []),
+    ...(inLayout('matrix').length > 0 ? [say('fillMatrixReason')] : []),
+    ...(inLayout('beside').length > 0 ? [say('fillMatrixBeside')] : []),
+    ...(lists.length > 0 ? [say('fillNotAssessed', { points })] : []),
+    ...(matrices.length > 0 ? [say('fillMatrixNotAssessed')] : []),
+    ...(lists.some(takesMore) ? [say('fillMore')] : []),
+    ...(matrices.some(takesMore) ? [say('fillMatrixMore')] : []),
+    say('fillTrial'),
+    say('fillSubmit'),
+  ];
+}
+
 /** The sheet 说明 of a score workbook that holds these components. */
 export function planNotesSheet(request: {
   readonly scheme: Scheme;
@@ -36,14 +67,13 @@ export function planNotesSheet(request: {
   readonly state: WorkbookState;
   /** by which the workbook is known where nothing but cells is left of it */
   readonly code?: string | undefined;
+  readonly layouts: ScoreLayouts;
   readonly language: Language;
   readonly tab: string;
 }): SheetPlan {
   const { scheme, components, groups, language } = request;
   const say = speaker(language);
   const groupTitles = scheme.groups.filter(({ id }) => groups.includes(id)).map(({ title }) => textIn(title, language));
-  const methods = [...new Set(components.map(({ method }) => method))];
-  const columns = [...new Set(methods.map((method) => say(headerWord('points', method))))];
   const facts: Cell[][] = [
     [say('scheme'), textIn(scheme.title, language)],
     [say('version'), String(scheme.version)],
@@ -52,19 +82,7 @@ export function planNotesSheet(request: {
     [say('submission'), stateText(request.state, language)],
     ...(request.code === undefined ? [] : [[say('code'), request.code]]),
   ];
-  const points = namesListed(
-    language,
-    columns.map((name) => (language === 'zh-CN' ? `“${name}”` : name)),
-  );
-  const ways: Cell[][] = [
-    [say('fillPoints', { points })],
-    ...(methods.some(blankMeansNothing) ? [[say('fillAdditions')]] : []),
-    ...(methods.some(needsReason) ? [[say('fillReason')]] : []),
-    [say('fillNotAssessed', { points })],
-    ...(methods.some((method) => method !== 'rate') ? [[say('fillMore')]] : []),
-    [say('fillTrial')],
-    [say('fillSubmit')],
-  ];
+  const ways = waysToFill(components, request.layouts, language).map((way): Cell[] => [way]);
   const firstWay = 10;
   return {
     key: 'notes',

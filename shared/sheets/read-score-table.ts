@@ -2,9 +2,9 @@
 import type { IndicatorId, UnitId } from '../scheme/id';
 import type { Component, Scheme } from '../scheme/scheme';
 import type { Line } from '../scoring/sheet';
-import { cellAddress } from './address';
 import { finder, type Found } from './labels';
-import type { CellPlace, ReadTable } from './plan';
+import { saidColumns, type ListedTable, type SaidColumn } from './listed-table';
+import type { CellPlace } from './plan';
 import {
   blankMeansNothing,
   hasIndicators,
@@ -12,14 +12,12 @@ import {
   keyParts,
   meansNotAssessed,
   scoreRows,
-  type ScoreColumn,
   type ScoreRow,
 } from './score-table';
 import type { CellFault, CellFaultCode } from './table/cell-fault';
 import { plainWords, points } from './table/codec';
 import { field, type Field } from './table/field';
-import { uprightGrid } from './table/grid';
-import { readRows, type FoundColumns, type Mapping, type ReadRow } from './table/read-rows';
+import { readRows, type ReadRow } from './table/read-rows';
 import type { Said } from './table/said';
 import { valueAt } from './table/value-path';
 import { speaker } from './words';
@@ -31,9 +29,7 @@ export interface ReadLine {
   readonly row: number;
 }
 
-type TypedColumn = 'points' | 'reason' | 'evidence';
 type NamingColumn = 'unit' | 'indicator';
-type SaidColumn = 'key' | NamingColumn | TypedColumn;
 
 /** What a reader found of a unit that is not assessed: its reason, and the row that says so. */
 export interface NotAssessed {
@@ -42,12 +38,6 @@ export interface NotAssessed {
 }
 
 const mostPoints = 1_000_000;
-
-/** The columns that say something; what stands in the others is only shown. */
-const saidColumns = (component: Component): SaidColumn[] => [
-  ...(['key', 'unit', 'points', 'reason', 'evidence'] as const),
-  ...(hasIndicators(component) ? (['indicator'] as const) : []),
-];
 
 function fieldOf(column: SaidColumn, { method }: Component): Field {
   const header: Said = (language) => speaker(language)(headerWord(column, method));
@@ -65,26 +55,9 @@ const saysNotAssessed = ({ cells }: ReadRow): boolean => {
   return fault?.code === 'points-not-a-number' && meansNotAssessed(String(fault.detail.text));
 };
 
-/** What the headers of a score table lack, or name twice. */
-export function headerFaults(
-  component: Component,
-  { name, sheet, top, left, header }: ReadTable,
-  { mapping, repeated }: FoundColumns<ScoreColumn>,
-): CellFault[] {
-  const fault = (code: CellFaultCode, at: number, detail: CellFault['detail']): CellFault => {
-    const place = { sheet, address: cellAddress(top, left + at) };
-    return { code, path: name, detail: { component: component.id, ...detail }, place };
-  };
-  return [
-    ...repeated.map(({ key, column }) => fault('column-repeated', column, { column: key, text: header[column] ?? '' })),
-    ...saidColumns(component)
-      .filter((column) => !mapping.has(column))
-      .map((column) => fault('column-missing', 0, { column })),
-  ];
-}
-
-/** Reads the table of one component by the columns that are given, and keeps the faults it finds, each with its cell. */
+/** Reads the lines of one component's table, and keeps the faults it finds, each with its cell. */
 export class ScoreTableReader {
+  readonly component: Component;
   readonly faults: CellFault[] = [];
   readonly lines: ReadLine[] = [];
   /** The units that are not assessed, by those of their rows that say why. */
@@ -97,32 +70,31 @@ export class ScoreTableReader {
 
   constructor(
     scheme: Scheme,
-    readonly component: Component,
-    private readonly table: ReadTable,
-    private readonly mapping: Mapping<ScoreColumn>,
+    private readonly table: ListedTable,
   ) {
+    const { component } = table;
+    this.component = component;
     this.rowsByKey = new Map(scoreRows(scheme, component).map((row) => [row.key, row]));
     this.findUnit = finder(scheme.units);
     this.findIndicator = finder(component.indicators ?? []);
-    const fields = new Map(
-      saidColumns(component).flatMap((column) => {
-        const at = mapping.get(column);
-        return at === undefined ? [] : [[fieldOf(column, component), at] as const];
-      }),
-    );
-    const rows = readRows(table.name, uprightGrid(table), fields);
+    const said = saidColumns(component);
+    const grid = {
+      headers: [],
+      rows: table.rows.map(({ cells }) => said.map((column) => cells[column])),
+      placeOf: (row: number, column: number) => this.place(row, said[column] ?? 'unit'),
+    };
+    const rows = readRows(table.name, grid, new Map(said.map((column, at) => [fieldOf(column, component), at])));
     for (const row of rows) this.findNotAssessed(row);
     for (const row of rows) this.readRow(row);
     this.findMissingRows();
   }
 
   /** The cell of a column in a row; row -1 is the header. */
-  place(row: number, column: ScoreColumn): CellPlace {
-    const { sheet, top, left } = this.table;
-    return { sheet, address: cellAddress(top + 1 + row, left + (this.mapping.get(column) ?? 0)) };
+  place(row: number, column: SaidColumn): CellPlace {
+    return this.table.rows[row]?.placeOf(column) ?? this.table.headerPlace(column);
   }
 
-  private add(code: CellFaultCode, row: number, column: ScoreColumn, detail: CellFault['detail']): void {
+  private add(code: CellFaultCode, row: number, column: SaidColumn, detail: CellFault['detail']): void {
     this.faults.push({
       code,
       path: row < 0 ? this.table.name : `${this.table.name}[${row}].${column}`,

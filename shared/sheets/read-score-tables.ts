@@ -8,15 +8,18 @@ import { planScheme } from '../scoring/scheme-plan';
 import { sheetKey, type Sheet } from '../scoring/sheet';
 import type { CellFault } from './table/cell-fault';
 import type { CellPlace, ReadTable } from './plan';
-import { headerFaults, ScoreTableReader, type ReadLine } from './read-score-table';
-import { blankMeansNothing, columnNamed, componentsNamed, tableName } from './score-table';
-import { findColumns } from './table/read-rows';
+import { listed } from './matrix/listed';
+import type { ScoreLayouts } from './matrix/score-layout';
+import { ScoreTableReader, type ReadLine } from './read-score-table';
+import { blankMeansNothing, componentsNamed, tableName } from './score-table';
 
 export interface ScoreTablesRequest {
   readonly scheme: Scheme;
   readonly tables: readonly ReadTable[];
   /** Ids of the components that must be there; those whose tables were read where none are named. */
   readonly components?: readonly string[];
+  /** How the tables lie; as lists where nothing is said. */
+  readonly layouts?: ScoreLayouts;
   /** Who fills the components that several assessors score. */
   readonly assessor?: string;
   /** Keys of the sheets of which something was accepted. */
@@ -75,7 +78,7 @@ function placeIn(path: string, { reader, sheet, rows }: FoundSheet & { readonly 
 
 /**
  * The score sheets in the tables of a workbook (读取评分表), and every fault with the cell it is in. Columns are found by their
- * headers in either language, rows by their key, rows that somebody added by unit and indicator. A blank in the points is
+ * headers in either language, in a matrix as in a list, rows by their key, rows that somebody added by unit and indicator. A blank in the points is
  * not scored and a fault, but for additions and penalties, where it means that there was nothing: a unit of which something
  * was accepted before (`known`) then has a sheet without lines. A unit of which a row says that it is not assessed has a sheet with the reason. `sheets` holds what could be read; nothing is to be submitted as long as there are faults.
  * @example readScoreTables({ scheme, tables: [], components: ['party'] }).faults[0]?.code // 'table-missing'
@@ -90,12 +93,11 @@ export function readScoreTables(request: ScoreTablesRequest): ReadScoreTables {
   for (const component of componentsNamed(scheme, request.components)) {
     const table = tableOf(component);
     if (table !== undefined) {
-      const columns = findColumns(table.header, columnNamed);
-      const refused = headerFaults(component, table, columns);
+      const lines = listed(scheme, component, table, request.layouts);
       // One by one: there may be more than a call takes arguments.
-      for (const fault of refused) faults.push(fault);
-      if (refused.length > 0) continue;
-      const reader = new ScoreTableReader(scheme, component, table, columns.mapping);
+      for (const fault of lines.faults) faults.push(fault);
+      if (!lines.isReadable) continue;
+      const reader = new ScoreTableReader(scheme, lines);
       for (const fault of reader.faults) faults.push(fault);
       for (const sheet of sheetsOf(scheme, reader, request)) found.push({ ...sheet, reader });
     } else if (request.components !== undefined) {

@@ -33,6 +33,8 @@ export interface ResultsView {
   readonly grades: ReadonlyMap<string, string>;
   /** How a score is shown: as many decimals as the scheme rounds to. */
   readonly scoreFormat: string;
+  /** A score as text, with as many decimals as the scheme rounds to; it is rounded already. */
+  readonly scoreText: (score: number) => string;
 }
 
 /** The results with the names of everything in them, in one language. */
@@ -49,6 +51,12 @@ export function viewResults(scheme: Scheme, results: Results, language: Language
     rewards: labelsOf(scheme.rewards ?? [], language),
     grades: labelsOf(scheme.grades ?? [], language),
     scoreFormat: digits === 0 ? '0' : `0.${'0'.repeat(digits)}`,
+    scoreText: (score) =>
+      score.toLocaleString(language, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        useGrouping: false,
+      }),
   };
 }
 

@@ -3,17 +3,9 @@ import { combineOf } from '../scheme/defaults';
 import type { Component, Scheme } from '../scheme/scheme';
 import type { Language } from '../scheme/text';
 import { textIn } from '../scheme/text';
-import { blockAddress, cellAddress, columnLetters, fixed, onSheet } from './address';
+import { blockAddress, cellAddress, columnLetters, fixed } from './address';
 import { columnWidth } from './column-width';
-import {
-  askedScoreRows,
-  countedOnLine,
-  countedPoints,
-  countedRows,
-  planCounted,
-  type AskedScoreRow,
-  type CountedThen,
-} from './counted-table';
+import { askedScoreRows, countedOnLine, countedRows, planCounted, type AskedScoreRow } from './counted-table';
 import { labelsOf } from './labels';
 import type { Cell, FaultMarkPlan, SheetPlan, ValidationPlan } from './plan';
 import { runsOf } from './table/runs';
@@ -35,18 +27,13 @@ import {
   type ScoreColumn,
   type ScoreRow,
 } from './score-table';
+import { addedRows, blocksOf, column, countedPlace, firstRow, headerRow, type ListPlace } from './score-places';
 import { speaker, type Say, type Word } from './words';
 
-const headerRow = 3;
-const firstRow = headerRow + 1;
-// A protected sheet does not let a table grow, so rows for second deductions stand ready: those in use and so many more.
-const spareRows = 20;
 const longestText = 2000;
 const anyPoints = 1_000_000;
 // Excel's own limit for a list written into a validation.
 const longestInlineList = 255;
-
-const column = (name: ScoreColumn): number => scoreColumns.indexOf(name);
 
 /** Those that name units and indicators become wider where the names are long. */
 const widths: Readonly<Record<ScoreColumn, number>> = {
@@ -61,56 +48,6 @@ const widths: Readonly<Record<ScoreColumn, number>> = {
   evidence: 180,
   state: 150,
 };
-
-/** Where the cells of a component stand, for the formulas of the trial (试算). */
-export interface ScorePlaces {
-  /** The block of points of a unit's own rows, as a formula names it. */
-  readonly pointsOf: (unit: string) => string | null;
-  /** Units and points of the rows that records ask for and a user may add; null where the component has none. */
-  readonly added: { readonly units: string; readonly points: string } | null;
-  /** The block of points that records count of a unit; null where they count nothing. */
-  readonly countedOf: (unit: string) => string | null;
-}
-
-/** How many rows come after the scheme's: those that records ask for, and those that an assessor may name, of which so many are in use. */
-const addedRows = (component: Component, asked: readonly AskedScoreRow[], inUse: number): number =>
-  component.method === 'rate' ? 0 : asked.length + inUse + spareRows;
-
-/** The own rows of each unit, which follow one another. */
-function blocksOf(rows: readonly ScoreRow[]): ReadonlyMap<string, { first: number; count: number }> {
-  const blocks = new Map<string, { first: number; count: number }>();
-  rows.forEach((row, index) => {
-    const block = blocks.get(row.unit);
-    blocks.set(row.unit, block === undefined ? { first: index, count: 1 } : { ...block, count: block.count + 1 });
-  });
-  return blocks;
-}
-
-/** Where a component's cells will stand on the sheet of this tab name; `inUse` and `counted` as when the sheet is planned. */
-export function scorePlaces(
-  scheme: Scheme,
-  component: Component,
-  { tab, inUse, counted }: Pick<ScoreSheetPlace, 'tab' | 'inUse' | 'counted'>,
-): ScorePlaces {
-  const rows = scoreRows(scheme, component);
-  const blocks = blocksOf(rows);
-  const added = addedRows(component, askedScoreRows(scheme, component, counted), inUse);
-  const recorded = countedRows(scheme, component, counted);
-  const named = (name: ScoreColumn, first: number, count: number): string =>
-    onSheet(tab, fixed(blockAddress(firstRow + first, column(name), count, 1)));
-  return {
-    pointsOf: (unit) => {
-      const block = blocks.get(unit);
-      return block === undefined ? null : named('points', block.first, block.count);
-    },
-    added:
-      added === 0 ? null : { units: named('unit', rows.length, added), points: named('points', rows.length, added) },
-    countedOf: (unit) => {
-      const points = countedPoints(recorded, headerRow, unit);
-      return points === null ? null : onSheet(tab, points);
-    },
-  };
-}
 
 /** What the service takes: an indicator's marks are the limit of its lines, and full marks that of a rating. */
 function pointsValidation(component: Component, rows: readonly ScoreRow[], added: number, say: Say): ValidationPlan[] {
@@ -157,15 +94,11 @@ function faultMarks(rows: number, added: number, say: Say): FaultMarkPlan[] {
   ];
 }
 
-interface ScoreSheetPlace {
+interface ScoreSheetPlace extends ListPlace {
   /** the workbook's code, so that the sheet alone is known again, saved as CSV */
   readonly code?: string | undefined;
-  readonly tab: string;
   /** a formula naming the cells that list all units */
   readonly units: string;
-  /** how many of the empty rows will be filled */
-  readonly inUse: number;
-  readonly counted: CountedThen;
   readonly language: Language;
 }
 
@@ -188,7 +121,7 @@ export function planScoreSheet(scheme: Scheme, component: Component, place: Scor
   const asked = askedScoreRows(scheme, component, place.counted);
   const added = addedRows(component, asked, place.inUse);
   const recorded = countedRows(scheme, component, place.counted);
-  const counted = planCounted(scheme, component, recorded, { headerRow, language });
+  const counted = planCounted(scheme, component, recorded, countedPlace, language);
   const blocks = blocksOf(rows);
   const table: TableCells = {
     component,
@@ -212,7 +145,7 @@ export function planScoreSheet(scheme: Scheme, component: Component, place: Scor
       indicator: row.indicator === null ? null : (indicators.get(row.indicator) ?? null),
       marks: row.marks,
       points: null,
-      score: scoreFormula(table, row, at, countedOnLine(component, recorded, headerRow, row.unit, row.indicator)),
+      score: scoreFormula(table, row, at, countedOnLine(component, recorded, countedPlace, row.unit, row.indicator)),
       reason: null,
       evidence: null,
       state: stateFormula(table, row, at, unitPoints(row.unit)),

@@ -61,8 +61,12 @@ export interface ScoreRow {
   readonly marks: number | null;
 }
 
-const rowKey = (unit: UnitId, component: ComponentId, indicator: IndicatorId | null): string =>
-  indicator === null ? `${unit}~${component}` : `${unit}~${component}~${indicator}`;
+/** The key of a row about a unit's whole component. */
+export const unitKey = (unit: UnitId, component: ComponentId): string => `${unit}~${component}`;
+
+/** The key of a row about one indicator; about the whole component where there is none. */
+export const rowKey = (unit: UnitId, component: ComponentId, indicator: IndicatorId | null): string =>
+  indicator === null ? unitKey(unit, component) : `${unitKey(unit, component)}~${indicator}`;
 
 /**
  * The key of a row that a record asks for (台账评分行): that of its place, with the record behind it. Ids hold no `@`.
@@ -97,6 +101,9 @@ export function scoreRows(scheme: Scheme, component: Component): ScoreRow[] {
         : [row(null)];
     });
 }
+
+/** A protected sheet does not let a table grow, so rows for further lines stand ready: those in use and so many more. */
+export const spareRows = 20;
 
 /** Whether a component is filled line by line on indicators. */
 export function hasIndicators(component: Component): component is Component & { indicators: Indicator[] } {

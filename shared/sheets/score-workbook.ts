@@ -6,7 +6,10 @@ import { labelsOf, tabNames } from './labels';
 import { planNotesSheet, type WorkbookState } from './notes-sheet';
 import type { SheetPlan } from './plan';
 import { planRewardsSheet } from './rewards-sheet';
-import { planScoreSheet, scorePlaces } from './score-sheet';
+import { matrixScores, planMatrixSheet } from './matrix/matrix-sheet';
+import { layoutOf, type ScoreLayouts } from './matrix/score-layout';
+import { scorePlaces, type ScorePlaces } from './score-places';
+import { planScoreSheet } from './score-sheet';
 import { componentsNamed } from './score-table';
 import { planTrialSheet, unitList } from './trial-sheet';
 import { speaker } from './words';
@@ -19,8 +22,10 @@ export interface ScoreWorkbookRequest {
   readonly components?: readonly string[];
   /** Ids of the groups named on 说明; those of the components where none are named. */
   readonly groups?: readonly string[];
-  /** How many rows for further lines will be filled, by component; twenty more stand ready on each sheet. */
+  /** How many rows for further lines will be filled, by component; `spareRows` more stand ready on each sheet. */
   readonly furtherLines?: ReadonlyMap<string, number>;
+  /** How the sheets of the components lie; as lists where nothing is said. */
+  readonly layouts?: ScoreLayouts;
   /** What records count; nothing where nothing is said. */
   readonly counted?: CountedThen;
   /** Whether its points are already with the service; not submitted where nothing is said. */
@@ -48,23 +53,31 @@ export function planScoreWorkbook(request: ScoreWorkbookRequest): SheetPlan[] {
   const inUse = (component: Component): number => request.furtherLines?.get(component.id) ?? 0;
   const tabOf = (index: number): string => scoreTabs[index] ?? '';
   const units = unitList(scheme, trialTab);
+  const { layouts = {} } = request;
+  const planSheet = (component: Component, index: number): SheetPlan => {
+    const layout = layoutOf(component, layouts);
+    const place = { tab: tabOf(index), units, inUse: inUse(component), counted, language, code };
+    return layout === 'list'
+      ? planScoreSheet(scheme, component, place)
+      : planMatrixSheet(scheme, component, { ...place, layout });
+  };
+  const placesOf = (component: Component, index: number): ScorePlaces => {
+    const layout = layoutOf(component, layouts);
+    const place = { tab: tabOf(index), inUse: inUse(component), counted, language };
+    return layout === 'list'
+      ? scorePlaces(scheme, component, place)
+      : { scores: matrixScores(scheme, component, { ...place, layout }) };
+  };
   return [
-    planNotesSheet({ scheme, period, components, groups, state, code, language, tab: notesTab }),
-    ...components.map((component, index) =>
-      planScoreSheet(scheme, component, { tab: tabOf(index), units, inUse: inUse(component), counted, language, code }),
-    ),
+    planNotesSheet({ scheme, period, components, groups, state, code, layouts, language, tab: notesTab }),
+    ...components.map(planSheet),
     planTrialSheet({
       scheme,
       language,
       tab: trialTab,
       rewardsTab,
       counted,
-      scored: new Map(
-        components.map((component, index) => [
-          component.id,
-          scorePlaces(scheme, component, { tab: tabOf(index), inUse: inUse(component), counted }),
-        ]),
-      ),
+      scored: new Map(components.map((component, index) => [component.id, placesOf(component, index)])),
     }),
     planRewardsSheet(scheme, rewardsTab, language),
   ];

@@ -1,5 +1,6 @@
 // The table of a tier reward (兑现档次) as it stands on 兑现标准, written here and read again by the custom functions.
 import { decimalsOf } from '../exact/decimal';
+import { exact } from '../exact/exact';
 import type { Effects, Reward } from '../scheme/scheme';
 import { languages, textIn, type Language } from '../scheme/text';
 import type { Cell } from './plan';
@@ -38,7 +39,8 @@ export function payIn(effects: Effects, { role, measure }: PayKind): number | nu
   if (role === 'unit') return (measure === 'cash' ? effects.unit?.cash : effects.unit?.points) ?? null;
   const pay = effects[role];
   if (measure === 'cash') return pay?.cash ?? null;
-  return pay?.bonusPercent === undefined ? null : pay.bonusPercent / 100;
+  // A double's hundredth has digits of its own: 1.1 % is 0.011, and not 0.011000000000000001.
+  return pay?.bonusPercent === undefined ? null : Number(exact(pay.bonusPercent).over(100).toString());
 }
 
 /** The kinds of pay (兑现种类) that occur in these effects. */

@@ -13,7 +13,7 @@ import type { Cell, SheetPlan, StyleName, ValidationPlan } from './plan';
 import { tierRange } from './rewards-sheet';
 import { runsOf } from './table/runs';
 import { countNotAssessed } from './score-formulas';
-import type { ScorePlaces } from './score-sheet';
+import type { ScorePlaces } from './score-places';
 import { blankMeansNothing } from './score-table';
 import { payFormat, payIn, payKindsIn, payName, tiersOf, type PayKind, type TierReward } from './tier-table';
 import { speaker, type Say } from './words';
@@ -75,6 +75,10 @@ function componentCell(request: TrialRequest, component: Component, unit: Unit, 
   if (shut !== null) return shut.or === 'incomplete' ? null : 0;
   const marks = marksFor(component, unit);
   const places = request.scored.get(component.id);
+  if (places !== undefined && 'scores' in places) {
+    const score = places.scores.get(unit.id);
+    return score === undefined ? assumedScore(request.counted, component, unit) : { formula: `=${score}` };
+  }
   const points = places?.pointsOf(unit.id) ?? null;
   if (places === undefined || points === null) return assumedScore(request.counted, component, unit);
   const isNothing = blankMeansNothing(component.method);

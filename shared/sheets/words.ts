@@ -1,7 +1,9 @@
 // The words on the laid-out sheets (表上文字) in both languages; what a scheme names itself comes from the scheme.
 import type { Language } from '../scheme/text';
+import { matrixChinese, matrixEnglish } from './matrix/matrix-words';
 
 const chinese = {
+  ...matrixChinese,
   // tabs
   notes: '说明',
   trial: '试算',
@@ -165,6 +167,7 @@ const chinese = {
 export type Word = keyof typeof chinese;
 
 const english: Readonly<Record<Word, string>> = {
+  ...matrixEnglish,
   notes: 'Notes',
   trial: 'Trial',
   rewardTables: 'Reward tables',

@@ -68,6 +68,11 @@ function checkOverview({ scheme, results, book }: Given): void {
   expect(tableOf(book, '总览', 7)).toEqual([...results.categories, results.overall].map(figures));
 }
 
+/** What nothing would stand on is left out. */
+function expectNone(book: readonly SheetCells[], sheet: string): void {
+  expect(book.map(({ name }) => name)).not.toContain(sheet);
+}
+
 function checkPayout(given: Given): void {
   const { scheme, results, book } = given;
   const units = scheme.categories.flatMap(({ id }) => inCategory(given, id));
@@ -82,6 +87,7 @@ function checkPayout(given: Given): void {
       兑现内容: effectsText(earned.effects),
     })),
   );
+  if (rows.length === 0) return expectNone(book, '兑现表');
   expect(tableOf(book, '兑现表', headerRow)).toEqual(rows);
 
   // Totals stand below the table and a blank row; shares of a bonus are not added up.
@@ -127,7 +133,9 @@ function checkBoard(given: Given): void {
             兑现内容: effectsText(effects),
           })),
       );
-  expect(tableOf(book, '红蓝榜', headerRow)).toEqual([...on('red'), ...on('blue')]);
+  const rows = [...on('red'), ...on('blue')];
+  if (rows.length === 0) return expectNone(book, '红蓝榜');
+  expect(tableOf(book, '红蓝榜', headerRow)).toEqual(rows);
 }
 
 function checkDistribution({ scheme, results, book }: Given): void {

@@ -73,4 +73,56 @@ describe.each(Object.keys(hosts) as Cloud[])('in the cloud %s', (cloud) => {
     await board.getByRole('button', { name: /登录|Sign in/ }).waitFor({ state: 'detached' });
     await board.close();
   });
+
+  describe('the page without Excel', () => {
+    let own: BrowserContext;
+    let app: Page;
+    const enter = async (button: string): Promise<void> => {
+      const opened = own.waitForEvent('page');
+      await app.getByRole('button', { name: button, exact: true }).first().click();
+      await (await opened).locator('#yes').click();
+    };
+    beforeAll(async () => {
+      own = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'zh-CN' });
+      app = await own.newPage();
+      app.setDefaultTimeout(10_000);
+      await app.clock.install();
+      // A browser that opens no window before somebody allows it.
+      await app.addInitScript(() => {
+        const { open } = window;
+        Object.assign(window, { open: () => null, allow: () => Object.assign(window, { open }) });
+      });
+      await app.goto(`${service.url}/app#/people`);
+    });
+    afterAll(() => own.close());
+
+    test('says so where the browser does not open the window', async () => {
+      await app.getByRole('button', { name: '使用机构账户登录' }).click();
+      await app.getByText('浏览器没有打开登录窗口').waitFor();
+      await app.evaluate(() => (window as unknown as { allow(): void }).allow());
+    });
+
+    test('is where its address says once somebody has signed in', async () => {
+      await enter('使用机构账户登录');
+      await app.getByRole('tabpanel', { name: '人员', exact: true }).waitFor();
+      expect(new URL(app.url()).hash).toBe('#/people');
+    });
+
+    test('keeps what was typed when the session ends, and lets the person sign in there', async () => {
+      const search = app.getByRole('tabpanel', { name: '人员', exact: true }).getByRole('searchbox');
+      await search.fill('某人');
+      await app.clock.setSystemTime(Date.now() + 86_400_000);
+      await app.getByRole('tab', { name: '提醒', exact: true }).click();
+      const told = app.getByRole('alert').filter({ hasText: '登录已过期' }).first();
+      await told.waitFor().catch(async (e) => {
+        console.log(await app.locator('body').innerText());
+        throw e;
+      });
+      await app.clock.setSystemTime(Date.now());
+      await enter('登录');
+      await told.waitFor({ state: 'detached' });
+      await app.getByRole('tab', { name: '人员', exact: true }).click();
+      expect(await search.inputValue()).toBe('某人');
+    });
+  });
 });

@@ -155,7 +155,7 @@ export async function startEntraService(cloud: Cloud, authority: Awaited<ReturnT
     authority: `https://${hosts[cloud]}/${tenant}`,
     scope: `api://${clientId}/access_as_user`,
   };
-  for (const name of ['taskpane.html', 'sign-in.html', 'board.html']) {
+  for (const name of ['taskpane.html', 'sign-in.html', 'board.html', 'app.html']) {
     const page = readFileSync(path.join(pages, name), 'utf8');
     const content = JSON.stringify(settings).replaceAll('"', '&quot;');
     const built = page.replace(/(<meta name="scorebook-sign-in" content=)(""|)/, `$1"${content}"`);

@@ -155,6 +155,12 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     const entries = audit.getByRole('list', { name: say('audit.list') });
     await openUp(entries.locator('summary').first());
     await isSound('audit');
+    const dashboard = await page('nav.dashboard');
+    await dashboard.getByRole('combobox', { name: say('choice.scheme') }).selectOption('luan');
+    await dashboard.getByRole('combobox', { name: say('choice.period') }).selectOption(String(months[0]));
+    await dashboard.locator('[role=img] svg').nth(8).waitFor();
+    for (const table of await dashboard.locator('summary').all()) await table.click();
+    await isSound('dashboard');
     await leave(person);
     await enter('admin');
     const people = await page('nav.people');
@@ -163,6 +169,10 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     await people.getByRole('listitem').first().getByRole('button').click();
     await people.getByRole('button', { name: say('people.give'), exact: true }).waitFor();
     await isSound('a person');
+    const files = await page('nav.files');
+    await files.getByRole('combobox', { name: say('choice.period') }).waitFor();
+    await files.getByRole('status').first().waitFor();
+    await isSound('files');
     const reminders = await page('nav.reminders');
     await reminders
       .getByRole('button', { name: say('reminders.try'), exact: false })

@@ -33,7 +33,7 @@ test('every page and asset of the built site', async () => {
     path.relative(built, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
   );
   expect(names).toEqual(
-    expect.arrayContaining(['taskpane.html', 'preview.html', 'board.html', 'paper.html', 'manifest.xml']),
+    expect.arrayContaining(['taskpane.html', 'preview.html', 'board.html', 'wall.html', 'paper.html', 'manifest.xml']),
   );
   for (const name of [...names, 'office-js/office.js', 'preview']) {
     const answer = await fetch(`${here.url}/${name}`, { method: 'HEAD' });
@@ -44,7 +44,7 @@ test('every page and asset of the built site', async () => {
   }
 }, 240_000);
 
-test('preview, pane, board and paper work without a violation', async () => {
+test('preview, pane, board, wall and paper work without a violation', async () => {
   const { context, violations } = await watched();
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
@@ -69,6 +69,11 @@ test('preview, pane, board and paper work without a violation', async () => {
   await board.getByRole('searchbox').fill('office-1');
   await board.getByRole('button', { name: /[（(]office-1[）)]/ }).click();
   await board.getByRole('heading', { name: '红榜' }).waitFor();
+  const wall = await context.newPage();
+  await wall.goto(`${here.url}/wall?scheme=luan&language=zh-CN`);
+  await wall.getByRole('searchbox').fill('office-1');
+  await wall.getByRole('button', { name: /[（(]office-1[）)]/ }).click();
+  await wall.locator('[role=img] svg').nth(4).waitFor();
   const { records } = (await here.service.ask('office-1', 'GET', '/schemes/luan/records?register=findings')) as {
     records: { number: string; period: string }[];
   };

@@ -146,7 +146,7 @@ test('the whole of Excel closed while something waits: it is sent when it is sta
   const before = await month.submissions(service);
   proxy.at('down');
   await submit(one);
-  await (await outboxIn(one)).getByText('未送达的上报保存在本机，重开 Excel 后继续发送。').waitFor();
+  await (await outboxIn(one)).getByText('未送达的上报保存在本机，重新打开后继续发送。').waitFor();
   await first.close();
   expect(await month.submissions(service)).toBe(before);
   proxy.at('pass');

@@ -36,7 +36,7 @@ beforeAll(async () => {
   panel = await open(office, '台账');
   await panel.getByLabel('考核方案').selectOption(scheme.id);
   await panel.getByLabel('台账', { exact: true }).selectOption('findings');
-  await panel.getByText(`${tab}：Excel 台账表`).click();
+  await panel.getByText(`${tab}：台账表`).click();
 }, 240_000);
 afterAll(() => leave(office));
 
@@ -149,7 +149,7 @@ test('in English, what is typed stays when the sheet is laid out again, and nobo
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   await page.getByLabel('Scheme').selectOption(scheme.id);
   await page.getByLabel('Register', { exact: true }).selectOption('findings');
-  await page.getByText('Findings and rectification: sheet in Excel').click();
+  await page.getByText('Findings and rectification: register sheet').click();
   await page.getByLabel('What to download').selectOption('unit');
   await button('Lay out the register sheet').click();
   await page.getByText(/^The register sheet is there: \d+ records\.$/).waitFor();

@@ -5,11 +5,10 @@ import type { Period } from '../../shared/scheme/period';
 import type { Register } from '../../shared/scheme/register';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { textIn } from '../../shared/scheme/text';
-import { leave, type Person } from './person';
+import type { Person } from './person';
+import { castOf, registerOf, unitTitle } from './register-walk';
 import type { Ask } from './service';
-import { addPhoto, fillIn, newRecord, openRecord, save, takeStep, visit } from './web-page';
-
-const DESK = { width: 1280, height: 900 };
+import { addPhoto, fillIn, newRecord, openRecord, save, takeStep } from './web-page';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -58,7 +57,7 @@ interface Here {
 }
 
 export function registerStory(here: Here, scheme: Scheme, period: Period): Story {
-  const people = new Map<string, Person>();
+  const cast = castOf(here);
   const taken = new Set<string>();
   const photographed = new Set<string>();
   /** the state of each record by its number */
@@ -69,25 +68,9 @@ export function registerStory(here: Here, scheme: Scheme, period: Period): Story
   /** who was at the page last */
   let last = '';
 
-  const registerOf = (id: string): Register => {
-    const found = registers.find((register) => register.id === id);
-    if (found === undefined) throw new Error(`no register ${id}`);
-    return found;
-  };
-  const titleOf = (id: string): string => {
-    const unit = scheme.units.find((one) => one.id === id);
-    if (unit === undefined) throw new Error(`no unit ${id}`);
-    return textIn(unit.title, 'zh-CN');
-  };
   const as = async (id: string): Promise<Person> => {
-    const known = people.get(id);
-    const person = known ?? (await visit(here.browser, here.url, id, DESK));
-    people.set(id, person);
     // Whoever comes back to a window in which others' doing is not yet shown loads it anew.
-    if (known !== undefined && last !== id) {
-      await known.page.reload();
-      await known.pane.getByRole('tablist').waitFor();
-    }
+    const person = await (last === id ? cast.as(id) : cast.again(id));
     last = id;
     return person;
   };
@@ -117,29 +100,32 @@ export function registerStory(here: Here, scheme: Scheme, period: Period): Story
     scheme,
     period,
     as,
-    titleOf,
+    titleOf: (unit) => unitTitle(scheme, unit),
     async make(by, id, { unit, period: into = period, ...filled }) {
-      const [person, register] = [await as(by), registerOf(id)];
-      await newRecord(person, scheme, register, { period: into, ...(unit !== undefined && { unit: titleOf(unit) }) });
+      const [person, register] = [await as(by), registerOf(scheme, id)];
+      await newRecord(person, scheme, register, {
+        period: into,
+        ...(unit !== undefined && { unit: unitTitle(scheme, unit) }),
+      });
       return saved(person, register, filled);
     },
     async makeFrom(by, from, number, id, filled) {
-      const [person, register] = [await as(by), registerOf(id)];
-      const form = await openRecord(person, scheme, registerOf(from), number);
+      const [person, register] = [await as(by), registerOf(scheme, id)];
+      const form = await openRecord(person, scheme, registerOf(scheme, from), number);
       await form.getByRole('button', { name: `新建：${textIn(register.title, 'zh-CN')}` }).click();
       await form.getByRole('button', { name: '保存', exact: true }).waitFor();
       return saved(person, register, filled);
     },
     async begin(by, id, words, filled) {
-      const [person, register] = [await as(by), registerOf(id)];
+      const [person, register] = [await as(by), registerOf(scheme, id)];
       await openRecord(person, scheme, register, words, { period, expected: true });
       return saved(person, register, filled);
     },
     async keep(by, id, filled) {
-      return saved(await as(by), registerOf(id), filled);
+      return saved(await as(by), registerOf(scheme, id), filled);
     },
     async take(by, id, number, stepId, filled = {}) {
-      const [person, register] = [await as(by), registerOf(id)];
+      const [person, register] = [await as(by), registerOf(scheme, id)];
       const step = register.steps.find((one) => one.id === stepId);
       if (step === undefined) throw new Error(`${id} has no step ${stepId}`);
       const form = await openRecord(person, scheme, register, number);
@@ -176,10 +162,7 @@ export function registerStory(here: Here, scheme: Scheme, period: Period): Story
       );
       expect(Object.fromEntries(stored)).toEqual(Object.fromEntries(standing));
     },
-    async end() {
-      await Promise.all([...people.values()].map(leave));
-      people.clear();
-    },
+    end: () => cast.end(),
   };
   return story;
 }

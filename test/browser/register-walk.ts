@@ -15,7 +15,7 @@ import type { Sheet } from '../../shared/scoring/sheet';
 import { scoreText } from '../../addin/ui/score-text';
 import { addressOf } from '../../addin/taskpane/place';
 import { choose, lookAtResults, moveOn } from './period-steps';
-import type { Person } from './person';
+import { leave, type Person } from './person';
 import { assessorsOf, sheetsOf, type Assessor } from './sample-period';
 import type { ServiceAndBrowser } from './service-and-browser';
 import type { Ask } from './service';
@@ -28,9 +28,11 @@ export interface Cast {
   as(id: string): Promise<Person>;
   /** The same person, who has loaded the page anew: with the periods as they stand by now. */
   again(id: string): Promise<Person>;
+  /** Everybody leaves. */
+  end(): Promise<void>;
 }
 
-export function castOf(here: ServiceAndBrowser): Cast {
+export function castOf(here: Pick<ServiceAndBrowser, 'browser' | 'url'>): Cast {
   const present = new Map<string, Promise<Person>>();
   const as = (id: string): Promise<Person> => {
     const come = present.get(id) ?? visit(here.browser, here.url, id, desk);
@@ -45,6 +47,11 @@ export function castOf(here: ServiceAndBrowser): Cast {
       await person.page.reload();
       await person.pane.getByRole('tablist').waitFor();
       return person;
+    },
+    async end() {
+      const all = await Promise.all(present.values());
+      present.clear();
+      await Promise.all(all.map(leave));
     },
   };
 }

@@ -39,7 +39,7 @@ export function startServer(
     let told = '';
     child.stdout.on('data', (chunk: Buffer) => {
       told += chunk.toString();
-      const [, url] = /ready: (http:\/\/\S+)\/preview/.exec(told) ?? [];
+      const [, url] = /ready: (http:\/\/[^/\s]+)\//.exec(told) ?? [];
       if (url !== undefined) resolve(url);
     });
     void ended.then(

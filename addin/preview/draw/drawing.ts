@@ -43,7 +43,7 @@ export class Drawing {
       },
       over: (sheet, row, column) => this.#marks.look(sheet, row, column),
     });
-    options.formulas.onAnswers(() => this.#api.getActiveWorkbook()?.getActiveSheet().refreshCanvas());
+    options.formulas.onAnswers(() => this.#drawMarks());
     api.addEvent(api.Event.CommandExecuted, ({ id }) => {
       if (id.includes('.mutation.')) this.follow();
     });
@@ -59,6 +59,14 @@ export class Drawing {
       this.#marks.follow();
       this.#floats.show(this.#pictures());
     });
+  }
+
+  /** The letters of a cell are kept as they were drawn last; a mark that comes or goes changes them without the cell. */
+  #drawMarks(): void {
+    if (!this.#marks.isWatching) return;
+    const sheet = this.#api.getActiveWorkbook()?.getActiveSheet();
+    sheet?.getSkeleton()?.resetCache();
+    sheet?.refreshCanvas();
   }
 
   #pictures(): Float[] {

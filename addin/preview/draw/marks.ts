@@ -26,6 +26,10 @@ export class Marks {
     this.#formulas = formulas;
   }
 
+  get isWatching(): boolean {
+    return this.#watched.length > 0;
+  }
+
   /** Takes up what the shown sheet is to be marked by, where that is not so yet. */
   follow(): void {
     const sheet = this.#book.grid.activeSheet();

@@ -14,6 +14,10 @@ export interface Cell {
   /** With its equals sign; '' where the cell holds no formula of its own. */
   readonly formula: string;
   readonly text: string;
+  /** How many cells its formula fills, where they are more than its own. */
+  readonly spill?: { readonly rows: number; readonly columns: number };
+  /** Filled by a formula of another cell. */
+  readonly isSpilled?: true;
 }
 
 /** What is put into a cell: null empties it. */
@@ -66,16 +70,22 @@ export interface Grid {
   write(sheet: string, rect: Rect, entries: readonly (readonly (Entry | undefined)[])[]): void;
   /** Takes contents, formats and merges away. */
   clear(sheet: string, rect: Rect): void;
-  /** The smallest rectangle that holds every cell with content; null on an empty sheet. */
-  used(sheet: string): Rect | null;
+  /** The smallest rectangle that holds every cell with content, or also those with a look; null where there is none. */
+  used(sheet: string, withLooks?: boolean): Rect | null;
   numberFormat(sheet: string, row: number, column: number): string;
   setStyle(sheet: string, rect: Rect, style: Style): void;
+  /** A look for each cell; undefined leaves it as it is. */
+  setStyles(sheet: string, rect: Rect, styles: readonly (readonly (Style | undefined)[])[]): void;
   /** What was said of the look of one cell. */
   style(sheet: string, row: number, column: number): Style;
   merge(sheet: string, rect: Rect): void;
   merges(sheet: string): Rect[];
   setColumnWidth(sheet: string, at: number, count: number, pixels: number): void;
   setRowHeight(sheet: string, at: number, count: number, pixels: number): void;
+  /** Makes rows as high as what stands in them, but for those whose height somebody set. */
+  fitRows(sheet: string, at: number, count: number): void;
+  /** In pixels, where somebody set it; null where the row is as high as what stands in it. */
+  rowHeight(sheet: string, at: number): number | null;
   /** In pixels. */
   lineSize(sheet: string, along: 'row' | 'column', at: number): number;
   hiddenLine(sheet: string, along: 'row' | 'column', at: number): boolean;

@@ -40,7 +40,7 @@ export class SideFormulas {
     return valuesOf(this.#service.getFormulaValueSync(this.#unit, sheet, id)?.result, down, right);
   }
 
-  /** What a formula gives once. */
+  /** What a formula gives in a cell, once. */
   async ask(sheet: string, formula: string, cell: Rect): Promise<CellValue[][]> {
     const id = this.take(sheet, formula, cell);
     const held = await this.#service.getFormulaValue(this.#unit, sheet, id);

@@ -1,6 +1,6 @@
 // The cells of the preview workbook on Univer: what they hold and how they look.
 import { CellValueType, ObjectMatrix } from '@univerjs/core';
-import type { ICellData, IRange, Nullable } from '@univerjs/core';
+import type { ICellData, IRange, IStyleData, Nullable } from '@univerjs/core';
 import { FormulaDataModel, SetRangeValuesMutation, SetStyleCommand } from '@univerjs/preset-sheets-core';
 import type { FWorksheet } from '@univerjs/preset-sheets-core';
 import { bounding } from '../address';
@@ -18,6 +18,9 @@ function toCellData(entry: Entry): ICellData {
   if (typeof value === 'boolean') return { v: value ? 1 : 0, t: CellValueType.BOOLEAN, f: null, si: null, p: null };
   return { v: value, t: forceText ? CellValueType.FORCE_STRING : CellValueType.STRING, f: null, si: null, p: null };
 }
+
+const hasContent = (cell: Nullable<ICellData>): boolean =>
+  Boolean(cell?.f || cell?.si || (cell?.v !== undefined && cell.v !== null && cell.v !== ''));
 
 function cellOf(data: Nullable<ICellData>, value: Nullable<CellValue>, formula: string, text: string): Cell {
   if (data?.t !== CellValueType.BOOLEAN) return { value: value ?? '', formula, text };
@@ -44,14 +47,20 @@ export class UniverCells extends UniverWorkbook {
       range.getFormulas(),
       range.getDisplayValues(),
     ];
-    const spilled = this.injector.get(FormulaDataModel).getArrayFormulaCellData()[this.workbook.getId()]?.[sheetId];
+    const model = this.injector.get(FormulaDataModel);
+    const spilled = model.getArrayFormulaCellData()[this.workbook.getId()]?.[sheetId];
+    const spills = model.getArrayFormulaRange()[this.workbook.getId()]?.[sheetId];
     for (let row = 0; row < inside.rows; row += 1) {
       for (let column = 0; column < inside.columns; column += 1) {
         const line = cells[row];
         if (!line) continue;
-        const held = data[row]?.[column] ?? spilled?.[inside.row + row]?.[inside.column + column];
+        const [own, filled] = [data[row]?.[column], spilled?.[inside.row + row]?.[inside.column + column]];
+        const held = own ?? filled;
         const [formula, text] = [formulas[row]?.[column] ?? '', texts[row]?.[column] ?? ''];
-        line[column] = cellOf(held, values[row]?.[column] ?? held?.v, formula, text);
+        const cell = cellOf(held, values[row]?.[column] ?? held?.v, formula, text);
+        const spill = formula ? spills?.[inside.row + row]?.[inside.column + column] : undefined;
+        const isSpilled = filled !== undefined && filled !== null && !formula && !hasContent(own);
+        line[column] = { ...cell, ...(spill && { spill: toRect(spill) }), ...(isSpilled && { isSpilled }) };
       }
     }
     return cells;
@@ -93,7 +102,7 @@ export class UniverCells extends UniverWorkbook {
     });
   }
 
-  used(sheetId: string): Rect | null {
+  used(sheetId: string, withLooks = false): Rect | null {
     let used: Rect | null = null;
     const take = (rect: Rect) => {
       used = used ? bounding(used, rect) : rect;
@@ -102,8 +111,7 @@ export class UniverCells extends UniverWorkbook {
       .getSheet()
       .getCellMatrix()
       .forValue((row, column, cell) => {
-        const hasContent = Boolean(cell?.f || cell?.si || (cell?.v !== undefined && cell.v !== null && cell.v !== ''));
-        if (hasContent) take({ row, column, rows: 1, columns: 1 });
+        if (hasContent(cell) || (withLooks && cell?.s)) take({ row, column, rows: 1, columns: 1 });
       });
     const spilled = this.injector.get(FormulaDataModel).getArrayFormulaRange()[this.workbook.getId()]?.[sheetId];
     new ObjectMatrix<IRange>(spilled ?? {}).forValue((_row, _column, range) => {
@@ -137,13 +145,27 @@ export class UniverCells extends UniverWorkbook {
   }
 
   setStyle(sheetId: string, rect: Rect, style: Style): void {
+    const data = toStyleData(style);
+    this.#wear(sheetId, rect, () => data);
+  }
+
+  setStyles(sheetId: string, rect: Rect, styles: readonly (readonly (Style | undefined)[])[]): void {
+    this.#grow(this.sheet(sheetId), rect);
+    this.#wear(sheetId, rect, (row, column) => {
+      const style = styles[row]?.[column];
+      return style && toStyleData(style);
+    });
+  }
+
+  #wear(sheetId: string, rect: Rect, look: (row: number, column: number) => IStyleData | undefined): void {
     const sheet = this.sheet(sheetId);
     const inside = this.clip(sheet, rect);
     if (!inside) return;
     const cellValue = new ObjectMatrix<ICellData>();
-    for (let row = inside.row; row < inside.row + inside.rows; row += 1) {
-      for (let column = inside.column; column < inside.column + inside.columns; column += 1) {
-        cellValue.setValue(row, column, { s: toStyleData(style) });
+    for (let row = 0; row < inside.rows; row += 1) {
+      for (let column = 0; column < inside.columns; column += 1) {
+        const s = look(row, column);
+        if (s) cellValue.setValue(inside.row + row, inside.column + column, { s });
       }
     }
     // Without this trigger Univer takes the change for new content and drops formulas that are not calculated yet.

@@ -1,8 +1,9 @@
 // The grid of the preview workbook on Univer: its cells, and with them rows and columns, selection, tables and calculation.
+import { BooleanNumber } from '@univerjs/core';
 import type { Injector } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { ILayoutService, ISuperTableService } from '@univerjs/preset-sheets-core';
-import { contains } from '../address';
+import { contains, joinedCells } from '../address';
 import type { Rect } from '../address';
 import { Calculation } from './calculation';
 import type { Grid, Selection, StructuredTable } from './grid';
@@ -29,6 +30,22 @@ export class UniverGrid extends UniverCells implements Grid {
   setRowHeight(sheetId: string, at: number, count: number, pixels: number): void {
     const inside = Math.min(count, this.sheet(sheetId).getMaxRows() - at);
     this.asHost(() => this.sheet(sheetId).setRowHeightsForced(at, inside, pixels));
+  }
+
+  fitRows(sheetId: string, at: number, count: number): void {
+    const sheet = this.sheet(sheetId);
+    const end = Math.min(at + count, sheet.getMaxRows());
+    const rows = Array.from({ length: Math.max(0, end - at) }, (_, index) => at + index);
+    const free = rows.filter((row) => this.rowHeight(sheetId, row) === null);
+    const ranges = joinedCells(free.map((row) => ({ row, column: 0 }))).map((rect) =>
+      toRange({ ...rect, columns: sheet.getMaxColumns() }),
+    );
+    if (ranges.length > 0) this.asHost(() => sheet.setRangesAutoHeight(ranges));
+  }
+
+  rowHeight(sheetId: string, at: number): number | null {
+    const row = this.sheet(sheetId).getSheet().getRowManager().getRow(at);
+    return row?.h === undefined || row.ia !== BooleanNumber.FALSE ? null : row.h;
   }
 
   lineSize(sheetId: string, along: 'row' | 'column', at: number): number {

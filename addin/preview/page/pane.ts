@@ -35,7 +35,9 @@ export class Pane {
     this.#splitter.hidden = !shown;
   }
 
+  /** In the place of one that is loaded already: another workbook has another pane, as in Excel. */
   load(host: Host, url: string, title: string, options: AppContextOptions): void {
+    this.#pane.querySelector('iframe')?.remove();
     const frame = document.createElement('iframe');
     frame.name = frameName(options);
     frame.title = title;

@@ -5,7 +5,7 @@ import type { Language } from '../../../shared/scheme/text';
 import type { Earnings, EarningsChange } from '../../../shared/scoring/analysis/earnings';
 import { labelsOf } from '../../../shared/sheets/labels';
 import { message } from '../../../shared/text/sentences';
-import { rewardTexts } from '../../ui/reward-text';
+import { rewardTexts } from '../../../shared/documents/reward-text';
 import { phrasesListed } from '../../../shared/text/lists';
 
 /** The grade, then one text for each reward; what is not scored or earns nothing says so. */

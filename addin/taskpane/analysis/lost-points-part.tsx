@@ -16,16 +16,21 @@ import { loadScheme } from '../../session/scheme-source';
 import { useAsked } from '../../ui/use-asked';
 import { loadSheets } from './accepted-sheets';
 import { changeText, scoreOrDash } from './change-text';
+import { DownloadTable } from '../../ui/download-table';
+import { textIn } from '../../../shared/scheme/text';
+import { lostPointsTable } from './lost-points-table';
 import { LossTable } from './loss-table';
 import { ToWorkList } from './to-work-list';
 
 interface Props {
   readonly scheme: Scheme;
+  /** whose lost points they are */
+  readonly period: string;
   readonly sheets: readonly Sheet[];
   readonly before: Period | null;
 }
 
-export function LostPointsPart({ scheme, sheets, before }: Props) {
+export function LostPointsPart({ scheme, period, sheets, before }: Props) {
   const { api } = useServices();
   const key = ['earlier sheets', scheme.id, before?.period ?? null, before?.version ?? null];
   const [earlier, again] = useAsked(key, async (signal): Promise<Filled | null> => {
@@ -35,18 +40,19 @@ export function LostPointsPart({ scheme, sheets, before }: Props) {
   });
   return (
     <LoadedContent of={earlier} again={again}>
-      {(filled) => <Losses scheme={scheme} sheets={sheets} earlier={filled} />}
+      {(filled) => <Losses scheme={scheme} period={period} sheets={sheets} earlier={filled} />}
     </LoadedContent>
   );
 }
 
 interface LossesProps {
   readonly scheme: Scheme;
+  readonly period: string;
   readonly sheets: readonly Sheet[];
   readonly earlier: Filled | null;
 }
 
-function Losses({ scheme, sheets, earlier }: LossesProps) {
+function Losses({ scheme, period, sheets, earlier }: LossesProps) {
   const found = useMemo(() => lostPoints(scheme, sheets, earlier ?? undefined), [scheme, sheets, earlier]);
   const language = useLanguage();
   const say = useSay();
@@ -68,6 +74,10 @@ function Losses({ scheme, sheets, earlier }: LossesProps) {
             })}
       </Text>
       {now.swallowed.value !== 0 && <Text>{say('lost.swallowed', { points: points(now.swallowed) })}</Text>}
+      <DownloadTable
+        name={say('export.file.lost', { scheme: textIn(scheme.title, language), period })}
+        make={() => lostPointsTable(scheme, earlier?.scheme ?? null, found, language)}
+      />
       <ol className={layout.plainList}>
         {causes.map((cause) => (
           <li key={`${cause.component} ${cause.indicator ?? ''}`}>

@@ -10,6 +10,9 @@ import { LoadedContent } from '../../ui/loaded-content';
 import { useServices } from '../../session/services';
 import { titlesOf } from '../../ui/titles';
 import { useAsked } from '../../ui/use-asked';
+import { DownloadTable } from '../../ui/download-table';
+import { textIn } from '../../../shared/scheme/text';
+import { changesTable } from './changes-table';
 import { changesByCategory } from './changes-by-category';
 import { MeanChanges } from './mean-changes';
 import { UnitChanges } from './unit-changes';
@@ -66,6 +69,10 @@ function Compared({ scheme, comparison, later }: ComparedProps) {
   ].filter(({ units }) => units.length > 0);
   return (
     <>
+      <DownloadTable
+        name={say('export.file.changes', { scheme: textIn(scheme.title, language), period: comparison.after })}
+        make={() => changesTable(scheme, comparison, later, language)}
+      />
       <MeanChanges scheme={scheme} comparison={comparison} />
       {changesByCategory(scheme, later, comparison.units).map(({ category, changes }) => (
         <UnitChanges

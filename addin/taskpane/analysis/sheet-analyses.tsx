@@ -44,7 +44,7 @@ export function SheetAnalyses({ scheme, period, decisions, before }: Props) {
         </Button>
       </div>
       <SheetPart sheets={sheets} again={again} title={say('lost.title')}>
-        {(accepted) => <LostPointsPart scheme={scheme} sheets={accepted} before={before} />}
+        {(accepted) => <LostPointsPart scheme={scheme} period={period} sheets={accepted} before={before} />}
       </SheetPart>
       {isOffice(me.roles) && (
         <>

@@ -38,7 +38,7 @@ export function ChoiceBar({ noPeriods = 'choice.noPeriodsOffice' }: { readonly n
   const layout = useLayout();
   if (!choice.schemeId) return <SchemeChoice />;
   return (
-    <div className={layout.section}>
+    <div className={layout.choices}>
       <SchemeChoice />
       <LoadedContent of={choice.periods} again={choice.refresh}>
         {(periods) =>

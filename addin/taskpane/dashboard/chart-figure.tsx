@@ -64,23 +64,29 @@ function FiguresTable({ title, columns, rows }: ChartTold['table'] & { readonly 
   const layout = useLayout();
   const styles = useStyles();
   const say = useSay();
+  const { fills } = useContext(DisplayContext);
   const number = mergeClasses(layout.cell, layout.number);
+  const table = (
+    <DataTable title={title} columns={columns}>
+      {rows.map(([head = '', ...cells]) => (
+        <tr key={head}>
+          <th scope="row" className={layout.cell}>
+            {head}
+          </th>
+          {cells.map((cell, at) => (
+            <td key={columns[at + 1]?.title} className={columns[at + 1]?.number === true ? number : layout.cell}>
+              {cell}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </DataTable>
+  );
+  // On a wall it is there to be read aloud alone.
+  if (fills) return table;
   return (
-    <div className={styles.table} role="region" tabIndex={0} aria-label={say('dashboard.table.of', { title })}>
-      <DataTable title={title} columns={columns}>
-        {rows.map(([head = '', ...cells]) => (
-          <tr key={head}>
-            <th scope="row" className={layout.cell}>
-              {head}
-            </th>
-            {cells.map((cell, at) => (
-              <td key={columns[at + 1]?.title} className={columns[at + 1]?.number === true ? number : layout.cell}>
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </DataTable>
+    <div className={styles.table} role="group" tabIndex={0} aria-label={say('dashboard.table.of', { title })}>
+      {table}
     </div>
   );
 }

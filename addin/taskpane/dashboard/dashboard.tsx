@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import { useContext, type ReactNode } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import type { PeriodResults } from '../../../shared/dashboard/trend-figures';
+import { namesBoard } from '../../../shared/scoring/board';
 import { useSay } from '../../ui/language';
 import { LoadedContent } from '../../ui/loaded-content';
 import { DisplayContext } from './display';
@@ -108,16 +109,18 @@ function Parts(props: Props & { readonly over: readonly PeriodResults[] | null }
   const results = over?.at(-1)?.results ?? null;
   const shown: ResultsView | null =
     over === null || results === null ? null : { ...view, results, before: beforeIn(over), over };
+  const hasBoard = namesBoard(view.scheme) && shown !== null;
+  const showsProgress = seesProgress(view) && (!hasBoard || view.period.results === null);
   const cell = (area: Area, isWhole: boolean, children: ReactNode) => (
     <div className={fills ? styles[area] : isWhole ? styles.whole : styles.single}>{children}</div>
   );
   return (
-    <div className={mergeClasses('dashboard', styles.root, fills ? styles.wall : styles.page)}>
+    <div className={mergeClasses(styles.root, fills ? styles.wall : styles.page)}>
       {shown === null ? (
         cell('places', true, <Text>{say(over === null ? 'dashboard.noResults' : 'results.notOpen')}</Text>)
       ) : (
         <>
-          {cell('board', false, <BoardPart {...shown} />)}
+          {(!fills || hasBoard) && cell('board', false, <BoardPart {...shown} />)}
           {cell('bands', false, <DistributionPart {...shown} />)}
           {cell('places', false, <PlacesPart {...shown} />)}
           {cell('trend', false, <TrendPart {...shown} />)}
@@ -125,7 +128,11 @@ function Parts(props: Props & { readonly over: readonly PeriodResults[] | null }
       )}
       {seesSheets(view) && cell('heat', true, <HeatPart {...view} />)}
       {fills ? (
-        cell('other', false, seesProgress(view) ? <ProgressPart {...view} /> : <OpenPart {...view} />)
+        <>
+          {/* Where there is no board, its room is for what is open; else that waits until all is submitted. */}
+          {!hasBoard && cell('board', false, <OpenPart {...view} />)}
+          {cell('other', false, showsProgress ? <ProgressPart {...view} /> : <OpenPart {...view} />)}
+        </>
       ) : (
         <>
           {seesProgress(view) && cell('other', false, <ProgressPart {...view} />)}

@@ -1,28 +1,29 @@
 // The parts of the dashboard that do not wait for results: lost points, the progress of the period, open records.
 import { Text } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import { linesFor } from '../../../shared/api/access';
+import type { Progress } from '../../../shared/api/periods';
 import { rolesAt } from '../../../shared/api/roles';
-import { heatFigures } from '../../../shared/dashboard/heat-figures';
+import { heatFigures, type UnitsLost } from '../../../shared/dashboard/heat-figures';
 import { openFigures, type OpenCounts } from '../../../shared/dashboard/open-figures';
 import { parseCyclePeriod } from '../../../shared/scheme/period';
-import type { Sheet } from '../../../shared/scoring/sheet';
 import { mayUse } from '../../session/roles';
 import { useSay } from '../../ui/language';
 import { LoadedContent } from '../../ui/loaded-content';
 import { useAsked } from '../../ui/use-asked';
 import { askOpen } from './ask-open';
-import { askSheetsThatCount } from './ask-scored';
+import { askUnitsLost } from './ask-lost';
 import { ChartFigure } from './chart-figure';
+import { DisplayContext } from './display';
 import { Part } from './part';
 import { tellHeat } from './tell-heat';
 import { tellOpen } from './tell-open';
 import { tellProgress } from './tell-progress';
-import { useTeller } from './teller';
+import { useTeller, type Teller } from './teller';
 import type { Asking, View } from './view';
 
-/** As many as a page of paper holds. */
-const HEAT = { rows: 20, columns: 24 };
+/** As many as a page of paper holds; fewer rows on a wall, where they share it with the rest. */
+const HEAT = { rows: 20, wallRows: 12, columns: 24 };
 /** More categories than this stand beside each other as means, not one below the other. */
 const HEAT_MAPS = 6;
 const OPEN_UNITS = 10;
@@ -49,17 +50,18 @@ export function HeatPart(props: Props) {
 
 function CycleHeat(props: Props) {
   const { scheme, period, asking } = props;
-  const key = ['sheets that count', scheme.id, period.period, period.submissions, period.results?.digest ?? null];
-  const [sheets, again] = useAsked(key, (signal) => askSheetsThatCount(asking, scheme, period.period, signal));
+  const key = ['units lost', scheme.id, period.period, period.submissions, period.results?.digest ?? null];
+  const [lost, again] = useAsked(key, (signal) => askUnitsLost(asking, scheme, period.period, signal));
   return (
-    <LoadedContent of={sheets} again={again}>
-      {(those) => <HeatMaps {...props} sheets={those} />}
+    <LoadedContent of={lost} again={again}>
+      {(those) => <HeatMaps {...props} lost={those} />}
     </LoadedContent>
   );
 }
 
 /** One for each category where all their units have room; otherwise one of the categories. */
-function HeatMaps({ scheme, category, unit, sheets }: Props & { readonly sheets: readonly Sheet[] }) {
+function HeatMaps({ scheme, category, unit, lost }: Props & { readonly lost: UnitsLost }) {
+  const { fills } = useContext(DisplayContext);
   const teller = useTeller(scheme);
   const told = useMemo(() => {
     const { categories, units } = scheme;
@@ -67,9 +69,10 @@ function HeatMaps({ scheme, category, unit, sheets }: Props & { readonly sheets:
     const looked = category !== null ? [category] : isSmall ? categories.map(({ id }) => id) : [null];
     return looked.map((one) => {
       const title = one === null ? teller.say('compare.all') : teller.titleOf('category', one);
-      return { key: one ?? '', ...tellHeat(teller, heatFigures(scheme, sheets, one, { ...HEAT, unit }), title) };
+      const asked = { rows: fills ? HEAT.wallRows : HEAT.rows, columns: HEAT.columns, unit };
+      return { key: one ?? '', ...tellHeat(teller, heatFigures(scheme, lost, one, asked), title) };
     });
-  }, [teller, scheme, sheets, category, unit]);
+  }, [teller, scheme, lost, category, unit, fills]);
   return told.map(({ key, ...one }) => <ChartFigure key={key} {...one} />);
 }
 
@@ -84,10 +87,21 @@ export function ProgressPart({ scheme, period, asking }: Props) {
   return (
     <Part title={say('dashboard.progress')}>
       <LoadedContent of={progress} again={again}>
-        {({ cells }) => <ChartFigure {...tellProgress(teller, cells)} />}
+        {({ cells }) => <GroupProgress teller={teller} cells={cells} />}
       </LoadedContent>
     </Part>
   );
+}
+
+interface GroupProgressProps {
+  readonly teller: Teller;
+  readonly cells: Progress['cells'];
+}
+
+function GroupProgress({ teller, cells }: GroupProgressProps) {
+  // The same as long as it says the same: a chart that is drawn anew while it is printed is not on the paper.
+  const told = useMemo(() => tellProgress(teller, cells), [teller, cells]);
+  return <ChartFigure {...told} />;
 }
 
 /** Whether the service tells this person of a period's progress. */
@@ -116,6 +130,7 @@ export function OpenPart(props: Props) {
 }
 
 function OpenCharts({ scheme, category, unit, counts }: Props & { readonly counts: readonly OpenCounts[] }) {
+  const { fills } = useContext(DisplayContext);
   const teller = useTeller(scheme);
   const told = useMemo(() => {
     const own = new Set<string>(
@@ -125,5 +140,6 @@ function OpenCharts({ scheme, category, unit, counts }: Props & { readonly count
       unit !== null ? (id: string) => id === unit : category !== null ? (id: string) => own.has(id) : null;
     return tellOpen(teller, openFigures(counts, isMeant, OPEN_UNITS));
   }, [teller, scheme, category, unit, counts]);
-  return told.map((one) => <ChartFigure key={one.title} {...one} />);
+  // A cell of a wall has room for one chart.
+  return told.slice(0, fills ? 1 : told.length).map((one) => <ChartFigure key={one.title} {...one} />);
 }

@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   part: {
     minWidth: 0,
     paddingBottom: tokens.spacingVerticalM,
-    '@media print': { breakInside: 'auto', paddingBottom: 0 },
+    '@media print': { display: 'block', paddingBottom: '4mm', '& > h2': { display: 'block', breakAfter: 'avoid' } },
   },
   filling: { minHeight: 0, overflow: 'hidden', paddingBottom: 0 },
 });

@@ -5,7 +5,7 @@ import { distributionFigures } from '../../../shared/dashboard/distribution-figu
 import { placeFigures } from '../../../shared/dashboard/place-figures';
 import { trendFigures } from '../../../shared/dashboard/trend-figures';
 import type { CategoryId } from '../../../shared/scheme/id';
-import { boardLines } from '../../../shared/scoring/board';
+import { boardLines, namesBoard } from '../../../shared/scoring/board';
 import { BoardSide } from '../../board/board-side';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -29,6 +29,13 @@ export function BoardPart({ scheme, period, results, category }: ResultsView) {
   const layout = useLayout();
   const { fills } = useContext(DisplayContext);
   const most = fills ? BOARD.wall : BOARD.page;
+  if (!namesBoard(scheme)) {
+    return (
+      <Part title={say('board.title')}>
+        <Text>{say('dashboard.board.none')}</Text>
+      </Part>
+    );
+  }
   const address = new URLSearchParams({ language, scheme: scheme.id, period: period.period });
   return (
     <Part title={say('board.title')}>

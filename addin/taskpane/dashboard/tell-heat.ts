@@ -67,7 +67,12 @@ export function tellHeat(teller: Teller, figures: HeatFigures, title: string): C
             const column = columns[at];
             if (cell === null || column === undefined) return null;
             const figure = score(cell.value);
-            return { value: cell.value, figure, told: `${causeOf(teller, row)}\n${columnOf(column)}\n${figure}` };
+            // Many cells lost nothing: shorter, they let the others be seen.
+            return {
+              value: cell.value,
+              figure: cell.value === 0 ? '0' : figure,
+              told: `${causeOf(teller, row)}\n${columnOf(column)}\n${figure}`,
+            };
           }),
         };
       }),

@@ -28,7 +28,8 @@ function rowOf(teller: Teller, { unit }: Beside, line: PlaceLine): PlaceRow {
         ]),
   ];
   return {
-    title: `${line.place}  ${title}`,
+    // Numbers of one and of two digits are as wide as each other.
+    title: `${String(line.place).padStart(2, '\u2007')}  ${title}`,
     figures: `${score(line.final)}${moved(line.placesGained)}`,
     told: told.join('\n'),
     now: line.final,

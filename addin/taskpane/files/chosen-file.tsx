@@ -33,7 +33,9 @@ export function ChosenFilePart({ chosen, files }: Props) {
   const hidden = sheets.filter(({ hiddenRows }) => hiddenRows.size > 0).map(({ name }) => name);
   const save = (): void =>
     task.run(async (signal) => {
-      const name = `${say('file.copyName', { name: chosen.name.replace(/\.[^.]*$/, '') })}.xlsx`;
+      // A program refuses macros under the name of a file without them.
+      const ending = chosen.original !== null && /\.xlsm$/i.test(chosen.name) ? 'xlsm' : 'xlsx';
+      const name = `${say('file.copyName', { name: chosen.name.replace(/\.[^.]*$/, '') })}.${ending}`;
       await files.saveCopy(name, signal);
       setSaved(name);
     });

@@ -1,8 +1,8 @@
-// What is so about a chosen file that its sender may not expect: of another organisation, person, scheme or period, of an old version, the same again.
+// What is so about a chosen file that its sender may not expect: of another person, scheme or period, of an old version, the same again.
 import { componentsFilled } from '../../../shared/scheme/members';
 import { namesListed } from '../../../shared/text/lists';
 import type { OpenScores } from '../../score-workbook/score-workbook-context';
-import { componentsToFill } from '../../session/roles';
+import { componentsToFill, groupsToFill } from '../../session/roles';
 import { loadAllPeriods } from '../../session/scheme-source';
 import { useServices } from '../../session/services';
 import { useLanguage, useSay } from '../../ui/language';
@@ -26,16 +26,13 @@ export function useFileNotices({ kept, scheme, state }: OpenScores, chosen: Chos
 
   const filled: readonly string[] =
     kept.host === null
-      ? scheme.groups.flatMap(({ id }) => componentsToFill(scheme, me.roles, id)).map(({ id }) => id)
+      ? groupsToFill(scheme, me.roles)
+          .flatMap(({ id }) => componentsToFill(scheme, me.roles, id))
+          .map(({ id }) => id)
       : componentsFilled(scheme, kept.host).map(({ id }) => id);
   const foreign = kept.components.filter((id) => !filled.includes(id));
-  const isElsewhere = identity !== null && identity.organisation !== me.organisation;
   return [
-    isElsewhere && say('file.notice.organisation', { organisation: identity.organisation }),
-    !isElsewhere &&
-      identity !== null &&
-      identity.person !== me.id &&
-      say('file.notice.person', { person: identity.name }),
+    identity !== null && identity.person !== me.id && say('file.notice.person', { person: identity.name }),
     kept.scheme !== schemeId && say('file.notice.scheme', { scheme: titleOfScheme(kept.scheme) }),
     kept.scheme === schemeId &&
       period !== null &&

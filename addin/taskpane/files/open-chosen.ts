@@ -5,6 +5,7 @@ import type { Me } from '../../../shared/api/people';
 import { recallScoreWorkbook } from '../../score-workbook/score-workbook';
 import { restoreScores, type Restoring } from '../../score-workbook/restore-scores';
 import type { FileMemory } from '../../session/file-memory';
+import { FileRefused } from '../../workbook/file/file-refused';
 import { createFileWorkbook, type FileWorkbook } from '../../workbook/file/file-workbook';
 import { openInWorker } from '../../workbook/file/in-worker';
 import { keptIn } from '../../workbook/file/kept-sheet';
@@ -89,6 +90,9 @@ export async function openChosen(
   const bytes = new Uint8Array(await file.arrayBuffer());
   const opened = await openInWorker(bytes, file.name, signal, progress);
   const { kept, isRemembered } = await latestKept(opened, file.name, opening);
+  const organisation = identityIn(kept)?.organisation ?? opening.me.organisation;
+  // Ids may be the same elsewhere: what was scored there would be submitted here.
+  if (organisation !== opening.me.organisation) throw new FileRefused('other-organisation', { organisation });
   const workbook = createFileWorkbook(opened, rememberingIn(opening, file.name), kept);
   const original = bytes[0] === 0x50 && bytes[1] === 0x4b ? bytes : null;
   const chosen = { name: file.name, workbook, opened, original, isRemembered };

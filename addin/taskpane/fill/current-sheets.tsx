@@ -10,6 +10,7 @@ import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { titlesOf } from '../../ui/titles';
 import { WholeDates } from '../../ui/whole-dates';
+import { AddRows } from './add-rows';
 import { FillBlanks } from './fill-blanks';
 
 export function CurrentSheets({ scores }: { readonly scores: OpenScores }) {
@@ -40,6 +41,7 @@ export function CurrentSheets({ scores }: { readonly scores: OpenScores }) {
           <Text size={200} className={layout.secondary}>
             {say('fill.blanks.hint')}
           </Text>
+          <AddRows scores={scores} />
         </>
       )}
     </section>

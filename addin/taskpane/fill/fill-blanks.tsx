@@ -39,7 +39,7 @@ export function FillBlanks({ scores: { kept, scheme }, label, onFilled }: Props)
 
   const blanksNow = async (): Promise<BlankColumn[]> => {
     const { tables } = await readScores(workbook, kept, scheme, me.id, null);
-    return blankDeductions(scheme, tables);
+    return blankDeductions(scheme, tables, kept.layouts);
   };
   const ask = (): void =>
     task.run(async () => {

@@ -1,5 +1,5 @@
 // The form behind "New score workbook": whose sheets, which components; then they are laid out.
-import { Button, Checkbox, Field, MessageBar, MessageBarBody, Select, Text } from '@fluentui/react-components';
+import { Button, Field, MessageBar, MessageBarBody, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import { componentsFilled, schemeOfMembers } from '../../../shared/scheme/members';
@@ -7,6 +7,7 @@ import { namesListed } from '../../../shared/text/lists';
 import { takesSheets } from '../../../shared/scheme/defaults';
 import { parseCyclePeriod } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import { layoutOf, type ScoreLayout, type ScoreLayouts } from '../../../shared/sheets/matrix/score-layout';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -21,12 +22,14 @@ import { titlesOf } from '../../ui/titles';
 import { useTask } from '../../ui/use-task';
 import { codeOf, layOut } from '../../score-workbook/lay-out';
 import { useLaying } from '../files/use-laying';
+import { ComponentChoice } from './component-choice';
+import { useKeptLayouts } from './kept-layouts';
 
 /** Told apart from a group of the same id. */
 const hostValue = (id: string): string => `host:${id}`;
 
 export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; readonly period: Period }) {
-  const { api, me } = useServices();
+  const { api, me, outbox } = useServices();
   const { lay, isFile } = useLaying();
   const { open, again } = useScoreWorkbook();
   const language = useLanguage();
@@ -37,6 +40,8 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
   const hosts = hostsToFill(scheme, me.roles);
   const [chosen, setChosen] = useState<string | null>(null);
   const [unchosen, setLeftOut] = useState<readonly string[] | null>(null);
+  const [liked, like] = useKeptLayouts(`scorebook.layouts ${outbox.organisation} ${me.id} ${scheme.id}`);
+  const [chosenLayouts, setChosenLayouts] = useState<ScoreLayouts>({});
   const [asking, setAsking] = useState(false);
   const [laid, setLaid] = useState<{ readonly sheets: number; readonly name: string } | null>(null);
 
@@ -52,6 +57,13 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
   const leftOut = unchosen ?? own;
   const components = filled.map(({ id }) => id as string).filter((id) => !leftOut.includes(id));
   const before = open.kind === 'ready' && !isFile ? (open.value?.kept ?? null) : null;
+  // A month that is begun goes on as it lies, unless somebody chooses otherwise here.
+  const begun = before?.scheme === period.scheme && before.period === period.period ? before.layouts : {};
+  const layouts = { ...liked, ...begun, ...chosenLayouts };
+  const chooseLayout = (component: string, layout: ScoreLayout): void => {
+    setChosenLayouts({ ...chosenLayouts, [component]: layout });
+    like(component, layout);
+  };
   const isFilled = parseCyclePeriod(scheme, period.period).ok;
   const fillable = isFilled && period.state === 'open';
   const possible = open.kind === 'ready' && fillable && components.length > 0;
@@ -69,6 +81,9 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
         scheme: host === undefined ? scheme : schemeOfMembers(scheme, host.id),
         groups: group ? [group.id] : [...new Set(filled.map((component) => component.group))],
         host: host?.id ?? null,
+        layouts: Object.fromEntries(
+          filled.filter(({ id }) => components.includes(id)).map((one) => [one.id, layoutOf(one, layouts)]),
+        ),
         ...{ period, components, language, accepted, counted },
       };
       const name = say('file.template.name', { period: period.period, group: titleOfFilled });
@@ -121,17 +136,14 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
           })}
         </Text>
       )}
-      <fieldset className={layout.fieldset}>
-        <legend>{say('fill.components')}</legend>
-        {filled.map(({ id }) => (
-          <Checkbox
-            key={id}
-            label={titleOf('component', id)}
-            checked={!leftOut.includes(id)}
-            onChange={(_, { checked }) => setLeftOut(checked ? leftOut.filter((one) => one !== id) : [...leftOut, id])}
-          />
-        ))}
-      </fieldset>
+      <ComponentChoice
+        components={filled}
+        leftOut={leftOut}
+        layouts={layouts}
+        titleOf={(id) => titleOf('component', id)}
+        onLeftOut={setLeftOut}
+        onLayout={chooseLayout}
+      />
       {!isFilled && <Text>{say('fill.rolledUp', { period: period.period })}</Text>}
       {isFilled && period.state !== 'open' && (
         <Text>{say('fill.notOpen', { state: say(`state.${period.state}`) })}</Text>

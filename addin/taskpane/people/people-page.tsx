@@ -1,5 +1,5 @@
 // People (人员): who has which roles, for the administrator to look up, give and take away.
-import { Button, Field, MessageBar, MessageBarBody, SearchBox, Text } from '@fluentui/react-components';
+import { Button, Field, MessageBar, MessageBarBody, SearchBox, Text, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ListedPerson, Person } from '../../../shared/api/people';
 import type { Scheme } from '../../../shared/scheme/scheme';
@@ -15,6 +15,7 @@ import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
 import { peopleWithRoles } from './people-found';
 import { loadPeople, saveMail, savePerson } from './people-source';
+import { PeopleFile } from './people-file';
 import { PersonForm } from './person-form';
 import { roleText } from './role-text';
 
@@ -66,7 +67,13 @@ export function PeoplePage() {
       )}
       <LoadedContent of={loaded} again={again}>
         {({ people, schemes }) => {
-          if (open === undefined) return <PeopleList people={people} schemes={schemes} onEdit={edit} />;
+          if (open === undefined)
+            return (
+              <>
+                <PeopleFile people={people} schemes={schemes} />
+                <PeopleList people={people} schemes={schemes} onEdit={edit} />
+              </>
+            );
           const person = people.find(({ id }) => id === open) ?? null;
           return (
             <PersonForm
@@ -107,7 +114,7 @@ function PeopleList({ people, schemes, onEdit }: ListProps) {
       <Field label={say('people.search')}>
         <SearchBox value={search} onChange={(_, { value }) => setSearch(value)} />
       </Field>
-      <ul className={layout.plainList} aria-label={say('people.title')}>
+      <ul className={mergeClasses(layout.plainList, layout.cards)} aria-label={say('people.title')}>
         {found.slice(0, SHOWN).map(({ id, name, said }) => {
           const named = say('people.named', { name, id });
           return (

@@ -23,7 +23,7 @@ export async function loadPeople(
   return { people, schemes };
 }
 
-function everybody(api: ApiClient, signal: AbortSignal): Promise<ListedPerson[]> {
+export function everybody(api: ApiClient, signal: AbortSignal): Promise<ListedPerson[]> {
   return wholeList(async (next) => {
     const page = await api.ask('listPeople', { query: { next }, signal });
     return { items: page.people, next: page.next };

@@ -122,7 +122,10 @@ function useWhat(known: ShownFile | null | undefined, position: number): string 
 const KIB = 1024;
 
 /** In the words that people know from their folders. */
-function factsOf({ type, bytes }: ShownFile): { readonly type: string; readonly size: string } {
+export function factsOf({ type, bytes }: Pick<ShownFile, 'type' | 'bytes'>): {
+  readonly type: string;
+  readonly size: string;
+} {
   const kib = Math.max(1, Math.round(bytes / KIB));
   const size = kib < KIB ? `${kib} KB` : `${Math.round((kib / KIB) * 10) / 10} MB`;
   return { type: endings[type].toUpperCase(), size };

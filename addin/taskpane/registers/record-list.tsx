@@ -1,5 +1,5 @@
 // Records one below the other, each opening on a click.
-import { Button, Link, Text } from '@fluentui/react-components';
+import { Button, Link, Text, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records';
 import type { RegistersPlan } from '../../../shared/registers/register-plan';
@@ -27,7 +27,7 @@ export function RecordList({ plan, reader, records, mixed = false }: Props) {
   const [most, setMost] = useState(SHOWN);
   return (
     <>
-      <ul className={layout.plainList}>
+      <ul className={mergeClasses(layout.plainList, layout.cards)}>
         {records.slice(0, most).map((shown) => {
           const planned = plan.registers.get(shown.register);
           if (planned === undefined) return null;

@@ -7,6 +7,11 @@ import { textIn } from '../../../shared/scheme/text';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
+import { labelsOf } from '../../../shared/sheets/labels';
+import { useServices } from '../../session/services';
+import { DownloadTable } from '../../ui/download-table';
+import { loadNames } from '../../ui/use-names';
+import { peopleIn, recordsTable } from './records-table';
 import { NewRecord } from './new-record';
 import { countsOf, everything, filtered, type RecordFilters } from './record-filters';
 import { RecordList } from './record-list';
@@ -70,7 +75,7 @@ export function RegisterList({ plan, reader, first }: Props) {
         />
       </div>
       <LoadedContent of={records} again={again}>
-        {(all) => <FoundRecords {...{ plan, reader, all, filters, setFilters }} mixed={register === ''} />}
+        {(all) => <FoundRecords {...{ plan, reader, all, filters, setFilters, register }} />}
       </LoadedContent>
     </>
   );
@@ -93,11 +98,14 @@ function Chip({ pressed, title, onPress }: ChipProps) {
 interface FoundProps extends Pick<Props, 'plan' | 'reader'> {
   readonly all: readonly ShownRecord[];
   readonly filters: RecordFilters;
-  readonly mixed: boolean;
+  /** empty: of all registers */
+  readonly register: string;
   setFilters(filters: RecordFilters): void;
 }
 
-function FoundRecords({ plan, reader, all, filters, mixed, setFilters }: FoundProps) {
+function FoundRecords({ plan, reader, all, filters, register, setFilters }: FoundProps) {
+  const { api } = useServices();
+  const mixed = register === '';
   const say = useSay();
   const layout = useLayout();
   const set = (some: Partial<RecordFilters>): void => setFilters({ ...filters, ...some });
@@ -107,6 +115,10 @@ function FoundRecords({ plan, reader, all, filters, mixed, setFilters }: FoundPr
     ...new Set(all.flatMap((shown) => (typeof of(shown) === 'string' ? [of(shown) as string] : []))),
   ];
   const units = new Set(distinct(({ unit }) => unit));
+  const registerTitle = (id: string): string => {
+    const planned = plan.registers.get(id);
+    return planned === undefined ? id : textIn(planned.register.title, reader.language);
+  };
   const kindTitle = (id: string): string => {
     for (const { columns } of plan.registers.values()) {
       const kind = columns.get('kind');
@@ -139,20 +151,22 @@ function FoundRecords({ plan, reader, all, filters, mixed, setFilters }: FoundPr
   ];
   return (
     <>
-      {selects
-        .filter(({ options, value }) => options.length > 1 || value !== '')
-        .map(({ title, value, options, choose }) => (
-          <Field key={title} label={title}>
-            <Select className={layout.select} value={value} onChange={(_, { value: chosen }) => choose(chosen)}>
-              <option value="">{say('registers.any')}</option>
-              {options.map(([id, text]) => (
-                <option key={id} value={id}>
-                  {text}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        ))}
+      <div className={layout.choices}>
+        {selects
+          .filter(({ options, value }) => options.length > 1 || value !== '')
+          .map(({ title, value, options, choose }) => (
+            <Field key={title} label={title}>
+              <Select className={layout.select} value={value} onChange={(_, { value: chosen }) => choose(chosen)}>
+                <option value="">{say('registers.any')}</option>
+                {options.map(([id, text]) => (
+                  <option key={id} value={id}>
+                    {text}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          ))}
+      </div>
       <SearchBox
         aria-label={say('registers.search')}
         placeholder={say('registers.search')}
@@ -160,6 +174,17 @@ function FoundRecords({ plan, reader, all, filters, mixed, setFilters }: FoundPr
         onChange={(_, { value }) => set({ words: value })}
       />
       <Text role="status">{say('registers.counts', { count, overdue, soon, expected })}</Text>
+      {found.length > 0 && (
+        <DownloadTable
+          name={say('export.file.records', { register: mixed ? say('registers.all') : registerTitle(register) })}
+          make={async (signal) => {
+            const names = await loadNames(api, peopleIn(plan, found), signal);
+            const labels = labelsOf(names, reader.language);
+            const named = { ...reader, nameOf: (id: string) => labels.get(id) ?? id };
+            return recordsTable(plan, named, found, mixed ? null : register);
+          }}
+        />
+      )}
       {found.length === 0 ? (
         <Text>{say('registers.none')}</Text>
       ) : (

@@ -30,7 +30,7 @@ export function RegistersPage() {
     if (wanted !== undefined && wanted !== schemeId) chooseScheme(wanted);
   }, [chooseScheme, schemeId, wanted]);
   return (
-    <div className={mergeClasses(layout.page, layout.narrow)}>
+    <div className={mergeClasses(layout.page, record && layout.narrow)}>
       {/* A list that waits behind a record is looked at again when somebody comes back to it. */}
       <ShownContext value={isShown && !record}>
         <div className={record ? layout.hidden : layout.section}>

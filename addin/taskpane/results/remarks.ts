@@ -5,7 +5,7 @@ import type { UnitResult } from '../../../shared/scoring/results';
 import { namesListed } from '../../../shared/text/lists';
 import { message, type TitleOf, type Values } from '../../../shared/text/sentences';
 import type { MessageKey } from '../../../shared/text/zh-CN/pane';
-import { rewardTexts } from '../../ui/reward-text';
+import { rewardTexts } from '../../../shared/documents/reward-text';
 
 interface Reader {
   readonly scheme: Scheme;

@@ -3,11 +3,13 @@ import { Text } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import type { Period } from '../../../shared/api/periods';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import { textIn } from '../../../shared/scheme/text';
 import type { Results } from '../../../shared/scoring/results';
 import { ApiProblem } from '../../session/failures';
 import { ChoiceBar } from '../choice/choice-bar';
 import { useChoice } from '../choice/choice';
-import { useSay } from '../../ui/language';
+import { DownloadTable } from '../../ui/download-table';
+import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { Digest } from '../../ui/digest';
@@ -16,6 +18,8 @@ import { useShown } from '../../ui/shown';
 import { useAsked } from '../../ui/use-asked';
 import { CategoryTable } from './category-table';
 import { DownloadRanking } from './download-ranking';
+import { DocumentsPart } from './documents/documents-part';
+import { resultsTable } from './results-table';
 import { FollowUps } from './follow-ups';
 import { Heading } from '../../ui/heading';
 
@@ -67,6 +71,8 @@ function PeriodResults({ period }: { readonly period: Period }) {
 }
 
 function ShownResults({ scheme, results, digest }: Answer & { readonly scheme: Scheme }) {
+  const say = useSay();
+  const language = useLanguage();
   const { sawResults } = useChoice();
   const shown = useShown();
   useEffect(() => {
@@ -75,10 +81,15 @@ function ShownResults({ scheme, results, digest }: Answer & { readonly scheme: S
   return (
     <>
       {digest !== null && <Digest digest={digest} says="results.digest" />}
+      <DownloadTable
+        name={say('export.file.results', { scheme: textIn(scheme.title, language), period: results.period })}
+        make={() => resultsTable(scheme, results, language)}
+      />
       <DownloadRanking scheme={scheme} results={results} />
       {results.categories.map((summary) => (
         <CategoryTable key={summary.category} scheme={scheme} results={results} summary={summary} />
       ))}
+      <DocumentsPart key={`documents ${scheme.id} ${results.period}`} scheme={scheme} results={results} />
       <FollowUps scheme={scheme} period={results.period} />
     </>
   );

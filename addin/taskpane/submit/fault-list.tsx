@@ -11,6 +11,7 @@ import { PlacedFaults } from '../../ui/placed-faults';
 import { TaskStatus } from '../../ui/task-status';
 import { useTask } from '../../ui/use-task';
 import { FillBlanks } from '../fill/fill-blanks';
+import { FaultFilter } from './fault-filter';
 
 interface Props {
   readonly scores: OpenScores;
@@ -23,16 +24,25 @@ interface Props {
 export function FaultList({ scores, faults, titleOf, onFilled }: Props) {
   const language = useLanguage();
   const blanks = faults.filter(({ code }) => code === 'points-blank');
-  const entries = faults
-    .filter(({ code }) => code !== 'points-blank')
-    .map((fault) => ({
+  const real = faults.filter(({ code }) => code !== 'points-blank');
+  const entriesOf = (shown: readonly CellFault[]) =>
+    shown.map((fault) => ({
       sentence: faultSentence(language, fault, titleOf),
       place: fault.code === 'table-missing' || fault.code === 'own-sheet-missing' ? null : fault.place,
     }));
   return (
     <>
-      {entries.length > 0 && (
-        <PlacedFaults label="submit.faults.label" title="submit.faults" more="submit.faults.more" entries={entries} />
+      {real.length > 0 && (
+        <FaultFilter faults={real}>
+          {(shown) => (
+            <PlacedFaults
+              label="submit.faults.label"
+              title="submit.faults"
+              more="submit.faults.more"
+              entries={entriesOf(shown)}
+            />
+          )}
+        </FaultFilter>
       )}
       {blanks.length > 0 && <BlankLine scores={scores} blanks={blanks} onFilled={onFilled} />}
     </>

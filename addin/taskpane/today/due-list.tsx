@@ -1,5 +1,5 @@
 // What is due for the person in all their schemes, each with the way to the page on which it is done.
-import { Button, Text } from '@fluentui/react-components';
+import { Button, Text, mergeClasses } from '@fluentui/react-components';
 import { useChoice } from '../choice/choice';
 import { useSchemeTitle } from '../choice/use-scheme-title';
 import { Heading } from '../../ui/heading';
@@ -39,7 +39,7 @@ export function DueList({ goTo }: { goTo(page: PageId): void }) {
           const dues = duesOf(me, all, new Date());
           if (dues.length === 0) return <Text>{say('due.none')}</Text>;
           return (
-            <ul className={layout.plainList}>
+            <ul className={mergeClasses(layout.plainList, layout.cards)}>
               {dues.map((due) => (
                 <li key={`${due.act} ${due.scheme} ${due.period}`} className={layout.item}>
                   <Text weight="semibold">

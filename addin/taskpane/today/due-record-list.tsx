@@ -1,5 +1,5 @@
 // Records that are due, on the page Today: by register, the earliest first, each with its colour in words, its unit, and whom it waits for.
-import { Badge, Button, Text } from '@fluentui/react-components';
+import { Badge, Button, Text, mergeClasses } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { DueRecord } from '../../../shared/api/records';
 import { daysBetween } from '../../../shared/registers/due';
@@ -86,7 +86,7 @@ function Group({ group, scheme, nameOf }: GroupProps) {
       <Text as="h3" weight="semibold" className={layout.heading}>
         {title}
       </Text>
-      <ul className={layout.plainList} aria-label={title}>
+      <ul className={mergeClasses(layout.plainList, layout.cards)} aria-label={title}>
         {group.due.slice(0, shown).map((record) => (
           <Item key={itemKey(record)} {...{ record, scheme, plan, nameOf }} />
         ))}

@@ -9,7 +9,7 @@ const plain = { fontFamily: 'system-ui, sans-serif', fontSize: 14, padding: 12, 
 const wide = { boxSizing: 'border-box', width: '100%', display: 'block', marginTop: 4 } as const;
 
 interface Props {
-  readonly of: 'pane' | 'board' | 'wall' | 'paper';
+  readonly of: 'pane' | 'board' | 'wall' | 'paper' | 'printed' | 'proof';
   readonly breakdown: Breakdown;
   readonly language: Language;
 }

@@ -25,7 +25,7 @@ const blankCell = /<(?:\w+:)?c\s(?=[^<>]*\br=")[^<>]*(?:\/>|><\/(?:\w+:)?c>)/g;
 const anyCell = /<(?:\w+:)?c(?:\s[^<>]*)?>/g;
 
 /** How far behind the last cell that holds something a blank one is still taken for a part of the sheet. */
-const margin = { rows: 300, columns: 20 };
+export const margin = { rows: 300, columns: 20 };
 
 /** A worksheet without its blank cells: one that is only formatted may stand in the last corner. Those close by are kept where they are asked for. */
 function withoutBlanks(part: string, xml: string, keepsBlanks: boolean): { xml: string; cells: number } {

@@ -18,7 +18,8 @@ export type FileRefusal =
   | 'too-old'
   | 'no-sheets'
   | 'unreadable-text'
-  | 'damaged';
+  | 'damaged'
+  | 'other-organisation';
 
 /** What the sentence of a code names: a sheet, a cell, how much may be; never what else stands in the file. */
 export type RefusalDetail = Readonly<Record<string, string | number>>;

@@ -11,6 +11,7 @@ import {
 import { addressStart } from '../../../shared/sheets/address';
 import type { GridArea } from '../../../shared/sheets/grid';
 import { openedBook } from './book-grids';
+import { margin } from './bounded-parts';
 import { keptIn, keptTab } from './kept-sheet';
 import { laidName, parseLaid } from './kept-state';
 import type { OpenedFile } from './opened-file';
@@ -167,13 +168,27 @@ function markOf({ type, formula, style = {}, range }: ConditionalRule): WholeMar
   }));
 }
 
-function wholeSheet(sheet: Sheet, merges: readonly GridArea[], is1904: boolean): WholeSheet {
+/** Merged blocks by the cells that there are: one may reach over the whole sheet. */
+function mergesOf({ merges = [], rows }: Sheet): GridArea[] {
+  const lastRow = rows.length + margin.rows;
+  const lastColumn = rows.reduce((widest, { length }) => Math.max(widest, length), 0) + margin.columns;
+  return merges
+    .filter(({ startRow, startCol }) => startRow <= lastRow && startCol <= lastColumn)
+    .map(({ startRow, startCol, endRow, endCol }) => ({
+      top: startRow,
+      left: startCol,
+      bottom: Math.min(endRow, lastRow),
+      right: Math.min(endCol, lastColumn),
+    }));
+}
+
+function wholeSheet(sheet: Sheet, is1904: boolean): WholeSheet {
   const { name, hidden, veryHidden, columns = [], rowDefs, freezePane, protection, pageSetup, headerFooter } = sheet;
   return {
     name,
     isHidden: hidden === true || veryHidden === true,
     cells: cellsOf(sheet, is1904),
-    merges,
+    merges: mergesOf(sheet),
     columns: new Map(
       columns
         .map((one, at) => [at, line(one.width === undefined ? undefined : points(one.width), one.hidden)] as const)
@@ -207,9 +222,9 @@ export function wholeBook(book: Workbook, isOld: boolean): WholeBook {
   const opened = openedBook(book, isOld);
   return {
     ...keptOf(opened),
-    sheets: book.sheets.flatMap((sheet, at) =>
-      sheet.name === keptTab ? [] : [wholeSheet(sheet, opened.sheets[at]?.merges ?? [], book.dateSystem === '1904')],
-    ),
+    sheets: book.sheets
+      .filter(({ name }) => name !== keptTab)
+      .map((sheet) => wholeSheet(sheet, book.dateSystem === '1904')),
   };
 }
 

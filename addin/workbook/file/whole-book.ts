@@ -31,6 +31,8 @@ export interface WholeCell {
   readonly formula?: string;
   readonly look?: CellLook;
   readonly isUnlocked?: true;
+  /** The cells that its formula fills, where they are more than its own; those hold nothing themselves. */
+  readonly fills?: GridArea;
 }
 
 /** Sizes in points. */

@@ -22,10 +22,13 @@ import { solid, styleOf } from './whole-look';
 const addressOf = ({ top, left, bottom, right }: GridArea): string =>
   blockAddress(top, left, bottom - top + 1, right - left + 1);
 
-function cellOf({ value, formula, look, isUnlocked }: WholeCell): Partial<Cell> {
+function cellOf({ value, formula, look, isUnlocked, fills }: WholeCell): Partial<Cell> {
   const style = look || isUnlocked ? { style: styleOf(look ?? {}, isUnlocked === true) } : {};
   const held = typeof value === 'string' ? fileText(value) : value;
-  if (formula !== undefined) return { formula: writtenFormula(formula), formulaResult: held, ...style };
+  if (formula !== undefined) {
+    const many = fills && { formulaType: 'array' as const, formulaRef: addressOf(fills), formulaDynamic: true };
+    return { formula: writtenFormula(formula), formulaResult: held, ...many, ...style };
+  }
   if (value === null) return style;
   const type = typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'boolean';
   return { value: held, type, ...style };

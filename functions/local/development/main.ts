@@ -24,7 +24,7 @@ async function main(): Promise<void> {
         console.error(JSON.stringify({ level, entry }));
     },
   });
-  console.log(`Scorebook is ready: ${server.url}/preview`);
+  console.log(`Scorebook is ready: ${server.url}/`);
   console.log(`Reminders are shown at ${server.url}/dev/messages`);
 
   let closing = false;

@@ -55,7 +55,6 @@ export async function startServer({ settings, service, sites, log, beside }: Sta
       response.setHeader('allow', 'GET, HEAD');
       return plain(response, 405, 'Method not allowed');
     }
-    if (pathname === '/') return void response.writeHead(302, { location: '/preview' }).end();
     if (!(await serveFile(sites, pathname, request, response))) return plain(response, 404, 'Not found');
   };
 

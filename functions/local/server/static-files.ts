@@ -54,10 +54,10 @@ export async function serveFile(
   return true;
 }
 
-/** A page may be asked for without its `.html`. What lies outside its folder is nobody's. */
+/** A page may be asked for without its `.html`, the front page without a name. What lies outside its folder is nobody's. */
 function fileOf(sites: readonly Site[], pathname: string): string | null {
   const site = sites.find(({ under }) => pathname.startsWith(under));
-  const named = site && decoded(pathname.slice(site.under.length));
+  const named = pathname === '/' ? 'index' : site && decoded(pathname.slice(site.under.length));
   const wanted = site?.smallLetters ? named?.toLowerCase() : named;
   if (!site || !wanted || /[\\\0]/.test(wanted)) return null;
   const folder = path.resolve(site.folder);

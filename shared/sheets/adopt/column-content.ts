@@ -20,11 +20,9 @@ export interface ColumnContent {
   readonly length: number;
   readonly largest: number;
   readonly least: number;
-  readonly samples: readonly string[];
 }
 
 const mostRows = 300;
-const mostSamples = 3;
 
 /** Looks at one column in the rows given. */
 export function contentOf(surface: Surface, column: number, rows: readonly number[]): ColumnContent {
@@ -68,10 +66,6 @@ export function contentOf(surface: Surface, column: number, rows: readonly numbe
     length: texts === 0 ? 0 : length / texts,
     largest: numbers === 0 ? 0 : largest,
     least: numbers === 0 ? 0 : least,
-    samples: [...new Set(looked.map((row) => surface.text(row, column)).filter((text) => text !== ''))].slice(
-      0,
-      mostSamples,
-    ),
   };
 }
 

@@ -32,6 +32,8 @@ export type CellOnlyFaultCode =
   | 'table-missing'
   | 'column-missing'
   | 'column-repeated'
+  | 'matrix-column-missing'
+  | 'text-without-indicator'
   | 'number-expected'
   | 'date-expected'
   | 'entry-not-listed'

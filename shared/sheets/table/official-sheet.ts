@@ -53,47 +53,48 @@ function widthsOf({ columns = [] }: SheetPlan, count: number): number[] {
   });
 }
 
-/** The cells of headers, as their style says. */
-function isHeaderIn({ styles = [] }: SheetPlan): (row: number, column: number) => boolean {
-  const headers = styles.flatMap(({ at, style }) => {
+/** The blocks of headers, as their style says. */
+function headersIn({ styles = [] }: SheetPlan): Header[] {
+  return styles.flatMap(({ at, style }) => {
     if (style !== 'header') return [];
     const [from, to] = [addressStart(at), addressStart(at.split(':').at(-1) ?? at)];
-    return from === null || to === null ? [] : [{ from, to }];
+    return from === null || to === null ? [] : [{ at, from, to }];
   });
-  return (row, column) =>
-    headers.some(({ from, to }) => from.row <= row && row <= to.row && from.column <= column && column <= to.column);
 }
 
-/** Lines, shades and alignment of a block: figures stand to the right, texts to the left, headers in the middle. */
-function looksOf(area: Area, isHeader: (row: number, column: number) => boolean, language: Language): LookPlan[] {
-  const { row, column, cells } = area;
+interface Header {
+  readonly at: Address;
+  readonly from: { readonly row: number; readonly column: number };
+  readonly to: { readonly row: number; readonly column: number };
+}
+
+/** Whether a column holds figures, and nothing else. */
+function isOfFigures(rows: readonly (readonly Cell[])[], column: number): boolean {
+  let isFilled = false;
+  for (const row of rows) {
+    const cell = row[column];
+    if (cell === null || cell === undefined) continue;
+    if (typeof cell !== 'number') return false;
+    isFilled = true;
+  }
+  return isFilled;
+}
+
+/** Lines and alignment of a block: below its headers figures stand to the right, texts to the left. */
+function looksOf({ row, column, cells }: Area, headers: readonly Header[], language: Language): LookPlan[] {
   const columns = cells[0]?.length ?? 0;
+  const last = column + columns - 1;
+  const isHeader = (at: number): boolean =>
+    headers.some(({ from, to }) => from.row <= at && at <= to.row && from.column <= last && last <= to.column);
+  const first = cells.findIndex((_, at) => !isHeader(row + at));
+  const body = first === -1 ? [] : cells.slice(first);
   const whole = blockAddress(row, column, cells.length, columns);
-  const firstBody = cells.findIndex((_, at) => !isHeader(row + at, column + columns - 1));
-  const body = firstBody === -1 ? [] : cells.slice(firstBody);
-  const figures = Array.from({ length: columns }, (_, at) => {
-    const given = body.map((line) => line[at]).filter((cell) => cell !== null && cell !== undefined);
-    return given.length > 0 && given.every((cell) => typeof cell === 'number');
-  });
   return [
     { at: whole, font: fonts[language].text, size: TEXT, bordered: true, wrapped: true },
-    ...figures.flatMap((isFigure, at): LookPlan[] =>
-      body.length === 0
-        ? []
-        : [
-            {
-              at: blockAddress(row + firstBody, column + at, body.length, 1),
-              align: isFigure ? 'right' : 'left',
-            },
-          ],
-    ),
-    ...cells.flatMap((line, down) =>
-      line.flatMap((_, right): LookPlan[] =>
-        isHeader(row + down, column + right)
-          ? [{ at: cellAddress(row + down, column + right), bold: true, shaded: true, align: 'center' }]
-          : [],
-      ),
-    ),
+    ...(body.length === 0 ? [] : (cells[0] ?? [])).map((_, at): LookPlan => ({
+      at: blockAddress(row + first, column + at, body.length, 1),
+      align: isOfFigures(body, at) ? 'right' : 'left',
+    })),
   ];
 }
 
@@ -146,9 +147,14 @@ function underTitle({ language, period, imprint }: Official): string {
 
 /**
  * A sheet as an official document (公文表格): what it says stays where it is. `units` is in what its figures are counted; none
- * where they are only numbers of something. Every printed page repeats the header and says which of how many it is.
+ * where they are only numbers of something; `notes` stand below it. Every printed page repeats the header and says which of how many it is.
  */
-export function officialSheet(plan: SheetPlan, official: Official, units: readonly FigureUnit[]): SheetPlan {
+export function officialSheet(
+  plan: SheetPlan,
+  official: Official,
+  units: readonly FigureUnit[],
+  notes: readonly string[] = [],
+): SheetPlan {
   const { language, imprint, qr } = official;
   const say = (key: Parameters<typeof message>[1], values = {}): string => message(language, key, values);
   const { title: titleFont, text: font } = fonts[language];
@@ -168,19 +174,21 @@ export function officialSheet(plan: SheetPlan, official: Official, units: readon
           language,
           units.map((unit) => say(`document.unit.${unit}`)),
         );
-  const foot: readonly { readonly text: string; readonly height: number }[] =
-    imprint === null
+  const foot: readonly { readonly text: string; readonly height: number }[] = [
+    ...notes.map((text) => ({ text, height: ROW })),
+    ...(imprint === null
       ? []
       : [
           { text: lineTexts(imprint, language).join('\u3000\u3000'), height: 30 },
           { text: say('document.digest', { digest: imprint.digest, address: imprint.page }), height: 39 },
-        ].map(({ text, height }) => ({
-          text,
-          height: Math.max(height, ROW + Math.floor(textWidth(text) / Math.max(1, width - 12)) * LINE),
-        }));
+        ]),
+  ].map(({ text, height }) => ({
+    text,
+    height: Math.max(height, ROW + Math.floor(textWidth(text) / Math.max(1, width - 12)) * LINE),
+  }));
   const footRow = last + 2;
-  const isHeader = isHeaderIn(plan);
-  const heights = areas.flatMap((area) => heightsOf(area, widths));
+  const headers = headersIn(plan);
+  const rows = areas.reduce((sum, { cells }) => sum + cells.length, 0);
   const rowOf = (row: number) => blockAddress(row, 0, 1, columns);
   return {
     ...plan,
@@ -203,7 +211,8 @@ export function officialSheet(plan: SheetPlan, official: Official, units: readon
       { at: rowOf(0), font: titleFont, size: TITLE, bold: false, align: 'center', wrapped: true },
       { at: blockAddress(1, 0, 1, cut), font, size: TEXT, align: 'left' },
       { at: blockAddress(1, cut, 1, columns - cut), font, size: TEXT, align: 'right' },
-      ...areas.flatMap((area) => looksOf(area, isHeader, language)),
+      ...areas.flatMap((area) => looksOf(area, headers, language)),
+      ...headers.map(({ at }): LookPlan => ({ at, bold: true, shaded: true, align: 'center' })),
       ...foot.map((_, index): LookPlan => ({
         at: rowOf(footRow + index),
         font,
@@ -215,7 +224,7 @@ export function officialSheet(plan: SheetPlan, official: Official, units: readon
     rowHeights: [
       { at: '1:1', height: qr === null ? 42 : QR + 6 },
       { at: '2:2', height: ROW },
-      ...(heights.length > longest ? [] : inRuns(heights)),
+      ...(rows > longest ? [] : inRuns(areas.flatMap((area) => heightsOf(area, widths)))),
       ...foot.map(({ height }, index) => ({ at: `${footRow + index + 1}:${footRow + index + 1}`, height })),
     ],
     ...(qr !== null &&

@@ -18,6 +18,7 @@ export const dashboard: Readonly<Record<keyof typeof chinese, string>> = {
   'dashboard.frame': '{title} (moves sideways)',
   'dashboard.noResults':
     'There are no results of this period yet. Once it is consolidated, the red–blue board, places, scores over the periods and their distribution stand here.',
+  'dashboard.board.none': 'This scheme has no red–blue board.',
   'dashboard.board.more': '{count} more {count|unit stands|units stand} on the page of the board.',
   'dashboard.board.open': 'Open the page of the board',
   'dashboard.places': 'Places and their change',

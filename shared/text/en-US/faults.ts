@@ -129,6 +129,10 @@ export const faults = {
   'column-missing':
     'The score sheet has no column {column}. Restore its header, or lay the sheet out again under Fill.',
   'column-repeated': 'Two columns of the score sheet are called {text}. Keep one.',
+  'matrix-column-missing':
+    'The score sheet has no column “{text}”. Restore its header, or lay the sheet out again under Fill.',
+  'text-without-indicator':
+    '“{text}” names no indicator. Write “indicator: text” for each, on lines of their own or with semicolons between.',
   'not-of-own-unit':
     '“{component}” of “{unit}” is filled by the head of its host “{host}”. Let that head submit it, or the office on their behalf.',
   'number-expected': '“{column}” takes a number; here stands “{text}”. Enter a number.',

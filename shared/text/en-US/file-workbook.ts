@@ -64,7 +64,7 @@ export const fileWorkbook: Readonly<Record<keyof typeof chinese, string>> = {
     'What the file kept is lost; it was recognised by the code {code}. Where somebody has submitted already, you will be asked to choose line by line.',
   'file.remembered':
     'This browser remembers how this file was submitted last (receipt and more) and goes on from there.',
-  'file.notice.organisation':
+  'file.refused.other-organisation':
     'This file was downloaded from another organisation ({organisation}) and cannot be submitted here. Choose a file of this one.',
   'file.notice.person': 'This template was downloaded for {person}; what you submit is submitted in your name.',
   'file.notice.scheme': 'The file belongs to another scheme ({scheme}), and is submitted there.',

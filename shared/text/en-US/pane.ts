@@ -2,6 +2,7 @@
 import type { MessageKey } from '../zh-CN/pane';
 import { analysis } from './analysis';
 import { people } from './people';
+import { peopleFile } from './people-file';
 import { registers } from './registers';
 import { reminders } from './reminders';
 import { audit } from './audit';
@@ -11,6 +12,7 @@ import { broken } from './broken';
 import { dashboard } from './dashboard';
 import { schemes } from './schemes';
 import { documents } from './documents';
+import { exports } from './exports';
 import { failures } from './failures';
 import { files } from './files';
 import { fileWorkbook } from './file-workbook';
@@ -19,13 +21,16 @@ import { help } from './help';
 import { ownTable } from './own-table';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
+import { scoreLayout } from './score-layout';
 import { submission } from './submission';
+import { web } from './web';
 
 export const pane = {
   ...analysis,
   ...calendar,
   ...observers,
   ...people,
+  ...peopleFile,
   ...registers,
   ...reminders,
   ...audit,
@@ -33,6 +38,7 @@ export const pane = {
   ...dashboard,
   ...schemes,
   ...documents,
+  ...exports,
   ...failures,
   ...files,
   ...fileWorkbook,
@@ -41,7 +47,9 @@ export const pane = {
   ...ownTable,
   ...paper,
   ...registerSheet,
+  ...scoreLayout,
   ...submission,
+  ...web,
   product: 'Scorebook',
   'nav.label': 'Pages',
   'nav.today': 'Today',
@@ -133,8 +141,6 @@ export const pane = {
   'fill.laying': 'Laying the score sheets out …',
   'workbook.receipt': 'Receipt {number}, {time}',
   'workbook.last': 'Submission {number}, {time}',
-  'failure.rows':
-    'The accepted sheets hold more lines than the score sheet has rows ({message}). It could not be filled; ask the assessment office.',
   'fill.replace.confirm': 'Lay out again',
   'fill.current': 'Score sheets in this workbook',
   'fill.of': '{scheme} · {period} · {components}',
@@ -302,12 +308,6 @@ export const pane = {
   'office.rollUps': 'Roll-ups that can be opened (choose one, then open):',
   'office.opened': '{period} is open.',
   'office.none': 'There is nothing here for you to do.',
-  'board.title': 'Red–blue board',
-  'board.red': 'Red board',
-  'board.blue': 'Blue board',
-  'board.empty': 'None',
-  'board.ask': 'Choose a scheme and a period.',
-  'board.line': 'Place {place} of {of}, final score {final}',
   'fault.unknown': 'The rule “{code}” is not met ({path}). Correct it and try again.',
   'fault.place': '{place}: {sentence}',
 } as const satisfies Record<MessageKey, string>;

@@ -42,7 +42,7 @@ export const registerSheet: Readonly<Record<keyof typeof chinese, string>> = {
   'registerSheet.message.step': 'Choose a step that is open on this row; blank changes the content alone.',
   'registerSheet.apart.author': 'whoever made the record',
   'registerSheet.apart.own-unit': 'people of the same unit',
-  'registerSheet.title': '{register}: sheet in Excel',
+  'registerSheet.title': '{register}: register sheet',
   'registerSheet.download': 'What to download',
   'registerSheet.download.open': 'Open records',
   'registerSheet.download.mine': 'Mine',

@@ -16,7 +16,7 @@ export const submission = {
   'conflict.allTheirs': 'All as accepted',
   'conflict.resubmit': 'Submit as chosen',
   'outbox.title': 'Outbox',
-  'outbox.durable': 'Undelivered submissions are kept on this computer and sent on after Excel is reopened.',
+  'outbox.durable': 'Undelivered submissions are kept on this computer and sent on when it is opened again.',
   'outbox.fragile':
     'This computer does not let the pane keep its outbox: leave the pane open until everything is delivered.',
   'outbox.unreadable':

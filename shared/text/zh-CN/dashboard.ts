@@ -16,6 +16,7 @@ export const dashboard = {
   'dashboard.table.of': '数据表：{title}',
   'dashboard.frame': '{title}（可左右移动）',
   'dashboard.noResults': '这个周期还没有结果。汇总之后，这里显示红蓝榜、名次、走势和分数分布。',
+  'dashboard.board.none': '这个考核方案没有规定红蓝榜。',
   'dashboard.board.more': '还有 {count} 个单位，见红蓝榜页。',
   'dashboard.board.open': '打开红蓝榜页',
   'dashboard.places': '名次与升降',

@@ -106,6 +106,8 @@ export const faults = {
   'table-missing': '本工作簿中没有这张评分表。请从“填报”重新建立评分表。',
   'column-missing': '评分表缺少“{column}”列。请恢复表头，或从“填报”重新建立评分表。',
   'column-repeated': '评分表有两列都叫“{text}”。请只留一列。',
+  'matrix-column-missing': '评分表缺少“{text}”列。请恢复表头，或从“填报”重新建立评分表。',
+  'text-without-indicator': '“{text}”没有写明是哪个指标。请写成“指标：文字”，各条之间换行或用分号分开。',
   'number-expected': '“{column}”列应填数字，现在是“{text}”。请改填数字。',
   'date-expected': '“{column}”列应填日期，现在是“{text}”。请写成 2026-10-31 的样子。',
   'entry-not-listed': '“{column}”列没有“{text}”可选。请从列表中选择。',

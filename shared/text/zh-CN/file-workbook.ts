@@ -48,7 +48,8 @@ export const fileWorkbook = {
   'file.notOurs': '文件里没有认出评分表。请选择从这里下载后填好的模板，或到“填报”页使用自己的表格。',
   'file.restored': '文件里的记录没有保留下来，按代码 {code} 认出。若已有人上报过，上报时会请你逐行选择。',
   'file.remembered': '这个浏览器记得这个文件上次上报的情况（回执等），已接着用。',
-  'file.notice.organisation': '这个文件是从另一个机构（{organisation}）下载的，不能在这里上报。请选择本机构的文件。',
+  'file.refused.other-organisation':
+    '这个文件是从另一个机构（{organisation}）下载的，不能在这里上报。请选择本机构的文件。',
   'file.notice.person': '这个模板是为{person}下载的；你上报时，记在你的名下。',
   'file.notice.scheme': '文件属于另一个考核方案（{scheme}），上报到那个方案。',
   'file.notice.period': '文件是 {period} 的，现在选的是 {chosen}。检查与上报按文件里的周期。',

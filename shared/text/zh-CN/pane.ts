@@ -1,6 +1,7 @@
 // What the pane and the board say in Chinese.
 import { analysis } from './analysis';
 import { people } from './people';
+import { peopleFile } from './people-file';
 import { registers } from './registers';
 import { reminders } from './reminders';
 import { audit } from './audit';
@@ -10,6 +11,7 @@ import { broken } from './broken';
 import { dashboard } from './dashboard';
 import { schemes } from './schemes';
 import { documents } from './documents';
+import { exports } from './exports';
 import { failures } from './failures';
 import { files } from './files';
 import { fileWorkbook } from './file-workbook';
@@ -18,13 +20,16 @@ import { help } from './help';
 import { ownTable } from './own-table';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
+import { scoreLayout } from './score-layout';
 import { submission } from './submission';
+import { web } from './web';
 
 export const pane = {
   ...analysis,
   ...calendar,
   ...observers,
   ...people,
+  ...peopleFile,
   ...registers,
   ...reminders,
   ...audit,
@@ -32,6 +37,7 @@ export const pane = {
   ...dashboard,
   ...schemes,
   ...documents,
+  ...exports,
   ...failures,
   ...files,
   ...fileWorkbook,
@@ -40,7 +46,9 @@ export const pane = {
   ...ownTable,
   ...paper,
   ...registerSheet,
+  ...scoreLayout,
   ...submission,
+  ...web,
   product: '绩效考评',
   'nav.label': '页面',
   'nav.today': '今日',
@@ -128,7 +136,6 @@ export const pane = {
   'fill.laying': '正在生成评分表…',
   'workbook.receipt': '回执 {number}，{time}',
   'workbook.last': '上报编号 {number}，{time}',
-  'failure.rows': '已上报的内容行数太多，评分表放不下（{message}）。工作簿中的评分表未填全，请联系考核办。',
   'fill.replace.confirm': '重新生成',
   'fill.current': '本工作簿的评分表',
   'fill.of': '{scheme} · {period} · {components}',
@@ -287,12 +294,6 @@ export const pane = {
   'office.rollUps': '可开启的汇总周期（点选后开启）：',
   'office.opened': '已开启 {period}。',
   'office.none': '当前没有需要你办理的事项。',
-  'board.title': '红蓝榜',
-  'board.red': '红榜',
-  'board.blue': '蓝榜',
-  'board.empty': '无',
-  'board.ask': '请选择考核方案和考核周期。',
-  'board.line': '第 {place} 名 / {of}，考评得分 {final}',
   'fault.unknown': '规则“{code}”不满足（{path}）。请改正后重试。',
   'fault.place': '{place}：{sentence}',
 } as const;

@@ -37,7 +37,7 @@ export const registerSheet = {
   'registerSheet.message.step': '请选择这一行现在可办的步骤；留空表示只修改内容。',
   'registerSheet.apart.author': '建立记录的人',
   'registerSheet.apart.own-unit': '本单位的人',
-  'registerSheet.title': '{register}：Excel 台账表',
+  'registerSheet.title': '{register}：台账表',
   'registerSheet.download': '下载范围',
   'registerSheet.download.open': '未办结的',
   'registerSheet.download.mine': '与我有关的',

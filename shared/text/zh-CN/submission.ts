@@ -14,7 +14,7 @@ export const submission = {
   'conflict.allTheirs': '全部用已上报的',
   'conflict.resubmit': '按所选重新上报',
   'outbox.title': '发件箱',
-  'outbox.durable': '未送达的上报保存在本机，重开 Excel 后继续发送。',
+  'outbox.durable': '未送达的上报保存在本机，重新打开后继续发送。',
   'outbox.fragile': '这台电脑不允许保存发件箱：送达前请不要关闭窗格。',
   'outbox.unreadable': '另有 {count} 次上报由其他版本的窗格存入，本版本读不了；它们仍保存在本机。',
   'outbox.item': '{scheme} · {period} · {count} 份评分表',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 const textOf = (folder: string): string =>
   readdirSync(join(__dirname, '../../../addin', folder))
+    .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(join(__dirname, '../../../addin', folder, file), 'utf8'))
     .join('\n');
 const host = textOf('preview/host/members');

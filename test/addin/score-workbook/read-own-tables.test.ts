@@ -96,7 +96,7 @@ test('beside it the others are read from the sheets that are laid out, and fault
   await rememberScoreWorkbook(workbook, withAdopted(adopting(await confirmed(workbook))));
   const request = {
     ...{ scheme, period, components: ['bonus'], groups: ['office'], host: null, language: 'zh-CN' as const },
-    ...{ accepted: [], counted: nothingThen, assessor: 'assessor-1' },
+    ...{ accepted: [], counted: nothingThen, assessor: 'assessor-1', layouts: {} },
   };
   await layOut(workbook, { ...request, before: await recallScoreWorkbook(workbook) }, new AbortController().signal);
   const kept = await recallScoreWorkbook(workbook);
@@ -129,7 +129,7 @@ test('laying a component out takes it from the own table', async () => {
   await rememberScoreWorkbook(workbook, withAdopted(adopting(await confirmed(workbook))));
   const request = {
     ...{ scheme, period, components: ['work'], groups: ['office'], host: null, language: 'zh-CN' as const },
-    ...{ accepted: [], counted: nothingThen, assessor: 'assessor-1' },
+    ...{ accepted: [], counted: nothingThen, assessor: 'assessor-1', layouts: {} },
   };
   await layOut(workbook, { ...request, before: await recallScoreWorkbook(workbook) }, new AbortController().signal);
   expect(await recallScoreWorkbook(workbook)).toMatchObject({ components: ['work'], adopted: {}, base: {} });

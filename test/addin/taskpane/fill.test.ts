@@ -11,11 +11,17 @@ import type { ReadCell, ReadTable } from '../../../shared/sheets/plan';
 import { readScoreTables } from '../../../shared/sheets/read-score-tables';
 import { scoreColumns, type ScoreColumn } from '../../../shared/sheets/score-table';
 import { schemeFrom, sheetsFrom } from '../../shared/accepted';
+import type { Component } from '../../../shared/scheme/scheme';
+import { listedTable } from '../../../shared/sheets/listed-table';
+import { tableName } from '../../../shared/sheets/score-table';
 import { bureau } from '../../shared/bureau';
 import { laidTable, typed, written } from './laid-table';
 
 const scheme = schemeFrom(bureau);
 const work = laidTable(scheme, 'work');
+/** The lines of a list, whichever component's. */
+const listOf = (table: ReadTable) =>
+  listedTable(scheme.components.find(({ id }) => tableName(id) === table.name) as Component, table);
 /** Rows that the scheme asks for: four units with two indicators each. */
 const asked = 8;
 
@@ -87,7 +93,7 @@ describe('what was typed', () => {
   ]);
 
   it('is carried over to sheets laid out anew, also where it is no valid score', () => {
-    const { cells, left } = placeRows(laidTable(scheme, 'work'), rowsOfTable(half));
+    const { cells, left } = placeRows(laidTable(scheme, 'work'), rowsOfTable(listOf(half)));
     expect(left).toEqual([]);
     expect(written(laidTable(scheme, 'work'), cells)).toEqual(half);
   });
@@ -103,13 +109,13 @@ describe('what was typed', () => {
     ]);
     const [first = [], ...rest] = work.rows;
     const shown = first.map((cell, at) => cells.get(scoreColumns[at] ?? 'key') ?? cell);
-    expect(rowsOfTable({ ...work, rows: [shown, ...rest] })).toMatchObject([
+    expect(rowsOfTable(listOf({ ...work, rows: [shown, ...rest] }))).toMatchObject([
       { points: '5%', reason: '2026/10/15', evidence: '202610150001234' },
     ]);
   });
 
   it('is told apart from what a table has no place for', () => {
-    const many = Array.from({ length: 40 }, () => rowsOfTable(half).filter(({ key }) => key === null)).flat();
+    const many = Array.from({ length: 40 }, () => rowsOfTable(listOf(half)).filter(({ key }) => key === null)).flat();
     const { left } = placeRows(work, many);
     expect(left.length).toBe(40 - (work.rows.length - asked));
   });
@@ -206,11 +212,11 @@ describe('rows that records ask for', () => {
 
   it('come back into sheets laid anew, typed or accepted, with their records', () => {
     const again = (rows: readonly InputRow[]) => {
-      const { cells, left } = placeRows(table, asAsked(rows, keysOf(table)));
+      const { cells, left } = placeRows(table, asAsked(rows, keysOf(listOf(table))));
       expect(left).toEqual([]);
       return written(table, cells);
     };
-    expect(again(rowsOfTable(filled))).toEqual(filled);
+    expect(again(rowsOfTable(listOf(filled)))).toEqual(filled);
     const { sheets } = readScoreTables({ scheme, tables: [filled] });
     expect(sheets[0]?.lines).toContainEqual({
       ...{ indicator: 'plan', points: 0.5, reason: '迎检', evidence: ['照片'], record: 'T-2026-10-001' },
@@ -220,12 +226,12 @@ describe('rows that records ask for', () => {
 
   it('are the assessor’s own once they were scored and their record asks no more; what was only asked is gone', () => {
     const now = laid(row('d1', 'T-2026-10-002'));
-    const rows = asAsked(rowsOfTable(filled), keysOf(now));
+    const rows = asAsked(rowsOfTable(listOf(filled)), keysOf(listOf(now)));
     expect(rows.filter(({ points }) => points === 0.5)).toMatchObject([
       { key: null, unit: '第一支部', reason: '迎检' },
     ]);
     expect(placeRows(now, rows).left).toEqual([]);
-    expect(asAsked(rowsOfTable(table), new Set())).toEqual([]);
+    expect(asAsked(rowsOfTable(listOf(table)), new Set())).toEqual([]);
   });
 
   it('are filled with 0 where there are no further deductions', () => {

@@ -4,7 +4,7 @@ import { groupProgress, sheetsDone } from '../../../addin/taskpane/office/progre
 import { appealsUntil, stepsFor } from '../../../addin/taskpane/office/steps';
 import { pagesFor } from '../../../addin/taskpane/pages';
 import { placesOf } from '../../../addin/taskpane/results/places';
-import { rewardTexts } from '../../../addin/ui/reward-text';
+import { rewardTexts } from '../../../shared/documents/reward-text';
 import { scoreText } from '../../../addin/ui/score-text';
 import { componentsToFill, componentsToSee, groupsToFill, hostsToFill, mayUse } from '../../../addin/session/roles';
 import { peopleFound } from '../../../addin/sign-in/people-found';
@@ -48,9 +48,18 @@ describe('the pages', () => {
     }
   });
 
-  it('of the people are for the administrator', () => {
-    expect(pagesFor(['admin'])).toContain('people');
-    expect(pagesFor(['office', 'leader'])).not.toContain('people');
+  it('of the dashboard are for whom the service shows results', () => {
+    for (const role of ['office', 'leader', 'head:luan/p01', 'observer:luan/2026-10', 'admin', 'assessor:luan/party']) {
+      const mayRead = accessTable.results.some(({ who }) => who === role.split(':')[0]);
+      expect([role, pagesFor([role]).includes('dashboard')]).toEqual([role, mayRead]);
+    }
+  });
+
+  it('of the people and of the files are for the administrator', () => {
+    for (const page of ['people', 'files'] as const) {
+      expect(pagesFor(['admin'])).toContain(page);
+      expect(pagesFor(['office', 'leader'])).not.toContain(page);
+    }
   });
 
   it('of the versions are for who fills, witnesses or oversees; each sees the components that the service shows', () => {

@@ -33,6 +33,7 @@ const kept: ScoreWorkbook = {
   version: 1,
   period: '2026-10',
   components: ['work'],
+  layouts: {},
   host: null,
   base: { 'd1~work': '"1.0"' },
   receipt: null,

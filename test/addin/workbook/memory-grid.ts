@@ -5,6 +5,8 @@ import type { Cell, Grid, Selection, SheetInfo, Style } from '../../../addin/pre
 interface Sheet extends SheetInfo {
   readonly cells: Map<string, Cell>;
   readonly styles: { rect: Rect; style: Style }[];
+  /** of single cells, over those of rectangles */
+  readonly looks: Map<string, Style>;
   readonly hiddenLines: Set<string>;
   readonly lineSizes: Map<string, number>;
   merges: Rect[];
@@ -12,6 +14,17 @@ interface Sheet extends SheetInfo {
 }
 
 const blank: Cell = { value: '', formula: '', text: '' };
+
+const cornersOf = ({ row, column, rows, columns }: Rect): number[][] => [
+  [row, column],
+  [row + rows - 1, column + columns - 1],
+];
+
+/** A look with another one put on: each side's line for itself, and nothing said of what is not so. */
+function over(before: Style, { borders, ...style }: Style): Style {
+  const merged = { ...before, ...style, ...(borders && { borders: { ...before.borders, ...borders } }) };
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined && value !== false));
+}
 
 export function createMemoryGrid(): Grid {
   let sheets: Sheet[] = [];
@@ -37,7 +50,13 @@ export function createMemoryGrid(): Grid {
     addSheet: (name) => {
       counter += 1;
       const id = `S${counter}`;
-      const more = { cells: new Map<string, Cell>(), styles: [], hiddenLines: new Set<string>(), lineSizes: new Map() };
+      const more = {
+        cells: new Map(),
+        styles: [],
+        looks: new Map(),
+        hiddenLines: new Set<string>(),
+        lineSizes: new Map(),
+      };
       sheets = [...sheets, { id, name, hidden: false, ...more, merges: [], frozen: { rows: 0, columns: 0 } }];
       return id;
     },
@@ -71,10 +90,13 @@ export function createMemoryGrid(): Grid {
     clear: (id, rect) => {
       for (const key of within(sheet(id), rect)) sheet(id).cells.delete(key);
       sheet(id).styles.length = 0;
+      sheet(id).looks.clear();
       sheet(id).merges = [];
     },
-    used: (id) => {
-      const at = [...sheet(id).cells.keys()].map((key) => key.split(',').map(Number));
+    used: (id, withLooks = false) => {
+      const worn = withLooks ? sheet(id).styles.flatMap(({ rect }) => cornersOf(rect)) : [];
+      const keys = [...sheet(id).cells.keys(), ...(withLooks ? sheet(id).looks.keys() : [])];
+      const at = [...keys.map((key) => key.split(',').map(Number)), ...worn];
       if (at.length === 0) return null;
       const rows = at.map(([row = 0]) => row);
       const columns = at.map(([, column = 0]) => column);
@@ -84,9 +106,15 @@ export function createMemoryGrid(): Grid {
     numberFormat: (id, row, column) => grid.style(id, row, column).numberFormat ?? 'General',
     style: (id, row, column) => {
       const worn = sheet(id).styles.filter(({ rect }) => contains(rect, { row, column, rows: 1, columns: 1 }));
-      return Object.assign({}, ...worn.map(({ style }) => style)) as Style;
+      return worn.map(({ style }) => style).reduce(over, sheet(id).looks.get(`${row},${column}`) ?? {});
     },
     setStyle: (id, rect, style) => void sheet(id).styles.push({ rect, style }),
+    setStyles: (id, rect, looks) =>
+      looks.forEach((line, row) =>
+        line.forEach((style, column) => {
+          if (style) sheet(id).looks.set(`${rect.row + row},${rect.column + column}`, style);
+        }),
+      ),
     merge: (id, rect) => void sheet(id).merges.push(rect),
     merges: (id) => sheet(id).merges,
     setColumnWidth: (id, at, count, pixels) => {
@@ -95,6 +123,8 @@ export function createMemoryGrid(): Grid {
     setRowHeight: (id, at, count, pixels) => {
       for (let line = at; line < at + count; line += 1) sheet(id).lineSizes.set(`row ${line}`, pixels);
     },
+    fitRows: nothing,
+    rowHeight: (id, at) => sheet(id).lineSizes.get(`row ${at}`) ?? null,
     lineSize: (id, along, at) => sheet(id).lineSizes.get(`${along} ${at}`) ?? (along === 'row' ? 24 : 88),
     hiddenLine: (id, along, at) => sheet(id).hiddenLines.has(`${along} ${at}`),
     setColumnsHidden: (id, at, count, hidden) => {

@@ -40,6 +40,7 @@ const request = (known: readonly AcceptedSheet[], before: ScoreWorkbook | null =
   period: { scheme: scheme.id, version: 1, period: period('2026-10') },
   components: ['work', 'bonus'],
   groups: ['office'],
+  layouts: {},
   host: null,
   language: 'zh-CN',
   accepted: known,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { layOut, type LayOutRequest } from '../../../addin/score-workbook/lay-out';
 import { recallScoreWorkbook } from '../../../addin/score-workbook/score-workbook';
+import { scoreLayouts } from '../../../shared/sheets/matrix/score-layout';
 import { preset, presetIds } from '../../../shared/scheme/presets';
 import { languages } from '../../../shared/scheme/text';
 import { parameters, patience, runs } from '../../functions/fuzz/runs';
@@ -48,6 +49,9 @@ test(
               period: { scheme: id, version: scheme.version, period: period(cycles[scheme.cycle]) },
               components,
               groups: [group],
+              layouts: Object.fromEntries(
+                components.map((component, index) => [component, scoreLayouts[(some + index) % 3] ?? 'list']),
+              ),
               host: null,
               language,
               accepted: [],

@@ -32,6 +32,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
   await mkdir(join(folder, 'site/assets'), { recursive: true });
   await mkdir(join(folder, 'office'));
+  await writeFile(join(folder, 'site/index.html'), '<p>首页</p>');
   await writeFile(join(folder, 'site/preview.html'), '<p>预览</p>');
   await writeFile(join(folder, 'site/manifest.xml'), '<x/>');
   await writeFile(join(folder, 'office/office.js'), '1');
@@ -88,13 +89,14 @@ describe('the development sign-in under another name', () => {
   });
 });
 
-test('the root leads to the preview, pages may be asked for without .html', async () => {
-  const answer = await fetch(server.url);
-  expect([answer.url, answer.headers.get('content-type')]).toEqual([
-    `${server.url}/preview`,
-    'text/html; charset=utf-8',
-  ]);
-  expect(await answer.text()).toBe('<p>预览</p>');
+test.each([
+  ['/', '<p>首页</p>'],
+  ['/?from=mail', '<p>首页</p>'],
+  ['/preview', '<p>预览</p>'],
+])('at %s a page is asked for without its .html', async (address, text) => {
+  const answer = await fetch(server.url + address, { redirect: 'error' });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(await answer.text()).toBe(text);
   expect(answer.headers.get('content-security-policy')).toContain("object-src 'none'");
 });
 

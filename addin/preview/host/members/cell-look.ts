@@ -149,5 +149,6 @@ export class RangeLook extends CellLook {
 
   set WrapText(wrap: unknown) {
     this.wear({ wrap: wrap === true });
+    this.context.grid.fitRows(this.sheet, this.rect.row, this.rect.rows);
   }
 }

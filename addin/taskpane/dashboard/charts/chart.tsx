@@ -65,6 +65,7 @@ function DrawnChart({ label, drawing, init }: Props & { readonly init: Awaited<R
       else around.removeAttribute('tabindex');
     };
     const onPaper = (): void => draw(PAPER.width, drawing.heightIn(PAPER.width, PAPER.font), PAPER.font);
+    onScreen();
     const watch = new ResizeObserver(onScreen);
     watch.observe(around);
     window.addEventListener('beforeprint', onPaper);

@@ -17,7 +17,8 @@ export function drawBars(bars: readonly BarDrawn[]): Drawing {
     barWidth: '60%',
     emphasis: { disabled: true },
     itemStyle,
-    data: bars.map((bar) => ({ value: value(bar), told: told(bar) })),
+    // Of nothing not even an outline is drawn.
+    data: bars.map((bar) => ({ value: value(bar) === 0 ? null : value(bar), told: told(bar) })),
   });
   return {
     leastWidth: () => 0,
@@ -53,7 +54,7 @@ export function drawBars(bars: readonly BarDrawn[]): Drawing {
           words(
             bars.map(({ title }) => title),
             left,
-            {},
+            { align: 'left', margin: left - font / 2 },
           ),
           {
             ...words(

@@ -1,5 +1,5 @@
 // The chart of a distribution: a column for each band, with its figures above it.
-import { axisWords, basicOption, wordsWidth, type Drawing } from './drawing';
+import { axisWords, basicOption, widest, type Drawing } from './drawing';
 import { ink } from './ink';
 
 export interface ColumnDrawn {
@@ -8,16 +8,25 @@ export interface ColumnDrawn {
   readonly count: number;
 }
 
+const MOST_LINES = 4;
+
 export function drawColumns(columns: readonly ColumnDrawn[]): Drawing {
   return {
-    leastWidth: (font) => columns.length * font * 3,
+    leastWidth: (font) => columns.length * font * 4.4,
     heightIn: (_, font) => font * 17,
     option(room) {
       const { width, font } = room;
       const each = (width - font) / Math.max(columns.length, 1);
-      // Beside each other while they have room, else upright.
-      const turned = columns.some(({ title }) => wordsWidth(title, font) > each);
-      const bottom = turned ? font * 7 : font * 2.2;
+      // What has no room in one line goes on in the next.
+      const lines =
+        Math.ceil(
+          widest(
+            columns.map(({ title }) => title),
+            font,
+          ) /
+            (each - font / 2),
+        ) + 1;
+      const bottom = Math.min(lines, MOST_LINES) * font * 1.3 + font;
       return {
         ...basicOption(room),
         grid: { left: font / 2, right: font / 2, top: font * 3.5, bottom, outerBoundsMode: 'none' },
@@ -26,7 +35,7 @@ export function drawColumns(columns: readonly ColumnDrawn[]): Drawing {
           data: columns.map(({ title }) => title),
           axisTick: { show: false },
           axisLine: { lineStyle: { color: ink.line } },
-          axisLabel: axisWords(room, turned ? font * 6.5 : each, turned ? { rotate: 90 } : {}),
+          axisLabel: axisWords(room, each - font / 2, { overflow: 'break', lineHeight: font * 1.3 }),
         },
         yAxis: { type: 'value', show: false, minInterval: 1 },
         series: [

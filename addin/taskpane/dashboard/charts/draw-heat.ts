@@ -42,10 +42,13 @@ export function drawHeat({ columns, rows }: HeatDrawn): Drawing {
     leastWidth: (font) => leftOf(0, font) + columns.length * (figureRoom(font) + 4),
     heightIn: (_, font) => rows.length * font * ROW + heads(font),
     option(room) {
-      const { width, font } = room;
+      const { width, height, font } = room;
       const left = leftOf(width, font);
       const each = (width - left) / Math.max(columns.length, 1);
       const turned = widest(columns, font) > each - 4;
+      const top = turned ? Math.min(heads(font), height * 0.3) : font * 2;
+      // On a wall rows are as high as there is room.
+      const size = Math.min(font, ((height - top) / rows.length) * 0.8);
       const draw: NonNullable<CustomSeriesOption['renderItem']> = ({ dataIndex }, api) => {
         const cell = cells[dataIndex];
         const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)]);
@@ -71,7 +74,7 @@ export function drawHeat({ columns, rows }: HeatDrawn): Drawing {
               style: {
                 text: cell.figure,
                 fill: cell.lost === 0 ? ink.quiet : ink.text,
-                font: `${font * 0.85}px ${room.face}`,
+                font: `${Math.min(font * 0.85, size)}px ${room.face}`,
                 align: 'center',
                 verticalAlign: 'middle',
               },
@@ -81,24 +84,20 @@ export function drawHeat({ columns, rows }: HeatDrawn): Drawing {
       };
       return {
         ...basicOption(room),
-        grid: { left, right: 0, top: turned ? heads(font) : font * 2, bottom: 0, outerBoundsMode: 'none' },
+        grid: { left, right: 0, top, bottom: 0, outerBoundsMode: 'none' },
         xAxis: {
           type: 'category',
           position: 'top',
           data: columns,
           ...bareAxis,
-          axisLabel: axisWords(
-            room,
-            turned ? heads(font) - font / 2 : each,
-            turned ? { rotate: 90, align: 'left', verticalAlign: 'middle' } : {},
-          ),
+          axisLabel: axisWords(room, turned ? top - font / 2 : each, turned ? { rotate: 90 } : {}),
         },
         yAxis: {
           type: 'category',
           inverse: true,
           data: rows.map(({ title }) => title),
           ...bareAxis,
-          axisLabel: axisWords(room, left - font / 2),
+          axisLabel: axisWords(room, left - font / 2, { fontSize: size }),
         },
         series: [{ type: 'custom', renderItem: draw, data: cells, encode: { x: 0, y: 1 } }],
       };

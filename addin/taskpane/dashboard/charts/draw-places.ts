@@ -36,6 +36,7 @@ export function drawPlaces(rows: PlaceRows): Drawing {
     type: 'scatter',
     symbol,
     symbolSize: size,
+    z: 3,
     emphasis: { disabled: true },
     itemStyle,
     data: rows.flatMap((row, at) => {
@@ -56,7 +57,7 @@ export function drawPlaces(rows: PlaceRows): Drawing {
         ...bareAxis,
         data: rows.map((row, at) => ({
           value: row === null ? '⋯' : (texts[shown.indexOf(row)] ?? String(at)),
-          textStyle: row?.strong === true ? { fontWeight: 'bold' } : {},
+          textStyle: { align: 'left', fontWeight: row?.strong === true ? 'bold' : 'normal' },
         })),
         axisLabel: axisWords(room, most - font / 2, more),
       });
@@ -70,8 +71,11 @@ export function drawPlaces(rows: PlaceRows): Drawing {
           splitLine: { lineStyle: { color: ink.line } },
         },
         yAxis: [
-          { ...labels(titles, left, {}), splitLine: { show: true, lineStyle: { color: ink.line, type: 'dotted' } } },
-          { ...labels(figures, right, { align: 'left' }), position: 'right' },
+          {
+            ...labels(titles, left, { margin: left - font / 2 }),
+            splitLine: { show: true, lineStyle: { color: ink.line, type: 'dotted' } },
+          },
+          { ...labels(figures, right, {}), position: 'right' },
         ],
         series: [
           {
@@ -83,8 +87,13 @@ export function drawPlaces(rows: PlaceRows): Drawing {
             ),
             encode: { x: [1, 2], y: 0 },
           },
-          points(({ before }) => before, 'diamond', { color: ink.back, borderColor: ink.second, borderWidth: 2 }, font),
-          points(({ now }) => now, 'circle', { color: ink.main }, font * 0.9),
+          points(
+            ({ before }) => before,
+            'diamond',
+            { color: ink.back, borderColor: ink.second, borderWidth: 2, opacity: 1 },
+            font,
+          ),
+          points(({ now }) => now, 'circle', { color: ink.main, opacity: 1 }, font * 0.9),
         ],
       };
     },

@@ -1,5 +1,5 @@
 // The charts of scores over the periods: a small one for each unit on one common axis, or one large one with the spread of all.
-import { axisWords, bareAxis, basicOption, wordsWidth, type Drawing, type Room } from './drawing';
+import { axisWords, bareAxis, basicOption, cut, wordsWidth, type Drawing, type Room } from './drawing';
 import { ink } from './ink';
 
 export interface UnitTrend {
@@ -19,10 +19,14 @@ export interface Trends {
   readonly most: number;
 }
 
-/** In characters: as wide as a title wants to be, and as high as the line under it. */
-const SMALL = { width: 15, height: 7 };
+/** In characters: as wide as the longest title wants to be within these bounds, and as high as the line under it. */
+const SMALL = { least: 12, most: 18, height: 8 };
 
-const columnsIn = (width: number, font: number): number => Math.max(1, Math.floor(width / (SMALL.width * font)));
+function columnsIn(units: readonly UnitTrend[], width: number, font: number): number {
+  const wanted = units.map(({ title, figure }) => wordsWidth(title, 1) + wordsWidth(figure, 1.1) + 1.6);
+  const each = Math.min(Math.max(...wanted, SMALL.least), SMALL.most) * font;
+  return Math.max(1, Math.floor(width / each));
+}
 
 const line = (data: readonly unknown[], more: object) => ({
   type: 'line',
@@ -37,25 +41,25 @@ const dashed = { showSymbol: false, silent: true, lineStyle: { color: ink.second
 export function drawTrends({ periods, units, mean, least, most }: Trends): Drawing {
   return {
     leastWidth: () => 0,
-    heightIn: (width, font) => Math.ceil(units.length / columnsIn(width, font)) * SMALL.height * font,
+    heightIn: (width, font) => Math.ceil(units.length / columnsIn(units, width, font)) * SMALL.height * font,
     option(room) {
       const { width, height, font } = room;
-      const columns = columnsIn(width, font);
+      const columns = columnsIn(units, width, font);
       const [wide, high] = [width / columns, height / Math.ceil(units.length / columns)];
       const place = (at: number) => ({ left: (at % columns) * wide, top: Math.floor(at / columns) * high });
-      const titleRoom = (figure: string): number => wide - wordsWidth(figure, font) - font * 2;
+      const titleRoom = (figure: string): number => wide - wordsWidth(figure, font) * 1.1 - font * 1.5;
       return {
         ...basicOption(room),
         title: units.map(({ title, figure, strong }, at) => ({
           ...place(at),
           padding: 0,
-          text: `{title|${title.replaceAll(/[{|}]/g, ' ')}} {figure|${figure}}`,
+          text: `{title|${cut(title.replaceAll(/[{|}]/g, ' '), titleRoom(figure), font)}}{figure|${figure}}`,
           textStyle: {
             color: ink.text,
             fontSize: font,
             fontWeight: strong ? 'bold' : 'normal',
             rich: {
-              title: { color: ink.text, fontSize: font, width: titleRoom(figure), overflow: 'truncate' },
+              title: { color: ink.text, fontSize: font, width: titleRoom(figure), align: 'left' },
               figure: { color: ink.text, fontSize: font, fontWeight: 'bold' },
             },
           },

@@ -30,6 +30,17 @@ export function wordsWidth(words: string, font: number): number {
 export const widest = (words: readonly string[], font: number): number =>
   words.reduce((most, one) => Math.max(most, wordsWidth(one, font)), 0);
 
+/** Words cut to a width, where a chart does not cut them itself. */
+export function cut(words: string, width: number, font: number): string {
+  if (wordsWidth(words, font) <= width) return words;
+  let kept = '';
+  for (const sign of words) {
+    if (wordsWidth(`${kept}${sign}…`, font) > width) break;
+    kept += sign;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
 /** A point of a chart, and the words that stand beside it while somebody points at it. */
 interface Told {
   readonly told?: string;

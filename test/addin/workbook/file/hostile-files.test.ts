@@ -1,12 +1,12 @@
 // Files that nobody should have sent: each is read right, or refused with a code that says what to do; none stalls or breaks anything.
 import { deflateRawSync } from 'node:zlib';
+import { utils, write } from '@e965/xlsx';
 import { strToU8, zipSync, unzipSync, strFromU8 } from 'fflate';
-import { FileRefused } from '../../../../addin/workbook/file/file-refused';
+import { writeXlsx } from 'hucre';
 import { readFile } from '../../../../addin/workbook/file/read-file';
 import { writeFile } from '../../../../addin/workbook/file/write-file';
-import type { SheetGrid } from '../../../../shared/sheets/grid';
+import { first, refusal, text } from './read-or-refused';
 
-const text = (value: string) => ({ kind: 'text', value });
 const small = (): Promise<Uint8Array> =>
   writeFile([
     {
@@ -45,6 +45,15 @@ function bombOf(part: string): Uint8Array {
   return new Uint8Array(Buffer.concat([header, Buffer.from(part), packed]));
 }
 
+/** Numbers that are the same in every run. */
+function randomBelow(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state % below;
+  };
+}
+
 const sheet = 'xl/worksheets/sheet1.xml';
 
 /** The same file with something put behind its cells. */
@@ -52,22 +61,6 @@ const withCells = (xml: string, after = '') =>
   changed((parts) => {
     parts[sheet] = (parts[sheet] ?? '').replace('</sheetData>', `${xml}</sheetData>${after}`);
   });
-
-async function refusal(bytes: Uint8Array | Promise<Uint8Array>, name = 'chosen.xlsx'): Promise<string> {
-  try {
-    await readFile(await bytes, name);
-    return 'read';
-  } catch (error) {
-    if (error instanceof FileRefused) return error.code;
-    throw error;
-  }
-}
-
-const first = async (bytes: Uint8Array | Promise<Uint8Array>, name = 'chosen.xlsx'): Promise<SheetGrid> => {
-  const [grid] = await readFile(await bytes, name);
-  if (grid === undefined) throw new Error('no sheet');
-  return grid;
-};
 
 describe('zips', () => {
   test('a bomb in a part that is needed, and in one that is not', async () => {
@@ -223,6 +216,52 @@ describe('worksheets', () => {
   });
 });
 
+describe('files of older programs', () => {
+  const old = (): Uint8Array => {
+    const book = utils.book_new();
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([
+        ['单位', '扣分'],
+        ['甲', 1.5],
+      ]),
+      '表',
+    );
+    return new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
+  };
+
+  test.each(['评分表.xls', '评分表.et', '改名.xlsx'])('%s is read by what it is', async (name) => {
+    const grid = await first(old(), name);
+    expect(grid.rows[1]).toMatchObject([text('甲'), { kind: 'number', value: 1.5 }]);
+  });
+
+  test('a password for opening it, of an .xls and of an .xlsx', async () => {
+    const locked = old();
+    const start = locked.findIndex((_, at) => at % 64 === 0 && locked[at] === 0x09 && locked[at + 1] === 0x08);
+    const second = start + 4 + (locked[start + 2] ?? 0);
+    locked.set([0x2f, 0x00], second);
+    expect([start > 0, await refusal(locked, '评分表.xls')]).toEqual([true, 'encrypted']);
+    const encryption = { password: '123456', spinCount: 1_000 };
+    const sealed = await writeXlsx({ sheets: [{ name: '表', rows: [['甲', 1]] }], encryption });
+    expect(await refusal(sealed)).toBe('encrypted');
+  });
+
+  test('sectors that lead back to themselves, and bytes changed at random', async () => {
+    const whole = old();
+    const looped = whole.slice();
+    // The table of sectors: every one is followed by itself.
+    const table = 512 * (1 + new DataView(looped.buffer).getUint32(76, true));
+    for (let at = 0; at < 512; at += 4) new DataView(looped.buffer).setUint32(table + at, at / 4, true);
+    expect(await refusal(looped, 'loop.xls')).not.toBe('read');
+    const random = randomBelow(11);
+    for (let round = 0; round < 200; round++) {
+      const bytes = whole.slice();
+      for (let change = 0; change <= random(4); change++) bytes[random(bytes.length)] = random(256);
+      await refusal(bytes, 'changed.xls');
+    }
+  });
+});
+
 describe('what is called a workbook and is none', () => {
   const bytesOf = (...values: number[]) => new Uint8Array(values);
   test.each([
@@ -244,64 +283,9 @@ describe('what is called a workbook and is none', () => {
   });
 });
 
-describe('text', () => {
-  const rowsOf = async (bytes: Uint8Array, name = '党务.csv') => {
-    const { rows } = await first(bytes, name);
-    return rows.map((row) =>
-      row.map((cell) => (cell.kind === 'blank' ? null : cell.kind === 'text' ? cell.value : cell)),
-    );
-  };
-  // 单位,扣分 / 甲,007 as Excel in China saves it.
-  const gb18030 = new Uint8Array([
-    0xb5, 0xa5, 0xce, 0xbb, 0x2c, 0xbf, 0xdb, 0xb7, 0xd6, 0x0d, 0x0a, 0xbc, 0xd7, 0x2c, 0x30, 0x30, 0x37, 0x0d, 0x0a,
-  ]);
-
-  test('nothing is guessed: 007 and 1-2 stay what they are', async () => {
-    expect(await rowsOf(strToU8('\uFEFF单位,扣分\r\n甲,007\r\n乙,1-2\r\n丙,\r\n'))).toEqual([
-      ['单位', '扣分'],
-      ['甲', '007'],
-      ['乙', '1-2'],
-      ['丙'],
-    ]);
-  });
-
-  test('what Excel in China saves, what it calls Unicode text, and quotes', async () => {
-    expect(await rowsOf(gb18030)).toEqual([
-      ['单位', '扣分'],
-      ['甲', '007'],
-    ]);
-    const wide = new Uint8Array(2 + '单位\t扣分\r\n甲\t1'.length * 2);
-    wide.set([0xff, 0xfe]);
-    [...'单位\t扣分\r\n甲\t1'].forEach((character, at) => {
-      wide.set([character.charCodeAt(0) & 0xff, character.charCodeAt(0) >> 8], 2 + at * 2);
-    });
-    expect(await rowsOf(wide, '党务.txt')).toEqual([
-      ['单位', '扣分'],
-      ['甲', '1'],
-    ]);
-    expect(await rowsOf(strToU8('sep=;\r\n"原因";x\r\n"第一行\n""二"";";2'))).toEqual([
-      ['原因', 'x'],
-      ['第一行\n"二";', '2'],
-    ]);
-  });
-
-  test('a web page that a system calls .xls', async () => {
-    const page =
-      '<html><meta charset="gb2312"><table><tr><td colspan=2>汇总&amp;</td></tr><tr><td>007</td><td>1-2</td></tr></table></html>';
-    const { rows, merges } = await first(strToU8(page), '导出.xls');
-    expect(rows[1]).toEqual([text('007'), text('1-2')]);
-    expect(rows[0]?.[0]).toEqual(text('汇总&'));
-    expect(merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 1 }]);
-  });
-});
-
 test('bytes changed at random are read or refused, and never anything else', async () => {
   const whole = await small();
-  let state = 7;
-  const random = (below: number): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state % below;
-  };
+  const random = randomBelow(7);
   const codes = new Set<string>();
   for (let round = 0; round < 300; round++) {
     const bytes = whole.slice();

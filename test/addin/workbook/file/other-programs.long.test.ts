@@ -28,6 +28,7 @@ async function template(id: PresetId): Promise<FileWorkbook> {
       components,
       groups: scheme.groups.slice(0, 1).map((group) => group.id),
       host: null,
+      layouts: {},
       language: 'zh-CN',
       accepted: [],
       counted: nothingThen,
@@ -59,7 +60,8 @@ async function typedInto(workbook: FileWorkbook, id: PresetId): Promise<Typed[]>
 async function sheetsOf(workbook: FileWorkbook, id: PresetId) {
   const scheme = preset(id);
   const components = componentsNamed(scheme).map((one) => one.id as string);
-  const { sheets, faults } = await readScores(workbook, { components, base: {}, adopted: {} }, scheme, 'a-1', null);
+  const kept = { components, layouts: {}, base: {}, adopted: {} };
+  const { sheets, faults } = await readScores(workbook, kept, scheme, 'a-1', null);
   return { sheets, faults: faults.map(({ code, place }) => [code, place.sheet, place.address]) };
 }
 

@@ -1,11 +1,11 @@
 // What a unit earned, as one line: the reward and its tier, whom it pays what, and what else follows.
-import type { Effects, Pay, Scheme } from '../../shared/scheme/scheme';
-import type { Language } from '../../shared/scheme/text';
-import { labelsOf } from '../../shared/sheets/labels';
-import { tierText } from '../../shared/sheets/results-columns';
-import { effectText } from '../../shared/sheets/tier-table';
-import { speaker } from '../../shared/sheets/words';
-import { message } from '../../shared/text/sentences';
+import type { Effects, Pay, Scheme } from '../scheme/scheme';
+import type { Language } from '../scheme/text';
+import { labelsOf } from '../sheets/labels';
+import { tierText } from '../sheets/results-columns';
+import { effectText } from '../sheets/tier-table';
+import { speaker } from '../sheets/words';
+import { message } from '../text/sentences';
 
 const paid = ['chief', 'deputy', 'staff'] as const;
 

@@ -1,11 +1,11 @@
-// The sheets that count in a period, with what records count on them, as far as the reader is shown them: what lost points come from.
+// What units lost in a period, by the sheets that count and what records count on them, as far as the reader is shown them.
 import type { CountedShown } from '../../../shared/api/results';
+import { unitsLost, type UnitsLost } from '../../../shared/dashboard/heat-figures';
 import type { Counted } from '../../../shared/registers/counted';
 import { effectiveSheets } from '../../../shared/registers/effective-sheets';
 import type { ComponentId, IndicatorId, UnitId } from '../../../shared/scheme/id';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { planScheme } from '../../../shared/scoring/scheme-plan';
-import type { Sheet } from '../../../shared/scoring/sheet';
 import { loadCounted } from '../../session/scheme-source';
 import { loadSheets } from '../analysis/accepted-sheets';
 import type { Asking } from './view';
@@ -27,15 +27,15 @@ function countedAs({ postings, gates }: CountedShown): Counted {
 }
 
 /** As the results are made of them: accepted sheets alone would not show what records took. */
-export async function askSheetsThatCount(
+export async function askUnitsLost(
   { api }: Asking,
   scheme: Scheme,
   period: string,
   signal: AbortSignal,
-): Promise<Sheet[]> {
+): Promise<UnitsLost> {
   const [accepted, counted] = await Promise.all([
     loadSheets(api, scheme, period, signal),
     loadCounted(api, { scheme: scheme.id, period }, signal),
   ]);
-  return effectiveSheets(planScheme(scheme), accepted, countedAs(counted));
+  return unitsLost(scheme, effectiveSheets(planScheme(scheme), accepted, countedAs(counted)));
 }

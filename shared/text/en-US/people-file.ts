@@ -1,0 +1,60 @@
+// What is said of lists of people that come in or go out as files, in English.
+import type { peopleFile as chinese } from '../zh-CN/people-file';
+
+export const peopleFile: Readonly<Record<keyof typeof chinese, string>> = {
+  'peopleFile.column.id': 'Id',
+  'peopleFile.column.name': 'Name',
+  'peopleFile.column.role': 'Role',
+  'peopleFile.column.scheme': 'Scheme',
+  'peopleFile.column.part': 'Scope (group, unit or period)',
+  'peopleFile.title': 'Many people at once, by a file',
+  'peopleFile.hint':
+    'Download the present list (a row for each role), change it in Excel or WPS, and choose it here. Columns are known by other names, too, such as “Account” or “Department”. Nothing is written before you confirm.',
+  'peopleFile.name': 'People and roles',
+  'peopleFile.choose': 'Choose a list',
+  'peopleFile.keeps': 'Only add roles; take none away that the list does not name',
+  'peopleFile.reading': 'Reading the list …',
+  'peopleFile.noHeader':
+    'There is no list in it. Name the columns within the first 30 rows: “Id”, and “Name” or “Role”; or download the present list and change that.',
+  'peopleFile.read': '“{sheet}”: {rows} {rows|row|rows}, {people} {people|person|people}.',
+  'peopleFile.unread': 'Columns that were not read: {titles}.',
+  'peopleFile.repeated': '{count} {count|row says|rows say} what an earlier one says, and were put together: {rows}.',
+  'peopleFile.same': '{count} {count|person is|people are} as the list says already.',
+  'peopleFile.none': 'There is nothing to change.',
+  'peopleFile.changes': 'What will change ({count} {count|person|people})',
+  'peopleFile.new': 'New',
+  'peopleFile.changed': 'Changed',
+  'peopleFile.renamed': 'Name: {before} → {name}',
+  'peopleFile.given': 'Gets: {role}',
+  'peopleFile.taken': 'Loses: {role}',
+  'peopleFile.faults': 'Not clear, and not written ({count})',
+  'peopleFile.fault': 'Row {row} ({address}): {sentence}',
+  'peopleFile.fault.ofRow': 'Row {row}: {sentence}',
+  'peopleFile.fault.id-missing': 'There is no id. Enter the id of the person’s account.',
+  'peopleFile.fault.id-bad': 'The id “{id}” is not possible: 1 to 64 letters, digits, dots, underscores and hyphens.',
+  'peopleFile.fault.name-missing': '{id} is new. Enter the name.',
+  'peopleFile.fault.name-bad':
+    'The name is too long (200 characters at most) or has characters that are not seen. Enter it again.',
+  'peopleFile.fault.name-differs': 'One id has two names: “{before}” and “{name}”. Make them one.',
+  'peopleFile.fault.role-unknown':
+    'There is no role “{role}”. Possible: Administrator, Assessment office, Leader, Assessor, Group leader, Head of unit, Branch secretary, Liaison, Observer.',
+  'peopleFile.fault.scheme-missing': 'This role belongs to a scheme. Enter the scheme.',
+  'peopleFile.fault.scheme-unknown': 'There is no scheme “{scheme}”. Enter the title or the id of one.',
+  'peopleFile.fault.part-missing': 'This role needs a scope. Enter its group, unit or period.',
+  'peopleFile.fault.part-unknown': 'The scheme has no “{part}”. Enter a group or unit as the scheme calls it.',
+  'peopleFile.fault.part-ambiguous': 'The scheme has several “{part}”. Enter the id instead.',
+  'peopleFile.fault.period-bad': '“{part}” is no period. Enter it like 2026-10, 2026-Q4 or 2026.',
+  'peopleFile.fault.too-many-roles': 'One person holds {most} roles at most. Take some out.',
+  'peopleFile.fault.own-admin':
+    'The list takes your own administrator’s role away; that is not written. Let another administrator do it.',
+  'peopleFile.write': 'Write {count} {count|person|people}',
+  'peopleFile.leave': 'Do not write',
+  'peopleFile.writing': 'Writing: {done} of {count} …',
+  'peopleFile.written': '{count} {count|person|people} written.',
+  'peopleFile.leftOut':
+    '{count} {count|person was|people were} not written, see below. Choose the list again once it is mended: what is written is not written twice.',
+  'peopleFile.stale': '{name}: changed by somebody else just now; not written.',
+  'peopleFile.refused': '{name}: {sentence}',
+  'peopleFile.notReached': '{name}: not reached.',
+  'peopleFile.takesAway': '{count} {count|person loses|people lose} roles.',
+};
