@@ -5,12 +5,12 @@ import type { Language } from '../../shared/scheme/text';
 import { linesByPlace, methodsOf, sayTheSame } from '../../shared/scoring/line-pairs';
 import { sheetKey, type Line, type Sheet } from '../../shared/scoring/sheet';
 import { finder } from '../../shared/sheets/labels';
-import type { Cell } from '../../shared/sheets/plan';
+import type { Cell, CellPlace } from '../../shared/sheets/plan';
 import { tableName } from '../../shared/sheets/score-table';
 import type { Workbook } from '../workbook/port';
 import { listed } from '../../shared/sheets/matrix/listed';
 import { asAsked, keysOf, rowsOfSheets, type Replaced } from './input-rows';
-import { readScores } from './read-scores';
+import { readScores, type ReadScores } from './read-scores';
 import type { ScoreWorkbook } from './score-workbook';
 import { cellsFor, writeRows } from './write-rows';
 
@@ -87,10 +87,42 @@ export interface Resolution {
   readonly sideOf: (place: string) => Side;
 }
 
-/** Puts what was chosen into the cells; gives what the workbook remembers from now on: edited from their state. */
-export async function resolveConflicts(resolution: Resolution): Promise<ScoreWorkbook> {
+/** A line that somebody has to change themselves: a table of their own is never written into. */
+export interface ByHand extends OpenLine {
+  /** where mine stands; null where there is none of mine */
+  readonly place: CellPlace | null;
+}
+
+export interface Resolved {
+  /** what the workbook remembers from now on: edited from their state */
+  readonly kept: ScoreWorkbook;
+  /** As long as there are any, nothing is submitted: their sheets stay edited from where they were, so that the service would ask again. */
+  readonly byHand: readonly ByHand[];
+}
+
+/** The lines in which the other side was chosen for a table of somebody's own. */
+function linesByHand({ kept, scheme, conflicts, sideOf }: Resolution, { sheets, placeOf }: ReadScores): ByHand[] {
+  const own = conflicts.filter(({ key }) => Object.hasOwn(kept.adopted, key.split('~')[1] ?? ''));
+  return openLines(scheme, own).flatMap((open): ByHand[] => {
+    const { conflict, line } = open;
+    const side = sideOf(line ? linePlace(conflict.key, line.indicator, line.position) : sheetPlace(conflict.key));
+    if (side === 'mine') return [];
+    const at = sheets.findIndex((sheet) => sheetKey(sheet) === conflict.key);
+    const placed = linesByPlace(sheets[at]?.lines ?? []);
+    const mine = placed.find((one) => one.indicator === (line?.indicator ?? null) && one.position === line?.position);
+    const number = mine === undefined ? -1 : (sheets[at]?.lines.indexOf(mine.line) ?? -1);
+    return [
+      { ...open, place: at < 0 ? null : placeOf(number < 0 ? `sheets[${at}]` : `sheets[${at}].lines[${number}]`) },
+    ];
+  });
+}
+
+/** Puts what was chosen into the cells of the sheets that were laid out, and says what is to be changed by hand in others. */
+export async function resolveConflicts(resolution: Resolution): Promise<Resolved> {
   const { workbook, kept, scheme, language, assessor, conflicts, sideOf } = resolution;
-  const { tables, sheets } = await readScores(workbook, kept, scheme, assessor, conflicts);
+  const read = await readScores(workbook, kept, scheme, assessor, conflicts);
+  const { tables, sheets } = read;
+  const byHand = linesByHand(resolution, read);
   const chosen = conflicts
     .filter(({ key, lines }) =>
       [sheetPlace(key), ...lines.map((line) => linePlace(key, line.indicator, line.position))].some(
@@ -119,6 +151,8 @@ export async function resolveConflicts(resolution: Resolution): Promise<ScoreWor
   // What one table cannot hold is told before another is written.
   for (const one of writing) cellsFor(...one);
   for (const one of writing) await writeRows(workbook, ...one);
-  const current = Object.fromEntries(conflicts.map(({ key, current: etag }) => [key, etag]));
-  return { ...kept, base: { ...kept.base, ...current } };
+  const open = new Set(byHand.map(({ conflict }) => conflict.key));
+  const settled = conflicts.filter(({ key }) => !open.has(key));
+  const current = Object.fromEntries(settled.map(({ key, current: etag }) => [key, etag]));
+  return { kept: { ...kept, base: { ...kept.base, ...current } }, byHand };
 }

@@ -83,6 +83,10 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
     [...frames].map(([table, frame]) => [frame.component.id as string, furtherLinesOf(frame, rows.get(table) ?? [])]),
   );
   const id = before?.id ?? crypto.randomUUID();
+  // What is laid out now is not read from a table of somebody's own any more; other such tables stay.
+  const adopted = Object.fromEntries(
+    Object.entries(before?.adopted ?? {}).filter(([component]) => !components.includes(component)),
+  );
   const plans = planScoreWorkbook({
     code: await codeOf(request, id),
     scheme,
@@ -110,10 +114,11 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
         scheme: period.scheme,
         version: period.version,
         period: period.period,
-        components: [...components],
+        components: [...components, ...Object.keys(adopted)],
         layouts: { ...layouts },
+        adopted,
         host,
-        base: basesOf(accepted, before, typed),
+        base: basesOf(accepted, before, typed, Object.keys(adopted)),
         receipt: now?.receipt ?? null,
         submitted: now?.submitted ?? null,
         sent: now?.sent ?? null,
@@ -128,9 +133,13 @@ function basesOf(
   accepted: readonly AcceptedSheet[],
   before: ScoreWorkbook | null,
   typed: readonly ReadTable[],
+  adopted: readonly string[],
 ): ScoreWorkbook['base'] {
   const carriedOver = new Set(typed.map(({ name }) => name));
-  const isTyped = (key: string): boolean => carriedOver.has(tableName(key.split('~')[1] ?? ''));
+  const isTyped = (key: string): boolean => {
+    const component = key.split('~')[1] ?? '';
+    return carriedOver.has(tableName(component)) || adopted.includes(component);
+  };
   return Object.fromEntries([
     ...accepted.filter(({ key }) => !isTyped(key)).map(({ key, etag }) => [key, etag]),
     ...Object.entries(before?.base ?? {}).filter(([key]) => isTyped(key)),

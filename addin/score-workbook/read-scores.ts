@@ -1,4 +1,4 @@
-// Reads the score sheets of this workbook: the sheets as they would be submitted, and every fault with its cell.
+// Reads the score sheets of this workbook, those laid out and tables of somebody's own: the sheets as they would be submitted, every fault with its cell.
 import type { AcceptedSheet } from '../../shared/api/submissions';
 import type { Method, Scheme } from '../../shared/scheme/scheme';
 import { methodsOf } from '../../shared/scoring/line-pairs';
@@ -8,13 +8,22 @@ import type { ReadTable } from '../../shared/sheets/plan';
 import { readScoreTables, type ReadScoreTables } from '../../shared/sheets/read-score-tables';
 import { blankMeansNothing, tableNames } from '../../shared/sheets/score-table';
 import type { Workbook } from '../workbook/port';
+import { readOwnTables, type OwnTable } from './own-tables';
 import type { ScoreWorkbook } from './score-workbook';
 import { sheetsDigest } from './sheets-digest';
 
 export interface ReadScores extends Readonly<ReadScoreTables> {
+  /** those that were laid out */
   readonly tables: readonly ReadTable[];
+  /** what is to be told of the tables of somebody's own */
+  readonly own: readonly OwnTable[];
   /** of what the tables say; a sheet that only takes back what was accepted says nothing more than a blank */
   readonly digest: string;
+}
+
+/** The components of a score workbook whose tables are laid out. */
+export function laidComponents({ components, adopted }: Pick<ScoreWorkbook, 'components' | 'adopted'>): string[] {
+  return components.filter((id) => !Object.hasOwn(adopted, id));
 }
 
 /**
@@ -23,27 +32,51 @@ export interface ReadScores extends Readonly<ReadScoreTables> {
  */
 export async function readScores(
   workbook: Workbook,
-  { components, layouts, base }: Pick<ScoreWorkbook, 'components' | 'layouts' | 'base'>,
+  kept: Pick<ScoreWorkbook, 'components' | 'layouts' | 'base' | 'adopted'>,
   scheme: Scheme,
   assessor: string,
   accepted: readonly Pick<AcceptedSheet, 'key'>[] | null,
 ): Promise<ReadScores> {
-  const tables = await workbook.read(tableNames(scheme, components));
+  const { base, adopted, layouts } = kept;
+  const components = laidComponents(kept);
+  const tables = components.length === 0 ? [] : await workbook.read(tableNames(scheme, components));
   const known = new Set([
     ...Object.keys(base).filter((key) => base[key] !== null),
     ...(accepted ?? []).map(({ key }) => key),
   ]);
-  const { sheets, faults, placeOf } = readScoreTables({ scheme, tables, components, layouts, assessor, known });
+  const laid = readScoreTables({ scheme, tables, components, layouts, assessor, known });
+  const readings = await readOwnTables(workbook, adopted, { scheme, assessor, known });
+  const own = readings.flatMap(({ table }) => table ?? []);
+  const parts = [laid, ...readings];
+  const sheets = parts.flatMap((part) => part.sheets);
+  const faults = parts.flatMap((part) => part.faults);
   const methods = methodsOf(scheme);
   const said = sheets.filter(
     ({ component, lines, notAssessed }) =>
       lines.length > 0 || notAssessed !== undefined || !blankMeansNothing(methods.get(component) as Method),
   );
-  return { tables, sheets, faults: faults.sort(byPlace(tables)), placeOf, digest: await sheetsDigest(said) };
+  return {
+    ...{ tables, own, sheets, placeOf: placeIn(parts), digest: await sheetsDigest(said) },
+    faults: faults.sort(byPlace([...tables, ...own])),
+  };
+}
+
+/** Finds the cell of a path into all sheets, each of which is one of a part. */
+function placeIn(parts: readonly Pick<ReadScoreTables, 'sheets' | 'placeOf'>[]): ReadScores['placeOf'] {
+  return (path) => {
+    const [, number, rest] = /^sheets\[(\d+)\](.*)$/s.exec(path) ?? [];
+    if (number === undefined) return null;
+    let at = Number(number);
+    for (const { sheets, placeOf } of parts) {
+      if (at < sheets.length) return placeOf(`sheets[${at}]${rest}`);
+      at -= sheets.length;
+    }
+    return null;
+  };
 }
 
 /** From top to bottom, table by table, as somebody works through them. */
-function byPlace(tables: readonly ReadTable[]): (a: CellFault, b: CellFault) => number {
+function byPlace(tables: readonly { readonly sheet: string }[]): (a: CellFault, b: CellFault) => number {
   const order = new Map(tables.map(({ sheet }, index) => [sheet, index]));
   const table = ({ place }: CellFault): number => order.get(place.sheet) ?? -1;
   const row = ({ place }: CellFault): number => addressStart(place.address)?.row ?? 0;

@@ -81,6 +81,7 @@ export async function restoreScores(restoring: Restoring, signal: AbortSignal): 
     period: code.period,
     components,
     layouts,
+    adopted: {},
     host,
     base: {},
     receipt: null,

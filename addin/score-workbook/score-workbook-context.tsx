@@ -7,7 +7,7 @@ import type { Scheme } from '../../shared/scheme/scheme';
 import { readScores } from './read-scores';
 import { isAway, isSignInNeeded } from '../session/failures';
 import { keptScheme, loadAccepted } from '../session/scheme-source';
-import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
+import { forgetScoreWorkbook, recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
 import { useServices, useWorkbook } from '../session/services';
 import { showState } from './state-cell';
 import { submissionState, type Content, type SubmissionState } from './submission-state';
@@ -35,8 +35,8 @@ interface ScoreWorkbookAccess {
   readonly stateFailure: unknown;
   /** Asks what is accepted by now; null where the service cannot be had. */
   askAccepted(signal: AbortSignal): Promise<readonly AcceptedSheet[] | null>;
-  /** Changes what the workbook remembers. */
-  keep(next: ScoreWorkbook): Promise<void>;
+  /** Changes what the workbook remembers; null where it holds no score sheets any more. */
+  keep(next: ScoreWorkbook | null): Promise<void>;
   /** Looks again whether the sheets have changed. */
   look(): void;
   again(): void;
@@ -157,8 +157,8 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
   const [shown] = useLoaded(showing);
 
   const keep = useCallback(
-    async (next: ScoreWorkbook) => {
-      await rememberScoreWorkbook(workbook, next);
+    async (next: ScoreWorkbook | null) => {
+      await (next === null ? forgetScoreWorkbook(workbook) : rememberScoreWorkbook(workbook, next));
       again();
     },
     [again, workbook],

@@ -3,9 +3,23 @@ import { z } from 'zod';
 import { etagSchema, sheetKeySchema } from '../../shared/api/ids';
 import { scoreLayouts } from '../../shared/sheets/matrix/score-layout';
 import { receiptSchema } from '../../shared/api/submissions';
+import { mappingSchema } from '../../shared/sheets/adopt/mapping';
 import type { Workbook } from '../workbook/port';
 
 const NAME = 'scorebook.score-workbook';
+
+const column = z.int().min(0).max(16_383);
+
+export const adoptedTableSchema = z.strictObject({
+  /** nothing is read by a mapping that nobody has confirmed */
+  mapping: mappingSchema.refine(({ confirmed }) => confirmed),
+  /** the columns between which it was looked for, where somebody had selected a part of the sheet */
+  columns: z.strictObject({ first: column, last: column }).nullable(),
+  /** whether a unit that it does not name had nothing taken off */
+  absentHadNothing: z.boolean(),
+});
+/** A table of somebody's own, as they have confirmed that it is read. */
+export type AdoptedTable = z.infer<typeof adoptedTableSchema>;
 
 const scoreWorkbookSchema = z.strictObject({
   /** tells this workbook's submissions from those of others in the outbox */
@@ -14,6 +28,8 @@ const scoreWorkbookSchema = z.strictObject({
   version: z.int(),
   period: z.string(),
   components: z.array(z.string()),
+  /** by component, the tables of somebody's own in place of those that are laid out */
+  adopted: z.record(z.string(), adoptedTableSchema).default({}),
   /** how the sheets of the components lie; as lists where nothing is said */
   layouts: z.record(z.string(), z.enum(scoreLayouts)).default({}),
   /** whose members it is about, where the head of their host fills it */
@@ -36,4 +52,9 @@ export async function recallScoreWorkbook(workbook: Workbook): Promise<ScoreWork
 
 export function rememberScoreWorkbook(workbook: Workbook, state: ScoreWorkbook): Promise<void> {
   return workbook.remember(NAME, JSON.stringify(state));
+}
+
+/** The workbook holds no score sheets any more. */
+export function forgetScoreWorkbook(workbook: Workbook): Promise<void> {
+  return workbook.remember(NAME, null);
 }

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/scheme/text';
 import { statePlace, stateText, type WorkbookState } from '../../shared/sheets/notes-sheet';
 import { WorkbookRefused, type Workbook } from '../workbook/port';
 import { momentText } from '../ui/moment';
+import { laidComponents } from './read-scores';
 import type { ScoreWorkbook } from './score-workbook';
 import type { SubmissionState } from './submission-state';
 
@@ -38,6 +39,8 @@ export async function showState(
   state: SubmissionState,
   language: Language,
 ): Promise<void> {
+  // A workbook of somebody's own has no such sheet, and nothing is written into one that is called so.
+  if (laidComponents(kept).length === 0) return;
   try {
     await workbook.write(statePlace, [[stateText(stateOnSheet(kept, accepted, state, language), language)]]);
   } catch (error) {

@@ -3,6 +3,7 @@ import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-compon
 import { useCallback, useState } from 'react';
 import { namesListed, sentencesListed } from '../../../shared/text/lists';
 import { tableName, tableNames } from '../../../shared/sheets/score-table';
+import { laidComponents } from '../../score-workbook/read-scores';
 import { useScoreWorkbook, type OpenScores } from '../../score-workbook/score-workbook-context';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -80,7 +81,7 @@ function ReadTables({ scores, chosen }: { readonly scores: OpenScores; readonly 
   const layout = useLayout();
   const { kept, scheme } = scores;
   const { workbook } = chosen;
-  const load = useCallback(() => workbook.read(tableNames(scheme, kept.components)), [kept, scheme, workbook]);
+  const load = useCallback(() => workbook.read(tableNames(scheme, laidComponents(kept))), [kept, scheme, workbook]);
   const [tables] = useLoaded(load);
   const notices = useFileNotices(scores, chosen);
   const titleOf = titlesOf(scheme, language);
@@ -88,19 +89,21 @@ function ReadTables({ scores, chosen }: { readonly scores: OpenScores; readonly 
     <>
       <LoadedContent of={tables}>
         {(found) => {
-          const missing = kept.components.filter((id) => !found.some(({ name }) => name === tableName(id)));
+          const missing = laidComponents(kept).filter((id) => !found.some(({ name }) => name === tableName(id)));
           const renamed = found.flatMap(({ name, sheet }) => {
             const before = workbook.tabOf(name);
             return before === null || before === sheet ? [] : [say('file.renamed', { before, now: sheet })];
           });
           return (
             <>
-              <Text size={200}>
-                {namesListed(
-                  language,
-                  found.map(({ sheet, rows }) => say('file.tableFound', { sheet, count: rows.length })),
-                )}
-              </Text>
+              {found.length > 0 && (
+                <Text size={200}>
+                  {namesListed(
+                    language,
+                    found.map(({ sheet, rows }) => say('file.tableFound', { sheet, count: rows.length })),
+                  )}
+                </Text>
+              )}
               {renamed.length > 0 && <Text>{sentencesListed(language, renamed)}</Text>}
               {missing.length > 0 && (
                 <Text role="alert">

@@ -15,6 +15,8 @@ export interface Files {
   readonly chosen: ChosenFile | null;
   choose(file: File, signal: AbortSignal, progress: (done: number) => void): Promise<void>;
   close(): void;
+  /** Knows the chosen file, which was not made here, by this and its name from now on, and takes over what this browser remembers of it so. */
+  knowAs(id: string): Promise<void>;
   /** A workbook with nothing in it, for sheets that are laid out to be downloaded. */
   fresh(): FileWorkbook;
   /** Has the browser save a workbook under a name; `code` is what it is known by where its program keeps nothing else. */
@@ -57,6 +59,15 @@ export function FilesProvider({ children }: { readonly children: ReactNode }) {
       chosen,
       choose,
       close: () => setChosen(null),
+      async knowAs(id) {
+        if (chosen === null) return;
+        const { kept } = chosen.workbook.content();
+        const remembered = await memory.recall(fileKey(me, `${id}/${chosen.name}`));
+        if (remembered !== null) chosen.workbook.keepAll(new Map(remembered.kept));
+        const { organisation, id: person, name } = me;
+        const revision = remembered?.revision ?? 0;
+        keepIdentity(kept, { id, organisation, person, name, revision });
+      },
       fresh() {
         const kept = new Map<string, string>();
         const { organisation, id: person, name } = me;

@@ -3,6 +3,7 @@ import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-compon
 import { useState } from 'react';
 import { spareRows } from '../../../shared/sheets/score-table';
 import { layOut } from '../../score-workbook/lay-out';
+import { laidComponents } from '../../score-workbook/read-scores';
 import { recallScoreWorkbook } from '../../score-workbook/score-workbook';
 import { useScoreWorkbook, type OpenScores } from '../../score-workbook/score-workbook-context';
 import { loadAccepted, loadCounted } from '../../session/scheme-source';
@@ -26,7 +27,9 @@ export function AddRows({ scores }: { readonly scores: OpenScores }) {
     task.run(async (signal) => {
       setDone(false);
       const kept = (await recallScoreWorkbook(workbook)) ?? scores.kept;
-      const { components, layouts, host } = kept;
+      const { layouts, host } = kept;
+      // Tables of somebody's own stay as they are.
+      const components = laidComponents(kept);
       const [accepted, counted] = await Promise.all([
         loadAccepted(api, kept, components, signal),
         loadCounted(api, kept, signal),
@@ -38,9 +41,8 @@ export function AddRows({ scores }: { readonly scores: OpenScores }) {
       setDone(true);
       again();
     });
-  const takesMore = scheme.components.some(
-    ({ id, method }) => scores.kept.components.includes(id) && method !== 'rate',
-  );
+  const laid = laidComponents(scores.kept);
+  const takesMore = scheme.components.some(({ id, method }) => laid.includes(id) && method !== 'rate');
   if (!takesMore) return null;
   return (
     <>

@@ -2,6 +2,7 @@
 import { Text } from '@fluentui/react-components';
 import { textIn } from '../../../shared/scheme/text';
 import { namesListed } from '../../../shared/text/lists';
+import { laidComponents } from '../../score-workbook/read-scores';
 import type { OpenScores } from '../../score-workbook/score-workbook-context';
 import { StateLine } from '../../score-workbook/state-line';
 import { Heading } from '../../ui/heading';
@@ -34,11 +35,15 @@ export function CurrentSheets({ scores }: { readonly scores: OpenScores }) {
         </WholeDates>
       </Text>
       <StateLine scores={scores} />
-      <FillBlanks scores={scores} label="fill.blanks" />
-      <Text size={200} className={layout.secondary}>
-        {say('fill.blanks.hint')}
-      </Text>
-      <AddRows scores={scores} />
+      {laidComponents(kept).length > 0 && (
+        <>
+          <FillBlanks scores={scores} label="fill.blanks" />
+          <Text size={200} className={layout.secondary}>
+            {say('fill.blanks.hint')}
+          </Text>
+          <AddRows scores={scores} />
+        </>
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 // Fill (填报): lay a score workbook out for one group and period, and what helps while it is filled in.
 import { Divider } from '@fluentui/react-components';
+import { Fragment } from 'react';
 import { ChoiceBar } from '../choice/choice-bar';
 import { useChoice } from '../choice/choice';
 import { useSay } from '../../ui/language';
@@ -9,6 +10,7 @@ import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
 import { ChooseFile } from '../files/choose-file';
 import { useFiles } from '../files/files-context';
 import { CurrentSheets } from './current-sheets';
+import { OwnTablePart } from '../own-table/own-table-part';
 import { NewScoreWorkbook } from './new-score-workbook';
 import { Heading } from '../../ui/heading';
 
@@ -34,7 +36,13 @@ export function FillPage() {
       <ChoiceBar />
       {period && (
         <LoadedContent of={scheme}>
-          {(loaded) => <NewScoreWorkbook key={`${loaded.id} ${period.period}`} scheme={loaded} period={period} />}
+          {(loaded) => (
+            <Fragment key={`${loaded.id} ${period.period}`}>
+              <NewScoreWorkbook scheme={loaded} period={period} />
+              <Divider />
+              <OwnTablePart scheme={loaded} period={period} />
+            </Fragment>
+          )}
         </LoadedContent>
       )}
       <ChooseFile />

@@ -39,7 +39,7 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
   const groups = groupsToFill(scheme, me.roles);
   const hosts = hostsToFill(scheme, me.roles);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
+  const [unchosen, setLeftOut] = useState<readonly string[] | null>(null);
   const [liked, like] = useKeptLayouts(`scorebook.layouts ${outbox.organisation} ${me.id} ${scheme.id}`);
   const [chosenLayouts, setChosenLayouts] = useState<ScoreLayouts>({});
   const [asking, setAsking] = useState(false);
@@ -52,6 +52,9 @@ export function NewScoreWorkbook({ scheme, period }: { readonly scheme: Scheme; 
   const leftToHosts = scheme.components.filter(
     (one) => one.group === group?.id && takesSheets(one) && !filled.includes(one),
   );
+  // What is read from a table of somebody's own is laid out only where they say so.
+  const own = open.kind === 'ready' ? Object.keys(open.value?.kept.adopted ?? {}) : [];
+  const leftOut = unchosen ?? own;
   const components = filled.map(({ id }) => id as string).filter((id) => !leftOut.includes(id));
   const before = open.kind === 'ready' && !isFile ? (open.value?.kept ?? null) : null;
   // A month that is begun goes on as it lies, unless somebody chooses otherwise here.

@@ -3,7 +3,6 @@ import { Button, Field, Radio, RadioGroup, Text } from '@fluentui/react-componen
 import { useState } from 'react';
 import type { Conflict } from '../../../shared/api/problem';
 import type { Scheme } from '../../../shared/scheme/scheme';
-import type { Language } from '../../../shared/scheme/text';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { useServices } from '../../session/services';
@@ -11,7 +10,7 @@ import { momentText } from '../../ui/moment';
 import { titlesOf } from '../../ui/titles';
 import { useNames } from '../../ui/use-names';
 import { linePlace, openLines, sheetPlace, type OpenLine, type Side } from '../../score-workbook/conflicts';
-import { assessedText, lineText } from './line-text';
+import { lineText, sheetText } from './line-text';
 
 interface Props {
   readonly scheme: Scheme;
@@ -104,11 +103,4 @@ function LineChoice({ scheme, open: { conflict, line }, side, onSide }: LineProp
     const said = line[whose];
     return lineText(said ? [said] : [], language);
   }
-}
-
-/** A sheet that is chosen whole: why the unit is not assessed, else the lines that differ. */
-function sheetText({ notAssessed, lines }: Conflict, whose: 'yours' | 'theirs', language: Language): string {
-  const reason = notAssessed?.[whose] ?? null;
-  const said = lines.flatMap((line) => line[whose] ?? []);
-  return reason === null && said.length > 0 ? lineText(said, language) : assessedText(reason, language);
 }

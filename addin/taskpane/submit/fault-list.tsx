@@ -28,7 +28,7 @@ export function FaultList({ scores, faults, titleOf, onFilled }: Props) {
   const entriesOf = (shown: readonly CellFault[]) =>
     shown.map((fault) => ({
       sentence: faultSentence(language, fault, titleOf),
-      place: fault.code === 'table-missing' ? null : fault.place,
+      place: fault.code === 'table-missing' || fault.code === 'own-sheet-missing' ? null : fault.place,
     }));
   return (
     <>
@@ -69,7 +69,12 @@ function BlankLine({ scores, blanks, onFilled }: BlankProps) {
   const sheets = [...counts].map(([sheet, count]) => say('fill.blanks.sheet', { sheet, count }));
   const first = blanks.slice(0, namedBlanks).map(({ place }) => `${place.sheet}!${place.address}`);
   const methods = new Map<unknown, string>(scores.scheme.components.map(({ id, method }) => [id, method]));
-  const canBeZero = blanks.some(({ detail }) => methods.get(detail['component']) === 'deduct');
+  // A table of somebody's own is never written into.
+  const { adopted } = scores.kept;
+  const canBeZero = blanks.some(
+    ({ detail }) =>
+      methods.get(detail['component']) === 'deduct' && !Object.hasOwn(adopted, String(detail['component'])),
+  );
   return (
     <section className={layout.section} aria-label={say('submit.blanks.label')}>
       <Text role="alert">{say('submit.blanks', { count: blanks.length, sheets: namesListed(language, sheets) })}</Text>

@@ -24,9 +24,11 @@ import { useTask } from '../../ui/use-task';
 import { WholeDates } from '../../ui/whole-dates';
 import { ChangeList } from './change-list';
 import { comparedWith, type Compared } from '../../score-workbook/changes';
+import { ConflictByHand } from './conflict-by-hand';
 import { ConflictChoice } from './conflict-choice';
-import { resolveConflicts, type Side } from '../../score-workbook/conflicts';
+import { resolveConflicts, type ByHand, type Side } from '../../score-workbook/conflicts';
 import { readScores, type ReadScores } from '../../score-workbook/read-scores';
+import { OwnTablesRead } from '../own-table/own-tables-read';
 import { FaultList } from './fault-list';
 import { ReceiptCard } from './receipt-card';
 import { entriesOf, submitMonth, type Submitted } from '../../score-workbook/submit-month';
@@ -34,6 +36,7 @@ import { SubmitNotice } from './submit-notice';
 
 type Shown =
   | { readonly kind: 'faults'; readonly faults: readonly CellFault[] }
+  | { readonly kind: 'by-hand'; readonly lines: readonly ByHand[] }
   | {
       readonly kind: 'checked';
       readonly sheets: number;
@@ -53,12 +56,14 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
   const layout = useLayout();
   const task = useTask();
   const [shown, setShown] = useState<Shown | null>(null);
+  const [own, setOwn] = useState<ReadScores['own']>([]);
   const { kept, scheme } = scores;
   const titleOf = titlesOf(scheme, language);
 
   /** The sheets without a fault; null where they have any, which are shown then. */
   const readFaultless = async (from: ScoreWorkbook, accepted: OpenScores['accepted']): Promise<ReadScores | null> => {
     const read = await readScores(workbook, from, scheme, me.id, accepted);
+    setOwn(read.own);
     if (read.faults.length === 0) return read;
     setShown({ kind: 'faults', faults: read.faults });
     return null;
@@ -121,8 +126,20 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
   const runSubmit = (): void => task.run((_, stopped) => submit(kept, false, stopped));
   const resolve = (conflicts: readonly Conflict[], sideOf: (place: string) => Side): void =>
     task.run(async (_, stopped) => {
-      const next = await resolveConflicts({ workbook, kept, scheme, language, assessor: me.id, conflicts, sideOf });
+      const { kept: next, byHand } = await resolveConflicts({
+        workbook,
+        kept,
+        scheme,
+        language,
+        assessor: me.id,
+        conflicts,
+        sideOf,
+      });
       await keep(next);
+      if (byHand.length > 0) {
+        setShown({ kind: 'by-hand', lines: byHand });
+        return;
+      }
       await submit(next, true, stopped);
     });
   useCommand('checkScores', task.running ? null : runCheck);
@@ -153,6 +170,8 @@ export function SubmitScores({ scores }: { readonly scores: OpenScores }) {
         </Button>
       </div>
       <TaskStatus task={task} doing={say('submit.progress')} />
+      {shown !== null && <OwnTablesRead own={own} titleOf={titleOf} />}
+      {shown?.kind === 'by-hand' && <ConflictByHand lines={shown.lines} titleOf={titleOf} />}
       {shown?.kind === 'faults' && (
         <FaultList scores={scores} faults={shown.faults} titleOf={titleOf} onFilled={runCheck} />
       )}

@@ -28,7 +28,7 @@ export function guessReadings(grid: SheetGrid, options: GuessOptions = {}): Tabl
 
 /**
  * The reading by a band of rows that somebody has chosen (指定表头), both counted from 0; null where it cannot be a header: it cuts a merged
- * block, holds a form's labels, or nothing below can be points.
+ * block, holds a form's labels, or nothing below can be points. It ends where another table begins.
  */
 export function guessAt(
   grid: SheetGrid,
@@ -40,6 +40,5 @@ export function guessAt(
   const at = rows.indexOf(header.first);
   const depth = rows.indexOf(header.last) - at + 1;
   const whole = all(search.surface);
-  const found = at < 0 || depth < 1 ? null : search.candidateAt(at, depth, whole);
-  return found === null ? null : search.whole(found, whole);
+  return at < 0 || depth < 1 ? null : search.tableAt(at, depth, whole);
 }

@@ -218,6 +218,12 @@ export class TableSearch {
     return this.tables(stretch).filter(({ confidence }) => confidence >= likelyConfidence);
   }
 
+  /** The table below a band of rows, up to where another begins; null where they can be no header of points. */
+  tableAt(at: number, depth: number, stretch: Stretch): TableGuess | null {
+    const found = this.candidateAt(at, depth, stretch);
+    return found === null ? null : this.whole(this.endingAt(found, this.endOf(found, stretch), stretch), stretch);
+  }
+
   /** Where a table ends: at the header of another one; its own header may come again on each page. */
   private endOf({ mapping }: Candidate, { end }: Stretch): number {
     const { rows } = this.surface;

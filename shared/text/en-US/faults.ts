@@ -4,12 +4,14 @@ import { adoptFaults } from './adopt';
 import { calendarFaults } from './calendar';
 import { fileFaults } from './files';
 import { observerFaults } from './observers';
+import { ownTableFaults } from './own-table';
 
 export const faults = {
   ...adoptFaults,
   ...calendarFaults,
   ...fileFaults,
   ...observerFaults,
+  ...ownTableFaults,
   malformed: 'The content cannot be read ({path}). Restore its original form and try again.',
   'unknown-key': 'There is an unknown entry “{key}” at {path}. Remove or correct it.',
   missing: 'Something is missing at {path}. Add it.',

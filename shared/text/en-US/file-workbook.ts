@@ -60,7 +60,8 @@ export const fileWorkbook: Readonly<Record<keyof typeof chinese, string>> = {
   'file.tableFound': '“{sheet}”: {count} {count|row|rows} read',
   'file.table.missing': 'Tables were not found: {tables}. See whether a sheet was deleted, or choose another file.',
   'file.none': 'No file was chosen yet. Download a template on the page Fill, fill it in and choose it here.',
-  'file.notOurs': 'No score sheet was recognised in the file. Choose a filled-in template that was downloaded here.',
+  'file.notOurs':
+    'No score sheet was recognised in the file. Choose a filled-in template that was downloaded here, or use a table of your own on Fill.',
   'file.restored':
     'What the file kept is lost; it was recognised by the code {code}. Where somebody has submitted already, you will be asked to choose line by line.',
   'file.remembered':

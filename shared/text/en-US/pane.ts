@@ -18,6 +18,7 @@ import { files } from './files';
 import { fileWorkbook } from './file-workbook';
 import { flow } from './flow';
 import { help } from './help';
+import { ownTable } from './own-table';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
 import { scoreLayout } from './score-layout';
@@ -43,6 +44,7 @@ export const pane = {
   ...fileWorkbook,
   ...flow,
   ...help,
+  ...ownTable,
   ...paper,
   ...registerSheet,
   ...scoreLayout,
@@ -159,7 +161,8 @@ export const pane = {
   'workbook.overtaken': 'A newer version has been accepted, different from this workbook',
   'workbook.sending': 'In the outbox, not delivered yet',
   'submit.title': 'Check and submit',
-  'submit.nothing': 'This workbook holds no score sheets. Lay them out under Fill first.',
+  'submit.nothing':
+    'This workbook holds no score sheets. Lay them out under Fill first, or use a table of your own there.',
   'submit.check': 'Check',
   'submit.submit': 'Submit month',
   'submit.faults': '{count} {count|fault|faults} found, nothing was submitted',

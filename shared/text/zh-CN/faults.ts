@@ -4,12 +4,14 @@ import { adoptFaults } from './adopt';
 import { calendarFaults } from './calendar';
 import { fileFaults } from './files';
 import { observerFaults } from './observers';
+import { ownTableFaults } from './own-table';
 
 export const faults = {
   ...adoptFaults,
   ...calendarFaults,
   ...fileFaults,
   ...observerFaults,
+  ...ownTableFaults,
   malformed: '内容无法识别（{path}）。请恢复原来的格式后重试。',
   'unknown-key': '{path} 处有不认识的项“{key}”。请删除或改正它。',
   missing: '{path} 处缺少内容。请补上。',

@@ -48,7 +48,7 @@ export const fileWorkbook = {
   'file.tableFound': '“{sheet}”：读到 {count} 行',
   'file.table.missing': '没有找到表格：{tables}。请查看工作表是否被删除，或另选文件。',
   'file.none': '还没有选择文件。请在“填报”页下载模板，填好后在这里选择。',
-  'file.notOurs': '文件里没有认出评分表。请选择从这里下载后填好的模板。',
+  'file.notOurs': '文件里没有认出评分表。请选择从这里下载后填好的模板，或到“填报”页使用自己的表格。',
   'file.restored': '文件里的记录没有保留下来，按代码 {code} 认出。若已有人上报过，上报时会请你逐行选择。',
   'file.remembered': '这个浏览器记得这个文件上次上报的情况（回执等），已接着用。',
   'file.refused.other-organisation':

@@ -17,6 +17,7 @@ import { files } from './files';
 import { fileWorkbook } from './file-workbook';
 import { flow } from './flow';
 import { help } from './help';
+import { ownTable } from './own-table';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
 import { scoreLayout } from './score-layout';
@@ -42,6 +43,7 @@ export const pane = {
   ...fileWorkbook,
   ...flow,
   ...help,
+  ...ownTable,
   ...paper,
   ...registerSheet,
   ...scoreLayout,
@@ -152,7 +154,7 @@ export const pane = {
   'workbook.overtaken': '上报后已有新版本，与本工作簿不同',
   'workbook.sending': '上报在发件箱中，还未送达',
   'submit.title': '检查与上报',
-  'submit.nothing': '本工作簿没有评分表。请先在“填报”新建评分表。',
+  'submit.nothing': '本工作簿没有评分表。请先在“填报”新建评分表，或使用自己的表格。',
   'submit.check': '检查',
   'submit.submit': '上报',
   'submit.faults': '发现 {count} 处问题，未上报',

@@ -37,6 +37,7 @@ const kept: ScoreWorkbook = {
   host: null,
   base: { 'd1~work': '"1.0"' },
   receipt: null,
+  adopted: {},
   submitted: null,
   sent: null,
 };

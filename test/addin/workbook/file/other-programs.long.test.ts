@@ -60,7 +60,8 @@ async function typedInto(workbook: FileWorkbook, id: PresetId): Promise<Typed[]>
 async function sheetsOf(workbook: FileWorkbook, id: PresetId) {
   const scheme = preset(id);
   const components = componentsNamed(scheme).map((one) => one.id as string);
-  const { sheets, faults } = await readScores(workbook, { components, layouts: {}, base: {} }, scheme, 'a-1', null);
+  const kept = { components, layouts: {}, base: {}, adopted: {} };
+  const { sheets, faults } = await readScores(workbook, kept, scheme, 'a-1', null);
   return { sheets, faults: faults.map(({ code, place }) => [code, place.sheet, place.address]) };
 }
 
