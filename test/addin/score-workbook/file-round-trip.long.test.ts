@@ -44,7 +44,13 @@ test.each(cases)('%s · %s · %s', async (id, layout, language) => {
     new AbortController().signal,
   );
   const read = async (from: FileWorkbook) => {
-    const { sheets, faults } = await readScores(from, { components, layouts, base: {} }, scheme, 'a-1', null);
+    const { sheets, faults } = await readScores(
+      from,
+      { components, adopted: {}, layouts, base: {} },
+      scheme,
+      'a-1',
+      null,
+    );
     return { sheets, faults: faults.map(({ code, place }) => [code, place.sheet, place.address]) };
   };
   const laid = await read(workbook);
