@@ -37,7 +37,7 @@ export function keysOf({ rows }: ListedTable): ReadonlySet<string> {
 }
 
 /** The lines in which something was typed, as it was typed: also what is no valid score. */
-export function rowsOfTable({ rows }: ListedTable): InputRow[] {
+export function rowsOfTable({ rows }: Pick<ListedTable, 'rows'>): InputRow[] {
   return rows.flatMap(({ cells }) => {
     const key = keyIn(cells.key);
     const typed = {

@@ -1,4 +1,4 @@
-// A score workbook of which nothing is left but cells, known again by its code: what it would remember is put together anew.
+// A score workbook of which nothing is left but cells, known again by its code: what it would remember is put together anew, or cut to what is there.
 import type { QueryClient } from '@tanstack/react-query';
 import { componentsFilled, schemeOfMembers } from '../../shared/scheme/members';
 import type { Component, Scheme } from '../../shared/scheme/scheme';
@@ -12,7 +12,7 @@ import type { ApiClient } from '../session/api-client';
 import { componentsToFill } from '../session/roles';
 import { keptScheme, loadAllPeriods } from '../session/scheme-source';
 import type { Workbook } from '../workbook/port';
-import { rememberScoreWorkbook } from './score-workbook';
+import { recallScoreWorkbook, rememberScoreWorkbook } from './score-workbook';
 
 export interface Restoring {
   readonly workbook: Workbook;
@@ -89,4 +89,13 @@ export async function restoreScores(restoring: Restoring, signal: AbortSignal): 
     sent: null,
   });
   return true;
+}
+
+/** Where a sheet comes back alone, its workbook is about the components that are there; of those that are not it says nothing. */
+export async function keepOnlyWhatIsThere(workbook: Workbook): Promise<void> {
+  const kept = await recallScoreWorkbook(workbook);
+  if (kept === null) return;
+  const there = new Set((await workbook.read(kept.components.map(tableName))).map(({ name }) => name));
+  const components = kept.components.filter((id) => there.has(tableName(id)));
+  if (components.length > 0) await rememberScoreWorkbook(workbook, { ...kept, components });
 }

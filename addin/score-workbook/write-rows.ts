@@ -5,7 +5,7 @@ import { finder } from '../../shared/sheets/labels';
 import { listed } from '../../shared/sheets/matrix/listed';
 import { layoutOf, type ScoreLayouts } from '../../shared/sheets/matrix/score-layout';
 import type { Cell, CellPlace, ReadCell, ReadTable } from '../../shared/sheets/plan';
-import { keyParts } from '../../shared/sheets/score-table';
+import { keyParts, scoreRows } from '../../shared/sheets/score-table';
 import type { Workbook } from '../workbook/port';
 import { nothing, placeRows, rowsOfTable, type InputRow, type PlacedRows, type Replaced } from './input-rows';
 import { furtherRowsOf, placeInMatrix } from './matrix-rows';
@@ -70,7 +70,7 @@ const over = (row: readonly ReadCell[], cells: readonly Cell[]): ReadCell[] =>
     return typeof written === 'number' ? { kind: 'number', value: written } : { kind: 'text', value: written };
   });
 
-/** Thrown where a table holds something that no line says, which would be lost if the lines alone were laid out anew; nothing was written then. */
+/** Thrown where a table holds something that no line of the scheme's says, which would be lost if those alone were laid out anew; nothing was written then. */
 export class TypedUnread extends Error {
   override readonly name = 'TypedUnread';
   constructor(
@@ -84,7 +84,12 @@ export class TypedUnread extends Error {
 /** All that was typed in a table, or throws TypedUnread. */
 export function typedRows({ scheme, component, layouts }: TableFrame, table: ReadTable): InputRow[] {
   const lines = listed(scheme, component, table, layouts);
-  if (lines.unread !== null) throw new TypedUnread(component, lines.unread);
+  const known = new Set(scoreRows(scheme, component).map(({ key }) => key));
+  const isForeign = ({ key }: InputRow): boolean => key !== null && !known.has(keyParts(key).row);
+  // What a unit had that the scheme has no longer has no place in the sheets of now.
+  const foreign = lines.rows.find((line) => rowsOfTable({ rows: [line] }).some(isForeign));
+  const unread = lines.unread ?? foreign?.placeOf('unit');
+  if (unread !== undefined) throw new TypedUnread(component, unread);
   return rowsOfTable(lines);
 }
 

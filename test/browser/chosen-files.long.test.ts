@@ -147,7 +147,7 @@ test('a register is downloaded, filled in, chosen, checked and submitted', async
   await panel.getByLabel('台账', { exact: true }).selectOption('findings');
   const register = recordsScheme.registers?.find(({ id }) => id === 'findings');
   const tab = register === undefined ? '' : textIn(register.title, 'zh-CN');
-  await panel.getByText(`${tab}：Excel 台账表`).click();
+  await panel.getByText(`${tab}：台账表`).click();
   await panel.getByLabel('下载范围').selectOption('period');
   const template = await saved(office, () => panel.getByRole('button', { name: '下载模板' }).click());
   await panel.getByText(`${findingsCount} 条记录`).waitFor();

@@ -3,7 +3,7 @@ import type { ReadCell } from '../../../shared/sheets/plan';
 import { readCode } from '../../../shared/sheets/workbook-code';
 import type { Me } from '../../../shared/api/people';
 import { recallScoreWorkbook } from '../../score-workbook/score-workbook';
-import { restoreScores, type Restoring } from '../../score-workbook/restore-scores';
+import { keepOnlyWhatIsThere, restoreScores, type Restoring } from '../../score-workbook/restore-scores';
 import type { FileMemory } from '../../session/file-memory';
 import { FileRefused } from '../../workbook/file/file-refused';
 import { createFileWorkbook, type FileWorkbook } from '../../workbook/file/file-workbook';
@@ -104,7 +104,7 @@ export async function openChosen(
 
 /** In the browser that made the template, all that it kept is still there; elsewhere the code says what is needed. */
 async function knownByCode(
-  { name, workbook }: Pick<ChosenFile, 'name' | 'workbook'>,
+  { name, workbook, opened }: Pick<ChosenFile, 'name' | 'workbook' | 'opened'>,
   code: NonNullable<ReturnType<typeof readCode>>,
   { me, memory, api, queries }: Opening,
   signal: AbortSignal,
@@ -114,7 +114,11 @@ async function knownByCode(
     (await memory.recall(fileKey(me, `${code.code}/${name}`))) ?? (await memory.recall(fileKey(me, code.code)));
   if (made !== null) {
     workbook.keepAll(new Map(made.kept));
-    return { identity: identityIn(kept), code: code.code };
+    const identity = identityIn(kept);
+    // What comes of it is remembered by its code, by which it is known the next time.
+    if (identity !== null) keepIdentity(kept, { ...identity, id: code.code });
+    if (opened.sheets.length === 1) await keepOnlyWhatIsThere(workbook);
+    return { identity, code: code.code };
   }
   const restoring = { workbook, code, api, queries, roles: me.roles, expect: workbook.expect.bind(workbook) };
   const isRestored = await restoreScores(restoring, signal);

@@ -27,5 +27,5 @@ export const scoreLayout: Readonly<Record<keyof typeof chinese, string>> = {
   'failure.rows.matrix':
     '{count} {count|row|rows} of “{component}” cannot stand in a table with a row for each unit (one cell does not hold them, or there are too few further rows), and nothing was written. Choose “Add rows” under Fill, or lay it out as a list there, then try again.',
   'failure.typedUnread':
-    'Laying out “{component}” again would lose what stands in {sheet} {address}, and nothing was written. Mend it as “Check” says (restore the header, or name the indicator), then try again.',
+    'Laying out “{component}” again would lose what stands in {sheet} {address}, and nothing was written. Mend it as “Check” says (restore the header, name the indicator, or clear a row that is no longer the scheme’s), then try again.',
 };

@@ -24,5 +24,5 @@ export const scoreLayout = {
   'failure.rows.matrix':
     '“{component}”有 {count} 行内容放不进一行一个单位的表（一格写不下，或补充行不够），什么都没有写入。请在“填报”中点“增加补充行”，或把它的表式改为“逐行清单”，再试一次。',
   'failure.typedUnread':
-    '“{component}”的 {sheet} {address} 有重新建立后放不回去的内容，什么都没有写入。请按“检查”的提示改好（恢复表头，或写明指标），再试一次。',
+    '“{component}”的 {sheet} {address} 有重新建立后放不回去的内容，什么都没有写入。请按“检查”的提示改好（恢复表头，写明指标，或清空不属于方案的行），再试一次。',
 } as const;

@@ -102,26 +102,26 @@ it('is told where it names no indicator', () => {
   );
 });
 
-it.each(scoreLayouts)('is kept where the scheme has its unit no longer, and told once a row: %s', (layout) => {
-  const [unit, ...units] = scheme.units;
-  const filled =
-    layout === 'list'
-      ? typed('list', [
-          [0, '扣分', 1.5],
-          [1, '扣分', 2],
-        ])
-      : typed(layout, [
-          [0, plan, 1.5],
-          [0, report, 2],
-        ]);
-  const fewer = { ...scheme, units };
-  const rows = typedRows(frameOf(layout, fewer), filled);
-  expect(rows.map(({ points }) => points)).toEqual([1.5, 2]);
-  expect(rows.every(({ key }) => key?.startsWith(`${unit?.id}~`))).toBe(true);
-  const { faults } = readScoreTables({
-    ...{ scheme: fewer, tables: [filled], components: ['work'], layouts: { work: layout } },
-  });
-  const unknown = faults.filter(({ code }) => code === 'unknown-row-key').map(({ place }) => place.address);
-  expect(new Set(unknown).size).toBe(unknown.length);
-  expect(unknown.length).toBe(layout === 'list' ? 2 : 1);
-});
+it.each(scoreLayouts)(
+  'is told where the scheme has its unit no longer, once a row, until it is cleared: %s',
+  (layout) => {
+    const units = scheme.units.slice(1);
+    const filled =
+      layout === 'list'
+        ? typed('list', [
+            [0, '扣分', 1.5],
+            [1, '扣分', 2],
+          ])
+        : typed(layout, [[0, report, 2]]);
+    const fewer = { ...scheme, units };
+    expect(() => typedRows(frameOf(layout, fewer), filled)).toThrow(
+      expect.objectContaining({ place: { sheet: filled.sheet, address: 'C5' } }),
+    );
+    expect(typedRows(frameOf(layout, fewer), typed(layout, []))).toEqual([]);
+    const { faults } = readScoreTables({
+      ...{ scheme: fewer, tables: [filled], components: ['work'], layouts: { work: layout } },
+    });
+    const unknown = faults.filter(({ code }) => code === 'unknown-row-key').map(({ place }) => place.address);
+    expect(unknown).toEqual(layout === 'list' ? ['C5', 'C6'] : ['C5']);
+  },
+);
