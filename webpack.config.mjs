@@ -50,7 +50,8 @@ const page = (name, chunk, template, more = {}) =>
   new HtmlPlugin({ filename: name, chunks: [chunk], template, officeJs, signIn, scriptLoading: 'defer', ...more });
 
 /** A page of its own in the browser, without Office: what it is called, and where in it React stands. */
-const webPage = (chunk, place, title) => page(`${chunk}.html`, chunk, './addin/ui/web-page.html', { place, title });
+const webPage = (chunk, place, title, more = {}) =>
+  page(`${chunk}.html`, chunk, './addin/ui/web-page.html', { place, title, ...more });
 
 const addin = {
   ...base,
@@ -81,7 +82,7 @@ const addin = {
     page('taskpane.html', 'taskpane', './addin/taskpane/taskpane.html'),
     webPage('app', 'pane', '绩效考评'),
     webPage('board', 'board', '红蓝榜'),
-    webPage('wall', 'wall', '看板大屏'),
+    webPage('wall', 'wall', '看板大屏', { growsItself: true }),
     webPage('paper', 'paper', '打印表'),
     webPage('printed', 'printed', '文件'),
     webPage('proof', 'proof', '核对文件'),
