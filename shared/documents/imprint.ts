@@ -7,6 +7,9 @@ import { textIn, type Language } from '../scheme/text';
 import { dayInFull } from '../text/calendar-text';
 import { message } from '../text/sentences';
 
+/** Where somebody signs by hand. */
+const lineToSign: Readonly<Record<Language, string>> = { 'zh-CN': '＿＿＿＿＿＿', 'en-US': '____________' };
+
 /** Whose line it is, and who filled it when; null where nobody has. */
 export interface ImprintLine {
   readonly as: string;
@@ -103,7 +106,7 @@ export function lineTexts({ lines }: Pick<Imprint, 'lines'>, language: Language)
   return lines.map(({ as, name, on }) =>
     message(language, 'document.line', {
       as,
-      name: name ?? message(language, 'document.blank'),
+      name: name ?? lineToSign[language],
       on: on ?? '',
     }).trim(),
   );

@@ -7,7 +7,6 @@ export const documents: Readonly<Record<keyof typeof chinese, string>> = {
   'document.signed': 'Signed',
   'document.signer': '{act} ({as})',
   'document.line': '{as}: {name} {on}',
-  'document.blank': '____________',
   'document.organisation': 'Issued by {name}',
   'document.period': 'Period: {period}',
   'document.unit': 'Figures in {units}',

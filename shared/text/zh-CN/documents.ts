@@ -6,7 +6,6 @@ export const documents = {
   'document.signed': '签批',
   'document.signer': '{act}（{as}）',
   'document.line': '{as}：{name} {on}',
-  'document.blank': '＿＿＿＿＿＿',
   'document.organisation': '编制单位：{name}',
   'document.period': '考核周期：{period}',
   'document.unit': '单位：{units}',
