@@ -3,6 +3,7 @@ import { Field, Select, Text, Title1 } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import type { Me } from '../../shared/api/people';
 import type { Period } from '../../shared/api/periods';
+import { namesBoard } from '../../shared/scoring/board';
 import { textIn } from '../../shared/scheme/text';
 import type { ApiClient } from '../session/api-client';
 import type { ListedScheme } from '../session/scheme-source';
@@ -118,6 +119,7 @@ function PeriodBoard({ api, period, askAgain }: BoardProps) {
             <Text size={400}>
               {textIn(known.scheme.title, language)} · {known.board.period}
             </Text>
+            {!namesBoard(known.scheme) && <Text>{say('dashboard.board.none')}</Text>}
             <div className={layout.sides}>
               <BoardSide side="red" entries={known.board.red} scheme={known.scheme} />
               <BoardSide side="blue" entries={known.board.blue} scheme={known.scheme} />

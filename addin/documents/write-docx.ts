@@ -131,7 +131,8 @@ class Writer {
     ];
   }
 
-  private part(part: WrittenPart): (Paragraph | Table)[] {
+  /** What closes a paper never stands on a page alone: its last paragraph goes with it. */
+  private part(part: WrittenPart, isLast: boolean): (Paragraph | Table)[] {
     const { text: size } = this.sizes;
     const line = size * 17;
     switch (part.kind) {
@@ -157,6 +158,7 @@ class Writer {
             ...this.indented(),
             line,
             after: this.language === 'en-US' ? 120 : 0,
+            keepNext: isLast,
           }),
         ];
     }
@@ -250,7 +252,7 @@ class Writer {
       },
       children: [
         ...this.head(paper, imprint.standing),
-        ...paper.parts.flatMap((part) => this.part(part)),
+        ...paper.parts.flatMap((part, index) => this.part(part, index === paper.parts.length - 1)),
         ...paper.closing.map((text, index) =>
           this.text(text, {
             font: 'text',

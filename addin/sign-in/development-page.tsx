@@ -8,7 +8,7 @@ import { LoadedContent } from '../ui/loaded-content';
 import { TaskStatus } from '../ui/task-status';
 import { useLoaded } from '../ui/use-loaded';
 import { useTask } from '../ui/use-task';
-import { peopleFound } from './people-found';
+import { everyRoleFirst, peopleFound } from './people-found';
 import { Heading } from '../ui/heading';
 
 const SHOWN = 30;
@@ -30,7 +30,7 @@ export function DevelopmentPage({ signIn, onSignedIn }: { readonly signIn: Devel
       <TaskStatus task={task} doing={say('signIn.title')} />
       <LoadedContent of={people} again={again}>
         {(all) => {
-          const found = peopleFound(all, search);
+          const found = everyRoleFirst(peopleFound(all, search));
           return (
             <>
               <ul className={layout.plainList} aria-label={say('signIn.people')}>

@@ -1,9 +1,9 @@
 // What the parts of a scheme are called in the reader's language.
 import type { Scheme } from '../../shared/scheme/scheme';
-import type { Language } from '../../shared/scheme/text';
+import { textIn, type Language } from '../../shared/scheme/text';
 import { labelsOf } from '../../shared/sheets/labels';
 
-type Part = 'unit' | 'component' | 'indicator' | 'category' | 'group' | 'reward' | 'register';
+type Part = 'unit' | 'component' | 'indicator' | 'category' | 'group' | 'reward' | 'register' | 'state';
 
 /** Titles by kind and id, with the id behind one that looks like another's; an id that the scheme does not know stays as it is. */
 export function titlesOf(scheme: Scheme, language: Language): (part: Part, id: string) => string {
@@ -18,6 +18,11 @@ export function titlesOf(scheme: Scheme, language: Language): (part: Part, id: s
     group: labelsOf(scheme.groups, language),
     reward: labelsOf(scheme.rewards ?? [], language),
     register: labelsOf(scheme.registers ?? [], language),
+    state: new Map(
+      (scheme.registers ?? []).flatMap(({ id, states }) =>
+        states.map((state) => [`${id}/${state.id}`, textIn(state.title, language)] as const),
+      ),
+    ),
   };
   return (part, id) => labels[part].get(id) ?? id;
 }

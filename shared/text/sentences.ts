@@ -44,8 +44,8 @@ export interface SaidFault {
   readonly detail: Values;
 }
 
-/** What an id is called in the reader's language; the id itself where nothing is known of it. */
-export type TitleOf = (kind: 'unit' | 'component' | 'indicator' | 'register', id: string) => string;
+/** What an id is called in the reader's language; the id itself where nothing is known of it. A record's state is asked for as `register/state`. */
+export type TitleOf = (kind: 'unit' | 'component' | 'indicator' | 'register' | 'state', id: string) => string;
 
 const placeParts = ['unit', 'component', 'indicator'] as const;
 
@@ -74,6 +74,9 @@ export function faultSentence(language: Language, fault: SaidFault, titleOf: Tit
   const register = fault.detail['register'];
   if (register !== undefined) titled['register'] = titleOf('register', String(register));
   // The states of records are named by their registers.
+  const ofRecord = `${String(register)}/${String(fault.detail['state'])}`;
+  const called = titleOf('state', ofRecord);
+  if (called !== ofRecord) titled['state'] = called;
   const isOfRecord = fault.detail['step'] !== undefined || fault.detail['record'] !== undefined;
   for (const part of isOfRecord ? [] : ['state', 'needed']) {
     const states = fault.detail[part];

@@ -192,7 +192,7 @@ export const faults = {
   'key-taken': 'There is such a record already ({number}). Change that one.',
   'claim-served': 'This run was already claimed in {period}; it counts once. Check the first period of the run.',
   'held-expected': 'A record that is expected in the register “{register}” is not dealt with yet. See to it first.',
-  held: 'The record {record} is still in the state {state}. See to it first.',
+  held: 'The record {record} ({register}) is still in the state “{state}”. See to it on the page Registers first.',
   'unknown-step': 'The register has no step “{step}”. Reload and choose again.',
   'unknown-column': 'The register has no column “{column}”. Correct it.',
   'not-counted-by':

@@ -204,7 +204,8 @@ export const pane = {
   'receipt.sheets': 'Score sheets',
   'receipt.behalf': 'On behalf of',
   'results.title': 'Results',
-  'results.none': 'There are no results of this period that you may see yet.',
+  'results.none':
+    'There are no results of this period that you may see yet; they come when it is consolidated. Choose another period above.',
   'results.notOpen':
     'The results of this period are not open to you now. If you need to see them, ask the assessment office.',
   'results.place': 'Place',

@@ -153,7 +153,7 @@ export const faults = {
   'key-taken': '已经有这样的记录（{number}）。请改那一条。',
   'claim-served': '同一连续期的加分已在 {period} 申请过，不能重复。请核对首期。',
   'held-expected': '台账“{register}”中应有的记录还没有办理。请先办理它。',
-  held: '记录 {record} 的状态还是“{state}”。请先办理它。',
+  held: '记录 {record}（{register}）的状态还是“{state}”。请先到“台账”页办理它。',
   'unknown-step': '台账没有步骤“{step}”。请刷新后重新选择。',
   'unknown-column': '台账没有“{column}”列。请改正。',
   'not-counted-by': '台账记录不能按“{column}”统计。请选单位、状态、周期，或只填一个选项的列。',

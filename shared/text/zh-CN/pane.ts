@@ -195,7 +195,7 @@ export const pane = {
   'receipt.sheets': '评分表',
   'receipt.behalf': '代填小组',
   'results.title': '考核结果',
-  'results.none': '这个周期还没有可看的结果。',
+  'results.none': '这个周期还没有可看的结果，汇总后才有。可在上面另选考核周期。',
   'results.notOpen': '这个周期的结果现在没有对你开放。需要查看时，请联系考核办。',
   'results.place': '名次',
   'results.unit': '被考核单位',

@@ -155,6 +155,20 @@ describe.each(languages)('written documents in %s', (language) => {
     expect(matches(body, /<w:pgNumType w:start="(1)"/g)).toHaveLength(units.length);
   });
 
+  test('what closes a letter stands on no page alone: its last paragraph and all below it keep together', async () => {
+    const units = results.units.slice(0, 1).map(({ unit }) => unit);
+    const letters = resultLetters({ ...of, explanations, units });
+    const [letter] = letters.papers;
+    const body = partsOf(await writeDocx(letters, language, qr)).get('word/document.xml') ?? '';
+    const last = letter?.parts.at(-1);
+    const closing = [last?.kind === 'paragraph' ? last.text : '', ...(letter?.closing ?? [])];
+    const paragraphs = body.split('</w:p>');
+    for (const text of closing) {
+      expect(text).not.toBe('');
+      expect(paragraphs.find((one) => one.includes(`>${text}<`))).toContain('<w:keepNext/>');
+    }
+  });
+
   test('a text that looks like markup stays text', async () => {
     const file = await writeDocx(noticeOf({ ...of, number: '<w:p>&"\u0001' }), language, qr);
     const body = partsOf(file).get('word/document.xml') ?? '';

@@ -111,6 +111,19 @@ describe('a fault as a sentence', () => {
     expect(faultSentence('zh-CN', fault, titleOf)).toBe('台账“第三方监督”中应有的记录还没有办理。请先办理它。');
   });
 
+  it('calls the state of a record as its register does', () => {
+    const fault = {
+      code: 'held',
+      path: 'records["F-1"]',
+      detail: { register: 'findings', record: 'F-1', state: 'found' },
+    };
+    const titles: Readonly<Record<string, string>> = { findings: '问题整改台账', 'findings/found': '待核对' };
+    expect(faultSentence('zh-CN', fault, (_, id) => titles[id] ?? id)).toBe(
+      '记录 F-1（问题整改台账）的状态还是“待核对”。请先到“台账”页办理它。',
+    );
+    expect(faultSentence('en-US', fault, byId)).toContain('F-1 (findings) is still in the state “found”');
+  });
+
   it('names a component once where a line scores the component itself', () => {
     const fault = {
       code: 'points-blank',

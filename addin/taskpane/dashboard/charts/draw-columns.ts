@@ -1,4 +1,5 @@
 // The chart of a distribution: a column for each band, with its figures above it.
+import { drawBars } from './draw-bars';
 import { axisWords, basicOption, widest, type Drawing } from './drawing';
 import { ink } from './ink';
 
@@ -11,11 +12,15 @@ export interface ColumnDrawn {
 const MOST_LINES = 4;
 
 export function drawColumns(columns: readonly ColumnDrawn[]): Drawing {
+  const leastWidth = (font: number): number => columns.length * font * 4.4;
+  const lying = drawBars(columns.map(({ count, ...column }) => ({ ...column, solid: count, hatched: 0 })));
   return {
-    leastWidth: (font) => columns.length * font * 4.4,
+    leastWidth,
     heightIn: (_, font) => font * 17,
     option(room) {
       const { width, font } = room;
+      // On a wall nothing is moved: where columns have no room for their words, they lie.
+      if (width < leastWidth(font)) return lying.option(room);
       const each = (width - font) / Math.max(columns.length, 1);
       // What has no room in one line goes on in the next.
       const lines =

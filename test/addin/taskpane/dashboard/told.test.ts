@@ -1,3 +1,4 @@
+import { drawColumns } from '../../../../addin/taskpane/dashboard/charts/draw-columns';
 import { drawPlaces } from '../../../../addin/taskpane/dashboard/charts/draw-places';
 import { cut, wordsWidth } from '../../../../addin/taskpane/dashboard/charts/drawing';
 import { periodsDrawn } from '../../../../addin/taskpane/dashboard/ask-results';
@@ -84,6 +85,17 @@ describe('what a chart says', () => {
         [90, 2],
       ],
     ]);
+  });
+
+  it('stands as columns where their words have room, and lies where a wall is too narrow for them', () => {
+    const bands = Array.from({ length: 9 }, (_, at) => ({
+      title: `${89 + at} 至 ${90 + at} 以下`,
+      figures: '4 个，20.00%',
+      count: 4,
+    }));
+    const axes = (width: number) => drawColumns(bands).option({ ...room, width }) as Record<'xAxis' | 'yAxis', object>;
+    expect(axes(9 * 12 * 4.4).xAxis).toMatchObject({ type: 'category' });
+    expect(axes(9 * 12 * 4.4 - 1)).toMatchObject({ xAxis: { type: 'value' }, yAxis: [{ type: 'category' }, {}] });
   });
 
   it('of one period alone has nothing beside it', () => {
