@@ -1,4 +1,5 @@
 // The preview workbook's page: a grid, our production pane beside it, and the host that joins the two.
+import '../session/without-eval';
 import { Book } from './book/book';
 import { Drawing } from './draw/drawing';
 import { describeFunction, executorFor } from './grid/custom-function-executor';
