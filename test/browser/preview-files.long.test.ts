@@ -99,9 +99,10 @@ const pointsOf = (colour: string): Promise<number> =>
   }, colour);
 
 async function untilDrawn(colour: string, isThere: (points: number) => boolean): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 20; tries += 1) {
     if (isThere(await pointsOf(colour))) return;
-    await page.waitForTimeout(100);
+    // Looking at every point holds the page; it is to go on between.
+    await page.waitForTimeout(500);
   }
   throw new Error(`${colour}: ${await pointsOf(colour)} points`);
 }
