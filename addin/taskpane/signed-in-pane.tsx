@@ -11,7 +11,7 @@ import { ChoiceProvider, useChoice } from './choice/choice';
 import { DashboardPage } from './dashboard/dashboard-page';
 import { FailureMessage } from '../ui/failure-message';
 import { PeriodFilesPage } from './files/period-files-page';
-import { FilesProvider } from './files/files-context';
+import { FilesProvider } from './file-workbook/files-context';
 import { FillPage } from './fill/fill-page';
 import { firstChoice, type FirstChoice } from './choice/first-choice';
 import { HelpLink } from './help-link';

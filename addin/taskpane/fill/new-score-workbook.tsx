@@ -21,7 +21,7 @@ import { TaskStatus } from '../../ui/task-status';
 import { titlesOf } from '../../ui/titles';
 import { useTask } from '../../ui/use-task';
 import { codeOf, layOut } from '../../score-workbook/lay-out';
-import { useLaying } from '../files/use-laying';
+import { useLaying } from '../file-workbook/use-laying';
 import { ComponentChoice } from './component-choice';
 import { useKeptLayouts } from './kept-layouts';
 

@@ -14,7 +14,7 @@ import { useLayout } from '../../ui/layout';
 import { TaskStatus } from '../../ui/task-status';
 import { titlesOf } from '../../ui/titles';
 import { useSchemeTitle } from '../choice/use-scheme-title';
-import { useFiles } from '../files/files-context';
+import { useFiles } from '../file-workbook/files-context';
 import { AdoptedTables } from './adopted-tables';
 import { ChooseSheet } from './choose-sheet';
 import { KnownTables } from './known-tables';

@@ -7,7 +7,7 @@ import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
 import { loadAccepted } from '../../session/scheme-source';
 import { useServices, useWorkbook } from '../../session/services';
 import { useTask, type Task } from '../../ui/use-task';
-import { useFiles } from '../files/files-context';
+import { useFiles } from '../file-workbook/files-context';
 import type { TableTarget } from './table-targets';
 
 export interface Adoption {

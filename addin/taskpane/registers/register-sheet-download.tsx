@@ -14,7 +14,7 @@ import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
 import type { Download } from '../../register-workbook/download';
 import { layOutRegister, type LaidRegister } from '../../register-workbook/lay-out-register';
-import { useLaying } from '../files/use-laying';
+import { useLaying } from '../file-workbook/use-laying';
 import type { OpenRegisterSheet } from '../../register-workbook/use-register-sheet';
 
 const kinds = ['open', 'mine', 'unit', 'period', 'look-back', 'all'] as const;

@@ -21,7 +21,7 @@ import { judged, readRegister, showRowStates, waitingRows, entriesOf } from '../
 import { submitRegister, type SubmittedRegister } from '../../register-workbook/submit-register';
 import { useRegisterSheet, type OpenRegisterSheet } from '../../register-workbook/use-register-sheet';
 import type { JudgedSheet } from '../../../shared/sheets/register-sheet/register-changes';
-import { ChooseFile } from '../files/choose-file';
+import { ChooseFile } from '../file-workbook/choose-file';
 import { RegisterSheetChanges } from './register-sheet-changes';
 import { RegisterSheetDownload } from './register-sheet-download';
 import { RegisterSheetRefusals } from './register-sheet-refusals';

@@ -6,7 +6,7 @@ import type { Results } from '../../../shared/scoring/results';
 import { resultSheets } from '../../documents/make-document';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
-import { useLaying } from '../files/use-laying';
+import { useLaying } from '../file-workbook/use-laying';
 import { useCommand } from '../ribbon';
 import { useServices } from '../../session/services';
 import { TaskStatus } from '../../ui/task-status';

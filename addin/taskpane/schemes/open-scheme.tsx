@@ -13,7 +13,7 @@ import { Heading } from '../../ui/heading';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { TaskStatus } from '../../ui/task-status';
-import { useLaying } from '../files/use-laying';
+import { useLaying } from '../file-workbook/use-laying';
 import { useSchemeTitle } from '../choice/use-scheme-title';
 import { useTask } from '../../ui/use-task';
 import { JsonIn } from './json-in';

@@ -7,7 +7,7 @@ import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
 import { useWorkbook } from '../../session/services';
 import { useLoaded } from '../../ui/use-loaded';
-import { ChooseFile } from '../files/choose-file';
+import { ChooseFile } from '../file-workbook/choose-file';
 import { OpenScheme } from './open-scheme';
 import { SchemeEditing } from './scheme-editing';
 import { recallSchemeWorkbook } from './scheme-workbook';

@@ -8,7 +8,7 @@ import { useChoice } from '../choice/choice';
 import { useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { LoadedContent } from '../../ui/loaded-content';
-import { useFiles } from '../files/files-context';
+import { useFiles } from '../file-workbook/files-context';
 import type { PageId } from '../pages';
 import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
 import { StateLine } from '../../score-workbook/state-line';

@@ -19,7 +19,7 @@ import { titlesOf } from '../../../ui/titles';
 import { usePassing } from '../../../ui/use-passing';
 import { useTask } from '../../../ui/use-task';
 import { writeFile } from '../../../workbook/file/write-file';
-import { useFiles } from '../../files/files-context';
+import { useFiles } from '../../file-workbook/files-context';
 import { fileName, longestIssuer, useIssuer } from './document-settings';
 import { EXCEL, WORD } from './file-types';
 import { PayoutPart } from './payout-part';

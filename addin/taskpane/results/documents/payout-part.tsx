@@ -20,7 +20,7 @@ import { usePassing } from '../../../ui/use-passing';
 import { useTask } from '../../../ui/use-task';
 import { readFile } from '../../../workbook/file/read-file';
 import { writeFile } from '../../../workbook/file/write-file';
-import { useFiles } from '../../files/files-context';
+import { useFiles } from '../../file-workbook/files-context';
 import { fileName } from './document-settings';
 import { EXCEL } from './file-types';
 import { PayoutSummary } from './payout-summary';

@@ -1,7 +1,7 @@
 // Says that a file was handed to the browser: where it went, only the browser knows; in some Office windows nowhere.
 import { Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useSay } from '../../../ui/language';
-import { useFiles } from '../../files/files-context';
+import { useFiles } from '../../file-workbook/files-context';
 
 export function SavedNotice({ name }: { readonly name: string }) {
   const inExcel = useFiles() === null;
