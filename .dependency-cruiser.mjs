@@ -76,7 +76,9 @@ export default {
     ),
     only(
       'pages-above-rooms',
-      { path: '^addin/(ui|session|score-workbook|register-workbook|sign-in|board|front|paper|documents|printed|proof)/' },
+      {
+        path: '^addin/(ui|session|score-workbook|register-workbook|sign-in|board|front|paper|documents|printed|proof)/',
+      },
       { path: '^addin/taskpane/' },
       'Pages are made of rooms, never the other way round; board, paper and documents are no part of the pane.',
     ),
