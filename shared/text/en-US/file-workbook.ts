@@ -59,6 +59,8 @@ export const fileWorkbook: Readonly<Record<keyof typeof chinese, string>> = {
   'file.renamed': 'The sheet “{before}” has another name now; by what is in it, it is “{now}”.',
   'file.tableFound': '“{sheet}”: {count} {count|row|rows} read',
   'file.table.missing': 'Tables were not found: {tables}. See whether a sheet was deleted, or choose another file.',
+  'file.table.foreign':
+    'The sheet “{sheet}” shows the code {code}, which is of another scheme or period; it was not read as a score sheet of {period}. Put the sheet of {period} back; to submit that other one, choose the file that it comes from.',
   'file.none': 'No file was chosen yet. Download a template on the page Fill, fill it in and choose it here.',
   'file.notOurs':
     'No score sheet was recognised in the file. Choose a filled-in template that was downloaded here, or use a table of your own on Fill.',

@@ -47,6 +47,8 @@ export const fileWorkbook = {
   'file.renamed': '工作表“{before}”已改名，按表格内容认出，是“{now}”。',
   'file.tableFound': '“{sheet}”：读到 {count} 行',
   'file.table.missing': '没有找到表格：{tables}。请查看工作表是否被删除，或另选文件。',
+  'file.table.foreign':
+    '工作表“{sheet}”上印的代码是 {code}，属于别的方案或周期，没有当作 {period} 的评分表读取。请换回 {period} 的工作表；要上报那张表，请选择它原来的文件。',
   'file.none': '还没有选择文件。请在“填报”页下载模板，填好后在这里选择。',
   'file.notOurs': '文件里没有认出评分表。请选择从这里下载后填好的模板，或到“填报”页使用自己的表格。',
   'file.restored': '文件里的记录没有保留下来，按代码 {code} 认出。若已有人上报过，上报时会请你逐行选择。',
