@@ -58,6 +58,7 @@ export function ChosenFilePart({ chosen, files }: Props) {
           ),
         })}
       </Text>
+      {chosen.opened.isOld === true && <Text role="status">{say('file.old')}</Text>}
       {hidden.length > 0 && <Text>{say('file.hiddenRows', { sheets: namesListed(language, hidden) })}</Text>}
       <LoadedContent of={open} again={again}>
         {(scores) => scores && <ReadTables scores={scores} chosen={chosen} />}

@@ -70,6 +70,10 @@ export const fileWorkbook: Readonly<Record<keyof typeof chinese, string>> = {
     'This browser remembers how this file was submitted last (receipt and more) and goes on from there.',
   'file.refused.other-organisation':
     'This file was downloaded from another organisation ({organisation}) and cannot be submitted here. Choose a file of this one.',
+  'file.refused.several-codes':
+    'The file holds several score workbooks: “{sheet}” shows the code {code}, “{other}” shows {otherCode}. One file is submitted as one, so nothing was read. Save them as separate files and choose one after the other.',
+  'file.old':
+    'This file is of an old format (.xls, .et), in which the formats of numbers are not read: 5% is read as 0.05. Check cells with a percent sign, or save it as .xlsx in Excel or WPS and choose it again.',
   'file.notice.person': 'This template was downloaded for {person}; what you submit is submitted in your name.',
   'file.notice.scheme': 'The file belongs to another scheme ({scheme}), and is submitted there.',
   'file.notice.period':
