@@ -75,6 +75,22 @@ describe('in a file', () => {
     expect((await read(createFileWorkbook(october.file), october.kept)).faults.some(isForeign)).toBe(false);
   });
 
+  it('is not carried over into the sheets that are laid anew', async () => {
+    const workbook = createFileWorkbook(null);
+    await lay(workbook, '2026-09');
+    await workbook.write({ sheet: 'score:work', address: 'F5' }, [[1]]);
+    const kept = await recallScoreWorkbook(workbook);
+    if (kept === null) throw new Error('no score workbook');
+    const pointsOf = async (from: Workbook, of: ScoreWorkbook) =>
+      (await read(from, of)).tables.flatMap(({ rows }) =>
+        rows.flatMap((row) => (row[5]?.kind === 'number' ? [1] : [])),
+      );
+    expect(await pointsOf(workbook, kept)).toEqual([1]);
+    // What is kept says October; what stands there is September's.
+    const october = await lay(workbook, '2026-10', { ...kept, period: '2026-10' });
+    expect(await pointsOf(workbook, october)).toEqual([]);
+  });
+
   it('of another scheme of the same month', async () => {
     const { file, kept } = await fileOf('2026-10');
     const { faults, sheets } = await read(createFileWorkbook(file), { ...kept, scheme: 'other' });
