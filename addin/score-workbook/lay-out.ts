@@ -10,6 +10,7 @@ import { planScoreWorkbook } from '../../shared/sheets/score-workbook';
 import { componentsNamed, tableName, tableNames } from '../../shared/sheets/score-table';
 import { codedGroup, workbookCode } from '../../shared/sheets/workbook-code';
 import type { Workbook } from '../workbook/port';
+import { partedByCode } from './read-scores';
 import { recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
 import { asAsked, rowsOfSheets, type InputRow } from './input-rows';
 import { plannedTable } from './planned-table';
@@ -56,7 +57,7 @@ export async function layOut(workbook: Workbook, request: LayOutRequest, signal:
   const { scheme, period, components, groups, layouts, host, language, counted } = request;
   const before = continued(request);
   const names = tableNames(scheme, components);
-  const typed = before ? await workbook.read(names) : [];
+  const typed = before ? partedByCode(await workbook.read(names), before).own : [];
   const units = new Set(scheme.units.map(({ id }) => id));
   const accepted = request.accepted.filter(({ sheet }) => units.has(sheet.unit));
   const own = accepted.filter(({ sheet }) => !sheet.assessor || sheet.assessor === request.assessor);

@@ -2,11 +2,12 @@
 import type { AcceptedSheet } from '../../shared/api/submissions';
 import type { Method, Scheme } from '../../shared/scheme/scheme';
 import { methodsOf } from '../../shared/scoring/line-pairs';
-import { addressStart } from '../../shared/sheets/address';
+import { addressStart, cellAddress } from '../../shared/sheets/address';
+import { isCodeOf } from '../../shared/sheets/workbook-code';
 import type { CellFault } from '../../shared/sheets/table/cell-fault';
 import type { ReadTable } from '../../shared/sheets/plan';
 import { readScoreTables, type ReadScoreTables } from '../../shared/sheets/read-score-tables';
-import { blankMeansNothing, tableNames } from '../../shared/sheets/score-table';
+import { blankMeansNothing, tableName, tableNames } from '../../shared/sheets/score-table';
 import type { Workbook } from '../workbook/port';
 import { readOwnTables, type OwnTable } from './own-tables';
 import type { ScoreWorkbook } from './score-workbook';
@@ -26,20 +27,41 @@ export function laidComponents({ components, adopted }: Pick<ScoreWorkbook, 'com
   return components.filter((id) => !Object.hasOwn(adopted, id));
 }
 
+/** Tables by what stands above them: those of this scheme and period, and those of another month or scheme that took their place. */
+export function partedByCode(
+  tables: readonly ReadTable[],
+  of: Pick<ScoreWorkbook, 'scheme' | 'period'>,
+): { readonly own: readonly ReadTable[]; readonly foreign: readonly ReadTable[] } {
+  const isOwn = ({ code }: ReadTable): boolean => code === undefined || isCodeOf(code, of);
+  return { own: tables.filter(isOwn), foreign: tables.filter((table) => !isOwn(table)) };
+}
+
+function foreignFault(component: string, { name, sheet, top, left, code = '' }: ReadTable, period: string): CellFault {
+  const detail = { component, sheet, code, period };
+  return { code: 'table-of-other-workbook', path: name, detail, place: { sheet, address: cellAddress(top, left) } };
+}
+
 /**
  * `assessor` is named on sheets of components that several people fill. What the workbook was edited from and what is `accepted`
  * by now is taken back where the tables say nothing of it.
  */
 export async function readScores(
   workbook: Workbook,
-  kept: Pick<ScoreWorkbook, 'components' | 'layouts' | 'base' | 'adopted'>,
+  kept: Pick<ScoreWorkbook, 'scheme' | 'period' | 'components' | 'layouts' | 'base' | 'adopted'>,
   scheme: Scheme,
   assessor: string,
   accepted: readonly Pick<AcceptedSheet, 'key'>[] | null,
 ): Promise<ReadScores> {
   const { base, adopted, layouts } = kept;
-  const components = laidComponents(kept);
-  const tables = components.length === 0 ? [] : await workbook.read(tableNames(scheme, components));
+  const all = laidComponents(kept);
+  const there = all.length === 0 ? [] : await workbook.read(tableNames(scheme, all));
+  const { own: tables, foreign } = partedByCode(there, kept);
+  const foreignOf = (id: string) => foreign.find(({ name }) => name.toLowerCase() === tableName(id).toLowerCase());
+  const components = all.filter((id) => foreignOf(id) === undefined);
+  const taken = all.flatMap((id) => {
+    const table = foreignOf(id);
+    return table === undefined ? [] : [foreignFault(id, table, kept.period)];
+  });
   const known = new Set([
     ...Object.keys(base).filter((key) => base[key] !== null),
     ...(accepted ?? []).map(({ key }) => key),
@@ -49,7 +71,7 @@ export async function readScores(
   const own = readings.flatMap(({ table }) => table ?? []);
   const parts = [laid, ...readings];
   const sheets = parts.flatMap((part) => part.sheets);
-  const faults = parts.flatMap((part) => part.faults);
+  const faults = [...taken, ...parts.flatMap((part) => part.faults)];
   const methods = methodsOf(scheme);
   const said = sheets.filter(
     ({ component, lines, notAssessed }) =>
@@ -57,7 +79,7 @@ export async function readScores(
   );
   return {
     ...{ tables, own, sheets, placeOf: placeIn(parts), digest: await sheetsDigest(said) },
-    faults: faults.sort(byPlace([...tables, ...own])),
+    faults: faults.sort(byPlace([...there, ...own])),
   };
 }
 

@@ -1,6 +1,7 @@
 // The Office.js side of the workbook port: the only place from which the add-in touches a workbook.
 import { addressStart, blockAddress, cellAddress } from '../../shared/sheets/address';
 import type { CellPlace, ReadCell, ReadTable } from '../../shared/sheets/plan';
+import { codeArea, shownCode } from '../../shared/sheets/workbook-code';
 import { inExcel } from './excel-run';
 import { takeFromFile } from './from-file';
 import { layPlans } from './lay-plans';
@@ -44,18 +45,24 @@ async function readTables(names: readonly string[]): Promise<readonly ReadTable[
         const sheet = table.worksheet;
         header.load('values,rowIndex,columnIndex');
         body.load('values,valueTypes,text,numberFormat');
+        const head = sheet.getRange(blockAddress(0, 0, codeArea.rows, codeArea.columns));
         sheet.load('name');
-        return { name: table.name, header, body, sheet };
+        head.load('values');
+        return { name: table.name, header, body, sheet, head };
       });
     await context.sync();
-    return loaded.map(({ name, header, body, sheet }) => ({
-      name,
-      sheet: sheet.name,
-      top: header.rowIndex,
-      left: header.columnIndex,
-      header: (header.values[0] ?? []).map(String),
-      rows: rowsOf(body),
-    }));
+    return loaded.map(({ name, header, body, sheet, head }) => {
+      const code = shownCode(head.values.slice(0, header.rowIndex));
+      return {
+        name,
+        sheet: sheet.name,
+        top: header.rowIndex,
+        left: header.columnIndex,
+        header: (header.values[0] ?? []).map(String),
+        rows: rowsOf(body),
+        ...(code === null ? {} : { code }),
+      };
+    });
   });
 }
 

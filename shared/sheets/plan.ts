@@ -133,6 +133,8 @@ export interface ReadTable {
   readonly left: number;
   readonly header: readonly string[];
   readonly rows: readonly (readonly ReadCell[])[];
+  /** the code of a workbook (工作簿代码) that stands above it on its sheet */
+  readonly code?: string;
 }
 
 /** Where a cell stands: `sheet` is the tab's name, or the key of a laid sheet. */

@@ -32,13 +32,34 @@ export async function workbookCode({ scheme, period, group }: CodedWorkbook, id:
   return `SB-${scheme}-${period}-${group}-${(await textDigest(id)).slice(0, 8)}`;
 }
 
+const writtenCode = /SB-([A-Za-z0-9._:+-]+)-[0-9a-f]{8}(?![0-9a-z])/;
+
+/** Where a sheet shows the code, above its table; a person may have put some rows or columns in before it. */
+export const codeArea = { rows: 12, columns: 8 } as const;
+
+/** The code that stands in these cells, whatever its scheme; null where none does. */
+export function shownCode(rows: readonly (readonly unknown[])[]): string | null {
+  for (const row of rows.slice(0, codeArea.rows)) {
+    for (const cell of row.slice(0, codeArea.columns)) {
+      const [code] = typeof cell === 'string' ? (writtenCode.exec(cell.normalize('NFKC')) ?? []) : [];
+      if (code !== undefined) return code;
+    }
+  }
+  return null;
+}
+
+/** Whether a code is of this scheme and period. */
+export function isCodeOf(code: string, { scheme, period }: Pick<CodedWorkbook, 'scheme' | 'period'>): boolean {
+  return readCode(code, [scheme])?.period === period;
+}
+
 /**
  * What the code in a text says (识别代码), where it is of one of these schemes: ids hold hyphens, so it is read by what is known.
  * @example readCode('代码：SB-luan-2026-10-party-0123abcd', ['luan'])
  * // { code: 'SB-luan-2026-10-party-0123abcd', scheme: 'luan', period: '2026-10', group: 'party' }
  */
 export function readCode(text: string, schemes: readonly string[]): (CodedWorkbook & { readonly code: string }) | null {
-  const [code = '', said = ''] = /SB-([A-Za-z0-9._:+-]+)-[0-9a-f]{8}(?![0-9a-z])/.exec(text.normalize('NFKC')) ?? [];
+  const [code = '', said = ''] = writtenCode.exec(text.normalize('NFKC')) ?? [];
   for (const scheme of [...schemes].sort((one, other) => other.length - one.length)) {
     if (!said.startsWith(`${scheme}-`)) continue;
     const [, period = '', group = ''] =

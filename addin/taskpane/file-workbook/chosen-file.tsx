@@ -3,7 +3,7 @@ import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-compon
 import { useCallback, useState } from 'react';
 import { namesListed, sentencesListed } from '../../../shared/text/lists';
 import { tableName, tableNames } from '../../../shared/sheets/score-table';
-import { laidComponents } from '../../score-workbook/read-scores';
+import { laidComponents, partedByCode } from '../../score-workbook/read-scores';
 import { useScoreWorkbook, type OpenScores } from '../../score-workbook/score-workbook-context';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -58,6 +58,7 @@ export function ChosenFilePart({ chosen, files }: Props) {
           ),
         })}
       </Text>
+      {chosen.opened.isOld === true && <Text role="status">{say('file.old')}</Text>}
       {hidden.length > 0 && <Text>{say('file.hiddenRows', { sheets: namesListed(language, hidden) })}</Text>}
       <LoadedContent of={open} again={again}>
         {(scores) => scores && <ReadTables scores={scores} chosen={chosen} />}
@@ -88,8 +89,9 @@ function ReadTables({ scores, chosen }: { readonly scores: OpenScores; readonly 
   return (
     <>
       <LoadedContent of={tables}>
-        {(found) => {
-          const missing = laidComponents(kept).filter((id) => !found.some(({ name }) => name === tableName(id)));
+        {(there) => {
+          const { own: found, foreign } = partedByCode(there, kept);
+          const missing = laidComponents(kept).filter((id) => !there.some(({ name }) => name === tableName(id)));
           const renamed = found.flatMap(({ name, sheet }) => {
             const before = workbook.tabOf(name);
             return before === null || before === sheet ? [] : [say('file.renamed', { before, now: sheet })];
@@ -105,6 +107,11 @@ function ReadTables({ scores, chosen }: { readonly scores: OpenScores; readonly 
                 </Text>
               )}
               {renamed.length > 0 && <Text>{sentencesListed(language, renamed)}</Text>}
+              {foreign.map(({ name, sheet, code = '' }) => (
+                <Text key={name} role="alert">
+                  {say('file.table.foreign', { sheet, code, period: kept.period })}
+                </Text>
+              ))}
               {missing.length > 0 && (
                 <Text role="alert">
                   {say('file.table.missing', {

@@ -8,14 +8,14 @@ import { createFileWorkbook, type FileWorkbook } from '../../workbook/file/file-
 import { buildInWorker } from '../../workbook/file/in-worker';
 import { useChoice } from '../choice/choice';
 import { keepIdentity } from './file-identity';
-import { fileKey, openChosen, type ChosenFile } from './open-chosen';
+import { copyKey, fileKey, openChosen, type ChosenFile } from './open-chosen';
 
 export interface Files {
   /** null until one was chosen */
   readonly chosen: ChosenFile | null;
   choose(file: File, signal: AbortSignal, progress: (done: number) => void): Promise<void>;
   close(): void;
-  /** Knows the chosen file, which was not made here, by this and its name from now on, and takes over what this browser remembers of it so. */
+  /** Knows the chosen file, which was not made here, by this, its name and its bytes from now on, and takes over what this browser remembers of it so. */
   knowAs(id: string): Promise<void>;
   /** A workbook with nothing in it, for sheets that are laid out to be downloaded. */
   fresh(): FileWorkbook;
@@ -62,7 +62,7 @@ export function FilesProvider({ children }: { readonly children: ReactNode }) {
       async knowAs(id) {
         if (chosen === null) return;
         const { kept } = chosen.workbook.content();
-        const remembered = await memory.recall(fileKey(me, `${id}/${chosen.name}`));
+        const remembered = await memory.recall(copyKey(me, id, chosen));
         if (remembered !== null) chosen.workbook.keepAll(new Map(remembered.kept));
         const { organisation, id: person, name } = me;
         const revision = remembered?.revision ?? 0;

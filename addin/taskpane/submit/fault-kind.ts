@@ -32,6 +32,7 @@ const kinds: Partial<Readonly<Record<CellFaultCode, FaultKind>>> = {
   'unknown-row-key': 'table',
   'row-missing': 'table',
   'table-missing': 'table',
+  'table-of-other-workbook': 'table',
   'column-missing': 'table',
   'column-repeated': 'table',
   'matrix-column-missing': 'table',

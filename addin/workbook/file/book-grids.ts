@@ -103,6 +103,7 @@ export function openedBook(book: Workbook, isOld: boolean): OpenedFile {
   return {
     sheets: book.sheets.map((sheet) => gridOf(sheet, dates)),
     tables: book.sheets.flatMap(tablesOf),
+    ...(isOld ? { isOld } : {}),
     properties: new Map(properties.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
   };
 }

@@ -19,7 +19,8 @@ export type FileRefusal =
   | 'no-sheets'
   | 'unreadable-text'
   | 'damaged'
-  | 'other-organisation';
+  | 'other-organisation'
+  | 'several-codes';
 
 /** What the sentence of a code names: a sheet, a cell, how much may be; never what else stands in the file. */
 export type RefusalDetail = Readonly<Record<string, string | number>>;

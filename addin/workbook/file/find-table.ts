@@ -1,5 +1,6 @@
 // Finds the tables of a file: by their names where its program kept them, else by the headers that stand above them.
 import type { ReadCell, ReadTable } from '../../../shared/sheets/plan';
+import { shownCode } from '../../../shared/sheets/workbook-code';
 import type { BookSheet } from './book';
 import type { FileTable } from './opened-file';
 
@@ -76,7 +77,11 @@ function tableAt(name: string, sheet: BookSheet, top: number, left: number, bott
   const across = Array.from({ length: right - left + 1 }, (_, index) => left + index);
   const line = (row: number): ReadCell[] => across.map((column) => sheet.rows[row]?.[column] ?? { kind: 'blank' });
   const cells = Array.from({ length: bottom - top }, (_, index) => line(top + 1 + index));
-  return { name, sheet: sheet.name, top, left, header: line(top).map(writtenIn), rows: cells };
+  const code = shownCode(sheet.rows.slice(0, top).map((row) => row.map(writtenIn)));
+  return {
+    ...{ name, sheet: sheet.name, top, left, header: line(top).map(writtenIn), rows: cells },
+    ...(code === null ? {} : { code }),
+  };
 }
 
 function namedTable({ name, sheet: tab, area }: FileTable, sheets: readonly BookSheet[]): ReadTable | null {

@@ -13,4 +13,6 @@ export interface OpenedFile {
   readonly tables: readonly FileTable[];
   /** the texts among its own document properties, by name */
   readonly properties: ReadonlyMap<string, string>;
+  /** an .xls or .et, of which no formats are read but those of dates */
+  readonly isOld?: boolean;
 }

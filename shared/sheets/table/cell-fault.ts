@@ -30,6 +30,7 @@ export type CellOnlyFaultCode =
   | 'look-alike-indicator'
   | 'row-missing'
   | 'table-missing'
+  | 'table-of-other-workbook'
   | 'column-missing'
   | 'column-repeated'
   | 'matrix-column-missing'

@@ -126,6 +126,8 @@ export const faults = {
     '“{text}” only looks like it and is written with other characters. Choose from the list, or type the name anew.',
   'row-missing': 'This row is missing from the score sheet. Lay it out again under Fill.',
   'table-missing': 'This score sheet is missing from the workbook. Lay it out again under Fill.',
+  'table-of-other-workbook':
+    'The worksheet “{sheet}” shows the code {code}, which is of another scheme or period; it was not read as a score sheet of {period}. Put the sheet of {period} back; to submit that other one, open the workbook that it comes from.',
   'column-missing':
     'The score sheet has no column {column}. Restore its header, or lay the sheet out again under Fill.',
   'column-repeated': 'Two columns of the score sheet are called {text}. Keep one.',

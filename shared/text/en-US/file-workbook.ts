@@ -59,6 +59,8 @@ export const fileWorkbook: Readonly<Record<keyof typeof chinese, string>> = {
   'file.renamed': 'The sheet “{before}” has another name now; by what is in it, it is “{now}”.',
   'file.tableFound': '“{sheet}”: {count} {count|row|rows} read',
   'file.table.missing': 'Tables were not found: {tables}. See whether a sheet was deleted, or choose another file.',
+  'file.table.foreign':
+    'The sheet “{sheet}” shows the code {code}, which is of another scheme or period; it was not read as a score sheet of {period}. Put the sheet of {period} back; to submit that other one, choose the file that it comes from.',
   'file.none': 'No file was chosen yet. Download a template on the page Fill, fill it in and choose it here.',
   'file.notOurs':
     'No score sheet was recognised in the file. Choose a filled-in template that was downloaded here, or use a table of your own on Fill.',
@@ -68,6 +70,10 @@ export const fileWorkbook: Readonly<Record<keyof typeof chinese, string>> = {
     'This browser remembers how this file was submitted last (receipt and more) and goes on from there.',
   'file.refused.other-organisation':
     'This file was downloaded from another organisation ({organisation}) and cannot be submitted here. Choose a file of this one.',
+  'file.refused.several-codes':
+    'The file holds several score workbooks: “{sheet}” shows the code {code}, “{other}” shows {otherCode}. One file is submitted as one, so nothing was read. Save them as separate files and choose one after the other.',
+  'file.old':
+    'This file is of an old format (.xls, .et), in which the formats of numbers are not read: 5% is read as 0.05. Check cells with a percent sign, or save it as .xlsx in Excel or WPS and choose it again.',
   'file.notice.person': 'This template was downloaded for {person}; what you submit is submitted in your name.',
   'file.notice.scheme': 'The file belongs to another scheme ({scheme}), and is submitted there.',
   'file.notice.period':

@@ -104,6 +104,8 @@ export const faults = {
   'look-alike-indicator': '“{text}”与它字形相近，但不是同一个名称。请从列表中选择，或重新输入。',
   'row-missing': '评分表中缺少这一行。请从“填报”重新建立评分表。',
   'table-missing': '本工作簿中没有这张评分表。请从“填报”重新建立评分表。',
+  'table-of-other-workbook':
+    '工作表“{sheet}”上印的代码是 {code}，属于别的方案或周期，没有当作 {period} 的评分表读取。请换回 {period} 的工作表；要上报那张表，请打开它原来的工作簿。',
   'column-missing': '评分表缺少“{column}”列。请恢复表头，或从“填报”重新建立评分表。',
   'column-repeated': '评分表有两列都叫“{text}”。请只留一列。',
   'matrix-column-missing': '评分表缺少“{text}”列。请恢复表头，或从“填报”重新建立评分表。',

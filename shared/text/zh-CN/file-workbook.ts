@@ -47,12 +47,18 @@ export const fileWorkbook = {
   'file.renamed': '工作表“{before}”已改名，按表格内容认出，是“{now}”。',
   'file.tableFound': '“{sheet}”：读到 {count} 行',
   'file.table.missing': '没有找到表格：{tables}。请查看工作表是否被删除，或另选文件。',
+  'file.table.foreign':
+    '工作表“{sheet}”上印的代码是 {code}，属于别的方案或周期，没有当作 {period} 的评分表读取。请换回 {period} 的工作表；要上报那张表，请选择它原来的文件。',
   'file.none': '还没有选择文件。请在“填报”页下载模板，填好后在这里选择。',
   'file.notOurs': '文件里没有认出评分表。请选择从这里下载后填好的模板，或到“填报”页使用自己的表格。',
   'file.restored': '文件里的记录没有保留下来，按代码 {code} 认出。若已有人上报过，上报时会请你逐行选择。',
   'file.remembered': '这个浏览器记得这个文件上次上报的情况（回执等），已接着用。',
   'file.refused.other-organisation':
     '这个文件是从另一个机构（{organisation}）下载的，不能在这里上报。请选择本机构的文件。',
+  'file.refused.several-codes':
+    '文件里有几份评分表：“{sheet}”的代码是 {code}，“{other}”的代码是 {otherCode}。一个文件只能上报一份，没有读取。请把它们分别存为文件，逐个选择。',
+  'file.old':
+    '这是旧格式的文件（.xls、.et），读不到数字的格式：5% 读作 0.05。请核对带百分号的格，或用 Excel、WPS 另存为 .xlsx 后再选。',
   'file.notice.person': '这个模板是为{person}下载的；你上报时，记在你的名下。',
   'file.notice.scheme': '文件属于另一个考核方案（{scheme}），上报到那个方案。',
   'file.notice.period': '文件是 {period} 的，现在选的是 {chosen}。检查与上报按文件里的周期。',

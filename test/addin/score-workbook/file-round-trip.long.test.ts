@@ -46,7 +46,7 @@ test.each(cases)('%s · %s · %s', async (id, layout, language) => {
   const read = async (from: FileWorkbook) => {
     const { sheets, faults } = await readScores(
       from,
-      { components, adopted: {}, layouts, base: {} },
+      { scheme: scheme.id, period: period.period, components, adopted: {}, layouts, base: {} },
       scheme,
       'a-1',
       null,

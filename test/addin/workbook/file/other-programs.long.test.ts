@@ -60,7 +60,7 @@ async function typedInto(workbook: FileWorkbook, id: PresetId): Promise<Typed[]>
 async function sheetsOf(workbook: FileWorkbook, id: PresetId) {
   const scheme = preset(id);
   const components = componentsNamed(scheme).map((one) => one.id as string);
-  const kept = { components, layouts: {}, base: {}, adopted: {} };
+  const kept = { scheme: scheme.id, period: '2026-10', components, layouts: {}, base: {}, adopted: {} };
   const { sheets, faults } = await readScores(workbook, kept, scheme, 'a-1', null);
   return { sheets, faults: faults.map(({ code, place }) => [code, place.sheet, place.address]) };
 }
