@@ -8,6 +8,7 @@ import { readAdopted } from '../../../shared/sheets/adopt/read-adopted';
 import type { SheetGrid } from '../../../shared/sheets/grid';
 import type { Component, Scheme } from '../../../shared/scheme/scheme';
 import { namesListed } from '../../../shared/text/lists';
+import { faultSentence } from '../../../shared/text/sentences';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { titlesOf } from '../../ui/titles';
@@ -46,6 +47,13 @@ export function TableReading({ grid, scheme, component, mapping, absentHadNothin
     language,
     sheets.absent.map((unit) => titleOf('unit', unit)),
   );
+  const columns = [...new Set(sheets.assumed.map(({ column }) => column))];
+  const marksOf = (of: string): string => {
+    const own = sheets.assumed.filter(({ column }) => column === of);
+    const said = own.map(({ part, marks }) => say('own.assumed.one', { part: titleOf('indicator', part), marks }));
+    return namesListed(language, said);
+  };
+  const scales = sheets.faults.filter(({ code }) => code === 'score-scale-unsaid');
   const isUnsaid = sheets.faults.some(({ code }) => code === 'points-meaning-unsaid');
   const isNobodys = needsUnit(mapping) && (mapping.unit ?? '') === '';
   const missing = [
@@ -61,6 +69,14 @@ export function TableReading({ grid, scheme, component, mapping, absentHadNothin
         {say('own.read', { rows: reading.rows.data.length, skipped: skipped.length })}
       </Text>
       <SkippedRows rows={skipped} />
+      {columns.map((column) => (
+        <Text key={column}>{say('own.assumed', { column, marks: marksOf(column) })}</Text>
+      ))}
+      {scales.map((fault) => (
+        <Text key={fault.place.address} role="alert">
+          {faultSentence(language, fault, titleOf)}
+        </Text>
+      ))}
       {sheets.absent.length > 0 && (
         <Text>
           {say(absentHadNothing ? 'own.absent.nothing' : 'own.absent', { count: sheets.absent.length, units: absent })}

@@ -95,6 +95,9 @@ export const ownTable: Readonly<Record<keyof typeof chinese, string>> = {
   'own.skipped.row': 'Row {row} · {kind} {text}',
   'own.leftOut':
     '{count} more {count|entry was|entries were} left out: their name is “not read”, or they do not belong to this component.',
+  'own.assumed':
+    'The column “{column}” names no full marks; its figures are taken by the scheme’s: {marks}. If your table scores out of something else, do not confirm, and name the full marks in it first.',
+  'own.assumed.one': '{part} out of {marks}',
   'own.absent': 'The table does not name {count} {count|unit|units}, for which nothing is submitted: {units}.',
   'own.absent.nothing':
     'The table does not name {count} {count|unit|units}, submitted with nothing taken off: {units}.',
