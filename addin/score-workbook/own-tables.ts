@@ -97,7 +97,7 @@ async function find(
   if (tabs.some(({ name }) => name === sheet)) {
     const grid = await grids.at(sheet);
     const again = againOn(grid, table, scheme, component);
-    if (again.kind === 'found') return { grid, again };
+    if (again.kind === 'found') return again.mapping.confirmed ? { grid, again } : fault('own-table-unconfirmed');
     if (again.kind === 'several') return fault('own-table-repeated');
     const listed = (titles: readonly string[]) =>
       titles
@@ -113,7 +113,8 @@ async function find(
     if (again.kind === 'found') found.push({ grid, again });
   }
   const [only, another] = found;
-  return only !== undefined && another === undefined ? only : fault('own-sheet-missing');
+  if (only === undefined || another !== undefined) return fault('own-sheet-missing');
+  return only.again.mapping.confirmed ? only : fault('own-table-unconfirmed', { sheet: only.grid.name });
 }
 
 /** Lines of names that somebody said are not read. */

@@ -8,6 +8,12 @@ export const ownTableFaults: Readonly<Record<keyof typeof chineseFaults, string>
     'The headers on the worksheet “{sheet}” are not those that were confirmed: “{missing}” missing, “{added}” new. Change them back, or change the mapping on Fill.',
   'own-table-repeated':
     'The worksheet “{sheet}” has several tables with the same headers, and it is not known which to read. Change the mapping on Fill.',
+  'own-table-unconfirmed':
+    'The worksheet “{sheet}” names another unit, or its title says otherwise what the points are, than when it was confirmed; it was not read. Change the mapping on Fill, check it and confirm it anew.',
+  'own-unit-alike':
+    '“{text}” is written much like it, but nobody has confirmed that it is meant. Choose it in the mapping on Fill, or write its name in the table.',
+  'own-indicator-alike':
+    '“{text}” is written much like it, but nobody has confirmed that it is meant. Choose it in the mapping on Fill, or write its name in the table.',
 };
 
 export const ownTable: Readonly<Record<keyof typeof chinese, string>> = {

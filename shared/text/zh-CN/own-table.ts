@@ -4,6 +4,11 @@ export const ownTableFaults = {
   'own-table-changed':
     '工作表“{sheet}”的表头与确认时不同：缺少“{missing}”，新出现“{added}”。请改回，或到“填报”页修改对应关系。',
   'own-table-repeated': '工作表“{sheet}”里有几张同样表头的表，不知道读哪一张。请到“填报”页修改对应关系。',
+  'own-table-unconfirmed':
+    '工作表“{sheet}”写明的单位或标题所说的分值含义，与确认时不同，没有读取。请到“填报”页修改对应关系，核对后再确认。',
+  'own-unit-alike': '“{text}”与它写法相近，但没有人确认过是它。请到“填报”页修改对应关系选定，或在表中改用它的名称。',
+  'own-indicator-alike':
+    '“{text}”与它写法相近，但没有人确认过是它。请到“填报”页修改对应关系选定，或在表中改用它的名称。',
 } as const;
 
 export const ownTable = {
