@@ -22,6 +22,8 @@ export interface OwnTable {
   readonly skipped: readonly SkippedRow[];
   /** how many entries were left out: names that somebody said are not read, and points of the other direction */
   readonly leftOut: number;
+  /** full marks of the scheme by which its figures are taken, since it names none */
+  readonly assumed: AdoptedSheets['assumed'];
   /** units that the component applies to and the table does not name */
   readonly absent: readonly UnitId[];
   readonly absentHadNothing: boolean;
@@ -139,7 +141,7 @@ async function readOne(
   const mapping = withPartsThere(again.mapping, scheme, component);
   const reading = readAdopted({ grid, mapping, scheme, component });
   const { absentHadNothing } = table;
-  const { sheets, faults, leftOut, absent, placeOf } = adoptedSheets({
+  const { sheets, faults, leftOut, absent, assumed, placeOf } = adoptedSheets({
     ...{ scheme, component, readings: [reading], assessor, known, absentHadNothing },
   });
   return {
@@ -150,6 +152,7 @@ async function readOne(
         sheet: grid.name,
         rows: reading.rows.data.length,
         absent,
+        assumed,
         absentHadNothing,
         isMoved,
       },

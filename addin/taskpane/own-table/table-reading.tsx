@@ -12,6 +12,7 @@ import { faultSentence } from '../../../shared/text/sentences';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { titlesOf } from '../../ui/titles';
+import { AssumedMarksTold } from './assumed-marks';
 import { NameMatching } from './name-matching';
 import { SkippedRows, toldRows } from './skipped-rows';
 
@@ -47,12 +48,6 @@ export function TableReading({ grid, scheme, component, mapping, absentHadNothin
     language,
     sheets.absent.map((unit) => titleOf('unit', unit)),
   );
-  const columns = [...new Set(sheets.assumed.map(({ column }) => column))];
-  const marksOf = (of: string): string => {
-    const own = sheets.assumed.filter(({ column }) => column === of);
-    const said = own.map(({ part, marks }) => say('own.assumed.one', { part: titleOf('indicator', part), marks }));
-    return namesListed(language, said);
-  };
   const scales = sheets.faults.filter(({ code }) => code === 'score-scale-unsaid');
   const isUnsaid = sheets.faults.some(({ code }) => code === 'points-meaning-unsaid');
   const isNobodys = needsUnit(mapping) && (mapping.unit ?? '') === '';
@@ -69,9 +64,7 @@ export function TableReading({ grid, scheme, component, mapping, absentHadNothin
         {say('own.read', { rows: reading.rows.data.length, skipped: skipped.length })}
       </Text>
       <SkippedRows rows={skipped} />
-      {columns.map((column) => (
-        <Text key={column}>{say('own.assumed', { column, marks: marksOf(column) })}</Text>
-      ))}
+      <AssumedMarksTold assumed={sheets.assumed} titleOf={titleOf} />
       {scales.map((fault) => (
         <Text key={fault.place.address} role="alert">
           {faultSentence(language, fault, titleOf)}

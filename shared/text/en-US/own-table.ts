@@ -102,7 +102,7 @@ export const ownTable: Readonly<Record<keyof typeof chinese, string>> = {
   'own.leftOut':
     '{count} more {count|entry was|entries were} left out: their name is “not read”, or they do not belong to this component.',
   'own.assumed':
-    'The column “{column}” names no full marks; its figures are taken by the scheme’s: {marks}. If your table scores out of something else, do not confirm, and name the full marks in it first.',
+    'The column “{column}” names no full marks; its figures are taken by the scheme’s: {marks}. If this table scores out of something else, name the full marks in it before you confirm or submit.',
   'own.assumed.one': '{part} out of {marks}',
   'own.absent': 'The table does not name {count} {count|unit|units}, for which nothing is submitted: {units}.',
   'own.absent.nothing':

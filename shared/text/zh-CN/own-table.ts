@@ -91,7 +91,7 @@ export const ownTable = {
   'own.skipped.row': '第 {row} 行 · {kind} {text}',
   'own.leftOut': '另有 {count} 项没有读取：名称选了“不读取”，或方向不属于这个考评构成。',
   'own.assumed':
-    '“{column}”没有写满分，按方案的标准分换算：{marks}。你的表格若按别的满分打分，请不要确认，先在表中写明满分。',
+    '“{column}”没有写满分，按方案的标准分换算：{marks}。若这张表按别的满分打分，请先在表中写明满分，再确认或上报。',
   'own.assumed.one': '{part} {marks} 分',
   'own.absent': '表中没有以下 {count} 个单位，不为它们上报：{units}。',
   'own.absent.nothing': '表中没有以下 {count} 个单位，按无扣分上报：{units}。',

@@ -174,6 +174,20 @@ test('a header that was reworded and a sheet that is gone say what to do, and no
   expect(gone.faults.map(({ code }) => code)).toEqual(['own-sheet-missing']);
 });
 
+test('by which full marks scores are taken is told at every check where the table names none', async () => {
+  const scores = table.map((row) =>
+    row === header
+      ? header.map((title) => (title === '扣分' ? '得分' : title))
+      : typeof row[0] === 'number'
+        ? [...row.slice(0, 3), 19, '漏报']
+        : row,
+  );
+  const workbook = await workbookOf({ [tab]: scores });
+  const { own } = await read(workbook, withAdopted(adopting(await confirmed(workbook))));
+  const marksOf = (id: string) => component?.indicators?.find((one) => one.id === id)?.marks;
+  expect(own[0]?.assumed).toEqual(['plan', 'report'].map((part) => ({ column: '得分', part, marks: marksOf(part) })));
+});
+
 test('a table that now says otherwise of its points is not read until it is confirmed anew', async () => {
   const points = header.map((title) => (title === '扣分' ? '分值' : title));
   const of = (title: string) => [[title], points, ...table.slice(2)];
