@@ -22,6 +22,8 @@ export interface OwnTable {
   readonly skipped: readonly SkippedRow[];
   /** how many entries were left out: names that somebody said are not read, and points of the other direction */
   readonly leftOut: number;
+  /** full marks of the scheme by which its figures are taken, since it names none */
+  readonly assumed: AdoptedSheets['assumed'];
   /** units that the component applies to and the table does not name */
   readonly absent: readonly UnitId[];
   readonly absentHadNothing: boolean;
@@ -97,7 +99,7 @@ async function find(
   if (tabs.some(({ name }) => name === sheet)) {
     const grid = await grids.at(sheet);
     const again = againOn(grid, table, scheme, component);
-    if (again.kind === 'found') return { grid, again };
+    if (again.kind === 'found') return again.mapping.confirmed ? { grid, again } : fault('own-table-unconfirmed');
     if (again.kind === 'several') return fault('own-table-repeated');
     const listed = (titles: readonly string[]) =>
       titles
@@ -113,7 +115,8 @@ async function find(
     if (again.kind === 'found') found.push({ grid, again });
   }
   const [only, another] = found;
-  return only !== undefined && another === undefined ? only : fault('own-sheet-missing');
+  if (only === undefined || another !== undefined) return fault('own-sheet-missing');
+  return only.again.mapping.confirmed ? only : fault('own-table-unconfirmed', { sheet: only.grid.name });
 }
 
 /** Lines of names that somebody said are not read. */
@@ -138,7 +141,7 @@ async function readOne(
   const mapping = withPartsThere(again.mapping, scheme, component);
   const reading = readAdopted({ grid, mapping, scheme, component });
   const { absentHadNothing } = table;
-  const { sheets, faults, leftOut, absent, placeOf } = adoptedSheets({
+  const { sheets, faults, leftOut, absent, assumed, placeOf } = adoptedSheets({
     ...{ scheme, component, readings: [reading], assessor, known, absentHadNothing },
   });
   return {
@@ -149,6 +152,7 @@ async function readOne(
         sheet: grid.name,
         rows: reading.rows.data.length,
         absent,
+        assumed,
         absentHadNothing,
         isMoved,
       },

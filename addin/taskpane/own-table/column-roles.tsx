@@ -3,6 +3,7 @@ import { Field, Select, Text } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { columnLetters } from '../../../shared/sheets/address';
 import { withMeaning, withRole } from '../../../shared/sheets/adopt/change-mapping';
+import type { KnownNames } from '../../../shared/sheets/adopt/known-names';
 import type { MappedColumn, Mapping } from '../../../shared/sheets/adopt/mapping';
 import { pointsMeaning, pointsMeanings, type PointsMeaning } from '../../../shared/sheets/adopt/points-meaning';
 import { columnRoles, type ColumnRole } from '../../../shared/sheets/adopt/role-words';
@@ -19,15 +20,16 @@ const LETTERS = 30;
 interface Props {
   readonly grid: SheetGrid;
   readonly mapping: Mapping;
+  readonly known: KnownNames;
   onChange(mapping: Mapping): void;
 }
 
-export function ColumnRoles({ grid, mapping, onChange }: Props) {
+export function ColumnRoles({ grid, mapping, known, onChange }: Props) {
   const say = useSay();
   const layout = useLayout();
   const samples = useMemo(
-    () => new Map(mapping.columns.map(({ column }) => [column, samplesOf(grid, mapping, column, SAMPLES)])),
-    [grid, mapping],
+    () => new Map(mapping.columns.map(({ column }) => [column, samplesOf(grid, mapping, column, SAMPLES, known)])),
+    [grid, known, mapping],
   );
   return (
     <section className={layout.section} aria-label={say('own.columns')}>

@@ -106,6 +106,11 @@ function OwnTables({ scheme, period, targets }: Props & { readonly targets: read
     if (kept === null || isContinued(kept, { period, host: confirmed.target.host })) take(confirmed);
     else setAsked(confirmed);
   };
+  /** What the table says of its unit or its points otherwise than before is looked at first. */
+  const use = (known: Confirmed): void => {
+    if (known.table.mapping.confirmed) confirm(known);
+    else start({ target: known.target, before: known.table });
+  };
   const isOpen = period.state === 'open' && open.kind === 'ready';
 
   if (target === undefined) return null;
@@ -121,7 +126,7 @@ function OwnTables({ scheme, period, targets }: Props & { readonly targets: read
           forget(one.target, one.table);
         }}
       />
-      {isOpen && draft === null && <KnownTables targets={unused} busy={task.running} onUse={confirm} />}
+      {isOpen && draft === null && <KnownTables targets={unused} busy={task.running} onUse={use} />}
       {period.state !== 'open' && <Text>{say('fill.notOpen', { state: say(`state.${period.state}`) })}</Text>}
       {draft === null ? (
         <>

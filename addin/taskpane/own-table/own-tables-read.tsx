@@ -5,6 +5,7 @@ import type { TitleOf } from '../../../shared/text/sentences';
 import { namesListed } from '../../../shared/text/lists';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
+import { AssumedMarksTold } from './assumed-marks';
 import { SkippedRows } from './skipped-rows';
 
 interface Props {
@@ -19,12 +20,13 @@ export function OwnTablesRead({ own, titleOf }: Props) {
   if (own.length === 0) return null;
   return (
     <section className={layout.section} aria-label={say('own.read.label')}>
-      {own.map(({ component, sheet, rows, skipped, leftOut, absent, absentHadNothing, isMoved, wasOn }) => (
+      {own.map(({ component, sheet, rows, skipped, leftOut, assumed, absent, absentHadNothing, isMoved, wasOn }) => (
         <div key={component} className={layout.section}>
           <Text role="status">
             {say('own.read.of', { component: titleOf('component', component), sheet, rows, skipped: skipped.length })}
           </Text>
           <SkippedRows rows={skipped} />
+          <AssumedMarksTold assumed={assumed} titleOf={titleOf} />
           {wasOn !== null && <Text>{say('own.renamed', { before: wasOn, sheet })}</Text>}
           {isMoved && <Text>{say('own.moved')}</Text>}
           {leftOut > 0 && <Text>{say('own.leftOut', { count: leftOut })}</Text>}

@@ -5,6 +5,7 @@ import { layouts, type Layout } from '../../../shared/sheets/adopt/assign-roles'
 import { needsUnit, proposedFrom, withLayout, withPartsThere } from '../../../shared/sheets/adopt/change-mapping';
 import { between, findAgain } from '../../../shared/sheets/adopt/find-again';
 import { guessAt } from '../../../shared/sheets/adopt/guess-tables';
+import { knownNames } from '../../../shared/sheets/adopt/known-names';
 import type { Mapping } from '../../../shared/sheets/adopt/mapping';
 import { offerReadings, sureness } from '../../../shared/sheets/adopt/offer-readings';
 import type { SheetGrid } from '../../../shared/sheets/grid';
@@ -59,6 +60,7 @@ export function TableForm(props: Props) {
     () => ({ scheme, component, ...(within === undefined ? {} : { within }) }),
     [component, scheme, within],
   );
+  const known = useMemo(() => knownNames(scheme, component), [component, scheme]);
   const offered = useMemo(() => offerReadings(grid, options), [grid, options]);
   const start = useStart(props, offered, options);
   const [chosen, setChosen] = useState<Mapping | null>(null);
@@ -124,7 +126,7 @@ export function TableForm(props: Props) {
       <HeaderRowsField rows={header} refused={refused} onMove={move} />
       {mapping !== null && (
         <>
-          <TablePictured grid={grid} mapping={mapping} within={within} />
+          <TablePictured grid={grid} mapping={mapping} known={known} within={within} />
           <Field label={say('own.layout')}>
             <Select
               className={layout.select}
@@ -154,7 +156,7 @@ export function TableForm(props: Props) {
               </Select>
             </Field>
           )}
-          <ColumnRoles grid={grid} mapping={mapping} onChange={change} />
+          <ColumnRoles grid={grid} mapping={mapping} known={known} onChange={change} />
           <TableReading
             {...{ grid, scheme, component, mapping, absentHadNothing, busy }}
             onChange={change}

@@ -2,6 +2,7 @@
 import { Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { columnLetters } from '../../../shared/sheets/address';
+import type { KnownNames } from '../../../shared/sheets/adopt/known-names';
 import type { Mapping } from '../../../shared/sheets/adopt/mapping';
 import { tablePicture, type PicturedKind } from '../../../shared/sheets/adopt/table-picture';
 import type { GridArea, SheetGrid } from '../../../shared/sheets/grid';
@@ -52,13 +53,17 @@ const colours: Readonly<Record<PicturedKind, 'band' | 'left' | 'total' | null>> 
 interface Props {
   readonly grid: SheetGrid;
   readonly mapping: Mapping;
+  readonly known: KnownNames;
   readonly within: GridArea | undefined;
 }
 
-export function TablePictured({ grid, mapping, within }: Props) {
+export function TablePictured({ grid, mapping, known, within }: Props) {
   const say = useSay();
   const styles = useStyles();
-  const { columns, rows, count } = useMemo(() => tablePicture(grid, mapping, ROWS, within), [grid, mapping, within]);
+  const { columns, rows, count } = useMemo(
+    () => tablePicture(grid, mapping, ROWS, known, within),
+    [grid, known, mapping, within],
+  );
   const roles = new Map(mapping.columns.map(({ column, role }) => [column, role]));
   return (
     <>

@@ -8,9 +8,11 @@ import { readAdopted } from '../../../shared/sheets/adopt/read-adopted';
 import type { SheetGrid } from '../../../shared/sheets/grid';
 import type { Component, Scheme } from '../../../shared/scheme/scheme';
 import { namesListed } from '../../../shared/text/lists';
+import { faultSentence } from '../../../shared/text/sentences';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { titlesOf } from '../../ui/titles';
+import { AssumedMarksTold } from './assumed-marks';
 import { NameMatching } from './name-matching';
 import { SkippedRows, toldRows } from './skipped-rows';
 
@@ -46,6 +48,7 @@ export function TableReading({ grid, scheme, component, mapping, absentHadNothin
     language,
     sheets.absent.map((unit) => titleOf('unit', unit)),
   );
+  const scales = sheets.faults.filter(({ code }) => code === 'score-scale-unsaid');
   const isUnsaid = sheets.faults.some(({ code }) => code === 'points-meaning-unsaid');
   const isNobodys = needsUnit(mapping) && (mapping.unit ?? '') === '';
   const missing = [
@@ -61,6 +64,12 @@ export function TableReading({ grid, scheme, component, mapping, absentHadNothin
         {say('own.read', { rows: reading.rows.data.length, skipped: skipped.length })}
       </Text>
       <SkippedRows rows={skipped} />
+      <AssumedMarksTold assumed={sheets.assumed} titleOf={titleOf} />
+      {scales.map((fault) => (
+        <Text key={fault.place.address} role="alert">
+          {faultSentence(language, fault, titleOf)}
+        </Text>
+      ))}
       {sheets.absent.length > 0 && (
         <Text>
           {say(absentHadNothing ? 'own.absent.nothing' : 'own.absent', { count: sheets.absent.length, units: absent })}

@@ -15,6 +15,7 @@ import type { CellFault, CellFaultCode } from '../table/cell-fault';
 import { rolesNamedBy } from './match-role';
 import { methodPoints } from './method-points';
 import type { AdoptedLine, AdoptedReading } from './adopted-reading';
+import { assumedMarks, besideScores, scalesUnsaid, type AssumedMarks, type ConvertedLine } from './score-lines';
 
 export interface AdoptedSheetsRequest {
   readonly scheme: Scheme;
@@ -35,6 +36,8 @@ export interface AdoptedSheets {
   readonly leftOut: AdoptedLine[];
   /** Units that the component applies to and no table names. */
   readonly absent: UnitId[];
+  /** Full marks of the scheme by which numbers are taken, since the tables name none: told before anybody confirms. */
+  readonly assumed: AssumedMarks[];
   /** The cell that a path into these sheets is about; null where the path leads to none of them. */
   placeOf(path: string): CellPlace | null;
 }
@@ -43,7 +46,8 @@ type Column = 'unit' | 'indicator' | 'points' | 'reason' | 'evidence';
 
 /** Takes the lines one by one, and keeps what each of them gives or lacks. */
 class LineTaker {
-  readonly lines: ReadLine[] = [];
+  lines: ReadLine[] = [];
+  readonly converted: ConvertedLine[] = [];
   readonly notAssessed = new Map<UnitId, NotAssessed>();
   readonly faults: CellFault[] = [];
   readonly leftOut: AdoptedLine[] = [];
@@ -62,6 +66,7 @@ class LineTaker {
     this.indicators = new Map((component.indicators ?? []).map((indicator) => [indicator.id, indicator]));
     this.givesAndTakes = (['on', 'off'] as const).every((way) => adopted.some(({ meaning }) => meaning === way));
     adopted.forEach((line, at) => this.take(line, at));
+    if (component.method === 'deduct') this.leaveDoubtful();
   }
 
   private add(code: CellFaultCode, at: number, column: Column, detail: CellFault['detail']): void {
@@ -118,16 +123,47 @@ class LineTaker {
     }
     const marks = marksFor(indicator ?? component, unit);
     const found = methodPoints(component.method, line.meaning, line.points, marks);
-    if (found.kind !== 'points') {
+    if (found.kind !== 'points' && found.kind !== 'left') {
       const isOfOtherColumn = this.givesAndTakes && (line.meaning === 'on' || line.meaning === 'off');
       if (found.kind === 'other-component' || isOfOtherColumn) this.leftOut.push(line);
       else if (found.kind === 'unsaid') this.askMeaning(line, at);
       else this.add('points-of-other-kind', at, 'points', { ...detail, column: line.column, points: line.points });
       return;
     }
-    if (found.points !== line.points && line.meaning !== 'change' && !agrees(line, marks)) {
+    const isLeft = found.kind === 'left';
+    if (isLeft && !agrees(line, marks)) {
       this.add('marks-differ', at, 'points', { ...detail, marks: line.marks ?? 0, expected: marks ?? 0 });
-    } else this.lines.push({ unit: unit.id, line: lineOf(line, indicator?.id ?? null, found.points), row: at });
+      return;
+    }
+    if (isLeft && found.points < 0) {
+      const { column, points } = line;
+      this.add('score-beyond-marks', at, 'points', { ...detail, column, points, marks: marks ?? 0 });
+      return;
+    }
+    this.converted.push({
+      ...{ at, unit: unit.id, part: detail.indicator, column: line.column, number: line.points },
+      ...{ marks: isLeft ? marks : null, isSaid: line.marks !== null, place: line.places.points },
+    });
+    this.lines.push({ unit: unit.id, line: lineOf(line, indicator?.id ?? null, found.points), row: at });
+  }
+
+  /** Scores that may be of another scale, and what stands beside a score, are told and not taken. */
+  private leaveDoubtful(): void {
+    const left = new Set<number>();
+    for (const { lines, highest, marks } of scalesUnsaid(this.converted)) {
+      const [first] = lines;
+      if (first === undefined) continue;
+      const { at, part, column } = first;
+      this.add('score-scale-unsaid', at, 'points', { indicator: part, column, points: highest, marks });
+      for (const line of lines) left.add(line.at);
+    }
+    const whereIs = ({ place }: ConvertedLine): string => `${place.sheet}!${place.address}`;
+    for (const { line, first } of besideScores(this.converted)) {
+      const [unit, indicator] = [line.unit, line.part];
+      this.add('score-repeated', line.at, 'points', { unit, indicator, first: whereIs(first), second: whereIs(line) });
+      left.add(line.at);
+    }
+    this.lines = this.lines.filter(({ row }) => !left.has(row));
   }
 
   /** Told once for a column, at the first of its cells. */
@@ -180,7 +216,7 @@ function placesOf(found: readonly FoundSheet[], lines: readonly AdoptedLine[]): 
 /**
  * The sheets of one component that confirmed tables hold (自有表格成评分表), in the form in which score tables are read, and every fault with the cell
  * it is in, those of the reading among them. Deductions and scores are turned into what the method takes where full marks are
- * known and agree; a column that says neither is asked about. A blank is not scored; nothing is to be submitted as long as there are faults, or by a
+ * known and agree; those of the scheme that are taken for it are `assumed`; a column that says neither is asked about. A blank is not scored; nothing is to be submitted as long as there are faults, or by a
  * mapping that nobody has confirmed.
  */
 export function adoptedSheets(request: AdoptedSheetsRequest): AdoptedSheets {
@@ -197,7 +233,7 @@ export function adoptedSheets(request: AdoptedSheetsRequest): AdoptedSheets {
   }
   const placeOf = placesOf(found, adopted);
   const faults: CellFault[] = [...readings.flatMap((reading) => reading.faults), ...taker.faults];
-  const whole = { faults, leftOut: taker.leftOut, absent, placeOf };
+  const whole = { faults, leftOut: taker.leftOut, absent, assumed: assumedMarks(taker.converted), placeOf };
   const parsed = parseSheets(
     planScheme(scheme),
     found.map(({ sheet }) => sheet),

@@ -3,8 +3,11 @@ import type { GridArea, SheetGrid } from '../grid';
 import { bandAt } from './band';
 import { guessAt } from './guess-tables';
 import { headerForm } from './header-text';
+import { formUnit } from './form-unit';
+import { knownNames, type KnownNames } from './known-names';
 import { headerFingerprint, mappingAgain, type MappedColumn, type Mapping } from './mapping';
 import { Surface } from './surface';
+import { headingOf, rowsAbove } from './table-heading';
 import type { GuessOptions } from './table-search';
 
 export type FoundAgain =
@@ -22,15 +25,19 @@ export function between(columns: { readonly first: number; readonly last: number
 }
 
 /** The headers of a band as a mapping without roles, where the guess does not take its rows for a header. */
-function plainAt(surface: Surface, kept: Mapping, at: number, depth: number): Mapping | null {
+function plainAt(surface: Surface, kept: Mapping, at: number, depth: number, known: KnownNames | null): Mapping | null {
   const band = bandAt(surface, at, depth);
   if (band === null) return null;
   const columns = band.titles.map(({ column, leaf, above }): MappedColumn => {
     const title = [...above.map(({ text }) => text), leaf].map((text) => text.replace(/\s+/gu, ' ')).join(' / ');
     return { column, title: title.slice(0, 2000), role: 'ignore' };
   });
+  const above = rowsAbove(surface, at, 0);
+  const unit = kept.unit === undefined ? null : formUnit(surface, above, known);
   return {
-    ...kept,
+    ...{ format: kept.format, layout: kept.layout, names: kept.names, confirmed: kept.confirmed },
+    ...(unit === null ? {} : { unit, unitSaid: unit }),
+    heading: headingOf(surface, above),
     sheet: surface.grid.name.slice(0, 255),
     header: { first: band.rows[0] ?? 0, last: band.rows.at(-1) ?? 0 },
     last: surface.rows.at(-1) ?? 0,
@@ -42,7 +49,7 @@ const formsOf = (titles: readonly string[]): Set<string> =>
   new Set(titles.flatMap((title) => title.split(' / ')).map(headerForm));
 
 /** All bands of rows in which any of the headers stands; guessing at each of them would take too long for every reading. */
-function bandsNamed(surface: Surface, kept: Mapping): Mapping[] {
+function bandsNamed(surface: Surface, kept: Mapping, known: KnownNames | null): Mapping[] {
   const depth = surface.rows.filter((row) => row >= kept.header.first && row <= kept.header.last).length;
   const depths = [...new Set([Math.max(1, depth), kept.header.last - kept.header.first + 1])];
   const forms = formsOf(kept.columns.map(({ title }) => title));
@@ -51,7 +58,7 @@ function bandsNamed(surface: Surface, kept: Mapping): Mapping[] {
   );
   return surface.rows.flatMap((_, at) =>
     depths.flatMap((one) =>
-      isNamed.slice(at, at + one).includes(true) ? (plainAt(surface, kept, at, one) ?? []) : [],
+      isNamed.slice(at, at + one).includes(true) ? (plainAt(surface, kept, at, one, known) ?? []) : [],
     ),
   );
 }
@@ -77,7 +84,8 @@ function changed(kept: Mapping, found: readonly Mapping[]): FoundAgain {
  */
 export function findAgain(grid: SheetGrid, kept: Mapping, options: GuessOptions = {}): FoundAgain {
   const surface = new Surface(grid, options.within);
-  const bands = bandsNamed(surface, kept);
+  const known = options.scheme === undefined ? null : knownNames(options.scheme, options.component);
+  const bands = bandsNamed(surface, kept, known);
   const own = headerFingerprint(kept);
   const tables: Mapping[] = [];
   for (const band of bands.filter((one) => headerFingerprint(one) === own)) {
@@ -86,16 +94,10 @@ export function findAgain(grid: SheetGrid, kept: Mapping, options: GuessOptions 
     const guess = guessAt(grid, band.header, options)?.mapping;
     const found = guess !== undefined && headerFingerprint(guess) === own ? guess : band;
     const mapping = mappingAgain(kept, found);
-    if (mapping !== null) tables.push(ofKept(kept, mapping));
+    if (mapping !== null) tables.push(mapping);
   }
   const [only, another] = tables;
   const meant = tables.find((mapping) => stays(kept, mapping)) ?? (another === undefined ? only : undefined);
   if (meant !== undefined) return { kind: 'found', mapping: meant, isMoved: !stays(kept, meant) };
   return only === undefined ? changed(kept, bands) : { kind: 'several' };
-}
-
-/** What somebody has said of a form that names no unit, and what stood above the table, hold on. */
-function ofKept(kept: Mapping, found: Mapping): Mapping {
-  const unit = found.unit ?? kept.unit;
-  return unit === undefined ? found : { ...found, unit };
 }

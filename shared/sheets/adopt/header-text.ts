@@ -31,6 +31,21 @@ export function headerForm(text: string): string {
     .trim();
 }
 
+const passingBrackets =
+  /\((?:续表?|续页|continued|cont\.?|[\d一二三四五六七八九十零〇~至.\-/]*[年月日季周期上下半][\d一二三四五六七八九十零〇年度月份日季周期上下半第~至.\-/]*)\)/gu;
+const marksOnly =
+  /[([【](?:(?:满分|标准分|分值|权重|最高|各项?|max\.?)[:：]?\d+(?:\.\d+)?|\d+(?:\.\d+)?\s*(?:分|%|points?|pts?|marks?))\s*(?:分|%|points?|pts?|marks?)?[)\]】]/giu;
+
+/**
+ * A header as it is known again (表头指纹): in one writing, with what its brackets say but full marks, months and pages.
+ * @example headerPrint('得 分\n（40%）') // '得分'
+ * @example headerPrint('分数（扣）') // '分数扣'
+ */
+export function headerPrint(text: string): string {
+  const lasting = plainWriting(text).replace(marksOnly, '').replace(passingBrackets, '');
+  return headerForm(lasting.replace(/[()[\]{}【】〔〕〈〉《》「」]/gu, ' '));
+}
+
 const marksIn = [
   /[([【](?:满分|标准分|分值|权重|最高|各项?|max\.?)?[:：]?\s*(\d+(?:\.\d+)?)\s*(?:分|%|points?|pts?|marks?)[)\]】]/iu,
   // Without a word a figure in brackets is full marks at the end only: 七(2)班 has none.

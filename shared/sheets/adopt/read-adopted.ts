@@ -55,6 +55,10 @@ function halvesOf({ columns }: Mapping): Half[] {
   });
 }
 
+/** The parts that a name may be. */
+const idsOf = (found: FoundName<string>): readonly string[] =>
+  found.kind === 'many' ? found.ids : found.kind === 'one' ? [found.id] : [];
+
 class AdoptedReader {
   readonly lines: AdoptedLine[] = [];
   readonly faults: CellFault[] = [];
@@ -71,7 +75,7 @@ class AdoptedReader {
     this.surface = new Surface(grid);
     this.known = scheme === undefined ? null : knownNames(scheme, component);
     this.halves = halvesOf(mapping);
-    this.kinds = rowKinds(this.surface, mapping);
+    this.kinds = rowKinds(this.surface, mapping, this.known);
     const data = this.kinds.filter(({ kind }) => kind === 'data').map(({ row }) => row);
     this.readings = new Map(
       this.halves.flatMap(({ points }) =>
@@ -131,9 +135,11 @@ class AdoptedReader {
     if (this.known === null) return { text, id: null, how: null, place };
     const find = kind === 'unit' ? this.known.findUnit : this.known.findIndicator;
     const found: FoundName<string> = find(text);
-    if (found.kind === 'one') return { text, id: found.id, how: found.how, place };
+    // What is only alike is proposed, for somebody to say so.
+    const isSure = found.kind === 'one' && found.how !== 'alike';
+    if (isSure) return { text, id: found.id, how: found.how, place };
     const list = kind === 'unit' ? this.unmatched.units : this.unmatched.indicators;
-    if (!list.has(text)) list.set(text, { text, ids: found.kind === 'many' ? found.ids : [], place });
+    if (!list.has(text)) list.set(text, { text, ids: idsOf(found), place });
     return { text, id: null, how: null, place };
   }
 
@@ -238,8 +244,15 @@ class AdoptedReader {
   /** Names that are not surely the scheme's, each told once at the first cell that holds it. */
   addUnmatched(): void {
     const add = (kind: Kind, { text, ids, place }: UnmatchedName): void => {
-      const code: CellOnlyFaultCode = ids.length > 1 ? `ambiguous-${kind}` : `${kind}-not-listed`;
-      this.faults.push({ code, path: `table.${kind}`, detail: { ...this.component(), text }, place });
+      const [only, another] = ids;
+      const isAlike = only !== undefined && another === undefined;
+      const code: CellOnlyFaultCode = isAlike
+        ? `own-${kind}-alike`
+        : another === undefined
+          ? `${kind}-not-listed`
+          : `ambiguous-${kind}`;
+      const detail = { ...this.component(), ...(isAlike ? { [kind]: only } : {}), text };
+      this.faults.push({ code, path: `table.${kind}`, detail, place });
     };
     for (const one of this.unmatched.units.values()) add('unit', one);
     if (this.request.component === undefined || hasIndicators(this.request.component)) {

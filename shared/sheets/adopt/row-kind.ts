@@ -1,11 +1,12 @@
 // What each row below a header is (行类别): data, a total, a note, a name over what follows, the header again, or nothing.
 import { isFormLabel } from './band';
 import { headerForm, plainWriting } from './header-text';
+import type { KnownNames } from './known-names';
 import type { MappedColumn, Mapping } from './mapping';
 import { roleWords } from './role-words';
 import { scoreIn } from './score-text';
 import { from, type Surface } from './surface';
-import { isTotalText } from './total-row';
+import { isTotalName } from './total-row';
 
 export type RowKind = 'data' | 'total' | 'note' | 'section' | 'header' | 'blank';
 
@@ -34,6 +35,7 @@ export class RowKinds {
   constructor(
     private readonly surface: Surface,
     private readonly mapping: Mapping,
+    private readonly known: KnownNames | null,
   ) {
     this.columns = mapping.columns.map(({ column }) => column);
     this.points = rolesOf(mapping, 'points');
@@ -92,7 +94,7 @@ export class RowKinds {
 
   private isTotal(row: number): boolean {
     const named = this.surface.filled(row, this.naming);
-    return named.some((column) => isTotalText(this.surface.text(row, column)));
+    return named.some((column) => isTotalName(this.surface.text(row, column), this.known));
   }
 
   /** A unit or an indicator alone in its row, in its own column: nobody has scored it yet. */
@@ -134,11 +136,11 @@ function isNumbering(texts: readonly string[]): boolean {
   return values.every((value, at) => value === (values[0] ?? 0) + at) && (values[0] === 1 || values[0] === 0);
 }
 
-/** The rows below the header of a mapping, each with its kind; of rows that are hidden nothing is said. */
-export function rowKinds(surface: Surface, mapping: Mapping): KnownRow[] {
-  const kinds = new RowKinds(surface, mapping);
+/** The rows below the header of a mapping, each with its kind; of rows that are hidden nothing is said. What the scheme names is no total. */
+export function rowKinds(surface: Surface, mapping: Mapping, known: KnownNames | null): KnownRow[] {
+  const kinds = new RowKinds(surface, mapping, known);
   let before: RowKind | null = null;
-  const known = surface.rows
+  const rows = surface.rows
     .filter((row) => row > mapping.header.last && row <= mapping.last)
     .map((row): KnownRow => {
       const kind = kinds.of(row, before);
@@ -146,6 +148,6 @@ export function rowKinds(surface: Surface, mapping: Mapping): KnownRow[] {
       return { row, kind };
     });
   // Below the last row of data nothing is a heading any more.
-  const lastData = known.findLastIndex(({ kind }) => kind === 'data');
-  return known.map((one, at) => (at > lastData && one.kind === 'section' ? { ...one, kind: 'note' } : one));
+  const lastData = rows.findLastIndex(({ kind }) => kind === 'data');
+  return rows.map((one, at) => (at > lastData && one.kind === 'section' ? { ...one, kind: 'note' } : one));
 }

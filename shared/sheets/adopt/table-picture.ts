@@ -1,5 +1,6 @@
 // The first rows of a sheet with what each of them is taken for (识别预览), for somebody to look at before they confirm.
 import type { GridArea, SheetGrid } from '../grid';
+import type { KnownNames } from './known-names';
 import type { Mapping } from './mapping';
 import { rowKinds, type RowKind } from './row-kind';
 import { from, Surface } from './surface';
@@ -23,9 +24,15 @@ export interface TablePicture {
 }
 
 /** So many rows of a sheet from a little above the header on; hidden rows are among them, without their texts. */
-export function tablePicture(grid: SheetGrid, mapping: Mapping, most: number, within?: GridArea): TablePicture {
+export function tablePicture(
+  grid: SheetGrid,
+  mapping: Mapping,
+  most: number,
+  known: KnownNames | null,
+  within?: GridArea,
+): TablePicture {
   const surface = new Surface(grid, within);
-  const kinds = new Map(rowKinds(surface, mapping).map(({ row, kind }) => [row, kind]));
+  const kinds = new Map(rowKinds(surface, mapping, known).map(({ row, kind }) => [row, kind]));
   const { first, last } = mapping.header;
   const kindOf = (row: number): PicturedKind => {
     if (grid.hiddenRows.has(row)) return 'hidden';
@@ -48,9 +55,15 @@ export function tablePicture(grid: SheetGrid, mapping: Mapping, most: number, wi
 }
 
 /** Some values of a column below the header, for somebody to see what it holds. */
-export function samplesOf(grid: SheetGrid, mapping: Mapping, column: number, most: number): string[] {
+export function samplesOf(
+  grid: SheetGrid,
+  mapping: Mapping,
+  column: number,
+  most: number,
+  known: KnownNames | null,
+): string[] {
   const surface = new Surface(grid);
-  const data = rowKinds(surface, mapping).filter(({ kind }) => kind === 'data');
+  const data = rowKinds(surface, mapping, known).filter(({ kind }) => kind === 'data');
   const texts = data.map(({ row }) => surface.text(row, column)).filter((text) => text !== '');
   return [...new Set(texts)].slice(0, most);
 }

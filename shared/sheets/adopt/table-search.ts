@@ -12,8 +12,9 @@ import { knownNames, type KnownNames } from './known-names';
 import { headerFingerprint, type MappedColumn, type Mapping } from './mapping';
 import { rolesNamedBy } from './match-role';
 import { rowKinds } from './row-kind';
-import { isTotalRow } from './total-row';
 import { Surface } from './surface';
+import { headingOf, rowsAbove } from './table-heading';
+import { isTotalRow } from './total-row';
 import { looksLikeUnit } from './unit-look';
 
 export interface GuessOptions {
@@ -77,13 +78,9 @@ export class TableSearch {
       const filled = this.surface.filled(row);
       if (body.length > 0 && this.looksLikeHeader(row)) break;
       const isTold = filled.some((column) => isFormLabel(this.surface.text(row, column)));
-      if (filled.length >= 2 && !isTold && !isTotalRow(this.surface, row, filled)) body.push(row);
+      if (filled.length >= 2 && !isTold && !isTotalRow(this.surface, row, filled, this.known)) body.push(row);
     }
     return body;
-  }
-
-  private headingAbove(at: number, first: number): readonly number[] {
-    return this.surface.rows.slice(Math.max(first, at - 8), at);
   }
 
   /** The reading by the band of so many rows from a position on; null where they can be no header of points. */
@@ -98,13 +95,9 @@ export class TableSearch {
     });
     const [assignment] = halves;
     if (assignment === undefined) return null;
-    const above = this.headingAbove(at, first);
-    const heading = [
-      this.surface.grid.name,
-      ...above.flatMap((row) => this.surface.filled(row).map((column) => this.surface.text(row, column))),
-    ].join(' ');
+    const heading = headingOf(this.surface, rowsAbove(this.surface, at, first));
     const whole: Assignment = { layout: assignment.layout, columns: halves.flatMap(({ columns }) => columns) };
-    const judged = judge(this.surface, band, body, whole, heading.slice(0, 2000));
+    const judged = judge(this.surface, band, body, whole, heading);
     const mapping = this.mappingOf(
       band,
       views.map(({ column }) => column),
@@ -151,7 +144,7 @@ export class TableSearch {
           ...(halves.length > 1 && one !== undefined ? { half: one.half } : {}),
         };
       }),
-      heading: heading.slice(0, 2000),
+      heading,
       names: { units: {}, indicators: {} },
       confirmed: false,
     };
@@ -166,7 +159,7 @@ export class TableSearch {
   private withWhose(mapping: Mapping, first: number): Mapping {
     const hasUnits = mapping.columns.some(({ role }) => role === 'unit');
     if (hasUnits || mapping.layout === 'units-in-columns') return mapping;
-    const sections = rowKinds(this.surface, mapping).filter(({ kind }) => kind === 'section');
+    const sections = rowKinds(this.surface, mapping, this.known).filter(({ kind }) => kind === 'section');
     const named = sections.filter(({ row }) =>
       this.isUnitName(this.surface.filled(row).map((column) => this.surface.text(row, column))[0] ?? ''),
     );
@@ -174,10 +167,12 @@ export class TableSearch {
       return { ...mapping, layout: 'list', sections: 'unit' };
     const unit = formUnit(
       this.surface,
-      this.headingAbove(this.surface.rows.indexOf(mapping.header.first), first),
+      rowsAbove(this.surface, this.surface.rows.indexOf(mapping.header.first), first),
       this.known,
     );
-    return unit === null ? mapping : { ...mapping, unit: unit.slice(0, 2000) };
+    if (unit === null) return mapping;
+    const said = unit.slice(0, 2000);
+    return { ...mapping, unit: said, unitSaid: said };
   }
 
   private isUnitName(text: string): boolean {
@@ -228,7 +223,7 @@ export class TableSearch {
   private endOf({ mapping }: Candidate, { end }: Stretch): number {
     const { rows } = this.surface;
     const start = rows.indexOf(mapping.header.last) + 1;
-    const kinds = rowKinds(this.surface, mapping);
+    const kinds = rowKinds(this.surface, mapping, this.known);
     const isForm = mapping.layout === 'form';
     const own = headerFingerprint(mapping);
     let tries = mostTries;

@@ -1,5 +1,6 @@
 // Rows that sum up others (合计行): by what their first cells say.
 import { headerForm, plainWriting } from './header-text';
+import type { KnownNames } from './known-names';
 import type { Surface } from './surface';
 
 const totalText =
@@ -18,7 +19,16 @@ export function isTotalText(text: string): boolean {
   return totalText.test(plain) || ([...plain].length <= 14 && totalEnding.test(plain));
 }
 
+/** Whether a text says so and is no name that the scheme writes just like that: 满意度平均分 may be an indicator. */
+export const isTotalName = (text: string, known: KnownNames | null): boolean =>
+  isTotalText(text) && known?.isWritten(text) !== true;
+
 /** Whether one of the first texts of a row says so. */
-export function isTotalRow(surface: Surface, row: number, filled: readonly number[]): boolean {
-  return filled.slice(0, 2).some((column) => isTotalText(surface.text(row, column)));
+export function isTotalRow(
+  surface: Surface,
+  row: number,
+  filled: readonly number[],
+  known: KnownNames | null,
+): boolean {
+  return filled.slice(0, 2).some((column) => isTotalName(surface.text(row, column), known));
 }

@@ -8,6 +8,12 @@ export const ownTableFaults: Readonly<Record<keyof typeof chineseFaults, string>
     'The headers on the worksheet “{sheet}” are not those that were confirmed: “{missing}” missing, “{added}” new. Change them back, or change the mapping on Fill.',
   'own-table-repeated':
     'The worksheet “{sheet}” has several tables with the same headers, and it is not known which to read. Change the mapping on Fill.',
+  'own-table-unconfirmed':
+    'The worksheet “{sheet}” names another unit, or its title says otherwise what the points are, than when it was confirmed; it was not read. Change the mapping on Fill, check it and confirm it anew.',
+  'own-unit-alike':
+    '“{text}” is written much like it, but nobody has confirmed that it is meant. Choose it in the mapping on Fill, or write its name in the table.',
+  'own-indicator-alike':
+    '“{text}” is written much like it, but nobody has confirmed that it is meant. Choose it in the mapping on Fill, or write its name in the table.',
 };
 
 export const ownTable: Readonly<Record<keyof typeof chinese, string>> = {
@@ -95,6 +101,9 @@ export const ownTable: Readonly<Record<keyof typeof chinese, string>> = {
   'own.skipped.row': 'Row {row} · {kind} {text}',
   'own.leftOut':
     '{count} more {count|entry was|entries were} left out: their name is “not read”, or they do not belong to this component.',
+  'own.assumed':
+    'The column “{column}” names no full marks; its figures are taken by the scheme’s: {marks}. If this table scores out of something else, name the full marks in it before you confirm or submit.',
+  'own.assumed.one': '{part} out of {marks}',
   'own.absent': 'The table does not name {count} {count|unit|units}, for which nothing is submitted: {units}.',
   'own.absent.nothing':
     'The table does not name {count} {count|unit|units}, submitted with nothing taken off: {units}.',

@@ -4,6 +4,11 @@ export const ownTableFaults = {
   'own-table-changed':
     '工作表“{sheet}”的表头与确认时不同：缺少“{missing}”，新出现“{added}”。请改回，或到“填报”页修改对应关系。',
   'own-table-repeated': '工作表“{sheet}”里有几张同样表头的表，不知道读哪一张。请到“填报”页修改对应关系。',
+  'own-table-unconfirmed':
+    '工作表“{sheet}”写明的单位或标题所说的分值含义，与确认时不同，没有读取。请到“填报”页修改对应关系，核对后再确认。',
+  'own-unit-alike': '“{text}”与它写法相近，但没有人确认过是它。请到“填报”页修改对应关系选定，或在表中改用它的名称。',
+  'own-indicator-alike':
+    '“{text}”与它写法相近，但没有人确认过是它。请到“填报”页修改对应关系选定，或在表中改用它的名称。',
 } as const;
 
 export const ownTable = {
@@ -85,6 +90,9 @@ export const ownTable = {
   'own.skipped': '跳过的行',
   'own.skipped.row': '第 {row} 行 · {kind} {text}',
   'own.leftOut': '另有 {count} 项没有读取：名称选了“不读取”，或方向不属于这个考评构成。',
+  'own.assumed':
+    '“{column}”没有写满分，按方案的标准分换算：{marks}。若这张表按别的满分打分，请先在表中写明满分，再确认或上报。',
+  'own.assumed.one': '{part} {marks} 分',
   'own.absent': '表中没有以下 {count} 个单位，不为它们上报：{units}。',
   'own.absent.nothing': '表中没有以下 {count} 个单位，按无扣分上报：{units}。',
   'own.absent.choose': '表中没有的单位按无扣分上报',

@@ -174,6 +174,33 @@ test('a header that was reworded and a sheet that is gone say what to do, and no
   expect(gone.faults.map(({ code }) => code)).toEqual(['own-sheet-missing']);
 });
 
+test('by which full marks scores are taken is told at every check where the table names none', async () => {
+  const scores = table.map((row) =>
+    row === header
+      ? header.map((title) => (title === '扣分' ? '得分' : title))
+      : typeof row[0] === 'number'
+        ? [...row.slice(0, 3), 19, '漏报']
+        : row,
+  );
+  const workbook = await workbookOf({ [tab]: scores });
+  const { own } = await read(workbook, withAdopted(adopting(await confirmed(workbook))));
+  const marksOf = (id: string) => component?.indicators?.find((one) => one.id === id)?.marks;
+  expect(own[0]?.assumed).toEqual(['plan', 'report'].map((part) => ({ column: '得分', part, marks: marksOf(part) })));
+});
+
+test('a table that now says otherwise of its points is not read until it is confirmed anew', async () => {
+  const points = header.map((title) => (title === '扣分' ? '分值' : title));
+  const of = (title: string) => [[title], points, ...table.slice(2)];
+  const kept = withAdopted(adopting(await confirmed(await workbookOf({ 常规: of('十月扣分统计') }), '常规')));
+  const same = await read(await workbookOf({ 常规: of('十一月扣分统计') }), kept);
+  expect(same).toMatchObject({ faults: [], own: [{ rows: 4 }] });
+  for (const name of ['常规', '加减']) {
+    const other = await read(await workbookOf({ [name]: of('十月加分统计') }), kept);
+    expect(other).toMatchObject({ sheets: [], own: [] });
+    expect(other.faults).toMatchObject([{ code: 'own-table-unconfirmed', detail: { sheet: name } }]);
+  }
+});
+
 test('a name that nobody knows is a fault at its cell; one that is not read is counted and gives nothing', async () => {
   const rows = table.map((row) => (row[0] === 3 ? [3, '总务科', '计划', 3, '逾期'] : row));
   const workbook = await workbookOf({ [tab]: rows });

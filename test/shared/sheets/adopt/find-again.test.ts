@@ -153,12 +153,12 @@ test('the roles of before are proposed for headers that stayed; a new column tak
 });
 
 test('the picture says of each row what it is taken for; of a hidden one nothing is shown', () => {
-  const { rows, columns, count } = tablePicture(grid(october, [3]), kept, 20);
+  const { rows, columns, count } = tablePicture(grid(october, [3]), kept, 20, null);
   expect(columns).toEqual([0, 1, 2, 3, 4]);
   expect(rows.map(({ kind }) => kind)).toEqual(['above', 'band', 'data', 'hidden', 'data', 'total']);
   expect(rows[3]?.texts.join('')).toBe('');
   expect(count).toBe(6);
-  expect(tablePicture(grid(october), kept, 2).rows).toHaveLength(2);
+  expect(tablePicture(grid(october), kept, 2, null).rows).toHaveLength(2);
 });
 
 test('a name that was matched with a part of another version or component is looked for again', () => {
