@@ -83,13 +83,21 @@ async function saved(): Promise<WorkBook> {
   return read(readFileSync(file));
 }
 
-/** How many points of the grid have this colour. */
+/** How many points of what is seen of the grid have this colour; the entry box keeps what it showed last, out of sight. */
 const pointsOf = (colour: string): Promise<number> =>
   page.evaluate((hex) => {
     const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
     let count = 0;
     for (const canvas of document.querySelectorAll<HTMLCanvasElement>('#grid canvas')) {
-      if (canvas.width === 0 || canvas.height === 0) continue;
+      const { left, top, right, bottom } = canvas.getBoundingClientRect();
+      const isInSight = right > 0 && bottom > 0 && left < window.innerWidth && top < window.innerHeight;
+      if (
+        canvas.width === 0 ||
+        canvas.height === 0 ||
+        !isInSight ||
+        !canvas.checkVisibility({ visibilityProperty: true })
+      )
+        continue;
       const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
       for (let at = 0; at < data.length; at += 4) {
         if (data[at] === red && data[at + 1] === green && data[at + 2] === blue) count += 1;
@@ -99,10 +107,9 @@ const pointsOf = (colour: string): Promise<number> =>
   }, colour);
 
 async function untilDrawn(colour: string, isThere: (points: number) => boolean): Promise<void> {
-  for (let tries = 0; tries < 20; tries += 1) {
+  for (let tries = 0; tries < 100; tries += 1) {
     if (isThere(await pointsOf(colour))) return;
-    // Looking at every point holds the page; it is to go on between.
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(100);
   }
   throw new Error(`${colour}: ${await pointsOf(colour)} points`);
 }
