@@ -161,6 +161,8 @@ test('a register is downloaded, filled in, chosen, checked and submitted', async
   await panel.getByText('没有问题，也没有改动。').waitFor();
   const copy = await saved(office, () => panel.getByRole('button', { name: '下载带回执的副本' }).click());
   await chooseFile(office, copy, '台账');
+  // What was found in the file before goes with it.
+  await panel.getByText(`已读取：${copy.name}`).waitFor();
   await panel.getByRole('button', { name: '检查台账表' }).click();
   await panel.getByText('没有问题，也没有改动。').waitFor();
   await leave(office);
