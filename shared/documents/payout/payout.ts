@@ -93,7 +93,7 @@ function paidPerson(person: RosterPerson, { share, cash }: Rates): PaidPerson {
  * What everybody on a roster is paid of a period's rewards (个人兑现), in yuan: the bonus times all shares of their role, and all cash of
  * their role, which each of them gets whole. Whoever's unit earned nothing stands there unchanged; a unit without a place earns
  * nothing. Throws PayoutDisagrees where the sums do not agree, which no roster can bring about.
- * @example payoutOf(scheme, results, [{ unit: 'd1', name: '张三', role: 'chief', base: 1000 }]).overall.change // 200, where the chief of d1 earned 20 %
+ * @example payoutOf(scheme, results, [{ unit: 'p04', name: '张三', role: 'chief', base: 1000 }]).overall.change // -200
  */
 export function payoutOf(
   { units }: Pick<Scheme, 'units'>,

@@ -24,7 +24,7 @@ export interface ExportTable {
 
 /**
  * The table of these rows (导出表).
- * @example exportTable({ key: 'people', tab: '人员' }, [{ title: '姓名', cell: (name: string) => name }], ['李']).rows // [['李']]
+ * @example exportTable({ key: 'people', tab: '人员' }, [{ title: '姓名', cell: (name) => name }], ['李']).rows // [['李']]
  */
 export function exportTable<Row>(
   { key, tab }: Pick<ExportTable, 'key' | 'tab'>,

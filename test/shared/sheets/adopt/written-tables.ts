@@ -1,4 +1,4 @@
-// Tables of somebody's own as they are written in test/cases/tables, with the right reading beside each.
+// Tables of somebody's own as they are written in test/shared/sheets/adopt/tables, with the right reading beside each.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressStart } from '../../../../shared/sheets/address';
@@ -165,7 +165,7 @@ function tableOf(name: string, told: readonly string[], drawn: string): WrittenT
 
 /** The tables of one file, in order. */
 export function writtenTables(file: string): WrittenTable[] {
-  const text = readFileSync(join(__dirname, '../../../cases/tables', file), 'utf8');
+  const text = readFileSync(join(__dirname, 'tables', file), 'utf8');
   return text
     .split(/^== /m)
     .slice(1)
