@@ -1,8 +1,6 @@
 // One component laid out as a score sheet (评分表): what an assessor fills in, and what calculates beside it.
-import { combineOf } from '../scheme/defaults';
 import type { Component, Scheme } from '../scheme/scheme';
 import type { Language } from '../scheme/text';
-import { textIn } from '../scheme/text';
 import { blockAddress, cellAddress, columnLetters, fixed } from './address';
 import { columnWidth } from './column-width';
 import { askedScoreRows, countedOnLine, countedRows, planCounted, type AskedScoreRow } from './counted-table';
@@ -28,6 +26,7 @@ import {
   type ScoreRow,
 } from './score-table';
 import { addedRows, blocksOf, column, countedPlace, firstRow, headerRow, type ListPlace } from './score-places';
+import { scoreHead } from './score-head';
 import { speaker, type Say, type Word } from './words';
 
 const longestText = 2000;
@@ -206,20 +205,11 @@ export function planScoreSheet(scheme: Scheme, component: Component, place: Scor
     ...(added > 0 ? (['unit', 'indicator'] as const).map(inNamed) : []),
   ];
   const inputs = [down('points'), ...texts];
-  const combine =
-    combineOf(component) === 'one'
-      ? ''
-      : ` · ${say('trialOneAssessor', { components: textIn(component.title, language) })}`;
+  const head = scoreHead(component, place);
   return {
     key: `score:${component.id}`,
     name: place.tab,
-    blocks: [
-      { at: 'B1', cells: [[textIn(component.title, language)]] },
-      { at: 'B2', cells: [[`${say(component.method)}${combine}`]] },
-      ...(place.code === undefined ? [] : [{ at: 'B3', cells: [[place.code]] }]),
-      { at: cellAddress(headerRow, 0), cells: [header, ...body] },
-      ...counted.blocks,
-    ],
+    blocks: [...head.blocks, { at: cellAddress(headerRow, 0), cells: [header, ...body] }, ...counted.blocks],
     tables: [
       { name: tableName(component.id), at: blockAddress(headerRow, 0, body.length + 1, scoreColumns.length) },
       ...counted.tables,
@@ -229,9 +219,7 @@ export function planScoreSheet(scheme: Scheme, component: Component, place: Scor
     // What is typed there is a text: Excel would make a date of 11-5 and cut a long number.
     numberFormats: [...texts.map((at) => ({ at, format: '@' })), ...counted.numberFormats],
     styles: [
-      { at: 'B1', style: 'title' },
-      { at: 'B2', style: 'note' },
-      ...(place.code === undefined ? [] : [{ at: 'B3', style: 'note' as const }]),
+      ...head.styles,
       { at: blockAddress(headerRow, 0, 1, scoreColumns.length), style: 'header' },
       { at: down('score'), style: 'formula' },
       { at: down('state'), style: 'formula' },

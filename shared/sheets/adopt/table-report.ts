@@ -62,7 +62,7 @@ export function tableReports(grid: SheetGrid, options: GuessOptions = {}): Table
       sheet: grid.name,
       header: [mapping.header.first + 1, mapping.header.last + 1],
       layout: mapping.layout,
-      confidence: Math.round(confidence * 100) / 100,
+      confidence,
       columns: mapping.columns.map(({ column, role, title }) => ({ column: columnLetters(column), role, title })),
       rows: {
         data: fromOne(rows.data),

@@ -1,9 +1,8 @@
 // One component laid out as a matrix (矩阵评分表): a row for each unit, a column for each indicator, and what calculates beside.
-import { combineOf } from '../../scheme/defaults';
+import { scoreHead } from '../score-head';
 import { marksFor } from '../../scheme/marks';
 import type { Component, Scheme } from '../../scheme/scheme';
 import type { Language } from '../../scheme/text';
-import { textIn } from '../../scheme/text';
 import { blockAddress, cellAddress, columnLetters, fixed, onSheet } from '../address';
 import { columnWidth } from '../column-width';
 import {
@@ -129,7 +128,6 @@ export function planMatrixSheet(scheme: Scheme, component: Component, place: Mat
   const rows = matrixRows(scheme, component);
   const further = furtherRows(scheme, component, rows, place);
   const cells = matrixCells(component, place, rows, further);
-  const { say } = cells;
   const columns = matrixColumns(component, layout);
   const headers = matrixHeaders(scheme, component, layout, language);
   const units = labelsOf(scheme.units, language);
@@ -187,20 +185,11 @@ export function planMatrixSheet(scheme: Scheme, component: Component, place: Mat
     units: place.units,
   });
   const down = (at: number) => blockAddress(firstRow, at, body.length, 1);
-  const combine =
-    combineOf(component) === 'one'
-      ? ''
-      : ` · ${say('trialOneAssessor', { components: textIn(component.title, language) })}`;
+  const head = scoreHead(component, place);
   return {
     key: `score:${component.id}`,
     name: place.tab,
-    blocks: [
-      { at: 'B1', cells: [[textIn(component.title, language)]] },
-      { at: 'B2', cells: [[`${say(component.method)}${combine}`]] },
-      ...(place.code === undefined ? [] : [{ at: 'B3', cells: [[place.code]] }]),
-      { at: cellAddress(headerRow, 0), cells: [headers, ...body] },
-      ...counted.blocks,
-    ],
+    blocks: [...head.blocks, { at: cellAddress(headerRow, 0), cells: [headers, ...body] }, ...counted.blocks],
     tables: [
       { name: tableName(component.id), at: blockAddress(headerRow, 0, body.length + 1, columns.length) },
       ...counted.tables,
@@ -209,9 +198,7 @@ export function planMatrixSheet(scheme: Scheme, component: Component, place: Mat
     faultMarks: entry.faultMarks,
     numberFormats: [...entry.texts.map((at) => ({ at, format: '@' })), ...counted.numberFormats],
     styles: [
-      { at: 'B1', style: 'title' },
-      { at: 'B2', style: 'note' },
-      ...(place.code === undefined ? [] : [{ at: 'B3', style: 'note' as const }]),
+      ...head.styles,
       { at: blockAddress(headerRow, 0, 1, columns.length), style: 'header' },
       { at: down(cells.columnAt({ kind: 'score' })), style: 'formula' },
       { at: down(cells.columnAt({ kind: 'state' })), style: 'formula' },
