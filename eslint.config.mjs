@@ -54,6 +54,10 @@ const chance = {
   selector: "MemberExpression[object.name='Math'][property.name='random']",
   message: 'Math.random can be foretold: node:crypto or crypto.getRandomValues.',
 };
+const atOnce = {
+  selector: "CallExpression[callee.name='expect'] CallExpression[callee.property.name='isVisible']",
+  message: 'A page gets there in its own time: wait for what is to be seen (waitFor).',
+};
 const everywhere = [...rawFilters, ...markup, ...evaluation, ...shell, floatRounding];
 
 export default ts.config(
@@ -79,6 +83,10 @@ export default ts.config(
   {
     files: ['functions/**/*.ts', 'addin/session/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere, vm, pattern, chance, sql] },
+  },
+  {
+    files: ['test/browser/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, atOnce] },
   },
   {
     files: ['addin/workbook/**/*.ts'],

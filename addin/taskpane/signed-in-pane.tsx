@@ -1,7 +1,8 @@
 // The pages and the way between them. A page once seen stays, so that nothing typed in it is lost.
-import { Tab, TabList, mergeClasses } from '@fluentui/react-components';
+import { Spinner, Tab, TabList, mergeClasses } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { Scheme } from '../../shared/scheme/scheme';
 import { AnalysisPage } from './analysis/analysis-page';
 import { AuditPage } from './audit/audit-page';
 import { BehindNotice } from '../ui/behind-notice';
@@ -105,7 +106,7 @@ function Pages() {
   const { roles } = useServices().me;
   const say = useSay();
   const layout = useLayout();
-  const { scheme } = useChoice();
+  const known = useKnownScheme();
   const { place, goTo, ofItsOwn } = useNavigation();
   const command = useWaitingCommand();
   useEffect(() => {
@@ -136,6 +137,7 @@ function Pages() {
     audit: <AuditPage />,
     reminders: <RemindersPage />,
   };
+  if (!known.settled) return <Spinner size="tiny" label={say('busy.loading')} />;
   return (
     <>
       <div className={mergeClasses(ofItsOwn && layout.beside)}>
@@ -148,7 +150,7 @@ function Pages() {
             selectedValue={current}
             onTabSelect={(_, { value }) => goTo(value as PageId)}
           >
-            {pagesFor(roles, scheme.kind === 'ready' ? scheme.value : undefined, seen).map((page) => (
+            {pagesFor(roles, known.scheme, seen).map((page) => (
               <Tab key={page} id={`tab-${page}`} value={page} aria-controls={`page-${page}`}>
                 {say(`nav.${page}`)}
               </Tab>
@@ -179,6 +181,19 @@ function Pages() {
       </div>
     </>
   );
+}
+
+/**
+ * What is known of the chosen scheme, for the tabs: the last one while another is on its way. Settled once the first is there or cannot be
+ * had: tabs that came after the others would move them away under a finger.
+ */
+function useKnownScheme(): { readonly scheme?: Scheme; readonly settled: boolean } {
+  const { schemeId, periods, scheme } = useChoice();
+  const [known, setKnown] = useState<{ readonly scheme?: Scheme; readonly settled: boolean }>({ settled: false });
+  if (scheme.kind === 'ready' && scheme.value !== known.scheme) setKnown({ scheme: scheme.value, settled: true });
+  const hopeless = schemeId === null || periods.kind === 'failed' || scheme.kind === 'failed';
+  if (!known.settled && hopeless) setKnown({ settled: true });
+  return known;
 }
 
 /** What went wrong when the score workbook was looked at. */

@@ -43,8 +43,8 @@ test('the lines that differ are shown with both sides, and merged as chosen line
   expect((await pointsThere()).map(([points]) => points)).toEqual([3, 4]);
   const first = choice(panel, '一队 · 常规');
   expect(await first.getByRole('radio').count()).toBe(2);
-  expect(await first.getByText('我的：5（迟交）').isVisible()).toBe(true);
-  expect(await first.getByText('对方的：3（复查扣分）').isVisible()).toBe(true);
+  await first.getByText('我的：5（迟交）').waitFor();
+  await first.getByText('对方的：3（复查扣分）').waitFor();
   expect(await panel.getByText(new RegExp(`${ASSESSOR} 于 .* 上报`)).count()).toBe(2);
   const again = panel.getByRole('button', { name: '按所选重新上报' });
   expect(await again.isDisabled()).toBe(true);

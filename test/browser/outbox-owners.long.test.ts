@@ -97,6 +97,6 @@ test('a copy of a workbook does not take the receipt of the other one: what that
 
   const panel = await submit(copy);
   await panel.getByText('你在别处上报或恢复过，请逐项选择').waitFor();
-  expect(await list.getByText(`已送达，回执编号 ${before + 1}。`).isVisible()).toBe(true);
+  await list.getByText(`已送达，回执编号 ${before + 1}。`).waitFor();
   expect([await pointsThere(), await month.submissions(here.service)]).toEqual([[5, 5], before + 1]);
 }, 240_000);

@@ -40,7 +40,7 @@ const outbox = (): Locator => panel.getByRole('region', { name: '发件箱' });
 async function hasArrivedOnce(before: number): Promise<void> {
   await panel.getByText(new RegExp(`回执 ${before + 1}，`)).waitFor();
   await outbox().waitFor({ state: 'detached' });
-  expect(await panel.getByText('已上报', { exact: true }).isVisible()).toBe(true);
+  await panel.getByText('已上报', { exact: true }).waitFor();
   expect(await month.submissions(here.service)).toBe(before + 1);
   const [first] = await month.accepted(here.service);
   expect(first?.sheet.lines.map((line) => line.points)).toEqual([points]);
@@ -48,12 +48,10 @@ async function hasArrivedOnce(before: number): Promise<void> {
 
 async function waits(reason: string): Promise<void> {
   await outbox().getByText(reason).waitFor();
-  expect(await panel.getByText('上报在发件箱中，还未送达').isVisible()).toBe(true);
-  expect(
-    await outbox()
-      .getByText(/放入，已试 \d+ 次，.*再试。/)
-      .isVisible(),
-  ).toBe(true);
+  await panel.getByText('上报在发件箱中，还未送达').waitFor();
+  await outbox()
+    .getByText(/放入，已试 \d+ 次，.*再试。/)
+    .waitFor();
 }
 
 test.each<[Step & string, number]>([

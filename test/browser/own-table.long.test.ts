@@ -83,7 +83,7 @@ test('pasted into the open workbook it is confirmed, checked with go to cell, an
   // What is not recognised is matched once; before that nothing can be taken over.
   const confirm = own.getByRole('button', { name: '确认并采用' });
   expect(await confirm.isDisabled()).toBe(true);
-  expect(await own.getByText('还有 1 个名称没有对上。').isVisible()).toBe(true);
+  await own.getByText('还有 1 个名称没有对上。').waitFor();
   await own.getByLabel('单位“采二”').selectOption({ label: '采煤二队' });
   expect(await violations(person.pane)).toEqual([]);
   await confirm.click();

@@ -308,7 +308,7 @@ describe('a person at the grid', () => {
 
   test('presses a ribbon button: the command runs and brings the closed pane back', async () => {
     await page.click('#pane-close');
-    expect(await page.isVisible('#pane')).toBe(false);
+    await page.waitForSelector('#pane', { state: 'hidden' });
     await page.click('[id="Check.Button"]');
     await page.waitForSelector('#pane', { state: 'visible' });
     await page.waitForSelector('[id="Check.Button"]:enabled');

@@ -28,7 +28,8 @@ test('an inspector notes a visit and a finding; both agree; the unit mends it, a
   await inspector.pane.getByRole('button', { name: '新建：问题整改台账' }).click();
   await fillIn(inspector, findings, { kind: 'sites', what: '消防通道堆放杂物', points: '０．５', basis: 'outside' });
   const finding = await save(inspector);
-  await inspector.pane.getByText('计分：−0.5').waitFor({ state: 'detached' });
+  // What it will count is told; it counts nothing before both have agreed.
+  await inspector.pane.getByText('办理后计分：−0.5 指标外扣分', { exact: true }).waitFor();
   await takeStep(inspector, findings, 'agree');
   await inspector.page.goBack();
   await inspector.pane.getByRole('region', { name: '问题整改台账' }).getByText(finding).waitFor();
@@ -36,9 +37,9 @@ test('an inspector notes a visit and a finding; both agree; the unit mends it, a
 
   const head = await visit(here.browser, here.url, `head-liuzhou-${liuzhou.units[1]?.id}`);
   const form = await openRecord(head, liuzhou, findings, finding);
-  await form.getByText('办理后计分：−0.5 指标外扣分').waitFor();
+  await form.getByText('办理后计分：−0.5 指标外扣分', { exact: true }).waitFor();
   await takeStep(head, findings, 'agree');
-  await form.getByText('计分：−0.5 指标外扣分').waitFor();
+  await form.getByText('计分：−0.5 指标外扣分', { exact: true }).waitFor();
   // What is missing stands at the button, and goes as it is filled in.
   await form.getByText('还需填写：整改措施、责任人、完成时限').waitFor();
   await fillIn(head, findings, { measure: '清理通道，每周自查', owner: '机关党委' });
