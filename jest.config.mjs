@@ -28,6 +28,7 @@ export default {
   testTimeout: 30_000,
   // Jest leaves a core to whoever sits there: on two cores that is one worker.
   maxWorkers: '100%',
+  globalSetup: '<rootDir>/test/browser/browser.ts',
   projects: [
     project('core', ['<rootDir>/test/{shared,addin,bench,project}/**/*.test.{ts,tsx}'], quick),
     project('service', ['<rootDir>/test/{functions,faults}/**/*.test.ts'], {

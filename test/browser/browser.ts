@@ -30,6 +30,11 @@ async function bundledPath(): Promise<string> {
 
 const executable = async (): Promise<string> => INSTALLED.find((path) => existsSync(path)) ?? (await bundledPath());
 
+/** Runs once before all tests: the bundled browser is unpacked at its first use, which two tests that begin together cannot both do. */
+export default async function unpackBrowser(): Promise<void> {
+  await executable();
+}
+
 /** Launches headless Chromium, with more arguments where a test needs them; the caller closes it. */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: await executable(), headless: true, args: [...QUIET, ...more] });
