@@ -12,9 +12,6 @@ const office = [
   'https://*.sharepoint.cn',
 ];
 
-/** Where people sign in, in either cloud; without nested sign-in MSAL asks in a hidden frame. */
-const signIn = ['https://login.microsoftonline.com', 'https://login.partner.microsoftonline.cn'];
-
 /** Nothing of the pane or the preview uses any of these. */
 const unused = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'midi', 'display-capture'];
 
@@ -24,22 +21,32 @@ const always: Headers = {
   'permissions-policy': unused.map((feature) => `${feature}=()`).join(', '),
 };
 
+/** What pages may reach beside their own site. */
+export interface PageHosts {
+  /** The address of office.js. */
+  readonly officeJs?: string | undefined;
+  /** Origins at which people sign in: the pages fetch tokens there, and where Office signs in nowhere itself MSAL asks in a hidden frame. */
+  readonly signIn?: readonly string[] | undefined;
+  /** The address of the API where it is not the pages' own origin. */
+  readonly api?: string | undefined;
+}
+
 /**
- * Headers of the pages and their assets. `officeJs` is the address of office.js; scripts may come from there and from the
- * own site. There is no Cross-Origin-Opener-Policy: Office's dialogs and the sign-in popup speak with the page that opened them.
+ * Headers of the pages and their assets. Scripts may come from the own site and from where office.js is. There is no
+ * Cross-Origin-Opener-Policy: Office's dialogs and the sign-in popup speak with the page that opened them.
  */
-export function pageHeaders(officeJs = '/office-js/office.js'): Headers {
-  const scripts = URL.canParse(officeJs) ? ["'self'", new URL(officeJs).origin] : ["'self'"];
+export function pageHeaders({ officeJs = '', signIn = [], api = '' }: PageHosts = {}): Headers {
+  const others = [...new Set(signIn.flatMap(originOf))];
   const policy: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'self'"],
-    'script-src': scripts,
+    'script-src': ["'self'", ...originOf(officeJs)],
     // Fluent, Univer and office.js make style elements of their own.
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'", 'data:'],
     'worker-src': ["'self'", 'blob:'],
-    'connect-src': ["'self'", ...signIn],
-    'frame-src': ["'self'", ...signIn],
+    'connect-src': ["'self'", ...new Set([...originOf(api), ...others])],
+    'frame-src': ["'self'", ...others],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
@@ -47,6 +54,14 @@ export function pageHeaders(officeJs = '/office-js/office.js'): Headers {
   };
   const text = Object.entries(policy).map(([directive, sources]) => [directive, ...sources].join(' '));
   return { ...always, 'content-security-policy': text.join('; ') };
+}
+
+const plainOrigin = /^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d+)?$/;
+
+/** None for what is of the own site. A host's name may hold signs that mean something in a policy: no setting adds a directive or a pattern. */
+function originOf(address: string): readonly string[] {
+  const origin = URL.canParse(address) ? new URL(address).origin : '';
+  return plainOrigin.test(origin) ? [origin] : [];
 }
 
 /** Headers of the API: its answers belong to one person at one moment, and are data, never a page. */

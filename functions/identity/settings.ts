@@ -2,6 +2,7 @@
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import { idPattern } from '../../shared/scheme/id';
+import { entraHosts } from './entra';
 
 /** Who issues tokens. `{tid}` in the addresses stands for the tenant; keys are fetched, or given where the issuer is in this process. */
 export interface Cloud {
@@ -24,8 +25,8 @@ const entra = (host: string): Cloud => ({
 });
 
 const clouds = {
-  global: entra('login.microsoftonline.com'),
-  '21vianet': entra('login.partner.microsoftonline.cn'),
+  global: entra(entraHosts.global),
+  '21vianet': entra(entraHosts['21vianet']),
 };
 
 const commaList = z.string().transform((text) => text.split(',').map((item) => item.trim()));

@@ -64,13 +64,13 @@ test.each([
 test('scripts come from the site and from where office.js is, and nothing is evaluated', () => {
   expect(policyOf(pageHeaders()).get('script-src')).toEqual(["'self'"]);
   const cdn = 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js';
-  expect(policyOf(pageHeaders(cdn)).get('script-src')).toEqual([
+  expect(policyOf(pageHeaders({ officeJs: cdn })).get('script-src')).toEqual([
     "'self'",
     'https://appsforoffice.cdn.partner.office365.cn',
   ]);
 });
 
-test('Office may frame the pages and nobody else; both clouds may be asked for sign-in', () => {
+test('Office may frame the pages and nobody else', () => {
   const policy = policyOf(pageHeaders());
   const framers = policy.get('frame-ancestors') as string[];
   expect(framers).toContain('https://*.officeapps.live.com');
@@ -79,13 +79,43 @@ test('Office may frame the pages and nobody else; both clouds may be asked for s
       /^('self'|https:\/\/\*\.([a-z.]*\.)?(live|office|sharepoint|officewebapps)\.(com|cn)|https:\/\/\*\.cloud\.microsoft)$/,
     );
   }
-  const hosts = ['https://login.microsoftonline.com', 'https://login.partner.microsoftonline.cn'];
-  expect(policy.get('connect-src')).toEqual(["'self'", ...hosts]);
-  expect(policy.get('frame-src')).toEqual(["'self'", ...hosts]);
+});
+
+test('pages reach their own site, the API and where people sign in, and nothing else', () => {
+  const own = policyOf(pageHeaders());
+  expect([own.get('connect-src'), own.get('frame-src')]).toEqual([["'self'"], ["'self'"]]);
+  const signIn = ['https://id.example.cn:8443/realms/a', 'https://id.example.cn:8443/realms/b', 'https://sso.example'];
+  const policy = policyOf(pageHeaders({ signIn, api: 'https://api.example.cn/base' }));
+  const issuers = ['https://id.example.cn:8443', 'https://sso.example'];
+  expect(policy.get('connect-src')).toEqual(["'self'", 'https://api.example.cn', ...issuers]);
+  expect(policy.get('frame-src')).toEqual(["'self'", ...issuers]);
+  expect(policy.get('script-src')).toEqual(["'self'"]);
+});
+
+test('an address adds its origin to the policy and never a directive', () => {
+  const hostile = [
+    "https://a.example/; script-src 'unsafe-inline'",
+    'https://a.example;script-src',
+    'https://*',
+    'data:text/html,x; script-src *',
+    '*',
+  ];
+  const policies = hostile.map((address) =>
+    policyOf(pageHeaders({ signIn: [address], api: address, officeJs: address })),
+  );
+  const sources = ["'self'", 'https://a.example'];
+  expect(policies.map((policy) => policy.get('script-src'))).toEqual([sources, ...Array(4).fill(["'self'"])]);
+  expect(policies.map((policy) => policy.get('connect-src'))).toEqual([sources, ...Array(4).fill(["'self'"])]);
+  expect(new Set(policies.map((policy) => [...policy.keys()].join()))).toEqual(
+    new Set([[...policyOf(pageHeaders()).keys()].join()]),
+  );
 });
 
 test('the static site in production sends what the local server sends, over https only', () => {
-  expect(siteConfig(undefined).globalHeaders).toMatchObject({ ...pageHeaders(), ...httpsOnly });
+  expect(siteConfig(undefined).globalHeaders).toMatchObject({
+    ...pageHeaders({ signIn: ['https://login.microsoftonline.com', 'https://login.partner.microsoftonline.cn'] }),
+    ...httpsOnly,
+  });
 });
 
 test('over https to others than this machine, browsers are told to stay with https', async () => {
