@@ -41,8 +41,13 @@ export function assertGet(key: Key): void {
 }
 
 /** The number of rows to read; throws on a range that no store could mean. */
-export function assertRange(partition: string, { limit = MAX_PAGE_ROWS }: Range): number {
+export function assertRange(partition: string, range: Range): number {
   assertKey(partition);
+  return assertLimit(range);
+}
+
+/** The number of rows, or of partitions, on a page. */
+export function assertLimit({ limit = MAX_PAGE_ROWS }: Range): number {
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_PAGE_ROWS) throw new RangeError(`a page of ${limit} rows`);
   return limit;
 }

@@ -17,6 +17,13 @@ export function rowKeys(store: Store, partition: string, range: Range): AsyncGen
   });
 }
 
+export function partitionsIn(store: Store, range: Range): AsyncGenerator<string> {
+  return everyItem(async (from = range.from) => {
+    const { partitions: items, next } = await store.partitions({ ...range, from });
+    return { items, next };
+  });
+}
+
 /** Every row of the partition beside those of these stretches, which are not read. */
 export async function* rowsBeside(
   store: Store,

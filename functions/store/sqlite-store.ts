@@ -7,9 +7,9 @@ import Database from 'libsql';
 import { boundAfter } from './encode-key';
 import type { Files } from './files';
 import { folderFiles } from './folder-files';
-import { assertBatch, assertGet, assertRange } from './limits';
+import { assertBatch, assertGet, assertLimit, assertRange } from './limits';
 import { isBusy, unavailable } from './sqlite-trouble';
-import type { BatchResult, Key, KeyPage, Operation, Page, Range, Store, Stored } from './store';
+import type { BatchResult, Key, KeyPage, Operation, Page, PartitionPage, Range, Store, Stored } from './store';
 import { StoreUnavailable } from './store';
 
 const FILE = 'scorebook.db';
@@ -104,6 +104,16 @@ class SqliteStore implements Store {
       keys: database.prepare(
         'SELECT CAST(row AS BLOB) AS row FROM record WHERE partition = ? AND row >= ? AND row < ? ORDER BY row LIMIT ?',
       ),
+      // From one partition to the next one by the index: DISTINCT would read every row's key.
+      partitions: database.prepare(
+        `WITH RECURSIVE found(partition) AS (
+           SELECT MIN(partition) FROM record WHERE partition >= ?1 AND partition < ?2
+           UNION ALL
+           SELECT (SELECT MIN(partition) FROM record WHERE partition > found.partition AND partition < ?2)
+           FROM found WHERE found.partition IS NOT NULL
+         )
+         SELECT CAST(partition AS BLOB) AS partition FROM found WHERE partition IS NOT NULL LIMIT ?3`,
+      ),
       remove: database.prepare('DELETE FROM record WHERE partition = ? AND row = ? AND etag = ?'),
       delete: database.prepare('DELETE FROM record WHERE partition = ? AND row = ?'),
     };
@@ -152,6 +162,16 @@ class SqliteStore implements Store {
       const rows = found.slice(0, limit).map(({ row }) => utf8.decode(row));
       const last = found.length > limit ? rows.at(-1) : undefined;
       return { rows, next: last === undefined ? null : boundAfter(last) };
+    });
+  }
+
+  async partitions(range: Range): Promise<PartitionPage> {
+    const limit = assertLimit(range);
+    return this.reach(() => {
+      const found = this.statements.partitions.all(range.from, range.to, limit + 1) as { partition: ArrayBuffer }[];
+      const partitions = found.slice(0, limit).map(({ partition }) => utf8.decode(partition));
+      const last = found.length > limit ? partitions.at(-1) : undefined;
+      return { partitions, next: last === undefined ? null : boundAfter(last) };
     });
   }
 

@@ -37,7 +37,7 @@ export interface Page {
   readonly next: string | null;
 }
 
-/** A stretch of row keys: from `from` (inclusive) to `to` (exclusive), in order, at most `limit` (1 to 1,000, which is the default). */
+/** A stretch of row keys, or of partitions: from `from` (inclusive) to `to` (exclusive), in order, at most `limit` (1 to 1,000, which is the default). */
 export interface Range {
   readonly from: string;
   readonly to: string;
@@ -47,6 +47,12 @@ export interface Range {
 /** A page of row keys alone. `next` is the `from` that continues it; null where it ends. */
 export interface KeyPage {
   readonly rows: readonly string[];
+  readonly next: string | null;
+}
+
+/** A page of partitions. `next` is the `from` that continues it; null where it ends. */
+export interface PartitionPage {
+  readonly partitions: readonly string[];
   readonly next: string | null;
 }
 
@@ -62,6 +68,11 @@ export interface Store {
   range(partition: string, range: Range): Promise<Page>;
   /** The row keys of a range without their values, which may be large. */
   keys(partition: string, range: Range): Promise<KeyPage>;
+  /**
+   * The partitions of a stretch that hold something, in the order of their keys: for commands about a whole store. Each costs
+   * a look of its own, however many rows it holds.
+   */
+  partitions(range: Range): Promise<PartitionPage>;
   /** Deletes a row that still has this ETag; false, and nothing done, where it has not. */
   remove(key: Key, etag: string): Promise<boolean>;
   close(): Promise<void>;

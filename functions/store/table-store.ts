@@ -4,8 +4,8 @@ import { TableClient, odata } from '@azure/data-tables';
 import { blobFiles } from './blob-files';
 import { boundAfter } from './encode-key';
 import type { Files } from './files';
-import { assertBatch, assertGet, assertRange } from './limits';
-import type { BatchResult, Key, KeyPage, Operation, Page, Range, Store, Stored } from './store';
+import { assertBatch, assertGet, assertLimit, assertRange } from './limits';
+import type { BatchResult, Key, KeyPage, Operation, Page, PartitionPage, Range, Store, Stored } from './store';
 import { StoreUnavailable } from './store';
 import {
   LONGEST_PAUSE_MS,
@@ -93,6 +93,20 @@ class TableStore implements Store {
     return { rows: entities.map(rowOf), next };
   }
 
+  async partitions({ from, to, limit }: Range): Promise<PartitionPage> {
+    const most = assertLimit({ from, to, ...(limit === undefined ? {} : { limit }) });
+    this.assertOpen();
+    const partitions: string[] = [];
+    let first = from;
+    for (;;) {
+      const partition = await this.firstPartition(first, to);
+      if (partition === null) return { partitions, next: null };
+      if (partitions.length === most) return { partitions, next: first };
+      partitions.push(partition);
+      first = boundAfter(partition);
+    }
+  }
+
   async remove(key: Key, etag: string): Promise<boolean> {
     assertGet(key);
     this.assertOpen();
@@ -110,6 +124,22 @@ class TableStore implements Store {
 
   async close(): Promise<void> {
     this.open = false;
+  }
+
+  /** The first partition of a stretch: the table's rows stand in the order of partitions, whose other rows are not read. */
+  private async firstPartition(from: string, to: string): Promise<string | null> {
+    return reach(async () => {
+      const pages = this.reader
+        .listEntities({
+          queryOptions: { filter: odata`PartitionKey ge ${from} and PartitionKey lt ${to}`, select: ['PartitionKey'] },
+          onResponse: (answer, _, error) => error ?? assertList(answer.parsedBody),
+          ...timeout(),
+        })
+        .byPage({ maxPageSize: 1 });
+      // Azure may answer with no row and a continuation, as where a server of the table holds none of them.
+      for await (const [first] of pages) if (first !== undefined) return partitionOf(first);
+      return null;
+    });
   }
 
   /** One page of a range: whole entities, or these properties of each. */
@@ -192,6 +222,11 @@ function assertList(body: unknown): void {
 function rowOf({ rowKey }: Entity): string {
   if (typeof rowKey !== 'string') throw new StoreUnavailable('an entity has no row key');
   return rowKey;
+}
+
+function partitionOf({ partitionKey }: Entity): string {
+  if (typeof partitionKey !== 'string') throw new StoreUnavailable('an entity has no partition');
+  return partitionKey;
 }
 
 /** An ETag that this service never gave can match nothing, and must not reach the headers inside a transaction's body. */

@@ -41,6 +41,7 @@ const dyingAfter = (store: Store, writes: number): Store => {
     get: (key) => store.get(key),
     range: (partition, range) => store.range(partition, range),
     keys: (partition, range) => store.keys(partition, range),
+    partitions: (range) => store.partitions(range),
     remove: (key, etag) => store.remove(key, etag),
     close: () => store.close(),
     batch: (partition, operations) => {

@@ -237,6 +237,7 @@ export function storeConformance(opened: () => Store, unavailable: () => Promise
     await expect(gone.get({ partition, row: 'a' })).rejects.toThrow(StoreUnavailable);
     await expect(gone.range(partition, everything)).rejects.toThrow(StoreUnavailable);
     await expect(gone.keys(partition, everything)).rejects.toThrow(StoreUnavailable);
+    await expect(gone.partitions(everything)).rejects.toThrow(StoreUnavailable);
     await expect(gone.remove({ partition, row: 'a' }, "datetime'2026-10-01'")).rejects.toThrow(StoreUnavailable);
     await expect(gone.batch(partition, [put('a', '1')])).rejects.toThrow(StoreUnavailable);
     await expect(gone.batch(partition, [put('a', '1', { absent: true })])).rejects.toThrow(StoreUnavailable);
@@ -248,6 +249,7 @@ export function storeConformance(opened: () => Store, unavailable: () => Promise
     await expect(store.get({ partition, row: 'a' })).rejects.toThrow(StoreUnavailable);
     await expect(store.range(partition, everything)).rejects.toThrow(StoreUnavailable);
     await expect(store.keys(partition, everything)).rejects.toThrow(StoreUnavailable);
+    await expect(store.partitions(everything)).rejects.toThrow(StoreUnavailable);
     await expect(store.remove({ partition, row: 'a' }, 'x')).rejects.toThrow(StoreUnavailable);
     await expect(store.batch(partition, [put('a', '1')])).rejects.toThrow(StoreUnavailable);
   });

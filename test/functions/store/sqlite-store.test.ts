@@ -10,6 +10,7 @@ import { storeConformance } from './conformance';
 import { hostileKeysConformance } from './hostile-keys';
 import { keptBodiesConformance } from './kept-bodies';
 import { keysAndRemovalConformance } from './keys-and-removal';
+import { partitionsConformance } from './partitions';
 
 let folder: string;
 let store: Store;
@@ -35,6 +36,7 @@ const lockFile = (): Database.Database => {
 const write = (value: string) => store.batch('p', [{ kind: 'put', row: 'a', value, expect: 'any' }]);
 
 keysAndRemovalConformance(() => store);
+partitionsConformance(() => store);
 hostileKeysConformance(() => store);
 keptBodiesConformance(() => store);
 storeConformance(

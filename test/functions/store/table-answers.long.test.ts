@@ -71,6 +71,7 @@ const readers: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['get of nothing', () => store.get({ partition, row: 'absent' })],
   ['range', () => store.range(partition, everything)],
   ['keys', () => store.keys(partition, everything)],
+  ['partitions', () => store.partitions(everything)],
 ];
 const batches: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['batch of one', () => store.batch(partition, [put('one', '1')])],

@@ -11,6 +11,7 @@ import { storeConformance } from './conformance';
 import { hostileKeysConformance } from './hostile-keys';
 import { keptBodiesConformance } from './kept-bodies';
 import { keysAndRemovalConformance } from './keys-and-removal';
+import { partitionsConformance } from './partitions';
 
 const TABLE = 'scorebook';
 let azurite: Azurite;
@@ -25,6 +26,7 @@ beforeEach(async () => {
 });
 
 keysAndRemovalConformance(() => store);
+partitionsConformance(() => store);
 hostileKeysConformance(() => store);
 keptBodiesConformance(() => store);
 storeConformance(

@@ -36,6 +36,10 @@ export function spendingStore(store: Store) {
       calls += 1;
       return store.keys(partition, range);
     },
+    partitions: (range) => {
+      calls += 1;
+      return store.partitions(range);
+    },
     batch: (partition, operations) => {
       calls += 1;
       rowsWritten += operations.length;
