@@ -94,7 +94,7 @@ export default {
       {
         path: '^addin/',
         pathNot:
-          '^addin/(preview/|ui/save-file\\.ts$|session/without-eval\\.ts$|workbook/(file/(book-files|whole-book|file-refused|shared-formula)|kept-text|settings|sheet-keys)\\.ts$)',
+          '^addin/(preview/|ui/save-file\\.ts$|session/(without-eval|site-settings)\\.ts$|workbook/(file/(book-files|whole-book|file-refused|shared-formula)|kept-text|settings|sheet-keys)\\.ts$)',
       },
       'The preview answers Office and opens files; of the product it knows what a file holds, and nothing else.',
     ),

@@ -12,10 +12,7 @@ const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
 /** Where the pages load office.js from: the local server's copy of the npm package, or a CDN by this one setting. */
 const officeJs = process.env.OFFICE_JS_URL ?? '/office-js/office.js';
 
-/** How people sign in: empty for the local server's development sign-in, else JSON as `addin/session/sign-in-settings.ts` reads it. */
-const signIn = (process.env.SIGN_IN ?? '').replaceAll('"', '&quot;');
-
-/** Whether the preview workbook is part of what is served; `PREVIEW=no` leaves it out, and the front page does not offer it. */
+/** Whether the preview workbook is part of what is served; `PREVIEW=no` leaves it out. */
 const preview = process.env.PREVIEW !== 'no';
 
 const swc = (target) => ({
@@ -47,7 +44,7 @@ const base = {
 };
 
 const page = (name, chunk, template, more = {}) =>
-  new HtmlPlugin({ filename: name, chunks: [chunk], template, officeJs, signIn, scriptLoading: 'defer', ...more });
+  new HtmlPlugin({ filename: name, chunks: [chunk], template, officeJs, scriptLoading: 'defer', ...more });
 
 /** A page of its own in the browser, without Office: what it is called, where in it React stands, and how it grows on a wall. */
 const webPage = (chunk, place, title, grows = 'by-steps') =>
@@ -87,7 +84,7 @@ const addin = {
     webPage('printed', 'printed', '文件'),
     webPage('proof', 'proof', '核对文件'),
     page('sign-in.html', 'sign-in', './addin/sign-in/page.html'),
-    page('index.html', 'index', './addin/front/page.html', { preview }),
+    page('index.html', 'index', './addin/front/page.html'),
     ...(preview ? [page('preview.html', 'preview', './addin/preview/page.html')] : []),
     new CopyPlugin({
       patterns: [{ from: 'manifest.xml' }, { from: 'addin/taskpane/assets', to: 'assets' }],

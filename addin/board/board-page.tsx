@@ -5,8 +5,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Language } from '../../shared/scheme/text';
 import { message } from '../../shared/text/sentences';
 import { createApiClient } from '../session/api-client';
-import type { DevelopmentSignIn } from '../session/development-sign-in';
-import type { EntraSignIn } from '../session/entra-sign-in';
+import type { PersonSignIn } from '../session/person-sign-in';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { BehindNotice } from '../ui/behind-notice';
 import { LanguageContext } from '../ui/language';
@@ -23,10 +22,11 @@ import { useTurning } from './use-turning';
 import { WallBar } from './wall-bar';
 
 export interface BoardPageProps {
-  readonly origin: string;
+  /** the service's */
+  readonly apiOrigin: string;
   /** where the address names none */
   readonly language: Language;
-  readonly signIn: DevelopmentSignIn | EntraSignIn;
+  readonly signIn: PersonSignIn;
   keepLanguage(language: Language): void;
 }
 
@@ -48,13 +48,13 @@ function useAddress(): readonly [AskedBoard, (next: AskedBoard) => void] {
   return [asked, ask];
 }
 
-export function BoardPage({ origin, language: given, signIn, keepLanguage }: BoardPageProps) {
+export function BoardPage({ apiOrigin, language: given, signIn, keepLanguage }: BoardPageProps) {
   const theme = usePaneTheme(noOffice);
   const layout = useLayout();
   const own = useBoardLayout();
   const [asked, ask] = useAddress();
   const language = asked.language ?? given;
-  const api = useMemo(() => createApiClient(origin, signIn), [origin, signIn]);
+  const api = useMemo(() => createApiClient(apiOrigin, signIn), [apiOrigin, signIn]);
   const [schemes, again] = useAsked(['board', 'schemes'], (signal) => loadSchemes(api, signal));
   useEffect(() => {
     document.documentElement.lang = language;
@@ -68,7 +68,7 @@ export function BoardPage({ origin, language: given, signIn, keepLanguage }: Boa
   const queries = useQueryClient();
   const signInHere = useCallback(
     async (signal: AbortSignal): Promise<void> => {
-      await (signIn.kind === 'entra' ? signIn.signIn(signal) : signIn.signOut());
+      await (signIn.kind === 'development' ? signIn.signOut() : signIn.signIn(signal));
       await queries.invalidateQueries();
     },
     [queries, signIn],

@@ -44,3 +44,21 @@ function speak(language: Language): void {
 const memory = createSessionMemory();
 const ofBrowser: Language = navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en-US';
 speak(keptLanguage(memory) ?? ofBrowser);
+
+/** The ways are there once it is known which there are: what came later would move the others away under a finger. */
+async function offer(): Promise<void> {
+  const show = (id: string, shown: boolean): void =>
+    void document.getElementById(id)?.toggleAttribute('hidden', !shown);
+  try {
+    const { loadSiteSettings } = await import(/* webpackChunkName: "site-settings" */ '../session/site-settings');
+    const { preview } = await loadSiteSettings(window.location.origin);
+    show('preview', preview);
+  } catch (error) {
+    show('failure', true);
+    throw error;
+  } finally {
+    show('ways', true);
+  }
+}
+
+void offer();

@@ -6,8 +6,7 @@ import type { RecordForm } from '../../shared/documents/record-form';
 import type { Language } from '../../shared/scheme/text';
 import { message } from '../../shared/text/sentences';
 import { createApiClient } from '../session/api-client';
-import type { DevelopmentSignIn } from '../session/development-sign-in';
-import type { EntraSignIn } from '../session/entra-sign-in';
+import type { PersonSignIn } from '../session/person-sign-in';
 import { SignInNeeded } from '../session/failures';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { LanguageContext } from '../ui/language';
@@ -20,11 +19,12 @@ import { FormSheet } from './form-sheet';
 import { loadPaper } from './load-paper';
 
 export interface PaperPageProps {
-  readonly origin: string;
+  /** the service's */
+  readonly apiOrigin: string;
   readonly language: Language;
   /** null where the address names no record */
   readonly asked: AskedPaper | null;
-  readonly signIn: DevelopmentSignIn | EntraSignIn;
+  readonly signIn: PersonSignIn;
 }
 
 type Shown =
@@ -32,10 +32,10 @@ type Shown =
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'paper'; readonly form: RecordForm };
 
-async function load({ origin, language, asked, signIn }: PaperPageProps, signal: AbortSignal): Promise<Shown> {
+async function load({ apiOrigin, language, asked, signIn }: PaperPageProps, signal: AbortSignal): Promise<Shown> {
   if (asked === null) return { kind: 'nothing-asked' };
   try {
-    return { kind: 'paper', form: await loadPaper(createApiClient(origin, signIn), asked, language, signal) };
+    return { kind: 'paper', form: await loadPaper(createApiClient(apiOrigin, signIn), asked, language, signal) };
   } catch (error) {
     if (error instanceof SignInNeeded) return { kind: 'sign-in' };
     throw error;

@@ -1,5 +1,6 @@
 // The preview workbook's page: a grid, our production pane beside it, and the host that joins the two.
 import '../session/without-eval';
+import { loadSiteSettings } from '../session/site-settings';
 import { Book } from './book/book';
 import { Drawing } from './draw/drawing';
 import { describeFunction, executorFor } from './grid/custom-function-executor';
@@ -17,7 +18,7 @@ import { Files } from './page/files';
 import { readManifest } from './page/manifest';
 import { Pane } from './page/pane';
 import { showRibbon } from './page/ribbon';
-import { TEXTS } from './page/texts';
+import { TEXTS, type Texts } from './page/texts';
 import './page.css';
 
 function element<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
@@ -44,6 +45,15 @@ function offerChoice(id: 'language' | 'theme', key: 'lang' | 'theme', chosen: st
   });
 }
 
+/** Why this site does not open the preview, in a sentence; null where it does. */
+async function whyNot(texts: Texts): Promise<string | null> {
+  try {
+    return (await loadSiteSettings(window.location.origin)).preview ? null : texts.notOffered;
+  } catch (error) {
+    return texts.noSettings.replace('{why}', error instanceof Error ? error.message : String(error));
+  }
+}
+
 async function start(): Promise<void> {
   const query = new URLSearchParams(window.location.search);
   const language: Language = query.get('lang') === 'en-US' ? 'en-US' : 'zh-CN';
@@ -58,6 +68,16 @@ async function start(): Promise<void> {
   if (darkOption) darkOption.text = texts.dark;
   offerChoice('language', 'lang', language, texts.language);
   offerChoice('theme', 'theme', dark ? 'dark' : 'light', texts.theme);
+
+  const unusable = await whyNot(texts);
+  if (unusable !== null) {
+    const told = document.createElement('p');
+    told.className = 'unusable';
+    told.setAttribute('role', 'alert');
+    told.textContent = unusable;
+    element('work', HTMLElement).replaceChildren(told);
+    return;
+  }
 
   const manifest = readManifest(await (await fetched('/manifest.xml')).text(), language);
   const metadata = (await (await fetched(manifest.functionsUrl)).json()) as MetadataFile;

@@ -5,8 +5,7 @@ import { useEffect } from 'react';
 import type { Language } from '../../shared/scheme/text';
 import { message } from '../../shared/text/sentences';
 import { createApiClient } from '../session/api-client';
-import type { DevelopmentSignIn } from '../session/development-sign-in';
-import type { EntraSignIn } from '../session/entra-sign-in';
+import type { PersonSignIn } from '../session/person-sign-in';
 import { SignInNeeded } from '../session/failures';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { LanguageContext } from '../ui/language';
@@ -19,11 +18,14 @@ import { loadDocument, type PrintedDocument } from './load-document';
 import { WrittenSheets } from './written-sheet';
 
 export interface PrintedPageProps {
+  /** the page's own */
   readonly origin: string;
+  /** the service's */
+  readonly apiOrigin: string;
   readonly language: Language;
   /** null where the address names no document */
   readonly asked: AskedDocument | null;
-  readonly signIn: DevelopmentSignIn | EntraSignIn;
+  readonly signIn: PersonSignIn;
 }
 
 type Shown =
@@ -31,10 +33,13 @@ type Shown =
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'document'; readonly printed: PrintedDocument };
 
-async function load({ origin, language, asked, signIn }: PrintedPageProps, signal: AbortSignal): Promise<Shown> {
+async function load(
+  { origin, apiOrigin, language, asked, signIn }: PrintedPageProps,
+  signal: AbortSignal,
+): Promise<Shown> {
   if (asked === null) return { kind: 'nothing-asked' };
   try {
-    const api = createApiClient(origin, signIn);
+    const api = createApiClient(apiOrigin, signIn);
     return { kind: 'document', printed: await loadDocument(api, asked, { language, origin }, signal) };
   } catch (error) {
     if (error instanceof SignInNeeded) return { kind: 'sign-in' };

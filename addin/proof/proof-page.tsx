@@ -8,8 +8,7 @@ import { textIn, type Language } from '../../shared/scheme/text';
 import { periodInFull } from '../../shared/text/calendar-text';
 import { message } from '../../shared/text/sentences';
 import { createApiClient } from '../session/api-client';
-import type { DevelopmentSignIn } from '../session/development-sign-in';
-import type { EntraSignIn } from '../session/entra-sign-in';
+import type { PersonSignIn } from '../session/person-sign-in';
 import { SignInNeeded } from '../session/failures';
 import { loadScheme } from '../session/scheme-source';
 import { SignInPage } from '../sign-in/sign-in-page';
@@ -22,10 +21,11 @@ import { useAsked } from '../ui/use-asked';
 import type { AskedProof } from './asked-proof';
 
 export interface ProofPageProps {
-  readonly origin: string;
+  /** the service's */
+  readonly apiOrigin: string;
   readonly language: Language;
   readonly asked: AskedProof | null;
-  readonly signIn: DevelopmentSignIn | EntraSignIn;
+  readonly signIn: PersonSignIn;
 }
 
 type Shown =
@@ -33,9 +33,9 @@ type Shown =
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'proof'; readonly scheme: Scheme; readonly period: Period; readonly asked: AskedProof };
 
-async function load({ origin, asked, signIn }: ProofPageProps, signal: AbortSignal): Promise<Shown> {
+async function load({ apiOrigin, asked, signIn }: ProofPageProps, signal: AbortSignal): Promise<Shown> {
   if (asked === null) return { kind: 'nothing-asked' };
-  const api = createApiClient(origin, signIn);
+  const api = createApiClient(apiOrigin, signIn);
   try {
     const period = await api.ask('getPeriod', { params: { s: asked.scheme, p: asked.period }, signal });
     const scheme = await loadScheme(api, asked.scheme, period.version, signal);

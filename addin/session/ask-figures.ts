@@ -1,7 +1,14 @@
 // Asks the service for the formulas of the workbook, as whoever has signed in; why there is no answer is told by its name.
 import type { AskFigures, Figures } from '../../shared/api/figures';
 import type { ApiClient } from './api-client';
-import { ApiProblem, NetworkFailure, SignInNeeded, SignInUnsupported, UnexpectedAnswer } from './failures';
+import {
+  ApiProblem,
+  NetworkFailure,
+  SettingsWrong,
+  SignInNeeded,
+  SignInUnsupported,
+  UnexpectedAnswer,
+} from './failures';
 
 export type Unanswered = 'not-signed-in' | 'not-allowed' | 'no-connection' | 'service-failed';
 
@@ -12,7 +19,7 @@ const LONGEST_MS = 60_000;
 function unanswered(error: unknown, patience: AbortSignal): Unanswered | null {
   if (patience.aborted || error instanceof NetworkFailure) return 'no-connection';
   if (error instanceof SignInNeeded || error instanceof SignInUnsupported) return 'not-signed-in';
-  if (error instanceof UnexpectedAnswer) return 'service-failed';
+  if (error instanceof UnexpectedAnswer || error instanceof SettingsWrong) return 'service-failed';
   if (!(error instanceof ApiProblem)) return null;
   if (error.problem.status === 401) return 'not-signed-in';
   return error.problem.status === 403 ? 'not-allowed' : 'service-failed';
@@ -24,7 +31,7 @@ export interface FiguresAsk {
   hadNobody(): boolean;
 }
 
-export function createFiguresAsk(api: ApiClient): FiguresAsk {
+export function createFiguresAsk(api: Pick<ApiClient, 'ask'>): FiguresAsk {
   let nobody = false;
   return {
     async ask(body) {

@@ -1,7 +1,8 @@
 // Sign-in with Entra ID: by Nested App Authentication where this Office has it, else in a dialog window.
+import type { EntraSettings } from '../../shared/api/site-settings';
 import { createDialogSignIn } from './dialog-sign-in';
 import { SignInUnsupported, NetworkFailure, SignInNeeded } from './failures';
-import type { EntraSettings, SignIn } from './sign-in';
+import type { SignIn } from './sign-in';
 import type { SignInHost } from './sign-in-host';
 import type { NestedClient } from './nested-client';
 

@@ -35,6 +35,11 @@ export class UnexpectedAnswer extends Error {
   }
 }
 
+/** The site's settings of its pages are none; the message names what is wrong. */
+export class SettingsWrong extends Error {
+  override readonly name = 'SettingsWrong';
+}
+
 /** A person has to sign in before this can be done. */
 export class SignInNeeded extends Error {
   override readonly name = 'SignInNeeded';

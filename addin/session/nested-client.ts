@@ -7,8 +7,9 @@ import {
   createNestablePublicClientApplication,
   InteractionRequiredAuthError,
 } from '@azure/msal-browser';
+import type { EntraSettings } from '../../shared/api/site-settings';
 import { NetworkFailure, SignInNeeded } from './failures';
-import type { EntraSettings, SignIn } from './sign-in';
+import type { SignIn } from './sign-in';
 import type { SignInHost } from './sign-in-host';
 
 /** Office did not reach the organisation's sign-in; nor did MSAL itself, where Office has no bridge to it. */

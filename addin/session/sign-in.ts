@@ -6,10 +6,3 @@ export interface SignIn {
   /** Forgets whoever was signed in. */
   signOut(): Promise<void>;
 }
-
-/** Which of the two is built in: settings of the build, in the page's `scorebook-sign-in` entry. */
-export type SignInSettings =
-  | { readonly kind: 'development' }
-  | { readonly kind: 'entra'; readonly clientId: string; readonly authority: string; readonly scope: string };
-
-export type EntraSettings = Extract<SignInSettings, { kind: 'entra' }>;

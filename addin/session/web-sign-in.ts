@@ -1,11 +1,10 @@
-// Sign-in on a page of its own in a browser, without Office around it: the settings stand in the page, people sign in in a window.
+// Sign-in on a page of its own in a browser, without Office around it: people sign in in a window.
+import type { SignInSettings } from '../../shared/api/site-settings';
 import { answersChannel } from './dialog-message';
-import { createDevelopmentSignIn, type DevelopmentSignIn } from './development-sign-in';
-import { createEntraSignIn, type EntraSignIn } from './entra-sign-in';
 import { createSessionMemory } from './session-memory';
 import { PopupBlocked } from './failures';
+import { openSignIn, type PersonSignIn } from './person-sign-in';
 import type { SignInHost } from './sign-in-host';
-import { parseSignInSettings } from './sign-in-settings';
 
 /** What sign-in has of a plain web page instead of Office: a browser window, which answers by a channel of our own origin. */
 export const webWindow: SignInHost = {
@@ -30,14 +29,6 @@ export const webWindow: SignInHost = {
   },
 };
 
-export function webSignIn(
-  page: Document,
-  origin: string,
-  memory = createSessionMemory(),
-): DevelopmentSignIn | EntraSignIn {
-  const entry = page.querySelector<HTMLMetaElement>('meta[name="scorebook-sign-in"]');
-  const settings = parseSignInSettings(entry?.content ?? '');
-  return settings.kind === 'development'
-    ? createDevelopmentSignIn(origin, memory, Date.now)
-    : createEntraSignIn(settings, webWindow, `${origin}/sign-in.html`);
+export function webSignIn(settings: SignInSettings, origin: string, memory = createSessionMemory()): PersonSignIn {
+  return openSignIn(settings, webWindow, origin, memory);
 }

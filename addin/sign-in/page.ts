@@ -1,10 +1,10 @@
 // The page in the sign-in window: goes to the organisation's sign-in, comes back, and hands the token to the pane.
 import '../session/without-eval';
 import { PublicClientApplication, type AuthenticationResult } from '@azure/msal-browser';
+import type { EntraSettings } from '../../shared/api/site-settings';
 import { message } from '../../shared/text/sentences';
 import { answersChannel, parseDialogRequest, type DialogMessage } from '../session/dialog-message';
-import type { EntraSettings } from '../session/sign-in';
-import { parseSignInSettings } from '../session/sign-in-settings';
+import { loadSiteSettings } from '../session/site-settings';
 
 async function open({ clientId, authority }: EntraSettings): Promise<PublicClientApplication> {
   const redirectUri = window.location.origin + window.location.pathname;
@@ -38,8 +38,7 @@ const STATE = 'scorebook.sign-in.state';
 
 async function start(): Promise<void> {
   const { host } = await Office.onReady();
-  const entry = document.querySelector<HTMLMetaElement>('meta[name="scorebook-sign-in"]');
-  const settings = parseSignInSettings(entry?.content ?? '');
+  const { signIn: settings } = await loadSiteSettings(window.location.origin);
   if (settings.kind !== 'entra') return;
   const asked = parseDialogRequest(window.location.search);
   if (asked) sessionStorage.setItem(STATE, asked.state);

@@ -1,11 +1,10 @@
 // The pane: theme and language around it; the sign-in page, or the pages for whoever has signed in.
-import { FluentProvider, Text } from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RequestBox } from '../commands/request-box';
 import { createApiClient } from '../session/api-client';
 import type { FiguresAsk } from '../session/ask-figures';
-import type { DevelopmentSignIn } from '../session/development-sign-in';
-import type { EntraSignIn } from '../session/entra-sign-in';
+import type { PersonSignIn } from '../session/person-sign-in';
 import { isSignInNeeded } from '../session/failures';
 import { keepLanguage, keptLanguage } from '../session/kept-language';
 import { openOutbox } from '../session/outbox';
@@ -20,7 +19,7 @@ import { message } from '../../shared/text/sentences';
 import type { Workbook } from '../workbook/port';
 import { AccountMenu } from './account-menu';
 import type { AddressBar } from './place';
-import { LanguageContext, useSay } from '../ui/language';
+import { LanguageContext } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { LoadedContent } from '../ui/loaded-content';
 import type { OfficeHost } from '../ui/office-host';
@@ -31,8 +30,8 @@ import type { Services } from '../session/services';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { SignedInPane } from './signed-in-pane';
 import { useLoaded } from '../ui/use-loaded';
+import { OUTBOX, WaitingHere } from './waiting-here';
 
-const OUTBOX = 'scorebook.outbox';
 /** A try without an answer is given up then; the largest submission over a slow line takes less. */
 const PATIENCE_MS = 180_000;
 
@@ -41,9 +40,10 @@ export interface PaneProps {
   /** null on a page of its own, outside of Excel */
   readonly excel: { readonly workbook: Workbook; readonly figures: FiguresAsk } | null;
   readonly addressBar: AddressBar | null;
-  readonly signIn: DevelopmentSignIn | EntraSignIn;
+  readonly signIn: PersonSignIn;
   readonly memory: SessionMemory;
-  readonly origin: string;
+  /** the service's */
+  readonly apiOrigin: string;
   readonly requests: RequestBox;
 }
 
@@ -51,12 +51,12 @@ type Opened = Omit<Services, 'signInAgain'>;
 
 /** Everything the pages work with; null where somebody has to sign in first. */
 async function openServices(
-  { excel, signIn, origin }: PaneProps,
+  { excel, signIn, apiOrigin }: PaneProps,
   shelf: Promise<Shelf>,
   signal: AbortSignal,
 ): Promise<Opened | null> {
   const queries = createQueries();
-  const api = refreshing(createApiClient(origin, signIn), queries);
+  const api = refreshing(createApiClient(apiOrigin, signIn), queries);
   try {
     const me = await api.ask('me', { signal });
     const outbox = await openOutbox({
@@ -116,7 +116,7 @@ export function Pane(props: PaneProps) {
   const forPages = useMemo(() => opened && { ...opened, signInAgain: signOut }, [opened, signOut]);
   const signInHere = useCallback(
     async (signal: AbortSignal): Promise<void> => {
-      if (opened === null || signIn.kind !== 'entra') return signOut();
+      if (opened === null || signIn.kind === 'development') return signOut();
       await signIn.signIn(signal);
       const { organisation, id } = await opened.api.ask('me', { signal });
       // Another person's pages are other pages.
@@ -148,27 +148,10 @@ export function Pane(props: PaneProps) {
                 </>
               )}
             </LoadedContent>
-            {services.kind === 'failed' && <WaitingHere shelf={OUTBOX} />}
+            {services.kind === 'failed' && <WaitingHere />}
           </div>
         </RibbonContext>
       </LanguageContext>
     </FluentProvider>
-  );
-}
-
-/** What waits in the outbox of this computer, told while nobody can be asked whose it is. */
-function WaitingHere({ shelf }: { readonly shelf: string }) {
-  const say = useSay();
-  const layout = useLayout();
-  const load = useCallback(async () => {
-    const { entries } = await (await openShelf(shelf)).list();
-    return entries.filter(({ state }) => state.kind === 'waiting').length;
-  }, [shelf]);
-  const [waiting] = useLoaded(load);
-  if (waiting.kind !== 'ready' || waiting.value === 0) return null;
-  return (
-    <div className={layout.page}>
-      <Text role="status">{say('outbox.here', { count: waiting.value })}</Text>
-    </div>
   );
 }

@@ -4,44 +4,60 @@ import { createRoot, type Root } from 'react-dom/client';
 import { associateCommands } from '../commands/commands';
 import { createRequestBox } from '../commands/request-box';
 import { associateFunctions } from '../customfunctions/functions';
-import { createApiClient } from '../session/api-client';
+import { createApiClient, type ApiClient } from '../session/api-client';
 import { createFiguresAsk } from '../session/ask-figures';
-import { createDevelopmentSignIn } from '../session/development-sign-in';
-import { createEntraSignIn } from '../session/entra-sign-in';
-import { createSessionMemory } from '../session/session-memory';
-import { parseSignInSettings } from '../session/sign-in-settings';
+import { keptLanguage } from '../session/kept-language';
+import { openSignIn, type PersonSignIn } from '../session/person-sign-in';
+import { createSessionMemory, type SessionMemory } from '../session/session-memory';
+import { loadSiteSettings } from '../session/site-settings';
 import { createExcelWorkbook } from '../workbook/excel-workbook';
 import { BrokenRoot } from '../ui/broken/broken-root';
 import { ErrorBoundary } from '../ui/broken/error-boundary';
-import { openOfficeHost, paneLanguage } from '../ui/office-host';
+import { openOfficeHost, paneLanguage, type OfficeHost } from '../ui/office-host';
+import { SiteStart } from '../ui/site-start';
 import { Pane } from './pane';
+import { WaitingHere } from './waiting-here';
+
+interface Opened {
+  readonly signIn: PersonSignIn;
+  readonly apiOrigin: string;
+  readonly api: ApiClient;
+}
+
+/** What stands on the site's settings: asked for once it is needed, and again where they did not come. */
+function opener(host: OfficeHost, memory: SessionMemory, origin: string): () => Promise<Opened> {
+  let opened: Promise<Opened> | null = null;
+  const open = async (): Promise<Opened> => {
+    const settings = await loadSiteSettings(origin);
+    const signIn = openSignIn(settings.signIn, host, origin, memory);
+    const apiOrigin = settings.apiUrl || origin;
+    return { signIn, apiOrigin, api: createApiClient(apiOrigin, signIn) };
+  };
+  return () =>
+    (opened ??= open().catch((error: unknown) => {
+      opened = null;
+      throw error;
+    }));
+}
 
 async function start(root: Root): Promise<void> {
   const requests = createRequestBox();
   const host = await openOfficeHost();
-  const entry = document.querySelector<HTMLMetaElement>('meta[name="scorebook-sign-in"]');
-  const settings = parseSignInSettings(entry?.content ?? '');
-  const { origin } = window.location;
   const memory = createSessionMemory();
-  const signIn =
-    settings.kind === 'development'
-      ? createDevelopmentSignIn(origin, memory, Date.now)
-      : createEntraSignIn(settings, host, `${origin}/sign-in.html`);
-  // The first thing that Excel needs: cells may be waiting for their functions.
-  const figures = createFiguresAsk(createApiClient(origin, signIn));
+  const open = opener(host, memory, window.location.origin);
+  // The first thing that Excel needs: cells may be waiting for their functions, and most of these ask nobody.
+  const figures = createFiguresAsk({ ask: async (id, call) => (await open()).api.ask(id, call) });
   associateFunctions(host.language, figures.ask);
   associateCommands(requests.put);
+  const excel = { workbook: createExcelWorkbook(), figures };
+  const language = keptLanguage(memory) ?? host.language;
   root.render(
     <ErrorBoundary fallback={(breakdown) => <BrokenRoot of="pane" breakdown={breakdown} language={host.language} />}>
-      <Pane
-        host={host}
-        excel={{ workbook: createExcelWorkbook(), figures }}
-        addressBar={null}
-        signIn={signIn}
-        memory={memory}
-        origin={origin}
-        requests={requests}
-      />
+      <SiteStart open={open} host={host} language={language} meanwhile={<WaitingHere />}>
+        {({ signIn, apiOrigin }) => (
+          <Pane addressBar={null} {...{ host, excel, signIn, memory, apiOrigin, requests }} />
+        )}
+      </SiteStart>
     </ErrorBoundary>,
   );
 }

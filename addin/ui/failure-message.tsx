@@ -7,6 +7,7 @@ import {
   ApiProblem,
   NetworkFailure,
   PopupBlocked,
+  SettingsWrong,
   SignInNeeded,
   SignInRefused,
   SignInUnsupported,
@@ -30,6 +31,7 @@ export function failureSentence(language: Language, failure: unknown): string {
   if (failure instanceof NetworkFailure) return say('failure.network');
   if (failure instanceof UnexpectedAnswer)
     return say('failure.answer', { route: failure.route, status: failure.status });
+  if (failure instanceof SettingsWrong) return say('failure.settings', { wrong: failure.message });
   if (failure instanceof SignInNeeded) return say('failure.sign-in');
   if (failure instanceof SignInUnsupported) return say('failure.sign-in-unsupported');
   if (failure instanceof PopupBlocked) return say('failure.popup-blocked');

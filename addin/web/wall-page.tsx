@@ -7,8 +7,7 @@ import type { Me } from '../../shared/api/people';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { textIn, type Language } from '../../shared/scheme/text';
 import { createApiClient, type ApiClient } from '../session/api-client';
-import type { DevelopmentSignIn } from '../session/development-sign-in';
-import type { EntraSignIn } from '../session/entra-sign-in';
+import type { PersonSignIn } from '../session/person-sign-in';
 import { SignInNeeded } from '../session/failures';
 import { keptScheme, loadAllPeriods, loadAllSchemes, type ListedScheme } from '../session/scheme-source';
 import { SignInPage } from '../sign-in/sign-in-page';
@@ -23,10 +22,11 @@ import { useWallSize, wallTheme } from './wall-size';
 import { WallScreen } from './wall-screen';
 
 export interface WallPageProps {
-  readonly origin: string;
+  /** the service's */
+  readonly apiOrigin: string;
   readonly language: Language;
   readonly asked: WallAsked;
-  readonly signIn: DevelopmentSignIn | EntraSignIn;
+  readonly signIn: PersonSignIn;
 }
 
 type Shown =
@@ -78,12 +78,12 @@ async function load(
 /** There is no Office here that might be dark. */
 const noOffice = { dark: () => null };
 
-export function WallPage({ origin, language, asked, signIn }: WallPageProps) {
+export function WallPage({ apiOrigin, language, asked, signIn }: WallPageProps) {
   const theme = usePaneTheme(noOffice);
   const layout = useLayout();
   const queries = useQueryClient();
   const size = useWallSize();
-  const api = useMemo(() => createApiClient(origin, signIn), [origin, signIn]);
+  const api = useMemo(() => createApiClient(apiOrigin, signIn), [apiOrigin, signIn]);
   const [shown, again] = useAsked(['wall', asked.scheme, asked.period], (signal) => load(api, asked, queries, signal));
   useEffect(() => {
     const clock = setInterval(() => {

@@ -155,13 +155,7 @@ export async function startEntraService(cloud: Cloud, authority: Awaited<ReturnT
     authority: `https://${hosts[cloud]}/${tenant}`,
     scope: `api://${clientId}/access_as_user`,
   };
-  for (const name of ['taskpane.html', 'sign-in.html', 'board.html', 'app.html']) {
-    const page = readFileSync(path.join(pages, name), 'utf8');
-    const content = JSON.stringify(settings).replaceAll('"', '&quot;');
-    const built = page.replace(/(<meta name="scorebook-sign-in" content=)(""|)/, `$1"${content}"`);
-    if (built === page) throw new Error(`${name} has no place for the sign-in settings`);
-    writeFileSync(path.join(pages, name), built);
-  }
+  writeFileSync(path.join(pages, 'settings.json'), JSON.stringify({ apiUrl: '', signIn: settings, preview: true }));
 
   const store = await openStore({ STORE: 'sqlite', DATA_DIR: data });
   const clock = () => new Date();

@@ -49,6 +49,7 @@ function bundle(): Promise<void> {
 
 function fileOf(url: string): string {
   if (url === '/preview') return path.join(ROOT, 'addin/preview/page.html');
+  if (url === '/settings.json') return path.join(ROOT, 'test/browser/fixtures/settings.json');
   if (url === '/taskpane.html') return path.join(ROOT, 'test/browser/fixtures/pane.html');
   if (url === '/manifest.xml') return path.join(ROOT, 'manifest.xml');
   if (url.startsWith('/functions.')) return path.join(ROOT, 'test/browser/fixtures/functions.json');

@@ -32,6 +32,8 @@ const zhCN = {
   replaceSave: '先保存，再打开',
   replaceOpen: '不保存，打开',
   cancel: '取消',
+  notOffered: '这个网站不提供预览工作簿。请在 Excel 中打开“绩效考评”，或使用网页版。',
+  noSettings: '读取不到网站的设置，或设置不对（{why}）。请稍后刷新；若仍如此，请告诉网站的管理员。',
   choose: '从列表中选择（Alt+↓）',
 };
 
@@ -69,6 +71,9 @@ const enUS: Texts = {
   replaceSave: 'Save first, then open',
   replaceOpen: 'Open without saving',
   cancel: 'Cancel',
+  notOffered: 'This site does not offer the preview workbook. Open the add-in in Excel, or use the web page.',
+  noSettings:
+    'The settings of this site could not be read, or are wrong ({why}). Reload this page later; if it goes on, tell whoever runs the site.',
   choose: 'Choose from the list (Alt+↓)',
 };
 

@@ -8,13 +8,13 @@ import type { Breakdown } from './error-boundary';
 const plain = { fontFamily: 'system-ui, sans-serif', fontSize: 14, padding: 12, colorScheme: 'light dark' } as const;
 const wide = { boxSizing: 'border-box', width: '100%', display: 'block', marginTop: 4 } as const;
 
-interface Props {
+export interface BrokenRootProps {
   readonly of: 'pane' | 'board' | 'wall' | 'paper' | 'printed' | 'proof';
   readonly breakdown: Breakdown;
   readonly language: Language;
 }
 
-export function BrokenRoot({ of, breakdown, language }: Props) {
+export function BrokenRoot({ of, breakdown, language }: BrokenRootProps) {
   const [at] = useState(() => new Date());
   return (
     <main style={plain} lang={language}>

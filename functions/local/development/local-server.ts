@@ -1,5 +1,6 @@
 // What `npm start` serves: the server over a sample organisation, whose people anybody at this machine may be, and whose messages go to a page.
 import type { IncomingMessage } from 'node:http';
+import type { SiteSettings } from '../../../shared/api/site-settings';
 import { openChannels } from '../../channels/settings';
 import { toldError } from '../../error-log';
 import { openService } from '../../service';
@@ -15,6 +16,9 @@ import { seedSample } from './sample/seed';
 import type { LocalSettings } from './settings';
 
 export type LocalServer = Running;
+
+/** What the pages are told: anybody may be anyone, and all of it is offered. */
+const developmentSite: SiteSettings = { apiUrl: '', signIn: { kind: 'development' }, preview: true };
 
 interface LocalStart extends Pick<Start, 'sites' | 'log'> {
   readonly settings: LocalSettings;
@@ -52,7 +56,8 @@ export async function startLocalServer(start: LocalStart): Promise<LocalServer> 
       }
       return pathname.startsWith(messagesPath) ? messages(request, pathname) : signIn(request, pathname);
     };
-    return await startServer({ settings, service, sites, log, beside: { under: '/dev/', answer } });
+    const beside = { under: '/dev/', answer };
+    return await startServer({ settings, service, sites, log, beside, siteSettings: developmentSite });
   } catch (error) {
     await service.store.close();
     throw error;

@@ -1,11 +1,45 @@
-// The configuration of the static site in production, so that Azure Static Web Apps sends what the local server sends.
-import { entraOrigins } from '../../identity/entra';
+// The two files by which a static site in production sends and tells what a server of one's own does.
+import { z } from 'zod';
+import { siteSettingsSchema, type SiteSettings } from '../../../shared/api/site-settings';
 import { httpsOnly, pageHeaders } from '../../http/security-headers';
+import { hostsOf } from '../../http/site-hosts';
+import { checked, type Environment } from '../../settings';
+
+const settingsSchema = z
+  .object({
+    /** JSON; empty is the development sign-in */
+    SIGN_IN: z.string().default(''),
+    API_URL: z.string().default(''),
+    PREVIEW: z.enum(['yes', 'no']).default('yes'),
+  })
+  .transform(({ SIGN_IN, API_URL, PREVIEW }, context): SiteSettings => {
+    const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
+    let signIn: unknown;
+    try {
+      signIn = SIGN_IN === '' ? { kind: 'development' } : JSON.parse(SIGN_IN);
+    } catch {
+      refuse('SIGN_IN is no JSON');
+      return z.NEVER;
+    }
+    const parsed = siteSettingsSchema.safeParse({ apiUrl: API_URL, signIn, preview: PREVIEW === 'yes' });
+    if (parsed.success) return parsed.data;
+    const names: Readonly<Record<string, string>> = { apiUrl: 'API_URL', signIn: 'SIGN_IN', preview: 'PREVIEW' };
+    for (const { path, message } of parsed.error.issues) {
+      const [first, ...rest] = path.map(String);
+      refuse(`${[names[first ?? ''] ?? first, ...rest].join('.')}: ${message}`);
+    }
+    return z.NEVER;
+  });
+
+/** What `settings.json` holds, by `SIGN_IN`, `API_URL` and `PREVIEW`; refuses wrong settings, all of them named. */
+export function siteSettings(env: Environment): SiteSettings {
+  return checked({ site: settingsSchema }, env).site;
+}
 
 /** What `staticwebapp.config.json` holds; `officeJs` is where the pages load office.js from. */
-export function siteConfig(officeJs: string | undefined) {
+export function siteConfig(settings: SiteSettings, officeJs: string | undefined) {
   return {
-    globalHeaders: { ...pageHeaders({ officeJs, signIn: entraOrigins }), ...httpsOnly, 'cache-control': 'no-cache' },
+    globalHeaders: { ...pageHeaders({ officeJs, ...hostsOf(settings) }), ...httpsOnly, 'cache-control': 'no-cache' },
     mimeTypes: { '.xml': 'application/xml' },
   };
 }

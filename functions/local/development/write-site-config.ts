@@ -1,9 +1,12 @@
-// A step of the build: `node dist/local/write-site-config.js <folder>` puts `staticwebapp.config.json` beside the built pages.
+// A step of the build: `node dist/local/write-site-config.js <folder>` puts `settings.json` and `staticwebapp.config.json` beside the pages.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { siteConfig } from './site-config';
+import { siteConfig, siteSettings } from './site-config';
 
 const [, , folder] = process.argv;
 if (folder === undefined) throw new Error('usage: node dist/local/write-site-config.js <folder>');
-const text = JSON.stringify(siteConfig(process.env['OFFICE_JS_URL']), null, 2);
-writeFileSync(path.join(folder, 'staticwebapp.config.json'), `${text}\n`);
+const settings = siteSettings(process.env);
+const write = (name: string, content: unknown): void =>
+  writeFileSync(path.join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
+write('settings.json', settings);
+write('staticwebapp.config.json', siteConfig(settings, process.env['OFFICE_JS_URL']));

@@ -5,8 +5,10 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { toldError } from '../../error-log';
+import { settingsPath, type SiteSettings } from '../../../shared/api/site-settings';
 import { functionTable } from '../../function-table';
 import { apiHeaders, httpsOnly, pageHeaders } from '../../http/security-headers';
+import { hostsOf } from '../../http/site-hosts';
 import type { Service } from '../../service';
 import { functionHost, type Log } from './function-host';
 import { isThisMachine, type ServerSettings } from './settings';
@@ -37,9 +39,12 @@ export interface Start {
   readonly sites: readonly Site[];
   readonly log: Log;
   readonly beside?: Beside;
+  /** what the pages are told when they start */
+  readonly siteSettings: SiteSettings;
 }
 
-export async function startServer({ settings, service, sites, log, beside }: Start): Promise<Running> {
+export async function startServer(start: Start): Promise<Running> {
+  const { settings, service, sites, log, beside, siteSettings } = start;
   const table = functionTable(() => Promise.resolve(service));
   const functions = functionHost(table, log);
 
@@ -55,12 +60,17 @@ export async function startServer({ settings, service, sites, log, beside }: Sta
       response.setHeader('allow', 'GET, HEAD');
       return plain(response, 405, 'Method not allowed');
     }
+    // Before the file of that name, which the build writes for a static site.
+    if (pathname === settingsPath) return ofPages(response, siteSettings);
     if (!(await serveFile(sites, pathname, request, response))) return plain(response, 404, 'Not found');
   };
 
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const isData = ['/api/', ...(beside ? [beside.under] : [])].some((under) => isUnder(request.url, under));
-    const headers = { ...(isData ? apiHeaders : pageHeaders()), ...(isPublicSite(settings) && httpsOnly) };
+    const headers = {
+      ...(isData ? apiHeaders : pageHeaders(hostsOf(siteSettings))),
+      ...(isPublicSite(settings) && httpsOnly),
+    };
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     answer(request, response).catch((error: unknown) => {
       log('error', { error: toldError(error) });
@@ -150,6 +160,12 @@ function sendBeside(response: ServerResponse, answer: Answer): void {
 
 const plainPage =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** An operator's change holds from the next opening of a page on. */
+function ofPages(response: ServerResponse, siteSettings: SiteSettings): void {
+  response.setHeader('cache-control', 'no-cache');
+  json(response, 200, siteSettings);
+}
 
 function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));

@@ -4,6 +4,8 @@ export const failures = {
     'No network, or no answer from the service. Check the network and try again; nothing you typed is lost.',
   'failure.answer':
     'The service gave an answer that makes no sense here ({route}, {status}). Reload the pane; if it goes on, tell the administrator.',
+  'failure.settings':
+    'The settings of this site are wrong ({wrong}), so nothing can be used yet. Tell whoever runs the site what is in brackets.',
   'failure.sign-in': 'You are signed out. Sign in again; nothing you typed is lost.',
   'failure.sign-in-refused':
     'Signing in did not succeed ({reason}). Try again; if it goes on, tell the code in brackets to whoever administers the accounts.',

@@ -15,5 +15,7 @@ export const front: Readonly<Record<keyof typeof chinese, string>> = {
   'front.guide': 'Guide',
   'front.guide.text': 'Written by role: assessors, heads of units, office, leaders, administrators.',
   'front.excel': 'In Excel: open the tab Appraisal; the pane stands beside the workbook.',
+  'front.settings':
+    'The settings of this site could not be read, or are wrong, so its pages may not open. Reload this page later; if it goes on, tell whoever runs the site.',
   'front.language': '中文',
 };

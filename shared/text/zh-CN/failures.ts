@@ -2,6 +2,7 @@
 export const failures = {
   'failure.network': '没有网络，或服务没有应答。请检查网络后重试；填写的内容都还在。',
   'failure.answer': '无法识别服务的应答（{route}，{status}）。请刷新窗格；若仍如此，请告诉管理员。',
+  'failure.settings': '网站的设置不对（{wrong}），还不能使用。请把括号里的内容告诉网站的管理员。',
   'failure.sign-in': '登录已过期。请重新登录；填写的内容都还在。',
   'failure.sign-in-refused': '登录没有完成（{reason}）。请重试；若仍如此，请把括号里的代码告诉账号管理员。',
   'failure.sign-in-unsupported': '这个版本的 Excel 不支持窗格内登录。请升级 Excel，或使用网页版。',

@@ -12,5 +12,6 @@ export const front = {
   'front.guide': '使用指南',
   'front.guide.text': '按角色写的说明：评分人、单位负责人、考核办、领导、管理员。',
   'front.excel': '在 Excel 里：打开“绩效考评”选项卡，窗格就在工作簿旁边。',
+  'front.settings': '读取不到网站的设置，或设置不对，各页面可能打不开。请稍后刷新；若仍如此，请告诉网站的管理员。',
   'front.language': 'English',
 } as const;

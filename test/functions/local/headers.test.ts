@@ -9,7 +9,17 @@ import { startLocalServer, type LocalServer } from '../../../functions/local/dev
 import { localSettings } from '../../../functions/local/development/settings';
 import { copySample } from '../http/local-service';
 import { october } from '../october';
-import { siteConfig } from '../../../functions/local/development/site-config';
+import { hostsOf } from '../../../functions/http/site-hosts';
+import { siteConfig, siteSettings } from '../../../functions/local/development/site-config';
+import type { SiteSettings } from '../../../shared/api/site-settings';
+
+const site: SiteSettings = { apiUrl: '', signIn: { kind: 'development' }, preview: true };
+const ofEntra = {
+  kind: 'entra' as const,
+  clientId: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
+  authority: 'https://login.partner.microsoftonline.cn/contoso',
+  scope: 'api://scorebook/access_as_user',
+};
 
 let folder: string;
 let server: LocalServer;
@@ -59,6 +69,13 @@ test.each([
   expect(answer.status).toBe(status);
   for (const [name, value] of Object.entries(expected)) expect([name, answer.headers.get(name)]).toEqual([name, value]);
   expect(answer.headers.get('strict-transport-security')).toBeNull();
+});
+
+test('the pages are told how people sign in, whatever a file of that name says', async () => {
+  await writeFile(join(folder, 'site/settings.json'), '{"signIn":{"kind":"entra"}}');
+  const answer = await fetch(`${server.url}/settings.json`);
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  expect(await answer.json()).toEqual(site);
 });
 
 test('scripts come from the site and from where office.js is, and nothing is evaluated', () => {
@@ -111,11 +128,40 @@ test('an address adds its origin to the policy and never a directive', () => {
   );
 });
 
+test('what that is follows from what the pages are told: the service, and those who sign people in', () => {
+  const asked = (settings: SiteSettings, more?: readonly string[]) =>
+    policyOf(pageHeaders(hostsOf(settings, more))).get('connect-src');
+  expect(asked(site)).toEqual(["'self'"]);
+  const entra = ['https://login.microsoftonline.com', 'https://login.partner.microsoftonline.cn'];
+  const apart = { ...site, apiUrl: 'https://api.example.cn', signIn: ofEntra };
+  expect(asked(apart)).toEqual(["'self'", 'https://api.example.cn', ...entra]);
+  const providers = ['https://one.example/realms/a', 'https://two.example:8443', 'https://one.example/realms/b'].map(
+    (issuer) => ({ issuer, clientId: 'scorebook', scope: 'openid', token: 'access' as const }),
+  );
+  expect(asked({ ...site, signIn: { kind: 'oidc', providers } }, ['https://token.example'])).toEqual([
+    ...["'self'", 'https://one.example', 'https://two.example:8443', 'https://token.example'],
+  ]);
+});
+
 test('the static site in production sends what the local server sends, over https only', () => {
-  expect(siteConfig(undefined).globalHeaders).toMatchObject({
-    ...pageHeaders({ signIn: ['https://login.microsoftonline.com', 'https://login.partner.microsoftonline.cn'] }),
-    ...httpsOnly,
+  for (const settings of [site, { ...site, signIn: ofEntra }]) {
+    expect(siteConfig(settings, undefined).globalHeaders).toMatchObject({
+      ...pageHeaders(hostsOf(settings)),
+      ...httpsOnly,
+    });
+  }
+});
+
+test('the settings that the build writes come from the environment, and whatever is wrong in them is named at once', () => {
+  expect(siteSettings({})).toEqual(site);
+  expect(siteSettings({ SIGN_IN: JSON.stringify(ofEntra), API_URL: 'https://api.example.cn', PREVIEW: 'no' })).toEqual({
+    apiUrl: 'https://api.example.cn',
+    signIn: ofEntra,
+    preview: false,
   });
+  expect(() => siteSettings({ SIGN_IN: '{' })).toThrow('SIGN_IN is no JSON');
+  const wrong = { SIGN_IN: '{"kind":"oidc","providers":[]}', API_URL: 'http://api.example.cn' };
+  expect(() => siteSettings(wrong)).toThrow(/API_URL.*SIGN_IN\.providers/);
 });
 
 test('over https to others than this machine, browsers are told to stay with https', async () => {

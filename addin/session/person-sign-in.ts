@@ -1,0 +1,26 @@
+// The ways to sign in, and the one that the site's settings ask for.
+import type { SignInSettings } from '../../shared/api/site-settings';
+import { createDevelopmentSignIn, type DevelopmentSignIn } from './development-sign-in';
+import { createEntraSignIn, type EntraSignIn } from './entra-sign-in';
+import { SettingsWrong } from './failures';
+import type { SessionMemory } from './session-memory';
+import type { SignInHost } from './sign-in-host';
+
+export type PersonSignIn = DevelopmentSignIn | EntraSignIn;
+
+/** `origin` is the page's own, on which the sign-in page is too. */
+export function openSignIn(
+  settings: SignInSettings,
+  host: SignInHost,
+  origin: string,
+  memory: SessionMemory,
+): PersonSignIn {
+  switch (settings.kind) {
+    case 'development':
+      return createDevelopmentSignIn(origin, memory, Date.now);
+    case 'entra':
+      return createEntraSignIn(settings, host, `${origin}/sign-in.html`);
+    case 'oidc':
+      throw new SettingsWrong('signIn.kind: oidc');
+  }
+}

@@ -1,0 +1,20 @@
+// What a site's pages may reach, by what they are told of themselves: the one place where settings become origins of the policy.
+import type { SiteSettings } from '../../shared/api/site-settings';
+import { entraOrigins } from '../identity/entra';
+import type { PageHosts } from './security-headers';
+
+/** A provider whose endpoints are elsewhere than it is itself has their origins in `more`. */
+export function hostsOf({ apiUrl, signIn }: SiteSettings, more: readonly string[] = []): PageHosts {
+  return { api: apiUrl, signIn: [...originsOf(signIn), ...more] };
+}
+
+function originsOf(signIn: SiteSettings['signIn']): readonly string[] {
+  switch (signIn.kind) {
+    case 'development':
+      return [];
+    case 'entra':
+      return [...entraOrigins, signIn.authority];
+    case 'oidc':
+      return signIn.providers.map(({ issuer }) => issuer);
+  }
+}
