@@ -108,9 +108,9 @@ export default {
     ),
     only(
       'server-without-development',
-      inside('functions/local/server'),
+      { path: '^functions/local/(server|commands)/' },
       inside('functions/local/development'),
-      'What is of development, its main passes in.',
+      'A release holds nothing of development.',
     ),
     only('timers-know-no-http', inside('functions/timers'), { path: '^functions/http/' }, 'A timer answers nobody.'),
     only(

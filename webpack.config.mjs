@@ -1,4 +1,4 @@
-// Bundles: what runs in Excel or a browser (dist/addin), the function app (dist/functions), the local server (dist/local), a command (dist/read-table).
+// Bundles: what runs in Excel or a browser (dist/addin), the function app (dist/functions), `npm start` (dist/local), a server of one's own with its commands (dist/server), a command (dist/read-table).
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
@@ -136,20 +136,29 @@ const functions = {
   ],
 };
 
-const local = {
+/** What runs without Azure: with comments that name each module, by which a test tells what is in a bundle. */
+const ownServer = (name, files) => ({
   ...node,
-  name: 'local',
-  entry: Object.fromEntries(
-    ['development/main', 'development/write-site-config', 'commands/verify', 'commands/backup', 'commands/restore'].map(
-      (file) => [path.basename(file), `./functions/local/${file}.ts`],
-    ),
-  ),
-  output: { path: path.join(root, 'dist/local'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+  name,
+  entry: Object.fromEntries(files.map((file) => [path.basename(file), `./functions/local/${file}.ts`])),
+  output: {
+    path: path.join(root, 'dist', name),
+    filename: '[name].js',
+    library: { type: 'commonjs2' },
+    clean: true,
+    pathinfo: true,
+  },
   externals: {
     '@azure/functions-core': 'commonjs @azure/functions-core',
     ...Object.fromEntries(['libsql', '@microsoft/office-js'].map((name) => [name, `commonjs ${name}`])),
   },
-};
+});
+
+/** `npm start`: the development sign-in and the sample, and nothing that a release holds. */
+const local = ownServer('local', ['development/main', 'development/write-site-config']);
+
+/** What a release holds: nothing of development. */
+const server = ownServer('server', ['commands/verify', 'commands/backup', 'commands/restore']);
 
 /** How a table of somebody's own is understood, for trying it on a file: `npm run read-table`. */
 const readTable = {
@@ -192,5 +201,5 @@ const quick = (config) => ({
 export default (env) => {
   if (env.bench) return [bench];
   if (env.faults) return [faults];
-  return env.quick ? [addin, local, readTable].map(quick) : [addin, functions, local, readTable];
+  return env.quick ? [addin, local, server, readTable].map(quick) : [addin, functions, local, server, readTable];
 };

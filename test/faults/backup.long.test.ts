@@ -42,7 +42,7 @@ const start = (data: string) => {
   return server;
 };
 const run = (command: 'backup' | 'restore', data: string, words: readonly string[], env = {}) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`dist/local/${command}.js`, ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`dist/server/${command}.js`, ...words], {
     env: { ...process.env, STORE: 'sqlite', DATA_DIR: at(data), ...env },
     encoding: 'utf8',
   });
@@ -84,7 +84,7 @@ test('a backup under load is one moment of the store: everything acknowledged be
   const recorded = ledger.records.filter(({ outcome }) => outcome.is === 'accepted');
   const filed = ledger.files.filter(({ outcome }) => outcome === 'accepted');
   // Another process, so that the load goes on.
-  const backup = spawn(process.execPath, ['dist/local/backup.js', at('backup.db')], {
+  const backup = spawn(process.execPath, ['dist/server/backup.js', at('backup.db')], {
     env: { ...process.env, STORE: 'sqlite', DATA_DIR: at('data') },
     stdio: 'inherit',
   });
@@ -218,7 +218,7 @@ test('a restore that is killed leaves the store as it was or as the backup was',
   await storeWith('newer', 'one', 'two');
   const random = randomFrom(11);
   for (let round = 0; round < 6; round += 1) {
-    const restoring = spawn(process.execPath, ['dist/local/restore.js', at('b.db'), '--replace'], {
+    const restoring = spawn(process.execPath, ['dist/server/restore.js', at('b.db'), '--replace'], {
       env: { ...process.env, STORE: 'sqlite', DATA_DIR: at('newer') },
       stdio: 'ignore',
     });

@@ -7,20 +7,20 @@ import { checked } from '../../settings';
 import { openStore, storeSettings } from '../../store/open-store';
 import { StoreUnavailable } from '../../store/store';
 import { chainNamed, chainsOf, periodNamed } from '../../usecases/chains';
+import { organisationsIn } from '../../usecases/organisations-in';
 import { recalculated } from '../../usecases/recalculation';
 import { RequestRefusal } from '../../usecases/request-refusal';
 import type { StoreAndClock } from '../../usecases/store-and-clock';
 import { findPeriod, opened, periodAt } from '../../usecases/stored-period';
 import { verifyChain } from '../../usecases/verify-audit';
-import { sampleOrganisations } from '../development/sample/people';
 
 /** Organisation → chain → its end: what `--note` writes, to be kept where whoever keeps the store cannot reach it. */
 const endsSchema = z.record(z.string(), z.record(z.string(), auditEndSchema));
 type Ends = z.infer<typeof endsSchema>;
 
 /**
- * `verify [organisation …] [--note file] [--against file] [--recalculate]`, over the store that the settings name; the sample's organisations
- * where none is named. Gives whether all chains hold. Throws where there is no store, or nothing in it.
+ * `verify [organisation …] [--note file] [--against file] [--recalculate]`, over the store that the settings name; every organisation
+ * that the store or the file of ends knows where none is named. Gives whether all chains hold. Throws where there is no store, or nothing in it.
  */
 export async function verifyCommand(
   args: readonly string[],
@@ -37,14 +37,13 @@ export async function verifyCommand(
   if (settings.STORE === 'sqlite' && !existsSync(settings.DATA_DIR)) throw new Error(`No store: ${settings.DATA_DIR}`);
   const earlier =
     values.against === undefined ? {} : endsSchema.parse(JSON.parse(readFileSync(values.against, 'utf8')));
-  const organisations = new Set([
-    ...(positionals.length > 0 ? positionals : sampleOrganisations),
-    ...Object.keys(earlier),
-  ]);
 
   const store = await openStore(settings);
   const given = { store, clock: () => new Date() };
   try {
+    const organisations = new Set(positionals);
+    if (positionals.length === 0) for await (const found of organisationsIn(store)) organisations.add(found);
+    for (const noted of Object.keys(earlier)) organisations.add(noted);
     const ends: Ends = {};
     let whole = true;
     for (const organisation of organisations) {
@@ -61,7 +60,8 @@ export async function verifyCommand(
     }
     const known = Object.values(ends).flatMap((chainEnds) => Object.values(chainEnds));
     if (whole && known.every(({ sequence }) => sequence === 0)) {
-      throw new Error(`Nothing is recorded of ${[...organisations].join(', ')}`);
+      const whose = positionals.length === 0 ? '' : ` of ${positionals.join(', ')}`;
+      throw new Error(`Nothing is recorded${whose}`);
     }
     if (values.note !== undefined) writeFileSync(values.note, `${JSON.stringify(ends, null, 2)}\n`);
     print(whole ? 'Whole: every entry, row and body is as it was recorded.' : 'BROKEN: see the lines above.');

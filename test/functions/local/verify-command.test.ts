@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { verifyCommand } from '../../../functions/local/commands/verify-command';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
+import { joinKey } from '../../../functions/store/encode-key';
+import { appointFirstAdmin } from '../../../functions/usecases/people';
 import { startAzurite } from '../azurite';
 import { openTableStore } from '../../../functions/store/table-store';
 import { recordPeriod } from '../usecases/recorded-period';
@@ -77,8 +79,29 @@ test('a whole month that was taken away with the end of the chain that lists it 
   expect(lines).toContain('demo  small/2026-10  BROKEN: earlier-end-gone, entry 15, row audit!0000000015');
 });
 
+test('every organisation of the store, and none that is only named like one', async () => {
+  const store = await openSqliteStore(folder);
+  const given = { store, clock };
+  for (const organisation of ['demo-north', '中建']) await appointFirstAdmin(given, organisation, 'admin');
+  // Rows that are no organisation's, before and behind the others.
+  for (const partition of ['demo', 'aaa', 'timers']) {
+    await store.batch(joinKey(partition), [{ kind: 'put', row: 'x', value: '{}', expect: 'any' }]);
+  }
+  await store.close();
+  const { whole, lines } = await verify();
+  expect(whole).toBe(true);
+  expect(lines.map((line) => line.split('  ').slice(0, 2).join(' '))).toEqual([
+    ...['中建 people', '中建 schemes'],
+    ...['demo people', 'demo schemes', 'demo small/2026-10', 'demo-north people', 'demo-north schemes'],
+    'Whole: every entry, row and body is as it was recorded.',
+  ]);
+});
+
 test('nothing to verify is no proof', async () => {
   await expect(verify('nobody')).rejects.toThrow('Nothing is recorded of nobody');
+  await (await openSqliteStore(join(folder, 'empty'))).close();
+  const empty = verifyCommand([], { DATA_DIR: join(folder, 'empty') }, () => undefined);
+  await expect(empty).rejects.toThrow('Nothing is recorded');
   await expect(verifyCommand([], { DATA_DIR: join(folder, 'none') }, () => undefined)).rejects.toThrow('No store');
   await expect(verifyCommand([], { STORE: 'paper' }, () => undefined)).rejects.toThrow('STORE');
 });
@@ -90,7 +113,7 @@ test('the table store, by its settings', async () => {
   await store.close();
   const lines: string[] = [];
   const env = { STORE: 'table', AzureWebJobsStorage: azurite.connectionString };
-  expect(await verifyCommand(['demo'], env, (line) => lines.push(line))).toBe(true);
+  expect(await verifyCommand([], env, (line) => lines.push(line))).toBe(true);
   expect(lines).toHaveLength(4);
   await azurite.stop();
 });
