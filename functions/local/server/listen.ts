@@ -1,0 +1,19 @@
+// A server on its port, or a refusal that says which setting names another one.
+import type { AddressInfo, Server } from 'node:net';
+
+/** Gives the port, which the system chooses where 0 is asked for. */
+export function listen(
+  server: Server,
+  { port, host }: { readonly port: number; readonly host: string },
+  setting = 'PORT',
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const taken = 'code' in error && error.code === 'EADDRINUSE';
+      reject(
+        taken ? new Error(`Port ${port} on ${host} is taken: set ${setting} to another one`, { cause: error }) : error,
+      );
+    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
