@@ -148,6 +148,8 @@ const ownServer = (name, files) => ({
     clean: true,
     pathinfo: true,
   },
+  // The program finds the pages beside itself.
+  node: { __filename: false },
   externals: {
     '@azure/functions-core': 'commonjs @azure/functions-core',
     ...Object.fromEntries(['libsql', '@microsoft/office-js'].map((name) => [name, `commonjs ${name}`])),
@@ -158,7 +160,7 @@ const ownServer = (name, files) => ({
 const local = ownServer('local', ['development/main', 'development/write-site-config']);
 
 /** What a release holds: nothing of development. */
-const server = ownServer('server', ['commands/verify', 'commands/backup', 'commands/restore']);
+const server = ownServer('server', ['server/main', 'commands/verify', 'commands/backup', 'commands/restore']);
 
 /** How a table of somebody's own is understood, for trying it on a file: `npm run read-table`. */
 const readTable = {
