@@ -148,8 +148,9 @@ const ownServer = (name, files) => ({
     clean: true,
     pathinfo: true,
   },
-  // The program finds the pages beside itself.
+  // The program finds the pages beside itself, and office.js where packages are installed.
   node: { __filename: false },
+  module: { ...node.module, parser: { javascript: { createRequire: false } } },
   externals: {
     '@azure/functions-core': 'commonjs @azure/functions-core',
     ...Object.fromEntries(['libsql', '@microsoft/office-js'].map((name) => [name, `commonjs ${name}`])),
