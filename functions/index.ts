@@ -4,6 +4,7 @@ import { openChannels } from './channels/settings';
 import { functionTable } from './function-table';
 import { openService, type Service } from './service';
 import { azureSettings } from './settings';
+import { storageOf } from './store/table-settings';
 import { openTableStore } from './store/table-store';
 
 declare const SCOREBOOK_VERSION: string;
@@ -24,7 +25,7 @@ async function open(): Promise<Service> {
   const clock = () => new Date();
   return openService({
     ...settings,
-    openStore: () => openTableStore(table.AzureWebJobsStorage, table.STORE_TABLE, table.STORE_CONTAINER),
+    openStore: () => openTableStore(storageOf(table), table.STORE_TABLE, table.STORE_CONTAINER),
     version: SCOREBOOK_VERSION,
     clock,
     channels: openChannels(channels, clock),
