@@ -2,6 +2,7 @@
 import { app } from '@azure/functions';
 import { openChannels } from './channels/settings';
 import { functionTable } from './function-table';
+import { siteOriginsSettings } from './http/cors';
 import { openService, type Service } from './service';
 import { azureSettings } from './settings';
 import { storageOf } from './store/table-settings';
@@ -32,7 +33,12 @@ async function open(): Promise<Service> {
   });
 }
 
-for (const entry of functionTable(service)) {
+/** Also while the service cannot be opened, so that a page is told why; the app does not start with a wrong list. */
+function origins(): readonly string[] {
+  return siteOriginsSettings.safeParse(process.env).data ?? [];
+}
+
+for (const entry of functionTable(service, origins)) {
   if (entry.kind === 'http') app.http(entry.name, entry.options);
   else app.timer(entry.name, entry.options);
 }

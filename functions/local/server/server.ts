@@ -40,7 +40,10 @@ export interface Start {
 }
 
 export async function startServer({ settings, service, sites, log, beside }: Start): Promise<Running> {
-  const table = functionTable(() => Promise.resolve(service));
+  const table = functionTable(
+    () => Promise.resolve(service),
+    () => settings.siteOrigins,
+  );
   const functions = functionHost(table, log);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
