@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { mostPeriodBytes } from '../shared/api/files';
 import { channelSettings } from './channels/settings';
+import { siteOriginsSettings } from './http/cors';
 import { identitySettings } from './identity/settings';
 import { tableSettings } from './store/table-settings';
 
@@ -90,6 +91,7 @@ export function azureSettings(env: Environment) {
     timeZone: timeZoneSettings,
     mostPeriodBytes: fileSettings,
     channels: channelSettings(false),
+    siteOrigins: siteOriginsSettings,
   };
   const settings = checked(schemas, { STORE: 'table', ...env });
   const organisations = [...settings.identity.organisations.values()];

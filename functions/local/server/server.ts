@@ -45,7 +45,10 @@ export interface Start {
 
 export async function startServer(start: Start): Promise<Running> {
   const { settings, service, sites, log, beside, siteSettings } = start;
-  const table = functionTable(() => Promise.resolve(service));
+  const table = functionTable(
+    () => Promise.resolve(service),
+    () => settings.siteOrigins,
+  );
   const functions = functionHost(table, log);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
