@@ -46,11 +46,15 @@ const base = {
 const page = (name, chunk, template, more = {}) =>
   new HtmlPlugin({ filename: name, chunks: [chunk], template, officeJs, scriptLoading: 'defer', ...more });
 
+/** A file that never changes under its name; all of them in one folder, so that a static host can be told so. */
+const hashed = (name, ext) => `static/${name}.[contenthash]${ext}`;
+
 /** A page of its own in the browser, without Office: what it is called, where in it React stands, and how it grows on a wall. */
 const webPage = (chunk, place, title, grows = 'by-steps') =>
   page(`${chunk}.html`, chunk, './addin/ui/web-page.html', { place, title, grows });
 
-const addin = {
+/** Production leaves out what is of trying, and names files by their content, so that whoever has one never asks for it again. */
+const addin = (production = false) => ({
   ...base,
   name: 'addin',
   target: ['web', 'es2020'],
@@ -66,16 +70,28 @@ const addin = {
     index: './addin/front/front.ts',
     ...(preview && { preview: './addin/preview/page.ts' }),
   },
-  output: { path: path.join(root, 'dist/addin'), filename: '[name].js', clean: true, publicPath: '/' },
+  output: {
+    path: path.join(root, 'dist/addin'),
+    filename: production ? hashed('[name]', '.js') : '[name].js',
+    clean: true,
+    publicPath: '/',
+  },
   module: {
     rules: [
       swc('es2020'),
       { test: /\.css$/, use: ['style-loader', 'css-loader'] },
-      { test: /\.(woff2?|png|svg)$/, type: 'asset/resource', generator: { filename: 'assets/[name][ext]' } },
+      {
+        test: /\.(woff2?|png|svg)$/,
+        type: 'asset/resource',
+        generator: { filename: production ? hashed('[name]', '[ext]') : 'assets/[name][ext]' },
+      },
     ],
   },
   plugins: [
-    new webpack.DefinePlugin({ SCOREBOOK_VERSION: JSON.stringify(version) }),
+    new webpack.DefinePlugin({
+      SCOREBOOK_VERSION: JSON.stringify(version),
+      SCOREBOOK_DEVELOPMENT: JSON.stringify(!production),
+    }),
     page('taskpane.html', 'taskpane', './addin/taskpane/taskpane.html'),
     webPage('app', 'pane', '绩效考评'),
     webPage('board', 'board', '红蓝榜'),
@@ -90,7 +106,13 @@ const addin = {
       patterns: [{ from: 'manifest.xml' }, { from: 'addin/taskpane/assets', to: 'assets' }],
     }),
   ],
-};
+  ...(production && {
+    devtool: false,
+    // What several pages share is one file of theirs all.
+    optimization: { ...base.optimization, splitChunks: { chunks: 'all' } },
+    cache: { ...base.cache, name: 'addin-production' },
+  }),
+});
 
 const node = {
   ...base,
@@ -192,5 +214,5 @@ const quick = (config) => ({
 export default (env) => {
   if (env.bench) return [bench];
   if (env.faults) return [faults];
-  return env.quick ? [addin, local, readTable].map(quick) : [addin, functions, local, readTable];
+  return env.quick ? [addin(), local, readTable].map(quick) : [addin(env.production), functions, local, readTable];
 };

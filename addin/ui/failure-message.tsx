@@ -6,6 +6,7 @@ import { faultSentence, message, problemSentence, type TitleOf } from '../../sha
 import {
   ApiProblem,
   NetworkFailure,
+  PartReplaced,
   PopupBlocked,
   SettingsWrong,
   SignInNeeded,
@@ -29,6 +30,7 @@ export function failureSentence(language: Language, failure: unknown): string {
   const say = message.bind(null, language);
   if (failure instanceof ApiProblem) return problemSentence(language, failure.problem);
   if (failure instanceof NetworkFailure) return say('failure.network');
+  if (failure instanceof PartReplaced) return say('failure.replaced');
   if (failure instanceof UnexpectedAnswer)
     return say('failure.answer', { route: failure.route, status: failure.status });
   if (failure instanceof SettingsWrong) return say('failure.settings', { wrong: failure.message });
