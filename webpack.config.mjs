@@ -68,7 +68,7 @@ const addin = (production = false) => ({
     proof: './addin/proof/proof.tsx',
     'sign-in': './addin/sign-in/page.ts',
     index: './addin/front/front.ts',
-    ...(preview && { preview: './addin/preview/page.ts' }),
+    ...(preview && !production && { preview: './addin/preview/page.ts' }),
   },
   output: {
     path: path.join(root, 'dist/addin'),
@@ -101,7 +101,7 @@ const addin = (production = false) => ({
     webPage('proof', 'proof', '核对文件'),
     page('sign-in.html', 'sign-in', './addin/sign-in/page.html'),
     page('index.html', 'index', './addin/front/page.html'),
-    ...(preview ? [page('preview.html', 'preview', './addin/preview/page.html')] : []),
+    ...(preview && !production ? [page('preview.html', 'preview', './addin/preview/page.html')] : []),
     new CopyPlugin({
       patterns: [{ from: 'manifest.xml' }, { from: 'addin/taskpane/assets', to: 'assets' }],
     }),
@@ -173,6 +173,14 @@ const local = {
   },
 };
 
+/** What a production build makes for its place; built before everything else by `scripts/build.mjs`. */
+const site = {
+  ...node,
+  name: 'site',
+  entry: { site: './functions/local/site/site.ts' },
+  output: { path: path.join(root, 'dist/site'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+};
+
 /** How a table of somebody's own is understood, for trying it on a file: `npm run read-table`. */
 const readTable = {
   ...node,
@@ -211,8 +219,17 @@ const quick = (config) => ({
   cache: { ...config.cache, name: `${config.name}-quick` },
 });
 
-export default (env) => {
+/** The same, in another folder than `dist`. */
+const into = (dist) => (config) => ({
+  ...config,
+  output: { ...config.output, path: path.join(dist, path.relative(path.join(root, 'dist'), config.output.path)) },
+});
+
+function chosen(env) {
   if (env.bench) return [bench];
   if (env.faults) return [faults];
+  if (env.site) return [site];
   return env.quick ? [addin(), local, readTable].map(quick) : [addin(env.production), functions, local, readTable];
-};
+}
+
+export default (env) => chosen(env).map(into(env.dist ?? path.join(root, 'dist')));

@@ -17,8 +17,8 @@ import {
 } from '../session/failures';
 import { FileRefused } from '../workbook/file/file-refused';
 import { WorkbookRefused } from '../workbook/port';
-import { TooManyRecords } from '../register-workbook/download';
-import { RowsLeft, TypedUnread } from '../score-workbook/write-rows';
+import { TooManyRecords } from '../register-workbook/too-many-records';
+import { RowsLeft, TypedUnread } from '../score-workbook/rows-refused';
 import { useLanguage, useSay } from './language';
 import { refusedSentence } from './refused-sentence';
 import { SchemeUnreadable } from '../session/scheme-source';
