@@ -115,11 +115,11 @@ function textOf(node: IndexNode): string {
     return JSON.stringify({ height, parts: parts.map(({ first, digest }) => [first, digest]) });
   }
   const accepted = new Map<string, readonly [at: number, told: unknown]>();
-  const sheets = node.placed.map(([key, { submission, position, mark, acceptedAt: at, notAssessed }]) => {
-    const id = `${submission} ${mark}`;
+  const sheets = node.placed.map(([key, { submission, position, mark, acceptedAt: at = null, notAssessed }]) => {
+    const id = `${submission} ${mark} ${at}`;
     let known = accepted.get(id);
     if (known === undefined) {
-      known = [accepted.size, [submission, mark, at ?? null]];
+      known = [accepted.size, [submission, mark, at]];
       accepted.set(id, known);
     }
     return notAssessed ? [key, known[0], position, 1] : [key, known[0], position];
