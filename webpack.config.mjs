@@ -184,6 +184,20 @@ const faults = {
   externals: [local.externals, /^azurite\//],
 };
 
+/** A store of this program for later ones to open: built by `npm run store-fixture` only. */
+const storeFixture = {
+  ...node,
+  name: 'store-fixture',
+  entry: { 'make-store': './test/fixtures/make-store.ts' },
+  output: {
+    path: path.join(root, 'dist/store-fixture'),
+    filename: '[name].js',
+    library: { type: 'commonjs2' },
+    clean: true,
+  },
+  externals: local.externals,
+};
+
 /** What `npm start` and the tests serve: neither small nor with maps, so that a newcomer waits for neither. */
 const quick = (config) => ({
   ...config,
@@ -195,5 +209,6 @@ const quick = (config) => ({
 export default (env) => {
   if (env.bench) return [bench];
   if (env.faults) return [faults];
+  if (env['store-fixture']) return [storeFixture];
   return env.quick ? [addin, local, readTable].map(quick) : [addin, functions, local, readTable];
 };
