@@ -180,7 +180,10 @@ const ownServer = (name, files) => ({
 const local = ownServer('local', ['development/main', 'development/write-site-config']);
 
 /** What a release holds: nothing of development. */
-const server = ownServer('server', ['commands/verify', 'commands/backup', 'commands/restore']);
+const server = ownServer(
+  'server',
+  ['verify', 'backup', 'restore', 'archive', 'unarchive', 'upgrade'].map((command) => `commands/${command}`),
+);
 
 /** What a production build makes for its place; built before everything else by `scripts/build.mjs`. */
 const site = {
@@ -220,6 +223,20 @@ const faults = {
   externals: [local.externals, /^azurite\//],
 };
 
+/** A store of this program for later ones to open: built by `npm run store-fixture` only. */
+const storeFixture = {
+  ...node,
+  name: 'store-fixture',
+  entry: { 'make-store': './test/fixtures/make-store.ts' },
+  output: {
+    path: path.join(root, 'dist/store-fixture'),
+    filename: '[name].js',
+    library: { type: 'commonjs2' },
+    clean: true,
+  },
+  externals: local.externals,
+};
+
 /** What `npm start` and the tests serve: neither small nor with maps, so that a newcomer waits for neither. */
 const quick = (config) => ({
   ...config,
@@ -238,6 +255,7 @@ function chosen(env) {
   if (env.bench) return [bench];
   if (env.faults) return [faults];
   if (env.site) return [site];
+  if (env['store-fixture']) return [storeFixture];
   return env.quick
     ? [addin(), local, server, readTable].map(quick)
     : [addin(env.production), functions, local, server, readTable];
