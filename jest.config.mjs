@@ -30,7 +30,11 @@ export default {
   maxWorkers: '100%',
   globalSetup: '<rootDir>/test/browser/browser.ts',
   projects: [
-    project('core', ['<rootDir>/test/{shared,addin,bench,project}/**/*.test.{ts,tsx}'], quick),
+    project('core', ['<rootDir>/test/{shared,addin,bench,project}/**/*.test.{ts,tsx}'], {
+      ...quick,
+      // What the bundler says of the build.
+      globals: { SCOREBOOK_DEVELOPMENT: true },
+    }),
     project('service', ['<rootDir>/test/{functions,faults}/**/*.test.ts'], {
       ...quick,
       ...sample,

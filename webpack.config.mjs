@@ -46,11 +46,15 @@ const base = {
 const page = (name, chunk, template, more = {}) =>
   new HtmlPlugin({ filename: name, chunks: [chunk], template, officeJs, scriptLoading: 'defer', ...more });
 
+/** A file that never changes under its name; all of them in one folder, so that a static host can be told so. */
+const hashed = (name, ext) => `static/${name}.[contenthash]${ext}`;
+
 /** A page of its own in the browser, without Office: what it is called, where in it React stands, and how it grows on a wall. */
 const webPage = (chunk, place, title, grows = 'by-steps') =>
   page(`${chunk}.html`, chunk, './addin/ui/web-page.html', { place, title, grows });
 
-const addin = {
+/** Production leaves out what is of trying, and names files by their content, so that whoever has one never asks for it again. */
+const addin = (production = false) => ({
   ...base,
   name: 'addin',
   target: ['web', 'es2020'],
@@ -64,18 +68,30 @@ const addin = {
     proof: './addin/proof/proof.tsx',
     'sign-in': './addin/sign-in/page.ts',
     index: './addin/front/front.ts',
-    ...(preview && { preview: './addin/preview/page.ts' }),
+    ...(preview && !production && { preview: './addin/preview/page.ts' }),
   },
-  output: { path: path.join(root, 'dist/addin'), filename: '[name].js', clean: true, publicPath: '/' },
+  output: {
+    path: path.join(root, 'dist/addin'),
+    filename: production ? hashed('[name]', '.js') : '[name].js',
+    clean: true,
+    publicPath: '/',
+  },
   module: {
     rules: [
       swc('es2020'),
       { test: /\.css$/, use: ['style-loader', 'css-loader'] },
-      { test: /\.(woff2?|png|svg)$/, type: 'asset/resource', generator: { filename: 'assets/[name][ext]' } },
+      {
+        test: /\.(woff2?|png|svg)$/,
+        type: 'asset/resource',
+        generator: { filename: production ? hashed('[name]', '[ext]') : 'assets/[name][ext]' },
+      },
     ],
   },
   plugins: [
-    new webpack.DefinePlugin({ SCOREBOOK_VERSION: JSON.stringify(version) }),
+    new webpack.DefinePlugin({
+      SCOREBOOK_VERSION: JSON.stringify(version),
+      SCOREBOOK_DEVELOPMENT: JSON.stringify(!production),
+    }),
     page('taskpane.html', 'taskpane', './addin/taskpane/taskpane.html'),
     webPage('app', 'pane', '绩效考评'),
     webPage('board', 'board', '红蓝榜'),
@@ -85,12 +101,18 @@ const addin = {
     webPage('proof', 'proof', '核对文件'),
     page('sign-in.html', 'sign-in', './addin/sign-in/page.html'),
     page('index.html', 'index', './addin/front/page.html'),
-    ...(preview ? [page('preview.html', 'preview', './addin/preview/page.html')] : []),
+    ...(preview && !production ? [page('preview.html', 'preview', './addin/preview/page.html')] : []),
     new CopyPlugin({
       patterns: [{ from: 'manifest.xml' }, { from: 'addin/taskpane/assets', to: 'assets' }],
     }),
   ],
-};
+  ...(production && {
+    devtool: false,
+    // What several pages share is one file of theirs all.
+    optimization: { ...base.optimization, splitChunks: { chunks: 'all' } },
+    cache: { ...base.cache, name: 'addin-production' },
+  }),
+});
 
 const node = {
   ...base,
@@ -161,7 +183,16 @@ const ownServer = (name, files) => ({
 const local = ownServer('local', ['development/main', 'development/write-site-config']);
 
 /** What a release holds: nothing of development. */
-const server = ownServer('server', ['server/main', 'commands/verify', 'commands/backup', 'commands/restore']);
+const commands = ['verify', 'backup', 'restore', 'archive', 'unarchive', 'upgrade'];
+const server = ownServer('server', ['server/main', ...commands.map((command) => `commands/${command}`)]);
+
+/** What a production build makes for its place; built before everything else by `scripts/build.mjs`. */
+const site = {
+  ...node,
+  name: 'site',
+  entry: { site: './functions/local/site/site.ts' },
+  output: { path: path.join(root, 'dist/site'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+};
 
 /** How a table of somebody's own is understood, for trying it on a file: `npm run read-table`. */
 const readTable = {
@@ -193,6 +224,20 @@ const faults = {
   externals: [local.externals, /^azurite\//],
 };
 
+/** A store of this program for later ones to open: built by `npm run store-fixture` only. */
+const storeFixture = {
+  ...node,
+  name: 'store-fixture',
+  entry: { 'make-store': './test/fixtures/make-store.ts' },
+  output: {
+    path: path.join(root, 'dist/store-fixture'),
+    filename: '[name].js',
+    library: { type: 'commonjs2' },
+    clean: true,
+  },
+  externals: local.externals,
+};
+
 /** What `npm start` and the tests serve: neither small nor with maps, so that a newcomer waits for neither. */
 const quick = (config) => ({
   ...config,
@@ -201,8 +246,20 @@ const quick = (config) => ({
   cache: { ...config.cache, name: `${config.name}-quick` },
 });
 
-export default (env) => {
+/** The same, in another folder than `dist`. */
+const into = (dist) => (config) => ({
+  ...config,
+  output: { ...config.output, path: path.join(dist, path.relative(path.join(root, 'dist'), config.output.path)) },
+});
+
+function chosen(env) {
   if (env.bench) return [bench];
   if (env.faults) return [faults];
-  return env.quick ? [addin, local, server, readTable].map(quick) : [addin, functions, local, server, readTable];
-};
+  if (env.site) return [site];
+  if (env['store-fixture']) return [storeFixture];
+  return env.quick
+    ? [addin(), local, server, readTable].map(quick)
+    : [addin(env.production), functions, local, server, readTable];
+}
+
+export default (env) => chosen(env).map(into(env.dist ?? path.join(root, 'dist')));

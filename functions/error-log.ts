@@ -3,6 +3,7 @@
 /** Errors whose messages are our own or a store's and hold no content; JSON's, for one, quote what they could not read. */
 const plain: readonly string[] = [
   'StoreUnavailable',
+  'OtherFormat',
   'KeysUnavailable',
   'BodyMissing',
   'BodyCorrupt',

@@ -1,6 +1,7 @@
 // Every function of the service in one table: the Azure entry registers it, the local server serves from it.
 import type { HttpFunctionOptions, HttpMethod, TimerFunctionOptions } from '@azure/functions';
 import { mostBytesFor, routes, type RouteId } from '../shared/api/routes';
+import { noOrigins, type SiteOrigins } from './http/cors';
 import { handlers } from './http/handlers';
 import { methodsOf, serve, serveElsewhere } from './http/route';
 import type { Service } from './service';
@@ -30,13 +31,16 @@ const timed: readonly Timed[] = [sweep, reminders];
 const everyMethod: HttpMethod[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 export const anyPath = '{*path}';
 
-/** The functions over one service, opened when it is first needed. `anonymous`: the tokens that guard the routes are our own matter. */
-export function functionTable(service: () => Promise<Service>): FunctionEntry[] {
-  const http = (Object.keys(routes) as RouteId[]).map((id) => httpEntry(id, service));
+/**
+ * The functions over one service, opened when it is first needed, for the pages of these sites beside those of its own. `anonymous`: the tokens that
+ * guard the routes are our own matter.
+ */
+export function functionTable(service: () => Promise<Service>, origins: SiteOrigins = noOrigins): FunctionEntry[] {
+  const http = (Object.keys(routes) as RouteId[]).map((id) => httpEntry(id, service, origins));
   const elsewhere: HttpEntry = {
     name: 'elsewhere',
     kind: 'http',
-    options: { authLevel: 'anonymous', methods: everyMethod, route: anyPath, handler: serveElsewhere },
+    options: { authLevel: 'anonymous', methods: everyMethod, route: anyPath, handler: serveElsewhere(origins) },
     mostBytes: mostBytesFor(null),
   };
   const timers = timed.map(({ id, schedule, handler }): TimerEntry => ({
@@ -47,7 +51,7 @@ export function functionTable(service: () => Promise<Service>): FunctionEntry[] 
   return [...http, elsewhere, ...timers];
 }
 
-function httpEntry<Id extends RouteId>(id: Id, service: () => Promise<Service>): HttpEntry {
+function httpEntry<Id extends RouteId>(id: Id, service: () => Promise<Service>, origins: SiteOrigins): HttpEntry {
   return {
     name: id,
     kind: 'http',
@@ -55,7 +59,7 @@ function httpEntry<Id extends RouteId>(id: Id, service: () => Promise<Service>):
       authLevel: 'anonymous',
       methods: methodsOf(routes[id]),
       route: routes[id].path.slice(1),
-      handler: serve(id, handlers[id], service),
+      handler: serve(id, handlers[id], service, origins),
     },
     mostBytes: mostBytesFor(routes[id]),
   };

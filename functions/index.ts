@@ -2,8 +2,10 @@
 import { app } from '@azure/functions';
 import { openChannels } from './channels/settings';
 import { functionTable } from './function-table';
+import { siteOriginsSettings } from './http/cors';
 import { openService, type Service } from './service';
 import { azureSettings } from './settings';
+import { storageOf } from './store/table-settings';
 import { openTableStore } from './store/table-store';
 
 declare const SCOREBOOK_VERSION: string;
@@ -24,14 +26,19 @@ async function open(): Promise<Service> {
   const clock = () => new Date();
   return openService({
     ...settings,
-    openStore: () => openTableStore(table.AzureWebJobsStorage, table.STORE_TABLE, table.STORE_CONTAINER),
+    openStore: () => openTableStore(storageOf(table), table.STORE_TABLE, table.STORE_CONTAINER),
     version: SCOREBOOK_VERSION,
     clock,
     channels: openChannels(channels, clock),
   });
 }
 
-for (const entry of functionTable(service)) {
+/** Also while the service cannot be opened, so that a page is told why; the app does not start with a wrong list. */
+function origins(): readonly string[] {
+  return siteOriginsSettings.safeParse(process.env).data ?? [];
+}
+
+for (const entry of functionTable(service, origins)) {
   if (entry.kind === 'http') app.http(entry.name, entry.options);
   else app.timer(entry.name, entry.options);
 }

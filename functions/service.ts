@@ -5,6 +5,8 @@ import { organisationsOf, type IdentitySettings } from './identity/issuer';
 import { createTokenValidator, type ValidateToken } from './identity/validate-token';
 import type { Store } from './store/store';
 import type { StoreAndClock } from './usecases/store-and-clock';
+import { isUnfinished } from './upgrade/brought-in';
+import { assertCurrentFormat } from './upgrade/store-format';
 import { appointFirstAdmin } from './usecases/people';
 import { createStoreCheck, type StoreCheck } from './usecases/store-check';
 
@@ -33,12 +35,16 @@ export interface ServiceSettings {
   readonly channels: Channels;
 }
 
-/** The service as every host runs it. Its store is whoever's opened it to close. */
+/** The service as every host runs it. Its store is whoever's opened it to close. Rejects with OtherFormat where the store is not of this program's format. */
 export async function openService(settings: ServiceSettings): Promise<Service> {
   const { identity, clock, timeZone, version, mostPeriodBytes, channels } = settings;
   const store = await settings.openStore();
   try {
-    for (const [organisation, id] of settings.firstAdmins) await appointFirstAdmin({ store, clock }, organisation, id);
+    await assertCurrentFormat(store, version, clock().toISOString());
+    for (const [organisation, id] of settings.firstAdmins) {
+      // One that an archive is being brought in for has its administrators in that archive.
+      if (!(await isUnfinished(store, organisation))) await appointFirstAdmin({ store, clock }, organisation, id);
+    }
   } catch (error) {
     await store.close();
     throw error;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { mostPeriodBytes } from '../shared/api/files';
 import { channelSettings, type ChannelSettings } from './channels/settings';
 import { organisationsOf, type IdentitySettings } from './identity/issuer';
+import { siteOriginsSettings } from './http/cors';
 import { identitySettings } from './identity/settings';
 import { tableSettings } from './store/table-settings';
 
@@ -91,6 +92,7 @@ export function azureSettings(env: Environment) {
     timeZone: timeZoneSettings,
     mostPeriodBytes: fileSettings,
     channels: channelSettings(false),
+    siteOrigins: siteOriginsSettings,
   };
   const settings = checked(schemas, { STORE: 'table', ...env });
   assertOwnGroups(settings.identity, settings.channels);

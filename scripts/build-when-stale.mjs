@@ -1,6 +1,7 @@
-// Builds `dist` when a source is newer than the last build, so that a start of a built tree is quick.
+// Builds `dist` when a source is newer than the last build, so that a start of a built tree is quick; with `--trying` also where the last
+// build was for production, whose pages know no development sign-in.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.dirname(import.meta.dirname);
@@ -18,7 +19,8 @@ const newest = (file) => {
 };
 
 const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
-if (Math.max(...sources.map((name) => newest(path.join(root, name)))) > built) {
+const isOther = built > 0 && process.argv.includes('--trying') && JSON.parse(readFileSync(stamp, 'utf8')).production;
+if (isOther || Math.max(...sources.map((name) => newest(path.join(root, name)))) > built) {
   // To the errors' side: what is started afterwards may print for another program to read.
   console.error('Building …');
   execFileSync('npm', ['run', '--silent', 'build:quick'], { cwd: root, stdio: ['inherit', 2, 2] });

@@ -6,6 +6,7 @@ import type { RegistersPlan } from '../../shared/registers/register-plan';
 import { idsIn } from '../../shared/registers/record';
 import { previousPeriod, type Period } from '../../shared/scheme/period';
 import type { ApiClient } from '../session/api-client';
+import { TooManyRecords } from './too-many-records';
 
 /** So many records a sheet holds: the workbook remembers them all, and more is no sheet that somebody works through. */
 export const mostOnSheet = 1000;
@@ -16,14 +17,6 @@ export type Download =
   | { readonly kind: 'period'; readonly period: string }
   /** open records of the periods before this one, of the units that are to be checked */
   | { readonly kind: 'look-back'; readonly period: Period; readonly units: readonly string[] };
-
-/** Thrown where more is asked for than a sheet holds. */
-export class TooManyRecords extends Error {
-  override readonly name = 'TooManyRecords';
-  constructor(readonly most: number) {
-    super(`more than ${most} records`);
-  }
-}
 
 /** What a download asks the service for. */
 export function queryOf(register: string, download: Download): QueryOf<'listRecords'> {

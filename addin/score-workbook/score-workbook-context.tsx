@@ -4,12 +4,11 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 import type { AcceptedSheet } from '../../shared/api/submissions';
 import { schemeOfMembers } from '../../shared/scheme/members';
 import type { Scheme } from '../../shared/scheme/scheme';
-import { readScores } from './read-scores';
 import { isAway, isSignInNeeded } from '../session/failures';
+import { loadPart } from '../session/load-part';
 import { keptScheme, loadAccepted } from '../session/scheme-source';
 import { forgetScoreWorkbook, recallScoreWorkbook, rememberScoreWorkbook, type ScoreWorkbook } from './score-workbook';
 import { useServices, useWorkbook } from '../session/services';
-import { showState } from './state-cell';
 import { submissionState, type Content, type SubmissionState } from './submission-state';
 import { useLanguage } from '../ui/language';
 import { useAsked } from '../ui/use-asked';
@@ -136,6 +135,7 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
   const readContent = useCallback(async () => {
     // A new number of edits makes a new reading, although the reading itself does not use it.
     if (!here || edits < 0) return null;
+    const { readScores } = await loadPart(() => import('./read-scores'));
     const { sheets, faults, digest } = await readScores(workbook, here.kept, here.scheme, me.id, accepted);
     return { of: here.kept.id, against: accepted, sheets, faulty: faults.length > 0, digest };
   }, [accepted, edits, here, me.id, workbook]);
@@ -150,10 +150,11 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
   const settled = answer.kind !== 'loading' || !here;
   const state =
     here && content && settled ? submissionState(here.kept, content, here.scheme, content.against, entries) : null;
-  const showing = useCallback(
-    async () => (here && state ? showState(workbook, here.kept, accepted ?? [], state, language) : undefined),
-    [accepted, here, language, state, workbook],
-  );
+  const showing = useCallback(async () => {
+    if (!here || !state) return;
+    const { showState } = await loadPart(() => import('./state-cell'));
+    await showState(workbook, here.kept, accepted ?? [], state, language);
+  }, [accepted, here, language, state, workbook]);
   const [shown] = useLoaded(showing);
 
   const keep = useCallback(

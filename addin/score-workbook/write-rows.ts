@@ -4,11 +4,12 @@ import { cellAddress } from '../../shared/sheets/address';
 import { finder } from '../../shared/sheets/labels';
 import { listed } from '../../shared/sheets/matrix/listed';
 import { layoutOf, type ScoreLayouts } from '../../shared/sheets/matrix/score-layout';
-import type { Cell, CellPlace, ReadCell, ReadTable } from '../../shared/sheets/plan';
+import type { Cell, ReadCell, ReadTable } from '../../shared/sheets/plan';
 import { keyParts, scoreRows } from '../../shared/sheets/score-table';
 import type { Workbook } from '../workbook/port';
 import { nothing, placeRows, rowsOfTable, type InputRow, type PlacedRows, type Replaced } from './input-rows';
 import { furtherRowsOf, placeInMatrix } from './matrix-rows';
+import { RowsLeft, TypedUnread } from './rows-refused';
 
 /** Whose table it is, and how it lies. */
 export interface TableFrame {
@@ -70,17 +71,6 @@ const over = (row: readonly ReadCell[], cells: readonly Cell[]): ReadCell[] =>
     return typeof written === 'number' ? { kind: 'number', value: written } : { kind: 'text', value: written };
   });
 
-/** Thrown where a table holds something that no line of the scheme's says, which would be lost if those alone were laid out anew; nothing was written then. */
-export class TypedUnread extends Error {
-  override readonly name = 'TypedUnread';
-  constructor(
-    readonly component: Component,
-    readonly place: CellPlace,
-  ) {
-    super(`${component.id}: ${place.sheet} ${place.address}`);
-  }
-}
-
 /** All that was typed in a table, or throws TypedUnread. */
 export function typedRows({ scheme, component, layouts }: TableFrame, table: ReadTable): InputRow[] {
   const lines = listed(scheme, component, table, layouts);
@@ -91,19 +81,6 @@ export function typedRows({ scheme, component, layouts }: TableFrame, table: Rea
   const unread = lines.unread ?? foreign?.placeOf('unit');
   if (unread !== undefined) throw new TypedUnread(component, unread);
   return rowsOfTable(lines);
-}
-
-/** Thrown when a table cannot hold what has to go into it; nothing was written then. */
-export class RowsLeft extends Error {
-  override readonly name = 'RowsLeft';
-  constructor(
-    readonly component: Component,
-    readonly count: number,
-    /** whether the sheet lies as a matrix */
-    readonly inMatrix: boolean,
-  ) {
-    super(`${component.id}: ${count}`);
-  }
 }
 
 /** Puts rows into a table, or throws RowsLeft. */

@@ -21,6 +21,14 @@ export class NetworkFailure extends Error {
   }
 }
 
+/** A part of the product is no longer where it was: a new release has replaced the one that is open. */
+export class PartReplaced extends Error {
+  override readonly name = 'PartReplaced';
+  constructor(options: ErrorOptions) {
+    super('this release has been replaced', options);
+  }
+}
+
 /** An answer arrived that does not keep the contract: another version, or something between us and the service. */
 export class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';

@@ -6,6 +6,9 @@ import { SettingsWrong } from './failures';
 import type { SessionMemory } from './session-memory';
 import type { SignInHost } from './sign-in-host';
 
+/** Of the build: whether it holds the development sign-in. */
+declare const SCOREBOOK_DEVELOPMENT: boolean;
+
 export type PersonSignIn = DevelopmentSignIn | EntraSignIn;
 
 /** `origin` is the page's own, on which the sign-in page is too. */
@@ -17,6 +20,7 @@ export function openSignIn(
 ): PersonSignIn {
   switch (settings.kind) {
     case 'development':
+      if (!SCOREBOOK_DEVELOPMENT) throw new SettingsWrong('signIn.kind: development');
       return createDevelopmentSignIn(origin, memory, Date.now);
     case 'entra':
       return createEntraSignIn(settings, host, `${origin}/sign-in.html`);

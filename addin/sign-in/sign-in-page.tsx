@@ -3,10 +3,10 @@ import type { PersonSignIn } from '../session/person-sign-in';
 import { DevelopmentPage } from './development-page';
 import { EntraPage } from './entra-page';
 
+/** Of the build: whether it holds the development sign-in. */
+declare const SCOREBOOK_DEVELOPMENT: boolean;
+
 export function SignInPage({ signIn, onSignedIn }: { readonly signIn: PersonSignIn; onSignedIn(): void }) {
-  return signIn.kind === 'development' ? (
-    <DevelopmentPage signIn={signIn} onSignedIn={onSignedIn} />
-  ) : (
-    <EntraPage signIn={signIn} onSignedIn={onSignedIn} />
-  );
+  if (signIn.kind !== 'development') return <EntraPage signIn={signIn} onSignedIn={onSignedIn} />;
+  return SCOREBOOK_DEVELOPMENT && <DevelopmentPage signIn={signIn} onSignedIn={onSignedIn} />;
 }

@@ -3,37 +3,25 @@ import { Spinner, Tab, TabList, mergeClasses } from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Scheme } from '../../shared/scheme/scheme';
-import { AnalysisPage } from './analysis/analysis-page';
-import { AuditPage } from './audit/audit-page';
 import { BehindNotice } from '../ui/behind-notice';
 import { BrokenPage } from '../ui/broken/broken-page';
 import { ErrorBoundary } from '../ui/broken/error-boundary';
 import { ChoiceProvider, useChoice } from './choice/choice';
-import { DashboardPage } from './dashboard/dashboard-page';
 import { FailureMessage } from '../ui/failure-message';
-import { PeriodFilesPage } from './files/period-files-page';
 import { FilesProvider } from './file-workbook/files-context';
-import { FillPage } from './fill/fill-page';
 import { firstChoice, type FirstChoice } from './choice/first-choice';
 import { HelpLink } from './help-link';
 import { useSay } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { LoadedContent } from '../ui/loaded-content';
-import { OfficePage } from './office/office-page';
+import { fetchPages, lazyPages as lazy } from './page-parts';
 import { pagesFor, type PageId } from './pages';
 import { NavigationProvider, useNavigation } from './navigation';
-import { PeoplePage } from './people/people-page';
 import type { AddressBar } from './place';
-import { RegistersPage } from './registers/registers-page';
-import { RemindersPage } from './reminders/reminders-page';
-import { VersionsPage } from './versions/versions-page';
-import { ResultsPage } from './results/results-page';
 import { pageOf, useWaitingCommand } from './ribbon';
 import { loadAllSchemes } from '../session/scheme-source';
-import { SchemesPage } from './schemes/schemes-page';
 import { ScoreWorkbookProvider, useScoreWorkbook } from '../score-workbook/score-workbook-context';
 import { ServicesContext, useServices, type Services } from '../session/services';
-import { SubmitPage } from './submit/submit-page';
 import { ShownContext } from '../ui/shown';
 import { duesOf } from './today/due';
 import { useStandings } from './today/standings';
@@ -121,21 +109,29 @@ function Pages() {
   const [seen, setSeen] = useState<readonly PageId[]>([current]);
   if (!seen.includes(current)) setSeen([...seen, current]);
 
+  const open = pagesFor(roles, known.scheme, seen);
+  const listed = open.join(' ');
+  useEffect(() => {
+    const control = new AbortController();
+    if (known.settled) void fetchPages(listed.split(' ') as PageId[], control.signal);
+    return () => control.abort();
+  }, [known.settled, listed]);
+
   const contents: Readonly<Record<PageId, React.ReactNode>> = {
     today: <TodayPage goTo={goTo} />,
-    fill: <FillPage />,
-    submit: <SubmitPage />,
-    registers: <RegistersPage />,
-    versions: <VersionsPage />,
-    results: <ResultsPage />,
-    dashboard: <DashboardPage />,
-    analysis: <AnalysisPage />,
-    office: <OfficePage goTo={goTo} />,
-    schemes: <SchemesPage />,
-    people: <PeoplePage />,
-    files: <PeriodFilesPage />,
-    audit: <AuditPage />,
-    reminders: <RemindersPage />,
+    fill: <lazy.fill />,
+    submit: <lazy.submit />,
+    registers: <lazy.registers />,
+    versions: <lazy.versions />,
+    results: <lazy.results />,
+    dashboard: <lazy.dashboard />,
+    analysis: <lazy.analysis />,
+    office: <lazy.office goTo={goTo} />,
+    schemes: <lazy.schemes />,
+    people: <lazy.people />,
+    files: <lazy.files />,
+    audit: <lazy.audit />,
+    reminders: <lazy.reminders />,
   };
   if (!known.settled) return <Spinner size="tiny" label={say('busy.loading')} />;
   return (
@@ -150,7 +146,7 @@ function Pages() {
             selectedValue={current}
             onTabSelect={(_, { value }) => goTo(value as PageId)}
           >
-            {pagesFor(roles, known.scheme, seen).map((page) => (
+            {open.map((page) => (
               <Tab key={page} id={`tab-${page}`} value={page} aria-controls={`page-${page}`}>
                 {say(`nav.${page}`)}
               </Tab>

@@ -6,6 +6,7 @@ import { faultSentence, message, problemSentence, type TitleOf } from '../../sha
 import {
   ApiProblem,
   NetworkFailure,
+  PartReplaced,
   PopupBlocked,
   SettingsWrong,
   SignInNeeded,
@@ -16,8 +17,8 @@ import {
 } from '../session/failures';
 import { FileRefused } from '../workbook/file/file-refused';
 import { WorkbookRefused } from '../workbook/port';
-import { TooManyRecords } from '../register-workbook/download';
-import { RowsLeft, TypedUnread } from '../score-workbook/write-rows';
+import { TooManyRecords } from '../register-workbook/too-many-records';
+import { RowsLeft, TypedUnread } from '../score-workbook/rows-refused';
 import { useLanguage, useSay } from './language';
 import { refusedSentence } from './refused-sentence';
 import { SchemeUnreadable } from '../session/scheme-source';
@@ -29,6 +30,7 @@ export function failureSentence(language: Language, failure: unknown): string {
   const say = message.bind(null, language);
   if (failure instanceof ApiProblem) return problemSentence(language, failure.problem);
   if (failure instanceof NetworkFailure) return say('failure.network');
+  if (failure instanceof PartReplaced) return say('failure.replaced');
   if (failure instanceof UnexpectedAnswer)
     return say('failure.answer', { route: failure.route, status: failure.status });
   if (failure instanceof SettingsWrong) return say('failure.settings', { wrong: failure.message });

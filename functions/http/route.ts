@@ -19,6 +19,7 @@ import { admits } from '../usecases/access';
 import { knownPerson } from '../usecases/people';
 import type { Person } from '../usecases/person';
 import { RequestRefusal, TooManyRequests } from '../usecases/request-refusal';
+import { isPreflight, noOrigins, originHeaders, preflightAnswer, type SiteOrigins } from './cors';
 import { parseRequest } from './parse-request';
 import { problemAnswer, refusalOf } from './problem';
 import { apiHeaders } from './security-headers';
@@ -44,9 +45,10 @@ export function serve<Id extends RouteId>(
   id: Id,
   answer: (call: Call<Id>) => Promise<Answer<Id>>,
   open: () => Promise<Service>,
+  origins: SiteOrigins = noOrigins,
 ): HttpHandler {
   const route: Route & { readonly id: RouteId } = routes[id];
-  return shell(id, async (request) => {
+  return shell(id, origins, async (request) => {
     const service = await open();
     const person = await admitted(service, route, request);
     // The schemas of the route are those that the types of the call are taken from.
@@ -56,12 +58,16 @@ export function serve<Id extends RouteId>(
   });
 }
 
-/** What is asked of no route: at an address of the contract by another method, or at none. */
-export const serveElsewhere: HttpHandler = shell('elsewhere', (request) => {
-  const methods = methodsAt(new URL(request.url).pathname);
-  if (methods.length === 0) throw new RequestRefusal('not-found', 'No such route');
-  throw new WrongMethod(methods);
-});
+/** What is asked of no route: at an address of the contract by another method, or at none; and what browsers ask before they ask. */
+export function serveElsewhere(origins: SiteOrigins = noOrigins): HttpHandler {
+  return shell('elsewhere', origins, (request) => {
+    const here = routesAt(new URL(request.url).pathname);
+    const methods = [...new Set(here.flatMap(methodsOf))];
+    if (methods.length === 0) throw new RequestRefusal('not-found', 'No such route');
+    if (isPreflight(origins(), request)) return preflightAnswer(here, methods);
+    throw new WrongMethod(methods);
+  });
+}
 
 class WrongMethod extends RequestRefusal {
   constructor(readonly allowed: readonly string[]) {
@@ -74,13 +80,16 @@ export function methodsOf({ method }: Route): ('HEAD' | Route['method'])[] {
   return method === 'GET' ? ['GET', 'HEAD'] : [method];
 }
 
-function methodsAt(pathname: string): string[] {
+function routesAt(pathname: string): Route[] {
   const segments = pathname.split('/').slice(2);
-  const found = Object.values<Route>(routes).filter(({ path }) => paramsIn(path, segments) !== null);
-  return [...new Set(found.flatMap(methodsOf))];
+  return Object.values<Route>(routes).filter(({ path }) => paramsIn(path, segments) !== null);
 }
 
-function shell(id: string, work: (request: HttpRequest) => Answered | Promise<Answered>): HttpHandler {
+function shell(
+  id: string,
+  origins: SiteOrigins,
+  work: (request: HttpRequest) => Answered | Promise<Answered>,
+): HttpHandler {
   return async (request: HttpRequest, context: InvocationContext) => {
     const start = performance.now();
     let response: Answered;
@@ -100,7 +109,7 @@ function shell(id: string, work: (request: HttpRequest) => Answered | Promise<An
     }
     const ms = Math.round(performance.now() - start);
     context.info(logLine({ invocation: context.invocationId, route: id, status: response.status, code, ms }));
-    return { ...response, headers: { ...response.headers, ...apiHeaders } };
+    return { ...response, headers: { ...response.headers, ...originHeaders(origins(), request), ...apiHeaders } };
   };
 }
 

@@ -6,21 +6,29 @@ import {
   type ContainerClient,
   type ContainerListBlobFlatSegmentResponse,
 } from '@azure/storage-blob';
+import type { TokenCredential } from '@azure/identity';
 import type { Digest } from './bodies';
 import { assertDigest, assertDigestOf, folderOf, unchanged } from './file-bytes';
 import type { Files, LaidFile } from './files';
+import type { Storage } from './storage';
 import { StoreUnavailable, type StoreTrouble } from './store';
 
 const TRY_MS = 30_000;
 const LONGEST_MS = 90_000;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** The files in this container, which is made, private, when it is first needed. */
-export function blobFiles(connectionString: string, container: string): Files {
+const options = {
+  retryOptions: { maxTries: 3, tryTimeoutInMs: TRY_MS, retryDelayInMs: 100, maxRetryDelayInMs: LONGEST_PAUSE_MS },
+};
+
+/** The files in this container, which is made, private, when it is first needed. `credential` gets the tokens where no connection string opens the account. */
+export function blobFiles(storage: Storage, container: string, credential: TokenCredential | null = null): Files {
   return new BlobFiles(() => {
-    const service = BlobServiceClient.fromConnectionString(connectionString, {
-      retryOptions: { maxTries: 3, tryTimeoutInMs: TRY_MS, retryDelayInMs: 100, maxRetryDelayInMs: LONGEST_PAUSE_MS },
-    });
+    const service =
+      typeof storage === 'string'
+        ? BlobServiceClient.fromConnectionString(storage, options)
+        : // Every cloud's blobs take tokens made out for the global name, which the client asks for.
+          new BlobServiceClient(storage.blobs, credential ?? undefined, options);
     const { protocol, hostname } = new URL(service.url);
     const isHere = hostname === '127.0.0.1' || hostname === 'localhost';
     if (protocol !== 'https:' && !isHere) throw new StoreUnavailable('files go over https only', {}, 'refused');

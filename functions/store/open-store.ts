@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { openSqliteStore } from './sqlite-store';
 import type { Store } from './store';
-import { tableSettings } from './table-settings';
+import { storageOf, tableSettings } from './table-settings';
 import { openTableStore } from './table-store';
 
 /** Settings from the environment. Anything wrong is named by zod with its setting. */
@@ -18,5 +18,5 @@ export type StoreSettings = z.infer<typeof storeSettings>;
 export function openStore(settings: StoreSettings): Promise<Store> {
   return settings.STORE === 'sqlite'
     ? openSqliteStore(settings.DATA_DIR)
-    : openTableStore(settings.AzureWebJobsStorage, settings.STORE_TABLE, settings.STORE_CONTAINER);
+    : openTableStore(storageOf(settings), settings.STORE_TABLE, settings.STORE_CONTAINER);
 }

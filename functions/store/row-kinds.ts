@@ -50,7 +50,7 @@ export function putRow<Value>(
 }
 
 /** What a row holds. Throws StoreUnavailable, `damaged`, where that is not of the form that its kind is written in. */
-export function valueIn<Value>({ schema }: RowKind<Value>, { value }: Stored): Value {
+export function valueIn<Value>({ schema }: Pick<RowKind<Value>, 'schema'>, { value }: Stored): Value {
   try {
     return schema.parse(JSON.parse(value));
   } catch (cause) {

@@ -24,16 +24,18 @@ export function partitionsIn(store: Store, range: Range): AsyncGenerator<string>
   });
 }
 
-/** Every row of the partition beside those of these stretches, which are not read. */
+/** Every row of the partition beside those of these stretches, which are not read; so many at once. */
 export async function* rowsBeside(
   store: Store,
   partition: string,
   stretches: readonly Range[],
+  limit?: number,
 ): AsyncGenerator<Stored> {
+  const atOnce = limit === undefined ? {} : { limit };
   let { from } = everyRow;
   for (const stretch of [...stretches].sort((one, other) => (one.from < other.from ? -1 : 1))) {
-    yield* rows(store, partition, { from, to: stretch.from });
+    yield* rows(store, partition, { from, to: stretch.from, ...atOnce });
     from = stretch.to;
   }
-  yield* rows(store, partition, { from, to: everyRow.to });
+  yield* rows(store, partition, { from, to: everyRow.to, ...atOnce });
 }

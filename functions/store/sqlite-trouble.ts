@@ -3,7 +3,7 @@ import Database from 'libsql';
 import { StoreUnavailable, type StoreTrouble } from './store';
 
 /** By SQLite's primary result code: the driver has no names for many of the extended ones. */
-const bySqlite: ReadonlyMap<number, StoreTrouble> = new Map([
+const bySqlite: ReadonlyMap<number, DriverTrouble> = new Map([
   [5, 'locked'], // BUSY
   [6, 'locked'], // LOCKED
   [10, 'disk'], // IOERR
@@ -17,7 +17,7 @@ const bySqlite: ReadonlyMap<number, StoreTrouble> = new Map([
   [1, 'damaged'],
 ]);
 
-const bySystem: Readonly<Record<string, StoreTrouble>> = {
+const bySystem: Readonly<Record<string, DriverTrouble>> = {
   ENOSPC: 'disk',
   EDQUOT: 'disk',
   EFBIG: 'disk',
@@ -29,7 +29,10 @@ const bySystem: Readonly<Record<string, StoreTrouble>> = {
   EEXIST: 'read-only',
 };
 
-const words: Readonly<Record<StoreTrouble, string>> = {
+/** What the driver or the system can tell; of a format they know nothing. */
+type DriverTrouble = Exclude<StoreTrouble, 'older' | 'newer'>;
+
+const words: Readonly<Record<DriverTrouble, string>> = {
   locked: 'another program has locked it',
   disk: 'the disk is full or refuses to write',
   'read-only': 'it cannot be written; check the folder, its files and the rights on them',
@@ -51,7 +54,7 @@ export function isBusy(cause: unknown): boolean {
 }
 
 /** Null for an error of neither SQLite nor the system. */
-function troubleOf(cause: unknown): StoreTrouble | null {
+function troubleOf(cause: unknown): DriverTrouble | null {
   if (cause instanceof Database.SqliteError) return bySqlite.get((cause.rawCode ?? 0) & 0xff) ?? 'unreachable';
   const fromSystem = typeof cause === 'object' && cause !== null && 'syscall' in cause && 'code' in cause;
   return fromSystem ? (bySystem[String(cause.code)] ?? 'unreachable') : null;

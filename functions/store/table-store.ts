@@ -1,5 +1,5 @@
 // The store in Azure Table Storage, or Azurite: one table, one entity per record, the value as UTF-8 in binary properties.
-import type { TableEntityResult, TransactionAction } from '@azure/data-tables';
+import type { TableEntityResult, TableServiceClientOptions, TransactionAction } from '@azure/data-tables';
 import { TableClient, odata } from '@azure/data-tables';
 import { blobFiles } from './blob-files';
 import { boundAfter } from './encode-key';
@@ -18,6 +18,7 @@ import {
   ownAnswers,
   ownEtag,
 } from './table-answers';
+import { credentialOf, madeOutFor, tableScope, type Storage } from './storage';
 import { isOnThisMachine, usualContainer } from './table-settings';
 
 /** Azure takes 64 KiB a property; text properties are counted as UTF-16, which would double Latin text. */
@@ -28,16 +29,25 @@ type Entity = TableEntityResult<Record<string, unknown>>;
 
 /** Opens the store in this table, which is made if it is not there, and this container for files. Plain HTTP is allowed to this machine only. */
 export async function openTableStore(
-  connectionString: string,
+  storage: Storage,
   tableName: string,
   container: string = usualContainer,
 ): Promise<Store> {
-  const client = (maxRetries: number) =>
-    TableClient.fromConnectionString(connectionString, tableName, {
-      allowInsecureConnection: isOnThisMachine(connectionString),
+  const credential = typeof storage === 'string' ? null : await credentialOf(storage);
+  const client = (maxRetries: number) => {
+    const options: TableServiceClientOptions = {
       retryOptions: { maxRetries, retryDelayInMs: 100, maxRetryDelayInMs: LONGEST_PAUSE_MS },
       additionalPolicies: [{ policy: ownAnswers, position: 'perRetry' }],
+    };
+    if (typeof storage !== 'string' && credential !== null) {
+      return new TableClient(storage.tables, tableName, madeOutFor(tableScope(storage.tables), credential), options);
+    }
+    const connection = storage as string;
+    return TableClient.fromConnectionString(connection, tableName, {
+      ...options,
+      allowInsecureConnection: isOnThisMachine(connection),
     });
+  };
   const reader = client(3);
   await reach(async () => {
     try {
@@ -47,7 +57,7 @@ export async function openTableStore(
     }
   });
   // A write that is sent again after a lost answer would meet its own first sending as a conflict.
-  return new TableStore(reader, client(0), blobFiles(connectionString, container));
+  return new TableStore(reader, client(0), blobFiles(storage, container, credential));
 }
 
 class TableStore implements Store {

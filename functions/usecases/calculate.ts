@@ -17,7 +17,7 @@ import type { Results } from '../../shared/scoring/results';
 import { rollUp } from '../../shared/scoring/roll-up';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import type { Sheet } from '../../shared/scoring/sheet';
-import { digestOf, getBody, type Digest } from '../store/bodies';
+import { digestOf, type Digest } from '../store/bodies';
 import { listed } from '../store/row-kinds';
 import { canonicalJson } from './canonical-json';
 import type { Inputs, PastInput } from './chains';
@@ -27,7 +27,7 @@ import { consolidatedParts, currentParts } from './parts';
 import { currentSheets, sheetsOn } from './read-sheets';
 import { RequestRefusal } from './request-refusal';
 import { getScheme, schemeDigest, schemeUnder } from './schemes';
-import { indexUnder } from './sheet-index';
+import { bodiesOfIndex, indexUnder } from './sheet-index';
 import { findPeriod, schemeOf, siblingOf, type OpenedPeriod, type PeriodAt, type StoredPeriod } from './stored-period';
 import { storedResults, type Sealed } from './stored-results';
 
@@ -143,7 +143,7 @@ export async function currentPast(opened: OpenedPeriod): Promise<Past> {
     const counted = await countedNow({ ...opened, ...stored, scheme: await schemeOf(stored) });
     const text = counted && canonicalJson(counted);
     if (text !== null) unkept.set(digestOf(text), text);
-    if (sheets !== null) unkept.set(sheets, await getBody(stored.store, stored.chain.partition, sheets));
+    if (sheets !== null) for (const [body, kept] of await bodiesOfIndex(stored, sheets)) unkept.set(body, kept);
     return { period, version, sheets, counted: text === null ? null : digestOf(text), kept: true };
   });
   return { inputs: await Promise.all(read), unkept };

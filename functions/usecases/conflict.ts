@@ -5,8 +5,10 @@ import { differingLines, methodsOf } from '../../shared/scoring/line-pairs';
 import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
 import type { ReachedPeriod } from './access';
 import { RequestRefusal } from './request-refusal';
-import { etagAt, sheetsAt, type SheetIndex } from './sheet-index';
+import { etagAt } from './position';
+import type { SheetIndex } from './sheet-index';
 import type { OpenedPeriod } from './stored-period';
+import { sheetsAt } from './submissions';
 
 type Base = Readonly<Record<string, string | null>>;
 

@@ -2,7 +2,7 @@
 import type { Progress } from '../../shared/api/periods';
 import { mostSheets, mostVersions, type AcceptedSheet } from '../../shared/api/submissions';
 import { shutBecause } from '../../shared/registers/effective-sheets';
-import { takesSheets } from '../../shared/scheme/defaults';
+import { byHost, takesSheets } from '../../shared/scheme/defaults';
 import type { ComponentId, UnitId } from '../../shared/scheme/id';
 import { appliesTo } from '../../shared/scheme/marks';
 import { parseCyclePeriod } from '../../shared/scheme/period';
@@ -10,22 +10,15 @@ import type { Component, Unit } from '../../shared/scheme/scheme';
 import { raterWarnings, type Rating } from '../../shared/scoring/raters';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import { scores } from '../../shared/scoring/sheet';
-import { reach, shownTo, type PeriodRequest } from './access';
+import { reach, shownTo, type PeriodRequest, type ReachedPeriod } from './access';
 import { countedOf } from './counted';
 import { pageOf, type PageAsked } from './page';
 import { RequestRefusal } from './request-refusal';
-import {
-  etagAt,
-  momentsOf,
-  pageOfSheetsAt,
-  positionOf,
-  readIndex,
-  sheetsAt,
-  versionsFrom,
-  type Position,
-  type SheetIndex,
-} from './sheet-index';
+import { stretchOf, stretchOfComponent, type Stretch } from './index-parts';
+import { etagAt, positionOf, type Position } from './position';
+import { readIndex, readPlaces, type SheetIndex } from './sheet-index';
 import type { PeriodAt, StoredPeriod } from './stored-period';
+import { momentsOf, pageOfSheetsAt, sheetsAt, versionsFrom } from './submissions';
 
 interface Filter extends PageAsked {
   readonly component?: string | undefined;
@@ -49,7 +42,7 @@ function positionsOf(index: SheetIndex, keys: readonly string[]): Position[] {
 export async function listSheets(request: PeriodRequest, filter: Filter) {
   const period = await reach(request, 'listSheets');
   const isShown = shownTo(period);
-  const index = await readIndex(period);
+  const index = await indexFor(period, filter);
   const keys = [...index.keys()].sort().filter((key) => {
     const [unit = '', component = ''] = key.split('~');
     if (filter.component !== undefined && component !== filter.component) return false;
@@ -61,11 +54,25 @@ export async function listSheets(request: PeriodRequest, filter: Filter) {
   return { sheets, next: isCut ? (sheets.at(-1)?.key ?? null) : listed.next };
 }
 
+/** At least what the index says of the sheets that are shown, of a component or a unit if one is named. */
+function indexFor(period: ReachedPeriod, { component, unit }: Filter = {}): Promise<SheetIndex> {
+  const { scope, scheme } = period;
+  if (scope.whole && component === undefined && unit === undefined) return readIndex(period);
+  const shown = scheme.components.filter((one) => {
+    if (component !== undefined && one.id !== component) return false;
+    return scope.whole || scope.groups.includes(one.group) || byHost(one);
+  });
+  const stretches = shown.map(({ id }): Stretch =>
+    unit === undefined ? stretchOfComponent(id) : stretchOf({ unit, component: id }),
+  );
+  return readPlaces(period, stretches);
+}
+
 export async function sheetHistory(request: PeriodRequest, key: string, asked: PageAsked) {
   const period = await reach(request, 'sheetHistory');
   const [unit = '', component = ''] = key.split('~');
   if (!shownTo(period)(unit, component)) throw new RequestRefusal('not-allowed', 'A sheet that others fill');
-  const latest = (await readIndex(period)).get(key);
+  const latest = (await readPlaces(period, [stretchOf({ unit, component })])).get(key);
   if (latest === undefined) throw new RequestRefusal('not-found', `No accepted sheet ${key}`);
   const from = asked.next === undefined ? latest : positionOf(asked.next);
   const found =
@@ -83,9 +90,8 @@ export async function progress(request: PeriodRequest): Promise<Progress> {
   // A longer period is rolled up from its parts' results: no group fills sheets for it.
   if (!parseCyclePeriod(scheme, key.period).ok) return { ...told, cells: [] };
   const isShown = shownTo(period);
-  const index = await readIndex(period);
-  const numbers = new Set([...index.values()].map(({ submission }) => submission));
-  const acceptedAt = latestAcceptance(index, await momentsOf(period, [...numbers]));
+  const index = await indexFor(period);
+  const acceptedAt = latestAcceptance(index, await momentsBefore(period, index));
   const handedIn = await ratingsIn(period, index);
   const warnings = raterWarnings(planScheme(scheme), handedIn).filter(({ detail }) =>
     isShown(`${detail.unit}`, `${detail.component}`),
@@ -171,12 +177,17 @@ function cell(group: string, unit: Unit, components: readonly Component[], { acc
   };
 }
 
+/** When the submissions were accepted of which the index does not say it: an old one says it of none. */
+function momentsBefore(period: PeriodAt, index: SheetIndex): Promise<ReadonlyMap<number, string>> {
+  const silent = [...index.values()].filter(({ acceptedAt }) => acceptedAt === undefined);
+  return momentsOf(period, [...new Set(silent.map(({ submission }) => submission))]);
+}
+
 /** `unit~component` → when the latest sheet there was accepted, whoever its assessor is. */
 function latestAcceptance(index: SheetIndex, moments: ReadonlyMap<number, string>): Map<string, string> {
   const latest = new Map<string, string>();
-  for (const [key, { submission }] of index) {
+  for (const [key, { submission, acceptedAt = moments.get(submission) as string }] of index) {
     const at = key.split('~', 2).join('~');
-    const acceptedAt = moments.get(submission) as string;
     const before = latest.get(at);
     if (before === undefined || before < acceptedAt) latest.set(at, acceptedAt);
   }

@@ -1,217 +1,135 @@
-// The accepted sheets of a period: the index says which submission holds each; submissions never change.
-import { z } from 'zod';
-import { idSchema, momentSchema } from '../../shared/api/ids';
-import type { AcceptedSheet, Receipt } from '../../shared/api/submissions';
-import { scores, type Sheet } from '../../shared/scoring/sheet';
-import { putBodies, type Digest } from '../store/bodies';
-import { getJsonBody, getRow, listed, outlined, putRow } from '../store/row-kinds';
-import { StoreUnavailable, type Operation } from '../store/store';
-import { chainRows } from './chains';
+// The index of a period's accepted sheets (评分表索引): which submission holds each; read whole, or only where sheets are asked for.
+import { getBody, type Digest } from '../store/bodies';
+import { getJsonBody } from '../store/row-kinds';
+import { indexSchema, isKnot, knotIn, orderOf, reaches, withPlaced } from './index-parts';
+import type { IndexNode, Made, Part, Placed, Stretch } from './index-parts';
+import type { Position } from './position';
+import { severalAtOnce } from './several-at-once';
+import type { Store } from '../store/store';
 import type { PeriodAt, StoredPeriod } from './stored-period';
 
-/** Where one version of a sheet stands: which submission, and the how-manieth in it; and that submission's mark. */
-export interface Position {
-  readonly submission: number;
-  readonly position: number;
-  readonly mark: string;
-  /** where the version says that its unit is not assessed */
-  readonly notAssessed?: true;
-}
-
-/** What a page of sheets may come to, as bytes of JSON: beyond it a page ends early. */
-const PAGE_BYTES = 8 * 1024 * 1024;
-/** So many submissions of up to 4 MiB each are read, and held, at a time. */
-const AT_ONCE = 8;
+/** Parts have some KiB each. */
+const partsAtOnce = 32;
 
 /** Sheet key → its current version. */
 export type SheetIndex = ReadonlyMap<string, Position>;
 
-export interface Submission {
-  readonly submission: number;
-  /** Tells it from one of the same number that a restored backup knew nothing of. */
-  readonly mark: string;
-  readonly acceptedAt: string;
-  readonly by: string;
-  readonly onBehalfOf: readonly string[];
-  readonly sheets: readonly { readonly key: string; readonly sheet: Sheet; readonly previous: Position | null }[];
-}
-
-const indexSchema = listed<[string, Position]>();
-
-const submissionSchema = outlined<Submission>({
-  submission: z.int().min(1),
-  mark: z.string(),
-  acceptedAt: momentSchema,
-  by: idSchema,
-  onBehalfOf: z.array(idSchema),
-  sheets: listed(),
-});
-
-/** The ETag of one version of a sheet. */
-export function etagAt({ submission, position, mark }: Position): string {
-  return `"${submission}.${position}.${mark}"`;
-}
-
-/** The position that an ETag of a sheet's version names; null where it is no such ETag. */
-export function positionOf(etag: string): Position | null {
-  const [, submission, position, mark] = /^"([1-9]\d{0,9})\.(0|[1-9]\d{0,4})\.([0-9a-f]{8})"$/.exec(etag) ?? [];
-  return mark === undefined ? null : { submission: Number(submission), position: Number(position), mark };
-}
-
-export function readIndex(period: StoredPeriod): Promise<SheetIndex> {
-  return indexUnder(period, period.record.index);
+export function readIndex({ record, ...at }: StoredPeriod): Promise<SheetIndex> {
+  return indexUnder(at, record.index);
 }
 
 /** The index under its digest, as it is kept with a period; empty where there was none. */
-export async function indexUnder({ store, chain }: PeriodAt, index: Digest | null): Promise<SheetIndex> {
-  return new Map(index === null ? [] : await getJsonBody(store, chain.partition, index, indexSchema));
+export async function indexUnder(at: PeriodAt, index: Digest | null): Promise<SheetIndex> {
+  return sheetsIn(await nodesUnder(at, index, null));
 }
 
-/** The index with a submission's sheets in the place of what was there. */
-export function indexWith(index: SheetIndex, { submission, mark, sheets }: Submission): SheetIndex {
-  const placed = sheets.map(({ key, sheet }, position): [string, Position] => [
-    key,
-    { submission, position, mark, ...(!scores(sheet) && { notAssessed: true }) },
-  ]);
-  return new Map([...index, ...placed]);
+/** Of the index at least what it says of these places: of others only what stands in the same parts. */
+export async function readPlaces({ record, ...at }: StoredPeriod, stretches: readonly Stretch[]): Promise<SheetIndex> {
+  return (await openIndex({ record, ...at }, stretches)).sheets;
 }
 
-/** Writes the bodies of a submission and of the new index; nobody sees them until the period's record points there. */
-export async function writeBodies(
-  { store, chain }: PeriodAt,
-  submission: Submission,
-  index: SheetIndex,
-  receipt: Receipt,
-): Promise<{ readonly index: Digest; readonly receipt: Digest; readonly operation: Operation }> {
-  const texts = [submission, [...index], receipt].map((body) => JSON.stringify(body));
-  const digests = await putBodies(store, chain.partition, texts);
-  const [digest, indexDigest, receiptDigest] = digests as [Digest, Digest, Digest];
-  return {
-    index: indexDigest,
-    receipt: receiptDigest,
-    operation: putRow(chainRows.period.submission, numberKey(submission.submission), { digest }, { absent: true }),
-  };
+/** An index that is read where sheets are to be placed. */
+export interface OpenIndex {
+  readonly sheets: SheetIndex;
+  /** Places those sheets: what the index is then, and the bodies that are new. */
+  with(placed: readonly Placed[]): Made;
 }
 
-/** The versions at these positions, in their order. */
-export function sheetsAt(period: PeriodAt, positions: readonly Position[]): Promise<AcceptedSheet[]> {
-  return firstSheetsAt(period, positions, { most: Infinity, sizeOf: () => 0 });
+export async function openIndex({ record, ...at }: StoredPeriod, stretches: readonly Stretch[]): Promise<OpenIndex> {
+  const ordered = [...stretches].sort((one, other) => (one.from < other.from ? -1 : 1));
+  const root = await nodesUnder(at, record.index, ordered);
+  return { sheets: sheetsIn(root), with: (placed) => withPlaced(root, placed) };
 }
 
-/** Of the versions at these positions, in their order, the first ones: as many as one page holds, at least one. */
-export function pageOfSheetsAt(period: PeriodAt, positions: readonly Position[]): Promise<AcceptedSheet[]> {
-  return firstSheetsAt(period, positions, { most: PAGE_BYTES, sizeOf: bytesOf });
+/** All bodies that an index is kept as, by their digests. */
+export async function bodiesOfIndex({ store, chain }: PeriodAt, index: Digest): Promise<Map<Digest, string>> {
+  const bodies = new Map<Digest, string>();
+  let level: readonly Digest[] = [index];
+  while (level.length > 0) {
+    const below: Digest[] = [];
+    await severalAtOnce(level, partsAtOnce, async (digest) => {
+      const text = await getBody(store, chain.partition, digest);
+      bodies.set(digest, text);
+      below.push(...knotIn(text).parts);
+    });
+    level = below;
+  }
+  return bodies;
 }
 
 /**
- * Every submission is read once at most. Of those read nothing is held that is behind where the page is known to end: a sheet
- * that is still to be read can only bring that end forward.
+ * The digests of all parts that an index hangs on, beside those that are known already with what is below them; leaves, which name
+ * nothing, are not read.
  */
-async function firstSheetsAt(
-  period: PeriodAt,
-  positions: readonly Position[],
-  { most, sizeOf }: { readonly most: number; readonly sizeOf: (version: AcceptedSheet) => number },
-): Promise<AcceptedSheet[]> {
-  const bySubmission = new Map<number, number[]>();
-  positions.forEach(({ submission }, at) => {
-    const there = bySubmission.get(submission);
-    if (there === undefined) bySubmission.set(submission, [at]);
-    else there.push(at);
+export async function bodiesBelow(
+  store: Store,
+  partition: string,
+  index: Digest,
+  known: ReadonlySet<Digest>,
+): Promise<Set<Digest>> {
+  const found = new Set<Digest>();
+  let level: readonly Digest[] = [index];
+  while (level.length > 0) {
+    const knots: Digest[] = [];
+    await severalAtOnce(level, partsAtOnce, async (digest) => {
+      const { height, parts } = knotIn(await getBody(store, partition, digest));
+      for (const part of parts) {
+        if (known.has(part) || found.has(part)) continue;
+        found.add(part);
+        if (height > 1) knots.push(part);
+      }
+    });
+    level = knots;
+  }
+  return found;
+}
+
+/** The nodes of an index, level by level; of a part nothing is read that holds none of the stretches, unless all are asked for. */
+async function nodesUnder(
+  at: PeriodAt,
+  index: Digest | null,
+  stretches: readonly Stretch[] | null,
+): Promise<IndexNode | null> {
+  if (index === null) return null;
+  const read = (digest: Digest) => getJsonBody(at.store, at.chain.partition, digest, indexSchema);
+  const root = await read(index);
+  let level: Reached[] = [{ node: root, from: null, before: null }];
+  while (level.length > 0) {
+    const wanted = level.flatMap((reached) => partsReached(reached, stretches));
+    await severalAtOnce(wanted, partsAtOnce, async ({ part }) => {
+      part.below = await read(part.digest);
+    });
+    level = wanted.map(({ part, ...within }) => ({ node: part.below as IndexNode, ...within }));
+  }
+  return root;
+}
+
+/** From which place on a node holds sheets, and before which one: null where nothing lies before it, or after. */
+interface Within {
+  readonly from: string | null;
+  readonly before: string | null;
+}
+
+interface Reached extends Within {
+  readonly node: IndexNode;
+}
+
+function partsReached({ node, from, before }: Reached, stretches: readonly Stretch[] | null) {
+  if (!isKnot(node)) return [];
+  const starts = node.parts.map(({ first }) => orderOf(first));
+  return node.parts.flatMap((part, at): (Within & { readonly part: Part })[] => {
+    const within = { from: at === 0 ? from : (starts[at] as string), before: starts[at + 1] ?? before };
+    return stretches === null || reaches(stretches, within.from, within.before) ? [{ part, ...within }] : [];
   });
-  let page: (Sized | undefined)[] = positions.map(() => undefined);
-  let held = 0;
-  // In the order in which the submissions are needed first.
-  for await (const submission of submissionsAt(period, [...bySubmission.keys()])) {
-    const ofPage = (bySubmission.get(submission.submission) ?? []).filter((at) => at < page.length);
-    if (ofPage.length === 0) break;
-    for (const at of ofPage) {
-      const version = acceptedAt(submission, positions[at] as Position);
-      const size = sizeOf(version);
-      page[at] = { version, size };
-      held += size;
-    }
-    if (held <= most) continue;
-    page = page.slice(0, endOf(page, most));
-    held = page.reduce((sum, one) => sum + (one?.size ?? 0), 0);
-  }
-  return page.flatMap((one) => one?.version ?? []);
 }
 
-interface Sized {
-  readonly version: AcceptedSheet;
-  readonly size: number;
-}
-
-/** Where a page ends at the latest, as far as its sheets are known. */
-function endOf(page: readonly (Sized | undefined)[], most: number): number {
-  let sum = 0;
-  const end = page.findIndex((one, at) => (sum += one?.size ?? 0) > most && at > 0);
-  return end === -1 ? page.length : end;
-}
-
-function bytesOf(version: AcceptedSheet): number {
-  return Buffer.byteLength(JSON.stringify(version));
-}
-
-/** When each of these submissions was accepted. */
-export async function momentsOf(period: PeriodAt, numbers: readonly number[]): Promise<ReadonlyMap<number, string>> {
-  const moments = new Map<number, string>();
-  for await (const { submission, acceptedAt: at } of submissionsAt(period, numbers)) moments.set(submission, at);
-  return moments;
-}
-
-/**
- * The versions of a sheet from this one back to the first, up to `limit` or as many as one page holds; `next` is where the rest
- * begins, null where there is none. Null where no version of the sheet stands there.
- */
-export async function versionsFrom(
-  period: PeriodAt,
-  { key, from, limit }: { readonly key: string; readonly from: Position; readonly limit: number },
-): Promise<{ readonly versions: AcceptedSheet[]; readonly next: Position | null } | null> {
-  const versions: AcceptedSheet[] = [];
-  let bytes = 0;
-  let at: Position | null = from;
-  while (at !== null && versions.length < limit) {
-    const submission: Submission = await readSubmission(period, at.submission);
-    const held: Submission['sheets'][number] | undefined = submission.sheets[at.position];
-    if (held?.key !== key) return null;
-    const version = acceptedAt(submission, at);
-    bytes += bytesOf(version);
-    if (bytes > PAGE_BYTES && versions.length > 0) break;
-    versions.push(version);
-    at = held.previous;
-  }
-  return { versions, next: at };
-}
-
-function acceptedAt(submission: Submission, position: Position): AcceptedSheet {
-  const held = submission.sheets[position.position];
-  if (held === undefined) throw damaged(`${etagAt(position)} is on the index and not in its submission`);
-  const { submission: number, acceptedAt: at, by, onBehalfOf } = submission;
-  const { key, sheet } = held;
-  return { key, etag: etagAt(position), submission: number, acceptedAt: at, by, onBehalfOf: [...onBehalfOf], sheet };
-}
-
-/** The submissions of these numbers, in their order. */
-async function* submissionsAt(period: PeriodAt, numbers: readonly number[]): AsyncGenerator<Submission> {
-  for (let start = 0; start < numbers.length; start += AT_ONCE) {
-    const some = numbers.slice(start, start + AT_ONCE);
-    yield* await Promise.all(some.map((number) => readSubmission(period, number)));
-  }
-}
-
-async function readSubmission(period: PeriodAt, submission: number): Promise<Submission> {
-  const { store } = period;
-  const { partition } = period.chain;
-  const stored = await getRow(store, partition, chainRows.period.submission, ...numberKey(submission));
-  if (stored === null) throw damaged(`submission ${submission} is on the index and not in the store`);
-  return getJsonBody(store, partition, stored.value.digest, submissionSchema);
-}
-
-function numberKey(submission: number): string[] {
-  return [String(submission).padStart(10, '0')];
-}
-
-function damaged(message: string): StoreUnavailable {
-  return new StoreUnavailable(message, {}, 'damaged');
+function sheetsIn(root: IndexNode | null): SheetIndex {
+  const sheets = new Map<string, Position>();
+  const add = (node: IndexNode | undefined): void => {
+    if (node === undefined) return;
+    if (isKnot(node)) for (const { below } of node.parts) add(below);
+    else for (const [key, position] of node.placed) sheets.set(key, position);
+  };
+  add(root ?? undefined);
+  return sheets;
 }

@@ -8,17 +8,20 @@ import type { Scheme } from '../../shared/scheme/scheme';
 import { Assessors } from '../../shared/scoring/assessors';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
 import { planScheme } from '../../shared/scoring/scheme-plan';
-import { sheetKey, type Sheet } from '../../shared/scoring/sheet';
-import { digestOf } from '../store/bodies';
+import { scores, sheetKey, type Sheet } from '../../shared/scoring/sheet';
+import { digestOf, putBodies, type Digest } from '../store/bodies';
 import { reach, type PeriodRequest, type ReachedPeriod } from './access';
 import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
 import { assertBase, conflictsOf, replacedUnseen } from './conflict';
+import { stretchOf, type Placed } from './index-parts';
 import { assertNamedRecords } from './named-records';
+import { etagAt, type Position } from './position';
 import { putReceipt, receiptUnder } from './receipts';
 import { RequestRefusal } from './request-refusal';
-import { etagAt, indexWith, readIndex, writeBodies, type SheetIndex, type Submission } from './sheet-index';
+import { openIndex, type SheetIndex } from './sheet-index';
 import { putPeriod } from './stored-period';
+import { putSubmission, type Submission } from './submissions';
 
 /** The same key and body give the same receipt for ever. */
 export function submit(
@@ -39,7 +42,8 @@ export function submit(
     const sheets = acceptable(scheme, body.sheets);
     const onBehalfOf = groupsOfOthers(period, sheets);
     await assertNamedRecords(period, sheets);
-    const before = await readIndex(period);
+    const index = await openIndex(period, sheets.map(stretchOf));
+    const before = index.sheets;
     assertAssessors(scheme, sheets, before);
     const base = body.base ?? {};
     assertBase(sheets, base);
@@ -55,24 +59,27 @@ export function submit(
       onBehalfOf,
       sheets: sheets.map((sheet) => {
         const key = sheetKey(sheet);
-        return { key, sheet, previous: before.get(key) ?? null };
+        return { key, sheet, previous: versionAt(before.get(key)) };
       }),
     };
     const receipt = receiptFor(submission, digest);
-    const written = await writeBodies(period, submission, indexWith(before, submission), receipt);
+    const indexed = index.with(placedIn(submission));
+    const bodies = [submission, receipt].map((body) => JSON.stringify(body)).concat(indexed.bodies);
+    const kept = await putBodies(period.store, period.chain.partition, bodies);
+    const [submissionBody, receiptBody] = kept as [Digest, Digest];
     const after = {
       ...record,
       submissions: submission.submission,
       changedAt: submission.acceptedAt,
-      index: written.index,
+      index: indexed.digest,
     };
     return {
       answer: receipt,
       change: {
         operations: [
           putPeriod({ ...period, record: after }),
-          putReceipt(request, idempotencyKey, digest, written.receipt),
-          written.operation,
+          putReceipt(request, idempotencyKey, digest, receiptBody),
+          putSubmission(submission.submission, submissionBody),
         ],
         by: actor.id,
         what: 'submission-accepted',
@@ -146,6 +153,21 @@ function stale(conflicts: Awaited<ReturnType<typeof conflictsOf>>): RequestRefus
     detail: { key, lines: lines.length },
   }));
   return new RequestRefusal('stale', 'Sheets have been submitted by somebody else meanwhile', faults, conflicts);
+}
+
+/** What a submission keeps of the version before its own: the index alone says more of it. */
+function versionAt(before: Position | undefined): Position | null {
+  if (before === undefined) return null;
+  const { submission, position, mark, notAssessed } = before;
+  return { submission, position, mark, ...(notAssessed && { notAssessed }) };
+}
+
+/** Where the index says from now on that the sheets of a submission stand. */
+function placedIn({ submission, mark, acceptedAt, sheets }: Submission): Placed[] {
+  return sheets.map(({ key, sheet }, position) => [
+    key,
+    { submission, position, mark, acceptedAt, ...(!scores(sheet) && { notAssessed: true }) },
+  ]);
 }
 
 function receiptFor({ submission, mark, acceptedAt, by, onBehalfOf, sheets }: Submission, digest: string): Receipt {

@@ -1,11 +1,12 @@
 // Sweeps away bodies and files that nothing points to: what a crash left between writing bodies and moving heads, and indexes long replaced.
-import { bodyRows, digestInRow } from '../store/bodies';
+import { bodyRows, digestInRow, type Digest } from '../store/bodies';
 import { keyParts } from '../store/encode-key';
 import { putRow, rowKey, valueIn } from '../store/row-kinds';
 import { rowKeys, rows, rowsBeside } from '../store/rows';
 import type { Operation } from '../store/store';
 import { MAX_OPERATIONS } from '../store/limits';
 import { chainsOf, markKind, markRows, unnamedRows, type Chain } from './chains';
+import { indexesIn, partsOf } from './kept-indexes';
 import { now, type StoreAndClock } from './store-and-clock';
 import { sweepFiles } from './sweep-files';
 
@@ -29,6 +30,7 @@ export interface Swept extends Removed {
 /**
  * Two sweeps find the same writing of a chunk unreached, at least the safe age apart, before it goes. A writer writes its
  * bodies anew before it moves a head, which changes their ETags: what it has written since stays, whatever stood there before.
+ * What parts of an index it leaves as they are hang on the head that it replaces, or it does not replace it.
  * A partition that cannot be swept is told and passed over; after `stop` none is begun any more.
  */
 export async function sweep(
@@ -43,7 +45,7 @@ export async function sweep(
     if (stop?.aborted) break;
     begun += 1;
     try {
-      const bodies = await sweepPartition(given, chain.partition);
+      const bodies = await sweepPartition(given, chain);
       const files = await sweepFiles(given, organisation, chain);
       removed += bodies.removed + files.removed;
       waiting += bodies.waiting + files.waiting;
@@ -68,13 +70,14 @@ async function inTodaysOrder(given: StoreAndClock, organisations: Iterable<strin
   return [...partitions.slice(first), ...partitions.slice(0, first)];
 }
 
-async function sweepPartition(given: StoreAndClock, partition: string): Promise<Removed> {
+async function sweepPartition(given: StoreAndClock, chain: Chain): Promise<Removed> {
   const { store } = given;
+  const { partition } = chain;
   // The chunks first: whatever a head comes to point to after that was written after it too.
   const chunks = await all(rowKeys(store, partition, bodyRows));
   const marked = new Map((await all(rows(store, partition, markRows))).map((row) => [row.row, row]));
   if (chunks.length === 0 && marked.size === 0) return { removed: 0, waiting: 0 };
-  const named = await namedDigests(given, partition);
+  const named = await namedDigests(given, chain);
   const unreached = new Set(chunks.filter((row) => !named.has(digestInRow(row))));
 
   let [removed, waiting] = [0, 0];
@@ -103,12 +106,20 @@ async function sweepPartition(given: StoreAndClock, partition: string): Promise<
   return { removed, waiting };
 }
 
-/** Everything that a row other than a body may point to. Audit entries count: results that were replaced stay to be shown. */
-async function namedDigests({ store }: StoreAndClock, partition: string): Promise<Set<string>> {
-  const named = new Set<string>();
-  for await (const { value } of rowsBeside(store, partition, [bodyRows, markRows, unnamedRows])) {
-    for (const [digest] of value.matchAll(/[0-9a-f]{64}/g)) named.add(digest);
+/**
+ * Everything that a row other than a body may point to, and what the parts of an index hang on. Audit entries count: results that
+ * were replaced stay to be shown, and what they follow from.
+ */
+async function namedDigests({ store }: StoreAndClock, chain: Chain): Promise<Set<Digest>> {
+  const { partition } = chain;
+  const named = new Set<Digest>();
+  const indexes = new Map<Digest, { readonly must: boolean }>();
+  for await (const row of rowsBeside(store, partition, [bodyRows, markRows, unnamedRows])) {
+    for (const [digest] of row.value.matchAll(/[0-9a-f]{64}/g)) named.add(digest);
+    for (const [index, { must }] of indexesIn(chain, row))
+      indexes.set(index, { must: must || indexes.get(index)?.must === true });
   }
+  for (const part of await partsOf(store, partition, indexes)) named.add(part);
   return named;
 }
 

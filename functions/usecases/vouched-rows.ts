@@ -7,6 +7,7 @@ import { rowsBeside } from '../store/rows';
 import type { Stored } from '../store/store';
 import { endRows, entryRows } from './audit-rows';
 import { chainRows, markRows, rowKindIn, unnamedRows, type Chain } from './chains';
+import { knotIn } from './index-parts';
 import type { StoreAndClock } from './store-and-clock';
 
 /** Read at once; a body has up to some MiB. */
@@ -72,35 +73,44 @@ function bodiesNamed(chain: Chain, stored: Stored): readonly Digest[] | null {
   }
 }
 
-/** The first body, in the order of the entries, that is not there or not what its digest says. */
+/** The first body, in the order of the entries, that is not there or not what its digest says; the parts of an index follow those. */
 export async function firstBadBody(
   given: StoreAndClock,
   chain: Chain,
   { bodies }: Vouched,
 ): Promise<AuditBreak | null> {
-  const named = [...bodies].sort(([, one], [, other]) => one - other);
-  for (let start = 0; start < named.length; start += bodiesAtOnce) {
-    const some = named.slice(start, start + bodiesAtOnce);
-    const found = await Promise.all(some.map(([digest, sequence]) => badBody(given, chain, digest, sequence)));
-    const first = found.find((bad) => bad !== null);
-    if (first) return first;
+  const seen = new Set(bodies.keys());
+  let level: (readonly [Digest, number])[] = [...bodies].sort(([, one], [, other]) => one - other);
+  while (level.length > 0) {
+    const below: (readonly [Digest, number])[] = [];
+    for (let start = 0; start < level.length; start += bodiesAtOnce) {
+      const some = level.slice(start, start + bodiesAtOnce);
+      const found = await Promise.all(some.map(([digest, sequence]) => heldBody(given, chain, digest, sequence)));
+      for (const [at, { bad, names }] of found.entries()) {
+        if (bad) return bad;
+        const [, sequence] = some[at] as readonly [Digest, number];
+        for (const part of names) if (!seen.has(part)) below.push([part, sequence]);
+        for (const part of names) seen.add(part);
+      }
+    }
+    level = below;
   }
   return null;
 }
 
-async function badBody(
+/** What is wrong with a body, or which others it names. */
+async function heldBody(
   given: StoreAndClock,
   chain: Chain,
   digest: Digest,
   sequence: number,
-): Promise<AuditBreak | null> {
+): Promise<{ readonly bad: AuditBreak | null; readonly names: readonly Digest[] }> {
   try {
-    await getBody(given.store, chain.partition, digest);
-    return null;
+    return { bad: null, names: knotIn(await getBody(given.store, chain.partition, digest)).parts };
   } catch (error) {
     const row = joinKey('body', digest);
-    if (error instanceof BodyMissing) return { because: 'body-missing', row, sequence };
-    if (error instanceof BodyCorrupt) return { because: 'body-changed', row, sequence };
+    if (error instanceof BodyMissing) return { bad: { because: 'body-missing', row, sequence }, names: [] };
+    if (error instanceof BodyCorrupt) return { bad: { because: 'body-changed', row, sequence }, names: [] };
     throw error;
   }
 }

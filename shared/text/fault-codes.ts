@@ -71,6 +71,8 @@ export type ServiceFaultCode =
   | 'store-disk'
   | 'store-read-only'
   | 'store-damaged'
+  | 'store-older'
+  | 'store-newer'
   | 'store-refused'
   | 'store-unreachable';
 

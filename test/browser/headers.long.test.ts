@@ -38,9 +38,7 @@ test('every page and asset of the built site', async () => {
   for (const name of [...names, 'office-js/office.js', 'preview']) {
     const answer = await fetch(`${here.url}/${name}`, { method: 'HEAD' });
     expect([name, answer.status]).toEqual([name, 200]);
-    for (const [header, value] of Object.entries(
-      pageHeaders(),
-    )) {
+    for (const [header, value] of Object.entries(pageHeaders())) {
       expect([name, header, answer.headers.get(header)]).toEqual([name, header, value]);
     }
   }

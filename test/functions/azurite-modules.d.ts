@@ -12,7 +12,7 @@ type AzuriteEnd = [
   cert: string,
   key: string,
   pwd: string,
-  oauth: undefined,
+  oauth: 'basic' | undefined,
   disableProductStyleUrl: boolean,
   isMemoryPersistence: boolean,
 ];

@@ -26,11 +26,20 @@ export function connectionStringOf(port: number, blobPort = port): string {
   return `${account};TableEndpoint=${at(port)};BlobEndpoint=${at(blobPort)};`;
 }
 
-/** Over a folder it keeps its tables and blobs there when it stops, and has them again when it starts. */
-export async function startAzurite(folder?: string): Promise<Azurite> {
+/** Files of a certificate and its key. */
+interface Tls {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/**
+ * Over a folder it keeps its tables and blobs there when it stops, and has them again when it starts. With a certificate it speaks https, and takes
+ * tokens of Entra's form: it looks at whom they are from, for whom and how long, and not at their signatures.
+ */
+export async function startAzurite(folder?: string, tls?: Tls): Promise<Azurite> {
   AzuriteTelemetryClient.init('', false, undefined);
-  const tables = new TableServer(tableConfiguration(folder));
-  const blobs = new BlobServer(blobConfiguration(folder));
+  const tables = new TableServer(tableConfiguration(folder, tls));
+  const blobs = new BlobServer(blobConfiguration(folder, tls));
   await Promise.all([tables.start(), blobs.start()]);
   const [port, blobPort] = [tables, blobs].map((server) => Number(new URL(server.getHttpServerAddress()).port)) as [
     number,
@@ -46,7 +55,7 @@ export async function startAzurite(folder?: string): Promise<Azurite> {
   };
 }
 
-function tableConfiguration(folder: string | undefined): object {
+function tableConfiguration(folder: string | undefined, tls: Tls | undefined): object {
   return new TableConfiguration(
     '127.0.0.1',
     0,
@@ -58,16 +67,16 @@ function tableConfiguration(folder: string | undefined): object {
     undefined,
     false,
     false,
+    tls?.cert ?? '',
+    tls?.key ?? '',
     '',
-    '',
-    '',
-    undefined,
+    tls && 'basic',
     false,
     folder === undefined,
   );
 }
 
-function blobConfiguration(folder: string | undefined): object {
+function blobConfiguration(folder: string | undefined, tls: Tls | undefined): object {
   const within = (name: string) => (folder === undefined ? '' : join(folder, name));
   return new BlobConfiguration(
     '127.0.0.1',
@@ -83,10 +92,10 @@ function blobConfiguration(folder: string | undefined): object {
     false,
     // The client speaks a newer version of the protocol than Azurite has heard of.
     true,
+    tls?.cert ?? '',
+    tls?.key ?? '',
     '',
-    '',
-    '',
-    undefined,
+    tls && 'basic',
     false,
     folder === undefined,
   );

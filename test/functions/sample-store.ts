@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedSample } from '../../functions/local/development/sample/seed';
 import { openStore } from '../../functions/store/open-store';
+import { assertCurrentFormat } from '../../functions/upgrade/store-format';
 import { october } from './october';
 
 export default async function makeSampleStore(): Promise<void> {
@@ -11,6 +12,7 @@ export default async function makeSampleStore(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'scorebook-sample-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const store = await openStore({ STORE: 'sqlite', DATA_DIR: folder });
+  await assertCurrentFormat(store, 'test', october.toISOString());
   await seedSample({ store, clock: () => october });
   await store.close();
   process.env['SAMPLE_STORE'] = folder;

@@ -2,13 +2,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { ServicesContext, useServices } from '../../session/services';
+import { loadPart } from '../../session/load-part';
 import { openFileMemory } from '../../session/file-memory';
 import { saveFile } from '../../ui/save-file';
 import { createFileWorkbook, type FileWorkbook } from '../../workbook/file/file-workbook';
 import { buildInWorker } from '../../workbook/file/in-worker';
 import { useChoice } from '../choice/choice';
 import { keepIdentity } from './file-identity';
-import { copyKey, fileKey, openChosen, type ChosenFile } from './open-chosen';
+import { copyKey, fileKey } from './file-keys';
+import type { ChosenFile } from './open-chosen';
 
 export interface Files {
   /** null until one was chosen */
@@ -50,6 +52,7 @@ export function FilesProvider({ children }: { readonly children: ReactNode }) {
   const choose = useCallback(
     async (file: File, signal: AbortSignal, progress: (done: number) => void) => {
       const known = schemes.map(({ id }) => id as string);
+      const { openChosen } = await loadPart(() => import('./open-chosen'));
       setChosen(await openChosen(file, { api, queries, me, memory, schemes: known }, signal, progress));
     },
     [api, me, memory, queries, schemes],

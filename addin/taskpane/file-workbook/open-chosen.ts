@@ -11,6 +11,7 @@ import { createFileWorkbook, type FileWorkbook } from '../../workbook/file/file-
 import { openInWorker } from '../../workbook/file/in-worker';
 import { keptIn, keptTab } from '../../workbook/file/kept-sheet';
 import type { OpenedFile } from '../../workbook/file/opened-file';
+import { copyKey, fileKey } from './file-keys';
 import { identityIn, keepIdentity, type FileIdentity } from './file-identity';
 
 export interface ChosenFile {
@@ -38,16 +39,6 @@ export interface Opening extends Pick<Restoring, 'api' | 'queries'> {
 
 /** How far down and across a code is looked for. */
 const [codeRows, codeColumns] = [60, 30];
-
-export const fileKey = ({ organisation, id: person }: Pick<Me, 'organisation' | 'id'>, file: string): string =>
-  JSON.stringify([organisation, person, file]);
-
-/** One file among those that are known by the same id: two people's copies of one template may have one name, but never the same bytes. */
-export const copyKey = (
-  me: Pick<Me, 'organisation' | 'id'>,
-  id: string,
-  { name, digest }: Pick<ChosenFile, 'name' | 'digest'>,
-): string => fileKey(me, `${id}/${name}/${digest}`);
 
 type Copy = Pick<ChosenFile, 'name' | 'digest'>;
 

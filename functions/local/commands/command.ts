@@ -1,4 +1,4 @@
-// A command about the data folder: its settings and arguments, one line about what it did, and an exit code.
+// A command: its settings and arguments, one line about what it did, and an exit code.
 import { checked } from '../../settings';
 import { storeSettings } from '../../store/open-store';
 import { BackupRefused } from './backup-file';
@@ -9,6 +9,7 @@ interface CommandLine {
   readonly flags: readonly string[];
 }
 
+/** About the data folder of the embedded store. */
 export function runCommand(work: (asked: CommandLine) => Promise<string>): void {
   const commandLine = (): CommandLine => {
     const { store } = checked({ store: storeSettings }, process.env);
@@ -17,8 +18,13 @@ export function runCommand(work: (asked: CommandLine) => Promise<string>): void 
     const isFlag = (word: string) => word.startsWith('--');
     return { dataDir: store.DATA_DIR, values: words.filter((word) => !isFlag(word)), flags: words.filter(isFlag) };
   };
+  runPlain(() => work(commandLine()));
+}
+
+/** About whatever its words and the settings name. */
+export function runPlain(work: (args: readonly string[]) => Promise<string>): void {
   Promise.resolve()
-    .then(() => work(commandLine()))
+    .then(() => work(process.argv.slice(2)))
     .then(
       (done) => console.log(done),
       (error: unknown) => {

@@ -4,8 +4,8 @@ import type { SiteSettings } from '../../../shared/api/site-settings';
 import { openChannels } from '../../channels/settings';
 import { toldError } from '../../error-log';
 import { openService } from '../../service';
-import { openStore } from '../../store/open-store';
 import { roundNow } from '../../usecases/remind-round';
+import { openUpgradedStore } from '../server/open-upgraded-store';
 import { startServer, type Beside, type Running, type Start } from '../server/server';
 import { isThisMachine } from '../server/settings';
 import { createDevIssuer } from './dev-issuer';
@@ -31,7 +31,11 @@ export async function startLocalServer(start: LocalStart): Promise<LocalServer> 
   const { settings, env, clock, sites, version, log } = start;
   const { timeZone } = settings;
   const issuer = await createDevIssuer(env, sampleOrganisations, clock);
-  const store = await openStore(settings.store);
+  const store = await openUpgradedStore(settings.store, {
+    version,
+    clock,
+    tell: (line) => log('warning', { upgrade: line }),
+  });
   const link = settings.port === 0 ? null : `http://localhost:${settings.port}/preview`;
   const channels = boxedChannels({ store, clock, timeZone }, openChannels(settings.channels, clock), link);
   const service = await openService({

@@ -1,7 +1,7 @@
 // A step of the build: `node dist/local/write-site-config.js <folder>` puts `settings.json` and `staticwebapp.config.json` beside the pages.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { siteConfig, siteSettings } from './site-config';
+import { siteConfig, siteSettings } from '../site/site-config';
 
 const [, , folder] = process.argv;
 if (folder === undefined) throw new Error('usage: node dist/local/write-site-config.js <folder>');

@@ -22,10 +22,13 @@ export function builtPages(program: string, officeJs: string): Site[] {
   const site: Site = { under: '/', folder };
   if (!officeJs.startsWith(ownOfficeJs)) return [site];
   // office.js asks for its parts by the names of Microsoft's site, where letter case does not matter.
-  return [{ under: ownOfficeJs, folder: officeFolder(program), smallLetters: true }, site];
+  return [{ under: ownOfficeJs, folder: officeFolder(folder, program), smallLetters: true }, site];
 }
 
-function officeFolder(program: string): string {
+/** A production build has put it among the pages; else the package has it. */
+function officeFolder(pages: string, program: string): string {
+  const own = path.join(pages, 'office-js');
+  if (existsSync(own)) return own;
   try {
     return path.join(path.dirname(createRequire(program).resolve('@microsoft/office-js/package.json')), 'dist');
   } catch {

@@ -2,6 +2,7 @@
 import { toldError } from '../../error-log';
 import { SettingsRefused } from '../../settings';
 import { StoreUnavailable } from '../../store/store';
+import { OtherFormat } from '../../upgrade/store-format';
 import { builtPages, PagesRefused } from './built-pages';
 import type { Log } from './function-host';
 import { PortTaken } from './listen';
@@ -11,7 +12,7 @@ import { serveSettings } from './serve-settings';
 
 declare const SCOREBOOK_VERSION: string;
 
-/** EX_CONFIG of sysexits.h: no further start mends it. */
+/** EX_CONFIG of sysexits.h: no further start mends it, nor a store of another format. */
 const WRONG_SETTINGS = 78;
 
 const clock = () => new Date();
@@ -38,7 +39,7 @@ function fail(error: unknown): void {
   const isPlain = [SettingsRefused, PagesRefused, PortTaken, StoreUnavailable].some((kind) => error instanceof kind);
   const told = isPlain ? { failed: (error as Error).message } : { error: toldError(error) };
   log('critical', told);
-  process.exitCode = error instanceof SettingsRefused ? WRONG_SETTINGS : 1;
+  process.exitCode = error instanceof SettingsRefused || error instanceof OtherFormat ? WRONG_SETTINGS : 1;
 }
 
 /** After what nobody expected nothing is known of the rest: the system starts it anew. */

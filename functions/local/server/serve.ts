@@ -1,11 +1,11 @@
 // What `npm run serve` serves: the functions and the pages for real people, whose tokens come from the issuers that the settings name.
 import { openChannels } from '../../channels/settings';
 import { openService } from '../../service';
-import { openStore } from '../../store/open-store';
 import { frontDoor } from './front-door';
 import type { Log } from './function-host';
 import { createMetrics } from './metrics';
 import { startMetricsServer } from './metrics-server';
+import { openUpgradedStore } from './open-upgraded-store';
 import type { ServeSettings } from './serve-settings';
 import { startServer, type Running } from './server';
 import { isThisMachine } from './settings';
@@ -28,10 +28,11 @@ export interface Serving extends Running {
 export async function serve({ settings, sites, clock, version, log: tell }: Serve): Promise<Serving> {
   const metrics = createMetrics();
   const log = metrics.counting(tell);
+  const opening = { version, clock, tell: (line: string) => log('warning', { upgrade: line }) };
   const metricsServer = settings.metrics && (await startMetricsServer(settings.metrics, metrics));
   try {
     const service = await openService({
-      openStore: async () => watchedStore(await openStore(settings.store), metrics.storeFailed),
+      openStore: async () => watchedStore(await openUpgradedStore(settings.store, opening), metrics.storeFailed),
       identity: settings.identity,
       rate: settings.rate,
       firstAdmins: settings.firstAdmins,

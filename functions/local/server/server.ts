@@ -55,7 +55,10 @@ export async function startServer(start: Start): Promise<Running> {
   const { settings, service, sites, log, beside, siteSettings, door } = start;
   const { hosts = hostsOf(siteSettings), staysHttps = isPublicSite(settings) } = start;
   const serveFile = staticFiles(sites);
-  const table = functionTable(() => Promise.resolve(service));
+  const table = functionTable(
+    () => Promise.resolve(service),
+    () => settings.siteOrigins,
+  );
   const functions = functionHost(table, log);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -1,6 +1,7 @@
 // The settings of a server of one's own: where it listens, its certificate, and the time zone of its timers.
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
+import { siteOriginsSettings } from '../../http/cors';
 import { timeZoneSettings } from '../../settings';
 
 export interface ServerSettings {
@@ -10,6 +11,8 @@ export interface ServerSettings {
   readonly tls: { readonly key: string; readonly cert: string } | null;
   /** IANA's name of the organisation's time zone, in which the schedules of the timers are meant. */
   readonly timeZone: string;
+  /** Sites beside this one whose pages may ask the API. */
+  readonly siteOrigins: readonly string[];
 }
 
 const address = z
@@ -28,7 +31,7 @@ const tls = z
     return z.NEVER;
   });
 
-export const serverSettings = { address, tls, timeZone: timeZoneSettings };
+export const serverSettings = { address, tls, timeZone: timeZoneSettings, siteOrigins: siteOriginsSettings };
 
 /** Whether who listens there is reached from this machine alone. */
 export function isThisMachine(host: string): boolean {

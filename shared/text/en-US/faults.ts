@@ -213,6 +213,9 @@ export const faults = {
   'store-disk': 'The disk of the service is full or refuses to write. Tell the administrator.',
   'store-read-only': 'The service may not write its records. Tell the administrator.',
   'store-damaged': 'The records of the service are damaged. Tell the administrator, who restores a backup.',
+  'store-older':
+    'The records are of an older release and are being brought up. Try again later, or ask the administrator.',
+  'store-newer': 'The records are of a newer release than the service. Tell the administrator, who installs that one.',
   'store-refused': 'The store refuses what the service asks of it; trying again does not help. Tell the administrator.',
   'store-unreachable': 'The service cannot reach its records. Try again in a moment.',
   'excluded-incomplete': 'This unit is incomplete and would not be ranked anyway. Excuse it with the reason instead.',

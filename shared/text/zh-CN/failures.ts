@@ -1,6 +1,8 @@
 // What failed and what to do then, in Chinese.
 export const failures = {
   'failure.network': '没有网络，或服务没有应答。请检查网络后重试；填写的内容都还在。',
+  'failure.replaced':
+    '网站已换成新版本，这一页要重新载入才能打开。请先保存或抄下其他页上还没有提交的内容，再点“重试”。',
   'failure.answer': '无法识别服务的应答（{route}，{status}）。请刷新窗格；若仍如此，请告诉管理员。',
   'failure.settings': '网站的设置不对（{wrong}），还不能使用。请把括号里的内容告诉网站的管理员。',
   'failure.sign-in': '登录已过期。请重新登录；填写的内容都还在。',

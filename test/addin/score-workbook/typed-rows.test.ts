@@ -1,6 +1,7 @@
 // What stands in a sheet is never lost by laying it out anew: it is taken over, or where it stands is told.
 import { plannedTable } from '../../../addin/score-workbook/planned-table';
-import { typedRows, TypedUnread } from '../../../addin/score-workbook/write-rows';
+import { TypedUnread } from '../../../addin/score-workbook/rows-refused';
+import { typedRows } from '../../../addin/score-workbook/write-rows';
 import type { Component, Scheme } from '../../../shared/scheme/scheme';
 import { scoreLayouts, type ScoreLayout } from '../../../shared/sheets/matrix/score-layout';
 import type { ReadCell, ReadTable } from '../../../shared/sheets/plan';

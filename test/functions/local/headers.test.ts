@@ -10,7 +10,7 @@ import { localSettings } from '../../../functions/local/development/settings';
 import { copySample } from '../http/local-service';
 import { october } from '../october';
 import { hostsOf } from '../../../functions/http/site-hosts';
-import { siteConfig, siteSettings } from '../../../functions/local/development/site-config';
+import { siteConfig, siteSettings } from '../../../functions/local/site/site-config';
 import type { SiteSettings } from '../../../shared/api/site-settings';
 
 const site: SiteSettings = { apiUrl: '', signIn: { kind: 'development' }, preview: true };

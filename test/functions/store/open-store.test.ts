@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, storeSettings } from '../../../functions/store/open-store';
+import { storageOf } from '../../../functions/store/table-settings';
 
 describe('the store settings', () => {
   it('mean the embedded store under .data where nothing is said', () => {
@@ -52,6 +53,56 @@ describe('the store settings', () => {
     const { error } = storeSettings.safeParse({ STORE: 'table', AzureWebJobsStorage });
     expect(error?.issues).toMatchObject([{ path: ['AzureWebJobsStorage'] }]);
     expect(error?.message).not.toContain(key);
+  });
+
+  const addresses = {
+    STORE: 'table',
+    DATA__tableServiceUri: 'https://scores.table.core.chinacloudapi.cn/',
+    DATA__blobServiceUri: 'https://scores.blob.core.chinacloudapi.cn',
+  };
+  const data = 'UseDevelopmentStorage=true';
+  const clientId = '7f1f4c2e-1b0c-4c1e-9d8e-0f5a3c2b1a00';
+
+  it.each<[string, Record<string, string>, unknown]>([
+    [
+      'the addresses of the data, which an identity opens',
+      { ...addresses, DATA__clientId: clientId, AzureWebJobsStorage: 'of the host, and not looked at' },
+      {
+        tables: 'https://scores.table.core.chinacloudapi.cn',
+        blobs: 'https://scores.blob.core.chinacloudapi.cn',
+        credential: 'managedidentity',
+        clientId,
+      },
+    ],
+    ['who is signed in to az', { ...addresses, DATA__credential: 'azurecli' }, { credential: 'azurecli' }],
+    ['the connection string of the data', { STORE: 'table', DATA: data, AzureWebJobsStorage: 'of the host' }, data],
+    ["the host's account where no other is named", { STORE: 'table', AzureWebJobsStorage: data }, data],
+  ])('lead to %s', (_, env, storage) => {
+    const settings = storeSettings.parse(env);
+    const found = settings.STORE === 'table' && storageOf(settings);
+    if (typeof storage === 'string') expect(found).toBe(storage);
+    else expect(found).toMatchObject(storage as object);
+  });
+
+  it.each<[string[], Record<string, string>]>([
+    [['DATA'], { ...addresses, DATA: data }],
+    [['DATA__blobServiceUri'], { STORE: 'table', DATA__tableServiceUri: addresses.DATA__tableServiceUri }],
+    [['DATA__tableServiceUri'], { ...addresses, DATA__tableServiceUri: 'http://scores.table.core.windows.net' }],
+    [['DATA__tableServiceUri'], { ...addresses, DATA__tableServiceUri: 'scores' }],
+    [['DATA__blobServiceUri'], { ...addresses, DATA__blobServiceUri: 'https://scores.example/?sv=2020&sig=x' }],
+    [['DATA__blobServiceUri'], { ...addresses, DATA__blobServiceUri: 'https://me:secret@scores.example/' }],
+    [['DATA__clientId'], { ...addresses, DATA__clientId: 'mine' }],
+    [['DATA__clientId'], { ...addresses, DATA__clientId: clientId, DATA__credential: 'azurecli' }],
+    [['DATA__clientId'], { STORE: 'table', DATA: data, DATA__clientId: clientId }],
+    [['DATA'], { STORE: 'table', DATA: 'nonsense', AzureWebJobsStorage: data }],
+    [
+      ['DATA', 'DATA__blobServiceUri', 'DATA__credential', 'DATA__tableServiceUri', 'STORE_TABLE'],
+      { STORE: 'table', DATA: data, DATA__tableServiceUri: 'x', DATA__credential: 'mine', STORE_TABLE: 'a/b' },
+    ],
+  ])('name %j, all of them at once, where they are wrong', (names, env) => {
+    const issues = storeSettings.safeParse(env).error?.issues ?? [];
+    expect(issues.map(({ path }) => path.join('.')).sort()).toEqual(names);
+    expect(JSON.stringify(issues.map(({ message }) => message))).not.toMatch(/secret|sig=/);
   });
 
   it('open the embedded store in the named folder', async () => {

@@ -36,10 +36,19 @@ export function siteSettings(env: Environment): SiteSettings {
   return checked({ site: settingsSchema }, env).site;
 }
 
+/** What is named by its content, in production, is asked for once. */
+const forever = 'public, max-age=31536000, immutable';
+/** Office refuses icons that may not be kept. */
+const aDay = 'public, max-age=86400';
+
 /** What `staticwebapp.config.json` holds; `officeJs` is where the pages load office.js from. */
 export function siteConfig(settings: SiteSettings, officeJs: string | undefined) {
   return {
     globalHeaders: { ...pageHeaders({ officeJs, ...hostsOf(settings) }), ...httpsOnly, 'cache-control': 'no-cache' },
+    routes: [
+      { route: '/static/*', headers: { 'cache-control': forever } },
+      { route: '/assets/*', headers: { 'cache-control': aDay } },
+    ],
     mimeTypes: { '.xml': 'application/xml' },
   };
 }

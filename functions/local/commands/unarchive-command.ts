@@ -1,0 +1,71 @@
+// What `npm run unarchive` does: the organisations of an archive into the store that the settings name, which holds nothing of them.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ArchiveRefused } from '../../archive/archive-refused';
+import { assertRoom, bringIn } from '../../archive/bring-in';
+import { checkArchive, stageArchive } from '../../archive/stage-archive';
+import { checked, type Environment } from '../../settings';
+import { openStore, storeSettings } from '../../store/open-store';
+import type { Store } from '../../store/store';
+import { assertCurrentFormat } from '../../upgrade/store-format';
+import { upgradeRows } from '../../upgrade/upgrade-store';
+import { assertEnds } from './archive-command';
+
+interface BroughtIn {
+  readonly organisations: readonly string[];
+  readonly chains: number;
+}
+
+/** `unarchive <file> [--replace]`. Throws what is to be told to whoever typed it; nothing was written that counts. */
+export async function unarchiveCommand(
+  args: readonly string[],
+  env: Environment,
+  version: string,
+  clock: () => Date,
+): Promise<string> {
+  const options = { replace: { type: 'boolean', default: false } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new ArchiveRefused('Usage: npm run unarchive -- <file> [--replace]');
+  const { store: settings } = checked({ store: storeSettings }, env);
+  if (!existsSync(file)) throw new ArchiveRefused(`${file} is not there`);
+  await checkArchive(file);
+  const store = await openStore(settings);
+  try {
+    const { organisations, chains } = await unarchive(store, file, { replace: values.replace, version, clock });
+    return `${organisations.join(', ')}: as in ${file}; ${chains} audit chains hold`;
+  } finally {
+    await store.close();
+  }
+}
+
+interface Asked {
+  readonly replace: boolean;
+  readonly version: string;
+  readonly clock: () => Date;
+}
+
+/** Staged beside the file, as a store of its own, where it is verified and brought up to today's format; from there into the store. */
+export async function unarchive(store: Store, file: string, { replace, version, clock }: Asked): Promise<BroughtIn> {
+  const folder = mkdtempSync(join(dirname(resolve(file)), '.scorebook-unarchive-'));
+  try {
+    const staged = await stageArchive(file, folder);
+    try {
+      await assertEnds(staged, clock);
+      await upgradeRows({ store: staged.store, clock }, staged.header.format);
+      await assertCurrentFormat(store, version, clock().toISOString());
+      const { organisations } = staged.header;
+      for (const organisation of organisations) await assertRoom(store, organisation, replace);
+      let chains = 0;
+      for (const organisation of organisations) {
+        chains += (await bringIn({ store, clock }, staged.store, organisation, replace)).size;
+      }
+      return { organisations, chains };
+    } finally {
+      await staged.store.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
