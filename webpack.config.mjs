@@ -143,9 +143,14 @@ const local = {
   ...node,
   name: 'local',
   entry: Object.fromEntries(
-    ['development/main', 'development/write-site-config', 'commands/verify', 'commands/backup', 'commands/restore'].map(
-      (file) => [path.basename(file), `./functions/local/${file}.ts`],
-    ),
+    [
+      'development/main',
+      'development/write-site-config',
+      'commands/verify',
+      'commands/backup',
+      'commands/restore',
+      'commands/organisation',
+    ].map((file) => [path.basename(file), `./functions/local/${file}.ts`]),
   ),
   output: { path: path.join(root, 'dist/local'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
   externals: {

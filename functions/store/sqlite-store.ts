@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'libsql';
-import { boundAfter } from './encode-key';
+import { assertKey, boundAfter } from './encode-key';
 import type { Files } from './files';
 import { folderFiles } from './folder-files';
 import { assertBatch, assertGet, assertRange } from './limits';
@@ -104,6 +104,9 @@ class SqliteStore implements Store {
       keys: database.prepare(
         'SELECT CAST(row AS BLOB) AS row FROM record WHERE partition = ? AND row >= ? AND row < ? ORDER BY row LIMIT ?',
       ),
+      holding: database.prepare(
+        'SELECT CAST(partition AS BLOB) AS partition FROM record WHERE row = ? ORDER BY partition',
+      ),
       remove: database.prepare('DELETE FROM record WHERE partition = ? AND row = ? AND etag = ?'),
       delete: database.prepare('DELETE FROM record WHERE partition = ? AND row = ?'),
     };
@@ -152,6 +155,14 @@ class SqliteStore implements Store {
       const rows = found.slice(0, limit).map(({ row }) => utf8.decode(row));
       const last = found.length > limit ? rows.at(-1) : undefined;
       return { rows, next: last === undefined ? null : boundAfter(last) };
+    });
+  }
+
+  async partitionsWith(row: string): Promise<string[]> {
+    assertKey(row);
+    return this.reach(() => {
+      const found = this.statements.holding.all(row) as { readonly partition: Found['row'] }[];
+      return found.map(({ partition }) => utf8.decode(partition));
     });
   }
 

@@ -62,6 +62,11 @@ export interface Store {
   range(partition: string, range: Range): Promise<Page>;
   /** The row keys of a range without their values, which may be large. */
   keys(partition: string, range: Range): Promise<KeyPage>;
+  /**
+   * Every partition that holds a row of this key, in order. Whatever the store, all of it may be looked through: for commands, not for
+   * requests.
+   */
+  partitionsWith(row: string): Promise<readonly string[]>;
   /** Deletes a row that still has this ETag; false, and nothing done, where it has not. */
   remove(key: Key, etag: string): Promise<boolean>;
   close(): Promise<void>;

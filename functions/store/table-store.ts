@@ -2,7 +2,7 @@
 import type { TableEntityResult, TransactionAction } from '@azure/data-tables';
 import { TableClient, odata } from '@azure/data-tables';
 import { blobFiles } from './blob-files';
-import { boundAfter } from './encode-key';
+import { assertKey, boundAfter } from './encode-key';
 import type { Files } from './files';
 import { assertBatch, assertGet, assertRange } from './limits';
 import type { BatchResult, Key, KeyPage, Operation, Page, Range, Store, Stored } from './store';
@@ -91,6 +91,23 @@ class TableStore implements Store {
   async keys(partition: string, range: Range): Promise<KeyPage> {
     const { entities, next } = await this.entities(partition, range, ['RowKey']);
     return { rows: entities.map(rowOf), next };
+  }
+
+  async partitionsWith(row: string): Promise<string[]> {
+    assertKey(row);
+    this.assertOpen();
+    return reach(async () => {
+      const found = this.reader.listEntities({
+        queryOptions: { filter: odata`RowKey eq ${row}`, select: ['PartitionKey', 'RowKey'] },
+        onResponse: (answer, _, error) => error ?? assertList(answer.parsedBody),
+      });
+      const partitions: string[] = [];
+      for await (const { partitionKey } of found) {
+        if (typeof partitionKey !== 'string') throw new StoreUnavailable('an entity has no partition key');
+        partitions.push(partitionKey);
+      }
+      return partitions;
+    });
   }
 
   async remove(key: Key, etag: string): Promise<boolean> {

@@ -4,6 +4,8 @@ import { digestSchema, idSchema, momentSchema, nextSchema } from './ids';
 
 /** What can have been done. */
 export const auditActs = [
+  'organisation-made',
+  'organisation-changed',
   'person-put',
   'contact-put',
   'scheme-put',

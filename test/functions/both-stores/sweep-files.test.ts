@@ -126,6 +126,7 @@ describeOnBothStores((here) => {
         return here.store.range(partition, range);
       },
       keys: (partition, range) => here.store.keys(partition, range),
+      partitionsWith: (row) => here.store.partitionsWith(row),
       batch: (partition, operations) => here.store.batch(partition, operations),
       remove: (at, etag) => here.store.remove(at, etag),
       close: () => here.store.close(),

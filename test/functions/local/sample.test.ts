@@ -41,6 +41,7 @@ const dyingAfter = (store: Store, writes: number): Store => {
     get: (key) => store.get(key),
     range: (partition, range) => store.range(partition, range),
     keys: (partition, range) => store.keys(partition, range),
+    partitionsWith: (row) => store.partitionsWith(row),
     remove: (key, etag) => store.remove(key, etag),
     close: () => store.close(),
     batch: (partition, operations) => {

@@ -9,6 +9,7 @@ export function bound(store: Store): Store {
     batch: (partition, operations) => store.batch(partition, operations),
     range: (partition, range) => store.range(partition, range),
     keys: (partition, range) => store.keys(partition, range),
+    partitionsWith: (row) => store.partitionsWith(row),
     remove: (key, etag) => store.remove(key, etag),
     close: () => store.close(),
   };

@@ -38,6 +38,18 @@ export function keysAndRemovalConformance(opened: () => Store): void {
     });
   });
 
+  describe('the partitions with a row of a key', () => {
+    it('come in order, each once, and none where it only stands under another key', async () => {
+      const found = ['b', 'a', 'c'].map((name) => joinKey('keys', `with-${tests}`, name));
+      const row = joinKey('chain', `of-${tests}`);
+      for (const one of found) await store.batch(one, [put(row, '1'), put('more', '1')]);
+      await store.batch(partition, [put(joinKey('chain', `of-${tests}`, 'more'), '1')]);
+      expect(await store.partitionsWith(row)).toEqual([...found].sort());
+      expect(await store.partitionsWith(joinKey('chain', 'of-none'))).toEqual([]);
+      await expect(store.partitionsWith('a/b')).rejects.toThrow(KeyRefused);
+    });
+  });
+
   describe('a removal', () => {
     it('takes the row with this ETag, and no other', async () => {
       const etag = await written(put('a', '1'), put('b', '1'));

@@ -30,6 +30,7 @@ test('who was late to name them is refused, and nobody holds the role', async ()
     get: (at) => store.get(at),
     range: (partition, range) => store.range(partition, range),
     keys: (partition, range) => store.keys(partition, range),
+    partitionsWith: (row) => store.partitionsWith(row),
     batch: async (partition, operations) => {
       if (isBetween) {
         isBetween = false;

@@ -36,6 +36,10 @@ export function spendingStore(store: Store) {
       calls += 1;
       return store.keys(partition, range);
     },
+    partitionsWith: (row) => {
+      calls += 1;
+      return store.partitionsWith(row);
+    },
     batch: (partition, operations) => {
       calls += 1;
       rowsWritten += operations.length;

@@ -1,0 +1,11 @@
+// What the page on the organisation itself says in English.
+import type { organisation as chinese } from '../zh-CN/organisation';
+
+export const organisation = {
+  'audit.act.organisation-made': 'Organisation made',
+  'audit.act.organisation-changed': 'Organisation’s title and retention set',
+  'audit.detail.title': 'Title',
+  'audit.detail.keep-files': 'Photos and files kept (months)',
+  'audit.detail.keep-contacts': 'Contacts kept (days)',
+  'audit.detail.keep-names': 'Names kept (months)',
+} as const satisfies Record<keyof typeof chinese, string>;
