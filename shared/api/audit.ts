@@ -6,6 +6,9 @@ import { digestSchema, idSchema, momentSchema, nextSchema } from './ids';
 export const auditActs = [
   'organisation-made',
   'organisation-changed',
+  'files-expired',
+  'contacts-expired',
+  'names-replaced',
   'person-put',
   'contact-put',
   'scheme-put',

@@ -38,3 +38,28 @@ export const organisationSchema = putOrganisationSchema
   })
   .meta({ id: 'Organisation' });
 export type Organisation = z.infer<typeof organisationSchema>;
+
+/** As many of each kind go at one round of an organisation, and as many are told of by name. */
+export const mostGoingAtOnce = 400;
+
+const goingPeopleSchema = z.strictObject({
+  count: z.int().min(0),
+  people: z.array(z.strictObject({ id: idSchema, name: z.string() })),
+});
+
+/** What rules of retention would let go by now; `held`: people whom a record of a period that still runs names, and who wait for its end. */
+export const expiringSchema = z
+  .strictObject({
+    files: z.strictObject({
+      count: z.int().min(0),
+      bytes: z.int().min(0),
+      periods: z.array(
+        z.strictObject({ scheme: idSchema, period: idSchema, count: z.int().min(0), bytes: z.int().min(0) }),
+      ),
+    }),
+    contacts: goingPeopleSchema,
+    names: goingPeopleSchema,
+    held: z.int().min(0),
+  })
+  .meta({ id: 'Expiring' });
+export type Expiring = z.infer<typeof expiringSchema>;
