@@ -150,6 +150,7 @@ const local = {
       'commands/backup',
       'commands/restore',
       'commands/organisation',
+      'commands/person',
     ].map((file) => [path.basename(file), `./functions/local/${file}.ts`]),
   ),
   output: { path: path.join(root, 'dist/local'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },

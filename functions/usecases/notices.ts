@@ -40,7 +40,7 @@ const longestMs = 10 * 60 * 1000;
 const keptDays = 30;
 
 /** Beside the partitions of audit chains: what was sent is no matter of record. */
-function partitionOf(organisation: string): string {
+export function noticesOf(organisation: string): string {
   return joinKey(`notices~${organisation}`);
 }
 
@@ -54,7 +54,7 @@ export async function sendOnce(
   key: NoticeKey,
   send: () => Promise<Delivery>,
 ): Promise<Sent> {
-  const partition = partitionOf(organisation);
+  const partition = noticesOf(organisation);
   const put = async (notice: Notice, expect: Expect) =>
     given.store.batch(partition, [putRow(kind, key, notice, expect)]);
   const before = await getRow(given.store, partition, kind, ...key);
@@ -96,7 +96,7 @@ function toldOf({ state, at, final }: Notice, clock: Date): Sent | 'interrupted'
 export async function sentDays(given: StoreAndClock, organisation: string, since: string): Promise<SentDay[]> {
   const byDay = new Map<string, Notice[]>();
   const range = { from: rowsUnder(kind.first, since).from, to: rowsUnder(kind.first).to };
-  for await (const row of rows(given.store, partitionOf(organisation), range)) {
+  for await (const row of rows(given.store, noticesOf(organisation), range)) {
     const [, day = ''] = keyParts(row.row);
     const notices = byDay.get(day) ?? [];
     notices.push(valueIn(kind, row));
@@ -128,7 +128,7 @@ function summed(day: string, notices: readonly Notice[], clock: Date): SentDay {
 
 /** Takes away what is older than anybody asks for; how many rows. */
 export async function forgetNotices(given: StoreAndClock, organisation: string, today: string): Promise<number> {
-  const partition = partitionOf(organisation);
+  const partition = noticesOf(organisation);
   const { from } = rowsUnder(kind.first);
   const { from: to } = rowsUnder(kind.first, dayPlus(today, -keptDays));
   const old: string[] = [];

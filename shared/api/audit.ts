@@ -9,6 +9,7 @@ export const auditActs = [
   'files-expired',
   'contacts-expired',
   'names-replaced',
+  'person-exported',
   'person-put',
   'contact-put',
   'scheme-put',

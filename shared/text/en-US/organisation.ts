@@ -7,6 +7,7 @@ export const organisation = {
   'audit.act.files-expired': 'Photos and files past their time destroyed',
   'audit.act.contacts-expired': 'Contacts past their time deleted',
   'audit.act.names-replaced': 'Names past their time replaced by codes',
+  'audit.act.person-exported': 'Everything about a person exported',
   'audit.detail.people': 'People',
   'audit.detail.title': 'Title',
   'audit.detail.keep-files': 'Photos and files kept (months)',

@@ -6,6 +6,7 @@ export const organisation = {
   'audit.act.files-expired': '到期销毁照片和附件',
   'audit.act.contacts-expired': '到期删除联系方式',
   'audit.act.names-replaced': '到期以代号代替姓名',
+  'audit.act.person-exported': '导出与某人有关的全部内容',
   'audit.detail.people': '人员',
   'audit.detail.title': '名称',
   'audit.detail.keep-files': '照片和附件保存（月）',
