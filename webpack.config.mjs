@@ -182,7 +182,9 @@ const local = ownServer('local', ['development/main', 'development/write-site-co
 /** What a release holds: nothing of development. */
 const server = ownServer(
   'server',
-  ['verify', 'backup', 'restore', 'archive', 'unarchive', 'upgrade'].map((command) => `commands/${command}`),
+  ['verify', 'backup', 'restore', 'archive', 'unarchive', 'upgrade', 'organisation', 'person'].map(
+    (command) => `commands/${command}`,
+  ),
 );
 
 /** What a production build makes for its place; built before everything else by `scripts/build.mjs`. */

@@ -15,6 +15,9 @@ import { contactOf, putContact } from '../usecases/contacts';
 import { readCounted } from '../usecases/counted';
 import { destroyFile } from '../usecases/destroy-file';
 import { dispositionOf, getFile, listFiles } from '../usecases/get-file';
+import { exportPerson } from '../usecases/export-person';
+import { changeOrganisation, readOrganisation } from '../usecases/organisation';
+import { expiring } from '../usecases/retention';
 import { keepFile } from '../usecases/keep-file';
 import { periodFiles } from '../usecases/period-files';
 import { movePeriod } from '../usecases/move-period';
@@ -49,6 +52,15 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
 
   me: async ({ person: { id, name, organisation, roles } }) => ({
     body: { id, name, organisation, roles: [...roles] },
+  }),
+  getOrganisation: async ({ service, person }) => ({ body: await readOrganisation(service, person.organisation) }),
+  putOrganisation: async ({ service, person, headers, body }) => {
+    assertConditional(headers);
+    return withEtag(await changeOrganisation(service, person, body, headers));
+  },
+  previewRetention: async ({ service, person, body }) => ({ body: await expiring(service, person.organisation, body) }),
+  exportPerson: async ({ service, person, params, body }) => ({
+    body: await exportPerson(service, person, params.id, body.next),
   }),
   names: async ({ service, person, query }) => ({
     body: { names: await namesOf(service, person.organisation, query.ids) },

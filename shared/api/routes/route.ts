@@ -32,7 +32,8 @@ export interface Route {
     | 'the version of the record'
     | 'the table of the year'
     | 'the list of observers'
-    | 'the observers of the period';
+    | 'the observers of the period'
+    | 'the organisation';
 }
 
 export const none = z.strictObject({});

@@ -18,6 +18,7 @@ import { files } from './files';
 import { fileWorkbook } from './file-workbook';
 import { flow } from './flow';
 import { help } from './help';
+import { organisation } from './organisation';
 import { ownTable } from './own-table';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
@@ -44,6 +45,7 @@ export const pane = {
   ...fileWorkbook,
   ...flow,
   ...help,
+  ...organisation,
   ...ownTable,
   ...paper,
   ...registerSheet,

@@ -17,6 +17,7 @@ import { files } from './files';
 import { fileWorkbook } from './file-workbook';
 import { flow } from './flow';
 import { help } from './help';
+import { organisation } from './organisation';
 import { ownTable } from './own-table';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
@@ -43,6 +44,7 @@ export const pane = {
   ...fileWorkbook,
   ...flow,
   ...help,
+  ...organisation,
   ...ownTable,
   ...paper,
   ...registerSheet,
