@@ -15,7 +15,7 @@ test('what is right is taken', () => {
       STORE_TABLE: 'scorebook',
       STORE_CONTAINER: 'scorebook-files',
     },
-    identity: { audience: 'api://scorebook' },
+    identity: { issuers: [{ audience: 'api://scorebook', signIn: null }] },
     firstAdmins: [
       ['demo', 'a-1'],
       ['demo', 'a-2'],
