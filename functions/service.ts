@@ -1,7 +1,7 @@
 // What every function of the service is given, whichever host runs it, and its opening.
 import type { Channels } from './channels/channel';
 import { createRateLimit, processSeconds, type Rate, type RateLimit } from './http/rate-limit';
-import type { IdentitySettings } from './identity/settings';
+import { organisationsOf, type IdentitySettings } from './identity/issuer';
 import { createTokenValidator, type ValidateToken } from './identity/validate-token';
 import type { Store } from './store/store';
 import type { StoreAndClock } from './usecases/store-and-clock';
@@ -58,7 +58,7 @@ export async function openService(settings: ServiceSettings): Promise<Service> {
     rateLimit: createRateLimit(settings.rate, processSeconds),
     checkStore: createStoreCheck(store, processSeconds),
     mostPeriodBytes,
-    organisations: [...new Set(identity.organisations.values())],
+    organisations: [...new Set(identity.issuers.flatMap(organisationsOf))],
     channels,
   };
 }

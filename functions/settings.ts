@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { mostPeriodBytes } from '../shared/api/files';
 import { channelSettings } from './channels/settings';
 import { siteOriginsSettings } from './http/cors';
+import { organisationsOf } from './identity/issuer';
 import { identitySettings } from './identity/settings';
 import { tableSettings } from './store/table-settings';
 
@@ -94,8 +95,10 @@ export function azureSettings(env: Environment) {
     siteOrigins: siteOriginsSettings,
   };
   const settings = checked(schemas, { STORE: 'table', ...env });
-  const organisations = [...settings.identity.organisations.values()];
+  const organisations = settings.identity.issuers.flatMap(organisationsOf);
   const strange = settings.channels.groups.find(({ organisation }) => !organisations.includes(organisation));
   if (strange === undefined) return settings;
-  throw new SettingsRefused(`Wrong settings: REMINDER_GROUPS: no tenant is of the organisation of ${strange.id}`);
+  throw new SettingsRefused(
+    `Wrong settings: REMINDER_GROUPS: no tenant or issuer is of the organisation of ${strange.id}`,
+  );
 }

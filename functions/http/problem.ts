@@ -2,7 +2,7 @@
 import type { HttpResponseInit } from '@azure/functions';
 import type { Problem, ProblemCode } from '../../shared/api/problem';
 import { mostFaults } from '../../shared/scheme/fault';
-import { KeysUnavailable, TokenRefused } from '../identity/validate-token';
+import { KeysUnavailable, TokenRefused } from '../identity/refusals';
 import { StoreUnavailable, type StoreTrouble } from '../store/store';
 import { RequestRefusal, TooManyRequests } from '../usecases/request-refusal';
 

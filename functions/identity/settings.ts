@@ -1,33 +1,9 @@
 // Whose tokens the service believes: settings from the environment, checked at start.
-import type { JWK } from 'jose';
 import { z } from 'zod';
 import { idPattern } from '../../shared/scheme/id';
-import { entraHosts } from './entra';
-
-/** Who issues tokens. `{tid}` in the addresses stands for the tenant; keys are fetched, or given where the issuer is in this process. */
-export interface Cloud {
-  readonly issuer: string;
-  readonly keys: { readonly url: string } | { readonly jwks: readonly JWK[] };
-}
-
-export interface IdentitySettings {
-  readonly audience: string;
-  readonly scope: string;
-  readonly clouds: readonly Cloud[];
-  /** Tenant id → organisation. Other tenants are refused. */
-  readonly organisations: ReadonlyMap<string, string>;
-}
-
-/** Keys are taken tenant by tenant, so that no key of another tenant's issuer can sign for this one. */
-const entra = (host: string): Cloud => ({
-  issuer: `https://${host}/{tid}/v2.0`,
-  keys: { url: `https://${host}/{tid}/discovery/v2.0/keys` },
-});
-
-const clouds = {
-  global: entra(entraHosts.global),
-  '21vianet': entra(entraHosts['21vianet']),
-};
+import { entraIssuer } from './entra';
+import { addressesOf, organisationsOf, type IdentitySettings, type Issuer } from './issuer';
+import { issuersSetting } from './issuers-setting';
 
 const commaList = z.string().transform((text) => text.split(',').map((item) => item.trim()));
 
@@ -43,24 +19,62 @@ const tenant = z.string().transform((text, context) => {
 const differ = (texts: readonly string[]) => new Set(texts).size === texts.length;
 
 /** `AUTH_TENANTS` is `<tenant id>=<organisation>,…`, one tenant an organisation; `AUTH_CLOUDS` is `global`, `21vianet` or both. */
-export const identitySettings = z
+const entraSettings = z
   .object({
-    AUTH_AUDIENCE: z.string().min(1),
+    AUTH_AUDIENCE: z.string('expected the application id that tokens are for, or AUTH_ISSUERS').min(1),
     AUTH_SCOPE: z
       .string()
       .regex(/^[!-~]+$/)
       .default('access_as_user'),
-    AUTH_CLOUDS: commaList.pipe(z.array(z.enum(['global', '21vianet']))).default(['global']),
-    AUTH_TENANTS: commaList.pipe(
-      z
-        .array(tenant)
-        .refine((pairs) => differ(pairs.map(([tid]) => tid)), 'a tenant stands twice')
-        .refine((pairs) => differ(pairs.map(([, organisation]) => organisation)), 'an organisation stands twice'),
-    ),
+    AUTH_CLOUDS: commaList
+      .pipe(z.array(z.enum(['global', '21vianet'])).refine(differ, 'a cloud stands twice'))
+      .default(['global']),
+    AUTH_TENANTS: z
+      .string('expected <tenant id>=<organisation>,…, or AUTH_ISSUERS')
+      .pipe(commaList)
+      .pipe(
+        z
+          .array(tenant)
+          .refine((pairs) => differ(pairs.map(([tid]) => tid)), 'a tenant stands twice')
+          .refine((pairs) => differ(pairs.map(([, organisation]) => organisation)), 'an organisation stands twice'),
+      ),
   })
-  .transform((env): IdentitySettings => ({
-    audience: env.AUTH_AUDIENCE,
-    scope: env.AUTH_SCOPE,
-    clouds: env.AUTH_CLOUDS.map((cloud) => clouds[cloud]),
-    organisations: new Map(env.AUTH_TENANTS),
-  }));
+  .transform((env) => {
+    const registration = {
+      audience: env.AUTH_AUDIENCE,
+      scope: env.AUTH_SCOPE,
+      organisations: new Map(env.AUTH_TENANTS),
+    };
+    return env.AUTH_CLOUDS.map((cloud) => entraIssuer(cloud, registration));
+  });
+
+const environment = z.record(z.string(), z.string().optional());
+
+/** Entra ID by `AUTH_AUDIENCE` and `AUTH_TENANTS`, any issuers by `AUTH_ISSUERS`, or both; not without either. */
+export const identitySettings = environment.transform((env, context): IdentitySettings => {
+  const own = env['AUTH_ISSUERS'] === undefined ? null : issuersSetting.safeParse(env['AUTH_ISSUERS']);
+  const isEntraMeant = own === null || env['AUTH_AUDIENCE'] !== undefined || env['AUTH_TENANTS'] !== undefined;
+  const entra = isEntraMeant ? entraSettings.safeParse(env) : null;
+  const refuse = (path: readonly PropertyKey[], message: string) =>
+    context.addIssue({ code: 'custom', path: [...path], message });
+
+  for (const { path, message } of entra?.error?.issues ?? []) refuse(path, message);
+  for (const { path, message } of own?.error?.issues ?? []) refuse(['AUTH_ISSUERS', ...path], message);
+  const issuers = [...(entra?.data ?? []), ...(own?.data ?? [])];
+  for (const clash of clashes(entra?.data ?? [], own?.data ?? [])) refuse(['AUTH_ISSUERS'], clash);
+  return { issuers };
+});
+
+/** The clouds have tenants and organisations together; nobody else shares one. */
+function clashes(entra: readonly Issuer[], own: readonly Issuer[]): readonly string[] {
+  const all = [[...new Set(entra.flatMap(organisationsOf))], ...own.map(organisationsOf)].flat();
+  const shared = all.filter((organisation, at) => all.indexOf(organisation) < at);
+  const addresses = new Set(entra.flatMap(addressesOf));
+  const both = own.flatMap(addressesOf).filter((address) => addresses.has(address));
+  return [
+    ...[...new Set(shared)].map(
+      (organisation) => `${organisation} is the organisation of two issuers: one issuer each`,
+    ),
+    ...both.map((address) => `${address} is of AUTH_TENANTS already: take it out of one of them`),
+  ];
+}

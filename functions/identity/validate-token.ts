@@ -1,77 +1,47 @@
 // The only way to become somebody: a bearer token of a believed issuer. No other header is ever looked at.
-import type { JWTPayload, JWTVerifyGetKey } from 'jose';
-import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, errors, jwtVerify } from 'jose';
+import type { JWTHeaderParameters, JWTPayload, JWTVerifyGetKey } from 'jose';
+import { decodeJwt, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { idPattern } from '../../shared/scheme/id';
+import { withoutHidden } from '../../shared/scheme/plain-text';
+import { forTenant, hasTenants, type IdentitySettings, type Issuer } from './issuer';
+import { issuerKeys } from './issuer-keys';
 import type { Identity } from './person';
-import type { Cloud, IdentitySettings } from './settings';
-
-export type TokenFault =
-  | 'token-missing'
-  | 'token-malformed'
-  | 'token-expired'
-  | 'token-not-yet-valid'
-  | 'token-wrong-audience'
-  | 'token-wrong-issuer'
-  | 'token-tenant-not-allowed'
-  | 'token-scope-missing'
-  | 'token-signature-invalid';
-
-/** Thrown when a token proves nothing; the code says why. */
-export class TokenRefused extends Error {
-  override readonly name = 'TokenRefused';
-  constructor(
-    readonly code: TokenFault,
-    options?: ErrorOptions,
-  ) {
-    super(code, options);
-  }
-}
-
-/** Thrown when the issuer's keys cannot be fetched: nobody's fault who signs in, and no verdict on the token. */
-export class KeysUnavailable extends Error {
-  override readonly name = 'KeysUnavailable';
-}
+import { KeysUnavailable, TokenRefused, type TokenFault } from './refusals';
+import { isId, mostSubjectCharacters, subjectId } from './subject-id';
+import { kindOf } from './token-kind';
 
 export type ValidateToken = (authorizationHeader: string | null) => Promise<Identity>;
 
 const CLOCK_TOLERANCE_SECONDS = 60;
 const MAX_NAME_LENGTH = 200;
+/** More than a server of one's own takes of all headers together. */
+const MAX_TOKEN_LENGTH = 16 * 1024;
 
-const claimedSchema = z.object({ tid: z.string().regex(idPattern), iss: z.string() });
-const provedSchema = z.object({
-  ver: z.literal('2.0'),
-  oid: z.string().regex(idPattern),
-  name: z.string().min(1).optional(),
-  scp: z.string().optional(),
-});
-
-export function createTokenValidator(settings: IdentitySettings, clock = () => new Date()): ValidateToken {
-  const keysOf = keysByIssuer();
+export function createTokenValidator({ issuers }: IdentitySettings, clock = () => new Date()): ValidateToken {
+  const keysOf = issuerKeys();
   return async (authorizationHeader) => {
     const token = bearerToken(authorizationHeader);
-    const { tid, iss } = claimsOf(claimedSchema, unproved(token));
-    const organisation = settings.organisations.get(tid);
-    if (organisation === undefined) throw new TokenRefused('token-tenant-not-allowed');
-    const cloud = settings.clouds.find(({ issuer }) => forTenant(issuer, tid) === iss);
-    if (cloud === undefined) throw new TokenRefused('token-wrong-issuer');
+    const claimed = unproved(token);
+    const { issuer, tenant, organisation } = issuerOf(issuers, claimed);
 
-    const payload = await proved(token, keysOf(cloud, tid), {
-      algorithms: ['RS256'],
-      audience: settings.audience,
-      issuer: iss,
-      requiredClaims: ['exp', 'nbf'],
+    const { protectedHeader, payload } = await proved(token, keysOf(issuer, tenant), {
+      algorithms: [...issuer.algorithms],
+      audience: issuer.audience,
+      issuer: forTenant(issuer.issuer, tenant),
+      requiredClaims: ['exp', ...issuer.claims.required],
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: clock(),
     });
-    const { oid, name = oid, scp = '' } = claimsOf(provedSchema, payload);
-    if (!scp.split(' ').includes(settings.scope)) throw new TokenRefused('token-scope-missing');
-    return { organisation, tenant: tid, id: oid, name: name.slice(0, MAX_NAME_LENGTH) };
+    assertKind(issuer, protectedHeader, payload);
+    assertHolds(issuer, payload);
+    const { id, name } = accountOf(issuer, payload);
+    return { organisation, tenant, id, name };
   };
 }
 
 function bearerToken(header: string | null): string {
   if (header === null || header.trim() === '') throw new TokenRefused('token-missing');
+  if (header.length > MAX_TOKEN_LENGTH) throw new TokenRefused('token-malformed');
   const token = /^Bearer +([A-Za-z0-9._-]+)$/i.exec(header)?.[1];
   if (token === undefined) throw new TokenRefused('token-malformed');
   return token;
@@ -86,14 +56,48 @@ function unproved(token: string): JWTPayload {
   }
 }
 
-async function proved(
-  token: string,
-  keys: JWTVerifyGetKey,
-  options: Parameters<typeof jwtVerify>[2],
-): Promise<JWTPayload> {
+/** The issuer that the token names, and whose data it is about; what is read here is believed only when the token is proved. */
+function issuerOf(issuers: readonly Issuer[], payload: JWTPayload) {
+  const { iss } = payload;
+  if (typeof iss !== 'string') throw new TokenRefused('token-malformed');
+  const issuer = issuers.find((one) => addressFor(one, payload) === iss);
+  if (issuer !== undefined) {
+    const tenant = hasTenants(issuer.issuer) ? tenantOf(issuer, payload) : iss;
+    return { issuer, tenant, organisation: organisationOf(issuer, payload) };
+  }
+  // The organisation is at fault before the cloud is; who signs in can do something about the one only.
+  const clouds = issuers.filter((one) => hasTenants(one.issuer));
+  const others = clouds.length < issuers.length && payload['tid'] === undefined;
+  if (!others && clouds[0] !== undefined) organisationOf(clouds[0], payload);
+  throw new TokenRefused('token-wrong-issuer');
+}
+
+function addressFor(issuer: Issuer, payload: JWTPayload): string | null {
+  if (!hasTenants(issuer.issuer)) return issuer.issuer;
+  const tenant = tenantOf(issuer, payload);
+  return isId(tenant) ? forTenant(issuer.issuer, tenant) : null;
+}
+
+/** The value of the claim that names the organisation; empty where there is none. */
+function tenantOf({ organisation }: Issuer, payload: JWTPayload): string {
+  const value = typeof organisation === 'string' ? '' : ownClaim(payload, organisation.claim);
+  return typeof value === 'string' ? value : '';
+}
+
+function organisationOf(issuer: Issuer, payload: JWTPayload): string {
+  if (typeof issuer.organisation === 'string') return issuer.organisation;
+  const tenant = tenantOf(issuer, payload);
+  if (tenant === '') throw new TokenRefused('token-malformed');
+  const organisation = issuer.organisation.values.get(tenant);
+  if (organisation === undefined) throw new TokenRefused('token-tenant-not-allowed');
+  return organisation;
+}
+
+async function proved(token: string, keys: JWTVerifyGetKey, options: Parameters<typeof jwtVerify>[2]) {
   try {
-    return (await jwtVerify(token, keys, options)).payload;
+    return await jwtVerify(token, keys, options);
   } catch (cause) {
+    if (cause instanceof KeysUnavailable) throw cause;
     const code = tokenFault(cause);
     throw code === undefined
       ? new KeysUnavailable("the issuer's keys cannot be fetched", { cause })
@@ -101,10 +105,62 @@ async function proved(
   }
 }
 
-function claimsOf<Claims>(schema: z.ZodType<Claims>, payload: JWTPayload): Claims {
-  const parsed = schema.safeParse(payload);
+/** An ID token where access tokens are meant, and the reverse, where they can be told apart; and whom an ID token was made for. */
+function assertKind(issuer: Issuer, header: JWTHeaderParameters, payload: JWTPayload): void {
+  const kind = kindOf(header, payload);
+  if (kind !== null && kind !== issuer.token) throw new TokenRefused('token-wrong-kind');
+  if (issuer.token !== 'id') return;
+  const { aud, azp } = payload;
+  const isForOthersToo = Array.isArray(aud) && aud.length > 1;
+  if (azp === undefined ? isForOthersToo : azp !== issuer.audience) throw new TokenRefused('token-wrong-audience');
+}
+
+function assertHolds({ claims, requiredScope }: Issuer, payload: JWTPayload): void {
+  const differs = Object.entries(claims.fixed).some(([claim, value]) => ownClaim(payload, claim) !== value);
+  if (differs) throw new TokenRefused('token-malformed');
+  if (requiredScope === null) return;
+  const scopes = claims.scope.flatMap((claim) => scopesIn(ownClaim(payload, claim)));
+  if (!scopes.includes(requiredScope)) throw new TokenRefused('token-scope-missing');
+}
+
+/** Some issuers write a list, most a text with spaces. */
+function scopesIn(value: unknown): readonly unknown[] {
+  if (typeof value === 'string') return value.split(' ');
+  return Array.isArray(value) ? value : [];
+}
+
+/** Two texts that only differ in halves of signs would have one code. */
+const subjectSchema = z
+  .string()
+  .min(1)
+  .max(mostSubjectCharacters)
+  .regex(/^\P{Surrogate}+$/u);
+
+function accountOf({ claims, codesIds }: Issuer, payload: JWTPayload): { readonly id: string; readonly name: string } {
+  const subject = parsedClaim(subjectSchema, payload, claims.id);
+  if (!codesIds && !isId(subject)) throw new TokenRefused('token-malformed');
+  const id = codesIds ? subjectId(subject) : subject;
+  const name = parsedClaim(z.string().min(1).optional(), payload, claims.name) ?? '';
+  return { id, name: shown(name) || shown(subject) || id };
+}
+
+/** What pages can show of a name that somebody may have chosen; halves of signs are no text. */
+function shown(name: string): string {
+  return withoutHidden(name)
+    .trim()
+    .slice(0, MAX_NAME_LENGTH)
+    .replace(/\p{Surrogate}/gu, '')
+    .trim();
+}
+
+function parsedClaim<Value>(schema: z.ZodType<Value>, payload: JWTPayload, claim: string): Value {
+  const parsed = schema.safeParse(ownClaim(payload, claim));
   if (!parsed.success) throw new TokenRefused('token-malformed', { cause: parsed.error });
   return parsed.data;
+}
+
+function ownClaim(payload: JWTPayload, claim: string): unknown {
+  return Object.hasOwn(payload, claim) ? payload[claim] : undefined;
 }
 
 /** The fault of the token; undefined where not the token failed but the fetching of the keys. */
@@ -125,22 +181,4 @@ function tokenFault(error: unknown): TokenFault | undefined {
 function claimFault({ claim, reason }: errors.JWTClaimValidationFailed): TokenFault {
   if (claim === 'aud') return 'token-wrong-audience';
   return claim === 'nbf' && reason === 'check_failed' ? 'token-not-yet-valid' : 'token-malformed';
-}
-
-function keysByIssuer(): (cloud: Cloud, tid: string) => JWTVerifyGetKey {
-  const known = new Map<string, JWTVerifyGetKey>();
-  return ({ issuer, keys }, tid) => {
-    const name = forTenant(issuer, tid);
-    const source =
-      known.get(name) ??
-      ('url' in keys
-        ? createRemoteJWKSet(new URL(forTenant(keys.url, tid)))
-        : createLocalJWKSet({ keys: [...keys.jwks] }));
-    known.set(name, source);
-    return source;
-  };
-}
-
-function forTenant(template: string, tid: string): string {
-  return template.replace('{tid}', tid);
 }

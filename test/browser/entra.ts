@@ -166,8 +166,8 @@ export async function startEntraService(cloud: Cloud, authority: Awaited<ReturnT
     AUTH_TENANTS: `${tenant}=contoso`,
   });
   // The keys at hand instead of fetched: this process does not look for the cloud's host on this machine.
-  const clouds = identity.clouds.map((one) => ({ ...one, keys: { jwks: [authority.jwk] } }));
-  const validateToken = createTokenValidator({ ...identity, clouds }, clock);
+  const issuers = identity.issuers.map((one) => ({ ...one, keys: { jwks: [authority.jwk] } }));
+  const validateToken = createTokenValidator({ issuers }, clock);
   const functions = functionHost(
     functionTable(async () => ({
       store,

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { URLSearchParams } from 'node:url';
 
-// The provider counts on it; Node has it from version 22 on.
+// The provider counts on it; the first versions of Node 20 have it not.
 URL.parse ??= (url, base) => (URL.canParse(url, base) ? new URL(url, base) : null);
 const { Provider } = await import('oidc-provider');
 

@@ -1,7 +1,7 @@
 // Development sign-in: an issuer in this process whose tokens look like Entra's and pass the production validator with other settings.
 import { createSign, generateKeyPair, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { IdentitySettings } from '../../identity/settings';
+import type { IdentitySettings } from '../../identity/issuer';
 
 /** Whom a token is for. The organisation's name serves as its tenant. */
 export interface DevPerson {
@@ -34,10 +34,20 @@ export async function createDevIssuer(
 
   return {
     settings: {
-      audience: AUDIENCE,
-      scope: SCOPE,
-      clouds: [{ issuer: ISSUER, keys: { jwks: [jwk] } }],
-      organisations: new Map(organisations.map((organisation) => [organisation, organisation])),
+      issuers: [
+        {
+          issuer: ISSUER,
+          keys: { jwks: [jwk] },
+          algorithms: ['RS256'],
+          token: 'access',
+          audience: AUDIENCE,
+          requiredScope: SCOPE,
+          claims: { id: 'oid', name: 'name', scope: ['scp'], required: ['nbf'], fixed: { ver: '2.0' } },
+          codesIds: false,
+          organisation: { claim: 'tid', values: new Map(organisations.map((id) => [id, id])) },
+          signIn: null,
+        },
+      ],
     },
     issueToken({ id, name, organisation }) {
       const now = Math.floor(clock().getTime() / 1000);

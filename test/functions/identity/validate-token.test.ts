@@ -6,8 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { JWK, JWTPayload } from 'jose';
 import { SignJWT, exportJWK, generateKeyPair, importJWK } from 'jose';
-import type { Cloud, IdentitySettings } from '../../../functions/identity/settings';
-import { createTokenValidator, KeysUnavailable } from '../../../functions/identity/validate-token';
+import type { IdentitySettings, Issuer } from '../../../functions/identity/issuer';
+import { KeysUnavailable } from '../../../functions/identity/refusals';
+import { identitySettings } from '../../../functions/identity/settings';
+import { createTokenValidator } from '../../../functions/identity/validate-token';
 import type { DevIssuer } from '../../../functions/local/development/dev-issuer';
 import { createDevIssuer } from '../../../functions/local/development/dev-issuer';
 
@@ -21,8 +23,11 @@ beforeAll(async () => {
 });
 
 const bearer = (person = assessor) => `Bearer ${issuer.issueToken(person).access_token}`;
-const validate = (header: string | null, change: Partial<IdentitySettings> = {}, clock = at(0)) =>
-  createTokenValidator({ ...issuer.settings, ...change }, clock)(header);
+const validate = (header: string | null, change: Partial<Issuer> = {}, clock = at(0)) =>
+  createTokenValidator({ issuers: issuer.settings.issuers.map((one) => ({ ...one, ...change })) }, clock)(header);
+
+const keysGiven = ({ issuers: [first] }: IdentitySettings): readonly JWK[] =>
+  typeof first?.keys === 'object' && 'jwks' in first.keys ? first.keys.jwks : [];
 
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const decode = (part = ''): JWTPayload => JSON.parse(Buffer.from(part, 'base64url').toString()) as JWTPayload;
@@ -99,12 +104,14 @@ describe('a request is refused', () => {
   });
 
   it('when it comes from a cloud that is not configured', async () => {
-    const clouds: Cloud[] = [{ issuer: 'https://login.microsoftonline.com/{tid}/v2.0', keys: { jwks: [] } }];
-    await expect(validate(bearer(), { clouds })).rejects.toMatchObject({ code: 'token-wrong-issuer' });
+    const elsewhere = 'https://login.microsoftonline.com/{tid}/v2.0';
+    await expect(validate(bearer(), { issuer: elsewhere })).rejects.toMatchObject({ code: 'token-wrong-issuer' });
   });
 
   it('without the scope, also where the scope is only part of another', async () => {
-    await expect(validate(bearer(), { scope: 'access' })).rejects.toMatchObject({ code: 'token-scope-missing' });
+    await expect(validate(bearer(), { requiredScope: 'access' })).rejects.toMatchObject({
+      code: 'token-scope-missing',
+    });
   });
 });
 
@@ -126,8 +133,7 @@ describe('a forged token is refused', () => {
   });
 
   it('with the public key as the secret of an HMAC', async () => {
-    const source = issuer.settings.clouds[0]?.keys;
-    const jwk = source !== undefined && 'jwks' in source ? source.jwks[0] : undefined;
+    const jwk = keysGiven(issuer.settings)[0];
     const pem = createPublicKey({ key: { ...jwk }, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
     for (const secret of [pem, jwk?.n ?? '']) {
       const content = `${base64url({ alg: 'HS256', typ: 'JWT', kid: jwk?.kid })}.${parts()[1]}`;
@@ -166,13 +172,12 @@ describe('a token of Entra ID', () => {
     const pair = await generateKeyPair('RS256', { extractable: true });
     privateKey = await exportJWK(pair.privateKey);
     const keys = { jwks: [{ ...(await exportJWK(pair.publicKey)), kid: 'k1' }] };
-    const hosts = ['login.microsoftonline.com', 'login.partner.microsoftonline.cn'];
-    settings = {
-      audience: 'api-client-id',
-      scope: 'access_as_user',
-      clouds: hosts.map((host) => ({ issuer: `https://${host}/{tid}/v2.0`, keys })),
-      organisations: new Map([[tid, 'luan']]),
-    };
+    const { issuers } = identitySettings.parse({
+      AUTH_AUDIENCE: 'api-client-id',
+      AUTH_CLOUDS: 'global,21vianet',
+      AUTH_TENANTS: `${tid}=luan`,
+    });
+    settings = { issuers: issuers.map((one) => ({ ...one, keys })) };
   });
 
   const signed = async (change: JWTPayload = {}, { alg = 'RS256', kid = 'k1' } = {}) => {
@@ -234,17 +239,16 @@ describe('a token of Entra ID', () => {
 
   describe('whose keys are fetched', () => {
     const fetched = async (status: number, run: (header: string, validateIt: typeof entra) => Promise<void>) => {
-      const keys = settings.clouds[0]?.keys;
       const asked: (string | undefined)[] = [];
       const server = createServer((request, response) => {
         asked.push(request.url);
-        response.writeHead(status).end(JSON.stringify({ keys: keys !== undefined && 'jwks' in keys ? keys.jwks : [] }));
+        response.writeHead(status).end(JSON.stringify({ keys: keysGiven(settings) }));
       });
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/{tid}/keys`;
-      const clouds: Cloud[] = [{ issuer: 'https://login.microsoftonline.com/{tid}/v2.0', keys: { url } }];
+      const issuers = settings.issuers.slice(0, 1).map((one) => ({ ...one, keys: { url } }));
       try {
-        await run(await signed(), createTokenValidator({ ...settings, clouds }));
+        await run(await signed(), createTokenValidator({ issuers }));
       } finally {
         server.closeAllConnections();
         server.close();

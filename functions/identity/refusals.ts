@@ -1,0 +1,29 @@
+// Why nobody is proved: by the token's fault, or because its issuer cannot be asked.
+
+export type TokenFault =
+  | 'token-missing'
+  | 'token-malformed'
+  | 'token-expired'
+  | 'token-not-yet-valid'
+  | 'token-wrong-audience'
+  | 'token-wrong-issuer'
+  | 'token-wrong-kind'
+  | 'token-tenant-not-allowed'
+  | 'token-scope-missing'
+  | 'token-signature-invalid';
+
+/** Thrown when a token proves nothing; the code says why. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+  constructor(
+    readonly code: TokenFault,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
+/** Thrown when the issuer's keys cannot be had: nobody's fault who signs in, and no verdict on the token. */
+export class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable';
+}
