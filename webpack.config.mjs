@@ -216,6 +216,15 @@ const bench = {
   output: { path: path.join(root, 'dist/bench'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
 };
 
+/** The last evening of a month, and what it takes over a bare server and a bare store: built by `npm run load` only. */
+const load = {
+  ...node,
+  name: 'load',
+  entry: { run: './bench/load/run.ts' },
+  output: { path: path.join(root, 'dist/load'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+  externals: [local.externals, /^azurite\//],
+};
+
 /** Rounds of faults against the built local server: built by `npm run faults` only. */
 const faults = {
   ...node,
@@ -255,6 +264,7 @@ const into = (dist) => (config) => ({
 
 function chosen(env) {
   if (env.bench) return [bench];
+  if (env.load) return [load];
   if (env.faults) return [faults];
   if (env.site) return [site];
   if (env['store-fixture']) return [storeFixture];
