@@ -170,6 +170,9 @@ const ownServer = (name, files) => ({
     clean: true,
     pathinfo: true,
   },
+  // The program finds the pages beside itself, and office.js where packages are installed.
+  node: { __filename: false },
+  module: { ...node.module, parser: { javascript: { createRequire: false } } },
   externals: {
     '@azure/functions-core': 'commonjs @azure/functions-core',
     ...Object.fromEntries(['libsql', '@microsoft/office-js'].map((name) => [name, `commonjs ${name}`])),
@@ -180,12 +183,12 @@ const ownServer = (name, files) => ({
 const local = ownServer('local', ['development/main', 'development/write-site-config']);
 
 /** What a release holds: nothing of development. */
-const server = ownServer(
-  'server',
-  ['verify', 'backup', 'restore', 'archive', 'unarchive', 'upgrade', 'organisation', 'person'].map(
+const server = ownServer('server', [
+  'server/main',
+  ...['verify', 'backup', 'restore', 'archive', 'unarchive', 'upgrade', 'organisation', 'person'].map(
     (command) => `commands/${command}`,
   ),
-);
+]);
 
 /** What a production build makes for its place; built before everything else by `scripts/build.mjs`. */
 const site = {

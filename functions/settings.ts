@@ -1,9 +1,9 @@
 // Settings from the environment: whatever is wrong stops the start, all of it named at once.
 import { z } from 'zod';
 import { mostPeriodBytes } from '../shared/api/files';
-import { channelSettings } from './channels/settings';
+import { channelSettings, type ChannelSettings } from './channels/settings';
 import { siteOriginsSettings } from './http/cors';
-import { organisationsOf } from './identity/issuer';
+import { organisationsOf, type IdentitySettings } from './identity/issuer';
 import { identitySettings } from './identity/settings';
 import { tableSettings } from './store/table-settings';
 
@@ -31,7 +31,7 @@ export function checked<Some extends Schemas>(
 }
 
 /** `FIRST_ADMINS` is `<organisation>/<object id>,…`: who may give roles before anybody has one. */
-const adminSettings = z
+export const adminSettings = z
   .object({
     FIRST_ADMINS: z
       .string()
@@ -95,9 +95,15 @@ export function azureSettings(env: Environment) {
     siteOrigins: siteOriginsSettings,
   };
   const settings = checked(schemas, { STORE: 'table', ...env });
-  const organisations = settings.identity.issuers.flatMap(organisationsOf);
-  const strange = settings.channels.groups.find(({ organisation }) => !organisations.includes(organisation));
-  if (strange === undefined) return settings;
+  assertOwnGroups(settings.identity, settings.channels);
+  return settings;
+}
+
+/** Throws SettingsRefused where reminders would go to a group of an organisation that nobody can sign in to. */
+export function assertOwnGroups({ issuers }: IdentitySettings, { groups }: ChannelSettings): void {
+  const organisations = issuers.flatMap(organisationsOf);
+  const strange = groups.find(({ organisation }) => !organisations.includes(organisation));
+  if (strange === undefined) return;
   throw new SettingsRefused(
     `Wrong settings: REMINDER_GROUPS: no tenant or issuer is of the organisation of ${strange.id}`,
   );

@@ -18,6 +18,7 @@ export function recorded(store: Store, batches: Batch[]): Store {
     },
     range: (partition, range) => store.range(partition, range),
     keys: (partition, range) => store.keys(partition, range),
+    partitions: (range) => store.partitions(range),
     remove: (key, etag) => store.remove(key, etag),
     close: () => store.close(),
   };

@@ -13,7 +13,7 @@ import { processSeconds } from '../../functions/http/rate-limit';
 import { identitySettings } from '../../functions/identity/settings';
 import { createTokenValidator } from '../../functions/identity/validate-token';
 import { functionHost } from '../../functions/local/server/function-host';
-import { serveFile } from '../../functions/local/server/static-files';
+import { staticFiles } from '../../functions/local/server/static-files';
 import { openStore } from '../../functions/store/open-store';
 import { appointFirstAdmin } from '../../functions/usecases/people';
 import { createStoreCheck } from '../../functions/usecases/store-check';
@@ -186,6 +186,7 @@ export async function startEntraService(cloud: Cloud, authority: Awaited<ReturnT
     { under: '/office-js/', folder: path.join(root, 'node_modules/@microsoft/office-js/dist'), smallLetters: true },
     { under: '/', folder: pages },
   ];
+  const serveFile = staticFiles(sites);
   const { port, close } = await listen(async (request, response) => {
     const url = new URL(request.url ?? '/', 'https://localhost');
     if (url.pathname.startsWith('/api/')) {
@@ -195,11 +196,11 @@ export async function startEntraService(cloud: Cloud, authority: Awaited<ReturnT
       return;
     }
     const { writeHead } = response;
-    response.writeHead = ((status: number, headers: Record<string, string>) => {
+    response.writeHead = ((status: number, headers: Record<string, string> = {}) => {
       const policy = String(headers['content-security-policy'] ?? '').replace(/connect-src[^;]*;?/, '');
       return writeHead.call(response, status, { ...headers, 'content-security-policy': `${policy}; ${connectSrc}` });
     }) as typeof response.writeHead;
-    if (!(await serveFile(sites, url.pathname, request, response))) response.writeHead(404, {}).end();
+    if (!serveFile(url.pathname, request, response)) response.writeHead(404, {}).end();
   });
   const stop = async (): Promise<void> => {
     await close();

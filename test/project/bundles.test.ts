@@ -9,7 +9,7 @@ const bundles = (folder: string): (readonly [file: string, text: string])[] =>
     .map((name) => [`${folder}/${name}`, readFileSync(join(dist, folder, name), 'utf8')]);
 
 /** By what stands in a bundle, whether or not its modules are named: the issuer, the door to it, its people, its page of messages. */
-const words = ['development.scorebook.invalid', '/dev/token', '/dev/people', '/dev/messages', '第三方监督员'];
+const words = ['development.scorebook.invalid', '/dev/token', '/dev/people', '/dev/messages', '外单位考核办'];
 const folders = ['functions/local/development/', 'addin/preview/'];
 const told = (text: string) => [...folders, ...words].filter((one) => text.includes(one));
 

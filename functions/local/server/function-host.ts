@@ -11,14 +11,15 @@ import { RequestRefusal } from '../../usecases/request-refusal';
 /** One line of the log, as data. */
 export type Log = (level: string, entry: unknown) => void;
 
-export type FunctionHost = (request: IncomingMessage, url: URL) => Promise<HttpResponse>;
+/** `told` is where this request's lines go; those of all others go to the host's log. */
+export type FunctionHost = (request: IncomingMessage, url: URL, told?: Log) => Promise<HttpResponse>;
 
 /** Serves everything under `/api/`. */
 export function functionHost(table: readonly FunctionEntry[], log: Log): FunctionHost {
   const entries = table
     .flatMap((entry) => (entry.kind === 'http' ? [entry] : []))
     .sort((one, other) => parameters(one) - parameters(other));
-  return async (incoming, url) => {
+  return async (incoming, url, told = log) => {
     const invocationId = randomUUID();
     const segments = decoded(url.pathname.slice('/api/'.length).split('/'));
     const found = segments && findFunction(entries, incoming.method, segments);
@@ -36,7 +37,7 @@ export function functionHost(table: readonly FunctionEntry[], log: Log): Functio
     const context = new InvocationContext({
       invocationId,
       functionName: entry.name,
-      logHandler: (level, ...lines) => lines.forEach((line) => log(level, entryOf(line))),
+      logHandler: (level, ...lines) => lines.forEach((line) => told(level, entryOf(line))),
     });
     const answer = await entry.options.handler(request, context);
     return answer instanceof HttpResponse ? answer : new HttpResponse(answer);

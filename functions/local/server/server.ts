@@ -3,16 +3,18 @@ import type { HttpResponse } from '@azure/functions';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { toldError } from '../../error-log';
 import { settingsPath, type SiteSettings } from '../../../shared/api/site-settings';
 import { functionTable } from '../../function-table';
-import { apiHeaders, httpsOnly, pageHeaders } from '../../http/security-headers';
+import { apiHeaders, httpsOnly, pageHeaders, type PageHosts } from '../../http/security-headers';
 import { hostsOf } from '../../http/site-hosts';
 import type { Service } from '../../service';
+import { compressed } from './compressed';
+import type { FrontDoor } from './front-door';
 import { functionHost, type Log } from './function-host';
+import { listen } from './listen';
 import { isThisMachine, type ServerSettings } from './settings';
-import { serveFile, type Site } from './static-files';
+import { staticFiles, type Site } from './static-files';
 import { startTimers } from './timer-host';
 
 export interface Running {
@@ -41,10 +43,18 @@ export interface Start {
   readonly beside?: Beside;
   /** what the pages are told when they start */
   readonly siteSettings: SiteSettings;
+  /** what they may reach; where nothing is said what follows from that */
+  readonly hosts?: PageHosts;
+  /** who is let in; everybody where there is none */
+  readonly door?: FrontDoor;
+  /** whether browsers are told to stay with https; where nothing is said they are by a certificate for others than this machine */
+  readonly staysHttps?: boolean;
 }
 
 export async function startServer(start: Start): Promise<Running> {
-  const { settings, service, sites, log, beside, siteSettings } = start;
+  const { settings, service, sites, log, beside, siteSettings, door } = start;
+  const { hosts = hostsOf(siteSettings), staysHttps = isPublicSite(settings) } = start;
+  const serveFile = staticFiles(sites);
   const table = functionTable(
     () => Promise.resolve(service),
     () => settings.siteOrigins,
@@ -55,7 +65,7 @@ export async function startServer(start: Start): Promise<Running> {
     const url = addressOf(request);
     if (url === null) return plain(response, 400, 'Bad request');
     const { pathname } = url;
-    if (pathname.startsWith('/api/')) return send(response, await functions(request, url));
+    if (pathname.startsWith('/api/')) return answerApi(request, response, url);
     if (beside && pathname.startsWith(beside.under)) {
       return sendBeside(response, await beside.answer(request, pathname));
     }
@@ -65,16 +75,33 @@ export async function startServer(start: Start): Promise<Running> {
     }
     // Before the file of that name, which the build writes for a static site.
     if (pathname === settingsPath) return ofPages(response, siteSettings);
-    if (!(await serveFile(sites, pathname, request, response))) return plain(response, 404, 'Not found');
+    if (!serveFile(pathname, request, response)) return plain(response, 404, 'Not found');
+  };
+
+  const answerApi = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    const start = performance.now();
+    let line: object | null = null;
+    // The shell's own line about the request is told once it is known how much was answered.
+    const answered = await functions(request, url, (level, entry) => {
+      if (isRequestLine(entry)) line = entry;
+      else log(level, entry);
+    });
+    const bytes = await send(request, response, answered);
+    const ms = Math.round(performance.now() - start);
+    log('information', { ...(line ?? { route: 'elsewhere', status: answered.status }), ms, bytes });
   };
 
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const isData = ['/api/', ...(beside ? [beside.under] : [])].some((under) => isUnder(request.url, under));
-    const headers = {
-      ...(isData ? apiHeaders : pageHeaders(hostsOf(siteSettings))),
-      ...(isPublicSite(settings) && httpsOnly),
-    };
+    const headers = { ...(isData ? apiHeaders : pageHeaders(hosts)), ...(staysHttps && httpsOnly) };
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const turnedAway = door?.(request) ?? null;
+    if (turnedAway !== null) {
+      const { status, text } = turnedAway;
+      log('information', { route: 'door', status, because: text, ms: 0, bytes: text.length });
+      return plain(response, status, text);
+    }
+    if (!isData) tellOfPage(request, response, log);
     answer(request, response).catch((error: unknown) => {
       log('error', { error: toldError(error) });
       if (response.headersSent) response.destroy();
@@ -83,13 +110,13 @@ export async function startServer(start: Start): Promise<Running> {
   };
   const server = serverFor(settings, listener);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  await listen(server, settings);
+  const port = await listen(server, settings);
   const timers = startTimers(table, service, settings.timeZone, log);
   return {
-    url: urlOf(server, settings),
+    url: urlOf(port, settings),
     close: async () => {
-      await timers.stop();
-      await close(server, service.store);
+      await Promise.all([timers.stop(), drained(server)]);
+      await service.store.close();
     },
   };
 }
@@ -114,31 +141,26 @@ function serverFor({ tls }: ServerSettings, listener: RequestListener): Server {
   return createSecureServer({ key: readFileSync(tls.key), cert: readFileSync(tls.cert) }, listener);
 }
 
-function listen(server: Server, { port, host }: ServerSettings): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      const taken = 'code' in error && error.code === 'EADDRINUSE';
-      reject(taken ? new Error(`Port ${port} on ${host} is taken: set PORT to another one`, { cause: error }) : error);
-    });
-    server.listen(port, host, resolve);
-  });
-}
-
-function urlOf(server: Server, { host, tls }: ServerSettings): string {
-  const { port } = server.address() as AddressInfo;
+function urlOf(port: number, { host, tls }: ServerSettings): string {
   return `${tls === null ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** Requests under way are answered, then the store is closed. */
-async function close(server: Server, store: { close(): Promise<void> }): Promise<void> {
+/** Longer than any answer takes; whoever is still sending or taking then is cut off. */
+const DRAIN_MS = 30_000;
+
+/** Requests under way are answered, new ones are not taken any more. */
+async function drained(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));
   });
   // What is answered while it closes leaves a connection that is idle only then.
   const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const end = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   server.closeIdleConnections();
-  await closed.finally(() => clearInterval(idle));
-  await store.close();
+  await closed.finally(() => {
+    clearInterval(idle);
+    clearTimeout(end);
+  });
 }
 
 /** Taken as it stands: a path that begins with two slashes must not name another host. */
@@ -149,9 +171,28 @@ function addressOf(request: IncomingMessage): URL | null {
     : null;
 }
 
-async function send(response: ServerResponse, answer: HttpResponse): Promise<void> {
-  const body = Buffer.from(await answer.arrayBuffer());
-  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), 'content-length': body.length }).end(body);
+/** Gives the bytes of the body as they were sent. */
+async function send(request: IncomingMessage, response: ServerResponse, answer: HttpResponse): Promise<number> {
+  const whole = new Uint8Array(await answer.arrayBuffer());
+  const type = answer.headers.get('content-type') ?? '';
+  const { body, headers } = await compressed(whole, type, request.headers['accept-encoding']);
+  const all = { ...Object.fromEntries(answer.headers), ...headers, 'content-length': body.length };
+  response.writeHead(answer.status, all).end(body);
+  return request.method === 'HEAD' ? 0 : body.length;
+}
+
+function isRequestLine(entry: unknown): entry is object {
+  return typeof entry === 'object' && entry !== null && 'route' in entry && 'status' in entry;
+}
+
+/** Pages and their assets are many, and tell little: a line each for who looks closely. */
+function tellOfPage(request: IncomingMessage, response: ServerResponse, log: Log): void {
+  const start = performance.now();
+  response.once('finish', () => {
+    const ms = Math.round(performance.now() - start);
+    const bytes = request.method === 'HEAD' ? 0 : Number(response.getHeader('content-length') ?? 0);
+    log('debug', { route: 'page', status: response.statusCode, ms, bytes });
+  });
 }
 
 function sendBeside(response: ServerResponse, answer: Answer): void {

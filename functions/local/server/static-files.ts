@@ -1,9 +1,9 @@
-// Files of the built add-in and of Microsoft's office.js, as a static site would serve them.
-import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+// Files of the built add-in and of Microsoft's office.js, as a static site would serve them: sirv, and what it leaves to whoever calls it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { holds } from '../../../shared/api/preconditions';
+import type { Readable } from 'node:stream';
+import sirv from 'sirv';
+import { acceptedEncodings } from './accepted-encodings';
 
 /** A folder and the address that its files are under; longer addresses go first. */
 export interface Site {
@@ -12,6 +12,9 @@ export interface Site {
   /** every file of the folder is named in small letters, however it is asked for */
   readonly smallLetters?: boolean;
 }
+
+/** Answers with a file; false where there is none. */
+export type ServeFile = (pathname: string, request: IncomingMessage, response: ServerResponse) => boolean;
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,56 +32,57 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Answers with a file; false where there is none. */
-export async function serveFile(
-  sites: readonly Site[],
-  pathname: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<boolean> {
-  const file = fileOf(sites, pathname);
-  const found = file && fileSize(file);
-  if (!file || !found) return false;
-  const etag = `"${found.size.toString(36)}-${found.modified.toString(36)}"`;
-  const headers = {
-    'content-type': types[path.extname(file)] ?? 'application/octet-stream',
-    'cache-control': 'no-cache',
-    etag,
-  };
-  if (!holds({ 'if-none-match': request.headers['if-none-match'] }, etag)) {
-    response.writeHead(304, headers).end();
-  } else {
-    response.writeHead(200, { ...headers, 'content-length': found.size });
-    response.end(request.method === 'HEAD' ? undefined : await readFile(file));
-  }
-  return true;
-}
+/** A production build names such a file by its content: what was got once is never asked for again. */
+const namedByContent = /\.[0-9a-f]{16,64}\.[a-z0-9]+$/;
+const forEver = 'public, max-age=31536000, immutable';
 
 /** A page may be asked for without its `.html`, the front page without a name. What lies outside its folder is nobody's. */
-function fileOf(sites: readonly Site[], pathname: string): string | null {
-  const site = sites.find(({ under }) => pathname.startsWith(under));
-  const named = pathname === '/' ? 'index' : site && decoded(pathname.slice(site.under.length));
-  const wanted = site?.smallLetters ? named?.toLowerCase() : named;
-  if (!site || !wanted || /[\\\0]/.test(wanted)) return null;
-  const folder = path.resolve(site.folder);
-  const file = path.resolve(folder, path.extname(wanted) === '' ? `${wanted}.html` : wanted);
-  return file.startsWith(folder + path.sep) ? file : null;
+export function staticFiles(sites: readonly Site[]): ServeFile {
+  const served = sites.map((site) => ({
+    site,
+    // It looks at the disk each time, so that a build in the place of another is seen; beside a file it finds its `.br` or `.gz`.
+    serve: sirv(site.folder, { dev: true, etag: true, brotli: true, gzip: true, extensions: [] }),
+  }));
+  return (pathname, request, response) => {
+    const found = served.find(({ site }) => pathname.startsWith(site.under));
+    const file = found && fileIn(found.site, pathname);
+    if (!found || file === null || file === undefined) return false;
+    const before = response.getHeaders();
+    response.setHeader('content-type', types[path.posix.extname(file)] ?? 'application/octet-stream');
+    response.setHeader('cache-control', namedByContent.test(file) ? forEver : 'no-cache');
+    response.setHeader('vary', 'Accept-Encoding');
+    prepare(request, response);
+    request.url = file;
+    let isThere = true;
+    found.serve(request, response, () => {
+      isThere = false;
+      for (const name of response.getHeaderNames()) response.removeHeader(name);
+      for (const [name, value] of Object.entries(before)) if (value !== undefined) response.setHeader(name, value);
+    });
+    return isThere;
+  };
 }
 
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
+/** The address within the site's folder, as it is to be asked for there; null where there can be no file. */
+function fileIn({ under, smallLetters }: Site, pathname: string): string | null {
+  const named = pathname === '/' ? '/index' : pathname.slice(under.length - 1);
+  const text = smallLetters ? named.toLowerCase() : named;
+  // Encoded strokes, backslashes and NULs, and whatever begins with a dot, name nothing that was built.
+  if (/%2f|%5c|%00|\\|\/(?:\.|%2e)/i.test(text) || text.startsWith('//') || text.endsWith('/')) return null;
+  return path.posix.extname(text) === '' ? `${text}.html` : text;
 }
 
-function fileSize(file: string): { readonly size: number; readonly modified: number } | null {
-  try {
-    const found = statSync(file);
-    return found.isFile() ? { size: found.size, modified: Math.floor(found.mtimeMs) } : null;
-  } catch {
-    // No such file, a name too long, or one that goes on below a file: in every case there is nothing to serve.
-    return null;
-  }
+/** What sirv would take too lightly. */
+function prepare(request: IncomingMessage, response: ServerResponse): void {
+  const { headers } = request;
+  headers['accept-encoding'] = acceptedEncodings(headers['accept-encoding']).join(', ');
+  // The plainest kind of range alone, and none that depends on a version: whatever else is asked for, the whole is a right answer.
+  const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(headers.range ?? '') ?? [];
+  const isPlain = from !== undefined && (to === '' || Number(to) >= Number(from));
+  if (!isPlain || headers['if-range'] !== undefined) delete headers.range;
+  // Who goes away in the middle leaves no open file behind, and a file that is gone ends its answer alone.
+  response.once('pipe', (source: Readable) => {
+    source.once('error', () => response.destroy());
+    response.once('close', () => source.destroy());
+  });
 }

@@ -120,9 +120,14 @@ async function call({ name, options }: TimerEntry, log: Log, { last, due, next, 
     schedule: { adjustForDST: true },
     scheduleStatus: { last: last.toISOString(), next: next.toISOString(), lastUpdated: last.toISOString() },
   };
+  const start = performance.now();
+  const ended = (ran: 'whole' | 'failed') =>
+    log('information', { timer: name, ran, ms: Math.round(performance.now() - start) });
   try {
     await options.handler(timer, context);
+    ended('whole');
   } catch {
     // It has told its error itself, as it does on Azure; the next call comes.
+    ended('failed');
   }
 }

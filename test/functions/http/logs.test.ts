@@ -62,6 +62,7 @@ test('a whole month, and what was refused of it', async () => {
         status: expect.any(Number),
         code: entry['code'] === undefined ? undefined : expect.stringMatching(/^[a-z-]+$/),
         ms: expect.any(Number),
+        bytes: expect.any(Number),
       },
     ]);
     invocations.add(entry['invocation']);
