@@ -7,14 +7,19 @@ import { paramsIn } from '../../../shared/api/url';
 import { anyPath, type FunctionEntry, type HttpEntry } from '../../function-table';
 import { problemAnswer } from '../../http/problem';
 import { RequestRefusal } from '../../usecases/request-refusal';
+import type { QueueHost } from './queue-host';
 
 /** One line of the log, as data. */
 export type Log = (level: string, entry: unknown) => void;
 
 export type FunctionHost = (request: IncomingMessage, url: URL) => Promise<HttpResponse>;
 
-/** Serves everything under `/api/`. */
-export function functionHost(table: readonly FunctionEntry[], log: Log): FunctionHost {
+/** Serves everything under `/api/`; `take` is given what functions put into their outputs. */
+export function functionHost(
+  table: readonly FunctionEntry[],
+  log: Log,
+  take: QueueHost['take'] = () => undefined,
+): FunctionHost {
   const entries = table
     .flatMap((entry) => (entry.kind === 'http' ? [entry] : []))
     .sort((one, other) => parameters(one) - parameters(other));
@@ -39,6 +44,10 @@ export function functionHost(table: readonly FunctionEntry[], log: Log): Functio
       logHandler: (level, ...lines) => lines.forEach((line) => log(level, entryOf(line))),
     });
     const answer = await entry.options.handler(request, context);
+    for (const output of entry.options.extraOutputs ?? []) {
+      const message = context.extraOutputs.get(output);
+      if (message !== undefined) take(output, message);
+    }
     return answer instanceof HttpResponse ? answer : new HttpResponse(answer);
   };
 }

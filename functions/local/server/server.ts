@@ -11,6 +11,7 @@ import { apiHeaders, httpsOnly, pageHeaders } from '../../http/security-headers'
 import { hostsOf } from '../../http/site-hosts';
 import type { Service } from '../../service';
 import { functionHost, type Log } from './function-host';
+import { startQueues } from './queue-host';
 import { isThisMachine, type ServerSettings } from './settings';
 import { serveFile, type Site } from './static-files';
 import { startTimers } from './timer-host';
@@ -49,7 +50,8 @@ export async function startServer(start: Start): Promise<Running> {
     () => Promise.resolve(service),
     () => settings.siteOrigins,
   );
-  const functions = functionHost(table, log);
+  const queues = startQueues(table, service, log);
+  const functions = functionHost(table, log, queues.take);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = addressOf(request);
@@ -83,12 +85,17 @@ export async function startServer(start: Start): Promise<Running> {
   };
   const server = serverFor(settings, listener);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  await listen(server, settings);
+  try {
+    await listen(server, settings);
+  } catch (error) {
+    await queues.stop();
+    throw error;
+  }
   const timers = startTimers(table, service, settings.timeZone, log);
   return {
     url: urlOf(server, settings),
     close: async () => {
-      await timers.stop();
+      await Promise.all([timers.stop(), queues.stop()]);
       await close(server, service.store);
     },
   };
