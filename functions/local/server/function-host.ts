@@ -1,5 +1,5 @@
 // The functions without Azure: finds the entry of the table that a request is for and calls it as the Azure host does.
-import { HttpRequest, HttpResponse, InvocationContext, type HttpMethod } from '@azure/functions';
+import { HttpRequest, HttpResponse, InvocationContext, type FunctionOutput, type HttpMethod } from '@azure/functions';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { mostBytesFor } from '../../../shared/api/routes';
@@ -7,19 +7,17 @@ import { paramsIn } from '../../../shared/api/url';
 import { anyPath, type FunctionEntry, type HttpEntry } from '../../function-table';
 import { problemAnswer } from '../../http/problem';
 import { RequestRefusal } from '../../usecases/request-refusal';
-import type { QueueHost } from './queue-host';
 
 /** One line of the log, as data. */
 export type Log = (level: string, entry: unknown) => void;
 
+/** Takes what a function has put into one of its outputs. */
+export type Take = (output: FunctionOutput, message: unknown) => void;
+
 export type FunctionHost = (request: IncomingMessage, url: URL) => Promise<HttpResponse>;
 
 /** Serves everything under `/api/`; `take` is given what functions put into their outputs. */
-export function functionHost(
-  table: readonly FunctionEntry[],
-  log: Log,
-  take: QueueHost['take'] = () => undefined,
-): FunctionHost {
+export function functionHost(table: readonly FunctionEntry[], log: Log, take: Take = () => undefined): FunctionHost {
   const entries = table
     .flatMap((entry) => (entry.kind === 'http' ? [entry] : []))
     .sort((one, other) => parameters(one) - parameters(other));

@@ -1,11 +1,11 @@
 // Calls the queue functions of the table as Azure would: a message at a time, again where a call fails, and at the start what an earlier process left.
-import { InvocationContext, type FunctionOutput } from '@azure/functions';
+import { InvocationContext } from '@azure/functions';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { toldError } from '../../error-log';
 import type { FunctionEntry, QueueEntry } from '../../function-table';
 import type { Service } from '../../service';
-import { entryOf, type Log } from './function-host';
+import { entryOf, type Log, type Take } from './function-host';
 
 /** As often as Azure hands out a message before it gives up. */
 const MOST_CALLS = 5;
@@ -13,7 +13,7 @@ const FIRST_PAUSE_MS = 1_000;
 
 export interface QueueHost {
   /** Takes what a function has put into an output; what is no queue of the table stays where it is. */
-  take(output: FunctionOutput, message: unknown): void;
+  readonly take: Take;
   /** No call begins any more; resolves when the one under way has ended. */
   stop(): Promise<void>;
 }
