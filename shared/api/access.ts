@@ -158,6 +158,8 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   destroyFile: [line('admin')],
 
   consolidate: step('consolidate'),
+  // Who consolidates, whatever has become of the period since.
+  consolidation: step('consolidate').map((one) => ({ ...one, states: 'any' })),
   counted: [...acceptedSheets, ...ownPublished, ofMembers()],
   recalculation: [line('office'), line('leader')],
   results: concerned,

@@ -84,6 +84,7 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   // Of which records, their register says.
   remind: ['office', 'leader', 'liaison', 'head'],
   consolidate: ['office'],
+  consolidation: ['office'],
   counted: all.filter((who) => !['admin', 'elsewhere', 'outsider'].includes(who)),
   recalculation: ['office', 'leader'],
   results: concerned,

@@ -88,6 +88,7 @@ test('the access table is what the design says', () => {
     periodFiles: ['admin'],
     destroyFile: ['admin'],
     consolidate: ['office, in closed consolidated'],
+    consolidation: ['office'],
     counted: [...everyVersion, 'leader', ...concerned.slice(-3), ofMembers],
     recalculation: ['office', 'leader'],
     results: concerned,

@@ -114,6 +114,7 @@ export const requests: Readonly<Record<RouteId, (cell: Cell) => Asked>> = {
     headers: { 'idempotency-key': 'cell' },
   }),
   consolidate: (cell) => ({ ...period(cell, '/consolidation'), body: { excused: [{ unit: 'u3', reason: '停产' }] } }),
+  consolidation: (cell) => period(cell, '/consolidation'),
   counted: (cell) => period(cell, '/counted'),
   recalculation: (cell) => period(cell, '/recalculation'),
   results: (cell) => period(cell, '/results'),
