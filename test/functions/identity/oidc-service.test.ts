@@ -41,7 +41,7 @@ beforeAll(async () => {
   };
   const clock = () => new Date();
   service = await startServer({
-    settings: { port: 0, host: '127.0.0.1', tls: null, timeZone: 'Asia/Shanghai' },
+    settings: { port: 0, host: '127.0.0.1', tls: null, timeZone: 'Asia/Shanghai', siteOrigins: [] },
     service: await openService({
       openStore: () => openStore({ STORE: 'sqlite', DATA_DIR: folder }),
       identity: identitySettings.parse({ AUTH_ISSUERS: JSON.stringify(issuers) }),
@@ -57,6 +57,7 @@ beforeAll(async () => {
       channels: noChannels,
     }),
     sites: [],
+    siteSettings: { apiUrl: '', signIn: { kind: 'development' }, preview: false },
     log: () => undefined,
   });
 });
