@@ -57,6 +57,7 @@ beforeAll(async () => {
       channels: noChannels,
     }),
     sites: [],
+    siteSettings: { apiUrl: '', signIn: { kind: 'development' }, preview: false },
     log: () => undefined,
   });
 });

@@ -1,5 +1,6 @@
 // What pages are told of where people sign in.
-import { pageSignIn, signInOrigins } from '../../../functions/identity/page-sign-in';
+import { signInSettingsSchema } from '../../../shared/api/site-settings';
+import { pageSignIn } from '../../../functions/identity/page-sign-in';
 import { identitySettings } from '../../../functions/identity/settings';
 
 const client = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
@@ -33,7 +34,6 @@ const providers = [
 
 it('is every provider that knows the pages as its client', () => {
   expect(pageSignIn(issuersOf(own))).toStrictEqual({ kind: 'oidc', providers });
-  expect(signInOrigins(issuersOf(own))).toEqual(['https://id.example.cn']);
 });
 
 it('is Entra ID where that is all there is: one tenant, or whichever a person is of', () => {
@@ -51,7 +51,6 @@ it('is Entra ID where that is all there is: one tenant, or whichever a person is
     authority: 'https://login.partner.microsoftonline.cn/organizations',
     scope,
   });
-  expect(signInOrigins(issuersOf(both))).toEqual(['https://login.partner.microsoftonline.cn']);
 });
 
 it('is each tenant of Entra ID as a provider beside others', () => {
@@ -61,15 +60,17 @@ it('is each tenant of Entra ID as a provider beside others', () => {
     kind: 'oidc',
     providers: [{ issuer, clientId: client, scope, token: 'access' }, ...providers],
   });
-  expect(signInOrigins(issuersOf({ ...entra, ...own }))).toEqual([
-    'https://login.microsoftonline.com',
-    'https://id.example.cn',
-  ]);
+});
+
+it('is of the form that pages read', () => {
+  for (const env of [entra, own, { ...entra, ...own }]) {
+    const settings = pageSignIn(issuersOf(env));
+    expect(signInSettingsSchema.parse(settings)).toEqual(settings);
+  }
 });
 
 it('is none where no issuer knows the pages', () => {
   const AUTH_ISSUERS = JSON.stringify({ 'https://machines.example.cn': { organisation: 'c', audience: 'x' } });
   expect(pageSignIn(issuersOf({ AUTH_ISSUERS }))).toBeNull();
   expect(pageSignIn(issuersOf({ ...entra, AUTH_AUDIENCE: 'api://scorebook' }))).toBeNull();
-  expect(signInOrigins(issuersOf({ AUTH_ISSUERS }))).toEqual([]);
 });
