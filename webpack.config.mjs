@@ -183,8 +183,12 @@ const ownServer = (name, files) => ({
 const local = ownServer('local', ['development/main', 'development/write-site-config']);
 
 /** What a release holds: nothing of development. */
-const commands = ['verify', 'backup', 'restore', 'archive', 'unarchive', 'upgrade'];
-const server = ownServer('server', ['server/main', ...commands.map((command) => `commands/${command}`)]);
+const server = ownServer('server', [
+  'server/main',
+  ...['verify', 'backup', 'restore', 'archive', 'unarchive', 'upgrade', 'organisation', 'person'].map(
+    (command) => `commands/${command}`,
+  ),
+]);
 
 /** What a production build makes for its place; built before everything else by `scripts/build.mjs`. */
 const site = {
@@ -213,6 +217,15 @@ const bench = {
   name: 'bench',
   entry: { run: './bench/run.ts' },
   output: { path: path.join(root, 'dist/bench'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+};
+
+/** The last evening of a month, and what it takes over a bare server and a bare store: built by `npm run load` only. */
+const load = {
+  ...node,
+  name: 'load',
+  entry: { run: './bench/load/run.ts' },
+  output: { path: path.join(root, 'dist/load'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+  externals: [local.externals, /^azurite\//],
 };
 
 /** Rounds of faults against the built local server: built by `npm run faults` only. */
@@ -254,6 +267,7 @@ const into = (dist) => (config) => ({
 
 function chosen(env) {
   if (env.bench) return [bench];
+  if (env.load) return [load];
   if (env.faults) return [faults];
   if (env.site) return [site];
   if (env['store-fixture']) return [storeFixture];

@@ -40,7 +40,8 @@ function origins(): readonly string[] {
 
 for (const entry of functionTable(service, origins)) {
   if (entry.kind === 'http') app.http(entry.name, entry.options);
-  else app.timer(entry.name, entry.options);
+  else if (entry.kind === 'timer') app.timer(entry.name, entry.options);
+  else app.storageQueue(entry.name, entry.options);
 }
 
 /** The registrations can be read without settings; the app does not start with wrong ones. */

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { mostPeriodBytes } from '../shared/api/files';
 import { channelSettings, type ChannelSettings } from './channels/settings';
-import { organisationsOf, type IdentitySettings } from './identity/issuer';
 import { siteOriginsSettings } from './http/cors';
+import { organisationsOf, type IdentitySettings } from './identity/issuer';
 import { identitySettings } from './identity/settings';
 import { tableSettings } from './store/table-settings';
 

@@ -1,4 +1,5 @@
 // Asks the service, typed by the route table of shared/api: what goes in is checked by the compiler, what comes out by zod.
+import type { z } from 'zod';
 import { isForAnyone } from '../../shared/api/access';
 import type { RawFile } from '../../shared/api/files';
 import { problemSchema } from '../../shared/api/problem';
@@ -38,11 +39,19 @@ interface Named<Answer> {
   readonly etag: string | null;
 }
 
+/** A route that does its work later where that is preferred. */
+type LaterRouteId = { [Id in RouteId]: Routes[Id] extends { readonly accepted: z.ZodType } ? Id : never }[RouteId];
+type AcceptedOf<Id extends LaterRouteId> = Routes[Id] extends { readonly accepted: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : never;
+
 export interface ApiClient {
   /** Asks one route. Rejects with ApiProblem, NetworkFailure, UnexpectedAnswer or SignInNeeded; never answers half. */
   ask<Id extends RouteId>(id: Id, call: CallOf<Id>): Promise<AnswerOf<Id>>;
   /** The same, with the ETag that names what was answered; null where something between us and the service took it away. */
   askWithEtag<Id extends NamedRouteId>(id: Id, call: CallOf<Id>): Promise<Named<AnswerOf<Id>>>;
+  /** Has it done later: how that stands. Rejects as `ask` does. */
+  askLater<Id extends LaterRouteId>(id: Id, call: CallOf<Id>): Promise<AcceptedOf<Id>>;
 }
 
 const given = (values: Readonly<Record<string, string | undefined>> = {}): [string, string][] =>
@@ -97,9 +106,8 @@ export function createApiClient(origin: string, signIn: SignIn): ApiClient {
     }
   };
 
-  const askWithEtag = async <Id extends RouteId>(id: Id, call: CallOf<Id>): Promise<Named<AnswerOf<Id>>> => {
+  const askAs = async <Id extends RouteId>(id: Id, asked: AnyCall<Id>, schema: z.ZodType): Promise<Named<unknown>> => {
     const route: Route = routes[id];
-    const asked = call as AnyCall<Id>;
     let response = await send(id, asked, false);
     // A token may be withdrawn before its time: one new one is tried before the person is bothered.
     if (response.status === 401) response = await send(id, asked, true);
@@ -108,10 +116,21 @@ export function createApiClient(origin: string, signIn: SignIn): ApiClient {
       if (asked.signal?.aborted) throw cause;
       throw new UnexpectedAnswer(response.status, id, { cause });
     });
-    const parsed = route.response.safeParse(body);
+    const parsed = schema.safeParse(body);
     if (!parsed.success) throw new UnexpectedAnswer(response.status, id, { cause: parsed.error });
-    return { answer: parsed.data as AnswerOf<Id>, etag: response.headers.get('etag') };
+    return { answer: parsed.data, etag: response.headers.get('etag') };
   };
 
-  return { ask: async (id, call) => (await askWithEtag(id, call)).answer, askWithEtag };
+  const askWithEtag = async <Id extends RouteId>(id: Id, call: CallOf<Id>): Promise<Named<AnswerOf<Id>>> => {
+    const { answer, etag } = await askAs(id, call as AnyCall<Id>, routes[id].response);
+    return { answer: answer as AnswerOf<Id>, etag };
+  };
+
+  const askLater = async <Id extends LaterRouteId>(id: Id, call: CallOf<Id>): Promise<AcceptedOf<Id>> => {
+    const asked = call as AnyCall<Id>;
+    const headers = { ...asked.headers, prefer: 'respond-async' };
+    return (await askAs(id, { ...asked, headers }, routes[id].accepted)).answer as AcceptedOf<Id>;
+  };
+
+  return { ask: async (id, call) => (await askWithEtag(id, call)).answer, askWithEtag, askLater };
 }

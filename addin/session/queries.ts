@@ -74,5 +74,6 @@ export function refreshing(api: ApiClient, queries: QueryClient): ApiClient {
   return {
     ask: <Id extends RouteId>(id: Id, call: CallOf<Id>) => after(id, api.ask(id, call)),
     askWithEtag: (id, call) => after(id, api.askWithEtag(id, call)),
+    askLater: (id, call) => after(id, api.askLater(id, call)),
   };
 }

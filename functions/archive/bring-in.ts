@@ -13,7 +13,7 @@ import { now } from '../usecases/store-and-clock';
 import { verifyChain } from '../usecases/verify-audit';
 import type { AuditEnd } from '../../shared/api/audit';
 import { ArchiveRefused } from './archive-refused';
-import { chainsKeptOf } from './partitions-of';
+import { chainsKeptOf } from './chains-kept';
 import { RowWriter } from './row-writer';
 
 /** Read at once; bodies among them have up to 700 KiB. */

@@ -13,7 +13,7 @@ import { severalAtOnce } from '../usecases/several-at-once';
 import { ArchiveRefused } from './archive-refused';
 import { FollowedPartition, rowFrame } from './follow-partition';
 import { archiveForm, bytesOf, textOfHeader, type Frame, type Header } from './frames';
-import { chainsKeptOf } from './partitions-of';
+import { chainsKeptOf } from './chains-kept';
 
 export interface ArchiveAsked {
   readonly store: Store;

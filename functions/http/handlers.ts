@@ -1,7 +1,9 @@
 // What each route of the contract does: its use case, given what the request was parsed into, and the headers of its answer.
 import type { Preconditions } from '../../shared/api/preconditions';
 import { openApi } from '../../shared/api/open-api';
+import { prefersLater, type Consolidation } from '../../shared/api/results';
 import type { RouteId } from '../../shared/api/routes';
+import { urlOf } from '../../shared/api/url';
 import { checkScheme } from '../../shared/scheme/check-scheme';
 import { parseScheme } from '../../shared/scheme/parse-scheme';
 import type { Service } from '../service';
@@ -11,10 +13,14 @@ import { listAudit } from '../usecases/audit-list';
 import { getCalendar, putCalendar } from '../usecases/calendar';
 import { changeRecords } from '../usecases/change-records';
 import { consolidate } from '../usecases/consolidate';
+import { askForConsolidation, readConsolidation, type ShownConsolidation } from '../usecases/later-consolidation';
 import { contactOf, putContact } from '../usecases/contacts';
 import { readCounted } from '../usecases/counted';
 import { destroyFile } from '../usecases/destroy-file';
 import { dispositionOf, getFile, listFiles } from '../usecases/get-file';
+import { exportPerson } from '../usecases/export-person';
+import { changeOrganisation, readOrganisation } from '../usecases/organisation';
+import { expiring } from '../usecases/retention';
 import { keepFile } from '../usecases/keep-file';
 import { periodFiles } from '../usecases/period-files';
 import { movePeriod } from '../usecases/move-period';
@@ -36,9 +42,10 @@ import { getPeriod } from '../usecases/show-period';
 import { submit } from '../usecases/submit';
 import { listChannels, tryChannel } from '../usecases/try-channel';
 import { verifyAudit } from '../usecases/verify-audit';
-import type { Answer, Call } from './route';
+import { problemOf } from './problem';
+import type { Accepted, Answer, Call } from './route';
 
-export type Handler<Id extends RouteId> = (call: Call<Id>) => Promise<Answer<Id>>;
+export type Handler<Id extends RouteId> = (call: Call<Id>) => Promise<Answer<Id> | Accepted>;
 
 export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
   health: async ({ service }) => {
@@ -49,6 +56,15 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
 
   me: async ({ person: { id, name, organisation, roles } }) => ({
     body: { id, name, organisation, roles: [...roles] },
+  }),
+  getOrganisation: async ({ service, person }) => ({ body: await readOrganisation(service, person.organisation) }),
+  putOrganisation: async ({ service, person, headers, body }) => {
+    assertConditional(headers);
+    return withEtag(await changeOrganisation(service, person, body, headers));
+  },
+  previewRetention: async ({ service, person, body }) => ({ body: await expiring(service, person.organisation, body) }),
+  exportPerson: async ({ service, person, params, body }) => ({
+    body: await exportPerson(service, person, params.id, body.next),
   }),
   names: async ({ service, person, query }) => ({
     body: { names: await namesOf(service, person.organisation, query.ids) },
@@ -154,12 +170,14 @@ export const handlers: { readonly [Id in RouteId]: Handler<Id> } = {
   destroyFile: async (call) => ({ body: await destroyFile(requestIn(call), call.params.file, call.body.reason) }),
 
   consolidate: async (call) => {
+    if (prefersLater(call.headers.prefer)) return laterConsolidation(call);
     const { results, warnings, period } = await consolidate(requestIn(call), call.body);
     return {
       body: { ...results, ...(warnings.length > 0 && { warnings }) },
       headers: { etag: `"${period.record.results?.digest}"` },
     };
   },
+  consolidation: async (call) => ({ body: toldOf(await readConsolidation(requestIn(call))) }),
   counted: async (call) => ({ body: await readCounted(requestIn(call), call.query.unit) }),
   recalculation: async (call) => ({ body: await recalculation(requestIn(call)) }),
   results: async (call) => {
@@ -198,4 +216,15 @@ function assertConditional({ 'if-match': match, 'if-none-match': none }: Precond
     'precondition-missing',
     'Send If-None-Match: * for a new scheme, If-Match for the next version',
   );
+}
+
+async function laterConsolidation(call: Call<'consolidate'>): Promise<Accepted> {
+  const { shown, wake } = await askForConsolidation(requestIn(call), call.body);
+  return { accepted: toldOf(shown), location: urlOf('consolidation', call.params, {}), message: wake };
+}
+
+function toldOf({ refused, ...shown }: ShownConsolidation): Consolidation {
+  if (refused === undefined) return shown;
+  const { code, detail, faults, instance } = refused;
+  return { ...shown, problem: problemOf(new RequestRefusal(code, detail, faults), instance) };
 }

@@ -26,6 +26,7 @@ const table: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'wrong-state': [409, 'It is in another state'],
   'incomplete-units': [409, 'Units are incomplete and not excused'],
   'period-exists': [409, 'The period is open already'],
+  'under-way': [409, 'It is being done already'],
   'period-closed': [409, 'The period takes no submissions now'],
   'period-not-open': [409, 'It changes what counts in a period that is not open'],
   'linked-open': [409, 'Linked records are not far enough'],
@@ -86,12 +87,9 @@ export function refusalOf(error: unknown): RequestRefusal {
   return new RequestRefusal('unexpected', tellAdministrator);
 }
 
-export function problemAnswer(
-  refusal: RequestRefusal,
-  instance: string,
-): HttpResponseInit & { readonly status: number } {
+export function problemOf(refusal: RequestRefusal, instance: string): Problem {
   const [status, title] = table[refusal.code];
-  const problem: Problem = {
+  return {
     type: `urn:scorebook:problem:${refusal.code}`,
     title,
     status,
@@ -101,6 +99,14 @@ export function problemAnswer(
     faults: refusal.faults.slice(0, mostFaults).map(({ code, path, detail }) => ({ code, path, detail })),
     ...(refusal.conflicts ? { conflicts: [...refusal.conflicts] } : {}),
   };
+}
+
+export function problemAnswer(
+  refusal: RequestRefusal,
+  instance: string,
+): HttpResponseInit & { readonly status: number } {
+  const problem = problemOf(refusal, instance);
+  const { status } = problem;
   return {
     status,
     headers: {

@@ -1,5 +1,11 @@
 // The shell around every use case: token → person, access, parse, answer; whatever goes wrong becomes a problem.
-import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
+import type {
+  HttpHandler,
+  HttpRequest,
+  HttpResponseInit,
+  InvocationContext,
+  StorageQueueOutput,
+} from '@azure/functions';
 import type { z } from 'zod';
 import type { RawFile } from '../../shared/api/files';
 import { isForAnyone } from '../../shared/api/access';
@@ -38,22 +44,37 @@ export interface Answer<Id extends RouteId> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What is done later: what may be told of it now, where its progress is asked for, and the message that wakes who does it. */
+export interface Accepted {
+  readonly accepted: object;
+  readonly location: string;
+  readonly message: unknown;
+}
+
 type Answered = HttpResponseInit & { readonly status: number };
 
 /** One route, served by its handler over a service that is opened when it is first needed. */
 export function serve<Id extends RouteId>(
   id: Id,
-  answer: (call: Call<Id>) => Promise<Answer<Id>>,
+  answer: (call: Call<Id>) => Promise<Answer<Id> | Accepted>,
   open: () => Promise<Service>,
   origins: SiteOrigins = noOrigins,
+  later?: StorageQueueOutput,
 ): HttpHandler {
   const route: Route & { readonly id: RouteId } = routes[id];
-  return shell(id, origins, async (request) => {
+  return shell(id, origins, async (request, context) => {
     const service = await open();
     const person = await admitted(service, route, request);
     // The schemas of the route are those that the types of the call are taken from.
     const call = { service, person, ...(await parseRequest(route, request)) } as unknown as Call<Id>;
-    const { body, headers = {} } = await answer(call);
+    const answered = await answer(call);
+    if ('accepted' in answered) {
+      if (later === undefined) throw new TypeError(`${id} has no queue for what is done later`);
+      context.extraOutputs.set(later, answered.message);
+      const { accepted, location } = answered;
+      return { status: 202, ...jsonAnswer(accepted, { location, 'preference-applied': 'respond-async' }) };
+    }
+    const { body, headers = {} } = answered;
     return { status: route.status, ...(route.raw?.response ? rawAnswer(body, headers) : jsonAnswer(body, headers)) };
   });
 }
@@ -88,14 +109,14 @@ function routesAt(pathname: string): Route[] {
 function shell(
   id: string,
   origins: SiteOrigins,
-  work: (request: HttpRequest) => Answered | Promise<Answered>,
+  work: (request: HttpRequest, context: InvocationContext) => Answered | Promise<Answered>,
 ): HttpHandler {
   return async (request: HttpRequest, context: InvocationContext) => {
     const start = performance.now();
     let response: Answered;
     let code: string | undefined;
     try {
-      response = await work(request);
+      response = await work(request, context);
     } catch (error) {
       const refusal = refusalOf(error);
       code = refusal.code;

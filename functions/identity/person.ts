@@ -2,11 +2,11 @@
 
 /** A proved identity: `tenant` and `id` together name one account for ever. An e-mail address never does. */
 export interface Identity {
-  /** The organisation (机构) that the tenant stands for. */
+  /** The organisation (机构) whose data the token opens. */
   readonly organisation: string;
-  /** `tid` of the token. */
+  /** Who answers for the account: Entra's tenant, or the issuer. */
   readonly tenant: string;
-  /** `oid` of the token. */
+  /** Of the account there: `oid` of Entra's token, or the subject or its code. */
   readonly id: string;
   /** For showing only. */
   readonly name: string;

@@ -2,6 +2,7 @@
 import type { JWTHeaderParameters, JWTPayload, JWTVerifyGetKey } from 'jose';
 import { decodeJwt, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { withoutHidden } from '../../shared/scheme/plain-text';
 import { forTenant, hasTenants, type IdentitySettings, type Issuer } from './issuer';
 import { issuerKeys } from './issuer-keys';
 import type { Identity } from './person';
@@ -138,8 +139,18 @@ const subjectSchema = z
 function accountOf({ claims, codesIds }: Issuer, payload: JWTPayload): { readonly id: string; readonly name: string } {
   const subject = parsedClaim(subjectSchema, payload, claims.id);
   if (!codesIds && !isId(subject)) throw new TokenRefused('token-malformed');
-  const name = parsedClaim(z.string().min(1).optional(), payload, claims.name) ?? subject;
-  return { id: codesIds ? subjectId(subject) : subject, name: name.slice(0, MAX_NAME_LENGTH) };
+  const id = codesIds ? subjectId(subject) : subject;
+  const name = parsedClaim(z.string().min(1).optional(), payload, claims.name) ?? '';
+  return { id, name: shown(name) || shown(subject) || id };
+}
+
+/** What pages can show of a name that somebody may have chosen; halves of signs are no text. */
+function shown(name: string): string {
+  return withoutHidden(name)
+    .trim()
+    .slice(0, MAX_NAME_LENGTH)
+    .replace(/\p{Surrogate}/gu, '')
+    .trim();
 }
 
 function parsedClaim<Value>(schema: z.ZodType<Value>, payload: JWTPayload, claim: string): Value {

@@ -9,6 +9,7 @@ import { StoreUnavailable, type Operation, type Store } from './store';
 export type Digest = string;
 
 const CHUNK_BYTES = 700 * 1024;
+const CHUNKS_AT_ONCE = 8;
 
 /** Thrown when no body is kept under the digest. */
 export class BodyMissing extends StoreUnavailable {
@@ -40,11 +41,16 @@ export async function putBody(store: Store, partition: string, text: string): Pr
 
 /** Keeps many bodies in as few batches as they fit in; gives their digests in the same order. */
 export async function putBodies(store: Store, partition: string, texts: readonly string[]): Promise<Digest[]> {
-  texts.forEach(assertText);
-  const bodies = new Map(texts.map((text) => [digestOf(text), text]));
+  const digests = texts.map(digestOf);
+  await putDigested(store, partition, new Map(texts.map((text, at) => [digests[at] as Digest, text])));
+  return digests;
+}
+
+/** Keeps bodies under their digests, which whoever made them has taken. */
+export async function putDigested(store: Store, partition: string, bodies: ReadonlyMap<Digest, string>): Promise<void> {
+  for (const text of bodies.values()) assertText(text);
   const operations = [...bodies].flatMap(([digest, text]) => chunkOperations(digest, text));
   for (const batch of batches(operations)) await store.batch(partition, batch);
-  return texts.map(digestOf);
 }
 
 /** The body under this digest, checked against it. */
@@ -53,9 +59,13 @@ export async function getBody(store: Store, partition: string, digest: Digest): 
   if (first === null) throw new BodyMissing(`no body under ${digest}`);
   const [, count, start] = /^([1-9]\d*)\n([\s\S]*)$/.exec(first.value) ?? [];
   if (count === undefined || start === undefined) throw new BodyCorrupt(`the body under ${digest} has no beginning`);
-  const chunks = [start];
-  while (chunks.length < Number(count)) chunks.push(await getChunk(store, partition, digest, chunks.length));
-  const text = chunks.join('');
+  const rest: string[] = [];
+  const indexes = Array.from({ length: Number(count) - 1 }, (_, index) => index + 1);
+  for (let begun = 0; begun < indexes.length; begun += CHUNKS_AT_ONCE) {
+    const some = indexes.slice(begun, begun + CHUNKS_AT_ONCE);
+    rest.push(...(await Promise.all(some.map((index) => getChunk(store, partition, digest, index)))));
+  }
+  const text = start + rest.join('');
   if (digestOf(text) !== digest) throw new BodyCorrupt(`the body under ${digest} has another digest`);
   return text;
 }
@@ -92,7 +102,11 @@ function chunkOperations(digest: Digest, text: string): Operation[] {
   }));
 }
 
+/** Of a character that is one or two units of the text, UTF-8 takes no more than three bytes a unit. */
+const mostBytesEach = 3;
+
 function chunksOf(text: string): string[] {
+  if (text.length * mostBytesEach <= CHUNK_BYTES) return [text];
   const bytes = Buffer.from(text);
   const chunks: string[] = [];
   let start = 0;

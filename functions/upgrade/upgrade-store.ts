@@ -1,6 +1,7 @@
 // Brings an older store up to this program's format: verified before and after, step by step, to be gone on with wherever it was cut short.
 import type { AuditEnd } from '../../shared/api/audit';
-import { chainsKeptOf, organisationsKept } from '../archive/partitions-of';
+import { chainsKeptOf } from '../archive/chains-kept';
+import { organisationsIn } from '../usecases/organisations-in';
 import { StoreUnavailable } from '../store/store';
 import type { Chain } from '../usecases/chains';
 import type { StoreAndClock } from '../usecases/store-and-clock';
@@ -68,7 +69,7 @@ export async function upgradeRows(
   lease?: Lease,
 ): Promise<void> {
   for (const step of steps.filter((one) => one.from >= from)) {
-    for (const organisation of await organisationsKept(given.store)) {
+    for (const organisation of await organisationsIn(given.store)) {
       lease?.assertHeld();
       await step.upgrade(given, organisation);
     }
@@ -83,7 +84,7 @@ async function verifiedChains(
   noted: ReadonlyMap<string, AuditEnd>,
 ): Promise<Map<string, AuditEnd>> {
   const ends = new Map<string, AuditEnd>();
-  for (const organisation of await organisationsKept(given.store)) {
+  for (const organisation of await organisationsIn(given.store)) {
     for (const chain of await chainsKeptOf(given.store, organisation)) {
       lease.assertHeld();
       ends.set(chain.partition, await verifiedEnd(given, chain, noted.get(chain.partition)));

@@ -52,7 +52,11 @@ interface Calculated {
 /** Something to look at before results are made of it; it stops nothing. */
 export type CalculationWarning = RaterWarning | TwiceWarning;
 
-export async function calculate(opened: OpenedPeriod): Promise<Calculated> {
+/** `progress` is told how many sheets were read of how many. */
+export async function calculate(
+  opened: OpenedPeriod,
+  progress?: (done: number, total: number) => void,
+): Promise<Calculated> {
   const { key, scheme, record } = opened;
   const period = acceptablePeriod(scheme, key.period);
   const kept = { version: scheme.version, digest: await schemeDigest(opened, key.organisation, scheme) };
@@ -64,7 +68,11 @@ export async function calculate(opened: OpenedPeriod): Promise<Calculated> {
     return { results: rollUp(scheme, period, results), parts, inputs, bodies: [], warnings: [] };
   }
   const plan = planScheme(scheme);
-  const [sheets, counted, past] = await Promise.all([bareSheets(opened), countedNow(opened), currentPast(opened)]);
+  const [sheets, counted, past] = await Promise.all([
+    bareSheets(opened, progress),
+    countedNow(opened),
+    currentPast(opened),
+  ]);
   const earlier = await Promise.all(
     past.inputs.map((one) => pastSheets(opened, one, siblingOf(opened, one.period), past.unkept)),
   );
@@ -116,8 +124,8 @@ export async function recalculate(opened: OpenedPeriod, { inputs }: Pick<Sealed,
   return consolidate(scheme, period, effectiveSheets(planScheme(scheme), sheets, counted), earlier);
 }
 
-async function bareSheets(stored: StoredPeriod): Promise<Sheet[]> {
-  return (await currentSheets(stored)).map(({ sheet }) => sheet);
+async function bareSheets(stored: StoredPeriod, progress?: (done: number, total: number) => void): Promise<Sheet[]> {
+  return (await currentSheets(stored, progress)).map(({ sheet }) => sheet);
 }
 
 /** The sheets of a period on an index that is kept with it, or with another one. */

@@ -3,17 +3,31 @@ import { digestOf, type Digest } from '../store/bodies';
 
 /** JSON with the keys of every object in code-unit order, without spaces. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) => (isObject(member) ? inKeyOrder(member) : member));
+  return JSON.stringify(inKeyOrder(value));
 }
 
 export function digestOfJson(value: unknown): Digest {
   return digestOf(canonicalJson(value));
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The value itself where all keys in it are in order. */
+function inKeyOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return listInKeyOrder(value);
+  const object = value as Readonly<Record<string, unknown>>;
+  let before = '';
+  let isSame = true;
+  const members = Object.keys(object).map((key): [string, unknown] => {
+    const member = object[key];
+    const ordered = inKeyOrder(member);
+    isSame &&= before <= key && ordered === member;
+    before = key;
+    return [key, ordered];
+  });
+  return isSame ? object : Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function inKeyOrder(object: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1)));
+function listInKeyOrder(list: readonly unknown[]): readonly unknown[] {
+  const ordered = list.map(inKeyOrder);
+  return ordered.every((item, at) => item === list[at]) ? list : ordered;
 }

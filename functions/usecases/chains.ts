@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fileTypeSchema } from '../../shared/api/files';
 import { digestSchema, idSchema, momentSchema } from '../../shared/api/ids';
 import { namedObserversSchema, observerListSchema } from '../../shared/api/observers';
+import { retentionSchema } from '../../shared/api/organisation';
 import { personSchema } from '../../shared/api/people';
 import { periodSchema } from '../../shared/api/periods';
 import { contactSchema } from '../../shared/api/reminders';
@@ -109,10 +110,26 @@ const remindedRecordSchema = z.strictObject({
 });
 export type RemindedRecord = Readonly<z.infer<typeof remindedRecordSchema>>;
 
+/** What an organisation says of itself; one that has no such row goes by its id and keeps everything. */
+const organisationRowSchema = z.strictObject({
+  title: textSchema,
+  madeAt: momentSchema,
+  retention: retentionSchema,
+});
+export type OrganisationRow = Readonly<z.infer<typeof organisationRowSchema>>;
+
+/**
+ * A person as they are kept. The salt, another one in every writing, keeps the audit's digest of an entry from telling a name that is
+ * guessed; entries of before have none. `codedAt`: since when a code stands in place of the name.
+ */
+const personRowSchema = personSchema.extend({ salt: z.string().optional(), codedAt: momentSchema.optional() });
+export type PersonRow = Readonly<z.infer<typeof personRowSchema>>;
+
 /** By the kind of chain the kinds of rows that its partition holds beside the entries, their end, the bodies and a sweep's marks. */
 export const chainRows = {
   people: {
-    person: rowKind('person', personSchema),
+    organisation: rowKind('organisation', organisationRowSchema),
+    person: rowKind('person', personRowSchema),
     /** by scheme who takes turns in observing */
     observers: rowKind('observers', observerListSchema),
     /** by scheme and period who is named to observe it */

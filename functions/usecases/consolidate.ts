@@ -14,13 +14,20 @@ import type { Inputs } from './chains';
 import { RequestRefusal } from './request-refusal';
 import { excusesUnder } from './show-period';
 import { putPeriod, type StoredPeriod } from './stored-period';
-import { assertCurrent, type Sealed } from './stored-results';
+import { assertCurrent, assertReplaces, type Sealed } from './stored-results';
 import { latestSignature, takeStep } from './take-step';
 
 /** What may be said with it: who is excused or excluded, why it is done, and the digest of the results that these take the place of. */
 interface Said extends Partial<Pick<Transition, 'reason' | 'digest'>> {
   readonly excused?: readonly Excuse[] | undefined;
   readonly excluded?: readonly Excuse[] | undefined;
+}
+
+/** Of one that is done later: what seals it, the results that it takes the place of, and who is told how many sheets were read. */
+interface Later {
+  readonly seal: string;
+  readonly replaces: Digest | null;
+  readonly progress: (done: number, total: number) => void;
 }
 
 interface Consolidated {
@@ -36,13 +43,15 @@ interface Consolidated {
 export function consolidate(
   request: PeriodRequest,
   { reason, digest: seen, ...named }: Said = {},
+  later?: Later,
 ): Promise<Consolidated> {
-  const seal = randomBytes(32).toString('hex');
+  const seal = later?.seal ?? randomBytes(32).toString('hex');
   return change(request, request.chain, async (at) => {
     const period = await reach(request, 'consolidate');
     const { actor, scheme } = period;
     assertCurrent(seen, period.record);
-    const { results: calculated, parts, inputs, bodies: ofInputs, warnings } = await calculate(period);
+    if (later) assertReplaces(later.replaces, period.record);
+    const { results: calculated, parts, inputs, bodies: ofInputs, warnings } = await calculate(period, later?.progress);
     const before = period.record.results;
     const fits = (complete: boolean) => (unit: string) => isIn(calculated, unit, complete);
     // What is said anew need not be readable as it was before.

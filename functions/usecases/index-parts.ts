@@ -5,7 +5,7 @@ import { listed } from '../store/row-kinds';
 import type { Position } from './position';
 
 /** A leaf with more sheets, or a knot with more parts, becomes several, each with room for a third more. */
-export const mostInLeaf = 256;
+export const mostInLeaf = 128;
 export const mostInKnot = 64;
 
 /** A sheet's key, and where its current version stands. */
@@ -39,8 +39,10 @@ export function isKnot(node: IndexNode): node is Knot {
  * together lies together. No id and no name holds the mark between.
  */
 export function orderOf(key: string): string {
-  const [unit = '', component = '', ...assessor] = key.split('~');
-  return placeIn(unit, component) + (assessor.length === 0 ? '' : `\0${assessor.join('~')}`);
+  const unit = key.indexOf('~');
+  const component = key.indexOf('~', unit + 1);
+  if (component === -1) return placeIn(key.slice(0, unit), key.slice(unit + 1));
+  return `${placeIn(key.slice(0, unit), key.slice(unit + 1, component))}\0${key.slice(component + 1)}`;
 }
 
 function placeIn(unit: string, component: string): string {
@@ -114,23 +116,24 @@ function textOf(node: IndexNode): string {
     const { height, parts } = node;
     return JSON.stringify({ height, parts: parts.map(({ first, digest }) => [first, digest]) });
   }
-  const accepted = new Map<string, readonly [at: number, told: unknown]>();
+  const accepted: (readonly [submission: number, mark: string, at: string | null])[] = [];
+  const known = new Map<string, number>();
   const sheets = node.placed.map(([key, { submission, position, mark, acceptedAt: at = null, notAssessed }]) => {
     const id = `${submission} ${mark} ${at}`;
-    let known = accepted.get(id);
-    if (known === undefined) {
-      known = [accepted.size, [submission, mark, at]];
-      accepted.set(id, known);
+    let of = known.get(id);
+    if (of === undefined) {
+      of = accepted.push([submission, mark, at]) - 1;
+      known.set(id, of);
     }
-    return notAssessed ? [key, known[0], position, 1] : [key, known[0], position];
+    return notAssessed ? [key, of, position, 1] : [key, of, position];
   });
-  return JSON.stringify({ accepted: [...accepted.values()].map(([, told]) => told), sheets });
+  return JSON.stringify({ accepted, sheets });
 }
 
 /** A node made anew, with the bodies that it and all new ones below it are kept as. */
 export interface Made {
   readonly digest: Digest;
-  readonly bodies: readonly string[];
+  readonly bodies: ReadonlyMap<Digest, string>;
 }
 
 /**
@@ -138,12 +141,13 @@ export interface Made {
  * was read. Null is the index of a period without sheets.
  */
 export function withPlaced(root: IndexNode | null, placed: readonly Placed[]): Made {
-  const bodies: string[] = [];
+  const bodies = new Map<Digest, string>();
   const made = (node: IndexNode): Part => {
     const text = textOf(node);
-    bodies.push(text);
+    const digest = digestOf(text);
+    bodies.set(digest, text);
     const first = isKnot(node) ? node.parts[0]?.first : node.placed[0]?.[0];
-    return { first: first ?? '', digest: digestOf(text), below: node };
+    return { first: first ?? '', digest, below: node };
   };
   // A list is in the order in which its sheets came.
   const before = root !== null && isKnot(root) ? root : { placed: inOrder(root?.placed ?? []) };

@@ -22,11 +22,12 @@ import {
   turnsOf,
   type People,
 } from './observers';
+import { putPersonRow } from './person-rows';
 import { RequestRefusal } from './request-refusal';
 import { getScheme } from './schemes';
 import { findPeriod } from './stored-period';
 
-const { person: personKind, turn: turnKind } = chainRows.people;
+const { turn: turnKind } = chainRows.people;
 
 /** The period need not be opened: observers are named before it begins. */
 export async function getTurn(request: PeriodRequest): Promise<ObserversTurn> {
@@ -61,7 +62,7 @@ export async function nameObservers(
       change: {
         operations: [
           putRow(turnKind, [key.scheme, key.period], named, 'any'),
-          ...changed.map((person) => putRow(personKind, [person.id], person, 'any')),
+          ...changed.map((person) => putPersonRow(person)),
         ],
         by: actor.id,
         what: 'observers-named',

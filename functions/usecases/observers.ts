@@ -13,11 +13,12 @@ import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
 import { chainRows, peopleChain, type PeriodKey } from './chains';
 import type { Person } from './person';
+import { personOf, personRows } from './person-rows';
 import { RequestRefusal } from './request-refusal';
 import { assertScheme } from './schemes';
 import type { StoreAndClock } from './store-and-clock';
 
-const { person: personKind, observers: listKind, turn: turnKind } = chainRows.people;
+const { observers: listKind, turn: turnKind } = chainRows.people;
 
 type ObserverList = z.output<typeof observerListSchema>;
 export interface PastTurn extends NamedObservers {
@@ -84,12 +85,8 @@ export async function listOf(given: StoreAndClock, organisation: string, scheme:
 
 /** Everybody on record, by their ids. */
 export async function peopleOf(given: StoreAndClock, organisation: string): Promise<People> {
-  const { partition } = peopleChain(organisation);
   const people = new Map<string, StoredPerson>();
-  for await (const row of rows(given.store, partition, rowsUnder(personKind.first))) {
-    const person = valueIn(personKind, row);
-    people.set(person.id, person);
-  }
+  for await (const row of personRows(given.store, organisation)) people.set(row.id, personOf(row));
   return people;
 }
 

@@ -5,8 +5,8 @@ import { holds, type Preconditions } from '../../shared/api/preconditions';
 import type { Contact } from '../../shared/api/reminders';
 import { rolesAt } from '../../shared/api/roles';
 import { idPattern } from '../../shared/scheme/id';
-import { boundAfter, keyParts, rowsUnder } from '../store/encode-key';
-import { getRow, putRow, rowKey, valueIn } from '../store/row-kinds';
+import { boundAfter, keyParts } from '../store/encode-key';
+import { rowKey, valueIn } from '../store/row-kinds';
 import { rows } from '../store/rows';
 import type { Store } from '../store/store';
 import { change } from './audit-chain';
@@ -14,6 +14,7 @@ import { digestOfJson } from './canonical-json';
 import type { StoreAndClock } from './store-and-clock';
 import { page, pageOf, type PageAsked } from './page';
 import type { Person } from './person';
+import { personOf, personRows, putPersonRow, storedPerson } from './person-rows';
 import { chainRows, peopleChain } from './chains';
 import { RequestRefusal } from './request-refusal';
 import { getScheme } from './schemes';
@@ -25,7 +26,7 @@ export async function knownPerson(
   given: StoreAndClock,
   proved: { readonly organisation: string; readonly id: string; readonly name: string },
 ): Promise<Person> {
-  const stored = await storedPerson(given, proved.organisation, proved.id);
+  const stored = await storedPerson(given.store, proved.organisation, proved.id);
   const { name, roles } = stored ?? { name: proved.name, roles: [] };
   return { organisation: proved.organisation, id: proved.id, name, roles };
 }
@@ -43,7 +44,7 @@ export async function listPeople(given: StoreAndClock, organisation: string, ask
   const { partition } = peopleChain(organisation);
   const { entries, next } = await page(given, partition, personKind, [], asked, ({ id }) => id);
   const contacts = await contactsOf(given.store, partition, entries);
-  const people = entries.map((person) => {
+  const people = entries.map(personOf).map((person) => {
     const contact = contacts.get(person.id);
     return { ...person, etag: etagOf(person), ...(contact && { contact }) };
   });
@@ -75,10 +76,8 @@ export async function participantsIn(
   asked: PageAsked,
 ): Promise<{ people: StoredPerson[]; next: string | null }> {
   await getScheme(given, organisation, scheme);
-  const { partition } = peopleChain(organisation);
   async function* participants(): AsyncGenerator<StoredPerson> {
-    for await (const row of rows(given.store, partition, rowsUnder(personKind.first))) {
-      const { id, name, roles } = valueIn(personKind, row);
+    for await (const { id, name, roles } of personRows(given.store, organisation)) {
       const held = roles.filter((role) => role !== 'admin' && rolesAt([role], { scheme }).length > 0);
       if (held.length > 0) yield { id, name, roles: held };
     }
@@ -89,13 +88,13 @@ export async function participantsIn(
 
 /** What people are called who are on record; the others are left out. */
 export async function namesOf(given: StoreAndClock, organisation: string, ids: readonly string[]) {
-  const found = await Promise.all([...new Set(ids)].map((id) => storedPerson(given, organisation, id)));
+  const found = await Promise.all([...new Set(ids)].map((id) => storedPerson(given.store, organisation, id)));
   return Object.fromEntries(found.flatMap((person) => (person === null ? [] : [[person.id, person.name]])));
 }
 
 /** Refused where somebody has signed in whom nobody has put on record. */
 export async function assertOnRecord(given: StoreAndClock, organisation: string, id: string): Promise<void> {
-  if ((await storedPerson(given, organisation, id)) === null)
+  if ((await storedPerson(given.store, organisation, id)) === null)
     throw new RequestRefusal('not-on-record', 'Nobody of this id is on record');
 }
 
@@ -109,7 +108,7 @@ export function putPerson(
 ): Promise<StoredPerson> {
   const { organisation } = actor;
   return change(given, peopleChain(organisation), async () => {
-    const before = await storedPerson(given, organisation, id);
+    const before = await storedPerson(given.store, organisation, id);
     assertUnchanged(before, preconditions);
     const person = { id, name, roles: [...new Set(roles)] };
     const steppedDown = before !== null && isAdmin(before) && !isAdmin(person);
@@ -119,7 +118,7 @@ export function putPerson(
     return {
       answer: person,
       change: {
-        operations: [putRow(personKind, [id], person, 'any')],
+        operations: [putPersonRow(person)],
         by: actor.id,
         what: 'person-put',
         detail: { person: id, ...(before && { before: before.roles.join(' ') }), roles: person.roles.join(' ') },
@@ -140,17 +139,18 @@ function assertUnchanged(before: StoredPerson | null, preconditions: Preconditio
   throw new RequestRefusal('stale', 'The entry has changed meanwhile', [{ code: 'stale', path: '', detail }]);
 }
 
-const isAdmin = ({ roles }: StoredPerson): boolean => roles.includes('admin');
+const isAdmin = ({ roles }: Pick<StoredPerson, 'roles'>): boolean => roles.includes('admin');
+
+/** The ids of those who administer an organisation. */
+export async function adminsOf(store: Store, organisation: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const person of personRows(store, organisation)) if (isAdmin(person)) found.push(person.id);
+  return found;
+}
 
 async function hasOtherAdmin(given: StoreAndClock, organisation: string, id: string): Promise<boolean> {
-  const { partition } = peopleChain(organisation);
-  for await (const row of rows(given.store, partition, rowsUnder(personKind.first))) {
-    const person = valueIn(personKind, row);
+  for await (const person of personRows(given.store, organisation)) {
     if (person.id !== id && isAdmin(person)) return true;
   }
   return false;
-}
-
-async function storedPerson(given: StoreAndClock, organisation: string, id: string): Promise<StoredPerson | null> {
-  return (await getRow(given.store, peopleChain(organisation).partition, personKind, id))?.value ?? null;
 }

@@ -25,14 +25,21 @@ interface Filter extends PageAsked {
   readonly unit?: string | undefined;
 }
 
-/** All accepted sheets, in the order of their keys. */
-export async function currentSheets(period: StoredPeriod): Promise<AcceptedSheet[]> {
-  return sheetsOn(period, await readIndex(period));
+/** All accepted sheets, in the order of their keys. `progress` is told how many were read of how many. */
+export async function currentSheets(
+  period: StoredPeriod,
+  progress?: (done: number, total: number) => void,
+): Promise<AcceptedSheet[]> {
+  return sheetsOn(period, await readIndex(period), progress);
 }
 
 /** The sheets on an index of a period, be it the current one or one of before, in the order of their keys. */
-export function sheetsOn(period: PeriodAt, index: SheetIndex): Promise<AcceptedSheet[]> {
-  return sheetsAt(period, positionsOf(index, [...index.keys()].sort()));
+export function sheetsOn(
+  period: PeriodAt,
+  index: SheetIndex,
+  progress?: (done: number, total: number) => void,
+): Promise<AcceptedSheet[]> {
+  return sheetsAt(period, positionsOf(index, [...index.keys()].sort()), progress);
 }
 
 function positionsOf(index: SheetIndex, keys: readonly string[]): Position[] {

@@ -1,25 +1,21 @@
 // Schemes on record: versions that never change, each added on top of the one before.
-import { z } from 'zod';
-import { idSchema } from '../../shared/api/ids';
 import { holds, type Preconditions } from '../../shared/api/preconditions';
 import { wholeList } from '../../shared/api/whole-list';
 import { parseScheme } from '../../shared/scheme/parse-scheme';
 import { checkScheme } from '../../shared/scheme/check-scheme';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { putBody, type Digest } from '../store/bodies';
-import { getJsonBody, getRow, outlined, putRow, type Row } from '../store/row-kinds';
+import { getJsonBody, getRow, putRow, type Row } from '../store/row-kinds';
 import type { Expect } from '../store/store';
 import { change } from './audit-chain';
 import type { StoreAndClock } from './store-and-clock';
 import { page, type PageAsked } from './page';
 import type { Person } from './person';
 import { chainRows, schemesChain, type SchemeHead } from './chains';
+import { keptScheme, storedSchemeSchema } from './kept-schemes';
 import { RequestRefusal } from './request-refusal';
 
 const { scheme: headKind, version: versionKind } = chainRows.schemes;
-
-/** Each version was judged whole before it was kept. */
-const storedSchemeSchema = outlined<Scheme>({ format: z.literal(1), id: idSchema, version: z.int().min(1) });
 
 export async function listSchemes(given: StoreAndClock, organisation: string, asked: PageAsked) {
   const { partition } = schemesChain(organisation);
@@ -39,34 +35,51 @@ export async function assertScheme(given: StoreAndClock, organisation: string, i
   if ((await headOf(given, organisation, id)) === null) throw new RequestRefusal('not-found', `No scheme ${id}`);
 }
 
-/** A scheme as it was put in: this version, or the latest. */
+/** A scheme as it was put in, as it stands in the store now: this version, or the latest. */
 export async function getScheme(
   given: StoreAndClock,
   organisation: string,
   id: string,
   version?: number,
 ): Promise<Scheme> {
+  return schemeUnder(given, organisation, await digestOfVersion(given, organisation, id, version));
+}
+
+/** The same version, which may have been read before: many times within a period, of which it is the scheme. */
+export async function knownScheme(
+  given: StoreAndClock,
+  organisation: string,
+  id: string,
+  version: number,
+): Promise<Scheme> {
+  const digest = await digestOfVersion(given, organisation, id, version);
+  return keptScheme(given.store, schemesChain(organisation).partition, digest);
+}
+
+async function digestOfVersion(
+  given: StoreAndClock,
+  organisation: string,
+  id: string,
+  version?: number,
+): Promise<Digest> {
   const { partition } = schemesChain(organisation);
   const wanted = version ?? (await headOf(given, organisation, id))?.value.version;
   const row =
     wanted === undefined ? null : await getRow(given.store, partition, versionKind, ...versionKey(id, wanted));
   if (row === null) throw new RequestRefusal('not-found', `No scheme ${id}${version ? ` in version ${version}` : ''}`);
-  return getJsonBody(given.store, partition, row.value.digest, storedSchemeSchema);
+  return row.value.digest;
 }
 
 /** The digest of a version as it was put in. */
-export async function schemeDigest(
+export function schemeDigest(
   given: StoreAndClock,
   organisation: string,
   { id, version }: Pick<Scheme, 'id' | 'version'>,
 ): Promise<Digest> {
-  const { partition } = schemesChain(organisation);
-  const row = await getRow(given.store, partition, versionKind, ...versionKey(id, version));
-  if (row === null) throw new RequestRefusal('not-found', `No scheme ${id} in version ${version}`);
-  return row.value.digest;
+  return digestOfVersion(given, organisation, id, version);
 }
 
-/** The version of a scheme under its digest. */
+/** The version of a scheme under its digest, as it stands in the store now. */
 export function schemeUnder(given: StoreAndClock, organisation: string, digest: Digest): Promise<Scheme> {
   return getJsonBody(given.store, schemesChain(organisation).partition, digest, storedSchemeSchema);
 }

@@ -10,7 +10,7 @@ import { workingDaysFor } from './calendar';
 import { chainRows, periodChain, schemesChain, type Chain, type PeriodKey, type PeriodRecord } from './chains';
 import type { StoreAndClock } from './store-and-clock';
 import { RequestRefusal } from './request-refusal';
-import { getScheme } from './schemes';
+import { knownScheme } from './schemes';
 
 /** Where a period is kept, whether or not there is one. */
 export interface PeriodAt extends StoreAndClock {
@@ -73,7 +73,7 @@ export async function opened(period: StoredPeriod): Promise<OpenedPeriod> {
 
 export async function schemeOf(period: StoredPeriod): Promise<Scheme> {
   const { key, record, scheme } = period;
-  return scheme ?? getScheme(period, key.organisation, key.scheme, record.version);
+  return scheme ?? knownScheme(period, key.organisation, key.scheme, record.version);
 }
 
 /** The periods of a scheme that were opened, by their names. */

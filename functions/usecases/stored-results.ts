@@ -63,7 +63,12 @@ export function sealedUnder(at: PeriodAt, digest: Digest): Promise<Sealed> {
 
 /** Nobody decides on results that they have not seen. */
 export function assertCurrent(seen: Transition['digest'], { results }: PeriodRecord): void {
-  if (seen === undefined || seen === results?.digest) return;
+  if (seen !== undefined) assertReplaces(seen, { results });
+}
+
+/** Refused where the results are not these; null means that there are none. */
+export function assertReplaces(digest: Digest | null, { results }: Pick<PeriodRecord, 'results'>): void {
+  if (digest === (results?.digest ?? null)) return;
   throw new RequestRefusal('stale', 'The period has other results by now', [
     { code: 'stale', path: 'digest', detail: results === null ? {} : { current: results.digest } },
   ]);

@@ -39,9 +39,13 @@ export function putSubmission(submission: number, digest: Digest): Operation {
   return putRow(chainRows.period.submission, numberKey(submission), { digest }, { absent: true });
 }
 
-/** The versions at these positions, in their order. */
-export function sheetsAt(period: PeriodAt, positions: readonly Position[]): Promise<AcceptedSheet[]> {
-  return firstSheetsAt(period, positions, { most: Infinity, sizeOf: () => 0 });
+/** The versions at these positions, in their order. `progress` is told how many were read of how many. */
+export function sheetsAt(
+  period: PeriodAt,
+  positions: readonly Position[],
+  progress?: (done: number, total: number) => void,
+): Promise<AcceptedSheet[]> {
+  return firstSheetsAt(period, positions, { most: Infinity, sizeOf: () => 0, progress });
 }
 
 /** Of the versions at these positions, in their order, the first ones: as many as one page holds, at least one. */
@@ -56,7 +60,15 @@ export function pageOfSheetsAt(period: PeriodAt, positions: readonly Position[])
 async function firstSheetsAt(
   period: PeriodAt,
   positions: readonly Position[],
-  { most, sizeOf }: { readonly most: number; readonly sizeOf: (version: AcceptedSheet) => number },
+  {
+    most,
+    sizeOf,
+    progress,
+  }: {
+    readonly most: number;
+    readonly sizeOf: (version: AcceptedSheet) => number;
+    readonly progress?: ((done: number, total: number) => void) | undefined;
+  },
 ): Promise<AcceptedSheet[]> {
   const bySubmission = new Map<number, number[]>();
   positions.forEach(({ submission }, at) => {
@@ -65,7 +77,7 @@ async function firstSheetsAt(
     else there.push(at);
   });
   let page: (Sized | undefined)[] = positions.map(() => undefined);
-  let held = 0;
+  let [held, read] = [0, 0];
   // In the order in which the submissions are needed first.
   for await (const submission of submissionsAt(period, [...bySubmission.keys()])) {
     const ofPage = (bySubmission.get(submission.submission) ?? []).filter((at) => at < page.length);
@@ -76,6 +88,7 @@ async function firstSheetsAt(
       page[at] = { version, size };
       held += size;
     }
+    progress?.((read += ofPage.length), positions.length);
     if (held <= most) continue;
     page = page.slice(0, endOf(page, most));
     held = page.reduce((sum, one) => sum + (one?.size ?? 0), 0);

@@ -7,9 +7,8 @@ import { parseCyclePeriod } from '../../shared/scheme/period';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { Assessors } from '../../shared/scoring/assessors';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
-import { planScheme } from '../../shared/scoring/scheme-plan';
 import { scores, sheetKey, type Sheet } from '../../shared/scoring/sheet';
-import { digestOf, putBodies, type Digest } from '../store/bodies';
+import { digestOf, putDigested, type Digest } from '../store/bodies';
 import { reach, type PeriodRequest, type ReachedPeriod } from './access';
 import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
@@ -17,6 +16,7 @@ import { assertBase, conflictsOf, replacedUnseen } from './conflict';
 import { stretchOf, type Placed } from './index-parts';
 import { assertNamedRecords } from './named-records';
 import { etagAt, type Position } from './position';
+import { planOf } from './kept-schemes';
 import { putReceipt, receiptUnder } from './receipts';
 import { RequestRefusal } from './request-refusal';
 import { openIndex, type SheetIndex } from './sheet-index';
@@ -64,9 +64,9 @@ export function submit(
     };
     const receipt = receiptFor(submission, digest);
     const indexed = index.with(placedIn(submission));
-    const bodies = [submission, receipt].map((body) => JSON.stringify(body)).concat(indexed.bodies);
-    const kept = await putBodies(period.store, period.chain.partition, bodies);
-    const [submissionBody, receiptBody] = kept as [Digest, Digest];
+    const [submissionBody, receiptBody] = [submission, receipt].map(bodyOf) as [Body, Body];
+    const bodies = new Map<Digest, string>([submissionBody, receiptBody, ...indexed.bodies]);
+    await putDigested(period.store, period.chain.partition, bodies);
     const after = {
       ...record,
       submissions: submission.submission,
@@ -78,8 +78,8 @@ export function submit(
       change: {
         operations: [
           putPeriod({ ...period, record: after }),
-          putReceipt(request, idempotencyKey, digest, receiptBody),
-          putSubmission(submission.submission, submissionBody),
+          putReceipt(request, idempotencyKey, digest, receiptBody[0]),
+          putSubmission(submission.submission, submissionBody[0]),
         ],
         by: actor.id,
         what: 'submission-accepted',
@@ -95,8 +95,15 @@ export function submit(
   });
 }
 
+type Body = readonly [Digest, text: string];
+
+function bodyOf(value: unknown): Body {
+  const text = JSON.stringify(value);
+  return [digestOf(text), text];
+}
+
 function acceptable(scheme: Scheme, input: readonly unknown[]): readonly Sheet[] {
-  const parsed = parseSheets(planScheme(scheme), input);
+  const parsed = parseSheets(planOf(scheme), input);
   if (parsed.ok) return parsed.value;
   throw new RequestRefusal('sheets-refused', 'The sheets break rules of the scheme', parsed.faults);
 }
@@ -125,9 +132,10 @@ function assertAssessors(scheme: Scheme, sheets: readonly Sheet[], index: SheetI
 /** The groups that the office fills in for; to everybody else what is not theirs to fill is refused. */
 function groupsOfOthers({ scope, scheme }: ReachedPeriod, sheets: readonly Sheet[]): string[] {
   const componentAt = new Map(scheme.components.map((component) => [component.id, component]));
-  const unitAt = new Map(scheme.units.map((unit) => [unit.id, unit]));
+  const { units, unitPosition } = planOf(scheme);
   const foreign = sheets.flatMap(({ component: id, unit }, position): { group: string; fault: Fault<string> }[] => {
-    const [component, host] = [componentAt.get(id), unitAt.get(unit)?.host];
+    const component = componentAt.get(id);
+    const host = units[unitPosition.get(unit) ?? -1]?.unit.host;
     if (component === undefined) return [];
     const { group } = component;
     const path = `sheets[${position}]`;

@@ -18,7 +18,7 @@ import { periodAt } from './stored-period';
 export const longestUnnamedMs = 24 * 60 * 60 * 1000;
 
 /** Who a change is by that nobody asked for. */
-const service = 'service';
+export const service = 'service';
 
 /** How many files were taken away, and how many still wait. */
 interface SweptFiles {

@@ -99,6 +99,12 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   openapi: [line('anyone')],
   me: [line('signed-in')],
 
+  // What is kept how long everybody may know; what goes, and everything about somebody, is for administrators.
+  getOrganisation: [line('signed-in')],
+  putOrganisation: [line('admin')],
+  previewRetention: [line('admin')],
+  exportPerson: [line('admin')],
+
   names: seeingIds.map((who) => line(who)),
   participants: seeingIds.map((who) => line(who)),
   listPeople: [line('admin')],
@@ -152,6 +158,8 @@ export const accessTable: Readonly<Record<RouteId, readonly AccessLine[]>> = {
   destroyFile: [line('admin')],
 
   consolidate: step('consolidate'),
+  // Who consolidates, whatever has become of the period since.
+  consolidation: step('consolidate').map((one) => ({ ...one, states: 'any' })),
   counted: [...acceptedSheets, ...ownPublished, ofMembers()],
   recalculation: [line('office'), line('leader')],
   results: concerned,

@@ -6,6 +6,10 @@ import { digestSchema, idSchema, momentSchema, nextSchema } from './ids';
 export const auditActs = [
   'organisation-made',
   'organisation-changed',
+  'files-expired',
+  'contacts-expired',
+  'names-replaced',
+  'person-exported',
   'person-put',
   'contact-put',
   'scheme-put',

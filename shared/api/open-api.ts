@@ -46,6 +46,15 @@ function content(schema: z.ZodType, raw: Raw | undefined, named: Map<string, unk
 function answers(route: Route, named: Map<string, unknown>): Json {
   const body = content(route.response, route.raw?.response, named);
   return {
+    ...(route.accepted && {
+      202: {
+        description: 'To be done later, as is preferred: asked for at `Location`',
+        headers: Object.fromEntries(
+          ['Location', 'Preference-Applied'].map((name) => [name, { required: true, schema: { type: 'string' } }]),
+        ),
+        content: content(route.accepted, undefined, named),
+      },
+    }),
     [route.status]: { description: route.summary['en-US'], ...answerHeaders(route, named), content: body },
     default: {
       description: 'Refused: a problem with its code and all faults',

@@ -28,6 +28,7 @@ export const problemCodes = [
   'wrong-state',
   'incomplete-units',
   'period-exists',
+  'under-way',
   'period-in-use',
   'period-closed',
   'period-not-open',

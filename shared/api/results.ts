@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { effectsSchema } from '../scheme/scheme';
 import { explanationSchema as coreExplanationSchema } from '../scoring/explanation';
 import { resultsSchema as coreResultsSchema } from '../scoring/results';
-import { digestSchema, idSchema } from './ids';
+import { digestSchema, idSchema, momentSchema } from './ids';
 import { excuseSchema } from './periods';
-import { faultSchema } from './problem';
+import { faultSchema, problemSchema } from './problem';
 
 /**
  * Units that may stay without a result, and units that are taken out of the ranking, each with its reason; where a list is left
@@ -24,6 +24,27 @@ export const resultsSchema = coreResultsSchema.meta({ id: 'Results' });
 export const consolidatedSchema = coreResultsSchema
   .extend({ warnings: z.array(faultSchema).optional() })
   .meta({ id: 'Consolidated' });
+
+/**
+ * A consolidation that is done later: since when it is so, and by whom it was asked for; how many sheets were read of how many; once it has ended well,
+ * what the office should look at, and where it was refused, the problem as it would have been answered at once.
+ */
+export const consolidationSchema = z
+  .strictObject({
+    state: z.enum(['waiting', 'running', 'done', 'failed']),
+    since: momentSchema,
+    by: idSchema,
+    sheets: z.strictObject({ done: z.int().min(0), total: z.int().min(0) }).optional(),
+    warnings: z.array(faultSchema).optional(),
+    problem: problemSchema.optional(),
+  })
+  .meta({ id: 'Consolidation' });
+export type Consolidation = z.infer<typeof consolidationSchema>;
+
+/** Whether who asks would rather have it done later. Other preferences, and what is none, mean nothing. */
+export function prefersLater(prefer: string | undefined): boolean {
+  return (prefer ?? '').split(',').some((one) => /^\s*respond-async\s*(;|$)/i.test(one));
+}
 
 /** Whether results follow from what they were sealed with; where not, the first figure that does not, as JSON, blank where it is missing. */
 export const recalculationSchema = z

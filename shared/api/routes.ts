@@ -5,6 +5,7 @@ import { auditRoutes } from './routes/audit';
 import { filesRoutes } from './routes/files';
 import { calendarRoutes } from './routes/calendar';
 import { observersRoutes } from './routes/observers';
+import { organisationRoutes } from './routes/organisation';
 import { peopleRoutes } from './routes/people';
 import { periodsRoutes } from './routes/periods';
 import { recordsRoutes } from './routes/records';
@@ -26,6 +27,7 @@ export function mostBytesFor(route: Route | null): number {
 
 export const routes = {
   ...aboutRoutes,
+  ...organisationRoutes,
   ...peopleRoutes,
   ...calendarRoutes,
   ...observersRoutes,

@@ -7,8 +7,10 @@ const longestAssessor = 64;
 
 /** The unit and component that a sheet's key names, and its assessor, '' where it names none. */
 function partsOf(key: string): { readonly place: string; readonly assessor: string } {
-  const [, place = key, assessor = ''] = /^([^~]*~[^~]*)~([\s\S]+)$/.exec(key) ?? [];
-  return { place, assessor };
+  const end = key.indexOf('~', key.indexOf('~') + 1);
+  return end === -1 || end === key.length - 1
+    ? { place: key, assessor: '' }
+    : { place: key.slice(0, end), assessor: key.slice(end + 1) };
 }
 
 /** The assessors of each unit in each component (评分人), as they become known; '' is the one of a sheet that names none. */
@@ -19,9 +21,14 @@ export class Assessors {
   /** Takes over those of accepted sheets, by the keys of these, as far as they are of such places. */
   static accepted(keys: Iterable<string>, places: ReadonlySet<string>): Assessors {
     const assessors = new Assessors();
+    // Whoever assesses one unit mostly assesses many.
+    const looks = new Map<string, string>();
     for (const key of keys) {
       const { place, assessor } = partsOf(key);
-      if (places.has(place)) assessors.at(place).set(skeletonOf(assessor), assessor);
+      if (!places.has(place)) continue;
+      const look = looks.get(assessor) ?? skeletonOf(assessor);
+      looks.set(assessor, look);
+      assessors.at(place).set(look, assessor);
     }
     return assessors;
   }

@@ -1,10 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { commands } from '../../addin/commands/commands';
 import { allIn, readXml, type Element } from './read-xml';
 
 const root = path.join(__dirname, '../..');
-const manifest = readXml(readFileSync(path.join(root, 'manifest.xml'), 'utf8'));
+const kept = readFileSync(path.join(root, 'manifest.xml'), 'utf8');
+const manifest = readXml(kept);
 const elements = allIn(manifest);
 const named = (name: string): Element[] => elements.filter((element) => element.name === name);
 const one = (name: string): Element => {
@@ -70,6 +72,8 @@ describe('the manifest', () => {
     expect(sets).toEqual([
       ['SharedRuntime', '1.1'],
       ['ExcelApi', '1.14'],
+      // A cell's error that says what is wrong.
+      ['CustomFunctionsRuntime', '1.2'],
     ]);
     expect(one('Runtime').attributes).toEqual({ resid: 'Taskpane.Url', lifetime: 'long' });
   });
@@ -132,5 +136,28 @@ describe('the manifest', () => {
       const file = path.join(root, 'addin/taskpane', new URL(icon?.attributes.DefaultValue ?? '').pathname);
       expect(readFileSync(file).readUInt32BE(16)).toBe(Number(image.attributes.size));
     }
+  });
+
+  it('is looked at by the rules of `npm run validate`, which find what is wrong', () => {
+    const faultsOf = (xml: string): string[] => {
+      const script = `import { manifestFaults } from './scripts/manifest-rules.mjs';
+        import { readFileSync } from 'node:fs';
+        console.log(JSON.stringify(manifestFaults(readFileSync(0, 'utf8'))));`;
+      const args = ['--input-type=module', '--eval', script];
+      return JSON.parse(execFileSync(process.execPath, args, { cwd: root, input: xml, encoding: 'utf8' })) as string[];
+    };
+    expect(faultsOf(kept)).toEqual([]);
+    const wrong = kept
+      .replace('<Version>0.1.0.0<', '<Version>0.1.0<')
+      .replace('https://login.microsoftonline.com', 'http://login.microsoftonline.com')
+      .replace('<bt:Image size="80" resid="Fill.80" />', '')
+      .replace('DefaultValue="结果"', `DefaultValue="${'结'.repeat(33)}"`);
+    expect(faultsOf(wrong)).toEqual([
+      'Version has not four numbers',
+      'http://login.microsoftonline.com is no https address',
+      'nothing refers to Fill.80',
+      'an icon has not 16, 32 and 80: 16,32',
+      `“${'结'.repeat(33)}” is longer than 32 characters`,
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ArchiveRefused } from '../../archive/archive-refused';
 import { verifiedEnds } from '../../archive/bring-in';
-import { organisationsKept } from '../../archive/partitions-of';
+import { organisationsIn } from '../../usecases/organisations-in';
 import { stageArchive } from '../../archive/stage-archive';
 import { writeArchive } from '../../archive/write-archive';
 import { checked, type Environment } from '../../settings';
@@ -54,7 +54,7 @@ export async function archive(
 ): Promise<Archived> {
   const found = await formatOf(store);
   if ((found.format ?? 0) > currentFormat) throw newerStore(found, version);
-  const kept = await organisationsKept(store);
+  const kept = await organisationsIn(store);
   const organisations = named.length > 0 ? [...new Set(named)] : kept;
   if (found.format === null || organisations.length === 0) throw new ArchiveRefused('The store holds no organisation');
   for (const organisation of organisations) {

@@ -42,7 +42,7 @@ export async function verifyCommand(
   const given = { store, clock: () => new Date() };
   try {
     const organisations = new Set(positionals);
-    if (positionals.length === 0) for await (const found of organisationsIn(store)) organisations.add(found);
+    if (positionals.length === 0) for (const found of await organisationsIn(store)) organisations.add(found);
     for (const noted of Object.keys(earlier)) organisations.add(noted);
     const ends: Ends = {};
     let whole = true;

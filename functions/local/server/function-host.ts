@@ -1,5 +1,5 @@
 // The functions without Azure: finds the entry of the table that a request is for and calls it as the Azure host does.
-import { HttpRequest, HttpResponse, InvocationContext, type HttpMethod } from '@azure/functions';
+import { HttpRequest, HttpResponse, InvocationContext, type FunctionOutput, type HttpMethod } from '@azure/functions';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { mostBytesFor } from '../../../shared/api/routes';
@@ -11,11 +11,14 @@ import { RequestRefusal } from '../../usecases/request-refusal';
 /** One line of the log, as data. */
 export type Log = (level: string, entry: unknown) => void;
 
+/** Takes what a function has put into one of its outputs. */
+export type Take = (output: FunctionOutput, message: unknown) => void;
+
 /** `told` is where this request's lines go; those of all others go to the host's log. */
 export type FunctionHost = (request: IncomingMessage, url: URL, told?: Log) => Promise<HttpResponse>;
 
-/** Serves everything under `/api/`. */
-export function functionHost(table: readonly FunctionEntry[], log: Log): FunctionHost {
+/** Serves everything under `/api/`; `take` is given what functions put into their outputs. */
+export function functionHost(table: readonly FunctionEntry[], log: Log, take: Take = () => undefined): FunctionHost {
   const entries = table
     .flatMap((entry) => (entry.kind === 'http' ? [entry] : []))
     .sort((one, other) => parameters(one) - parameters(other));
@@ -40,6 +43,10 @@ export function functionHost(table: readonly FunctionEntry[], log: Log): Functio
       logHandler: (level, ...lines) => lines.forEach((line) => told(level, entryOf(line))),
     });
     const answer = await entry.options.handler(request, context);
+    for (const output of entry.options.extraOutputs ?? []) {
+      const message = context.extraOutputs.get(output);
+      if (message !== undefined) take(output, message);
+    }
     return answer instanceof HttpResponse ? answer : new HttpResponse(answer);
   };
 }

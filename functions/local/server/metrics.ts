@@ -14,6 +14,7 @@ export interface Metrics {
 }
 
 const requestLine = z.object({ route: z.string(), status: z.int(), ms: z.number(), bytes: z.int() });
+const queueLine = z.object({ queue: z.literal('consolidations'), outcome: z.string() });
 const runLine = z.object({ timer: z.string(), ran: z.enum(['whole', 'failed']) });
 const roundLine = z.object({ timer: z.literal('reminders'), sent: z.int(), failed: z.int(), unclear: z.int() });
 
@@ -36,7 +37,7 @@ export function createMetrics(): Metrics {
     registers,
   });
   const submissions = counter('submissions_total', 'Submissions accepted, repeated receipts among them', []);
-  const consolidations = counter('consolidations_total', 'Periods consolidated', []);
+  const consolidations = counter('consolidations_total', 'Periods consolidated, at once or later', []);
   const runs = counter('timer_runs_total', 'Runs of the timers, by how they ended', ['timer', 'ended']);
   const reminders = counter('reminders_total', 'Reminders of the daily rounds, by what became of them', ['outcome']);
   const troubles = counter('store_errors_total', 'Errors of the store, by their kind', ['trouble']);
@@ -49,9 +50,11 @@ export function createMetrics(): Metrics {
       sent.inc({ route }, bytes);
       seconds.observe({ route }, ms / 1000);
       if (route === 'submit' && status < 300) submissions.inc();
-      if (route === 'consolidate' && status < 300) consolidations.inc();
+      if (route === 'consolidate' && status === 200) consolidations.inc();
       return;
     }
+    const later = queueLine.safeParse(entry);
+    if (later.success && later.data.outcome === 'done') consolidations.inc();
     const run = runLine.safeParse(entry);
     if (run.success) runs.inc({ timer: run.data.timer, ended: run.data.ran });
     const round = roundLine.safeParse(entry);

@@ -111,13 +111,13 @@ export function serveSettings(env: Environment): ServeSettings {
   // With https of its own for everybody; else for the proxy on this machine.
   const usual = { HOST: env['TLS_KEY'] === undefined ? '127.0.0.1' : '0.0.0.0' };
   const found = checked(schemas, { ...usual, ...env });
-  const { tls, isProxy, siteUrl, timeZone, siteOrigins, store, firstAdmins, rate, mostPeriodBytes, metrics, logLevel } =
-    found;
-  const { identity: issuers, channels, pages: shown } = found;
+  const { tls, isProxy, siteUrl, timeZone, store, firstAdmins, rate, mostPeriodBytes, metrics, logLevel } = found;
+  const { identity: issuers, channels, pages: shown, siteOrigins } = found;
   assertOwnGroups(issuers.settings, channels);
   return {
     ...found.address,
-    ...{ tls, isProxy, siteUrl, timeZone, siteOrigins, store, firstAdmins, rate, mostPeriodBytes, metrics, logLevel },
+    siteOrigins,
+    ...{ tls, isProxy, siteUrl, timeZone, store, firstAdmins, rate, mostPeriodBytes, metrics, logLevel },
     identity: issuers.settings,
     site: issuers.site,
     hosts: { ...hostsOf(issuers.site, shown.more), officeJs: shown.officeJs },

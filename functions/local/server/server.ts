@@ -13,6 +13,7 @@ import { compressed } from './compressed';
 import type { FrontDoor } from './front-door';
 import { functionHost, type Log } from './function-host';
 import { listen } from './listen';
+import { startQueues } from './queue-host';
 import { isThisMachine, type ServerSettings } from './settings';
 import { staticFiles, type Site } from './static-files';
 import { startTimers } from './timer-host';
@@ -59,7 +60,8 @@ export async function startServer(start: Start): Promise<Running> {
     () => Promise.resolve(service),
     () => settings.siteOrigins,
   );
-  const functions = functionHost(table, log);
+  const queues = startQueues(table, service, log);
+  const functions = functionHost(table, log, queues.take);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = addressOf(request);
@@ -110,12 +112,15 @@ export async function startServer(start: Start): Promise<Running> {
   };
   const server = serverFor(settings, listener);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  const port = await listen(server, settings);
+  const port = await listen(server, settings).catch(async (error: unknown) => {
+    await queues.stop();
+    throw error;
+  });
   const timers = startTimers(table, service, settings.timeZone, log);
   return {
     url: urlOf(port, settings),
     close: async () => {
-      await Promise.all([timers.stop(), drained(server)]);
+      await Promise.all([timers.stop(), queues.stop(), drained(server)]);
       await service.store.close();
     },
   };

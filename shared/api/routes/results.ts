@@ -7,12 +7,13 @@ import {
   boardSchema,
   consolidatedSchema,
   consolidateSchema,
+  consolidationSchema,
   countedSchema,
   explanationSchema,
   recalculationSchema,
   resultsSchema,
 } from '../results';
-import { inPeriod, none, type Route } from './route';
+import { inPeriod, none, preferring, type Route } from './route';
 
 export const resultsRoutes = {
   consolidate: {
@@ -26,11 +27,27 @@ export const resultsRoutes = {
     },
     params: inPeriod,
     query: none,
-    headers: none,
+    headers: preferring,
     request: consolidateSchema.optional(),
     response: consolidatedSchema,
+    accepted: consolidationSchema,
     status: 200,
     etag: 'the digest of the results',
+  },
+  consolidation: {
+    id: 'consolidation',
+    method: 'GET',
+    path: '/schemes/{s}/periods/{p}/consolidation',
+    summary: {
+      'zh-CN': '后台汇总的进展',
+      'en-US': 'How far the consolidation is that was asked for to be done later; how the latest one ended',
+    },
+    params: inPeriod,
+    query: none,
+    headers: none,
+    request: null,
+    response: consolidationSchema,
+    status: 200,
   },
   counted: {
     id: 'counted',

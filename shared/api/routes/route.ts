@@ -24,6 +24,8 @@ export interface Route {
   /** Where body or answer are no JSON. */
   readonly raw?: { readonly request?: Raw; readonly response?: Raw };
   readonly status: 200 | 201;
+  /** What is answered, with 202, to who prefers that the work be done later (RFC 7240, `respond-async`). */
+  readonly accepted?: z.ZodType;
   /** What the ETag of the answer names, where it has one. */
   readonly etag?:
     | 'the version of the scheme'
@@ -32,7 +34,8 @@ export interface Route {
     | 'the version of the record'
     | 'the table of the year'
     | 'the list of observers'
-    | 'the observers of the period';
+    | 'the observers of the period'
+    | 'the organisation';
 }
 
 export const none = z.strictObject({});
@@ -47,3 +50,6 @@ export const conditional = z.strictObject({
   'if-match': entityTagsSchema.optional(),
   'if-none-match': entityTagsSchema.optional(),
 });
+
+/** What the caller would rather have (RFC 7240): of all preferences `respond-async` is heeded. */
+export const preferring = z.strictObject({ prefer: z.string().max(1024).optional() });

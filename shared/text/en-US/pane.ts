@@ -18,6 +18,7 @@ import { files } from './files';
 import { fileWorkbook } from './file-workbook';
 import { flow } from './flow';
 import { help } from './help';
+import { organisation } from './organisation';
 import { ownTable } from './own-table';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
@@ -44,6 +45,7 @@ export const pane = {
   ...fileWorkbook,
   ...flow,
   ...help,
+  ...organisation,
   ...ownTable,
   ...paper,
   ...registerSheet,
@@ -298,6 +300,11 @@ export const pane = {
   'office.withdraw.title': 'Withdraw {period}?',
   'office.withdraw.text':
     'Nothing has been submitted in this period. It may be opened again afterwards, on any version of the scheme. The audit tells of it.',
+  'office.later.waiting': 'Queued; consolidation begins soon …',
+  'office.later.reading': 'Consolidating: {done} of {total} score sheets read …',
+  'office.later.calculating': 'Consolidating: calculating …',
+  'office.later.leave':
+    'There are many units, so this is done in the background. You may leave or close this page and look again later.',
   'office.consolidated': 'Consolidated: {ranked} {ranked|unit|units} ranked, {incomplete} incomplete.',
   'office.moved': '{period} is now: {state}.',
   'office.parts': 'Parts of the period',

@@ -17,6 +17,7 @@ import { files } from './files';
 import { fileWorkbook } from './file-workbook';
 import { flow } from './flow';
 import { help } from './help';
+import { organisation } from './organisation';
 import { ownTable } from './own-table';
 import { paper } from './paper';
 import { registerSheet } from './register-sheet';
@@ -43,6 +44,7 @@ export const pane = {
   ...fileWorkbook,
   ...flow,
   ...help,
+  ...organisation,
   ...ownTable,
   ...paper,
   ...registerSheet,
@@ -284,6 +286,10 @@ export const pane = {
   'office.withdraw': '撤回误开的周期',
   'office.withdraw.title': '撤回 {period}？',
   'office.withdraw.text': '这个周期里还没有任何上报，撤回后可以按任一版方案重新开启。撤回记入审计。',
+  'office.later.waiting': '已排队，即将开始汇总…',
+  'office.later.reading': '正在汇总：已读取 {done} / {total} 张评分表…',
+  'office.later.calculating': '正在汇总：正在计算…',
+  'office.later.leave': '单位较多，汇总在后台进行。可以离开或关闭本页，稍后回来查看。',
   'office.consolidated': '已汇总：{ranked} 个单位参加排名，{incomplete} 个未齐。',
   'office.moved': '{period} 现在：{state}。',
   'office.parts': '所含周期',

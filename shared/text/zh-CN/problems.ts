@@ -20,6 +20,7 @@ export const problems = {
   'method-not-allowed': '窗格的请求方式服务不支持。请更新窗格后重试。',
   'wrong-state': '状态已变，现在不能这样做。请刷新后查看状态。',
   'incomplete-units': '还有单位评分未齐，不能汇总。请催报，或逐个附理由。',
+  'under-way': '这个考核周期正在汇总，没有再开始一次。请等它结束。',
   'period-exists': '这个考核周期早已开启，没有改动。请直接选择它。',
   'period-in-use': '这个考核周期已有上报或记录，不能撤回。请改为停止上报。',
   'period-closed': '这个考核周期已停止上报，没有保存。请联系考核办。',

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { digestOf, getBody, putBodies, putBody } from '../../../functions/store/bodies';
+import { digestOf, getBody, putBody, putDigested } from '../../../functions/store/bodies';
 import { rowsUnder } from '../../../functions/store/encode-key';
 import { rowKeys } from '../../../functions/store/rows';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
@@ -89,7 +89,7 @@ describe.each(storeKinds)('over the %s store', (kind) => {
         { submission: 1, position: n % 10_000, mark: '00000000', acceptedAt: '2026-10-01T00:00:00.000Z' },
       ]);
       const made = withPlaced(null, placed);
-      await putBodies(store, periodAt(given, place(period)).chain.partition, made.bodies);
+      await putDigested(store, periodAt(given, place(period)).chain.partition, made.bodies);
       await indexed(period, made.digest);
       const counted = countedWrites(store);
       const sheets = [5, 6, 7].map((n) => routine(`u${n}`, 1));

@@ -36,6 +36,10 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   names: all.filter((who) => !['admin', 'outsider'].includes(who)),
   // Nobody of another scheme.
   participants: all.filter((who) => !['admin', 'elsewhere', 'outsider'].includes(who)),
+  getOrganisation: all,
+  putOrganisation: ['admin'],
+  previewRetention: ['admin'],
+  exportPerson: ['admin'],
   listPeople: ['admin'],
   putPerson: ['admin'],
   getCalendar: all,
@@ -80,6 +84,7 @@ const admitted: Readonly<Record<RouteId, readonly Who[]>> = {
   // Of which records, their register says.
   remind: ['office', 'leader', 'liaison', 'head'],
   consolidate: ['office'],
+  consolidation: ['office'],
   counted: all.filter((who) => !['admin', 'elsewhere', 'outsider'].includes(who)),
   recalculation: ['office', 'leader'],
   results: concerned,

@@ -13,6 +13,7 @@ import type { Store } from '../../../functions/store/store';
 import { peopleChain, schemesChain } from '../../../functions/usecases/chains';
 
 const secret = '王小明';
+const nothingExpired = { expiredFiles: 0, expiredContacts: 0, replacedNames: 0 };
 const timer: Timer = {
   isPastDue: false,
   schedule: { adjustForDST: false },
@@ -72,7 +73,7 @@ const thrownBy = (calling: Promise<unknown>) =>
 
 test('a call that goes well is told on one line', async () => {
   await call();
-  const entry = { invocation: 'i1', timer: 'sweep', removed: 0, waiting: 0, postponed: 0 };
+  const entry = { invocation: 'i1', timer: 'sweep', ...nothingExpired, removed: 0, waiting: 0, postponed: 0 };
   expect(logged).toEqual([{ level: 'information', entry }]);
 });
 
@@ -98,7 +99,7 @@ test('a partition that cannot be swept: told without what stands in it, the othe
         }),
       },
     },
-    { level: 'information', entry: { invocation: 'i1', timer: 'sweep', removed: 1, waiting: 0, postponed: 0 } },
+    { level: 'information', entry: { invocation: 'i1', timer: 'sweep', ...nothingExpired, removed: 1, waiting: 0, postponed: 0 } },
   ]);
   expect((await store.keys(schemes, rowsUnder('body'))).rows).toEqual([]);
   for (const word of [secret, '97.31', 'unreached', people]) {

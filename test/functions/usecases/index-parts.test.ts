@@ -33,8 +33,8 @@ const at = (submission: number, position: number, n: number): Placed => [
 class Kept {
   readonly bodies = new Map<string, string>();
 
-  keep(bodies: readonly string[]): void {
-    for (const body of bodies) this.bodies.set(digestOf(body), body);
+  keep(bodies: ReadonlyMap<string, string>): void {
+    for (const [digest, body] of bodies) this.bodies.set(digest, body);
   }
 
   /** The tree, of which only the parts are read that `wanted` asks for. */
@@ -88,7 +88,7 @@ test('over random histories the index in parts holds what a map holds; every par
         for (const [key, position] of placed) model.set(key, position);
         if (index === 0 && beginsAsList) {
           const list = JSON.stringify(placed);
-          kept.keep([list]);
+          kept.keep(new Map([[digestOf(list), list]]));
           digest = digestOf(list);
           return;
         }
@@ -142,8 +142,9 @@ test('what is read of a place, or of a component, holds all of its sheets, and f
 
 test('a knot names what is below it, and nothing else is taken for one', () => {
   const { bodies } = withPlaced(null, [...new Map(Array.from({ length: 900 }, (_, n) => at(1, n, n))).entries()]);
-  const root = bodies.at(-1) as string;
-  expect(new Set(knotIn(root).parts)).toEqual(new Set(bodies.slice(0, -1).map(digestOf)));
+  const [root = '', ...leaves] = [...bodies.values()].reverse();
+  for (const [digest, body] of bodies) expect(digestOf(body)).toBe(digest);
+  expect(new Set(knotIn(root).parts)).toEqual(new Set(leaves.map(digestOf)));
   expect(knotIn(root).height).toBe(1);
-  for (const other of [...bodies.slice(0, -1), '[]', '{"submission":1}', '']) expect(knotIn(other).parts).toEqual([]);
+  for (const other of [...leaves, '[]', '{"submission":1}', '']) expect(knotIn(other).parts).toEqual([]);
 });

@@ -58,6 +58,7 @@ test('an answer that carries an ETag says so', () => {
     return JSON.stringify(operation?.['responses']).includes('"ETag":{');
   });
   expect(tagged.map(({ id }) => id)).toEqual([
+    'putOrganisation',
     'putPerson',
     'putCalendar',
     'putObservers',

@@ -76,6 +76,8 @@ export function expectedOf(route: RouteId, asker: Asker, cell: Cell): Expected {
   // Let in, and told what there is to tell.
   if (['results', 'explanation', 'recalculation', 'board'].includes(route) && isBeforeResults(state))
     return refusal['not-found'];
+  // None was asked for to be done later in this world.
+  if (route === 'consolidation') return refusal['not-found'];
   if (route === 'getPeriod' && isBeforeResults(state)) return { status: 200, code: null, sees: 'none' };
   if (to === 'consolidated' && state === 'closed') return refusal['incomplete-units'];
   return { status: routes[route].status, code: null, sees: whole ? 'all' : 'own' };

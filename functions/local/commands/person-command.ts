@@ -1,0 +1,65 @@
+// What `npm run person` does: writes everything that is stored about a person into a new file, as JSON.
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { checked } from '../../settings';
+import { openStore, storeSettings } from '../../store/open-store';
+import { exportPerson } from '../../usecases/export-person';
+import { operator } from '../../usecases/organisation';
+import { CommandRefused } from './organisation-command';
+
+const usage = 'Usage: npm run person -- export <organisation> <person id> <file>';
+
+/** Over the store that the settings name. Throws what is to be told to whoever typed it; a file that is there is never written over. */
+export async function personCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  print: (line: string) => void,
+): Promise<void> {
+  const [what, organisation, id, file, ...more] = args;
+  const isMeant = what === 'export' && more.length === 0 && !args.some((word) => word.startsWith('--'));
+  if (!isMeant || organisation === undefined || id === undefined || file === undefined) throw new CommandRefused(usage);
+  if (existsSync(file)) throw new CommandRefused(`${file} is there already`);
+  const { store: settings } = checked({ store: storeSettings }, env);
+  if (settings.STORE === 'sqlite' && !existsSync(settings.DATA_DIR))
+    throw new CommandRefused(`No store: ${settings.DATA_DIR}`);
+  const store = await openStore(settings);
+  const unfinished = `${file}.unfinished`;
+  try {
+    const given = { store, clock: () => new Date() };
+    const page = (next?: string) => exportPerson(given, { organisation, id: operator }, id, next);
+    const count = await written(unfinished, { organisation, person: id, at: given.clock().toISOString() }, page);
+    renameSync(unfinished, file);
+    print(
+      `${file}: ${count} items about ${id} of ${organisation}. It holds what is private: give it to that person alone.`,
+    );
+  } finally {
+    rmSync(unfinished, { force: true });
+    await store.close();
+  }
+}
+
+/** Item by item, so that what is much is never held at once; readable by whoever runs the command alone. Gives the number of items. */
+async function written(
+  file: string,
+  about: Readonly<Record<string, string>>,
+  page: (next?: string) => ReturnType<typeof exportPerson>,
+): Promise<number> {
+  let answer = await page();
+  const descriptor = openSync(file, 'w', 0o600);
+  try {
+    writeSync(descriptor, `${JSON.stringify(about).slice(0, -1)},"items":[`);
+    let count = 0;
+    for (;;) {
+      for (const item of answer.items) {
+        writeSync(descriptor, `${count === 0 ? '' : ','}\n${JSON.stringify(item)}`);
+        count += 1;
+      }
+      if (answer.next === null) break;
+      answer = await page(answer.next);
+    }
+    writeSync(descriptor, '\n]}\n');
+    fsyncSync(descriptor);
+    return count;
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,169 @@
+// Everything about a person on either store: whatever names them is in the export, nothing else, page by page, for administrators, and told in the audit.
+import { digestInRow } from '../../../functions/store/bodies';
+import { keyParts } from '../../../functions/store/encode-key';
+import type { Store } from '../../../functions/store/store';
+import { chainsOf } from '../../../functions/usecases/chains';
+import { exportPerson } from '../../../functions/usecases/export-person';
+import { noticesOf, sendOnce } from '../../../functions/usecases/notices';
+import { putContact } from '../../../functions/usecases/contacts';
+import { nameObservers } from '../../../functions/usecases/observers-turn';
+import { requestOf } from '../../../functions/usecases/access';
+import { verifyAudit } from '../../../functions/usecases/verify-audit';
+import { putPerson } from '../../../functions/usecases/people';
+import { mostExported, type ExportedItem } from '../../../shared/api/person-export';
+import { keptWorld, leaver } from '../usecases/kept-world';
+import { describeOnBothStores } from './on-stores';
+
+describeOnBothStores((here) => {
+  const organisation = 'exported';
+  const clock = () => new Date('2026-10-15T02:00:00Z');
+  const given = () => ({ store: here.store, clock });
+  let world: ReturnType<typeof keptWorld>;
+
+  const whole = async (id: string) => {
+    const items: ExportedItem[] = [];
+    let [next, pages]: [string | undefined, number] = [undefined, 0];
+    do {
+      const page = await exportPerson(given(), world.office, id, next);
+      items.push(...page.items);
+      pages += 1;
+      next = page.next ?? undefined;
+    } while (next !== undefined);
+    return { items, pages };
+  };
+  const placesOf = async () => {
+    const places = [{ name: 'notices', partition: noticesOf(organisation) }];
+    for await (const { name, partition } of chainsOf(here.store, organisation)) places.push({ name, partition });
+    return places;
+  };
+  /** By a plain search for the letters: the rows and the bodies in which they stand, as the export names them. */
+  const foundPlainly = async (store: Store, id: string): Promise<string[]> => {
+    const found = new Set<string>();
+    for (const { name, partition } of await placesOf()) {
+      let from: string | null = '!';
+      while (from !== null) {
+        const page = await store.range(partition, { from, to: '~~~' });
+        for (const { row, value } of page.rows) {
+          if (!`${row} ${value}`.includes(id)) continue;
+          found.add(`${name} ${keyParts(row)[0] === 'body' ? digestInRow(row) : row}`);
+        }
+        from = page.next;
+      }
+    }
+    return [...found].sort();
+  };
+
+  beforeAll(async () => {
+    world = keptWorld(organisation, given());
+    await world.begin();
+    for (const month of ['2026-08', '2026-10', '2026-11']) await world.openMonth(month);
+    await world.photo('2026-08', world.inspector, true);
+    await world.photo('2026-10', world.office, false, leaver.id);
+    await world.finish('2026-08');
+    await nameObservers(
+      requestOf(given(), world.office, world.placeOf('2026-11')),
+      { observers: [leaver.id], excused: [] },
+      { 'if-none-match': '*' },
+    );
+    const key = ['2026-10-15', 'digest', leaver.id] as const;
+    await sendOnce(given(), organisation, key, () => Promise.resolve({ kind: 'sent' }));
+  }, 60_000);
+
+  test('whatever row or body the id stands in is in it, and nothing in which it does not', async () => {
+    const before = await foundPlainly(here.store, leaver.id);
+    const { items } = await whole(leaver.id);
+    const exported = [...new Set(items.map(({ chain, key }) => `${chain} ${key}`))].sort();
+    // The entry that tells of the export names them as well.
+    expect(exported).toEqual(await foundPlainly(here.store, leaver.id));
+    expect(exported.length).toBe(before.length + 1);
+    expect(items.filter((item) => !JSON.stringify(item).includes(leaver.id))).toEqual([]);
+    const kinds = new Set(items.map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual(
+      ['audit', 'body', 'contact', 'file', 'notice', 'person', 'receipt', 'record', 'turn'].filter((kind) =>
+        kinds.has(kind),
+      ),
+    );
+    for (const kind of ['audit', 'body', 'contact', 'file', 'notice', 'person', 'record', 'turn'])
+      expect([...kinds]).toContain(kind);
+    const text = JSON.stringify(items);
+    expect([text.includes(leaver.name), text.includes(leaver.mail), text.includes('"salt"')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('what they submitted is in it as they submitted it', async () => {
+    const { items } = await whole(leaver.id);
+    const submitted = items.filter(({ value }) => (value as { submission?: unknown }).submission !== undefined);
+    expect(submitted.map(({ value }) => value)).toContainEqual(
+      expect.objectContaining({
+        by: leaver.id,
+        sheets: [
+          expect.objectContaining({
+            key: 'u1~routine',
+            sheet: expect.objectContaining({ lines: [expect.objectContaining({ points: 3 })] }),
+          }),
+        ],
+      }),
+    );
+  });
+
+  test('nothing of somebody else’s entry or address is in it, though their words are alike', async () => {
+    await putContact(given(), world.office, 'leader-1', { mail: 'leader-1@example.cn' });
+    const { items } = await whole(leaver.id);
+    expect(items.filter(({ kind }) => ['person', 'contact'].includes(kind)).map(({ key }) => key)).toEqual([
+      `contact!${leaver.id}`,
+      `person!${leaver.id}`,
+    ]);
+    expect(JSON.stringify(items)).not.toContain('leader-1@example.cn');
+  });
+
+  test('the audit tells who exported whom, once for all pages, and holds', async () => {
+    const entriesOf = async () =>
+      (await whole(leaver.id)).items.filter(
+        ({ value }) => (value as { what?: string } | null)?.what === 'person-exported',
+      );
+    const before = (await entriesOf()).length;
+    const entries = await entriesOf();
+    expect(entries.length).toBe(before + 1);
+    expect(entries.at(-1)?.value).toMatchObject({ by: 'office-1', detail: { person: leaver.id } });
+    const { chains } = await verifyAudit(given(), organisation, {});
+    expect(chains.filter(({ break: found }) => found !== null)).toEqual([]);
+  });
+
+  test('another one goes on with nobody else’s export, nor with one of another person, nor from a made-up place', async () => {
+    const mark = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+    const { items } = await exportPerson(given(), world.office, leaver.id);
+    const begun = items.filter(({ value }) => (value as { what?: string } | null)?.what === 'person-exported').at(-1);
+    const sequence = Number(begun?.key.split('!')[1]);
+    const good = mark(sequence, 'schemes', 'audit!');
+    expect((await exportPerson(given(), world.office, leaver.id, good)).next).toBeNull();
+    const refused = async (...[id, next, by = world.office.id]: [string, string, string?]) =>
+      expect(exportPerson(given(), { organisation, id: by }, id, next)).rejects.toMatchObject({ code: 'malformed' });
+    await refused('leader-1', good);
+    await refused(leaver.id, good, 'leader-1');
+    await refused(leaver.id, mark(1, 'schemes', 'audit!'));
+    await refused(leaver.id, mark(sequence, 'small/2020-01', 'audit!'));
+    await refused(leaver.id, mark(sequence, 'schemes', 'audit/../x'));
+    await refused(leaver.id, mark(sequence, '../other', 'audit!'));
+    await refused(leaver.id, mark(99_999_999_999, 'schemes', 'audit!'));
+    await refused(leaver.id, 'no mark at all');
+    await refused(leaver.id, '');
+  });
+
+  test('what is much comes in several pages, each of it once', async () => {
+    const id = 'busy-1';
+    for (let i = 0; i < mostExported + 20; i += 1)
+      await putPerson(given(), world.office, id, { name: `名${i}`, roles: [] });
+    const { items, pages } = await whole(id);
+    const keys = items.map(({ chain, key }) => `${chain} ${key}`);
+    expect([pages, new Set(keys).size, keys.length]).toEqual([2, mostExported + 22, mostExported + 22]);
+  }, 60_000);
+
+  test('of somebody who is not on record there is none, nor of somebody of another organisation', async () => {
+    await expect(exportPerson(given(), world.office, 'nobody')).rejects.toMatchObject({ code: 'not-on-record' });
+    const other = { organisation: 'another', id: 'office-1' };
+    await expect(exportPerson(given(), other, leaver.id)).rejects.toMatchObject({ code: 'not-on-record' });
+  });
+});

@@ -1,0 +1,237 @@
+// Retention on either store, over time: what has been kept long enough goes once and for all, what somebody may still need stays, and everything holds.
+import { keepsAll, type Retention } from '../../../shared/api/organisation';
+import type { Store } from '../../../functions/store/store';
+import { requestOf } from '../../../functions/usecases/access';
+import { listAudit } from '../../../functions/usecases/audit-list';
+import { chainsOf, peopleChain, periodChain } from '../../../functions/usecases/chains';
+import { changeOrganisation } from '../../../functions/usecases/organisation';
+import { knownPerson, putPerson } from '../../../functions/usecases/people';
+import { recalculation } from '../../../functions/usecases/recalculation';
+import { carryOutRetention, expiring } from '../../../functions/usecases/retention';
+import { sweepFiles } from '../../../functions/usecases/sweep-files';
+import { verifyAudit } from '../../../functions/usecases/verify-audit';
+import { bound } from '../store/bound';
+import { awaited, everythingIn, keptWorld, leaver } from '../usecases/kept-world';
+import { describeOnBothStores } from './on-stores';
+
+describeOnBothStores((here) => {
+  let organisations = 0;
+  let organisation: string;
+  let time: number;
+  const clock = () => new Date(time);
+  const given = (store: Store = here.store) => ({ store, clock });
+  let world: ReturnType<typeof keptWorld>;
+  let files: { final: string; waiting: string; running: string };
+
+  const keep = (rules: Partial<Retention>) =>
+    changeOrganisation(given(), world.office, { title: '某某县', retention: { ...keepsAll, ...rules } });
+  const round = (store?: Store) => {
+    const told: unknown[] = [];
+    return carryOutRetention(given(store), [organisation], (error) => told.push(error)).then((went) => ({
+      went,
+      told,
+    }));
+  };
+  const nothing = { expiredFiles: 0, expiredContacts: 0, replacedNames: 0 };
+  const preview = (rules: Partial<Retention>) => expiring(given(), organisation, { ...keepsAll, ...rules });
+  const partitionOf = (period: string) => periodChain(world.placeOf(period)).partition;
+  const isThere = (period: string, file: string) => here.store.files.has(partitionOf(period), file);
+  const breaks = async () =>
+    (await verifyAudit(given(), organisation, {})).chains.flatMap(({ chain, break: found }) => (found ? [chain] : []));
+  const acts = async (what: string) =>
+    (await listAudit(given(), organisation, {} as never)).entries.filter((entry) => entry.what === what);
+  const nameOf = async ({ id }: typeof leaver) => (await knownPerson(given(), { organisation, id, name: '?' })).name;
+  const contents = async () => {
+    const partitions: string[] = [];
+    for await (const { partition } of chainsOf(here.store, organisation)) partitions.push(partition);
+    return everythingIn(here.store, partitions);
+  };
+
+  beforeEach(async () => {
+    organisation = `keep-${(organisations += 1)}`;
+    time = Date.parse('2026-10-15T02:00:00Z');
+    world = keptWorld(organisation, given());
+    await world.begin();
+    for (const month of ['2026-08', '2026-09', '2026-10']) await world.openMonth(month);
+    files = {
+      final: await world.photo('2026-08', world.inspector, true),
+      waiting: await world.photo('2026-09', world.office, false),
+      running: await world.photo('2026-10', world.office, true, awaited.id),
+    };
+    for (const month of ['2026-08', '2026-09']) await world.finish(month);
+    for (const one of [leaver, awaited]) await world.leave(one);
+  });
+
+  test('without rules nothing goes, whatever its age', async () => {
+    time = Date.parse('2099-01-01T00:00:00Z');
+    const before = await contents();
+    expect(await round()).toEqual({ went: nothing, told: [] });
+    expect(await contents()).toBe(before);
+  });
+
+  test('photos go so many months after a period is final, not of one that waits or runs; twice takes nothing twice', async () => {
+    await keep({ files: 3 });
+    time = Date.parse('2027-01-14T15:00:00Z');
+    expect((await round()).went).toEqual(nothing);
+    time = Date.parse('2027-01-14T16:00:00Z');
+    const place = { scheme: 'small', period: '2026-08' };
+    const { files: going } = await preview({ files: 3 });
+    expect(going).toMatchObject({ count: 1, periods: [{ ...place, count: 1, bytes: going.bytes }] });
+    expect(await round()).toEqual({ went: { ...nothing, expiredFiles: 1 }, told: [] });
+    expect((await round()).went).toEqual(nothing);
+    expect(await Promise.all([isThere('2026-08', files.final), isThere('2026-09', files.waiting)])).toEqual([
+      false,
+      true,
+    ]);
+    expect(await isThere('2026-10', files.running)).toBe(true);
+    const [entry, ...more] = await acts('files-expired');
+    expect([entry, more]).toMatchObject([
+      { chain: 'small/2026-08', by: 'service', detail: { files: 1, bytes: going.bytes, 'keep-files': 3 } },
+      [],
+    ]);
+    expect(await breaks()).toEqual([]);
+    const asked = requestOf(given(), world.office, world.placeOf('2026-08'));
+    expect(await recalculation(asked)).toEqual({ same: true });
+  });
+
+  test('contacts of those without a role go after so many days; of those who have one, never', async () => {
+    await keep({ contacts: 30 });
+    time += 29 * 24 * 60 * 60 * 1000;
+    expect((await round()).went).toEqual(nothing);
+    time += 24 * 60 * 60 * 1000;
+    expect((await preview({ contacts: 30 })).contacts).toEqual({
+      count: 1,
+      people: [{ id: leaver.id, name: leaver.name }],
+    });
+    expect(await round()).toEqual({ went: { ...nothing, expiredContacts: 1 }, told: [] });
+    expect((await round()).went).toEqual(nothing);
+    const text = await contents();
+    expect([text.includes(leaver.mail), text.includes(awaited.mail)]).toEqual([false, true]);
+    expect((await acts('contacts-expired')).map(({ detail }) => detail)).toEqual([
+      { people: leaver.id, 'keep-contacts': 30 },
+    ]);
+    expect(await breaks()).toEqual([]);
+  });
+
+  test('a name becomes a code: no row, no body and no file tells it any more, the address goes with it, results stay', async () => {
+    const before = await contents();
+    expect([before.includes(leaver.name), before.includes(leaver.mail)]).toEqual([true, true]);
+    await keep({ names: 6 });
+    time = Date.parse('2027-04-16T00:00:00Z');
+    expect(await preview({ names: 6 })).toMatchObject({ names: { count: 1 }, held: 1 });
+    expect(await round()).toEqual({ went: { ...nothing, replacedNames: 1 }, told: [] });
+    expect((await round()).went).toEqual(nothing);
+    const after = await contents();
+    expect([after.includes(leaver.name), after.includes(leaver.mail)]).toEqual([false, false]);
+    const escaped = JSON.stringify(leaver.name).slice(1, -1);
+    const ascii = [...leaver.name].map((one) => `*${one.charCodeAt(0).toString(16).toUpperCase()}`).join('');
+    expect([escaped, ascii].filter((one) => after.includes(one))).toEqual([]);
+    for await (const { partition } of chainsOf(here.store, organisation)) {
+      for await (const { digest } of here.store.files.list(partition)) {
+        const bytes = await here.store.files.get(partition, digest);
+        expect(Buffer.from(bytes ?? []).includes(Buffer.from(leaver.name))).toBe(false);
+      }
+    }
+    expect(await nameOf(leaver)).toMatch(/^P-[0-9a-f]{8}$/);
+    expect(await breaks()).toEqual([]);
+    for (const month of ['2026-08', '2026-09'])
+      expect(await recalculation(requestOf(given(), world.office, world.placeOf(month)))).toEqual({ same: true });
+  });
+
+  test('whom a month that still runs names keeps name and address until it is over', async () => {
+    await keep({ names: 1, contacts: 1 });
+    time = Date.parse('2027-01-01T00:00:00Z');
+    await round();
+    expect(await nameOf(awaited)).toBe(awaited.name);
+    await world.finish('2026-10');
+    expect((await round()).went).toMatchObject({ replacedNames: 1 });
+    expect(await nameOf(awaited)).toMatch(/^P-/);
+  });
+
+  test('who is given a role just then keeps the name, and who comes back is called anew', async () => {
+    await keep({ names: 1 });
+    time = Date.parse('2027-01-01T00:00:00Z');
+    const roles = ['assessor:small/safety'];
+    let isBetween = true;
+    const between: Store = {
+      ...bound(here.store),
+      batch: async (partition, operations) => {
+        if (isBetween && partition === peopleChain(organisation).partition) {
+          isBetween = false;
+          await putPerson({ store: here.store, clock }, world.office, leaver.id, { name: leaver.name, roles });
+        }
+        return here.store.batch(partition, operations);
+      },
+    };
+    // The first writing is already decided; it meets the change and is decided again.
+    expect((await round(between)).went).toEqual(nothing);
+    expect(await nameOf(leaver)).toBe(leaver.name);
+    await world.leave(leaver);
+    time = Date.parse('2027-03-01T00:00:00Z');
+    await round();
+    await putPerson(given(), world.office, leaver.id, { name: '欧阳修竹', roles });
+    expect(await nameOf(leaver)).toBe('欧阳修竹');
+  });
+
+  test.each([1, 2, 3])('killed at its writing %d, the next rounds end it, and nothing goes twice', async (writing) => {
+    await keep({ files: 1, contacts: 400, names: 1 });
+    time = Date.parse('2028-01-01T00:00:00Z');
+    let writes = 0;
+    const dying = () => {
+      writes += 1;
+      if (writes >= writing) throw new Error('killed');
+    };
+    const killed: Store = {
+      ...bound(here.store),
+      files: {
+        put: (...args) => here.store.files.put(...args),
+        get: (...args) => here.store.files.get(...args),
+        has: (...args) => here.store.files.has(...args),
+        list: (...args) => here.store.files.list(...args),
+        remove: async (...args) => {
+          dying();
+          return here.store.files.remove(...args);
+        },
+      },
+      batch: async (partition, operations) => {
+        dying();
+        return here.store.batch(partition, operations);
+      },
+    };
+    expect((await round(killed)).told).toHaveLength(1);
+    expect((await round()).told).toEqual([]);
+    await sweepFiles(given(), organisation, periodChain(world.placeOf('2026-08')));
+    expect((await round()).went).toEqual(nothing);
+    const told = await Promise.all(['files-expired', 'contacts-expired', 'names-replaced'].map(acts));
+    expect(told.map((entries) => entries.length)).toEqual([1, 1, 1]);
+    expect(await isThere('2026-08', files.final)).toBe(false);
+    expect(await nameOf(leaver)).toMatch(/^P-/);
+    expect(await breaks()).toEqual([]);
+  });
+
+  test('the rules of one organisation take nothing from another', async () => {
+    const other = `${organisation}-other`;
+    const others = keptWorld(other, given());
+    await others.begin();
+    await others.leave(leaver);
+    await keep({ files: 1, contacts: 1, names: 1 });
+    time = Date.parse('2029-01-01T00:00:00Z');
+    const before = await everythingIn(here.store, [peopleChain(other).partition]);
+    await carryOutRetention(given(), [organisation, other], (error) => {
+      throw error;
+    });
+    expect(await everythingIn(here.store, [peopleChain(other).partition])).toBe(before);
+    expect(before).toContain(leaver.name);
+  });
+
+  test('what cannot be carried out in one organisation is told, and the next one has its turn', async () => {
+    await keep({ names: 1 });
+    time = Date.parse('2029-01-01T00:00:00Z');
+    const broken = `${organisation}-broken`;
+    const { partition } = peopleChain(broken);
+    await here.store.batch(partition, [{ kind: 'put', row: 'organisation', value: '{}', expect: 'any' }]);
+    const told: unknown[] = [];
+    const went = await carryOutRetention(given(), [broken, organisation], (error) => told.push(error));
+    expect([told.length, went.replacedNames]).toEqual([1, 1]);
+  });
+});

@@ -1,0 +1,104 @@
+// The small server of the pages where no Static Web App is to be had: the built files with their headers, and nothing else.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { siteConfig } from '../../functions/local/development/site-config';
+
+let folder: string;
+let port: number;
+let server: ChildProcess;
+beforeAll(async () => {
+  const above = mkdtempSync(path.join(tmpdir(), 'scorebook-pages-'));
+  writeFileSync(path.join(above, 'secret.html'), 'a secret');
+  folder = path.join(above, 'site');
+  mkdirSync(path.join(folder, 'assets'), { recursive: true });
+  cpSync(path.join(__dirname, '../../deploy/azure/serve-pages.mjs'), path.join(folder, 'serve-pages.mjs'));
+  const immutable = { route: '/assets/*', headers: { 'cache-control': 'public, max-age=31536000, immutable' } };
+  const config = { ...siteConfig(undefined), routes: [immutable] };
+  writeFileSync(path.join(folder, 'staticwebapp.config.json'), JSON.stringify(config));
+  writeFileSync(path.join(folder, 'taskpane.html'), '<p>考评</p>');
+  writeFileSync(path.join(folder, 'index.html'), '<p>首页</p>');
+  writeFileSync(path.join(folder, '.env'), 'a secret');
+  writeFileSync(path.join(folder, 'assets/app.1234.js'), 'export {};');
+  port = await freePort();
+  server = spawn(process.execPath, [path.join(folder, 'serve-pages.mjs')], { env: { PORT: String(port) } });
+  while (
+    !(await fetch(`http://127.0.0.1:${port}/`).then(
+      () => true,
+      () => false,
+    ))
+  )
+    await pause(50);
+});
+afterAll(() => {
+  server.kill();
+  rmSync(path.dirname(folder), { recursive: true });
+});
+
+async function freePort(): Promise<number> {
+  const taken = createServer();
+  await new Promise<void>((resolve) => void taken.listen(0, '127.0.0.1', resolve));
+  const { port: free } = taken.address() as AddressInfo;
+  await new Promise((resolve) => taken.close(resolve));
+  return free;
+}
+
+/** As it stands: a client of the web would tidy the path up. */
+const ask = (target: string, method = 'GET', headers: Record<string, string> = {}) =>
+  new Promise<{ status: number; headers: Record<string, unknown>; text: string }>((resolve, reject) => {
+    request({ port, host: '127.0.0.1', path: target, method, headers }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
+    })
+      .on('error', reject)
+      .end();
+  });
+
+test.each([
+  ['/', '<p>首页</p>', 'text/html; charset=utf-8'],
+  ['/taskpane.html?x=1', '<p>考评</p>', 'text/html; charset=utf-8'],
+  ['/taskpane', '<p>考评</p>', 'text/html; charset=utf-8'],
+  ['/assets/app.1234.js', 'export {};', 'text/javascript; charset=utf-8'],
+])('%s is served with the headers of every page', async (target, text, type) => {
+  const answer = await ask(target);
+  expect([answer.status, answer.text, answer.headers['content-type']]).toEqual([200, text, type]);
+  const { 'cache-control': caching, ...rest } = siteConfig(undefined).globalHeaders;
+  expect(answer.headers).toMatchObject(rest);
+  expect(answer.headers['cache-control']).toBe(
+    target.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : caching,
+  );
+});
+
+test('what is known already is not sent again', async () => {
+  const { headers } = await ask('/taskpane.html');
+  const again = await ask('/taskpane.html', 'GET', { 'if-none-match': String(headers['etag']) });
+  expect([again.status, again.text]).toEqual([304, '']);
+  expect((await ask('/taskpane.html', 'HEAD')).text).toBe('');
+});
+
+test.each([
+  '/nothing',
+  '/../secret.html',
+  '/..%2fsecret.html',
+  '/%2e%2e/secret.html',
+  '/assets/..%5c..%5csecret.html',
+  '//secret.html',
+  '/.env',
+  '/staticwebapp.config.json',
+  '/serve-pages.mjs',
+  '/assets',
+  '/%00',
+  '/%E0%A4%A',
+])('%s is not there', async (target) => {
+  const answer = await ask(target);
+  expect([answer.status, answer.text]).toEqual([404, 'Not found']);
+});
+
+test('pages are read, and nothing else is done with them', async () => {
+  expect((await ask('/taskpane.html', 'POST')).status).toBe(405);
+});
