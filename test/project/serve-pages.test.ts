@@ -6,7 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { siteConfig } from '../../functions/local/development/site-config';
+import { siteConfig } from '../../functions/local/site/site-config';
+
+const config = siteConfig(
+  { apiUrl: 'https://api.example.cn', signIn: { kind: 'development' }, preview: false },
+  undefined,
+);
 
 let folder: string;
 let port: number;
@@ -15,15 +20,13 @@ beforeAll(async () => {
   const above = mkdtempSync(path.join(tmpdir(), 'scorebook-pages-'));
   writeFileSync(path.join(above, 'secret.html'), 'a secret');
   folder = path.join(above, 'site');
-  mkdirSync(path.join(folder, 'assets'), { recursive: true });
+  mkdirSync(path.join(folder, 'static'), { recursive: true });
   cpSync(path.join(__dirname, '../../deploy/azure/serve-pages.mjs'), path.join(folder, 'serve-pages.mjs'));
-  const immutable = { route: '/assets/*', headers: { 'cache-control': 'public, max-age=31536000, immutable' } };
-  const config = { ...siteConfig(undefined), routes: [immutable] };
   writeFileSync(path.join(folder, 'staticwebapp.config.json'), JSON.stringify(config));
   writeFileSync(path.join(folder, 'taskpane.html'), '<p>考评</p>');
   writeFileSync(path.join(folder, 'index.html'), '<p>首页</p>');
   writeFileSync(path.join(folder, '.env'), 'a secret');
-  writeFileSync(path.join(folder, 'assets/app.1234.js'), 'export {};');
+  writeFileSync(path.join(folder, 'static/app.1234.js'), 'export {};');
   port = await freePort();
   server = spawn(process.execPath, [path.join(folder, 'serve-pages.mjs')], { env: { PORT: String(port) } });
   while (
@@ -63,14 +66,14 @@ test.each([
   ['/', '<p>首页</p>', 'text/html; charset=utf-8'],
   ['/taskpane.html?x=1', '<p>考评</p>', 'text/html; charset=utf-8'],
   ['/taskpane', '<p>考评</p>', 'text/html; charset=utf-8'],
-  ['/assets/app.1234.js', 'export {};', 'text/javascript; charset=utf-8'],
+  ['/static/app.1234.js', 'export {};', 'text/javascript; charset=utf-8'],
 ])('%s is served with the headers of every page', async (target, text, type) => {
   const answer = await ask(target);
   expect([answer.status, answer.text, answer.headers['content-type']]).toEqual([200, text, type]);
-  const { 'cache-control': caching, ...rest } = siteConfig(undefined).globalHeaders;
+  const { 'cache-control': caching, ...rest } = config.globalHeaders;
   expect(answer.headers).toMatchObject(rest);
   expect(answer.headers['cache-control']).toBe(
-    target.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : caching,
+    target.startsWith('/static/') ? 'public, max-age=31536000, immutable' : caching,
   );
 });
 
@@ -86,12 +89,12 @@ test.each([
   '/../secret.html',
   '/..%2fsecret.html',
   '/%2e%2e/secret.html',
-  '/assets/..%5c..%5csecret.html',
+  '/static/..%5c..%5csecret.html',
   '//secret.html',
   '/.env',
   '/staticwebapp.config.json',
   '/serve-pages.mjs',
-  '/assets',
+  '/static',
   '/%00',
   '/%E0%A4%A',
 ])('%s is not there', async (target) => {
