@@ -1,5 +1,5 @@
 // What an archive is made of: one line of JSON after the other, some with bytes behind them, as docs/decisions/archive.md tells.
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { z } from 'zod';
 import { mostFileBytes } from '../../shared/api/files';
 import { auditEndSchema } from '../../shared/api/audit';
@@ -77,7 +77,8 @@ export class FrameReader {
   private heldBytes = 0;
   private readonly source: AsyncIterator<Uint8Array>;
   private whole = createHash('sha256');
-  private part = createHash('sha256');
+  /** null between parts */
+  private part: Hash | null = null;
 
   constructor(source: AsyncIterable<Uint8Array>) {
     this.source = source[Symbol.asyncIterator]();
@@ -106,11 +107,14 @@ export class FrameReader {
         throw new NotAnArchive('it has another digest than its last line says');
       return { line };
     }
-    if ('over' in line && line.digest !== this.part.digest('hex')) {
-      throw new NotAnArchive(`the part ${line.over} has another digest than it says`);
+    if ('over' in line) {
+      if (line.digest !== this.part?.digest('hex')) {
+        throw new NotAnArchive(`the part ${line.over} has another digest than it says`);
+      }
+      this.part = null;
     }
     if ('part' in line) this.part = createHash('sha256');
-    this.digest(text, !('over' in line));
+    this.digest(text);
     if (!('bytes' in line)) return { line };
     const content = await this.take(line.bytes);
     const end = await this.take(1);
@@ -126,9 +130,9 @@ export class FrameReader {
       throw new NotAnArchive('something follows its last line');
   }
 
-  private digest(bytes: Buffer, ofPart = true): void {
+  private digest(bytes: Buffer): void {
     this.whole.update(bytes);
-    if (ofPart) this.part.update(bytes);
+    this.part?.update(bytes);
   }
 
   private async line(): Promise<Buffer> {

@@ -150,7 +150,7 @@ function assertContent({ line, content }: Frame): void {
   }
 }
 
-/** What zlib says of bytes that it did not pack. */
+/** What zlib says of bytes that it did not pack; its errors may be of another realm. */
 function isUnpacking(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+  return typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('Z_');
 }

@@ -12,29 +12,11 @@ import { upgradeStore } from '../../../functions/upgrade/upgrade-store';
 import { chainNamed } from '../../../functions/usecases/chains';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 import { expectAsTold } from '../../fixtures/as-told';
+import { dyingAfter } from '../store/dying-after';
 import { overFixture, toldOf } from '../../fixtures/unpacked';
 
 const start = Date.parse('2026-12-01T08:00:00Z');
 const upgrading = { version: '0.2.0', tell: () => undefined };
-
-/** The same store, whose writes stop for good after so many. */
-const dyingAfter = (store: Store, writes: number): Store => {
-  let left = writes;
-  const alive = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
-    left -= 1;
-    return left < 0 ? Promise.reject(new Error('killed')) : work();
-  };
-  return {
-    ...{ kind: store.kind, files: store.files },
-    get: (key) => store.get(key),
-    range: (partition, range) => store.range(partition, range),
-    keys: (partition, range) => store.keys(partition, range),
-    partitions: (range) => store.partitions(range),
-    close: () => store.close(),
-    remove: (key, etag) => alive(() => store.remove(key, etag)),
-    batch: (partition, operations) => alive(() => store.batch(partition, operations)),
-  };
-};
 
 const over = (work: (store: Store, dataDir: string) => Promise<void>) =>
   overFixture(1, async (dataDir) => {
