@@ -22,6 +22,7 @@ import { LoadedContent } from '../ui/loaded-content';
 import { OfficePage } from './office/office-page';
 import { pagesFor, type PageId } from './pages';
 import { NavigationProvider, useNavigation } from './navigation';
+import { OrganisationPage } from './organisation/organisation-page';
 import { PeoplePage } from './people/people-page';
 import type { AddressBar } from './place';
 import { RegistersPage } from './registers/registers-page';
@@ -132,6 +133,7 @@ function Pages() {
     analysis: <AnalysisPage />,
     office: <OfficePage goTo={goTo} />,
     schemes: <SchemesPage />,
+    organisation: <OrganisationPage goTo={goTo} />,
     people: <PeoplePage />,
     files: <PeriodFilesPage />,
     audit: <AuditPage />,
