@@ -8,7 +8,7 @@ export const organisation = {
   'organisation.steps.people.now': '现有 {count} 人有角色，其中考核办 {offices} 人。至少要有一人是考核办。',
   'organisation.steps.people.go': '去登记人员',
   'organisation.steps.scheme': '2. 考核办建立考核方案',
-  'organisation.steps.scheme.now': '现有 {count} 个方案。有考核办角色的人在“方案”页从范本新建。',
+  'organisation.steps.scheme.now': '现有 {count} 个方案。有考核办角色的人在“考核方案”页新建。',
   'organisation.steps.period': '3. 考核办开启考核周期',
   'organisation.steps.period.now': '有考核办角色的人在“考核办”页开启第一个周期，之后即可填报。',
   'organisation.settings': '名称与保存期限',
