@@ -34,6 +34,7 @@ const parts: Readonly<Record<PageId | 'record', Parts>> = {
     everybody: 'office#from-opening-to-publication',
   },
   schemes: { everybody: 'office#schemes' },
+  organisation: { everybody: 'administrator#organisation' },
   people: { everybody: 'administrator#people' },
   files: { everybody: 'administrator#destroying-a-photo' },
   audit: { everybody: 'leader#audit' },

@@ -13,6 +13,9 @@ export const lazyPages = {
   analysis: lazyPage(() => import('./analysis/analysis-page').then(({ AnalysisPage }) => AnalysisPage)),
   office: lazyPage(() => import('./office/office-page').then(({ OfficePage }) => OfficePage)),
   schemes: lazyPage(() => import('./schemes/schemes-page').then(({ SchemesPage }) => SchemesPage)),
+  organisation: lazyPage(() =>
+    import('./organisation/organisation-page').then(({ OrganisationPage }) => OrganisationPage),
+  ),
   people: lazyPage(() => import('./people/people-page').then(({ PeoplePage }) => PeoplePage)),
   files: lazyPage(() => import('./files/period-files-page').then(({ PeriodFilesPage }) => PeriodFilesPage)),
   audit: lazyPage(() => import('./audit/audit-page').then(({ AuditPage }) => AuditPage)),

@@ -128,6 +128,7 @@ function Pages() {
     analysis: <lazy.analysis />,
     office: <lazy.office goTo={goTo} />,
     schemes: <lazy.schemes />,
+    organisation: <lazy.organisation goTo={goTo} />,
     people: <lazy.people />,
     files: <lazy.files />,
     audit: <lazy.audit />,

@@ -163,6 +163,16 @@ describe.each(settings)('in $language, $theme', ({ language, theme }) => {
     await isSound('dashboard');
     await leave(person);
     await enter('admin');
+    const organisation = await page('nav.organisation');
+    await organisation.getByRole('listitem').first().waitFor();
+    await isSound('organisation');
+    await organisation.getByRole('textbox', { name: say('organisation.keep.names') }).fill('1');
+    await organisation.getByRole('button', { name: say('organisation.save'), exact: true }).click();
+    const asked = person.pane.getByRole('alertdialog');
+    await asked.getByText(say('organisation.expiring.stays')).waitFor();
+    await isSound('what goes');
+    await asked.getByRole('button', { name: say('busy.cancel') }).click();
+    await asked.waitFor({ state: 'detached' });
     const people = await page('nav.people');
     await people.getByRole('listitem').first().waitFor();
     await isSound('people');

@@ -7,6 +7,7 @@ import type { Scheme } from '../../../shared/scheme/scheme';
 import { Heading } from '../../ui/heading';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
+import { ExportPerson } from './export-person';
 import { RolePicker } from './role-picker';
 import { roleText } from './role-text';
 
@@ -95,6 +96,7 @@ export function PersonForm({ person: latest, taken, schemes, busy, onSave, onLea
           {say('busy.cancel')}
         </Button>
       </div>
+      {person !== null && <ExportPerson person={person} />}
     </section>
   );
 }

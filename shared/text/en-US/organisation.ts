@@ -2,6 +2,63 @@
 import type { organisation as chinese } from '../zh-CN/organisation';
 
 export const organisation = {
+  'nav.organisation': 'Organisation',
+  'organisation.title': 'Organisation',
+  'organisation.steps': 'What to do first',
+  'organisation.steps.people': '1. Put people on record and give them roles',
+  'organisation.steps.people.now':
+    'People with a role: {count}, of them in the office: {offices}. At least one has to be the office.',
+  'organisation.steps.people.go': 'Go to people',
+  'organisation.steps.scheme': '2. The office puts a scheme',
+  'organisation.steps.scheme.now':
+    'Schemes now: {count}. Whoever is the office makes one on “Schemes”.',
+  'organisation.steps.period': '3. The office opens a period',
+  'organisation.steps.period.now':
+    'Whoever is the office opens the first period on “Office”; then sheets can be filled.',
+  'organisation.settings': 'Name and retention',
+  'organisation.called': 'Name',
+  'organisation.name': 'Name of the organisation',
+  'organisation.name.hint': 'The id {id} stays.',
+  'organisation.name.en': 'Name in English (optional)',
+  'organisation.retention': 'What is kept how long',
+  'organisation.retention.hint':
+    'Empty means for ever. What is past its time goes once a night and cannot be restored; the audit tells of each time.',
+  'organisation.keep.files': 'Photos and files (months)',
+  'organisation.keep.files.hint':
+    'Since their period became final. A period that is not final, or in which a record such as an appeal still waits, is not touched.',
+  'organisation.keep.contacts': 'Contacts (days)',
+  'organisation.keep.contacts.hint': 'Since that person had no role any more.',
+  'organisation.keep.names': 'Names (months)',
+  'organisation.keep.names.hint':
+    'Since that person had no role any more; a code such as P-7f3a91c2 takes the name’s place, and the contact goes with it. Whom a period that is not over concerns is not touched.',
+  'organisation.keep.bad': 'A whole number from 1 on (at most 600 months, 3660 days), or nothing.',
+  'organisation.retention.never':
+    'Versions of score sheets, records, results and the audit are kept for ever, since pay hangs on them; names of assessors typed into sheets, and what is written in records, are part of them. What became of reminders is kept for 30 days.',
+  'organisation.save': 'Save settings',
+  'organisation.saving': 'Saving the settings …',
+  'organisation.saved': 'The settings are saved.',
+  'organisation.stale':
+    'Somebody has just changed the settings: what you typed still stands below, but was not saved. Read the latest and change it again.',
+  'organisation.confirm.title': 'Let go what is past its time?',
+  'organisation.confirm': 'Save and let it go',
+  'organisation.expiring.hint':
+    'This goes with the next round, tonight, and cannot be restored; at most {most} of each kind a round, the rest in later ones.',
+  'organisation.expiring.nothing':
+    'Nothing is past its time now; what comes to be goes at night and cannot be restored.',
+  'organisation.expiring.files': 'Photos and files: {count}',
+  'organisation.expiring.period': '{scheme} {period}: {count}',
+  'organisation.expiring.contacts': 'Contacts of people: {count}',
+  'organisation.expiring.names': 'Names that become codes: {count}',
+  'organisation.expiring.held': 'People whom a period that is not over concerns, and who stay for now: {count}.',
+  'organisation.expiring.stays': 'Back-ups are not touched: let them go after the same time.',
+  'person.export': 'Export everything about this person',
+  'person.export.hint':
+    'Roles and how they changed, contact, submissions, records, the list of photos and files, appeals, audit, reminders: in one file.',
+  'person.exporting': 'Looking for what names this person …',
+  'person.exported': 'Saved as {id}.json: {count} items.',
+  'person.export.title': 'Export everything about “{name}”?',
+  'person.export.text':
+    'The file holds what is private, and records that are otherwise for those concerned alone. Give it to that person, or to who has a right to it by law; the audit tells of the export.',
   'audit.act.organisation-made': 'Organisation made',
   'audit.act.organisation-changed': 'Organisation’s title and retention set',
   'audit.act.files-expired': 'Photos and files past their time destroyed',

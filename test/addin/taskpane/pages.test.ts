@@ -55,8 +55,8 @@ describe('the pages', () => {
     }
   });
 
-  it('of the people and of the files are for the administrator', () => {
-    for (const page of ['people', 'files'] as const) {
+  it('of the organisation, of the people and of the files are for the administrator', () => {
+    for (const page of ['organisation', 'people', 'files'] as const) {
       expect(pagesFor(['admin'])).toContain(page);
       expect(pagesFor(['office', 'leader'])).not.toContain(page);
     }
