@@ -92,6 +92,10 @@ const addin = (production = false) => ({
       SCOREBOOK_VERSION: JSON.stringify(version),
       SCOREBOOK_DEVELOPMENT: JSON.stringify(!production),
     }),
+    // The pane does not wait for the other language; what other pages have at once they import.
+    new webpack.NormalModuleReplacementPlugin(/^\.\/texts$/, (module) => {
+      if (/shared[\\/]text$/.test(module.context)) module.request = './texts-on-demand';
+    }),
     page('taskpane.html', 'taskpane', './addin/taskpane/taskpane.html'),
     webPage('app', 'pane', '绩效考评'),
     webPage('board', 'board', '红蓝榜'),

@@ -1,5 +1,6 @@
 // The page in the sign-in window: goes to the organisation's sign-in, comes back, and hands the token to the pane.
 import '../session/without-eval';
+import '../session/all-texts';
 import { PublicClientApplication, type AuthenticationResult } from '@azure/msal-browser';
 import type { EntraSettings } from '../../shared/api/site-settings';
 import { message } from '../../shared/text/sentences';

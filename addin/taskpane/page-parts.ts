@@ -1,25 +1,32 @@
 // What each page is made of. The first one is there at once; the others are files of their own.
+import type { ComponentType } from 'react';
+import { loadAllTexts } from '../session/load-texts';
 import { lazyPage } from '../ui/lazy-page';
 import type { PageId } from './pages';
 
+/** A page says and reads what stands on sheets in either language. */
+const page = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+  lazyPage(async () => {
+    const [part] = await Promise.all([load(), loadAllTexts()]);
+    return part;
+  });
+
 /** The pages that are fetched, each when it is first opened or by `fetchPages`. */
 export const lazyPages = {
-  fill: lazyPage(() => import('./fill/fill-page').then(({ FillPage }) => FillPage)),
-  submit: lazyPage(() => import('./submit/submit-page').then(({ SubmitPage }) => SubmitPage)),
-  registers: lazyPage(() => import('./registers/registers-page').then(({ RegistersPage }) => RegistersPage)),
-  versions: lazyPage(() => import('./versions/versions-page').then(({ VersionsPage }) => VersionsPage)),
-  results: lazyPage(() => import('./results/results-page').then(({ ResultsPage }) => ResultsPage)),
-  dashboard: lazyPage(() => import('./dashboard/dashboard-page').then(({ DashboardPage }) => DashboardPage)),
-  analysis: lazyPage(() => import('./analysis/analysis-page').then(({ AnalysisPage }) => AnalysisPage)),
-  office: lazyPage(() => import('./office/office-page').then(({ OfficePage }) => OfficePage)),
-  schemes: lazyPage(() => import('./schemes/schemes-page').then(({ SchemesPage }) => SchemesPage)),
-  organisation: lazyPage(() =>
-    import('./organisation/organisation-page').then(({ OrganisationPage }) => OrganisationPage),
-  ),
-  people: lazyPage(() => import('./people/people-page').then(({ PeoplePage }) => PeoplePage)),
-  files: lazyPage(() => import('./files/period-files-page').then(({ PeriodFilesPage }) => PeriodFilesPage)),
-  audit: lazyPage(() => import('./audit/audit-page').then(({ AuditPage }) => AuditPage)),
-  reminders: lazyPage(() => import('./reminders/reminders-page').then(({ RemindersPage }) => RemindersPage)),
+  fill: page(() => import('./fill/fill-page').then(({ FillPage }) => FillPage)),
+  submit: page(() => import('./submit/submit-page').then(({ SubmitPage }) => SubmitPage)),
+  registers: page(() => import('./registers/registers-page').then(({ RegistersPage }) => RegistersPage)),
+  versions: page(() => import('./versions/versions-page').then(({ VersionsPage }) => VersionsPage)),
+  results: page(() => import('./results/results-page').then(({ ResultsPage }) => ResultsPage)),
+  dashboard: page(() => import('./dashboard/dashboard-page').then(({ DashboardPage }) => DashboardPage)),
+  analysis: page(() => import('./analysis/analysis-page').then(({ AnalysisPage }) => AnalysisPage)),
+  office: page(() => import('./office/office-page').then(({ OfficePage }) => OfficePage)),
+  schemes: page(() => import('./schemes/schemes-page').then(({ SchemesPage }) => SchemesPage)),
+  organisation: page(() => import('./organisation/organisation-page').then(({ OrganisationPage }) => OrganisationPage)),
+  people: page(() => import('./people/people-page').then(({ PeoplePage }) => PeoplePage)),
+  files: page(() => import('./files/period-files-page').then(({ PeriodFilesPage }) => PeriodFilesPage)),
+  audit: page(() => import('./audit/audit-page').then(({ AuditPage }) => AuditPage)),
+  reminders: page(() => import('./reminders/reminders-page').then(({ RemindersPage }) => RemindersPage)),
 };
 
 /** Brings the pages one after the other, so that they open without a network, too; one that does not come says so when it is opened. */

@@ -7,6 +7,7 @@ import type { FiguresAsk } from '../session/ask-figures';
 import type { PersonSignIn } from '../session/person-sign-in';
 import { isSignInNeeded } from '../session/failures';
 import { keepLanguage, keptLanguage } from '../session/kept-language';
+import { loadTexts } from '../session/load-texts';
 import { openOutbox } from '../session/outbox';
 import type { Shelf } from '../session/outbox-entry';
 import { createQueries, refreshing, watchFocus } from '../session/queries';
@@ -19,6 +20,7 @@ import { message } from '../../shared/text/sentences';
 import type { Workbook } from '../workbook/port';
 import { AccountMenu } from './account-menu';
 import type { AddressBar } from './place';
+import { FailureMessage } from '../ui/failure-message';
 import { LanguageContext } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { LoadedContent } from '../ui/loaded-content';
@@ -107,9 +109,14 @@ export function Pane(props: PaneProps) {
     if (services.kind === 'ready' && services.value && excel?.figures.hadNobody()) void excel.workbook.recalculate();
   }, [excel, services]);
 
+  const [unspoken, setUnspoken] = useState<unknown>(null);
   const speak = (next: Language): void => {
-    keepLanguage(memory, next);
-    setLanguage(next);
+    const begin = (): void => {
+      keepLanguage(memory, next);
+      setLanguage(next);
+      setUnspoken(null);
+    };
+    loadTexts(next).then(begin, setUnspoken);
   };
   const signOut = useCallback((): void => void signIn.signOut().then(again), [again, signIn]);
   const opened = services.kind === 'ready' ? services.value : null;
@@ -138,6 +145,7 @@ export function Pane(props: PaneProps) {
               {(ready) => (
                 <>
                   <AccountMenu services={ready} onWeb={addressBar !== null} onLanguage={speak} onSignOut={signOut} />
+                  {unspoken !== null && <FailureMessage failure={unspoken} />}
                   {forPages ? (
                     <SignInHereContext value={signInHere}>
                       <SignedInPane services={forPages} addressBar={addressBar} />

@@ -7,6 +7,7 @@ import { associateFunctions } from '../customfunctions/functions';
 import { createApiClient, type ApiClient } from '../session/api-client';
 import { createFiguresAsk } from '../session/ask-figures';
 import { keptLanguage } from '../session/kept-language';
+import { loadTexts } from '../session/load-texts';
 import { openSignIn, type PersonSignIn } from '../session/person-sign-in';
 import { createSessionMemory, type SessionMemory } from '../session/session-memory';
 import { loadSiteSettings } from '../session/site-settings';
@@ -44,13 +45,15 @@ async function start(root: Root): Promise<void> {
   const requests = createRequestBox();
   const host = await openOfficeHost();
   const memory = createSessionMemory();
+  const language = keptLanguage(memory) ?? host.language;
+  // Functions speak Excel's language, the pane the one that was chosen.
+  await loadTexts(host.language, language);
   const open = opener(host, memory, window.location.origin);
   // The first thing that Excel needs: cells may be waiting for their functions, and most of these ask nobody.
   const figures = createFiguresAsk({ ask: async (id, call) => (await open()).api.ask(id, call) });
   associateFunctions(host.language, figures.ask);
   associateCommands(requests.put);
   const excel = { workbook: createExcelWorkbook(), figures };
-  const language = keptLanguage(memory) ?? host.language;
   root.render(
     <ErrorBoundary fallback={(breakdown) => <BrokenRoot of="pane" breakdown={breakdown} language={host.language} />}>
       <SiteStart open={open} host={host} language={language} meanwhile={<WaitingHere />}>

@@ -1,4 +1,5 @@
 // How a page of its own in the browser begins: what catches its breakdown, the site's settings, the service, how people sign in.
+import '../session/all-texts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';

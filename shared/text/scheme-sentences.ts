@@ -5,11 +5,8 @@ import type { Register } from '../scheme/register';
 import type { Scheme } from '../scheme/scheme';
 import { textIn, type Language } from '../scheme/text';
 import { sayChange } from '../sheets/scheme-workbook/said-change';
-import { chinese } from './zh-CN';
-import { english } from './en-US';
 import { filled, message } from './sentences';
-
-const texts = { 'zh-CN': chinese, 'en-US': english } as const satisfies Record<Language, unknown>;
+import { textsIn } from './texts';
 
 const titledLists = ['categories', 'groups', 'units', 'components', 'rewards', 'grades', 'registers'] as const;
 
@@ -53,7 +50,7 @@ export function warningSentence(language: Language, { code, path, detail }: Warn
   const register = scheme.registers?.find(({ id }) => id === detail.register);
   const named = register === undefined ? detail : { ...detail, register: textIn(register.title, language) };
   const values = { ...named, ...Object.fromEntries(titled) };
-  const sentence = filled(texts[language].warnings[code], values);
+  const sentence = filled(textsIn(language).warnings[code], values);
   const place = titlesOn(path, scheme, language).join(' · ');
   return place === '' ? sentence : message(language, 'fault.place', { place, sentence });
 }
@@ -68,7 +65,7 @@ export function changeSentence(
   versions: { readonly before: Scheme; readonly after: Scheme },
 ): string {
   const { kind, where, before, after } = sayChange(change, versions, language);
-  return filled(texts[language].changes[kind], {
+  return filled(textsIn(language).changes[kind], {
     where: where.join(' · '),
     ...(before !== null && { before }),
     ...(after !== null && { after }),

@@ -2,18 +2,9 @@
 import type { ProblemCode } from '../api/problem';
 import type { Language } from '../scheme/text';
 import type { SaidFaultCode } from './fault-codes';
-import { chinese } from './zh-CN';
-import { english } from './en-US';
 import type { MessageKey } from './zh-CN/pane';
 import { namesListed } from './lists';
-
-interface Texts {
-  readonly pane: Readonly<Record<MessageKey, string>>;
-  readonly faults: Readonly<Record<SaidFaultCode, string>>;
-  readonly problems: Readonly<Record<ProblemCode, string>>;
-}
-
-const texts: Readonly<Record<Language, Texts>> = { 'zh-CN': chinese, 'en-US': english };
+import { textsIn } from './texts';
 
 /** What a sentence names: text and numbers by the name that stands in braces. */
 export type Values = Readonly<Record<string, string | number>>;
@@ -34,7 +25,7 @@ export const filled = (sentence: string, values: Values): string =>
  * @example message('en-US', 'due.in', { days: 3 }) // 'in 3 days'
  */
 export function message(language: Language, key: MessageKey, values: Values = {}): string {
-  return filled(texts[language].pane[key], values);
+  return filled(textsIn(language).pane[key], values);
 }
 
 /** A fault as it comes from the core or over the wire, where its code is any text. */
@@ -51,7 +42,7 @@ const placeParts = ['unit', 'component', 'indicator'] as const;
 
 /** What a detail's states, one or several with commas between, are called; one that this version does not know stays as it is. */
 function statesIn(language: Language, states: string): string {
-  const { pane } = texts[language];
+  const { pane } = textsIn(language);
   const names = states.split(', ').map((state) => {
     const key = `state.${state}`;
     return Object.hasOwn(pane, key) ? pane[key as MessageKey] : state;
@@ -65,7 +56,7 @@ function statesIn(language: Language, states: string): string {
  * @example faultSentence('en-US', { code: 'rate-line-missing', path: '', detail: { unit: 'd1' } }, (_, id) => id) // 'd1: Not scored yet. Enter the points.'
  */
 export function faultSentence(language: Language, fault: SaidFault, titleOf: TitleOf): string {
-  const { faults } = texts[language];
+  const { faults } = textsIn(language);
   const titled: Record<string, string | number> = { ...fault.detail, path: fault.path };
   for (const part of placeParts) {
     const id = fault.detail[part];
@@ -97,5 +88,5 @@ export function problemSentence(
   language: Language,
   problem: { readonly code: ProblemCode; readonly instance: string },
 ): string {
-  return filled(texts[language].problems[problem.code], { instance: problem.instance });
+  return filled(textsIn(language).problems[problem.code], { instance: problem.instance });
 }

@@ -1,9 +1,13 @@
 // In the place of the whole pane, board, wall or paper: as a page's breakdown, yet of plain elements, since the theme itself may be what broke.
 import { useState } from 'react';
 import type { Language } from '../../../shared/scheme/text';
-import { message } from '../../../shared/text/sentences';
+import { broken as english } from '../../../shared/text/en-US/broken';
+import { broken as chinese } from '../../../shared/text/zh-CN/broken';
 import { breakdownText } from './breakdown-text';
 import type { Breakdown } from './error-boundary';
+
+/** At hand whatever did not load. */
+const texts = { 'zh-CN': chinese, 'en-US': english } as const;
 
 const plain = { fontFamily: 'system-ui, sans-serif', fontSize: 14, padding: 12, colorScheme: 'light dark' } as const;
 const wide = { boxSizing: 'border-box', width: '100%', display: 'block', marginTop: 4 } as const;
@@ -16,17 +20,18 @@ export interface BrokenRootProps {
 
 export function BrokenRoot({ of, breakdown, language }: BrokenRootProps) {
   const [at] = useState(() => new Date());
+  const say = texts[language];
   return (
     <main style={plain} lang={language}>
-      <p role="alert">{message(language, `broken.${of}`)}</p>
+      <p role="alert">{say[`broken.${of}`]}</p>
       <p>
         <button type="button" onClick={() => location.reload()}>
-          {message(language, `broken.reload.${of}`)}
+          {say[`broken.reload.${of}`]}
         </button>
       </p>
-      <p>{message(language, 'broken.next')}</p>
+      <p>{say['broken.next']}</p>
       <label>
-        {message(language, 'broken.detail')}
+        {say['broken.detail']}
         <textarea
           readOnly
           rows={10}

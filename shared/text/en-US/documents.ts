@@ -173,8 +173,4 @@ export const documents: Readonly<Record<keyof typeof chinese, string>> = {
   'proof.bound':
     'The digest says of which results a document is. Whether its text and figures were changed, the results themselves tell.',
   'proof.open': 'Open the results',
-  'broken.printed': 'This document cannot be shown.',
-  'broken.reload.printed': 'Open the document again',
-  'broken.proof': 'This page cannot be shown.',
-  'broken.reload.proof': 'Open the page again',
 };

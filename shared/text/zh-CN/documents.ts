@@ -160,8 +160,4 @@ export const documents = {
   'proof.compare': '请把下面的摘要与文件上印的前 {count} 位逐字核对。',
   'proof.bound': '摘要只证明结果是哪一版。文件上的文字和数字是否被改动，请与系统中的结果逐项核对。',
   'proof.open': '打开结果',
-  'broken.printed': '这份文件显示不出来了。',
-  'broken.reload.printed': '重新打开文件',
-  'broken.proof': '核对页显示不出来了。',
-  'broken.reload.proof': '重新打开核对页',
 } as const;
