@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { partitionsIn } from '../../../functions/archive/partitions-of';
+import { partitionsIn } from '../../../functions/archive/chains-kept';
 import { RowWriter } from '../../../functions/archive/row-writer';
 import { archive, archiveCommand } from '../../../functions/local/commands/archive-command';
 import { unarchiveCommand } from '../../../functions/local/commands/unarchive-command';

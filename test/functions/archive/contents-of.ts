@@ -3,7 +3,7 @@ import { digestOf } from '../../../functions/store/bodies';
 import { everyRow, keyParts } from '../../../functions/store/encode-key';
 import { rows } from '../../../functions/store/rows';
 import type { Store } from '../../../functions/store/store';
-import { partitionsIn } from '../../../functions/archive/partitions-of';
+import { partitionsIn } from '../../../functions/archive/chains-kept';
 
 /** Of its own are a store's format, marks of sweeps, when timers ran, the sample's mark, and the messages of local development. */
 const own = (partition: string) => keyParts(partition).length === 1 && !partition.startsWith('notices~');
