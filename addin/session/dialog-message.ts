@@ -11,6 +11,10 @@ const messageSchema = z.discriminatedUnion('kind', [
     expiresAt: z.number().positive(),
   }),
   z.strictObject({ kind: z.literal('refused'), state: z.string(), reason: z.string() }),
+  /** an OpenID Connect provider's answer as it stood in the address; only who asked can make tokens of it */
+  z.strictObject({ kind: z.literal('answered'), state: z.string(), answer: z.string() }),
+  /** the provider has signed the person out */
+  z.strictObject({ kind: z.literal('left'), state: z.string() }),
 ]);
 export type DialogMessage = z.infer<typeof messageSchema>;
 

@@ -1,8 +1,9 @@
 // Sign-in in a dialog window, for an Office without Nested App Authentication: the page in it signs in and hands the token over.
-import { dialogAddress, parseDialogMessage, type DialogMessage } from './dialog-message';
+import { dialogAddress } from './dialog-message';
+import { answerOf } from './dialog-window';
 import { SignInNeeded, SignInRefused } from './failures';
 import type { SignIn } from './sign-in';
-import type { DialogEvents, HostDialog, SignInHost } from './sign-in-host';
+import type { SignInHost } from './sign-in-host';
 
 /** A token this close to its end is not used any more, so that none expires on its way. */
 const MARGIN_MS = 60_000;
@@ -24,45 +25,14 @@ export function createDialogSignIn(
       return held.token;
     },
     async signIn(signal) {
-      const answer = await answerOf(host, page, signal);
-      if (answer.kind === 'refused') throw new SignInRefused(answer.reason);
+      const state = crypto.randomUUID();
+      const address = dialogAddress(page, { state, loginHint: await host.loginHint() });
+      const answer = await answerOf(host, address, state, signal);
+      if (answer.kind !== 'signed-in') throw new SignInRefused(answer.kind === 'refused' ? answer.reason : answer.kind);
       held = answer;
     },
     async signOut() {
       held = null;
     },
   };
-}
-
-/** Opens the window and waits for its one answer; an AbortError where the person closes it or stops waiting. */
-async function answerOf(
-  host: Pick<SignInHost, 'openDialog' | 'loginHint'>,
-  page: string,
-  signal: AbortSignal | undefined,
-): Promise<DialogMessage> {
-  const { origin } = new URL(page);
-  const state = crypto.randomUUID();
-  const address = dialogAddress(page, { state, loginHint: await host.loginHint() });
-  const stopped = (why: string) => new DOMException(why, 'AbortError');
-  let window: HostDialog | undefined;
-  try {
-    return await new Promise<DialogMessage>((resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(stopped('the person stopped waiting')));
-      const events: DialogEvents = {
-        message(text, from) {
-          const message = parseDialogMessage(text);
-          // Older Office does not tell the origin; then the state alone says whose answer it is.
-          if (message?.state === state && (from === undefined || from === origin)) resolve(message);
-        },
-        closed() {
-          // Office takes it amiss when a window is closed that is closed already.
-          window = undefined;
-          reject(stopped('the sign-in window was closed'));
-        },
-      };
-      host.openDialog(address, events).then((opened) => (window = opened), reject);
-    });
-  } finally {
-    window?.close();
-  }
 }

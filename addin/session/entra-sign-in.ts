@@ -1,19 +1,14 @@
 // Sign-in with Entra ID: by Nested App Authentication where this Office has it, else in a dialog window.
 import type { EntraSettings } from '../../shared/api/site-settings';
+import type { AccountSignIn } from './account-sign-in';
 import { createDialogSignIn } from './dialog-sign-in';
 import { SignInUnsupported, NetworkFailure, SignInNeeded } from './failures';
 import type { SignIn } from './sign-in';
 import type { SignInHost } from './sign-in-host';
 import type { NestedClient } from './nested-client';
 
-export interface EntraSignIn extends SignIn {
-  readonly kind: 'entra';
-  /** Asks the person; call it from a click, since a window may open. */
-  signIn(signal?: AbortSignal): Promise<void>;
-}
-
 /** `page` is the address of the sign-in page, on the pane's own origin. */
-export function createEntraSignIn(settings: EntraSettings, host: SignInHost, page: string): EntraSignIn {
+export function createEntraSignIn(settings: EntraSettings, host: SignInHost, page: string): AccountSignIn {
   let chosen: ReturnType<typeof choose> | null = null;
   const choose = (): ReturnType<typeof createDialogSignIn> => {
     if (host.nestedAppAuthentication()) return createNestedSignIn(settings, host);
@@ -23,6 +18,10 @@ export function createEntraSignIn(settings: EntraSettings, host: SignInHost, pag
   const way = () => (chosen ??= choose());
   return {
     kind: 'entra',
+    keepers: [{ id: settings.authority, title: null }],
+    lastKeeper: () => null,
+    // It never leaves the page.
+    cameBack: () => Promise.resolve(),
     token: async (options) => way().token(options),
     signIn: async (signal) => way().signIn(signal),
     signOut: async () => way().signOut(),

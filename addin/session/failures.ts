@@ -15,7 +15,7 @@ export class ApiProblem extends Error {
 
 /** No answer arrived: offline, or the service is not reachable. */
 export class NetworkFailure extends Error {
-  override readonly name = 'NetworkFailure';
+  override readonly name: string = 'NetworkFailure';
   constructor(options: ErrorOptions) {
     super('the service did not answer', options);
   }
@@ -27,6 +27,11 @@ export class PartReplaced extends Error {
   constructor(options: ErrorOptions) {
     super('this release has been replaced', options);
   }
+}
+
+/** Who signs people in did not answer, or could not just now. */
+export class ProviderAway extends NetworkFailure {
+  override readonly name = 'ProviderAway';
 }
 
 /** An answer arrived that does not keep the contract: another version, or something between us and the service. */

@@ -1,7 +1,9 @@
 // The ways to sign in, and the one that the site's settings ask for.
 import type { SignInSettings } from '../../shared/api/site-settings';
+import type { AccountSignIn } from './account-sign-in';
 import { createDevelopmentSignIn, type DevelopmentSignIn } from './development-sign-in';
-import { createEntraSignIn, type EntraSignIn } from './entra-sign-in';
+import { createEntraSignIn } from './entra-sign-in';
+import { createOidcSignIn } from './oidc-sign-in';
 import { SettingsWrong } from './failures';
 import type { SessionMemory } from './session-memory';
 import type { SignInHost } from './sign-in-host';
@@ -9,7 +11,7 @@ import type { SignInHost } from './sign-in-host';
 /** Of the build: whether it holds the development sign-in. */
 declare const SCOREBOOK_DEVELOPMENT: boolean;
 
-export type PersonSignIn = DevelopmentSignIn | EntraSignIn;
+export type PersonSignIn = DevelopmentSignIn | AccountSignIn;
 
 /** `origin` is the page's own, on which the sign-in page is too. */
 export function openSignIn(
@@ -18,13 +20,14 @@ export function openSignIn(
   origin: string,
   memory: SessionMemory,
 ): PersonSignIn {
+  const page = `${origin}/sign-in.html`;
   switch (settings.kind) {
     case 'development':
       if (!SCOREBOOK_DEVELOPMENT) throw new SettingsWrong('signIn.kind: development');
       return createDevelopmentSignIn(origin, memory, Date.now);
     case 'entra':
-      return createEntraSignIn(settings, host, `${origin}/sign-in.html`);
+      return createEntraSignIn(settings, host, page);
     case 'oidc':
-      throw new SettingsWrong('signIn.kind: oidc');
+      return createOidcSignIn(settings.providers, { host, page, memory, now: Date.now });
   }
 }

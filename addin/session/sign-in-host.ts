@@ -16,6 +16,8 @@ export interface SignInHost {
   dialogs(): boolean;
   /** Opens a page of our own origin; rejects with an AbortError where the person does not let it open. */
   openDialog(address: string, events: DialogEvents): Promise<HostDialog>;
+  /** Goes to another page in this window, to come back later; only a page of its own can. */
+  leave?(address: string): void;
   /** The signed-in account's name; null where Office does not tell. */
   loginHint(): Promise<string | null>;
 }

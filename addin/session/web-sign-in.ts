@@ -11,6 +11,7 @@ export const webWindow: SignInHost = {
   nestedAppAuthentication: () => false,
   dialogs: () => true,
   loginHint: async () => null,
+  leave: (address) => window.location.assign(address),
   async openDialog(address, events) {
     const channel = new BroadcastChannel(answersChannel);
     channel.onmessage = ({ data, origin }) => events.message(String(data), origin);

@@ -2,12 +2,14 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useContext, useState } from 'react';
 import { textIn, type Language } from '../../shared/scheme/text';
+import type { MessageKey } from '../../shared/text/zh-CN/pane';
 import { faultSentence, message, problemSentence, type TitleOf } from '../../shared/text/sentences';
 import {
   ApiProblem,
   NetworkFailure,
   PartReplaced,
   PopupBlocked,
+  ProviderAway,
   SettingsWrong,
   SignInNeeded,
   SignInRefused,
@@ -25,10 +27,26 @@ import { SchemeUnreadable } from '../session/scheme-source';
 import { SignInHereContext } from './sign-in-here';
 import { useTask } from './use-task';
 
+/** The refusals of a sign-in for which there is more to say than their code. */
+const refusals: Readonly<Record<string, MessageKey>> = {
+  access_denied: 'failure.sign-in-denied',
+  consent_required: 'failure.sign-in-denied',
+  invalid_client: 'failure.sign-in-client',
+  unauthorized_client: 'failure.sign-in-client',
+  invalid_request: 'failure.sign-in-client',
+  invalid_scope: 'failure.sign-in-client',
+  invalid_target: 'failure.sign-in-client',
+  unsupported_response_type: 'failure.sign-in-client',
+  invalid_grant: 'failure.sign-in-late',
+  clock: 'failure.sign-in-clock',
+  mismatch: 'failure.sign-in-mismatch',
+};
+
 /** The sentence for any failure; one that nobody foresaw is named by its message. */
 export function failureSentence(language: Language, failure: unknown): string {
   const say = message.bind(null, language);
   if (failure instanceof ApiProblem) return problemSentence(language, failure.problem);
+  if (failure instanceof ProviderAway) return say('failure.sign-in-away');
   if (failure instanceof NetworkFailure) return say('failure.network');
   if (failure instanceof PartReplaced) return say('failure.replaced');
   if (failure instanceof UnexpectedAnswer)
@@ -37,7 +55,8 @@ export function failureSentence(language: Language, failure: unknown): string {
   if (failure instanceof SignInNeeded) return say('failure.sign-in');
   if (failure instanceof SignInUnsupported) return say('failure.sign-in-unsupported');
   if (failure instanceof PopupBlocked) return say('failure.popup-blocked');
-  if (failure instanceof SignInRefused) return say('failure.sign-in-refused', { reason: failure.reason });
+  if (failure instanceof SignInRefused)
+    return say(refusals[failure.reason] ?? 'failure.sign-in-refused', { reason: failure.reason });
   if (failure instanceof WorkbookRefused) {
     const sheet = failure.sheet === null ? say('failure.a-sheet') : say('failure.the-sheet', { name: failure.sheet });
     return say(`failure.workbook.${failure.code}`, { sheet });

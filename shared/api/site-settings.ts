@@ -8,8 +8,9 @@ const isLoopback = ({ hostname }: URL): boolean =>
 
 /** An address over https, or over http on this machine; without a person's name, query or fragment. */
 const address = z.url({ protocol: /^https?$/ }).refine((text) => {
-  const url = URL.parse(text);
-  if (!url || url.username !== '' || url.password !== '' || /[?#]/.test(text)) return false;
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '' || /[?#]/.test(text)) return false;
   return url.protocol === 'https:' || isLoopback(url);
 }, 'an https address without query');
 
@@ -17,7 +18,7 @@ const providerSchema = z.strictObject({
   /** as the provider names itself, to the letter */
   issuer: address,
   clientId: z.string().min(1),
-  scope: z.string().min(1),
+  scope: z.string().refine((text) => text.split(' ').includes('openid'), 'a scope with openid'),
   /** which of the provider's tokens the service is shown */
   token: z.enum(['access', 'id']),
   /** what the person reads where there are several */
@@ -48,7 +49,7 @@ export const signInSettingsSchema = z.discriminatedUnion('kind', [
 export const siteSettingsSchema = z.strictObject({
   apiUrl: z.union([
     z.literal(''),
-    address.refine((text) => URL.parse(text)?.origin === text, 'an origin, without a path'),
+    address.refine((text) => URL.canParse(text) && new URL(text).origin === text, 'an origin, without a path'),
   ]),
   signIn: signInSettingsSchema,
   /** whether the preview workbook is offered */

@@ -66,6 +66,7 @@ server.listen(port, '127.0.0.1', () => {
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     features: {
       devInteractions: { enabled: false },
+      revocation: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => resource,
@@ -115,8 +116,14 @@ async function answered(provider, { prompt, params, session, grantId }, form) {
     return { page: page('Sign in', `${strange}<form method="post">${field} <button>Sign in</button></form>`) };
   }
   if (asksConsent && form === undefined) {
-    return { page: page('Consent', '<form method="post"><button>Continue</button></form>') };
+    return {
+      page: page(
+        'Consent',
+        '<form method="post"><button>Continue</button> <button name="refused" value="yes">Refuse</button></form>',
+      ),
+    };
   }
+  if (form?.get('refused') === 'yes') return { result: { error: 'access_denied' } };
   const { Grant } = provider;
   const grant =
     grantId === undefined

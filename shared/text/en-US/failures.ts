@@ -11,6 +11,18 @@ export const failures = {
   'failure.sign-in': 'You are signed out. Sign in again; nothing you typed is lost.',
   'failure.sign-in-refused':
     'Signing in did not succeed ({reason}). Try again; if it goes on, tell the code in brackets to whoever administers the accounts.',
+  'failure.sign-in-away':
+    'The sign-in service could not be reached, or cannot sign anybody in just now. Check the network and try again; nothing you typed is lost. If it goes on, tell the administrator.',
+  'failure.sign-in-denied':
+    'Signing in did not succeed (access_denied): you cancelled or did not agree, or this account is not allowed in. Try again, or use another account; if it goes on, tell whoever administers the accounts.',
+  'failure.sign-in-client':
+    'Signing in did not succeed ({reason}): the sign-in service does not know this site, or does not let it sign people in this way. Tell the administrator the code in brackets.',
+  'failure.sign-in-clock':
+    'Signing in did not succeed: the clock of this computer is too far from that of the sign-in service. Set its date, time and time zone, then sign in again.',
+  'failure.sign-in-mismatch':
+    'Signing in did not succeed: the answer that came does not belong to this sign-in and was thrown away. Sign in again; if it goes on, tell the administrator.',
+  'failure.sign-in-late':
+    'Signing in did not succeed (invalid_grant): it took too long, or this answer was used before. Sign in again.',
   'failure.sign-in-unsupported': 'This Excel cannot sign in within the pane. Update Excel, or use Excel for the web.',
   'failure.a-sheet': 'A sheet',
   'failure.the-sheet': 'The sheet “{name}”',

@@ -7,6 +7,16 @@ export const failures = {
   'failure.settings': '网站的设置不对（{wrong}），还不能使用。请把括号里的内容告诉网站的管理员。',
   'failure.sign-in': '登录已过期。请重新登录；填写的内容都还在。',
   'failure.sign-in-refused': '登录没有完成（{reason}）。请重试；若仍如此，请把括号里的代码告诉账号管理员。',
+  'failure.sign-in-away':
+    '没有连上登录服务，或它现在不能登录。请检查网络后重试；填写的内容都还在。若仍如此，请告诉管理员。',
+  'failure.sign-in-denied':
+    '登录没有完成（access_denied）：你取消了或没有同意，或者这个账户没有权限。请重试，或换一个账户；若仍如此，请告诉账号管理员。',
+  'failure.sign-in-client':
+    '登录没有完成（{reason}）：登录服务不认识本网站，或不允许它这样登录。请把括号里的代码告诉管理员。',
+  'failure.sign-in-clock':
+    '登录没有完成：这台电脑的时间与登录服务的相差太多。请校准电脑的日期、时间和时区，然后重新登录。',
+  'failure.sign-in-mismatch': '登录没有完成：收到的应答不属于这次登录，已经丢弃。请重新登录；若仍如此，请告诉管理员。',
+  'failure.sign-in-late': '登录没有完成（invalid_grant）：登录用时太久，或者这次的应答已经用过。请重新登录。',
   'failure.sign-in-unsupported': '这个版本的 Excel 不支持窗格内登录。请升级 Excel，或使用网页版。',
   'failure.a-sheet': '有一张工作表',
   'failure.the-sheet': '工作表“{name}”',

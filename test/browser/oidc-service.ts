@@ -1,0 +1,139 @@
+// The service over OpenID Connect providers, as an organisation runs it: real providers, the real validator, the built pages, the sample's data.
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { request, type Page } from 'playwright-core';
+import type { SiteSettings } from '../../shared/api/site-settings';
+import { mostPeriodBytes } from '../../shared/api/files';
+import { noChannels } from '../../functions/channels/channel';
+import { pageSignIn } from '../../functions/identity/page-sign-in';
+import { identitySettings } from '../../functions/identity/settings';
+import { startServer } from '../../functions/local/server/server';
+import { openService } from '../../functions/service';
+import { openStore } from '../../functions/store/open-store';
+import { copySample } from '../functions/http/local-service';
+import { signInAt } from '../oidc/sign-in';
+import { startProvider, type ProviderSettings, type RunningProvider } from '../oidc/start-provider';
+import type { Ask } from './service';
+
+const root = path.resolve(__dirname, '../..');
+const tls = {
+  key: path.join(root, 'test/functions/local/tls/localhost.key'),
+  cert: path.join(root, 'test/functions/local/tls/localhost.crt'),
+};
+export const clientId = 'scorebook';
+
+/** A provider and the organisation whose people sign in there. */
+export interface OidcOrganisation {
+  readonly organisation: string;
+  readonly people: readonly string[];
+  readonly title?: string;
+  readonly token?: 'access' | 'id';
+  readonly more?: Partial<ProviderSettings>;
+}
+
+export interface OidcService {
+  readonly url: string;
+  readonly providers: RunningProvider[];
+  readonly site: SiteSettings;
+  /** Asks the API as a person of the first organisation. */
+  readonly ask: Ask;
+  /** The same provider, without anything that it remembered: sessions, refresh tokens. */
+  restart(at: number, more?: Partial<ProviderSettings>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+export async function startOidcService(organisations: readonly OidcOrganisation[]): Promise<OidcService> {
+  const data = mkdtempSync(path.join(tmpdir(), 'scorebook-oidc-'));
+  await copySample(data);
+  const port = await freePort();
+  // Office opens its windows over https alone.
+  const url = `https://localhost:${port}`;
+  const page = `${url}/sign-in.html`;
+  const settingsOf = ({ people, more }: OidcOrganisation): ProviderSettings => ({
+    accounts: people.map((id) => ({ id, claims: { name: id } })),
+    clients: [{ clientId, redirectUris: [page], postLogoutRedirectUris: [page] }],
+    ...more,
+  });
+  const providers = await Promise.all(organisations.map((one) => startProvider(settingsOf(one))));
+  const issuers = organisations.map(({ organisation, title, token = 'access' }, at) => [
+    providers[at]?.issuer,
+    { organisation, clientId, token, ...(token === 'access' && { audience: 'scorebook' }), ...(title && { title }) },
+  ]);
+  const identity = identitySettings.parse({ AUTH_ISSUERS: JSON.stringify(Object.fromEntries(issuers)) });
+  const signIn = pageSignIn(identity.issuers);
+  if (signIn === null) throw new Error('nobody can sign in');
+  const site = { apiUrl: '', signIn, preview: true } as SiteSettings;
+  const service = await openService({
+    openStore: () => openStore({ STORE: 'sqlite', DATA_DIR: data }),
+    identity,
+    rate: { burst: 100_000, perSecond: 10_000 },
+    firstAdmins: [],
+    version: 'test',
+    clock: () => new Date(),
+    timeZone: 'Asia/Shanghai',
+    mostPeriodBytes,
+    channels: noChannels,
+  });
+  const server = await startServer({
+    settings: { port, host: '127.0.0.1', tls, timeZone: 'Asia/Shanghai' },
+    service,
+    sites: [
+      { under: '/office-js/', folder: path.join(root, 'node_modules/@microsoft/office-js/dist'), smallLetters: true },
+      { under: '/', folder: path.join(root, 'dist/addin') },
+    ],
+    log: () => undefined,
+    siteSettings: site,
+  });
+
+  // The tests' certificate is nobody's.
+  const asking = await request.newContext({ ignoreHTTPSErrors: true });
+  const ask: Ask = async (account, method, address, body, headers = {}) => {
+    const issuer = providers[0]?.issuer ?? '';
+    const tokens = await signInAt({ issuer, clientId, redirectUri: page, scope: 'openid profile', account });
+    const token = organisations[0]?.token === 'id' ? tokens.id_token : tokens.access_token;
+    const response = await asking.fetch(`${url}/api${address}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { data: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok()) throw new Error(`${method} ${address}: ${response.status()} ${JSON.stringify(answer)}`);
+    return answer;
+  };
+  return {
+    url,
+    providers,
+    site,
+    ask,
+    async restart(at, more = {}) {
+      const [organisation, before] = [organisations[at], providers[at]];
+      if (!organisation || !before) throw new Error(`no provider ${at}`);
+      await before.stop();
+      const { port: same, keys } = before;
+      providers[at] = await startProvider({ ...settingsOf(organisation), port: same, keys, ...more });
+    },
+    async stop() {
+      await asking.dispose();
+      await server.close();
+      await Promise.all(providers.map((one) => one.stop()));
+      rmSync(data, { recursive: true });
+    },
+  };
+}
+
+/** Types the account into the provider's page. */
+export async function enterAccount(window: Page, account: string): Promise<void> {
+  await window.getByLabel('Account').fill(account);
+  await window.getByRole('button', { name: 'Sign in' }).click();
+}
