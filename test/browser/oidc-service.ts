@@ -86,7 +86,7 @@ export async function startOidcService(organisations: readonly OidcOrganisation[
     channels: noChannels,
   });
   const server = await startServer({
-    settings: { port, host: '127.0.0.1', tls, timeZone: 'Asia/Shanghai' },
+    settings: { port, host: '127.0.0.1', tls, timeZone: 'Asia/Shanghai', siteOrigins: [] },
     service,
     sites: [
       { under: '/office-js/', folder: path.join(root, 'node_modules/@microsoft/office-js/dist'), smallLetters: true },
