@@ -46,8 +46,6 @@ export const audit = {
   'audit.by': '{by} · {time}',
   'audit.digest': 'Digest',
   'audit.act.person-put': 'Roles set',
-  'audit.act.organisation-made': 'Organisation made',
-  'audit.act.organisation-changed': 'Organisation’s title and retention set',
   'audit.act.contact-put': 'Contact set',
   'audit.act.scheme-put': 'Scheme version added',
   'audit.act.period-opened': 'Period opened',

@@ -42,8 +42,6 @@ export const audit = {
   'audit.by': '{by} · {time}',
   'audit.digest': '摘要',
   'audit.act.person-put': '设定人员角色',
-  'audit.act.organisation-made': '建立机构',
-  'audit.act.organisation-changed': '设定机构名称与保存期限',
   'audit.act.contact-put': '联系方式设定',
   'audit.act.scheme-put': '新增方案版本',
   'audit.act.period-opened': '开启周期',
