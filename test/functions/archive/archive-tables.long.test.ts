@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { partitionsIn } from '../../../functions/archive/chains-kept';
 import { RowWriter } from '../../../functions/archive/row-writer';
 import { archive, archiveCommand } from '../../../functions/local/commands/archive-command';
 import { unarchiveCommand } from '../../../functions/local/commands/unarchive-command';
 import { upgradeCommand } from '../../../functions/local/commands/upgrade-command';
 import { putBody } from '../../../functions/store/bodies';
 import { everyRow } from '../../../functions/store/encode-key';
+import { partitionsIn } from '../../../functions/store/rows';
 import { openStore, storeSettings } from '../../../functions/store/open-store';
 import { rows } from '../../../functions/store/rows';
 import type { Store } from '../../../functions/store/store';
@@ -97,7 +97,7 @@ test('tables of an older format are refused until the command has brought them u
   await over({ DATA_DIR: old }, (from) =>
     over(env, async (to) => {
       const writer = new RowWriter(to);
-      for await (const partition of partitionsIn(from)) {
+      for await (const partition of partitionsIn(from, everyRow)) {
         for await (const { row, value } of rows(from, partition, everyRow)) await writer.add(partition, row, value);
         for await (const { digest } of from.files.list(partition)) {
           await to.files.put(partition, digest, (await from.files.get(partition, digest)) ?? new Uint8Array());
