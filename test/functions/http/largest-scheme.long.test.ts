@@ -41,7 +41,8 @@ test('100,000 units are checked, put, submitted in parts, consolidated and read'
   const { status, body: results } = await ask('GET', `${path}/results`);
   expect([status, (results as Results).units.filter(({ complete }) => complete).length]).toEqual([200, most]);
   const explained = await ask('GET', `${path}/results/${unitId(most - 1)}/explanation`);
-  expect([explained.status, (explained.body as { unit?: string }).unit]).toEqual([200, unitId(most - 1)]);
+  const unit = (results as Results).units.at(-1);
+  expect([explained.status, (explained.body as { value?: number }).value]).toEqual([200, unit?.complete && unit.final]);
   const one = await ask('GET', `${path}/sheets?unit=${unitId(5)}`);
   expect((one.body as { sheets: { key: string }[] }).sheets.map((sheet) => sheet.key)).toEqual([
     `${unitId(5)}~leaders`,
