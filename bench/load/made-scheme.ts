@@ -10,6 +10,9 @@ const components = [
   { id: 'innovation', group: 'service', method: 'add', marks: 8, weight: 1 },
 ] as const;
 
+/** Those that one person fills for each unit. */
+export const filled = ['routine', 'safety', 'service', 'order', 'innovation'] as const;
+
 export const unitId = (n: number): string => `u${String(n).padStart(6, '0')}`;
 
 export function schemeOf(id: string, units: number): SchemeInput {
@@ -29,12 +32,11 @@ export function schemeOf(id: string, units: number): SchemeInput {
 
 /** What somebody says of one unit in one component: a few lines, as it is on most evenings. */
 export function sheetOf(n: number, component: string, turn: number, assessor?: string): SheetInput {
-  const marks = component === 'innovation' ? 8 : 100;
   const lines =
     component === 'leaders'
       ? [1, 2, 3, 4, 5].map((i) => ({ indicator: `${component}-${i}`, points: 12 + ((n + i + turn) % 9) }))
       : [1, 3].slice(0, 1 + ((n + turn) % 2)).map((i) => ({
-          ...{ indicator: `${component}-${i}`, points: (marks / 500) * (((n + turn) % 13) / 4) },
+          ...{ indicator: `${component}-${i}`, points: ((n + turn) % 13) / 10 },
           reason: `第 ${turn} 次检查：现场台账第 ${n % 40} 项缺签字，已当场整改`,
         }));
   return { unit: unitId(n), component, lines, ...(assessor !== undefined && { assessor }) } as SheetInput;

@@ -11,7 +11,7 @@ import { submit } from '../../functions/usecases/submit';
 import type { Figure } from '../comparison';
 import { median } from '../measure';
 import { recorded, replay, type Batch } from './replayed';
-import { schemeOf, sheetOf, unitId } from './made-scheme';
+import { filled, schemeOf, sheetOf, unitId } from './made-scheme';
 
 export interface Scale {
   /** accepted sheets at which a sheet's cost is compared */
@@ -95,8 +95,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - start;
 }
-
-const filled = ['routine', 'safety', 'service', 'order', 'innovation'];
 
 /** An index of so many sheets, which no submission brought: what is written anew of it, and what it takes to find, is the same. */
 function placedSheets(count: number, units: number): Placed[] {

@@ -7,7 +7,7 @@ import type { Raw } from '../../shared/api/routes/route';
 import type { Fault } from '../../shared/scheme/fault';
 import { zodFaults } from '../../shared/scheme/zod-faults';
 import { RequestRefusal } from '../usecases/request-refusal';
-import { JsonRefused, parseStrictJson } from './strict-json';
+import { JsonRefused, mostValuesOfScheme, parseStrictJson } from './strict-json';
 
 export interface Parsed {
   readonly params: unknown;
@@ -58,17 +58,17 @@ function headersOf(route: Route, request: HttpRequest): Record<string, string> {
 async function bodyOf(route: Route, request: HttpRequest): Promise<unknown> {
   const raw = route.raw?.request;
   const bytes = await readBytes(request, mostBytesFor(route), raw === undefined ? 'too-large' : 'file-too-large');
-  return raw === undefined ? jsonIn(request, bytes) : rawIn(request, raw, bytes);
+  return raw === undefined ? jsonIn(route, request, bytes) : rawIn(request, raw, bytes);
 }
 
 /** The body's value; undefined where there is none. */
-function jsonIn(request: HttpRequest, bytes: Uint8Array): unknown {
+function jsonIn(route: Route, request: HttpRequest, bytes: Uint8Array): unknown {
   if (bytes.length === 0) return undefined;
   if (!/^application\/json *(;|$)/i.test(typeOf(request))) {
     throw new RequestRefusal('not-json', 'The body must be application/json');
   }
   try {
-    return parseStrictJson(bytes);
+    return parseStrictJson(bytes, route.most === undefined ? undefined : mostValuesOfScheme);
   } catch (error) {
     if (!(error instanceof JsonRefused)) throw error;
     throw new RequestRefusal('malformed-json', error.message);

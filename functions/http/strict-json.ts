@@ -3,8 +3,11 @@
 /** Deep enough for any scheme (about ten levels), too shallow to exhaust a reader. */
 const deepest = 32;
 
-/** More than any submission or scheme of 4 MiB holds; what only consists of brackets and commas would keep a reader busy for minutes. */
+/** More than any submission of 4 MiB holds; what only consists of brackets and commas would keep a reader busy for minutes. */
 const mostValues = 600_000;
+
+/** More than the largest scheme holds, which is of 100,000 units; as many faults as that has still fit in memory. */
+export const mostValuesOfScheme = 1_500_000;
 
 /** Twice the sheets of a submission, whose keys one object may name. */
 const mostKeys = 20_000;
@@ -13,10 +16,10 @@ export class JsonRefused extends Error {
   override readonly name = 'JsonRefused';
 }
 
-export function parseStrictJson(bytes: Uint8Array): unknown {
+export function parseStrictJson(bytes: Uint8Array, most = mostValues): unknown {
   const text = decode(bytes);
   // The depth is known to be harmless before a recursive reader sees the text.
-  assertStrict(text);
+  assertStrict(text, most);
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
@@ -35,7 +38,7 @@ function decode(bytes: Uint8Array): string {
 const loneSurrogate = /\p{Surrogate}/u;
 
 /** Walks the strings and brackets; what else is wrong with the text, `JSON.parse` finds. */
-function assertStrict(text: string): void {
+function assertStrict(text: string, most: number): void {
   const open: (Set<string> | null)[] = [];
   let atKey = false;
   let values = 1;
@@ -56,7 +59,7 @@ function assertStrict(text: string): void {
     } else if (character === ',') {
       atKey = open.at(-1) instanceof Set;
       values += 1;
-      if (values > mostValues) throw new JsonRefused(`more than ${mostValues} values`);
+      if (values > most) throw new JsonRefused(`more than ${most} values`);
     }
   }
 }

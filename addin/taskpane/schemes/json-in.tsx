@@ -1,7 +1,7 @@
 // JSON in (导入 JSON): a scheme from a file or from the clipboard, laid out on top of the stored version of the same id.
 import { Button, Field, MessageBar, MessageBarBody, Text, Textarea } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import { mostBytes } from '../../../shared/api/routes';
+import { mostSchemeBytes } from '../../../shared/api/routes/schemes';
 import { faultSentence } from '../../../shared/text/sentences';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
@@ -28,7 +28,7 @@ export function JsonIn({ busy, onOpen }: SourceFormProps) {
     onOpen(async (signal) => ({ scheme, base: await latestBase(api, scheme.id, signal) }));
   };
   const takeFile = (file: File): void =>
-    task.run(async () => take(file.size > mostBytes ? { kind: 'large' } : readJson(await file.text())));
+    task.run(async () => take(file.size > mostSchemeBytes ? { kind: 'large' } : readJson(await file.text())));
   return (
     <div className={layout.section}>
       <input
@@ -67,7 +67,7 @@ function RefusedJson({ refused }: { readonly refused: Refused }) {
   const say = useSay();
   const layout = useLayout();
   if (refused.kind !== 'faults') {
-    const most = mostBytes / 1024 / 1024;
+    const most = mostSchemeBytes / 1024 / 1024;
     return (
       <MessageBar intent="error" layout="multiline">
         <MessageBarBody role="alert">{say(`schemes.in.${refused.kind}`, { most })}</MessageBarBody>

@@ -1,5 +1,5 @@
 // A scheme as JSON text (方案 JSON): written to be kept elsewhere, read with every fault named.
-import { mostBytes } from '../../../shared/api/routes';
+import { mostSchemeBytes } from '../../../shared/api/routes/schemes';
 import type { Fault } from '../../../shared/scheme/fault';
 import { parseScheme } from '../../../shared/scheme/parse-scheme';
 import type { Scheme } from '../../../shared/scheme/scheme';
@@ -12,7 +12,7 @@ export type ReadJson =
 
 /** A scheme larger than the service takes is not looked into. */
 export function readJson(text: string): ReadJson {
-  if (new TextEncoder().encode(text).length > mostBytes) return { kind: 'large' };
+  if (new TextEncoder().encode(text).length > mostSchemeBytes) return { kind: 'large' };
   let document: unknown;
   try {
     document = JSON.parse(text);

@@ -21,6 +21,8 @@ export interface Route {
   readonly headers: z.ZodObject;
   readonly request: z.ZodType | null;
   readonly response: z.ZodType;
+  /** What a body of JSON may weigh where that is more than elsewhere. */
+  readonly most?: number;
   /** Where body or answer are no JSON. */
   readonly raw?: { readonly request?: Raw; readonly response?: Raw };
   readonly status: 200 | 201;

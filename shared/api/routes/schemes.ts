@@ -12,6 +12,9 @@ import {
 } from '../schemes';
 import { conditional, inScheme, none, type Route } from './route';
 
+/** What a scheme may weigh: one of 100,000 units has 330 bytes for each (`docs/decisions/sizes.md`). */
+export const mostSchemeBytes = 32 * 1024 * 1024;
+
 export const schemesRoutes = {
   listSchemes: {
     id: 'listSchemes',
@@ -58,6 +61,7 @@ export const schemesRoutes = {
     headers: conditional,
     request: schemeDocumentSchema,
     response: schemePutSchema,
+    most: mostSchemeBytes,
     status: 201,
     etag: 'the version of the scheme',
   },
@@ -71,6 +75,7 @@ export const schemesRoutes = {
     headers: none,
     request: schemeDocumentSchema,
     response: schemeCheckSchema,
+    most: mostSchemeBytes,
     status: 200,
   },
   preview: {

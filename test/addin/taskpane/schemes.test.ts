@@ -192,10 +192,10 @@ describe('a scheme as JSON', () => {
     ]);
   });
 
-  it('is not taken where it is torn, or larger than 4 MiB', () => {
+  it('is not taken where it is torn, or larger than 32 MiB', () => {
     expect(readJson(jsonText(luan).slice(0, -4))).toEqual({ kind: 'broken' });
     const text = jsonText(luan);
-    const most = 4 * 1024 * 1024;
+    const most = 32 * 1024 * 1024;
     const padded = (bytes: number): string => text + ' '.repeat(bytes - new TextEncoder().encode(text).length);
     expect(readJson(padded(most)).kind).toBe('scheme');
     expect(readJson(padded(most + 1)).kind).toBe('large');
