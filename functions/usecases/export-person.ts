@@ -109,8 +109,8 @@ function valueFor(kind: string, key: string, { row, value }: Stored, person: Nam
   const read = JSON.parse(value) as Record<string, unknown>;
   if (isEntry) delete read['salt'];
   if (!(row >= entryRows.from && row < entryRows.to)) return read;
-  const { roles: _, before: __, ...detail } = read['detail'] as Record<string, unknown>;
-  const told = read['what'] === 'person-put' ? { ...read, detail } : read;
+  const { person: whom } = read['detail'] as Record<string, unknown>;
+  const told = read['what'] === 'person-put' ? { ...read, detail: { person: whom } } : read;
   return person.in(JSON.stringify(told)) ? read : undefined;
 }
 

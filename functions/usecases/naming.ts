@@ -8,10 +8,16 @@ export interface Named {
 
 /** Ids stand between characters that no id holds; a longer id that holds a shorter one does not name whom the shorter one does. */
 export function named(id: string): Named {
-  const escaped = id.replace(/[.]/g, '\\.');
-  const word = new RegExp(`(?<![A-Za-z0-9._-])${escaped}(?![A-Za-z0-9._-])`);
-  return { id, in: (text) => text.includes(id) && word.test(text) };
+  const holds = (text: string): boolean => {
+    for (let at = text.indexOf(id); at !== -1; at = text.indexOf(id, at + 1)) {
+      if (!isOfId(text[at - 1]) && !isOfId(text[at + id.length])) return true;
+    }
+    return false;
+  };
+  return { id, in: holds };
 }
+
+const isOfId = (character: string | undefined): boolean => character !== undefined && /[A-Za-z0-9._-]/.test(character);
 
 type Members = Readonly<Record<string, unknown>>;
 

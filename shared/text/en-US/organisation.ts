@@ -10,8 +10,7 @@ export const organisation = {
     'People with a role: {count}, of them in the office: {offices}. At least one has to be the office.',
   'organisation.steps.people.go': 'Go to people',
   'organisation.steps.scheme': '2. The office puts a scheme',
-  'organisation.steps.scheme.now':
-    'Schemes now: {count}. Whoever is the office makes one on “Schemes”.',
+  'organisation.steps.scheme.now': 'Schemes now: {count}. Whoever is the office makes one on “Schemes”.',
   'organisation.steps.period': '3. The office opens a period',
   'organisation.steps.period.now':
     'Whoever is the office opens the first period on “Office”; then sheets can be filled.',

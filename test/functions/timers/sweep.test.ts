@@ -99,7 +99,10 @@ test('a partition that cannot be swept: told without what stands in it, the othe
         }),
       },
     },
-    { level: 'information', entry: { invocation: 'i1', timer: 'sweep', ...nothingExpired, removed: 1, waiting: 0, postponed: 0 } },
+    {
+      level: 'information',
+      entry: { invocation: 'i1', timer: 'sweep', ...nothingExpired, removed: 1, waiting: 0, postponed: 0 },
+    },
   ]);
   expect((await store.keys(schemes, rowsUnder('body'))).rows).toEqual([]);
   for (const word of [secret, '97.31', 'unreached', people]) {

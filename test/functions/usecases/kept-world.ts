@@ -13,7 +13,7 @@ import { putScheme } from '../../../functions/usecases/schemes';
 import type { StoreAndClock } from '../../../functions/usecases/store-and-clock';
 import { submit } from '../../../functions/usecases/submit';
 import { mostPeriodBytes } from '../../../shared/api/files';
-import { registers } from '../http/register-scheme';
+import type { registers } from '../http/register-scheme';
 import { leaders, routine, smallScheme } from '../http/small-scheme';
 import { image, withSegment } from '../media/made-files';
 
