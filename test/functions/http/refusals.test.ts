@@ -66,12 +66,15 @@ test('a body that is not declared as JSON', async () => {
   expect([problem.status, problem.code]).toEqual([400, 'not-json']);
 });
 
-test('a body of more than 4 MiB', async () => {
-  const raw = `"${'x'.repeat(4 * 1024 * 1024)}"`;
-  const problem = await service.refused('POST', '/api/schemes/check', { ...office, raw });
+test.each([
+  ['4 MiB, of anything', '/api/preview', 4],
+  ['32 MiB, of a scheme', '/api/schemes/check', 32],
+])('a body of more than %s', async (_, path, most) => {
+  const raw = `"${'x'.repeat(most * 1024 * 1024)}"`;
+  const problem = await service.refused('POST', path, { ...office, raw });
   expect([problem.status, problem.code]).toEqual([413, 'too-large']);
   const chunks = new Blob([raw]).stream();
-  const answer = await fetch(`${service.url}/api/schemes/check`, {
+  const answer = await fetch(`${service.url}${path}`, {
     method: 'POST',
     body: chunks,
     headers: { authorization: `Bearer ${await service.tokenOf('office-1')}`, 'content-type': 'application/json' },
