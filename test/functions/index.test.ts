@@ -36,7 +36,9 @@ test('all functions are registered without any setting, and the start names the 
   jest.doMock('@azure/functions-core', () => core, { virtual: true });
   process.env = {};
   await import('../../functions/index');
-  expect(registered.sort()).toEqual([...Object.keys(routes), 'elsewhere', 'sweep', 'reminders', 'consolidations'].sort());
+  expect(registered.sort()).toEqual(
+    [...Object.keys(routes), 'elsewhere', 'sweep', 'reminders', 'consolidations'].sort(),
+  );
   const start = hooks.get('appStart') as Hook;
   await expect(async () => start({ hookData: {}, appHookData: {} })).rejects.toThrow('AzureWebJobsStorage');
   Object.assign(process.env, { AzureWebJobsStorage: 'UseDevelopmentStorage=true', AUTH_TENANTS: 'x=demo' });
