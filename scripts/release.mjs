@@ -55,7 +55,10 @@ function billOfMaterials() {
 
 /** The commands of a release, by the programs that it holds. */
 function scriptsOf(programs) {
-  const commands = programs.map((file) => path.basename(file, '.js')).filter((command) => command !== 'main');
+  // What several programs share has a number for its name.
+  const commands = programs
+    .map((file) => path.basename(file, '.js'))
+    .filter((one) => one !== 'main' && !/^\d+$/.test(one));
   return Object.fromEntries(
     [['serve', 'main'], ...commands.map((one) => [one, one])].map(([command, file]) => [
       command,
@@ -102,14 +105,12 @@ try {
   cpSync(path.join(root, 'deploy/on-premises'), inRelease('deploy/on-premises'), { recursive: true });
   cpSync(inRelease('deploy/on-premises/README.md'), inRelease('README.md'));
   rmSync(inRelease('deploy/on-premises/README.md'));
-  for (const file of [
-    'CHANGELOG.md',
-    'docs/operations.md',
-    'docs/operations-on-premises.md',
-    'docs/security.md',
-    'docs/licences.md',
-  ])
-    cpSync(path.join(root, file), inRelease(file));
+  cpSync(path.join(root, 'deploy/entra'), inRelease('deploy/entra'), { recursive: true });
+  cpSync(path.join(root, 'CHANGELOG.md'), inRelease('CHANGELOG.md'));
+  // The guide is among the pages already; what the preview cannot do concerns nobody who has a release.
+  const isForOthers = /^(guide|images|preview)/;
+  for (const entry of readdirSync(path.join(root, 'docs')).filter((one) => !isForOthers.test(one)))
+    cpSync(path.join(root, 'docs', entry), inRelease('docs', entry), { recursive: true });
   writePackage(readdirSync(inRelease('server')).filter((file) => file.endsWith('.js')));
   writeJson(inRelease('sbom.cdx.json'), billOfMaterials());
 } finally {

@@ -4,9 +4,11 @@ import { builtinModules } from 'node:module';
 /** What programs ask for where it is there, and do without. */
 const notNeeded = ['@azure/functions-core', '@microsoft/office-js'];
 
-/** The packages outside of itself that a bundle of webpack's asks for. */
+/** The packages outside of itself that a bundle of webpack's asks for, as its comments name them. */
 export function packagesAskedFor(bundle) {
-  const asked = [...bundle.matchAll(/^module\.exports = require\("([^"]+)"\)/gm)].map(([, name]) => name);
+  const asked = [...bundle.matchAll(/^(?:;\/\/|\/\/ EXTERNAL MODULE:|\/\*!\*+) external (?:[\w-]+ )?"([^"]+)"/gm)].map(
+    ([, name]) => name,
+  );
   const builtin = (name) => name.startsWith('node:') || builtinModules.includes(name);
   return [...new Set(asked.filter((name) => !builtin(name) && !notNeeded.includes(name)))].sort();
 }

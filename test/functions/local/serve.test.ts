@@ -341,6 +341,8 @@ test('a store of an earlier format is brought up by the start, after a back-up, 
   overFixture(1, async (dataDir) => {
     await (await start('', { ...tls, DATA_DIR: dataDir })).close();
     running.pop();
-    expect(lines.map(({ store }) => store)).toContain(`The store is of format 1; it is brought up to ${currentFormat}`);
+    expect(lines.map(({ upgrade }) => upgrade)).toContain(
+      `The store is of format 1; it is brought up to ${currentFormat}`,
+    );
     expect(readdirSync(dataDir).filter((name) => /\.before-upgrade-from-1-[^.]*$/.test(name))).toHaveLength(1);
   }));
