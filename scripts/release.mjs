@@ -12,7 +12,7 @@ import { closure, packagesAskedFor } from './runtime-packages.mjs';
 const root = path.dirname(import.meta.dirname);
 const { values } = parseArgs({ options: { to: { type: 'string', default: 'dist/release' } } });
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
-const { version, description, license, engines } = JSON.parse(read('package.json'));
+const { version, description, license, engines, dependencies } = JSON.parse(read('package.json'));
 const lock = JSON.parse(read('package-lock.json'));
 const name = `scorebook-${version}`;
 const to = path.resolve(root, values.to);
@@ -40,10 +40,16 @@ function output(program, args, options = {}) {
   return stdout;
 }
 
-/** Everything that is bundled or installed, on any platform, with what would differ from one run to the next taken out. */
+/**
+ * Everything that is bundled or installed, on any platform, with what would differ from one run to the next taken out. It is asked for over the
+ * part of the lock file that ships: `--omit dev` leaves out what is shipped and used in development besides.
+ */
 function billOfMaterials() {
-  const args = ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx', '--omit', 'dev'];
-  const bill = JSON.parse(output('npm', args, { shell: process.platform === 'win32' }));
+  const place = mkdtempSync(path.join(tmpdir(), 'scorebook-bill-'));
+  writeLocked(place, {}, dependencies);
+  const args = ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx'];
+  const bill = JSON.parse(output('npm', args, { cwd: place, shell: process.platform === 'win32' }));
+  rmSync(place, { recursive: true });
   // npm calls it by the folder's name.
   bill.metadata.component.name = 'scorebook';
   bill.metadata.timestamp = new Date(moment * 1000).toISOString();
@@ -67,24 +73,28 @@ function scriptsOf(programs) {
   );
 }
 
-function writePackage(programs) {
-  const bundles = programs.map((file) => readFileSync(inRelease('server', file), 'utf8'));
-  const names = [...new Set(bundles.flatMap(packagesAskedFor))].sort();
-  const dependencies = Object.fromEntries(names.map((one) => [one, lock.packages[`node_modules/${one}`]?.version]));
+/** A package.json with these dependencies, and the part of the lock file that they come to. */
+function writeLocked(place, more, needed) {
   const own = { name: 'scorebook', version, license };
-  writeJson(inRelease('package.json'), {
-    ...{ ...own, private: true, description, engines },
-    scripts: scriptsOf(programs),
-    dependencies,
-  });
-  const packages = { '': { ...own, dependencies, engines }, ...closure(names, lock.packages) };
-  writeJson(inRelease('package-lock.json'), {
-    ...own,
-    license: undefined,
+  writeJson(path.join(place, 'package.json'), { ...own, private: true, engines, ...more, dependencies: needed });
+  const packages = {
+    '': { ...own, dependencies: needed, engines },
+    ...closure(Object.keys(needed), lock.packages),
+  };
+  writeJson(path.join(place, 'package-lock.json'), {
+    name: 'scorebook',
+    version,
     lockfileVersion: 3,
     requires: true,
     packages,
   });
+}
+
+function writePackage(programs) {
+  const bundles = programs.map((file) => readFileSync(inRelease('server', file), 'utf8'));
+  const names = [...new Set(bundles.flatMap(packagesAskedFor))].sort();
+  const needed = Object.fromEntries(names.map((one) => [one, dependencies[one]]));
+  writeLocked(folder, { description, scripts: scriptsOf(programs) }, needed);
 }
 
 const built = mkdtempSync(path.join(tmpdir(), 'scorebook-release-'));
