@@ -121,6 +121,8 @@ const addin = (production = false) => ({
 const node = {
   ...base,
   target: 'node20',
+  // `debug` takes it where it is installed, which is in development alone.
+  resolve: { ...base.resolve, alias: { 'supports-color': false } },
   module: { rules: [swc('es2022')] },
   plugins: [
     new webpack.DefinePlugin({ SCOREBOOK_VERSION: JSON.stringify(version) }),

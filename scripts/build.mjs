@@ -1,5 +1,6 @@
 // Builds `dist`. `npm run build` is small and has maps; `--quick` is neither, for `npm start` and the tests; `--production` is what is put
-// on a server, made for its place, in `dist` or in the folder after `--to`.
+// on a server, made for its place, in `dist` or in the folder after `--to`; `--release` is that for no place in particular, whose server makes
+// settings and manifest as it runs.
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,9 +9,18 @@ import { compressFolder } from './compress-folder.mjs';
 
 const root = path.dirname(import.meta.dirname);
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean' }, production: { type: 'boolean' }, to: { type: 'string', default: 'dist' } },
+  options: {
+    quick: { type: 'boolean' },
+    production: { type: 'boolean' },
+    release: { type: 'boolean' },
+    to: { type: 'string', default: 'dist' },
+  },
 });
-if (values.quick && values.production) throw new Error('either --quick or --production');
+if ([values.quick, values.production, values.release].filter(Boolean).length > 1)
+  throw new Error('one of --quick, --production and --release');
+const isDeployed = Boolean(values.production || values.release);
+// The one place of Microsoft's files that every customer's server has.
+if (values.release) process.env.OFFICE_JS_URL = '/office-js/office.js';
 const dist = path.resolve(root, values.to);
 const pages = path.join(dist, 'addin');
 
@@ -32,20 +42,20 @@ function copyOfficeJs(folder) {
   }
 }
 
-if (values.production) {
-  // What is missing is said before the long part.
-  bundle('--env', 'site');
-  run(path.join(dist, 'site/site.js'));
-}
-bundle(...['quick', 'production'].filter((kind) => values[kind]).flatMap((kind) => ['--env', kind]));
+const site = path.join(dist, 'site/site.js');
+if (isDeployed) bundle('--env', 'site');
+// What is missing is said before the long part.
+if (values.production) run(site);
+const kind = isDeployed ? 'production' : 'quick';
+bundle(...(isDeployed || values.quick ? ['--env', kind] : []));
 run('scripts/custom-functions-metadata.mjs', pages);
 run('scripts/guide-pages.mjs', path.join(pages, 'guide'));
-if (values.production) {
+if (isDeployed) {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  run(path.join(dist, 'site/site.js'), pages, version);
+  run(site, pages, ...(values.production ? [version] : []));
   if (process.env.OFFICE_JS_URL.startsWith('/')) copyOfficeJs(path.join(pages, 'office-js'));
   compressFolder(pages);
 } else {
   run(path.join(dist, 'local/write-site-config.js'), pages);
 }
-writeFileSync(path.join(dist, 'built.json'), JSON.stringify({ production: values.production ?? false }));
+writeFileSync(path.join(dist, 'built.json'), JSON.stringify({ production: isDeployed }));

@@ -31,8 +31,8 @@ const exceptions = {
     licence: 'Microsoft Office JavaScript API library terms',
     reason:
       'The library with which every Office add-in speaks to Office. Its terms allow its unchanged distribution with add-ins ' +
-      'for Microsoft 365. The local server alone serves it from the package; a deployment loads it from Microsoft’s CDN ' +
-      '(`OFFICE_JS_URL`).',
+      'for Microsoft 365. A release holds it, for networks without the internet; a build for a place loads it from Microsoft’s ' +
+      'CDN where `OFFICE_JS_URL` says so.',
   },
   '@univerjs/telemetry': {
     licence: 'Apache-2.0',

@@ -19,34 +19,36 @@ const tenant = z.string().transform((text, context) => {
 const differ = (texts: readonly string[]) => new Set(texts).size === texts.length;
 
 /** `AUTH_TENANTS` is `<tenant id>=<organisation>,…`, one tenant an organisation; `AUTH_CLOUDS` is `global`, `21vianet` or both. */
-const entraSettings = z
-  .object({
-    AUTH_AUDIENCE: z.string('expected the application id that tokens are for, or AUTH_ISSUERS').min(1),
-    AUTH_SCOPE: z
-      .string()
-      .regex(/^[!-~]+$/)
-      .default('access_as_user'),
-    AUTH_CLOUDS: commaList
-      .pipe(z.array(z.enum(['global', '21vianet'])).refine(differ, 'a cloud stands twice'))
-      .default(['global']),
-    AUTH_TENANTS: z
-      .string('expected <tenant id>=<organisation>,…, or AUTH_ISSUERS')
-      .pipe(commaList)
-      .pipe(
-        z
-          .array(tenant)
-          .refine((pairs) => differ(pairs.map(([tid]) => tid)), 'a tenant stands twice')
-          .refine((pairs) => differ(pairs.map(([, organisation]) => organisation)), 'an organisation stands twice'),
-      ),
-  })
-  .transform((env) => {
-    const registration = {
-      audience: env.AUTH_AUDIENCE,
-      scope: env.AUTH_SCOPE,
-      organisations: new Map(env.AUTH_TENANTS),
-    };
-    return env.AUTH_CLOUDS.map((cloud) => entraIssuer(cloud, registration));
-  });
+const entraShape = z.object({
+  AUTH_AUDIENCE: z.string('expected the application id that tokens are for, or AUTH_ISSUERS').min(1),
+  AUTH_SCOPE: z
+    .string()
+    .regex(/^[!-~]+$/)
+    .default('access_as_user'),
+  AUTH_CLOUDS: commaList
+    .pipe(z.array(z.enum(['global', '21vianet'])).refine(differ, 'a cloud stands twice'))
+    .default(['global']),
+  AUTH_TENANTS: z
+    .string('expected <tenant id>=<organisation>,…, or AUTH_ISSUERS')
+    .pipe(commaList)
+    .pipe(
+      z
+        .array(tenant)
+        .refine((pairs) => differ(pairs.map(([tid]) => tid)), 'a tenant stands twice')
+        .refine((pairs) => differ(pairs.map(([, organisation]) => organisation)), 'an organisation stands twice'),
+    ),
+});
+const entraSettings = entraShape.transform((env) => {
+  const registration = {
+    audience: env.AUTH_AUDIENCE,
+    scope: env.AUTH_SCOPE,
+    organisations: new Map(env.AUTH_TENANTS),
+  };
+  return env.AUTH_CLOUDS.map((cloud) => entraIssuer(cloud, registration));
+});
+
+/** The settings that are read here. */
+export const identityNames: readonly string[] = [...Object.keys(entraShape.shape), 'AUTH_ISSUERS'];
 
 const environment = z.record(z.string(), z.string().optional());
 

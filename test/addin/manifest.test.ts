@@ -148,7 +148,7 @@ describe('the manifest', () => {
     };
     expect(faultsOf(kept)).toEqual([]);
     const wrong = kept
-      .replace('<Version>0.1.0.0<', '<Version>0.1.0<')
+      .replace('<Version>1.0.0.0<', '<Version>1.0.0<')
       .replace('https://login.microsoftonline.com', 'http://login.microsoftonline.com')
       .replace('<bt:Image size="80" resid="Fill.80" />', '')
       .replace('DefaultValue="结果"', `DefaultValue="${'结'.repeat(33)}"`);

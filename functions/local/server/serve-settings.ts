@@ -89,28 +89,30 @@ const issuerSettings = identitySettings.transform((settings, context) => {
   return z.NEVER;
 });
 
+/** Each by its own schema; what an example of the settings must name follows from them. */
+export const serveSchemas = {
+  address: serverSettings.address,
+  timeZone: serverSettings.timeZone,
+  siteOrigins: serverSettings.siteOrigins,
+  tls: tlsFiles,
+  secured: securedSettings,
+  isProxy: proxySettings,
+  siteUrl: siteUrlSettings,
+  pages: pageSettings,
+  identity: issuerSettings,
+  store: storeSettings,
+  firstAdmins: adminSettings,
+  rate: rateSettings,
+  mostPeriodBytes: fileSettings,
+  channels: channelSettings(false),
+  metrics: metricsSettings,
+  logLevel: logSettings,
+};
+
 export function serveSettings(env: Environment): ServeSettings {
-  const schemas = {
-    address: serverSettings.address,
-    timeZone: serverSettings.timeZone,
-    siteOrigins: serverSettings.siteOrigins,
-    tls: tlsFiles,
-    secured: securedSettings,
-    isProxy: proxySettings,
-    siteUrl: siteUrlSettings,
-    pages: pageSettings,
-    identity: issuerSettings,
-    store: storeSettings,
-    firstAdmins: adminSettings,
-    rate: rateSettings,
-    mostPeriodBytes: fileSettings,
-    channels: channelSettings(false),
-    metrics: metricsSettings,
-    logLevel: logSettings,
-  };
   // With https of its own for everybody; else for the proxy on this machine.
   const usual = { HOST: env['TLS_KEY'] === undefined ? '127.0.0.1' : '0.0.0.0' };
-  const found = checked(schemas, { ...usual, ...env });
+  const found = checked(serveSchemas, { ...usual, ...env });
   const { tls, isProxy, siteUrl, timeZone, store, firstAdmins, rate, mostPeriodBytes, metrics, logLevel } = found;
   const { identity: issuers, channels, pages: shown, siteOrigins } = found;
   assertOwnGroups(issuers.settings, channels);

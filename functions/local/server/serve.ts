@@ -8,6 +8,7 @@ import { startMetricsServer } from './metrics-server';
 import { openUpgradedStore } from './open-upgraded-store';
 import type { ServeSettings } from './serve-settings';
 import { startServer, type Running } from './server';
+import { servedManifest } from './served-manifest';
 import { isThisMachine } from './settings';
 import type { Site } from './static-files';
 import { watchedStore } from './watched-store';
@@ -49,6 +50,7 @@ export async function serve({ settings, sites, clock, version, log: tell }: Serv
         sites,
         log,
         siteSettings: settings.site,
+        manifest: servedManifest(sites, settings, version),
         hosts: settings.hosts,
         door: frontDoor(settings),
         staysHttps: isPublic(settings),

@@ -14,6 +14,7 @@ import type { FrontDoor } from './front-door';
 import { functionHost, type Log } from './function-host';
 import { listen } from './listen';
 import { startQueues } from './queue-host';
+import { manifestPath, type ServedManifest } from './served-manifest';
 import { isThisMachine, type ServerSettings } from './settings';
 import { staticFiles, type Site } from './static-files';
 import { startTimers } from './timer-host';
@@ -44,6 +45,8 @@ export interface Start {
   readonly beside?: Beside;
   /** what the pages are told when they start */
   readonly siteSettings: SiteSettings;
+  /** the add-in's manifest for this place; where nothing is said that of the build is served */
+  readonly manifest?: ServedManifest | null;
   /** what they may reach; where nothing is said what follows from that */
   readonly hosts?: PageHosts;
   /** who is let in; everybody where there is none */
@@ -53,7 +56,7 @@ export interface Start {
 }
 
 export async function startServer(start: Start): Promise<Running> {
-  const { settings, service, sites, log, beside, siteSettings, door } = start;
+  const { settings, service, sites, log, beside, siteSettings, door, manifest = null } = start;
   const { hosts = hostsOf(siteSettings), staysHttps = isPublicSite(settings) } = start;
   const serveFile = staticFiles(sites);
   const table = functionTable(
@@ -77,6 +80,7 @@ export async function startServer(start: Start): Promise<Running> {
     }
     // Before the file of that name, which the build writes for a static site.
     if (pathname === settingsPath) return ofPages(response, siteSettings);
+    if (pathname === manifestPath && manifest !== null) return ofManifest(response, manifest);
     if (!serveFile(pathname, request, response)) return plain(response, 404, 'Not found');
   };
 
@@ -214,6 +218,12 @@ const plainPage =
 function ofPages(response: ServerResponse, siteSettings: SiteSettings): void {
   response.setHeader('cache-control', 'no-cache');
   json(response, 200, siteSettings);
+}
+
+function ofManifest(response: ServerResponse, manifest: ServedManifest): void {
+  if ('missing' in manifest) return plain(response, 404, manifest.missing);
+  response.setHeader('cache-control', 'no-cache');
+  response.writeHead(200, { 'content-type': 'application/xml' }).end(manifest.xml);
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {

@@ -35,6 +35,13 @@ const types: Readonly<Record<string, string>> = {
 /** A production build names such a file by its content: what was got once is never asked for again. */
 const namedByContent = /\.[0-9a-f]{16,64}\.[a-z0-9]+$/;
 const forEver = 'public, max-age=31536000, immutable';
+/** Office refuses icons that may not be kept. */
+const aDay = 'public, max-age=86400';
+
+function keptHowLong(file: string): string {
+  if (namedByContent.test(file)) return forEver;
+  return file.startsWith('/assets/') ? aDay : 'no-cache';
+}
 
 /** A page may be asked for without its `.html`, the front page without a name. What lies outside its folder is nobody's. */
 export function staticFiles(sites: readonly Site[]): ServeFile {
@@ -49,7 +56,7 @@ export function staticFiles(sites: readonly Site[]): ServeFile {
     if (!found || file === null || file === undefined) return false;
     const before = response.getHeaders();
     response.setHeader('content-type', types[path.posix.extname(file)] ?? 'application/octet-stream');
-    response.setHeader('cache-control', namedByContent.test(file) ? forEver : 'no-cache');
+    response.setHeader('cache-control', keptHowLong(file));
     response.setHeader('vary', 'Accept-Encoding');
     prepare(request, response);
     request.url = file;

@@ -24,9 +24,14 @@ function withPart(xml: string, name: string, content: string): string {
   return `${before}<${name}>${content}${rest.slice(end)}`;
 }
 
+/** Whether a manifest is written for this machine still, and can be made for a place. */
+export function isForHere(xml: string): boolean {
+  return xml.includes(here);
+}
+
 /** The manifest `xml` for a place. Throws where `xml` is not written for this machine. */
 export function manifestFor(xml: string, { site, leadTo, version }: ManifestPlace): string {
-  if (!xml.includes(here)) throw new Error(`the manifest does not name ${here}`);
+  if (!isForHere(xml)) throw new Error(`the manifest does not name ${here}`);
   const origins = new Set([site, ...leadTo].map((address) => new URL(address).origin));
   const domains = [...origins].map((origin) => `\n    <AppDomain>${escaped(origin)}</AppDomain>`);
   const placed = withPart(xml, 'AppDomains', `${domains.join('')}\n  `);

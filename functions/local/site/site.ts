@@ -1,5 +1,5 @@
-// A step of the production build. `node dist/site/site.js` refuses wrong settings; with `<folder> <version>` it puts beside the built pages
-// what depends on where they are served: settings, headers, manifest, the file that the manifest names as the custom functions' script.
+// A step of the production build. `node dist/site/site.js` refuses wrong settings; with `<folder>` it puts beside the built pages the file that
+// the manifest names as the custom functions' script, with `<folder> <version>` also what depends on where they are served: settings, headers, manifest.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { siteConfig } from './site-config';
@@ -9,22 +9,25 @@ import { manifestFor } from './manifest';
 import { productionSettings, type ProductionSettings } from './production-settings';
 import { scriptOf } from './stable-script';
 
+const put = (folder: string, name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+const read = (folder: string, name: string): string => readFileSync(path.join(folder, name), 'utf8');
+
 function write(folder: string, version: string, { site, settings, officeJs }: ProductionSettings): void {
-  const put = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
-  const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
   const json = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
-  put('settings.json', json(settings));
-  put('staticwebapp.config.json', json(siteConfig(settings, officeJs)));
+  put(folder, 'settings.json', json(settings));
+  put(folder, 'staticwebapp.config.json', json(siteConfig(settings, officeJs)));
   const { api = '', signIn = [] } = hostsOf(settings);
   const leadTo = [api, ...signIn].filter(Boolean);
-  put('manifest.xml', manifestFor(read('manifest.xml'), { site, leadTo, version }));
-  put('taskpane.js', scriptOf(read('taskpane.html')));
+  put(folder, 'manifest.xml', manifestFor(read(folder, 'manifest.xml'), { site, leadTo, version }));
 }
 
 const [, , folder, version] = process.argv;
 try {
-  const settings = productionSettings(process.env);
-  if (folder !== undefined && version !== undefined) write(folder, version, settings);
+  if (folder === undefined || version !== undefined) {
+    const settings = productionSettings(process.env);
+    if (folder !== undefined && version !== undefined) write(folder, version, settings);
+  }
+  if (folder !== undefined) put(folder, 'taskpane.js', scriptOf(read(folder, 'taskpane.html')));
 } catch (error) {
   if (!(error instanceof SettingsRefused)) throw error;
   console.error(error.message);

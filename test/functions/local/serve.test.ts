@@ -1,5 +1,5 @@
 // The server for real people: over https or behind a proxy, counted, told of in lines, and begun and ended as a system wants it.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request as askPlainly, type IncomingHttpHeaders, type Server } from 'node:http';
 import { request as askSecurely } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -11,6 +11,8 @@ import { serve, type Serving } from '../../../functions/local/server/serve';
 import { serveSettings } from '../../../functions/local/server/serve-settings';
 import { logLines } from '../../../functions/local/server/log-lines';
 import { preset } from '../../../shared/scheme/presets';
+import { currentFormat } from '../../../functions/upgrade/store-format';
+import { overFixture } from '../../fixtures/unpacked';
 
 const folder = mkdtempSync(join(tmpdir(), 'scorebook-serve-'));
 const site = join(folder, 'site');
@@ -306,3 +308,41 @@ test('it tells when it is ready and when it has stopped; a port that is taken is
   running.pop();
   expect(lines).toContainEqual(expect.objectContaining({ stopped: expect.stringContaining('https://') }));
 });
+
+test('the manifest is made for the public address and leads to it and to sign-in alone; without an address it says what to set', async () => {
+  const file = join(site, 'manifest.xml');
+  cpSync(join(__dirname, '../../../manifest.xml'), file);
+  const siteUrl = 'https://scorebook.example.cn';
+  const named = await start('named', { ...tls, SITE_URL: siteUrl, SIGN_IN_ORIGINS: 'https://token.example.cn' });
+  const got = await get(`${named.url}/manifest.xml`, { host: 'scorebook.example.cn' });
+  expect([got.status, got.headers['content-type'], got.headers['cache-control']]).toEqual([
+    200,
+    'application/xml',
+    'no-cache',
+  ]);
+  const xml = String(got.body);
+  const domains = [...xml.matchAll(/<AppDomain>(.*)<\/AppDomain>/g)].map(([, domain]) => domain);
+  expect(domains).toEqual([siteUrl, 'https://id.example.cn', 'https://token.example.cn']);
+  expect(xml).not.toContain('localhost');
+  expect(xml).toContain(`DefaultValue="${siteUrl}/taskpane.html"`);
+
+  const unnamed = await start('unnamed', { ...tls });
+  const refused = await get(`${unnamed.url}/manifest.xml`);
+  expect([refused.status, String(refused.body)]).toEqual([404, expect.stringContaining('set SITE_URL')]);
+
+  // One that a production build made for its place is served as it is.
+  writeFileSync(file, xml);
+  const placed = await start('placed', { ...tls });
+  expect(String((await get(`${placed.url}/manifest.xml`)).body)).toBe(xml);
+  rmSync(file);
+});
+
+test('a store of an earlier format is brought up by the start, after a back-up, and it is told', () =>
+  overFixture(1, async (dataDir) => {
+    await (await start('', { ...tls, DATA_DIR: dataDir })).close();
+    running.pop();
+    expect(lines.map(({ upgrade }) => upgrade)).toContain(
+      `The store is of format 1; it is brought up to ${currentFormat}`,
+    );
+    expect(readdirSync(dataDir).filter((name) => /\.before-upgrade-from-1-[^.]*$/.test(name))).toHaveLength(1);
+  }));

@@ -103,6 +103,10 @@ test('where only the one packing was made, that one is sent', async () => {
 
 test('what is named by its content is kept for ever, everything else is asked for again and has not changed', async () => {
   expect((await get(hashed)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  // Office refuses icons that may not be kept; under their names others may come.
+  mkdirSync(join(folder, 'site/assets'), { recursive: true });
+  writeFileSync(join(folder, 'site/assets/icon.png'), 'icon');
+  expect((await get('/assets/icon.png')).headers['cache-control']).toBe('public, max-age=86400');
   const first = await get('/');
   expect([first.headers['cache-control'], String(first.body)]).toEqual(['no-cache', 'front']);
   const again = await get('/', { 'if-none-match': first.headers.etag ?? '' });
