@@ -1,36 +1,25 @@
-// Archives between the embedded store and tables, both ways; tables brought up by command; a large store in little memory.
-import { randomBytes } from 'node:crypto';
+// Archives between the embedded store and tables, both ways; tables brought up by command.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RowWriter } from '../../../functions/archive/row-writer';
-import { archive, archiveCommand } from '../../../functions/local/commands/archive-command';
+import { archiveCommand } from '../../../functions/local/commands/archive-command';
 import { unarchiveCommand } from '../../../functions/local/commands/unarchive-command';
 import { upgradeCommand } from '../../../functions/local/commands/upgrade-command';
-import { putBody } from '../../../functions/store/bodies';
 import { everyRow } from '../../../functions/store/encode-key';
-import { partitionsIn } from '../../../functions/store/rows';
-import { openStore, storeSettings } from '../../../functions/store/open-store';
-import { rows } from '../../../functions/store/rows';
-import type { Store } from '../../../functions/store/store';
+import { partitionsIn, rows } from '../../../functions/store/rows';
 import { assertCurrentFormat } from '../../../functions/upgrade/store-format';
-import { requestOf } from '../../../functions/usecases/access';
 import { consolidate } from '../../../functions/usecases/consolidate';
 import { movePeriod } from '../../../functions/usecases/move-period';
-import { knownPerson } from '../../../functions/usecases/people';
 import { submit } from '../../../functions/usecases/submit';
 import { expectAsTold } from '../../fixtures/as-told';
 import { toldOf, unpacked } from '../../fixtures/unpacked';
 import { startAzurite, type Azurite } from '../azurite';
 import { leaders, routine } from '../http/small-scheme';
-import { dyingAfter } from '../store/dying-after';
-import { recordPeriod } from '../usecases/recorded-period';
-import { contentsOf } from './contents-of';
+import { by, clock, contents, over, tablesIn, version, type Env } from './over-stores';
 
 jest.setTimeout(280_000);
 
-const clock = () => new Date('2026-12-01T08:00:00Z');
-const version = '0.2.0';
 const silent = () => undefined;
 let azurite: Azurite;
 let work: string;
@@ -46,22 +35,6 @@ afterAll(async () => {
   for (const folder of [work, fixture]) rmSync(folder, { recursive: true, force: true });
 });
 
-type Env = Readonly<Record<string, string>>;
-const tables = (name: string): Env => ({
-  ...{ STORE: 'table', AzureWebJobsStorage: azurite.connectionString },
-  ...{ STORE_TABLE: name, STORE_CONTAINER: name },
-});
-const over = async <Answer>(env: Env, then: (store: Store) => Promise<Answer>): Promise<Answer> => {
-  const store = await openStore(storeSettings.parse(env));
-  return then(store).finally(() => store.close());
-};
-const contents = (env: Env) => over(env, contentsOf);
-const by = async (store: Store, id: string, period: string) => {
-  const given = { store, clock };
-  const person = await knownPerson(given, { organisation: 'demo', id, name: '' });
-  return requestOf(given, person, { organisation: 'demo', scheme: 'reg', period });
-};
-
 /** Reopened, one sheet more, closed, calculated, signed, published. */
 const publishAnew = (env: Env) =>
   over(env, async (store) => {
@@ -76,7 +49,7 @@ const publishAnew = (env: Env) =>
 
 test('from the embedded store into tables and back: equal row by row, file by file, chain by chain; people go on in both', async () => {
   const [there, back] = [join(work, 'there.archive'), join(work, 'back.archive')];
-  const [inTables, home] = [tables('moved'), { DATA_DIR: join(work, 'home') }];
+  const [inTables, home] = [tablesIn(azurite, 'moved'), { DATA_DIR: join(work, 'home') }];
   await upgradeCommand([], { DATA_DIR: fixture }, version, clock, silent);
   await archiveCommand([there], { DATA_DIR: fixture }, version, clock);
   await unarchiveCommand([there], inTables, version, clock);
@@ -92,7 +65,7 @@ test('from the embedded store into tables and back: equal row by row, file by fi
 });
 
 test('tables of an older format are refused until the command has brought them up', async () => {
-  const env = tables('older');
+  const env = tablesIn(azurite, 'older');
   const old = unpacked(1);
   await over({ DATA_DIR: old }, (from) =>
     over(env, async (to) => {
@@ -112,54 +85,4 @@ test('tables of an older format are refused until the command has brought them u
   expect(await upgradeCommand([], env, version, clock, silent)).toBe('Brought up to format 2');
   await open();
   await over(env, (store) => expectAsTold(store, toldOf(1)));
-});
-
-test('while people submit to tables, an archive of them is made that holds together', async () => {
-  const env = tables('busy');
-  const file = join(work, 'busy.archive');
-  await unarchiveCommand([join(work, 'there.archive')], env, version, clock);
-  await over(env, async (store) => {
-    const office = await by(store, 'office-1', '2026-10');
-    let reads = 0;
-    let submitted = 0;
-    const busy: Store = {
-      ...dyingAfter(store, Infinity),
-      kind: store.kind,
-      range: async (partition, range) => {
-        reads += 1;
-        if (reads % 9 === 0 && submitted < 40) {
-          submitted += 1;
-          await submit(office, `busy-${submitted}`, { sheets: [routine('u1', submitted / 10)] });
-        }
-        return store.range(partition, range);
-      },
-    };
-    await archive(busy, ['demo'], file, version, clock);
-    expect(submitted).toBeGreaterThan(20);
-    await unarchiveCommand([file], { DATA_DIR: join(work, 'busy') }, version, clock);
-    const ofDemo = (await contentsOf(store)).filter((line) => / (demo!|notices~demo )/.test(line));
-    expect(await contents({ DATA_DIR: join(work, 'busy') })).toEqual(ofDemo);
-  });
-});
-
-test('a store of 400 MB is archived and brought in with a fraction of that in memory', async () => {
-  const [large, again] = [{ DATA_DIR: join(work, 'large') }, { DATA_DIR: join(work, 'again') }];
-  await over(large, async (store) => {
-    await recordPeriod({ store, clock });
-    await assertCurrentFormat(store, version, clock().toISOString()).catch(silent);
-    for (let n = 0; n < 800; n += 1)
-      await putBody(store, 'demo!small!2026-10', randomBytes(256 * 1024).toString('hex'));
-  });
-  await upgradeCommand([], large, version, clock, silent);
-  const before = process.memoryUsage().rss;
-  let most = before;
-  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20);
-  const file = join(work, 'large.archive');
-  await archiveCommand([file], large, version, clock);
-  await unarchiveCommand([file], again, version, clock);
-  clearInterval(watch);
-  expect(await contents(again)).toEqual(await contents(large));
-  const grown = Math.round((most - before) / 1024 / 1024);
-  expect(grown).toBeLessThan(300);
-  console.log(`archive and back of 400 MB: ${grown} MB of memory more than before`);
 });
