@@ -230,6 +230,8 @@ test('from nothing to a submitted month, killed and there again; backed up, veri
   const made = command('organisation.js', ['add', 'works', '--title', '六安院', '--admin', 'zhang'], env);
   expect(made).toContain('works: made');
   const first = await start(env);
+  // What the command has begun is of today's format already.
+  expect(first.lines).toHaveLength(1);
   const atSite = { host: new URL(siteUrl).host };
   const ask = async (
     server: ReleaseServer,

@@ -8,6 +8,7 @@ import { languages, textIn, type Text } from '../../../shared/scheme/text';
 import { checked } from '../../settings';
 import { openStore, storeSettings } from '../../store/open-store';
 import type { Store } from '../../store/store';
+import { assertCurrentFormat } from '../../upgrade/store-format';
 import { adminsOf } from '../../usecases/people';
 import { makeOrganisation, readOrganisation } from '../../usecases/organisation';
 import { organisationsIn } from '../../usecases/organisations-in';
@@ -38,6 +39,7 @@ export async function organisationCommand(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   print: Print,
+  version: string,
 ): Promise<void> {
   const { values, positionals } = parsed(args);
   const [what, id, ...more] = positionals;
@@ -47,6 +49,8 @@ export async function organisationCommand(
     throw new CommandRefused(`No store: ${settings.DATA_DIR}`);
   const store = await openStore(settings);
   try {
+    // A store that begins with an organisation is of this program's format; one of another is not written to.
+    if (what === 'add') await assertCurrentFormat(store, version, new Date().toISOString());
     await work({ store, clock: () => new Date() });
   } finally {
     await store.close();

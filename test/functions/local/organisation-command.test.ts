@@ -7,6 +7,7 @@ import { organisationCommand } from '../../../functions/local/commands/organisat
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import { peopleChain } from '../../../functions/usecases/chains';
 import { knownPerson, putPerson } from '../../../functions/usecases/people';
+import { currentFormat, formatOf } from '../../../functions/upgrade/store-format';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 
 let folder: string;
@@ -19,7 +20,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const run = async (...args: string[]) => {
   const lines: string[] = [];
-  await organisationCommand(args, { DATA_DIR: dataDir }, (line) => lines.push(line));
+  await organisationCommand(args, { DATA_DIR: dataDir }, (line) => lines.push(line), '1.2.3');
   return lines;
 };
 const add = (id: string, ...more: string[]) => run('add', id, '--title', '某某县', '--admin', 'p-1', ...more);
@@ -47,7 +48,15 @@ test('one is made with its first administrator, and its chain is whole', async (
       roles: ['admin'],
     });
     expect(await verifyChain(given, peopleChain('county'))).toMatchObject({ end: { sequence: 1 }, break: null });
+    // A server that starts over it has nothing to bring up.
+    expect(await formatOf(given.store)).toMatchObject({ format: currentFormat, row: { value: { version: '1.2.3' } } });
   });
+});
+
+test('a store of an earlier format is not written to before it was brought up', async () => {
+  await opened((given) => putPerson(given, { organisation: 'earlier', id: 'x' }, 'x', { name: 'x', roles: ['admin'] }));
+  await expect(add('county')).rejects.toThrow('npm run upgrade');
+  expect(await run('list')).toEqual(['earlier  earlier']);
 });
 
 test('those of a store are listed, those without a row of their own too, and one is shown', async () => {
