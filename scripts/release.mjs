@@ -1,5 +1,5 @@
 // Makes a release (发布包), the same for every customer: `npm run release` builds it for no place in particular, puts it together under
-// `dist/release`, and packs it; `--to` names another folder. The same sources give the same archive.
+// `dist/release`, and packs it; `--to` names another folder. The same files give the same archive.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
