@@ -21,13 +21,20 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-test('a store of 200 MB is archived and brought in with a fraction of that in memory', async () => {
+test('a store of 300 MB is archived and brought in with a fraction of that in memory', async () => {
   const [large, again] = [{ DATA_DIR: join(work, 'large') }, { DATA_DIR: join(work, 'again') }];
   await over(large, async (store) => {
     await recordPeriod({ store, clock });
     await assertCurrentFormat(store, version, clock().toISOString()).catch(silent);
-    for (let n = 0; n < 400; n += 1)
-      await putBody(store, 'demo!small!2026-10', randomBytes(256 * 1024).toString('hex'));
+    // No two alike, each of them quickly compressed.
+    for (let n = 0; n < 600; n += 1)
+      await putBody(
+        store,
+        'demo!small!2026-10',
+        randomBytes(8 * 1024)
+          .toString('hex')
+          .repeat(32),
+      );
   });
   await upgradeCommand([], large, version, clock, silent);
   const before = process.memoryUsage().rss;
@@ -39,6 +46,6 @@ test('a store of 200 MB is archived and brought in with a fraction of that in me
   clearInterval(watch);
   expect(await contents(again)).toEqual(await contents(large));
   const grown = Math.round((most - before) / 1024 / 1024);
-  expect(grown).toBeLessThan(300);
-  console.log(`archive and back of 200 MB: ${grown} MB of memory more than before`);
+  expect(grown).toBeLessThan(225);
+  console.log(`archive and back of 300 MB: ${grown} MB of memory more than before`);
 });
