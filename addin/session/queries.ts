@@ -38,7 +38,7 @@ export function watchFocus(window: Window): void {
 }
 
 /** Routes that are asked with a body and change nothing of what is shown: a file is, once a record names it. */
-const asking: readonly RouteId[] = ['checkScheme', 'preview', 'figures', 'putFile'];
+const asking: readonly RouteId[] = ['checkScheme', 'preview', 'previewRetention', 'figures', 'putFile'];
 
 /** Refused since what was shown is no longer so. */
 const overtaken = [409, 412];

@@ -1,6 +1,8 @@
 // The page of an organisation: a new one's administrator finds what to do first; names and rules are set after what would go was shown; a person is exported.
 import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
+import type { Organisation } from '../../shared/api/organisation';
+import { textIn } from '../../shared/scheme/text';
 import { openSqliteStore } from '../../functions/store/sqlite-store';
 import { putPerson } from '../../functions/usecases/people';
 import { leave, open, signIn, type Person } from './person';
@@ -9,8 +11,7 @@ import { serviceAndBrowser } from './service-and-browser';
 const here = serviceAndBrowser();
 jest.setTimeout(120_000);
 
-const settings = async (id: string) =>
-  (await here.service.ask(id, 'GET', '/organisation')) as { title: unknown; retention: Record<string, number | null> };
+const settings = async (id: string) => (await here.service.ask(id, 'GET', '/organisation')) as Organisation;
 const dialogOf = ({ pane }: Person): Locator => pane.getByRole('alertdialog');
 
 test('the rules are asked for with what would go; without a yes nothing is set; a file of a person is saved', async () => {
@@ -53,6 +54,34 @@ test('the rules are asked for with what would go; without a yes nothing is set; 
   expect(file.items.map(({ kind }) => kind)).toEqual(['audit', 'audit', 'person']);
   await people.getByText('已存为 left-1.json，共 3 项。').waitFor();
   await leave(admin);
+});
+
+test('of two administrators the later is told, even where the page has read the latest meanwhile; what was typed is there', async () => {
+  const early = await signIn(here.browser, here.url, 'admin');
+  const late = await signIn(here.browser, here.url, 'admin');
+  const [first, second] = [await open(early, '组织设置'), await open(late, '组织设置')];
+  const name = (panel: Locator) => panel.getByRole('textbox', { name: '机构名称' });
+  await name(second).fill('后来的名称');
+  await second.getByRole('textbox', { name: '联系方式（天）' }).fill('30');
+  await name(first).fill('先前的名称');
+  await first.getByRole('button', { name: '保存设置' }).click();
+  await first.getByText('设置已保存。').waitFor();
+
+  // Whoever comes back to a page after a while finds it read anew; the form stays as it was begun.
+  await late.page.waitForTimeout(10_500);
+  const reading = late.page.waitForResponse(
+    (response) => response.request().method() === 'GET' && new URL(response.url()).pathname.endsWith('/organisation'),
+  );
+  await late.pane.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await (await reading).finished();
+  await second.getByRole('button', { name: '保存设置' }).click();
+  await dialogOf(late).getByRole('button', { name: '保存并按此清除' }).click();
+  await second.getByText('刚才有人改了设置').waitFor();
+  expect(textIn((await settings('admin')).title, 'zh-CN')).toBe('先前的名称');
+  expect(await name(second).inputValue()).toBe('后来的名称');
+  await second.getByRole('button', { name: '读取最新' }).click();
+  expect(await name(second).inputValue()).toBe('先前的名称');
+  await Promise.all([leave(early), leave(late)]);
 });
 
 test('the administrator of an empty organisation is led to people, and the office from there to a scheme and a period', async () => {

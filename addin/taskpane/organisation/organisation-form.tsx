@@ -9,16 +9,18 @@ import { useLayout } from '../../ui/layout';
 interface Props {
   readonly organisation: Organisation;
   readonly busy: boolean;
-  onSave(put: PutOrganisation): void;
+  /** `opened` is the organisation as the form began with it */
+  onSave(put: PutOrganisation, opened: Organisation): void;
 }
 
 const kinds = ['files', 'contacts', 'names'] as const;
 
-export function OrganisationForm({ organisation, busy, onSave }: Props) {
+export function OrganisationForm({ organisation: latest, busy, onSave }: Props) {
   const say = useSay();
   const layout = useLayout();
   // What is typed stays where somebody else changes it meanwhile: saving then tells of it.
-  const [{ title, retention }] = useState(organisation);
+  const [organisation] = useState(latest);
+  const { title, retention } = organisation;
   const [chinese, setChinese] = useState(textIn(title, 'zh-CN'));
   const [english, setEnglish] = useState(typeof title === 'string' ? '' : (title['en-US'] ?? ''));
   const [kept, setKept] = useState({
@@ -58,7 +60,11 @@ export function OrganisationForm({ organisation, busy, onSave }: Props) {
       ))}
       <Text>{say('organisation.retention.never')}</Text>
       <div className={layout.row}>
-        <Button appearance="primary" disabled={busy || !put.success} onClick={() => put.success && onSave(put.data)}>
+        <Button
+          appearance="primary"
+          disabled={busy || !put.success}
+          onClick={() => put.success && onSave(put.data, organisation)}
+        >
           {say('organisation.save')}
         </Button>
       </div>

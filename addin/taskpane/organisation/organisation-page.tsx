@@ -36,7 +36,7 @@ export function OrganisationPage({ goTo }: { goTo(page: PageId): void }) {
   const put = (body: PutOrganisation, etag: string | null): void =>
     save((signal) => api.ask('putOrganisation', { headers: guardedBy(etag), body, signal }));
   /** A rule that was not there before is shown with what goes by it first. */
-  const ask = ({ retention, etag }: Organisation, body: PutOrganisation): void => {
+  const ask = (body: PutOrganisation, { retention, etag }: Organisation): void => {
     const isNew = (['files', 'contacts', 'names'] as const).some(
       (kind) => body.retention[kind] !== null && body.retention[kind] !== retention[kind],
     );
@@ -58,12 +58,7 @@ export function OrganisationPage({ goTo }: { goTo(page: PageId): void }) {
       <SavedMessage of={saving} text={say(`organisation.${outcome ?? 'saved'}`)} />
       <LoadedContent of={loaded} again={again}>
         {(organisation: Organisation) => (
-          <OrganisationForm
-            key={openings}
-            organisation={organisation}
-            busy={task.running}
-            onSave={(body) => ask(organisation, body)}
-          />
+          <OrganisationForm key={openings} organisation={organisation} busy={task.running} onSave={ask} />
         )}
       </LoadedContent>
       {asking !== null && (

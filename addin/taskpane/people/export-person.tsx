@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Person } from '../../../shared/api/people';
 import type { ExportedItem } from '../../../shared/api/person-export';
 import { everyItem } from '../../../shared/api/whole-list';
+import { manyWrites } from '../../session/queries';
 import { useServices } from '../../session/services';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useSay } from '../../ui/language';
@@ -14,7 +15,7 @@ import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
 
 export function ExportPerson({ person: { id, name } }: { readonly person: Person }) {
-  const { api, me } = useServices();
+  const { api, me, queries } = useServices();
   const say = useSay();
   const layout = useLayout();
   const task = useTask();
@@ -29,7 +30,9 @@ export function ExportPerson({ person: { id, name } }: { readonly person: Person
         const body = next === undefined ? {} : { next };
         return api.ask('exportPerson', { params: { id }, body, signal });
       };
-      for await (const item of everyItem(page)) items.push(item);
+      await manyWrites(queries, async () => {
+        for await (const item of everyItem(page)) items.push(item);
+      });
       const about = { organisation: me.organisation, person: id, at: new Date().toISOString(), by: me.id, items };
       saveFile(`${id}.json`, new Blob([JSON.stringify(about, null, 1)], { type: 'application/json' }));
       setSaved(items.length);

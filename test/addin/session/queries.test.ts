@@ -51,6 +51,12 @@ describe('what was read before', () => {
     await api.ask('getPeriod', { params: period });
     server.answer = () => ({ status: 200, body: { answers: [] } });
     await api.ask('figures', { body: { language: 'zh-CN', asked: [] } });
+    const none = { count: 0, people: [] };
+    server.answer = () => ({
+      status: 200,
+      body: { files: { count: 0, bytes: 0, periods: [] }, contacts: none, names: none, held: 0 },
+    });
+    await api.ask('previewRetention', { body: { files: 12, contacts: null, names: null } });
     expect(outOfDate()).toBe(false);
   });
 });
