@@ -59,7 +59,8 @@ test('without settings nothing is built, and all four are named', () => {
 
 test('nothing is deployed that is of building, of trying or of this machine', () => {
   expect(ours().filter((file) => /\.map$|preview/.test(file))).toEqual([]);
-  const traces = /sourceMappingURL|\/dev\/(token|people)|development-sign-in|localhost:\d|\/\/localhost/;
+  const traces =
+    /\n\/\/# sourceMappingURL=\S+\s*$|\/dev\/(token|people)|development-sign-in|localhost:\d|\/\/localhost/;
   expect(scripts().filter((file) => traces.test(text(file)))).toEqual([]);
   expect(ours().filter((file) => /\.(html|xml|json)$/.test(file) && text(file).includes('localhost'))).toEqual([]);
 });
