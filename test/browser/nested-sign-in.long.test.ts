@@ -1,10 +1,14 @@
 // Nested App Authentication, above all without a connection: real office.js and MSAL in the pane; Office's bridge is answered by the test.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { startAuthority, startEntraService } from './entra';
 import { paneFrame } from './preview-page';
 
 jest.setTimeout(90_000);
+
+const built = path.resolve(__dirname, '../../dist/addin');
 
 /** What Office answers when it is asked for a token: that of its account, or the status by which it refuses. */
 type Answer = 'granted' | 'NO_NETWORK' | 'USER_CANCEL' | 'USER_INTERACTION_REQUIRED';
@@ -75,14 +79,20 @@ async function openPane(): Promise<void> {
   pane = await paneFrame(page);
 }
 
-/** Ours that uses it, and itself: a file without a name, since the sign-in page has it too. */
-const msal = /\/(msal|\d+)\.js$/;
+/** Ours that uses it, and itself: a file without a name of its own, since the sign-in page has it too. */
+function filesOfMsal(): RegExp {
+  const scripts = readdirSync(built).filter((name) => name.endsWith('.js') && name !== 'msal.js');
+  const itself = scripts.filter((name) => readFileSync(path.join(built, name), 'utf8').includes('msal.js.browser'));
+  expect(itself).toHaveLength(1);
+  return new RegExp(`/(msal\\.js|${itself.join('')})$`);
+}
 const noConnection = () => pane.getByRole('alert').getByText('没有网络，或服务没有应答').waitFor();
 const tabs = (timeout: number) => pane.getByRole('tablist').waitFor({ timeout });
 const again = () => pane.getByRole('button', { name: '重试' }).click();
 
 test('what did not come of MSAL is loaded anew by the button', async () => {
   office = 'granted';
+  const msal = filesOfMsal();
   await page.route(msal, (route) => route.abort('internetdisconnected'));
   await openPane();
   await noConnection();
