@@ -104,6 +104,7 @@ test('answers of every kind carry it: refusals, nothing there, too large, too of
     expect([status, answer.headers.get('access-control-allow-origin')]).toEqual([answer.status, trial]);
     expect(answer.headers.get('access-control-expose-headers')).toBe('etag, location, preference-applied, retry-after');
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(list(answer.headers.get('vary'))).toContain('Origin');
     await answer.arrayBuffer();
   }
 });
