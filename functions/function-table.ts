@@ -6,7 +6,7 @@ import type {
   StorageQueueOutput,
   TimerFunctionOptions,
 } from '@azure/functions';
-import { mostBytesFor, routes, type RouteId } from '../shared/api/routes';
+import { routes, type RouteId } from '../shared/api/routes';
 import { noOrigins, type SiteOrigins } from './http/cors';
 import { handlers } from './http/handlers';
 import { methodsOf, serve, serveElsewhere } from './http/route';
@@ -21,8 +21,6 @@ export interface HttpEntry {
   readonly name: string;
   readonly kind: 'http';
   readonly options: HttpFunctionOptions;
-  /** more of a body than one byte beyond it is not looked at */
-  readonly mostBytes: number;
 }
 
 export interface TimerEntry {
@@ -62,7 +60,6 @@ export function functionTable(service: () => Promise<Service>, origins: SiteOrig
     name: 'elsewhere',
     kind: 'http',
     options: { authLevel: 'anonymous', methods: everyMethod, route: anyPath, handler: serveElsewhere(origins) },
-    mostBytes: mostBytesFor(null),
   };
   const timers = timed.map(({ id, schedule, handler }): TimerEntry => ({
     name: id,
@@ -90,6 +87,5 @@ function httpEntry<Id extends RouteId>(id: Id, service: () => Promise<Service>, 
       handler: serve(id, handlers[id], service, origins, later[id]?.output),
       ...(later[id] && { extraOutputs: [later[id].output] }),
     },
-    mostBytes: mostBytesFor(routes[id]),
   };
 }

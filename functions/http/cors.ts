@@ -3,6 +3,7 @@ import type { HttpRequest } from '@azure/functions';
 import { z } from 'zod';
 import { isForAnyone } from '../../shared/api/access';
 import type { Route, RouteId } from '../../shared/api/routes';
+import { originsSetting } from './origins';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -11,34 +12,10 @@ export type SiteOrigins = () => readonly string[];
 
 export const noOrigins: SiteOrigins = () => [];
 
-const thisMachine = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-/** The origin of a site; null for what is none, is a pattern, or is reached without https from other machines. */
-function originOf(text: string): string | null {
-  if (!URL.canParse(text)) return null;
-  const { protocol, hostname, username, password, pathname, search, hash, origin } = new URL(text);
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && thisMachine.test(hostname));
-  const isBare = [username, password, search, hash].every((part) => part === '') && pathname === '/';
-  return isSafe && isBare && !hostname.includes('*') ? origin : null;
-}
-
 /** `SITE_ORIGINS` is `https://scores.example.cn,…`: the sites that the pages are served from, where that is not the API's own. */
 export const siteOriginsSettings = z
   .object({
-    SITE_ORIGINS: z
-      .string()
-      .transform((text, context) => {
-        const given = text.split(',').map((one) => one.trim());
-        const found = given.map(originOf);
-        for (const [position, origin] of found.entries())
-          if (origin === null)
-            context.addIssue({
-              code: 'custom',
-              message: `${given[position]} is not the https origin of one site, such as https://scores.example.cn`,
-            });
-        return [...new Set(found.filter((origin) => origin !== null))];
-      })
-      .optional(),
+    SITE_ORIGINS: originsSetting('https://scores.example.cn').optional(),
   })
   .transform(({ SITE_ORIGINS: origins = [] }): readonly string[] => origins);
 

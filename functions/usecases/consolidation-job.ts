@@ -25,7 +25,6 @@ const jobSchema = z.strictObject({
   scheme: idSchema,
   period: idSchema,
   by: idSchema,
-  name: z.string(),
   state: z.enum(['waiting', 'running', 'done', 'failed']),
   /** when it came to this state */
   since: momentSchema,

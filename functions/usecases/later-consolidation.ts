@@ -58,7 +58,6 @@ export async function askForConsolidation(
     id: randomBytes(16).toString('hex'),
     ...key,
     by: actor.id,
-    name: actor.name,
     state: 'waiting',
     since: at,
     seen: at,

@@ -10,7 +10,7 @@ import type { Wake } from './later-consolidation';
 import { knownPerson } from './people';
 import { RequestRefusal } from './request-refusal';
 import { now, type StoreAndClock } from './store-and-clock';
-import { findPeriod, type PeriodAt } from './stored-period';
+import { findPeriod, periodAt } from './stored-period';
 import { sealedUnder } from './stored-results';
 
 /** So often it is begun: a queue gives up after five, and nobody would say so. */
@@ -59,6 +59,11 @@ export async function runConsolidation(given: StoreAndClock, wake: Wake, instanc
   } catch (error) {
     const isRefusal = error instanceof RequestRefusal && !passing.includes(error.code);
     if (isRefusal) {
+      // By what another process has made of this very job.
+      if (await isDone(given, job)) {
+        await end('done', {});
+        return 'done';
+      }
       await refuse(error.code, error.message, error.faults);
       return 'failed';
     }
@@ -80,18 +85,19 @@ function progressOf({ clock }: StoreAndClock, worked: WorkedJob): (done: number,
 
 /** What should be looked at in the results, which are this job's whether it makes them now or has before. */
 async function consolidated(given: StoreAndClock, job: Job, progress: (done: number, total: number) => void) {
-  const { organisation, scheme, period, by, name, seal, replaces } = job;
-  const actor = await knownPerson(given, { organisation, id: by, name });
+  const { organisation, scheme, period, by, seal, replaces } = job;
+  const actor = await knownPerson(given, { organisation, id: by, name: by });
   const request = requestOf(given, actor, { organisation, scheme, period });
-  if (await isDone(request, seal)) return [];
+  if (await isDone(given, job)) return [];
   const text = await getSaid(given.store, job);
   if (text === null) throw new RequestRefusal('not-found', 'What was decided on units is gone');
   const said = consolidateSchema.parse(JSON.parse(text));
   return (await consolidate(request, said, { seal, replaces, progress })).warnings;
 }
 
-/** A process may end between making the results and noting that. */
-async function isDone(at: PeriodAt, seal: string): Promise<boolean> {
+/** A process may end between making the results and noting that, and another one may be at it. */
+async function isDone(given: StoreAndClock, { organisation, scheme, period, seal }: Job): Promise<boolean> {
+  const at = periodAt(given, { organisation, scheme, period });
   const digest = (await findPeriod(at))?.record.results?.digest;
   return digest !== undefined && (await sealedUnder(at, digest)).seal === seal;
 }

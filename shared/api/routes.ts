@@ -20,9 +20,9 @@ export type { Route } from './routes/route';
 /** What a body of JSON may weigh where its route says nothing else. */
 export const mostBytes = 4 * 1024 * 1024;
 
-/** What a body of this route may weigh; `null` means an address of no route. */
-export function mostBytesFor(route: Route | null): number {
-  return route?.raw?.request?.most ?? route?.most ?? mostBytes;
+/** What a body of this route may weigh. */
+export function mostBytesFor(route: Route): number {
+  return route.raw?.request?.most ?? route.most ?? mostBytes;
 }
 
 export const routes = {

@@ -53,7 +53,7 @@ server.listen(port, '127.0.0.1', () => {
     issueRefreshToken: (_context, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
     clientBasedCORS: (_context, origin, client) =>
-      client.redirectUris.some((address) => URL.parse(address)?.origin === origin),
+      client.redirectUris.some((address) => URL.canParse(address) && new URL(address).origin === origin),
     cookies: { keys: ['of the tests'] },
     ttl: {
       AccessToken: lifetimes.accessToken,

@@ -4,6 +4,8 @@ import { checked } from '../../settings';
 import { openStore, storeSettings } from '../../store/open-store';
 import { exportPerson } from '../../usecases/export-person';
 import { operator } from '../../usecases/organisation';
+import { now } from '../../usecases/store-and-clock';
+import { assertCurrentFormat } from '../../upgrade/store-format';
 import { CommandRefused } from './organisation-command';
 
 const usage = 'Usage: npm run person -- export <organisation> <person id> <file>';
@@ -13,6 +15,7 @@ export async function personCommand(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   print: (line: string) => void,
+  version: string,
 ): Promise<void> {
   const [what, organisation, id, file, ...more] = args;
   const isMeant = what === 'export' && more.length === 0 && !args.some((word) => word.startsWith('--'));
@@ -25,6 +28,7 @@ export async function personCommand(
   const unfinished = `${file}.unfinished`;
   try {
     const given = { store, clock: () => new Date() };
+    await assertCurrentFormat(store, version, now(given));
     const page = (next?: string) => exportPerson(given, { organisation, id: operator }, id, next);
     const count = await written(unfinished, { organisation, person: id, at: given.clock().toISOString() }, page);
     renameSync(unfinished, file);

@@ -1,7 +1,7 @@
 // A step of the build: `node dist/local/write-site-config.js <folder>` puts `settings.json` and `staticwebapp.config.json` beside the pages.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { siteConfig, siteSettings } from '../site/site-config';
+import { signInElsewhere, siteConfig, siteSettings } from '../site/site-config';
 
 const [, , folder] = process.argv;
 if (folder === undefined) throw new Error('usage: node dist/local/write-site-config.js <folder>');
@@ -9,4 +9,5 @@ const settings = siteSettings(process.env);
 const write = (name: string, content: unknown): void =>
   writeFileSync(path.join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
 write('settings.json', settings);
-write('staticwebapp.config.json', siteConfig(settings, process.env['OFFICE_JS_URL']));
+const { OFFICE_JS_URL: officeJs } = process.env;
+write('staticwebapp.config.json', siteConfig(settings, officeJs, signInElsewhere(process.env)));

@@ -2,11 +2,11 @@
 import { HttpRequest, HttpResponse, InvocationContext, type FunctionOutput, type HttpMethod } from '@azure/functions';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { mostBytesFor } from '../../../shared/api/routes';
 import { paramsIn } from '../../../shared/api/url';
 import { anyPath, type FunctionEntry, type HttpEntry } from '../../function-table';
 import { problemAnswer } from '../../http/problem';
 import { RequestRefusal } from '../../usecases/request-refusal';
+import { bodyRoom } from './body-room';
 
 /** One line of the log, as data. */
 export type Log = (level: string, entry: unknown) => void;
@@ -22,27 +22,23 @@ export function functionHost(table: readonly FunctionEntry[], log: Log, take: Ta
   const entries = table
     .flatMap((entry) => (entry.kind === 'http' ? [entry] : []))
     .sort((one, other) => parameters(one) - parameters(other));
+  const held = bodyRoom();
   return async (incoming, url, told = log) => {
     const invocationId = randomUUID();
     const segments = decoded(url.pathname.slice('/api/'.length).split('/'));
     const found = segments && findFunction(entries, incoming.method, segments);
-    const body = await bodyOf(incoming, found?.entry.mostBytes ?? mostBytesFor(null));
     if (!found) return new HttpResponse(problemAnswer(new RequestRefusal('not-found', 'No such route'), invocationId));
     const { entry, method, params } = found;
-    const request = new HttpRequest({
-      method,
-      url: url.href,
-      headers: headersOf(incoming),
-      params,
-      // The SDK warns of a body that these cannot have.
-      ...(method === 'GET' || method === 'HEAD' ? {} : { body: { bytes: body } }),
-    });
+    const request = new HttpRequest({ method, url: url.href, headers: headersOf(incoming), params });
+    const { body, release } = held(incoming);
+    // What the SDK makes a request of is a whole body only; these two have none.
+    if (method !== 'GET' && method !== 'HEAD') Object.defineProperty(request, 'body', { value: body });
     const context = new InvocationContext({
       invocationId,
       functionName: entry.name,
       logHandler: (level, ...lines) => lines.forEach((line) => told(level, entryOf(line))),
     });
-    const answer = await entry.options.handler(request, context);
+    const answer = await Promise.resolve(entry.options.handler(request, context)).finally(release);
     for (const output of entry.options.extraOutputs ?? []) {
       const message = context.extraOutputs.get(output);
       if (message !== undefined) take(output, message);
@@ -100,16 +96,4 @@ function headersOf(incoming: IncomingMessage): Record<string, string> {
       value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
     ),
   );
-}
-
-/** One byte more than is allowed is enough for the shell to refuse it; the rest is read and let go, so that the answer arrives. */
-async function bodyOf(incoming: IncomingMessage, mostBytes: number): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming) {
-    const bytes = chunk as Buffer;
-    if (size <= mostBytes) chunks.push(bytes);
-    size += bytes.length;
-  }
-  return Buffer.concat(chunks).subarray(0, mostBytes + 1);
 }

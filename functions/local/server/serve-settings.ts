@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { siteSettingsSchema, type SiteSettings } from '../../../shared/api/site-settings';
 import { channelSettings, type ChannelSettings } from '../../channels/settings';
 import type { PageHosts } from '../../http/security-headers';
-import { hostsOf } from '../../http/site-hosts';
+import { hostsOf, signInOrigins } from '../../http/site-hosts';
 import type { Rate } from '../../http/rate-limit';
 import type { IdentitySettings } from '../../identity/issuer';
 import { pageSignIn } from '../../identity/page-sign-in';
@@ -54,15 +54,14 @@ const securedSettings = z
     'TLS_KEY, TLS_CERT: https is served with them, or by a proxy that TRUST_PROXY names',
   );
 
-const origin = (protocols: RegExp) =>
-  z.url({ protocol: protocols }).refine((text) => {
-    if (!URL.canParse(text)) return false;
-    const { pathname, search, hash, username, password } = new URL(text);
-    return [pathname === '/' ? '' : pathname, search, hash, username, password].every((part) => part === '');
-  }, 'expected an address without a path, such as https://scorebook.example.cn');
+const address = z.url({ protocol: /^https$/ }).refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { pathname, search, hash, username, password } = new URL(text);
+  return [pathname === '/' ? '' : pathname, search, hash, username, password].every((part) => part === '');
+}, 'expected an address without a path, such as https://scorebook.example.cn');
 
 const siteUrlSettings = z
-  .object({ SITE_URL: origin(/^https$/).optional() })
+  .object({ SITE_URL: address.optional() })
   .transform(({ SITE_URL: url }) => (url === undefined ? null : new URL(url).origin));
 
 const pageSettings = z
@@ -70,11 +69,7 @@ const pageSettings = z
     OFFICE_JS_URL: z
       .union([z.literal('/office-js/office.js'), z.url({ protocol: /^https$/ })])
       .default('/office-js/office.js'),
-    SIGN_IN_ORIGINS: z
-      .string()
-      .transform((text) => text.split(',').map((one) => one.trim()))
-      .pipe(z.array(origin(/^https?$/)))
-      .default([]),
+    SIGN_IN_ORIGINS: signInOrigins,
   })
   .transform(({ OFFICE_JS_URL: officeJs, SIGN_IN_ORIGINS: more }) => ({ officeJs, more }));
 

@@ -185,7 +185,13 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
   const whole = new Uint8Array(await answer.arrayBuffer());
   const type = answer.headers.get('content-type') ?? '';
   const { body, headers } = await compressed(whole, type, request.headers['accept-encoding']);
-  const all = { ...Object.fromEntries(answer.headers), ...headers, 'content-length': body.length };
+  const vary = [answer.headers.get('vary'), headers['vary']].filter(Boolean).join(', ');
+  const all = {
+    ...Object.fromEntries(answer.headers),
+    ...headers,
+    ...(vary && { vary }),
+    'content-length': body.length,
+  };
   response.writeHead(answer.status, all).end(body);
   return request.method === 'HEAD' ? 0 : body.length;
 }

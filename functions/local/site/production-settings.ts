@@ -1,6 +1,6 @@
 // What a production build (生产构建) must be told: whatever is missing or wrong is named at once, with an example and what it is.
 import { signInSettingsSchema, type SiteSettings } from '../../../shared/api/site-settings';
-import { hostsOf } from '../../http/site-hosts';
+import { hostsOf, signInOrigins } from '../../http/site-hosts';
 import { SettingsRefused, type Environment } from '../../settings';
 
 export interface ProductionSettings {
@@ -9,6 +9,8 @@ export interface ProductionSettings {
   readonly settings: SiteSettings;
   /** where the pages load office.js from: an address, or `ownOfficeJs` */
   readonly officeJs: string;
+  /** where sign-in has its endpoints besides */
+  readonly signInOrigins: readonly string[];
 }
 
 /** Microsoft's files served by the site itself, for networks without the internet. */
@@ -30,11 +32,11 @@ const needed = {
 type Name = keyof typeof needed;
 const names = Object.keys(needed) as Name[];
 
-const isOrigin = (text: string): boolean => /^https:/.test(text) && URL.parse(text)?.origin === text;
+const isOrigin = (text: string): boolean => /^https:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
 function isScript(text: string): boolean {
-  const url = URL.parse(text);
-  if (url === null) return text === ownOfficeJs;
+  if (!URL.canParse(text)) return text === ownOfficeJs;
+  const url = new URL(text);
   return url.protocol === 'https:' && url.href === text && url.username === '' && /^[^?#]+\.js$/.test(text);
 }
 
@@ -78,12 +80,19 @@ export function productionSettings(env: Environment): ProductionSettings {
     const [what, example] = needed[name];
     return `${name} ${fault}.\n  It is ${what}.\n  For example: ${name}='${example}'`;
   });
-  if (faults.length > 0)
+  const elsewhere = signInOrigins.safeParse(env['SIGN_IN_ORIGINS']);
+  for (const { message } of elsewhere.error?.issues ?? []) faults.push(`SIGN_IN_ORIGINS: ${message}`);
+  if (!elsewhere.success || faults.length > 0)
     throw new SettingsRefused(
       ['A production build must be told where it will run; set these in the environment:', ...faults].join('\n'),
     );
   const site = given('SITE_URL');
   const apiUrl = given('API_URL') === site ? '' : given('API_URL');
   const signIn = signInSettingsSchema.parse(parsedJson(given('SIGN_IN')));
-  return { site, settings: { apiUrl, signIn, preview: false }, officeJs: given('OFFICE_JS_URL') };
+  return {
+    site,
+    settings: { apiUrl, signIn, preview: false },
+    officeJs: given('OFFICE_JS_URL'),
+    signInOrigins: elsewhere.data,
+  };
 }

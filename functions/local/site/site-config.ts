@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { siteSettingsSchema, type SiteSettings } from '../../../shared/api/site-settings';
 import { httpsOnly, pageHeaders } from '../../http/security-headers';
-import { hostsOf } from '../../http/site-hosts';
+import { hostsOf, signInOrigins } from '../../http/site-hosts';
 import { checked, type Environment } from '../../settings';
 
 const settingsSchema = z
@@ -41,10 +41,19 @@ const forever = 'public, max-age=31536000, immutable';
 /** Office refuses icons that may not be kept. */
 const aDay = 'public, max-age=86400';
 
-/** What `staticwebapp.config.json` holds; `officeJs` is where the pages load office.js from. */
-export function siteConfig(settings: SiteSettings, officeJs: string | undefined) {
+/** `SIGN_IN_ORIGINS`, which the headers hold beside what follows from the pages' settings. */
+export function signInElsewhere(env: Environment): readonly string[] {
+  return checked({ more: z.object({ SIGN_IN_ORIGINS: signInOrigins }) }, env).more.SIGN_IN_ORIGINS;
+}
+
+/** What `staticwebapp.config.json` holds; `officeJs` is where the pages load office.js from, `more` where they get tokens besides. */
+export function siteConfig(settings: SiteSettings, officeJs: string | undefined, more: readonly string[] = []) {
   return {
-    globalHeaders: { ...pageHeaders({ officeJs, ...hostsOf(settings) }), ...httpsOnly, 'cache-control': 'no-cache' },
+    globalHeaders: {
+      ...pageHeaders({ officeJs, ...hostsOf(settings, more) }),
+      ...httpsOnly,
+      'cache-control': 'no-cache',
+    },
     routes: [
       { route: '/static/*', headers: { 'cache-control': forever } },
       { route: '/assets/*', headers: { 'cache-control': aDay } },

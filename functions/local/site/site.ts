@@ -12,11 +12,11 @@ import { scriptOf } from './stable-script';
 const put = (folder: string, name: string, text: string): void => writeFileSync(path.join(folder, name), text);
 const read = (folder: string, name: string): string => readFileSync(path.join(folder, name), 'utf8');
 
-function write(folder: string, version: string, { site, settings, officeJs }: ProductionSettings): void {
+function write(folder: string, version: string, { site, settings, officeJs, signInOrigins }: ProductionSettings): void {
   const json = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
   put(folder, 'settings.json', json(settings));
-  put(folder, 'staticwebapp.config.json', json(siteConfig(settings, officeJs)));
-  const { api = '', signIn = [] } = hostsOf(settings);
+  put(folder, 'staticwebapp.config.json', json(siteConfig(settings, officeJs, signInOrigins)));
+  const { api = '', signIn = [] } = hostsOf(settings, signInOrigins);
   const leadTo = [api, ...signIn].filter(Boolean);
   put(folder, 'manifest.xml', manifestFor(read(folder, 'manifest.xml'), { site, leadTo, version }));
 }

@@ -144,6 +144,44 @@ describeOnBothStores((here) => {
     expect(await state()).toMatchObject({ state: 'done' });
   });
 
+  test('one that another process has done meanwhile is done, whoever notes it first', async () => {
+    const { wake } = await askForConsolidation(request(here.store), { excused });
+    const before = (await acts()).length;
+    let isFirst = true;
+    // The other one makes its results just before this one's are written, and does not come to note it.
+    const slow: Store = Object.create(here.store, {
+      batch: {
+        value: async (partition: string, operations: Parameters<Store['batch']>[1]) => {
+          if (partition !== jobs && isFirst && operations.some(({ row }) => row.startsWith('audit!'))) {
+            isFirst = false;
+            const mute: Store = Object.create(here.store, {
+              batch: {
+                value: (within: string, writes: Parameters<Store['batch']>[1]) =>
+                  within === jobs && writes.some((one) => one.kind === 'put' && one.value.includes('"state":"done"'))
+                    ? Promise.reject(new Error('slow'))
+                    : here.store.batch(within, writes),
+              },
+            }) as Store;
+            await expect(runConsolidation({ store: mute, clock }, wake, 'other')).rejects.toThrow('slow');
+          }
+          return here.store.batch(partition, operations);
+        },
+      },
+    }) as Store;
+    expect(await runConsolidation({ store: slow, clock }, wake, 'i')).toBe('done');
+    expect(isFirst).toBe(false);
+    expect(await state()).toMatchObject({ state: 'done' });
+    expect(await acts()).toHaveLength(before + 1);
+  });
+
+  test('what is kept of one names nobody but by their id', async () => {
+    await askForConsolidation(request(here.store), { excused });
+    const row = await jobOf(here.store, key);
+    expect(row?.value.by).toBe('office-1');
+    expect(JSON.stringify(row?.value)).not.toContain(person.name);
+    expect(await runConsolidation(given(), { ...key, job: row?.value.id ?? '' }, 'i')).toBe('done');
+  });
+
   test('results that came meanwhile are not replaced', async () => {
     const { wake } = await askForConsolidation(request(here.store), { excused });
     await here.service.ask('consolidate', place, { ...office, body: { excused } });

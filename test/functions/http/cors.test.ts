@@ -94,7 +94,7 @@ test('answers of every kind carry it: refusals, nothing there, too large, too of
     [405, await ask('DELETE', '/me', { origin: trial, authorization })],
     [405, await ask('OPTIONS', '/me', { origin: trial })],
     [400, await ask('POST', '/figures', { origin: trial, authorization, 'content-type': 'application/json' }, '{')],
-    [413, await ask('POST', '/schemes/check', { origin: trial, authorization }, Buffer.alloc(5 * 1024 * 1024))],
+    [413, await ask('POST', '/figures', { origin: trial, authorization }, Buffer.alloc(5 * 1024 * 1024))],
     [200, await ask('GET', '/schemes/luan', { origin: trial, authorization })],
     [200, await ask('GET', '/me', { origin: trial, authorization })],
     [200, await ask('GET', '/me', { origin: trial, authorization })],
@@ -104,6 +104,7 @@ test('answers of every kind carry it: refusals, nothing there, too large, too of
     expect([status, answer.headers.get('access-control-allow-origin')]).toEqual([answer.status, trial]);
     expect(answer.headers.get('access-control-expose-headers')).toBe('etag, location, preference-applied, retry-after');
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(list(answer.headers.get('vary'))).toContain('Origin');
     await answer.arrayBuffer();
   }
 });

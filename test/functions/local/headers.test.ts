@@ -10,7 +10,7 @@ import { localSettings } from '../../../functions/local/development/settings';
 import { copySample } from '../http/local-service';
 import { october } from '../october';
 import { hostsOf } from '../../../functions/http/site-hosts';
-import { siteConfig, siteSettings } from '../../../functions/local/site/site-config';
+import { signInElsewhere, siteConfig, siteSettings } from '../../../functions/local/site/site-config';
 import type { SiteSettings } from '../../../shared/api/site-settings';
 
 const site: SiteSettings = { apiUrl: '', signIn: { kind: 'development' }, preview: true };
@@ -150,6 +150,18 @@ test('the static site in production sends what the local server sends, over http
       ...httpsOnly,
     });
   }
+});
+
+test('a static site lets its pages get tokens where the provider has its endpoints', () => {
+  const oidc = { issuer: 'https://one.example', clientId: 'c', scope: 'openid', token: 'access' } as const;
+  const settings: SiteSettings = { ...site, signIn: { kind: 'oidc', providers: [oidc] } };
+  const more = signInElsewhere({ SIGN_IN_ORIGINS: 'https://token.example' });
+  const { globalHeaders } = siteConfig(settings, undefined, more);
+  expect(globalHeaders).toMatchObject({
+    'content-security-policy': expect.stringContaining("connect-src 'self' https://one.example https://token.example;"),
+  });
+  expect(signInElsewhere({})).toEqual([]);
+  expect(() => signInElsewhere({ SIGN_IN_ORIGINS: 'token.example' })).toThrow('SIGN_IN_ORIGINS: token.example is not');
 });
 
 test('the settings that the build writes come from the environment, and whatever is wrong in them is named at once', () => {

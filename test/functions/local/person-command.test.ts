@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { personCommand } from '../../../functions/local/commands/person-command';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
+import { assertCurrentFormat } from '../../../functions/upgrade/store-format';
 import { recordPeriod } from '../usecases/recorded-period';
 
 let folder: string;
@@ -12,6 +13,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
   dataDir = join(folder, 'data');
   const store = await openSqliteStore(dataDir);
+  await assertCurrentFormat(store, '0.0.1', '2026-10-15T08:00:00.000Z');
   await recordPeriod({ store, clock: () => new Date('2026-10-15T08:00:00Z') });
   await store.close();
 });
@@ -19,7 +21,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const run = async (...args: string[]) => {
   const lines: string[] = [];
-  await personCommand(args, { DATA_DIR: dataDir }, (line) => lines.push(line));
+  await personCommand(args, { DATA_DIR: dataDir }, (line) => lines.push(line), '0.0.1');
   return lines.join();
 };
 

@@ -132,7 +132,7 @@ test('the pages are told where people sign in, and may ask that site and those n
   const provider = { issuer, clientId, scope: 'openid profile', token: 'access', title };
   expect(site).toEqual({ apiUrl: '', signIn: { kind: 'oidc', providers: [provider] }, preview: false });
   expect(hosts).toMatchObject({ api: '', officeJs: '/office-js/office.js' });
-  expect(hosts.signIn).toEqual([issuer, 'https://token.example.cn', 'https://keys.example.cn/']);
+  expect(hosts.signIn).toEqual([issuer, 'https://token.example.cn', 'https://keys.example.cn']);
 });
 
 test('Entra’s tenants are issuers too', () => {

@@ -234,6 +234,30 @@ test('every request of a function is a line that names nobody; pages are lines f
   expect(lines).toEqual([]);
 });
 
+test('who proves nothing is refused before what they send is there, and may go on sending', async () => {
+  const { url } = await start('unread', { TRUST_PROXY: 'loopback' });
+  const headers = { 'content-type': 'application/json', 'content-length': String(8 * 1024 * 1024) };
+  const path = '/api/schemes/luan';
+  for (const [method, at, proof, status] of [
+    ['PUT', path, {}, 401],
+    ['PUT', path, as('nobody'), 403],
+    ['POST', path, as('boss'), 405],
+    ['PUT', '/api/nowhere', as('boss'), 404],
+  ] as const) {
+    const asked = askPlainly(url + at, { method, headers: { ...headers, ...proof } });
+    asked.write('[');
+    const answered = await new Promise<number | undefined>((resolve, reject) => {
+      asked.once('response', (answer) => resolve(answer.resume().statusCode));
+      asked.once('error', reject);
+    });
+    expect([method, at, answered]).toEqual([method, at, status]);
+    await new Promise<void>((resolve) => {
+      asked.write(Buffer.alloc(4 * 1024 * 1024, ' '), () => resolve());
+    });
+    asked.destroy();
+  }
+});
+
 test('what is counted is shown on a port of its own, by route, kind and outcome, and never by whom', async () => {
   const { url, metricsPort } = await start('metrics', { ...tls, METRICS_PORT: '0' });
   const put = { 'if-none-match': '*', 'content-type': 'application/json', ...as('boss') };

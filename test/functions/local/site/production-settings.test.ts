@@ -30,7 +30,19 @@ test('settings for a place are taken as they are, without the preview', () => {
       preview: false,
     },
     officeJs: good.OFFICE_JS_URL,
+    signInOrigins: [],
   });
+});
+
+test('a provider whose endpoints are elsewhere has their origins named; what is none is told', () => {
+  const named = { ...good, SIGN_IN_ORIGINS: 'https://tokens.example.cn, https://keys.example.cn:8443/' };
+  expect(productionSettings(named).signInOrigins).toEqual([
+    'https://tokens.example.cn',
+    'https://keys.example.cn:8443',
+  ]);
+  for (const wrong of ['https://tokens.example.cn/path', 'http://tokens.example.cn', 'https://*.example.cn', '']) {
+    expect(refusal({ ...good, SIGN_IN_ORIGINS: wrong })).toContain(`\nSIGN_IN_ORIGINS: ${wrong} is not`);
+  }
 });
 
 test('a service on the site’s own origin is its own origin to the pages', () => {
