@@ -57,15 +57,15 @@ export async function putDigested(store: Store, partition: string, bodies: Reado
 export async function getBody(store: Store, partition: string, digest: Digest): Promise<string> {
   const first = await store.get({ partition, row: chunkRow(digest, 0) });
   if (first === null) throw new BodyMissing(`no body under ${digest}`);
-  const [, count, start] = /^([1-9]\d*)\n([\s\S]*)$/.exec(first.value) ?? [];
-  if (count === undefined || start === undefined) throw new BodyCorrupt(`the body under ${digest} has no beginning`);
+  const [beginning, count] = /^([1-9]\d*)\n/.exec(first.value) ?? [];
+  if (beginning === undefined) throw new BodyCorrupt(`the body under ${digest} has no beginning`);
   const rest: string[] = [];
   const indexes = Array.from({ length: Number(count) - 1 }, (_, index) => index + 1);
   for (let begun = 0; begun < indexes.length; begun += CHUNKS_AT_ONCE) {
     const some = indexes.slice(begun, begun + CHUNKS_AT_ONCE);
     rest.push(...(await Promise.all(some.map((index) => getChunk(store, partition, digest, index)))));
   }
-  const text = start + rest.join('');
+  const text = first.value.slice(beginning.length) + rest.join('');
   if (digestOf(text) !== digest) throw new BodyCorrupt(`the body under ${digest} has another digest`);
   return text;
 }

@@ -24,12 +24,12 @@ import type { Inputs, PastInput } from './chains';
 import { countedNow, countedOf, countedUnder } from './counted';
 import { frozenBody } from './frozen-body';
 import { consolidatedParts, currentParts } from './parts';
-import { currentSheets, sheetsOn } from './read-sheets';
 import { RequestRefusal } from './request-refusal';
 import { getScheme, schemeDigest, schemeUnder } from './schemes';
-import { bodiesOfIndex, indexUnder } from './sheet-index';
+import { bodiesOfIndex, positionsUnder } from './sheet-index';
 import { findPeriod, schemeOf, siblingOf, type OpenedPeriod, type PeriodAt, type StoredPeriod } from './stored-period';
 import { storedResults, type Sealed } from './stored-results';
+import { bareSheetsAt } from './submissions';
 
 /** A period that sheets are filled for, or that the scheme rolls up to. */
 export function acceptablePeriod(scheme: Scheme, input: string): Period {
@@ -124,13 +124,18 @@ export async function recalculate(opened: OpenedPeriod, { inputs }: Pick<Sealed,
   return consolidate(scheme, period, effectiveSheets(planScheme(scheme), sheets, counted), earlier);
 }
 
-async function bareSheets(stored: StoredPeriod, progress?: (done: number, total: number) => void): Promise<Sheet[]> {
-  return (await currentSheets(stored, progress)).map(({ sheet }) => sheet);
+function bareSheets(stored: StoredPeriod, progress?: (done: number, total: number) => void): Promise<Sheet[]> {
+  return sheetsUnder(stored, stored, stored.record.index, progress);
 }
 
 /** The sheets of a period on an index that is kept with it, or with another one. */
-async function sheetsUnder(period: PeriodAt, keeper: PeriodAt, index: Digest | null): Promise<Sheet[]> {
-  return (await sheetsOn(period, await indexUnder(keeper, index))).map(({ sheet }) => sheet);
+async function sheetsUnder(
+  period: PeriodAt,
+  keeper: PeriodAt,
+  index: Digest | null,
+  progress?: (done: number, total: number) => void,
+): Promise<Sheet[]> {
+  return bareSheetsAt(period, await positionsUnder(keeper, index), progress);
 }
 
 /** On what streaks look back now; by digest the bodies that the earlier periods do not keep themselves, having no results. */

@@ -96,6 +96,8 @@ export const indexSchema: z.ZodType<IndexNode> = z
     if (!('sheets' in kept)) return { placed: kept };
     const placed = kept.sheets.map(([key, of, position, notAssessed]): Placed => {
       const [submission, mark, at] = kept.accepted[of] as (typeof kept.accepted)[number];
+      // Most are so, and an object put together from others takes some times as long.
+      if (at !== null && !notAssessed) return [key, { submission, position, mark, acceptedAt: at }];
       const where = { submission, position, mark };
       return [key, { ...where, ...(at !== null && { acceptedAt: at }), ...(notAssessed && { notAssessed: true }) }];
     });
@@ -201,6 +203,19 @@ function merged(before: readonly Placed[], after: readonly Placed[]): Placed[] {
     if (orders[other] !== order) all.push(placed);
   }
   return all.concat(after.slice(other));
+}
+
+/** All sheets of an index whose parts were read, in its order. */
+export function placedOn(root: IndexNode): readonly Placed[] {
+  // A list is in the order in which its sheets came.
+  if (!isKnot(root)) return inOrder(root.placed);
+  const all: Placed[] = [];
+  const add = (node: IndexNode): void => {
+    if (!isKnot(node)) for (const placed of node.placed) all.push(placed);
+    else for (const { below } of node.parts) if (below) add(below);
+  };
+  add(root);
+  return all;
 }
 
 function inOrder(placed: readonly Placed[]): Placed[] {

@@ -1,6 +1,6 @@
 // The accepted sheets of a period as they stand, each sheet's history, and the progress (上报进度) of groups and units.
 import type { Progress } from '../../shared/api/periods';
-import { mostSheets, mostVersions, type AcceptedSheet } from '../../shared/api/submissions';
+import { mostSheets, mostVersions } from '../../shared/api/submissions';
 import { shutBecause } from '../../shared/registers/effective-sheets';
 import { byHost, takesSheets } from '../../shared/scheme/defaults';
 import type { ComponentId, UnitId } from '../../shared/scheme/id';
@@ -23,23 +23,6 @@ import { momentsOf, pageOfSheetsAt, sheetsAt, versionsFrom } from './submissions
 interface Filter extends PageAsked {
   readonly component?: string | undefined;
   readonly unit?: string | undefined;
-}
-
-/** All accepted sheets, in the order of their keys. `progress` is told how many were read of how many. */
-export async function currentSheets(
-  period: StoredPeriod,
-  progress?: (done: number, total: number) => void,
-): Promise<AcceptedSheet[]> {
-  return sheetsOn(period, await readIndex(period), progress);
-}
-
-/** The sheets on an index of a period, be it the current one or one of before, in the order of their keys. */
-export function sheetsOn(
-  period: PeriodAt,
-  index: SheetIndex,
-  progress?: (done: number, total: number) => void,
-): Promise<AcceptedSheet[]> {
-  return sheetsAt(period, positionsOf(index, [...index.keys()].sort()), progress);
 }
 
 function positionsOf(index: SheetIndex, keys: readonly string[]): Position[] {

@@ -1,7 +1,7 @@
 // The index of a period's accepted sheets (评分表索引): which submission holds each; read whole, or only where sheets are asked for.
 import { getBody, type Digest } from '../store/bodies';
 import { getJsonBody } from '../store/row-kinds';
-import { indexSchema, isKnot, knotIn, orderOf, reaches, withPlaced } from './index-parts';
+import { indexSchema, isKnot, knotIn, orderOf, placedOn, reaches, withPlaced } from './index-parts';
 import type { IndexNode, Made, Part, Placed, Stretch } from './index-parts';
 import type { Position } from './position';
 import { severalAtOnce } from './several-at-once';
@@ -21,6 +21,12 @@ export function readIndex({ record, ...at }: StoredPeriod): Promise<SheetIndex> 
 /** The index under its digest, as it is kept with a period; empty where there was none. */
 export async function indexUnder(at: PeriodAt, index: Digest | null): Promise<SheetIndex> {
   return sheetsIn(await nodesUnder(at, index, null));
+}
+
+/** Where the sheets on an index stand, in the order of components, units and assessors. */
+export async function positionsUnder(at: PeriodAt, index: Digest | null): Promise<Position[]> {
+  const root = await nodesUnder(at, index, null);
+  return root === null ? [] : placedOn(root).map(([, position]) => position);
 }
 
 /** Of the index at least what it says of these places: of others only what stands in the same parts. */

@@ -39,13 +39,29 @@ export function putSubmission(submission: number, digest: Digest): Operation {
   return putRow(chainRows.period.submission, numberKey(submission), { digest }, { absent: true });
 }
 
-/** The versions at these positions, in their order. `progress` is told how many were read of how many. */
-export function sheetsAt(
+/** The versions at these positions, in their order. */
+export function sheetsAt(period: PeriodAt, positions: readonly Position[]): Promise<AcceptedSheet[]> {
+  return firstSheetsAt(period, positions, { most: Infinity, sizeOf: () => 0 });
+}
+
+/**
+ * The sheets at these positions, in their order, without what is known of their versions: there may be hundreds of thousands.
+ * `progress` is told how many were read of how many.
+ */
+export async function bareSheetsAt(
   period: PeriodAt,
   positions: readonly Position[],
   progress?: (done: number, total: number) => void,
-): Promise<AcceptedSheet[]> {
-  return firstSheetsAt(period, positions, { most: Infinity, sizeOf: () => 0, progress });
+): Promise<Sheet[]> {
+  const sheets = new Array<Sheet>(positions.length);
+  const bySubmission = placesBySubmission(positions);
+  let read = 0;
+  for await (const submission of submissionsAt(period, [...bySubmission.keys()])) {
+    const places = bySubmission.get(submission.submission) ?? [];
+    for (const at of places) sheets[at] = heldAt(submission, positions[at] as Position).sheet;
+    progress?.((read += places.length), positions.length);
+  }
+  return sheets;
 }
 
 /** Of the versions at these positions, in their order, the first ones: as many as one page holds, at least one. */
@@ -63,21 +79,14 @@ async function firstSheetsAt(
   {
     most,
     sizeOf,
-    progress,
   }: {
     readonly most: number;
     readonly sizeOf: (version: AcceptedSheet) => number;
-    readonly progress?: ((done: number, total: number) => void) | undefined;
   },
 ): Promise<AcceptedSheet[]> {
-  const bySubmission = new Map<number, number[]>();
-  positions.forEach(({ submission }, at) => {
-    const there = bySubmission.get(submission);
-    if (there === undefined) bySubmission.set(submission, [at]);
-    else there.push(at);
-  });
+  const bySubmission = placesBySubmission(positions);
   let page: (Sized | undefined)[] = positions.map(() => undefined);
-  let [held, read] = [0, 0];
+  let held = 0;
   // In the order in which the submissions are needed first.
   for await (const submission of submissionsAt(period, [...bySubmission.keys()])) {
     const ofPage = (bySubmission.get(submission.submission) ?? []).filter((at) => at < page.length);
@@ -88,12 +97,22 @@ async function firstSheetsAt(
       page[at] = { version, size };
       held += size;
     }
-    progress?.((read += ofPage.length), positions.length);
     if (held <= most) continue;
     page = page.slice(0, endOf(page, most));
     held = page.reduce((sum, one) => sum + (one?.size ?? 0), 0);
   }
   return page.flatMap((one) => one?.version ?? []);
+}
+
+/** Which places of a list of positions are of each submission; the submissions in the order in which they are needed first. */
+function placesBySubmission(positions: readonly Position[]): Map<number, number[]> {
+  const bySubmission = new Map<number, number[]>();
+  positions.forEach(({ submission }, at) => {
+    const there = bySubmission.get(submission);
+    if (there === undefined) bySubmission.set(submission, [at]);
+    else there.push(at);
+  });
+  return bySubmission;
 }
 
 interface Sized {
@@ -144,11 +163,15 @@ export async function versionsFrom(
 }
 
 function acceptedAt(submission: Submission, position: Position): AcceptedSheet {
+  const { submission: number, acceptedAt: at, by, onBehalfOf } = submission;
+  const { key, sheet } = heldAt(submission, position);
+  return { key, etag: etagAt(position), submission: number, acceptedAt: at, by, onBehalfOf: [...onBehalfOf], sheet };
+}
+
+function heldAt(submission: Submission, position: Position): Submission['sheets'][number] {
   const held = submission.sheets[position.position];
   if (held === undefined) throw damaged(`${etagAt(position)} is on the index and not in its submission`);
-  const { submission: number, acceptedAt: at, by, onBehalfOf } = submission;
-  const { key, sheet } = held;
-  return { key, etag: etagAt(position), submission: number, acceptedAt: at, by, onBehalfOf: [...onBehalfOf], sheet };
+  return held;
 }
 
 /** The submissions of these numbers, in their order. */

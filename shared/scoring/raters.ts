@@ -1,5 +1,5 @@
 // Raters (评分人数): where fewer of them score a unit than its component expects, or than score others of its category.
-import { takesSheets } from '../scheme/defaults';
+import { combineOf, takesSheets } from '../scheme/defaults';
 import type { Fault } from '../scheme/fault';
 import type { CategoryId, UnitId } from '../scheme/id';
 import type { PlannedComponent, SchemePlan } from './scheme-plan';
@@ -18,16 +18,27 @@ interface Rated {
   readonly given: number;
 }
 
-function ratedIn(plan: SchemePlan, sheets: Iterable<Rating>): Rated[] {
-  const counts = new Map<string, number>();
+/** How many rate each unit, by its position, in each component of which several sheets are combined; null for the others. */
+function countsIn({ scheme, units, unitPosition, componentPosition }: SchemePlan, sheets: Iterable<Rating>) {
+  const counts = scheme.components.map((component) =>
+    combineOf(component) !== 'one' && takesSheets(component) ? new Int32Array(units.length) : null,
+  );
   for (const sheet of sheets) {
-    const place = `${sheet.unit}~${sheet.component}`;
-    if (scores(sheet)) counts.set(place, (counts.get(place) ?? 0) + 1);
+    const ofComponent = counts[componentPosition.get(sheet.component) ?? -1];
+    if (!ofComponent || !scores(sheet)) continue;
+    const unit = unitPosition.get(sheet.unit);
+    if (unit !== undefined) ofComponent[unit] = (ofComponent[unit] as number) + 1;
   }
-  return plan.units.flatMap(({ unit: { id: unit, category }, profile }) =>
-    profile.components
-      .filter(({ component, combine }) => combine !== 'one' && takesSheets(component))
-      .map((planned) => ({ unit, category, planned, given: counts.get(`${unit}~${planned.component.id}`) ?? 0 })),
+  return counts;
+}
+
+function ratedIn(plan: SchemePlan, sheets: Iterable<Rating>): Rated[] {
+  const counts = countsIn(plan, sheets);
+  return plan.units.flatMap(({ unit: { id: unit, category }, position, profile }) =>
+    profile.components.flatMap((planned): Rated[] => {
+      const ofComponent = counts[planned.position];
+      return ofComponent ? [{ unit, category, planned, given: ofComponent[position] as number }] : [];
+    }),
   );
 }
 
