@@ -139,6 +139,7 @@ export const knownParts: Readonly<Record<string, fc.Arbitrary<Parts>>> = {
 export const knownParameters: Readonly<Record<string, fc.Arbitrary<string>>> = {
   s: fc.constantFrom(...known.schemes),
   p: fc.constantFrom(...known.periods),
+  prefer: fc.constantFrom('respond-async', 'respond-async; wait=10', 'return=minimal'),
   u: fc.constantFrom(...known.units),
   unit: fc.constantFrom(...known.units),
   component: fc.constantFrom(...known.components),

@@ -15,11 +15,15 @@ export interface Drawn {
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : String(value));
 
+/** What of a text a header can hold. */
+const headerText = (text: string) => text.replace(/[^\t\x20-\x7e\xa0-\xff]/g, '');
+
 /** A value for each parameter of one place; optional ones are there or not. */
 function values(document: Document, operation: Operation, place: Parameter['in']): fc.Arbitrary<Values> {
   const some = operation.parameters.filter((parameter) => parameter.in === place);
   const parts = some.map(({ name, schema }) => {
-    const described = fromSchema(document, schema).map(textOf);
+    const text = fromSchema(document, schema).map(textOf);
+    const described = place === 'header' ? text.map(headerText) : text;
     const mine = knownParameters[name];
     return [name, mine ? fc.oneof({ arbitrary: mine, weight: 9 }, described) : described] as const;
   });
@@ -47,8 +51,6 @@ function assembled({ method, path }: Operation, parts: Parts): Wired {
 
 /** Lone halves of characters cannot be sent as UTF-8. */
 const encoded = (text: string) => encodeURIComponent(Buffer.from(text).toString());
-
-const headerText = (text: string) => text.replace(/[^\t\x20-\x7e\xa0-\xff]/g, '');
 
 /** One part with one thing wrong: another text, one missing, one that nobody asked for. */
 function nearly(parts: fc.Arbitrary<Parts>): fc.Arbitrary<Parts> {
