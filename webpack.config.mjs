@@ -229,8 +229,10 @@ const bench = {
 const load = {
   ...node,
   name: 'load',
-  entry: { run: './bench/load/run.ts' },
+  entry: { run: './bench/load/run.ts', 'evening-server': './bench/load/evening-server.ts' },
   output: { path: path.join(root, 'dist/load'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+  // It starts the server that stands beside it.
+  node: { __dirname: false },
   externals: [local.externals, /^azurite\//],
 };
 

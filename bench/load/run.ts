@@ -6,14 +6,18 @@ import { openSqliteStore } from '../../functions/store/sqlite-store';
 import { holds, type Comparison, type Figure } from '../comparison';
 import { machine } from '../machine';
 import { consolidations } from './consolidations';
+import { evening } from './evening';
 import { submissionCosts } from './submission-cost';
 
 const quick = process.argv.includes('--quick');
 
+const small = { assessors: 12, inspectors: 3, units: [20, 20, 60], turns: 2 };
+const whole = { assessors: 1000, inspectors: 50, units: [200, 200, 20_000], turns: 3 };
+
 /** At a small scale everything is done once, and no bound says anything. */
 const scale = quick
-  ? { few: 300, many: 3000, sheets: [1, 10], rounds: 2, units: [200, 1000] }
-  : { few: 30_000, many: 360_000, sheets: [1, 30, 100], rounds: 30, units: [20_000, 100_000] };
+  ? { few: 300, many: 3000, sheets: [1, 10], rounds: 2, units: [200, 1000], evening: small }
+  : { few: 30_000, many: 360_000, sheets: [1, 30, 100], rounds: 30, units: [20_000, 100_000], evening: whole };
 
 const shown = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3 });
 
@@ -37,6 +41,8 @@ async function run(): Promise<boolean> {
   };
   try {
     const [service, bare, consolidated] = stores as [(typeof stores)[0], (typeof stores)[0], (typeof stores)[0]];
+    const within = (name: string) => ({ STORE: 'sqlite', DATA_DIR: path.join(folder, name) });
+    tell('The last evening', await evening('embedded store', within('evening'), within('evening-bare'), scale.evening));
     tell('Submissions, embedded store', await submissionCosts(service, bare, scale));
     tell('Consolidations, embedded store', await consolidations(consolidated, scale.units));
   } finally {
