@@ -29,9 +29,12 @@ export const lazyPages = {
   reminders: page(() => import('./reminders/reminders-page').then(({ RemindersPage }) => RemindersPage)),
 };
 
+/** Where what waits to be sent is told, which is looked for above all when the network is gone. */
+const soonest: readonly PageId[] = ['submit', 'fill'];
+
 /** Brings the pages one after the other, so that they open without a network, too; one that does not come says so when it is opened. */
 export async function fetchPages(pages: readonly PageId[], signal: AbortSignal): Promise<void> {
-  for (const page of pages) {
+  for (const page of [...soonest.filter((one) => pages.includes(one)), ...pages]) {
     if (signal.aborted) return;
     if (page !== 'today') await lazyPages[page].fetch().catch(() => null);
   }
