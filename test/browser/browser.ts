@@ -1,5 +1,6 @@
 // Starts the browser that the browser tests drive: an installed one where there is one, else the one that npm brought.
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext } from 'playwright-core';
 
@@ -28,16 +29,20 @@ async function bundledPath(): Promise<string> {
   return bundled.executablePath();
 }
 
-const executable = async (): Promise<string> => INSTALLED.find((path) => existsSync(path)) ?? (await bundledPath());
+const executable = async (): Promise<string> => INSTALLED.find((file) => existsSync(file)) ?? (await bundledPath());
 
 /** Runs once before all tests: the bundled browser is unpacked at its first use, which two tests that begin together cannot both do. */
 export default async function unpackBrowser(): Promise<void> {
   await executable();
 }
 
+/** With a Chinese font, which not every system has: what is drawn and printed is measured and read. */
+const withFonts = { ...process.env, FONTCONFIG_FILE: path.join(__dirname, 'fonts/fonts.conf') };
+
 /** Launches headless Chromium, with more arguments where a test needs them; the caller closes it. */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: await executable(), headless: true, args: [...QUIET, ...more] });
+  const executablePath = await executable();
+  return chromium.launch({ executablePath, headless: true, args: [...QUIET, ...more], env: withFonts });
 }
 
 /** Launches one that keeps what it stores in a folder, as a browser does between two starts. */
@@ -47,6 +52,7 @@ export async function launchWithProfile(folder: string): Promise<BrowserContext>
     executablePath: await executable(),
     headless: true,
     args: QUIET,
+    env: withFonts,
     viewport,
   });
 }
