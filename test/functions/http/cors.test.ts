@@ -43,7 +43,7 @@ describe.each(Object.values<Route>(routes).map((route) => [`${route.method} ${ro
       if (route.path !== '/schemes/check')
         expect(list(headers.get('access-control-allow-headers'))?.filter(Boolean)).toEqual([...wanted].sort());
       expect(headers.get('access-control-max-age')).toBe('7200');
-      expect(headers.get('vary')).toBe('Origin');
+      expect(list(headers.get('vary'))).toContain('Origin');
       expect(headers.get('access-control-allow-credentials')).toBeNull();
     });
 
@@ -81,7 +81,7 @@ test.each([
   for (const { headers } of [preflight, await ask('GET', '/health', { origin })]) {
     expect(headers.get('access-control-allow-origin')).toBeNull();
     expect(headers.get('access-control-expose-headers')).toBeNull();
-    expect(headers.get('vary')).toBe('Origin');
+    expect(list(headers.get('vary'))).toContain('Origin');
   }
 });
 
@@ -123,9 +123,8 @@ test('what fails before the service is open carries it too', async () => {
 test('a service without other sites says nothing of origins', async () => {
   const alone = await localService();
   const answer = await fetch(`${alone.url}/api/health`, { headers: { origin: site } });
-  expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-') || name === 'vary')).toEqual(
-    [],
-  );
+  expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+  expect(list(answer.headers.get('vary'))).not.toContain('Origin');
   await alone.stop();
 });
 
