@@ -10,7 +10,7 @@ import { readScoreTables, type ReadScoreTables } from '../../shared/sheets/read-
 import { blankMeansNothing, tableName, tableNames } from '../../shared/sheets/score-table';
 import type { Workbook } from '../workbook/port';
 import { readOwnTables, type OwnTable } from './own-tables';
-import type { ScoreWorkbook } from './score-workbook';
+import { laidComponents, type ScoreWorkbook } from './score-workbook';
 import { sheetsDigest } from './sheets-digest';
 
 export interface ReadScores extends Readonly<ReadScoreTables> {
@@ -20,11 +20,6 @@ export interface ReadScores extends Readonly<ReadScoreTables> {
   readonly own: readonly OwnTable[];
   /** of what the tables say; a sheet that only takes back what was accepted says nothing more than a blank */
   readonly digest: string;
-}
-
-/** The components of a score workbook whose tables are laid out. */
-export function laidComponents({ components, adopted }: Pick<ScoreWorkbook, 'components' | 'adopted'>): string[] {
-  return components.filter((id) => !Object.hasOwn(adopted, id));
 }
 
 /** Tables by what stands above them: those of this scheme and period, and those of another month or scheme that took their place. */

@@ -58,3 +58,8 @@ export function rememberScoreWorkbook(workbook: Workbook, state: ScoreWorkbook):
 export function forgetScoreWorkbook(workbook: Workbook): Promise<void> {
   return workbook.remember(NAME, null);
 }
+
+/** The components of a score workbook whose tables are laid out. */
+export function laidComponents({ components, adopted }: Pick<ScoreWorkbook, 'components' | 'adopted'>): string[] {
+  return components.filter((id) => !Object.hasOwn(adopted, id));
+}

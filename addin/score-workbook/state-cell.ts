@@ -4,8 +4,7 @@ import type { Language } from '../../shared/scheme/text';
 import { statePlace, stateText, type WorkbookState } from '../../shared/sheets/notes-sheet';
 import { WorkbookRefused, type Workbook } from '../workbook/port';
 import { momentText } from '../ui/moment';
-import { laidComponents } from './read-scores';
-import type { ScoreWorkbook } from './score-workbook';
+import { laidComponents, type ScoreWorkbook } from './score-workbook';
 import type { SubmissionState } from './submission-state';
 
 type Confirmed = Pick<AcceptedSheet, 'submission' | 'acceptedAt'>;

@@ -3,7 +3,8 @@ import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-compon
 import { useCallback, useState } from 'react';
 import { namesListed, sentencesListed } from '../../../shared/text/lists';
 import { tableName, tableNames } from '../../../shared/sheets/score-table';
-import { laidComponents, partedByCode } from '../../score-workbook/read-scores';
+import { partedByCode } from '../../score-workbook/read-scores';
+import { laidComponents } from '../../score-workbook/score-workbook';
 import { useScoreWorkbook, type OpenScores } from '../../score-workbook/score-workbook-context';
 import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';

@@ -3,8 +3,7 @@ import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-compon
 import { useState } from 'react';
 import { spareRows } from '../../../shared/sheets/score-table';
 import { layOut } from '../../score-workbook/lay-out';
-import { laidComponents } from '../../score-workbook/read-scores';
-import { recallScoreWorkbook } from '../../score-workbook/score-workbook';
+import { laidComponents, recallScoreWorkbook } from '../../score-workbook/score-workbook';
 import { useScoreWorkbook, type OpenScores } from '../../score-workbook/score-workbook-context';
 import { loadAccepted, loadCounted } from '../../session/scheme-source';
 import { useServices, useWorkbook } from '../../session/services';

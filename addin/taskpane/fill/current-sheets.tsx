@@ -2,7 +2,7 @@
 import { Text } from '@fluentui/react-components';
 import { textIn } from '../../../shared/scheme/text';
 import { namesListed } from '../../../shared/text/lists';
-import { laidComponents } from '../../score-workbook/read-scores';
+import { laidComponents } from '../../score-workbook/score-workbook';
 import type { OpenScores } from '../../score-workbook/score-workbook-context';
 import { StateLine } from '../../score-workbook/state-line';
 import { Heading } from '../../ui/heading';

@@ -4,7 +4,8 @@ import { withAdopted, withoutAdopted } from '../../../addin/score-workbook/adopt
 import { blankDeductions } from '../../../addin/score-workbook/blanks';
 import { linePlace, resolveConflicts, sheetPlace } from '../../../addin/score-workbook/conflicts';
 import { layOut } from '../../../addin/score-workbook/lay-out';
-import { laidComponents, readScores } from '../../../addin/score-workbook/read-scores';
+import { readScores } from '../../../addin/score-workbook/read-scores';
+import { laidComponents } from '../../../addin/score-workbook/score-workbook';
 import {
   recallScoreWorkbook,
   rememberScoreWorkbook,
