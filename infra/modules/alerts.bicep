@@ -40,6 +40,8 @@ resource failing 'Microsoft.Insights/metricAlerts@2018-03-01' = {
           name: 'answers'
           metricNamespace: 'Microsoft.Web/sites'
           metricName: 'Http5xx'
+          // Plans differ in which measurements they publish; the same is asked of the log below.
+          skipMetricValidation: true
           operator: 'GreaterThan'
           threshold: 5
           timeAggregation: 'Total'
@@ -50,22 +52,31 @@ resource failing 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-// What the program's own lines say: each is one line of JSON.
+// What the log says: the host's entries of requests, and the program's own lines, each of which is one line of JSON.
 var watched = [
+  {
+    name: 'requests-failed'
+    description: 'More than five requests were answered with 5xx within a quarter of an hour.'
+    query: 'requests | where toint(resultCode) >= 500'
+    most: 5
+  }
   {
     name: 'timer-failed'
     description: 'A timer function failed, or a part of what it does: see its errors in the log.'
-    query: 'traces | where severityLevel >= 3 and message has "\\"timer\\":"'
+    query: 'traces | where severityLevel >= 3 and message contains "\\"timer\\":"'
+    most: 0
   }
   {
     name: 'reminders-failed'
     description: 'Reminders did not reach somebody: the round failed, or a channel refused.'
-    query: 'traces | where severityLevel >= 3 and message has "\\"timer\\":\\"reminders\\""'
+    query: 'traces | where severityLevel >= 3 and message contains "\\"timer\\":\\"reminders\\""'
+    most: 0
   }
   {
     name: 'queue-failed'
     description: 'A consolidation that is done later failed, and is tried again or was given up.'
-    query: 'traces | where severityLevel >= 3 and message has "\\"queue\\":"'
+    query: 'traces | where severityLevel >= 3 and message contains "\\"queue\\":"'
+    most: 0
   }
 ]
 
@@ -89,7 +100,7 @@ resource lines 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = [
             query: one.query
             timeAggregation: 'Count'
             operator: 'GreaterThan'
-            threshold: 0
+            threshold: one.most
           }
         ]
       }

@@ -4,6 +4,9 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { azureSettings } from '../../functions/settings';
 import { consolidations } from '../../functions/queues/consolidations';
+import { reminders } from '../../functions/timers/reminders';
+import { sweep } from '../../functions/timers/sweep';
+import type { InvocationContext } from '@azure/functions';
 
 const root = path.join(__dirname, '../..');
 const infra = path.join(root, 'infra');
@@ -202,6 +205,23 @@ test('no account opens to a key, the data keep no copy of what was destroyed, an
 
 test('the queue that the host waits for is the one of the program', () => {
   expect(read('infra/modules/host-storage.bicep')).toContain(`name: '${consolidations.queueName}'`);
+});
+
+test('alerts look for what the program writes where a timer or a queue function fails, and nothing of it is left out as a sample', async () => {
+  const lines: string[] = [];
+  const context = { invocationId: 'i', error: (line: string) => lines.push(line) } as unknown as InvocationContext;
+  const failing = () => Promise.reject(new Error('no store'));
+  for (const { handler } of [consolidations, sweep, reminders])
+    await Promise.resolve(handler(failing)({ organisation: 'a' } as never, context)).catch(() => undefined);
+  expect(lines).toHaveLength(3);
+  const queries = namesIn(read('infra/modules/alerts.bicep'), /message contains "(.+)"'/g);
+  // Escaped once for the query's language and once for Bicep's.
+  const told = queries.map((text) => text.replaceAll('\\\\"', '"'));
+  const found = told.map((text) => lines.filter((line) => line.includes(text)).length);
+  expect(found).toEqual([2, 1, 1]);
+  expect(JSON.parse(read('functions/host.json'))).toMatchObject({
+    logging: { applicationInsights: { samplingSettings: { excludedTypes: 'Request;Exception;Trace' } } },
+  });
 });
 
 describe('azure.yaml', () => {
