@@ -191,6 +191,7 @@ const local = ownServer('local', ['development/main', 'development/write-site-co
 /** What a release holds: nothing of development. */
 const server = ownServer('server', [
   'server/main',
+  'server/serve-pages',
   ...['verify', 'backup', 'restore', 'archive', 'unarchive', 'upgrade', 'organisation', 'person'].map(
     (command) => `commands/${command}`,
   ),

@@ -5,7 +5,9 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { siteConfig } from '../../functions/local/site/site-config';
 
 const config = siteConfig(
@@ -19,16 +21,18 @@ let server: ChildProcess;
 beforeAll(async () => {
   const above = mkdtempSync(path.join(tmpdir(), 'scorebook-pages-'));
   writeFileSync(path.join(above, 'secret.html'), 'a secret');
-  folder = path.join(above, 'site');
+  folder = path.join(above, 'addin');
   mkdirSync(path.join(folder, 'static'), { recursive: true });
-  cpSync(path.join(__dirname, '../../deploy/azure/serve-pages.mjs'), path.join(folder, 'serve-pages.mjs'));
+  mkdirSync(path.join(above, 'server'));
+  cpSync(path.join(__dirname, '../../dist/server/serve-pages.js'), path.join(above, 'server/serve-pages.js'));
   writeFileSync(path.join(folder, 'staticwebapp.config.json'), JSON.stringify(config));
   writeFileSync(path.join(folder, 'taskpane.html'), '<p>考评</p>');
   writeFileSync(path.join(folder, 'index.html'), '<p>首页</p>');
   writeFileSync(path.join(folder, '.env'), 'a secret');
-  writeFileSync(path.join(folder, 'static/app.1234.js'), 'export {};');
+  writeFileSync(path.join(folder, 'static/app.0123456789abcdef.js'), 'export {};');
+  writeFileSync(path.join(folder, 'static/app.0123456789abcdef.js.gz'), gzipSync('export {};'));
   port = await freePort();
-  server = spawn(process.execPath, [path.join(folder, 'serve-pages.mjs')], { env: { PORT: String(port) } });
+  server = spawn(process.execPath, [path.join(above, 'server/serve-pages.js')], { env: { PORT: String(port) } });
   while (
     !(await fetch(`http://127.0.0.1:${port}/`).then(
       () => true,
@@ -52,11 +56,11 @@ async function freePort(): Promise<number> {
 
 /** As it stands: a client of the web would tidy the path up. */
 const ask = (target: string, method = 'GET', headers: Record<string, string> = {}) =>
-  new Promise<{ status: number; headers: Record<string, unknown>; text: string }>((resolve, reject) => {
+  new Promise<{ status: number; headers: Record<string, unknown>; bytes: Buffer; text: string }>((resolve, reject) => {
     request({ port, host: '127.0.0.1', path: target, method, headers }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
+      void buffer(answer).then((bytes) => {
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, bytes, text: bytes.toString() });
+      }, reject);
     })
       .on('error', reject)
       .end();
@@ -66,7 +70,7 @@ test.each([
   ['/', '<p>首页</p>', 'text/html; charset=utf-8'],
   ['/taskpane.html?x=1', '<p>考评</p>', 'text/html; charset=utf-8'],
   ['/taskpane', '<p>考评</p>', 'text/html; charset=utf-8'],
-  ['/static/app.1234.js', 'export {};', 'text/javascript; charset=utf-8'],
+  ['/static/app.0123456789abcdef.js', 'export {};', 'text/javascript; charset=utf-8'],
 ])('%s is served with the headers of every page', async (target, text, type) => {
   const answer = await ask(target);
   expect([answer.status, answer.text, answer.headers['content-type']]).toEqual([200, text, type]);
@@ -75,6 +79,11 @@ test.each([
   expect(answer.headers['cache-control']).toBe(
     target.startsWith('/static/') ? 'public, max-age=31536000, immutable' : caching,
   );
+});
+
+test('who takes packed bytes is sent the packed copy that the build made', async () => {
+  const { headers, bytes } = await ask('/static/app.0123456789abcdef.js', 'GET', { 'accept-encoding': 'gzip' });
+  expect([headers['content-encoding'], gunzipSync(bytes).toString()]).toEqual(['gzip', 'export {};']);
 });
 
 test('what is known already is not sent again', async () => {
@@ -93,7 +102,9 @@ test.each([
   '//secret.html',
   '/.env',
   '/staticwebapp.config.json',
-  '/serve-pages.mjs',
+  '/server/serve-pages.js',
+  '/../server/serve-pages.js',
+  '/%73taticwebapp.config.json',
   '/static',
   '/%00',
   '/%E0%A4%A',

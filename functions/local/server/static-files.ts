@@ -74,8 +74,8 @@ export function staticFiles(sites: readonly Site[]): ServeFile {
 function fileIn({ under, smallLetters }: Site, pathname: string): string | null {
   const named = pathname === '/' ? '/index' : pathname.slice(under.length - 1);
   const text = smallLetters ? named.toLowerCase() : named;
-  // Encoded strokes, backslashes and NULs, and whatever begins with a dot, name nothing that was built.
-  if (/%2f|%5c|%00|\\|\/(?:\.|%2e)/i.test(text) || text.startsWith('//') || text.endsWith('/')) return null;
+  // Nothing that was built has a name that is encoded, begins with a dot or is told to the host of a static site alone.
+  if (/[%\\]|\/\.|^\/\/|\/$|^\/staticwebapp\.config\.json$/.test(text)) return null;
   return path.posix.extname(text) === '' ? `${text}.html` : text;
 }
 
