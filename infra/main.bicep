@@ -35,8 +35,8 @@ param firstAdmins string
 @description('The time zone of the organisation, by its IANA name.')
 param timeZone string = 'Asia/Shanghai'
 
-@description('Origins of further sites whose pages may ask the API, such as a domain of your own: https://scores.example.cn,…')
-param moreSiteOrigins string = ''
+@description('Where people find the pages once a domain of your own is bound to the site: https://scores.example.cn; empty, at the name that Azure gives.')
+param ownSiteUrl string = ''
 
 @description('Who is told by mail where something fails; nobody where it is left empty.')
 param alertMail string = ''
@@ -138,7 +138,7 @@ module api 'modules/function-app.bicep' = {
     authTenants: authTenants
     firstAdmins: firstAdmins
     timeZone: timeZone
-    siteOrigins: empty(moreSiteOrigins) ? site.outputs.url : '${site.outputs.url},${moreSiteOrigins}'
+    siteOrigins: empty(ownSiteUrl) ? site.outputs.url : '${ownSiteUrl},${site.outputs.url}'
     mostInstances: mostInstances
     instanceMemory: instanceMemory
     workspaceId: monitoring.outputs.workspaceId
@@ -170,7 +170,7 @@ module budget 'modules/budget.bicep' = if (monthlyBudget > 0 && !empty(alertMail
 @description('Where the pages ask: `API_URL` of the build.')
 output API_URL string = api.outputs.url
 @description('Where the pages stand: `SITE_URL` of the build.')
-output SITE_URL string = site.outputs.url
+output SITE_URL string = empty(ownSiteUrl) ? site.outputs.url : ownSiteUrl
 output AUTH_AUDIENCE string = authAudience
 output AUTH_SCOPE string = authScope
 output SCOREBOOK_CLOUD string = cloud

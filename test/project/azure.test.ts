@@ -1,6 +1,7 @@
 // What is deployed to Azure holds together as far as it can be seen without Azure: modules, parameters, settings, hooks.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { azureSettings } from '../../functions/settings';
 import { consolidations } from '../../functions/queues/consolidations';
@@ -227,7 +228,7 @@ test('alerts look for what the program writes where a timer or a queue function 
 describe('azure.yaml', () => {
   const yaml = read('azure.yaml');
   test('its hooks are scripts that are there, and its services are those that infra/ marks', () => {
-    for (const script of namesIn(yaml, /run: node (\S+)/g)) expect(existsSync(path.join(root, script))).toBe(true);
+    for (const script of namesIn(yaml, /\bnode (\S+\.mjs)/g)) expect(existsSync(path.join(root, script))).toBe(true);
     const marked = namesIn(bicepFiles.map((file) => read(`infra/${file}`)).join('\n'), /'azd-service-name': '(\w+)'/g);
     for (const service of ['api', 'pages']) {
       expect(yaml).toMatch(new RegExp(`^  ${service}:$`, 'm'));
@@ -263,6 +264,28 @@ describe('azure.yaml', () => {
     const main = read('infra/main.bicep');
     for (const name of ['SITE_URL', 'API_URL', 'AUTH_AUDIENCE', 'AUTH_SCOPE', 'SCOREBOOK_CLOUD'])
       expect(main).toContain(`output ${name} string`);
+  });
+
+  test('it builds behind the provisioning, whichever of its commands is typed, and never by the scripts of the project', () => {
+    expect(yaml).toMatch(/^ {2}up:\n {4}steps:\n {6}- azd: provision\n {6}- azd: deploy --all$/m);
+    const [, predeploy = ''] = yaml.split('  predeploy:\n');
+    expect(namesIn(predeploy, /run: (.+) \}/g)).toEqual(
+      Array(2).fill('node deploy/azure/prepare.mjs && node deploy/azure/build.mjs'),
+    );
+    const folder = mkdtempSync(path.join(tmpdir(), 'scorebook-azd-'));
+    const all = { ...outputs, FIRST_ADMINS: 'example/a1' };
+    const { status } = spawnSync(process.execPath, [path.join(root, 'deploy/azure/prepare.mjs')], {
+      env: all,
+      cwd: folder,
+    });
+    expect(status).toBe(0);
+    for (const project of namesIn(yaml, /^ {4}project: (\S+)$/gm)) {
+      expect([project, existsSync(path.join(folder, project))]).toEqual([project, true]);
+      if (project !== 'dist') continue;
+      const told = JSON.parse(readFileSync(path.join(folder, project, 'package.json'), 'utf8')) as object;
+      expect(Object.keys(told)).toEqual(['name', 'private']);
+    }
+    rmSync(folder, { recursive: true });
   });
 
   test('what is missing is named, all of it', () => {
