@@ -1,4 +1,4 @@
-// Bundles: what runs in Excel or a browser (dist/addin), the function app (dist/functions), `npm start` (dist/local), a server of one's own with its commands (dist/server), a command (dist/read-table).
+// Bundles: what runs in Excel or a browser (dist/addin), the function app (dist/functions), `npm start` (dist/local), a server of one's own with its commands (dist/server), the pages alone (dist/pages), a command (dist/read-table).
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
@@ -191,11 +191,13 @@ const local = ownServer('local', ['development/main', 'development/write-site-co
 /** What a release holds: nothing of development. */
 const server = ownServer('server', [
   'server/main',
-  'server/serve-pages',
   ...['verify', 'backup', 'restore', 'archive', 'unarchive', 'upgrade', 'organisation', 'person'].map(
     (command) => `commands/${command}`,
   ),
 ]);
+
+/** The pages alone, where a static site has no host of its own. */
+const pages = ownServer('pages', ['server/serve-pages']);
 
 /** What a production build makes for its place; built before everything else by `scripts/build.mjs`. */
 const site = {
@@ -281,8 +283,8 @@ function chosen(env) {
   if (env.site) return [site];
   if (env['store-fixture']) return [storeFixture];
   return env.quick
-    ? [addin(), local, server, readTable].map(quick)
-    : [addin(env.production), functions, local, server, readTable];
+    ? [addin(), local, server, pages, readTable].map(quick)
+    : [addin(env.production), functions, local, server, pages, readTable];
 }
 
 export default (env) => chosen(env).map(into(env.dist ?? path.join(root, 'dist')));

@@ -44,7 +44,7 @@ resource server 'Microsoft.Web/sites@2024-04-01' = if (kind == 'app-service') {
       http20Enabled: true
       alwaysOn: true
       linuxFxVersion: 'NODE|22-lts'
-      appCommandLine: 'node server/serve-pages.js'
+      appCommandLine: 'node pages/serve-pages.js'
       healthCheckPath: '/settings.json'
     }
   }

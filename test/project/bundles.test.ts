@@ -15,7 +15,7 @@ const told = (text: string) => [...folders, ...words].filter((one) => text.inclu
 
 const server = bundles('server');
 
-test.each(server)('%s holds nothing of development', (_, text) => {
+test.each([...server, ...bundles('pages')])('%s holds nothing of development', (_, text) => {
   expect(told(text)).toEqual([]);
 });
 

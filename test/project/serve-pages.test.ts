@@ -23,8 +23,8 @@ beforeAll(async () => {
   writeFileSync(path.join(above, 'secret.html'), 'a secret');
   folder = path.join(above, 'addin');
   mkdirSync(path.join(folder, 'static'), { recursive: true });
-  mkdirSync(path.join(above, 'server'));
-  cpSync(path.join(__dirname, '../../dist/server/serve-pages.js'), path.join(above, 'server/serve-pages.js'));
+  mkdirSync(path.join(above, 'pages'));
+  cpSync(path.join(__dirname, '../../dist/pages/serve-pages.js'), path.join(above, 'pages/serve-pages.js'));
   writeFileSync(path.join(folder, 'staticwebapp.config.json'), JSON.stringify(config));
   writeFileSync(path.join(folder, 'taskpane.html'), '<p>考评</p>');
   writeFileSync(path.join(folder, 'index.html'), '<p>首页</p>');
@@ -32,7 +32,7 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'static/app.0123456789abcdef.js'), 'export {};');
   writeFileSync(path.join(folder, 'static/app.0123456789abcdef.js.gz'), gzipSync('export {};'));
   port = await freePort();
-  server = spawn(process.execPath, [path.join(above, 'server/serve-pages.js')], { env: { PORT: String(port) } });
+  server = spawn(process.execPath, [path.join(above, 'pages/serve-pages.js')], { env: { PORT: String(port) } });
   while (
     !(await fetch(`http://127.0.0.1:${port}/`).then(
       () => true,
@@ -102,8 +102,8 @@ test.each([
   '//secret.html',
   '/.env',
   '/staticwebapp.config.json',
-  '/server/serve-pages.js',
-  '/../server/serve-pages.js',
+  '/pages/serve-pages.js',
+  '/../pages/serve-pages.js',
   '/%73taticwebapp.config.json',
   '/static',
   '/%00',
