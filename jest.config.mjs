@@ -11,8 +11,8 @@ const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch,
   testEnvironment: 'node',
-  transform: { '^.+\\.(ts|tsx|mjs)$': ['@swc/jest', swc], 'node_modules/jose/.+\\.js$': ['@swc/jest', swc] },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|hucre)/)'],
+  transform: { '^.+\\.(ts|tsx|mjs)$': ['@swc/jest', swc], 'node_modules/(jose|oauth4webapi)/.+\\.js$': ['@swc/jest', swc] },
+  transformIgnorePatterns: ['/node_modules/(?!(jose|hucre|oauth4webapi)/)'],
   ...more,
 });
 

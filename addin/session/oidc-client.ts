@@ -2,6 +2,7 @@
 import * as oauth from 'oauth4webapi';
 import type { OidcProvider } from '../../shared/api/site-settings';
 import { ProviderAway, SignInRefused } from './failures';
+import { cameTo, ownAddress } from './return-address';
 
 /** What one sign-in is known by: made by the page that asks, which alone keeps nonce and verifier. */
 export interface SignInSecrets {
@@ -58,8 +59,12 @@ export interface OidcClient {
   revoke(refreshToken: string): Promise<void>;
 }
 
-/** Rejects with ProviderAway or SignInRefused, as do the calls of the client. `redirectUri` is where the provider comes back to. */
-export async function openOidcClient(provider: OidcProvider, redirectUri: string): Promise<OidcClient> {
+/** The client of one of the site's providers, which come back to `page`. Rejects with ProviderAway or SignInRefused, as do its calls. */
+export async function openOidcClient(
+  provider: OidcProvider,
+  all: readonly OidcProvider[],
+  page: string,
+): Promise<OidcClient> {
   const { clientId, scope, resource } = provider;
   // The settings allow http for this machine alone.
   const asked = () => ({
@@ -71,6 +76,9 @@ export async function openOidcClient(provider: OidcProvider, redirectUri: string
     oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, asked())),
   );
   const client: oauth.Client = { client_id: clientId };
+  // Answers of one that names itself are refused without its name (RFC 9207), whatever another provider says of itself.
+  const isKnown = all.length === 1 || server.authorization_response_iss_parameter_supported === true;
+  const redirectUri = isKnown ? page : ownAddress(page, provider.issuer);
   const forResource = resource === undefined ? {} : { additionalParameters: { resource } };
 
   const tokensOf = (response: oauth.TokenEndpointResponse): OidcTokens => {
@@ -101,7 +109,7 @@ export async function openOidcClient(provider: OidcProvider, redirectUri: string
       if (server.end_session_endpoint === undefined) return null;
       const address = new URL(server.end_session_endpoint);
       const parameters = {
-        ...{ client_id: clientId, post_logout_redirect_uri: redirectUri, state },
+        ...{ client_id: clientId, post_logout_redirect_uri: page, state },
         ...(idToken !== null && { id_token_hint: idToken }),
       };
       for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
@@ -109,7 +117,9 @@ export async function openOidcClient(provider: OidcProvider, redirectUri: string
     },
     exchange: (answer, { state, nonce, verifier }) =>
       named(async () => {
-        const code = oauth.validateAuthResponse(server, client, new URLSearchParams(answer), state);
+        const parameters = new URLSearchParams(answer);
+        if (!cameTo(redirectUri, parameters)) throw new SignInRefused('mismatch');
+        const code = oauth.validateAuthResponse(server, client, parameters, state);
         const response = await oauth.authorizationCodeGrantRequest(
           ...([server, client, oauth.None(), code, redirectUri, verifier] as const),
           { ...asked(), ...forResource },

@@ -55,7 +55,7 @@ export function createOidcSignIn(providers: readonly OidcProvider[], surrounding
   const clientOf = (provider: OidcProvider): Promise<OidcClient> => {
     const known = clients.get(provider.issuer);
     if (known) return known;
-    const opened = load().then(({ openOidcClient }) => openOidcClient(provider, page));
+    const opened = load().then(({ openOidcClient }) => openOidcClient(provider, providers, page));
     opened.catch(() => clients.delete(provider.issuer));
     clients.set(provider.issuer, opened);
     return opened;

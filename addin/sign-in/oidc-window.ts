@@ -13,7 +13,7 @@ export async function oidcWindow(providers: readonly OidcProvider[]): Promise<Di
     try {
       const provider = providers.find((one) => one.issuer === issuer);
       if (!provider) throw new SignInRefused('mismatch');
-      const address = addressAt(await openOidcClient(provider, origin + pathname));
+      const address = addressAt(await openOidcClient(provider, providers, origin + pathname));
       // A provider that ends no sessions is left already.
       if (address === null) return endTrip(state, {}) ? null : ({ kind: 'left', state } as const);
       window.location.replace(address);

@@ -1,17 +1,14 @@
 // The settings of the pages (网页设置): what a site tells its pages when they start, so that one build serves every customer.
 import { z } from 'zod';
 import { textSchema } from '../scheme/text';
-
-/** Whether an address leads to this machine, where nothing on the way can be overheard. */
-const isLoopback = ({ hostname }: URL): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+import { isLoopback } from './loopback';
 
 /** An address over https, or over http on this machine; without a person's name, query or fragment. */
 const address = z.url({ protocol: /^https?$/ }).refine((text) => {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   if (url.username !== '' || url.password !== '' || /[?#]/.test(text)) return false;
-  return url.protocol === 'https:' || isLoopback(url);
+  return url.protocol === 'https:' || isLoopback(url.hostname);
 }, 'an https address without query');
 
 const providerSchema = z.strictObject({

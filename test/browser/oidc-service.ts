@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { request, type Page } from 'playwright-core';
 import type { SiteSettings } from '../../shared/api/site-settings';
+import { ownAddress } from '../../addin/session/return-address';
 import { mostPeriodBytes } from '../../shared/api/files';
 import { noChannels } from '../../functions/channels/channel';
 import { pageSignIn } from '../../functions/identity/page-sign-in';
@@ -60,12 +61,19 @@ export async function startOidcService(organisations: readonly OidcOrganisation[
   // Office opens its windows over https alone.
   const url = `https://localhost:${port}`;
   const page = `${url}/sign-in.html`;
-  const settingsOf = ({ people, more }: OidcOrganisation): ProviderSettings => ({
-    accounts: people.map((id) => ({ id, claims: { name: id } })),
-    clients: [{ clientId, redirectUris: [page], postLogoutRedirectUris: [page] }],
-    ...more,
-  });
-  const providers = await Promise.all(organisations.map((one) => startProvider(settingsOf(one))));
+  // One that does not name itself is registered with an address of its own, which follows from where it is.
+  const places = await Promise.all(organisations.map(() => freePort()));
+  const settingsOf = ({ people, more }: OidcOrganisation, at: number): ProviderSettings => {
+    const own = ownAddress(page, `http://127.0.0.1:${places[at]}`);
+    const redirectUris = [more?.namesItself === false ? own : page];
+    return {
+      port: places[at] as number,
+      accounts: people.map((id) => ({ id, claims: { name: id } })),
+      clients: [{ clientId, redirectUris, postLogoutRedirectUris: [page] }],
+      ...more,
+    };
+  };
+  const providers = await Promise.all(organisations.map((one, at) => startProvider(settingsOf(one, at))));
   const issuers = organisations.map(({ organisation, title, token = 'access' }, at) => [
     providers[at]?.issuer,
     { organisation, clientId, token, ...(token === 'access' && { audience: 'scorebook' }), ...(title && { title }) },
@@ -121,7 +129,7 @@ export async function startOidcService(organisations: readonly OidcOrganisation[
       if (!organisation || !before) throw new Error(`no provider ${at}`);
       await before.stop();
       const { port: same, keys } = before;
-      providers[at] = await startProvider({ ...settingsOf(organisation), port: same, keys, ...more });
+      providers[at] = await startProvider({ ...settingsOf(organisation, at), port: same, keys, ...more });
     },
     async stop() {
       await asking.dispose();

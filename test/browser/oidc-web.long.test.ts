@@ -14,7 +14,13 @@ beforeAll(async () => {
   [service, browser] = await Promise.all([
     startOidcService([
       { organisation: 'demo', people: ['office-1', 'leader-1', 'admin'], title: '示例机构' },
-      { organisation: 'other', people: ['other-office-1'], title: '另一机构', token: 'id' },
+      {
+        organisation: 'other',
+        people: ['other-office-1'],
+        title: '另一机构',
+        token: 'id',
+        more: { namesItself: false },
+      },
     ]),
     launchBrowser(),
   ]);
@@ -102,6 +108,16 @@ test('on a phone without a second window the page itself goes there, and comes b
   await button('使用示例机构登录').click();
   await enterAccount(page, 'leader-1');
   await page.getByRole('tablist').waitFor();
+});
+
+test('it also comes back there from a provider with a return address of its own', async () => {
+  await openOnPhone('/app#/results');
+  await button('使用另一机构登录').click();
+  const asked = page.waitForRequest((request) => new URL(request.url()).pathname === '/sign-in.html');
+  expect(await organisationAfter(() => enterAccount(page, 'other-office-1'))).toBe('other');
+  const { searchParams } = new URL((await asked).url());
+  expect([searchParams.get('from'), searchParams.get('iss')]).toEqual([service.providers[1]?.issuer.slice(7), null]);
+  expect(new URL(page.url()).search).toBe('');
 });
 
 test('whoever comes back from the phone’s way by the browser’s button can go on, and a refusal there is told here', async () => {

@@ -6,9 +6,8 @@ import { URLSearchParams } from 'node:url';
 URL.parse ??= (url, base) => (URL.canParse(url, base) ? new URL(url, base) : null);
 const { Provider } = await import('oidc-provider');
 
-const { port, accounts, clients, keys, algorithm, audience, resource, scopes, lifetimes, asksConsent } = JSON.parse(
-  process.argv[2] ?? '{}',
-);
+const settings = JSON.parse(process.argv[2] ?? '{}');
+const { port, accounts, clients, keys, algorithm, audience, resource, scopes, lifetimes, asksConsent } = settings;
 
 const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 const page = (title, content) =>
@@ -90,6 +89,8 @@ server.listen(port, '127.0.0.1', () => {
     },
   });
 
+  if (settings.sendsOnTo) provider.use(dishonest(settings.sendsOnTo));
+  if (!settings.namesItself) provider.use(nameless);
   provider.use(async (context, next) => {
     if (!/^\/interaction\/[^/]+$/.test(context.path)) return next();
     const { req: request, res: response } = context;
@@ -106,6 +107,37 @@ server.listen(port, '127.0.0.1', () => {
   server.on('request', provider.callback());
   console.log(`ready: ${issuer}`);
 });
+
+/** As a provider without RFC 9207: its answers do not say whose they are, and it does not say that they did. */
+async function nameless(context, next) {
+  await next();
+  if (context.path === '/.well-known/openid-configuration')
+    delete context.body.authorization_response_iss_parameter_supported;
+  const location = context.response.get('location');
+  if (!URL.canParse(location)) return;
+  const address = new URL(location);
+  address.searchParams.delete('iss');
+  context.set('location', address.href);
+}
+
+/** Sends whoever is to sign in here on to another provider, and keeps what it is then handed as if it were its own: `GET /taken`. */
+function dishonest({ issuer, redirectUri }) {
+  const taken = [];
+  return async (context, next) => {
+    if (context.path === '/auth') {
+      const asked = new URLSearchParams(context.querystring);
+      if (redirectUri) asked.set('redirect_uri', redirectUri);
+      context.redirect(`${issuer}/auth?${asked}`);
+    } else if (context.path === '/token') {
+      taken.push(Object.fromEntries(await formOf(context.req)));
+      context.set('access-control-allow-origin', '*');
+      context.status = 400;
+      context.body = { error: 'invalid_grant' };
+    } else if (context.path === '/taken') {
+      context.body = taken;
+    } else await next();
+  };
+}
 
 /** What an interaction comes to: a page that asks, or a result. */
 async function answered(provider, { prompt, params, session, grantId }, form) {

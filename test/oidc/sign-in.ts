@@ -57,7 +57,7 @@ export async function signInAt(request: SignInRequest): Promise<Tokens> {
 }
 
 /** Follows the provider's redirects, filling in its forms, until it sends the browser back to the client. */
-async function throughPages(from: URL, redirectUri: string, account: string): Promise<URL> {
+export async function throughPages(from: URL, redirectUri: string, account: string): Promise<URL> {
   const cookies = new Map<string, string>();
   let url = from;
   let form: URLSearchParams | undefined;

@@ -35,6 +35,10 @@ export interface ProviderSettings {
   /** seconds */
   readonly lifetimes?: Partial<Record<'accessToken' | 'idToken' | 'refreshToken' | 'session', number>>;
   readonly asksConsent?: boolean;
+  /** whether its answers hold its name (RFC 9207), and it says so; they do where nothing is said */
+  readonly namesItself?: boolean;
+  /** makes it a dishonest one: whoever is to sign in there is sent on to this issuer, and what it is handed then is told at `/taken` */
+  readonly sendsOnTo?: { readonly issuer: string; readonly redirectUri?: string };
   /** 0 or nothing is a free one; that of a provider that was stopped makes the same issuer */
   readonly port?: number;
 }
@@ -58,6 +62,7 @@ export async function startProvider(settings: ProviderSettings): Promise<Running
     resource: 'https://scorebook.example/api',
     scopes: ['openid', 'profile', 'scorebook'],
     asksConsent: false,
+    namesItself: true,
     ...settings,
     algorithm,
     keys,

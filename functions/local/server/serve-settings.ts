@@ -4,6 +4,7 @@ import { createSecureContext } from 'node:tls';
 import { z } from 'zod';
 import { siteSettingsSchema, type SiteSettings } from '../../../shared/api/site-settings';
 import { channelSettings, type ChannelSettings } from '../../channels/settings';
+import { siteOriginSetting } from '../../http/origins';
 import type { PageHosts } from '../../http/security-headers';
 import { hostsOf, signInOrigins } from '../../http/site-hosts';
 import type { Rate } from '../../http/rate-limit';
@@ -54,15 +55,9 @@ const securedSettings = z
     'TLS_KEY, TLS_CERT: https is served with them, or by a proxy that TRUST_PROXY names',
   );
 
-const address = z.url({ protocol: /^https$/ }).refine((text) => {
-  if (!URL.canParse(text)) return false;
-  const { pathname, search, hash, username, password } = new URL(text);
-  return [pathname === '/' ? '' : pathname, search, hash, username, password].every((part) => part === '');
-}, 'expected an address without a path, such as https://scorebook.example.cn');
-
 const siteUrlSettings = z
-  .object({ SITE_URL: address.optional() })
-  .transform(({ SITE_URL: url }) => (url === undefined ? null : new URL(url).origin));
+  .object({ SITE_URL: siteOriginSetting('https://scorebook.example.cn').optional() })
+  .transform(({ SITE_URL: url }) => url ?? null);
 
 const pageSettings = z
   .object({

@@ -1,5 +1,6 @@
 // What a production build (生产构建) must be told: whatever is missing or wrong is named at once, with an example and what it is.
 import { signInSettingsSchema, type SiteSettings } from '../../../shared/api/site-settings';
+import { siteOrigin } from '../../http/origins';
 import { hostsOf, signInOrigins } from '../../http/site-hosts';
 import { SettingsRefused, type Environment } from '../../settings';
 
@@ -32,7 +33,8 @@ const needed = {
 type Name = keyof typeof needed;
 const names = Object.keys(needed) as Name[];
 
-const isOrigin = (text: string): boolean => /^https:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+const wrongOrigin = (text: string): string | null =>
+  siteOrigin(text) === null ? 'is not the https origin of one site' : null;
 
 function isScript(text: string): boolean {
   if (!URL.canParse(text)) return text === ownOfficeJs;
@@ -65,8 +67,8 @@ function wrongSignIn(text: string): string | null {
 }
 
 const wrong: Readonly<Record<Name, (text: string) => string | null>> = {
-  SITE_URL: (text) => (isOrigin(text) ? null : 'is no https origin, without a path or a slash at its end'),
-  API_URL: (text) => (isOrigin(text) ? null : 'is no https origin, without a path or a slash at its end'),
+  SITE_URL: wrongOrigin,
+  API_URL: wrongOrigin,
   SIGN_IN: wrongSignIn,
   OFFICE_JS_URL: (text) => (isScript(text) ? null : `is neither the https address of a .js file nor ${ownOfficeJs}`),
 };
@@ -86,8 +88,9 @@ export function productionSettings(env: Environment): ProductionSettings {
     throw new SettingsRefused(
       ['A production build must be told where it will run; set these in the environment:', ...faults].join('\n'),
     );
-  const site = given('SITE_URL');
-  const apiUrl = given('API_URL') === site ? '' : given('API_URL');
+  const site = siteOrigin(given('SITE_URL')) ?? '';
+  const api = siteOrigin(given('API_URL')) ?? '';
+  const apiUrl = api === site ? '' : api;
   const signIn = signInSettingsSchema.parse(parsedJson(given('SIGN_IN')));
   return {
     site,

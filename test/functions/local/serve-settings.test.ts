@@ -81,6 +81,8 @@ test.each([
   ['SITE_URL', 'https://scorebook.example.cn/app'],
   ['SITE_URL', 'https://user@scorebook.example.cn'],
   ['SITE_URL', 'scorebook'],
+  ['SITE_URL', 'https://*.example.cn'],
+  ['SITE_URL', 'http://localhost:3000'],
   ['OFFICE_JS_URL', 'http://cdn.example/office.js'],
   ['OFFICE_JS_URL', '/elsewhere.js'],
   ['SIGN_IN_ORIGINS', 'https://a.example/b'],

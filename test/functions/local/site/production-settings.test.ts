@@ -49,6 +49,14 @@ test('a service on the site’s own origin is its own origin to the pages', () =
   expect(productionSettings({ ...good, API_URL: good.SITE_URL }).settings.apiUrl).toBe('');
 });
 
+test('an origin is what a browser makes of it: small letters, no usual port, no slash; as a server of one’s own reads it', () => {
+  const env = { ...good, SITE_URL: 'https://Kaoping.example.cn:443/', API_URL: 'https://kaoping.example.cn' };
+  expect(productionSettings(env)).toMatchObject({ site: 'https://kaoping.example.cn', settings: { apiUrl: '' } });
+  expect(productionSettings({ ...good, API_URL: 'https://考评.example.cn/' }).settings.apiUrl).toBe(
+    'https://xn--xw0as4v.example.cn',
+  );
+});
+
 test('Entra ID in either cloud and office.js of the site’s own are legal', () => {
   const signIn = {
     kind: 'entra',
@@ -70,14 +78,14 @@ test('all that is missing is named at once, each with what it is and an example 
 
 test('all that is wrong is named at once, and nothing that is right', () => {
   const said = refusal({ ...good, SITE_URL: 'http://kaoping.example.cn', OFFICE_JS_URL: '//cdn.example/office.js' });
-  expect(said).toContain('SITE_URL is no https origin');
+  expect(said).toContain('SITE_URL is not the https origin');
   expect(said).toContain('OFFICE_JS_URL is neither');
   expect(said).not.toContain('API_URL is');
   expect(said).not.toContain('SIGN_IN');
 });
 
 test.each([
-  ['SITE_URL', 'https://kaoping.example.cn/'],
+  ['SITE_URL', 'https://*.example.cn'],
   ['SITE_URL', 'https://kaoping.example.cn/pages'],
   ['SITE_URL', 'https://kaoping.example.cn '],
   ['SITE_URL', 'https://someone@kaoping.example.cn'],
