@@ -1,18 +1,18 @@
 // What `npm run organisation` does: makes an organisation with its first administrator, lists those of a store, shows one.
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { putOrganisationSchema, type Organisation } from '../../../shared/api/organisation';
 import { idSchema } from '../../../shared/api/ids';
 import { putPersonSchema } from '../../../shared/api/people';
 import { languages, textIn, type Text } from '../../../shared/scheme/text';
-import { checked } from '../../settings';
-import { openStore, storeSettings } from '../../store/open-store';
+import type { Environment } from '../../settings';
 import type { Store } from '../../store/store';
+import { assertWhole, unfinishedIn } from '../../upgrade/brought-in';
 import { assertCurrentFormat } from '../../upgrade/store-format';
 import { adminsOf } from '../../usecases/people';
 import { makeOrganisation, readOrganisation } from '../../usecases/organisation';
 import { organisationsIn } from '../../usecases/organisations-in';
 import type { StoreAndClock } from '../../usecases/store-and-clock';
+import { overStore } from './kept-store';
 
 /** Thrown when the command is not asked as it is meant; the message says how. */
 export class CommandRefused extends Error {
@@ -37,24 +37,23 @@ type Values = ReturnType<typeof parsed>['values'];
 /** Over the store that the settings name. Throws what is to be told to whoever typed it. */
 export async function organisationCommand(
   args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   print: Print,
   version: string,
 ): Promise<void> {
   const { values, positionals } = parsed(args);
   const [what, id, ...more] = positionals;
   const work = workFor(what, id, more, values, print);
-  const { store: settings } = checked({ store: storeSettings }, env);
-  if (what !== 'add' && settings.STORE === 'sqlite' && !existsSync(settings.DATA_DIR))
-    throw new CommandRefused(`No store: ${settings.DATA_DIR}`);
-  const store = await openStore(settings);
-  try {
-    // A store that begins with an organisation is of this program's format; one of another is not written to.
-    if (what === 'add') await assertCurrentFormat(store, version, new Date().toISOString());
-    await work({ store, clock: () => new Date() });
-  } finally {
-    await store.close();
-  }
+  await overStore(
+    env,
+    async (store) => {
+      // A store that begins with an organisation is of this program's format; one of another is not written to.
+      if (what === 'add') await assertCurrentFormat(store, version, new Date().toISOString());
+      if (id !== undefined) await assertWhole(store, id);
+      await work({ store, clock: () => new Date() });
+    },
+    { mayBegin: what === 'add' },
+  );
 }
 
 function parsed(args: readonly string[]) {
@@ -109,7 +108,12 @@ function assertId(id: string, what: string): void {
 async function list(store: Store, print: Print): Promise<void> {
   const found = await organisationsIn(store);
   if (found.length === 0) print('There is no organisation in this store yet.');
-  for (const id of found) print(`${id}  ${titleOf(await readOrganisation({ store }, id))}`);
+  const unfinished = await unfinishedIn(store);
+  for (const id of found) {
+    print(
+      `${id}  ${unfinished.has(id) ? 'not brought in to its end' : titleOf(await readOrganisation({ store }, id))}`,
+    );
+  }
 }
 
 async function show(store: Store, id: string, print: Print): Promise<void> {

@@ -104,7 +104,7 @@ test.each([
 });
 
 test('where there is no store, none is made by looking', async () => {
-  await expect(run('list')).rejects.toThrow('No store');
-  await expect(run('show', 'county')).rejects.toThrow('No store');
+  await expect(run('list')).rejects.toThrow('There is no store under');
+  await expect(run('show', 'county')).rejects.toThrow('There is no store under');
   expect(existsSync(dataDir)).toBe(false);
 });
