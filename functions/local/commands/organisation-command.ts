@@ -9,9 +9,10 @@ import type { Store } from '../../store/store';
 import { assertWhole, unfinishedIn } from '../../upgrade/brought-in';
 import { assertCurrentFormat } from '../../upgrade/store-format';
 import { adminsOf } from '../../usecases/people';
-import { makeOrganisation, readOrganisation } from '../../usecases/organisation';
+import { makeOrganisation, operator, readOrganisation } from '../../usecases/organisation';
 import { organisationsIn } from '../../usecases/organisations-in';
-import type { StoreAndClock } from '../../usecases/store-and-clock';
+import { clockJump, ClockJumped, confirmClock } from '../../usecases/retention-clock';
+import { now, type StoreAndClock } from '../../usecases/store-and-clock';
 import { overStore } from './kept-store';
 
 /** Thrown when the command is not asked as it is meant; the message says how. */
@@ -22,7 +23,8 @@ export class CommandRefused extends Error {
 const usage = `Usage:
   npm run organisation -- add <id> --title <title> [--title-en <title>] --admin <person id> [--name <name>]
   npm run organisation -- list
-  npm run organisation -- show <id>`;
+  npm run organisation -- show <id>
+  npm run organisation -- confirm-clock <id>`;
 
 const options = {
   title: { type: 'string' },
@@ -73,12 +75,13 @@ function workFor(
   print: Print,
 ): (given: StoreAndClock) => Promise<void> {
   const isList = what === 'list' && id === undefined;
-  const isOfOne = (what === 'add' || what === 'show') && id !== undefined && more.length === 0;
+  const isOfOne = ['add', 'show', 'confirm-clock'].includes(what ?? '') && id !== undefined && more.length === 0;
   if (what !== 'add' && Object.keys(values).length > 0) throw new CommandRefused(usage);
   if (isList) return ({ store }) => list(store, print);
   if (!isOfOne) throw new CommandRefused(usage);
   assertId(id, 'an organisation');
-  if (what === 'show') return ({ store }) => show(store, id, print);
+  if (what === 'show') return (given) => show(given, id, print);
+  if (what === 'confirm-clock') return (given) => confirm(given, id, print);
   const { title, admin } = added(values);
   return async (given) => {
     await makeOrganisation(given, { id, title, admin });
@@ -116,8 +119,24 @@ async function list(store: Store, print: Print): Promise<void> {
   }
 }
 
-async function show(store: Store, id: string, print: Print): Promise<void> {
+async function assertThere(store: Store, id: string): Promise<void> {
   if (!(await organisationsIn(store)).includes(id)) throw new CommandRefused(`There is no organisation ${id}`);
+}
+
+/** What is past its time by the clock of this machine goes from the next round on. */
+async function confirm(given: StoreAndClock, id: string, print: Print): Promise<void> {
+  await assertThere(given.store, id);
+  const jump = await confirmClock(given, id, operator);
+  if (jump === null) print(`${id}: there is nothing to confirm; the clock shows ${now(given)}`);
+  else
+    print(
+      `${id}: the clock is believed, from ${jump.from} to ${jump.to}; what is past its time goes with the next round`,
+    );
+}
+
+async function show(given: StoreAndClock, id: string, print: Print): Promise<void> {
+  const { store } = given;
+  await assertThere(store, id);
   const organisation = await readOrganisation({ store }, id);
   const { files, contacts, names } = organisation.retention;
   const kept = (most: number | null, unit: string) => (most === null ? 'for ever' : `${most} ${unit}`);
@@ -127,6 +146,8 @@ async function show(store: Store, id: string, print: Print): Promise<void> {
   print(`  photos, files   kept ${kept(files, 'months after a period is final')}`);
   print(`  contacts        kept ${kept(contacts, 'days after the last role')}`);
   print(`  names           kept ${kept(names, 'months after the last role')}`);
+  const jump = await clockJump(given, id);
+  if (jump !== null) print(`  nothing goes    ${new ClockJumped(id, jump).message}`);
 }
 
 function titleOf({ title }: Organisation): string {
