@@ -4,6 +4,8 @@
 const plain: readonly string[] = [
   'StoreUnavailable',
   'OtherFormat',
+  'Unfinished',
+  'ClockJumped',
   'KeysUnavailable',
   'BodyMissing',
   'BodyCorrupt',

@@ -5,7 +5,7 @@ import { organisationsOf, type IdentitySettings } from './identity/issuer';
 import { createTokenValidator, type ValidateToken } from './identity/validate-token';
 import type { Store } from './store/store';
 import type { StoreAndClock } from './usecases/store-and-clock';
-import { isUnfinished } from './upgrade/brought-in';
+import { isUnfinished, wholeCheck } from './upgrade/brought-in';
 import { assertCurrentFormat } from './upgrade/store-format';
 import { appointFirstAdmin } from './usecases/people';
 import { createStoreCheck, type StoreCheck } from './usecases/store-check';
@@ -16,6 +16,8 @@ export interface Service extends StoreAndClock {
   readonly validateToken: ValidateToken;
   readonly rateLimit: RateLimit;
   readonly checkStore: StoreCheck;
+  /** rejects while an organisation is being brought in */
+  readonly assertWhole: (organisation: string) => Promise<void>;
   readonly organisations: readonly string[];
   /** what all photos and files of a period may weigh */
   readonly mostPeriodBytes: number;
@@ -57,6 +59,7 @@ export async function openService(settings: ServiceSettings): Promise<Service> {
     validateToken: createTokenValidator(identity, clock),
     rateLimit: createRateLimit(settings.rate, processSeconds),
     checkStore: createStoreCheck(store, processSeconds),
+    assertWhole: wholeCheck(store),
     mostPeriodBytes,
     organisations: [...new Set(identity.issuers.flatMap(organisationsOf))],
     channels,

@@ -7,7 +7,11 @@ export class RowWriter {
   private operations = new Map<string, Operation>();
   private bytes = 0;
 
-  constructor(private readonly store: Store) {}
+  /** `before` is awaited before each batch: it may refuse that anything more is written. */
+  constructor(
+    private readonly store: Store,
+    private readonly before: () => Promise<void> = () => Promise.resolve(),
+  ) {}
 
   /** What the row holds from now on; null: nothing. It may stand there only once `flush` has resolved. */
   async add(partition: string, row: string, value: string | null): Promise<void> {
@@ -21,7 +25,10 @@ export class RowWriter {
   }
 
   async flush(): Promise<void> {
-    if (this.operations.size > 0) await this.store.batch(this.partition, [...this.operations.values()]);
+    if (this.operations.size > 0) {
+      await this.before();
+      await this.store.batch(this.partition, [...this.operations.values()]);
+    }
     this.operations = new Map();
     this.bytes = 0;
   }

@@ -155,6 +155,7 @@ async function admitted(
   const proved = await service.validateToken(request.headers.get('authorization'));
   const wait = service.rateLimit(`${proved.organisation}/${proved.id}`);
   if (wait !== null) throw new TooManyRequests(Math.ceil(wait));
+  await service.assertWhole(proved.organisation);
   const person = await knownPerson(service, proved);
   const { s: scheme, p: period } = request.params;
   if (!admits(route.id, person, { scheme, period })) {

@@ -29,8 +29,8 @@ const bySystem: Readonly<Record<string, DriverTrouble>> = {
   EEXIST: 'read-only',
 };
 
-/** What the driver or the system can tell; of a format they know nothing. */
-type DriverTrouble = Exclude<StoreTrouble, 'older' | 'newer'>;
+/** What the driver or the system can tell; of formats and archives they know nothing. */
+type DriverTrouble = Exclude<StoreTrouble, 'older' | 'newer' | 'unfinished'>;
 
 const words: Readonly<Record<DriverTrouble, string>> = {
   locked: 'another program has locked it',

@@ -95,9 +95,10 @@ export class ValueRefused extends Error {
 
 /**
  * Why a store cannot be used, as far as it can tell; `refused` and `damaged` are what no further try mends, `older` and `newer` what
- * another format than this program's is, `unreachable` is everything else.
+ * another format than this program's is, `unfinished` what is asked about while it is brought in, `unreachable` is everything else.
  */
-export type StoreTrouble = 'locked' | 'disk' | 'read-only' | 'damaged' | 'older' | 'newer' | 'refused' | 'unreachable';
+export type StoreTrouble =
+  'locked' | 'disk' | 'read-only' | 'damaged' | 'older' | 'newer' | 'unfinished' | 'refused' | 'unreachable';
 
 /** Thrown when the store does not answer, is locked, full, read-only or damaged; the cause is kept. A write may or may not have happened. */
 export class StoreUnavailable extends Error {

@@ -1,23 +1,109 @@
-// Organisations that an archive is being brought in for, or was until something cut that short: each has a row beside the store's format.
+// Organisations that an archive is being brought in for, or was until something cut that short: each has a row beside the store's format, and counts for nothing.
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { idSchema, momentSchema } from '../../shared/api/ids';
-import { getRow, putRow, rowKey, rowKind } from '../store/row-kinds';
-import type { Store } from '../store/store';
+import { idSchema } from '../../shared/api/ids';
+import { rowsUnder } from '../store/encode-key';
+import { getRow, putRow, rowKey, rowKind, valueIn } from '../store/row-kinds';
+import { rows } from '../store/rows';
+import { StoreUnavailable, type Store } from '../store/store';
+import { endRow } from '../usecases/audit-rows';
+import { peopleChain } from '../usecases/chains';
 import { formatPartition } from './store-format';
 
-const unfinishedKind = rowKind('unfinished', z.strictObject({ organisation: idSchema, at: momentSchema }));
+/** `by` tells whose bringing-in it is: whoever begins anew takes it over. */
+const unfinishedKind = rowKind(
+  'unfinished',
+  z.strictObject({ organisation: idSchema, at: z.string(), by: z.string().optional() }),
+);
+
+/** Thrown where what a store holds of an organisation is a part of an archive. */
+export class Unfinished extends StoreUnavailable {
+  override readonly name = 'Unfinished';
+
+  constructor(organisation: string) {
+    super(
+      `${organisation} is being brought in from an archive, or was until something cut that short: wait for its end, begin it anew ` +
+        `(npm run unarchive -- <file> --replace), or take away what is there of it (npm run unarchive -- --discard ${organisation})`,
+      {},
+      'unfinished',
+    );
+  }
+}
 
 /** Whether what the store holds of the organisation is a part of an archive, which does not count. */
 export async function isUnfinished(store: Store, organisation: string): Promise<boolean> {
-  return (await getRow(store, formatPartition, unfinishedKind, organisation)) !== null;
+  return (await store.get({ partition: formatPartition, row: rowKey(unfinishedKind, organisation) })) !== null;
 }
 
-/** False where somebody has begun already. */
-export async function beginBringingIn(store: Store, organisation: string, at: string): Promise<boolean> {
-  const row = putRow(unfinishedKind, [organisation], { organisation, at }, { absent: true });
-  return (await store.batch(formatPartition, [row])).written;
+/** Those of them that count. */
+export async function whole(store: Store, organisations: Iterable<string>): Promise<string[]> {
+  const unfinished = await unfinishedIn(store);
+  return [...organisations].filter((organisation) => !unfinished.has(organisation));
 }
 
-export async function endBringingIn(store: Store, organisation: string): Promise<void> {
-  await store.batch(formatPartition, [{ kind: 'delete', row: rowKey(unfinishedKind, organisation) }]);
+/** Every organisation of the store that does not count yet. */
+export async function unfinishedIn(store: Store): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for await (const row of rows(store, formatPartition, rowsUnder(unfinishedKind.first)))
+    found.add(valueIn(unfinishedKind, row).organisation);
+  return found;
+}
+
+/** Rejects with Unfinished. */
+export async function assertWhole(store: Store, organisation: string): Promise<void> {
+  if (await isUnfinished(store, organisation)) throw new Unfinished(organisation);
+}
+
+/**
+ * The same for a process that asks at every request. An organisation that counts once counts for good, since nothing is brought in over
+ * it, and is not asked about again; its people come last, so that one without them may still be begun.
+ */
+export function wholeCheck(store: Store): (organisation: string) => Promise<void> {
+  const known = new Set<string>();
+  return async (organisation) => {
+    if (known.has(organisation)) return;
+    // In this order: people who are there while nothing is unfinished were there before, or came to their end.
+    const people = await store.get({ partition: peopleChain(organisation).partition, row: endRow });
+    await assertWhole(store, organisation);
+    if (people !== null) known.add(organisation);
+  };
+}
+
+/** What one bringing-in goes on by. */
+export interface Claim {
+  /** Throws where another one has begun anew, or has taken away what was there: nothing more may be written. */
+  assertHeld(): Promise<void>;
+  /** What was brought in counts from now on. */
+  end(): Promise<void>;
+}
+
+/** Null where another one has begun, unless that is to be taken over. */
+export async function claimed(
+  store: Store,
+  organisation: string,
+  at: string,
+  takeOver: boolean,
+): Promise<Claim | null> {
+  const before = await getRow(store, formatPartition, unfinishedKind, organisation);
+  if (before !== null && !takeOver) return null;
+  const expect = before === null ? ({ absent: true } as const) : { etag: before.etag };
+  const row = putRow(unfinishedKind, [organisation], { organisation, at, by: randomUUID() }, expect);
+  const result = await store.batch(formatPartition, [row]);
+  if (!result.written) return null;
+  const [etag = ''] = result.etags;
+  const key = { partition: formatPartition, row: row.row };
+  const lost = () =>
+    new StoreUnavailable(
+      `another command brings ${organisation} in anew, or has taken it away: this one ends`,
+      {},
+      'locked',
+    );
+  return {
+    assertHeld: async () => {
+      if ((await store.get(key))?.etag !== etag) throw lost();
+    },
+    end: async () => {
+      if (!(await store.remove(key, etag))) throw lost();
+    },
+  };
 }

@@ -59,21 +59,27 @@ export class OtherFormat extends StoreUnavailable {
   override readonly name = 'OtherFormat';
 }
 
-export function newerStore({ format, row }: FoundFormat, version: string): OtherFormat {
+function newerStore({ format, row }: FoundFormat): OtherFormat {
   const by = row === null ? '' : `, written by Scorebook ${row.value.version}`;
   return new OtherFormat(
-    `The store is of format ${format}${by}; this is Scorebook ${version}, which knows formats up to ${currentFormat}: ` +
+    `The store is of format ${format}${by}; this program knows formats up to ${currentFormat}: ` +
       `install Scorebook ${row?.value.version ?? ''} or a later one`,
     {},
     'newer',
   );
 }
 
+/** The format of a store that this program may read. Throws OtherFormat where a later one has written it: what this one would make of it is not what it says. */
+export async function assertKnownFormat(store: Store): Promise<FoundFormat> {
+  const found = await formatOf(store);
+  if (found.format !== null && found.format > currentFormat) throw newerStore(found);
+  return found;
+}
+
 /** Refuses a store of another format; one that holds nothing yet, or was written by another program of this format, is marked as this one's. */
 export async function assertCurrentFormat(store: Store, version: string, at: string): Promise<void> {
-  const found = await formatOf(store);
+  const found = await assertKnownFormat(store);
   const { format, row } = found;
-  if (format !== null && format > currentFormat) throw newerStore(found, version);
   if (format !== null && format < currentFormat) {
     throw new OtherFormat(
       `The store is of format ${format}, this Scorebook ${version} needs ${currentFormat}: stop every instance of the service, ` +

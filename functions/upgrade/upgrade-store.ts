@@ -9,7 +9,8 @@ import { now } from '../usecases/store-and-clock';
 import { verifyChain } from '../usecases/verify-audit';
 import { takeLease, type Lease } from './lease';
 import { steps } from './steps';
-import { currentFormat, formatOf, newerStore, putFormat } from './store-format';
+import { whole } from './brought-in';
+import { assertKnownFormat, currentFormat, formatOf, putFormat } from './store-format';
 
 export interface Upgrading {
   readonly version: string;
@@ -25,11 +26,11 @@ export interface Upgrading {
  */
 export async function upgradeStore(given: StoreAndClock, { version, before, tell }: Upgrading): Promise<boolean> {
   const { store } = given;
-  if (!(await isOlder(given, version))) return false;
+  if (!(await isOlder(given))) return false;
   const lease = await takeLease(given);
   try {
     // Whoever held it before may have done it all.
-    if (!(await isOlder(given, version))) return false;
+    if (!(await isOlder(given))) return false;
     const found = await formatOf(store);
     const from = found.format ?? currentFormat;
     tell(`The store is of format ${from}; it is brought up to ${currentFormat}`);
@@ -54,11 +55,14 @@ export async function upgradeStore(given: StoreAndClock, { version, before, tell
   }
 }
 
-async function isOlder({ store }: StoreAndClock, version: string): Promise<boolean> {
-  const found = await formatOf(store);
-  if (found.format === null) return false;
-  if (found.format > currentFormat) throw newerStore(found, version);
-  return found.format < currentFormat;
+async function isOlder({ store }: StoreAndClock): Promise<boolean> {
+  const { format } = await assertKnownFormat(store);
+  return format !== null && format < currentFormat;
+}
+
+/** What was cut off on its way in counts for nothing, and is brought in anew, by this program. */
+async function countingIn({ store }: StoreAndClock): Promise<string[]> {
+  return whole(store, await organisationsIn(store));
 }
 
 /** The steps alone, from this format on; `reached` is told of each format once all organisations are there. */
@@ -69,7 +73,7 @@ export async function upgradeRows(
   lease?: Lease,
 ): Promise<void> {
   for (const step of steps.filter((one) => one.from >= from)) {
-    for (const organisation of await organisationsIn(given.store)) {
+    for (const organisation of await countingIn(given)) {
       lease?.assertHeld();
       await step.upgrade(given, organisation);
     }
@@ -84,7 +88,7 @@ async function verifiedChains(
   noted: ReadonlyMap<string, AuditEnd>,
 ): Promise<Map<string, AuditEnd>> {
   const ends = new Map<string, AuditEnd>();
-  for (const organisation of await organisationsIn(given.store)) {
+  for (const organisation of await countingIn(given)) {
     for (const chain of await chainsKeptOf(given.store, organisation)) {
       lease.assertHeld();
       ends.set(chain.partition, await verifiedEnd(given, chain, noted.get(chain.partition)));

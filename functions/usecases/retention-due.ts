@@ -6,13 +6,13 @@ import { keyParts, rowsUnder } from '../store/encode-key';
 import { rowKey, valueIn } from '../store/row-kinds';
 import { rowKeys, rows } from '../store/rows';
 import { entriesBackwards } from './audit-rows';
-import { chainRows, chainsOf, peopleChain, periodNamed, type Chain, type PeriodRecord } from './chains';
+import { chainRows, chainsOf, peopleChain, type Chain } from './chains';
 import { keptFiles, roomOf } from './kept-files';
 import { dayOf, now, type StoreAndClock } from './store-and-clock';
-import { findPeriod, periodAt, type StoredPeriod } from './stored-period';
+import { heldPeople, isOver, periodOf } from './retention-held';
+import type { StoredPeriod } from './stored-period';
 
 const { person: personKind, contact: contactKind } = chainRows.people;
-const { registered: recordKind } = chainRows.period;
 
 /** Who has gone: their entry as it was read, by its ETag. */
 export interface Gone {
@@ -21,7 +21,7 @@ export interface Gone {
   readonly etag: string;
 }
 
-/** Whose contact and whose name go, and whom a period that still runs holds, since a record in it names them. */
+/** Whose contact and whose name go, and of whom something stays although its time has come, since something that still goes on holds it. */
 export interface DuePeople {
   readonly contacts: readonly Gone[];
   readonly names: readonly Gone[];
@@ -57,9 +57,19 @@ export async function duePeople(
   const contacts =
     days === null ? [] : gone.filter((one) => addressed.has(one.id) && isPast(daysAgo(today, days), one));
   const names = months === null ? [] : gone.filter((one) => one.isNamed && isPast(monthsAgo(today, months), one));
-  const held = await heldPeople(given, organisation, new Set([...contacts, ...names].map(({ id }) => id)));
-  const free = (some: readonly Gone[]) => some.filter(({ id }) => !held.has(id));
-  return { contacts: free(contacts), names: free(names), held: [...held].sort() };
+  const { awaited, named } = await heldPeople(
+    given,
+    organisation,
+    new Set([...contacts, ...names].map(({ id }) => id)),
+  );
+  const writtenTo = ({ id }: Gone) => awaited.has(id);
+  const called = ({ id }: Gone) => awaited.has(id) || named.has(id);
+  const held = new Set([...contacts.filter(writtenTo), ...names.filter(called)].map(({ id }) => id));
+  return {
+    contacts: contacts.filter((one) => !writtenTo(one)),
+    names: names.filter((one) => !called(one)),
+    held: [...held].sort(),
+  };
 }
 
 /** By id when the entry of each of these was last written: since then at least they are as they are. */
@@ -79,24 +89,6 @@ async function lastWritten(
     if (found.size === ids.size) break;
   }
   return found;
-}
-
-/** Those of them whom a record names in a period that is not over: somebody may still wait for them. */
-async function heldPeople(
-  given: StoreAndClock,
-  organisation: string,
-  ids: ReadonlySet<string>,
-): Promise<ReadonlySet<string>> {
-  const held = new Set<string>();
-  if (ids.size === 0) return held;
-  for await (const chain of chainsOf(given.store, organisation)) {
-    const period = await periodOf(given, organisation, chain);
-    if (period === null || isOver(period.record)) continue;
-    for await (const { value } of rows(given.store, chain.partition, rowsUnder(recordKind.first))) {
-      for (const [, id = ''] of value.matchAll(/"([A-Za-z0-9._-]{1,64})"/g)) if (ids.has(id)) held.add(id);
-    }
-  }
-  return held;
 }
 
 /** The periods that have been final for longer than that, each with the files that it still has. */
@@ -119,18 +111,8 @@ export async function* duePeriods(
   }
 }
 
-/** Final, and no record in it, an appeal among them, waits for anybody: such a period is never reopened. */
-export function isOver({ state, open = {} }: PeriodRecord): boolean {
-  return state === 'final' && Object.keys(open).length === 0;
-}
-
 async function finalSince(given: StoreAndClock, chain: Chain): Promise<string | null> {
   for await (const { what, at, detail } of entriesBackwards(given, chain))
     if (what === 'period-moved' && detail['to'] === 'final') return at;
   return null;
-}
-
-async function periodOf(given: StoreAndClock, organisation: string, chain: Chain): Promise<StoredPeriod | null> {
-  const named = periodNamed(chain.name);
-  return named && findPeriod(periodAt(given, { organisation, ...named }));
 }

@@ -8,7 +8,9 @@ import { chainRows, peopleChain } from './chains';
 import { keptFile, putFileRow, putRoom, roomOf } from './kept-files';
 import { readOrganisation } from './organisation';
 import { personOf, putPersonRow } from './person-rows';
-import { duePeople, duePeriods, isOver, type DuePeriod, type Gone } from './retention-due';
+import { beginRound, clockJump } from './retention-clock';
+import { duePeople, duePeriods, type DuePeriod, type Gone } from './retention-due';
+import { isOver } from './retention-held';
 import type { StoreAndClock } from './store-and-clock';
 import { storedPeriod } from './stored-period';
 import { service } from './sweep-files';
@@ -27,7 +29,7 @@ const atOnce = 40;
 
 /**
  * One round: of each organisation as much as a round takes away; what is left goes in the next one. One of which something cannot be
- * carried out is told and passed over, but a store that does not answer ends the round; after `stop` nothing is begun any more.
+ * carried out is told and passed over, as is one whose clock has jumped, but a store that does not answer ends the round; after `stop` nothing is begun any more.
  */
 export async function carryOutRetention(
   given: StoreAndClock,
@@ -40,6 +42,8 @@ export async function carryOutRetention(
     if (stop?.aborted) break;
     try {
       const { retention } = await readOrganisation(given, organisation);
+      const hasRules = Object.values(retention).some((most) => most !== null);
+      if (!(await beginRound(given, organisation, hasRules))) continue;
       const { contacts, names } = await duePeople(given, organisation, retention);
       for (const some of inLots(contacts, stop))
         went.expiredContacts += await dropContacts(given, organisation, some, retention);
@@ -62,6 +66,7 @@ export async function carryOutRetention(
 
 /** What these rules would let go by now, whether or not they are the organisation's own. */
 export async function expiring(given: StoreAndClock, organisation: string, retention: Retention): Promise<Expiring> {
+  const jump = await clockJump(given, organisation);
   const { contacts, names, held } = await duePeople(given, organisation, retention);
   const periods: Expiring['files']['periods'] = [];
   let [count, bytes] = [0, 0];
@@ -81,6 +86,7 @@ export async function expiring(given: StoreAndClock, organisation: string, reten
     contacts: shown(contacts),
     names: shown(names),
     held: held.length,
+    ...(jump && { jump }),
   };
 }
 

@@ -9,6 +9,7 @@ export const auditActs = [
   'files-expired',
   'contacts-expired',
   'names-replaced',
+  'clock-confirmed',
   'person-exported',
   'person-put',
   'contact-put',

@@ -47,7 +47,10 @@ const goingPeopleSchema = z.strictObject({
   people: z.array(z.strictObject({ id: idSchema, name: z.string() })),
 });
 
-/** What rules of retention would let go by now; `held`: people whom a record of a period that still runs names, and who wait for its end. */
+/**
+ * What rules of retention would let go by now; `held`: people of whom something stays until what still names them is over. `jump`: the clock has
+ * moved so far since it was known last that nothing goes until the operator confirms it.
+ */
 export const expiringSchema = z
   .strictObject({
     files: z.strictObject({
@@ -60,6 +63,7 @@ export const expiringSchema = z
     contacts: goingPeopleSchema,
     names: goingPeopleSchema,
     held: z.int().min(0),
+    jump: z.strictObject({ from: momentSchema, to: momentSchema }).optional(),
   })
   .meta({ id: 'Expiring' });
 export type Expiring = z.infer<typeof expiringSchema>;

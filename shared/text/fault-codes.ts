@@ -73,6 +73,7 @@ export type ServiceFaultCode =
   | 'store-damaged'
   | 'store-older'
   | 'store-newer'
+  | 'store-unfinished'
   | 'store-refused'
   | 'store-unreachable';
 

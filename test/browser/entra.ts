@@ -16,6 +16,7 @@ import { functionHost } from '../../functions/local/server/function-host';
 import { staticFiles } from '../../functions/local/server/static-files';
 import { openStore } from '../../functions/store/open-store';
 import { appointFirstAdmin } from '../../functions/usecases/people';
+import { wholeCheck } from '../../functions/upgrade/brought-in';
 import { createStoreCheck } from '../../functions/usecases/store-check';
 
 const root = path.resolve(__dirname, '../..');
@@ -176,6 +177,7 @@ export async function startEntraService(cloud: Cloud, authority: Awaited<ReturnT
       validateToken,
       rateLimit: () => null,
       checkStore: createStoreCheck(store, processSeconds),
+      assertWhole: wholeCheck(store),
       organisations: ['contoso'],
       mostPeriodBytes,
       channels: noChannels,

@@ -125,6 +125,8 @@ function useFactOf(schemes: readonly Scheme[], nameOf: NameOf) {
     const { chain, detail } = entry;
     switch (name) {
       case 'to':
+        if (entry.what === 'clock-confirmed')
+          return change(detail['from'], value, (moment) => momentText(language, moment));
         return change(detail['from'], value, (state) => sayState(entry, state));
       case 'roles':
         return change(detail['before'], value, rolesIn);
@@ -158,7 +160,9 @@ function useFactOf(schemes: readonly Scheme[], nameOf: NameOf) {
         return value === '' ? say('audit.detail.none') : value;
     }
   };
+  const titleOf = ({ what }: AuditEntry, name: string): string =>
+    what === 'clock-confirmed' && name === 'to' ? say('audit.detail.clock') : sayKnown(`audit.detail.${name}`, name);
   // What was before stands with what came after it.
   return (entry: AuditEntry, name: string, value: string): Fact[] =>
-    name === 'from' || name === 'before' ? [] : [[sayKnown(`audit.detail.${name}`, name), valueOf(entry, name, value)]];
+    name === 'from' || name === 'before' ? [] : [[titleOf(entry, name), valueOf(entry, name, value)]];
 }

@@ -1,14 +1,16 @@
 // What goes at the next round by the rules that somebody is about to set (清除预览).
 import { Text } from '@fluentui/react-components';
 import { mostGoingAtOnce, type Expiring } from '../../../shared/api/organisation';
-import { useSay } from '../../ui/language';
+import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
+import { momentText } from '../../ui/moment';
 
 /** So many are told of by name. */
 const most = 10;
 
-export function ExpiringText({ of: { files, contacts, names, held } }: { readonly of: Expiring }) {
+export function ExpiringText({ of: { files, contacts, names, held, jump } }: { readonly of: Expiring }) {
   const say = useSay();
+  const language = useLanguage();
   const layout = useLayout();
   const isNothing = files.count + contacts.count + names.count === 0;
   const called = (people: Expiring['names']['people']) =>
@@ -43,6 +45,14 @@ export function ExpiringText({ of: { files, contacts, names, held } }: { readonl
           </ul>
         </div>
       ))}
+      {jump !== undefined && (
+        <Text>
+          {say('organisation.expiring.jump', {
+            from: momentText(language, jump.from),
+            to: momentText(language, jump.to),
+          })}
+        </Text>
+      )}
       {held > 0 && <Text>{say('organisation.expiring.held', { count: held })}</Text>}
       <Text>{say('organisation.expiring.stays')}</Text>
     </div>

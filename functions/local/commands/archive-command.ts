@@ -3,16 +3,15 @@ import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ArchiveRefused } from '../../archive/archive-refused';
-import { verifiedEnds } from '../../archive/bring-in';
+import { assertEnds } from '../../archive/assert-ends';
 import { organisationsIn } from '../../usecases/organisations-in';
 import { stageArchive } from '../../archive/stage-archive';
 import { writeArchive } from '../../archive/write-archive';
-import { checked, type Environment } from '../../settings';
-import { openStore, storeSettings } from '../../store/open-store';
-import { sqliteFile } from '../../store/sqlite-store';
+import type { Environment } from '../../settings';
 import type { Store } from '../../store/store';
-import { isUnfinished } from '../../upgrade/brought-in';
-import { currentFormat, formatOf, newerStore } from '../../upgrade/store-format';
+import { assertWhole } from '../../upgrade/brought-in';
+import { assertKnownFormat } from '../../upgrade/store-format';
+import { overStore } from './kept-store';
 
 interface Archived {
   readonly organisations: readonly string[];
@@ -29,19 +28,10 @@ export async function archiveCommand(
   const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
   const [file, ...named] = positionals;
   if (file === undefined) throw new ArchiveRefused('Usage: npm run archive -- <file> [organisation …]');
-  const { store: settings } = checked({ store: storeSettings }, env);
   if (existsSync(file)) throw new ArchiveRefused(`${file} is there already: an archive overwrites nothing`);
   if (!existsSync(dirname(resolve(file)))) throw new ArchiveRefused(`There is no folder ${dirname(resolve(file))}`);
-  if (settings.STORE === 'sqlite' && !existsSync(sqliteFile(settings.DATA_DIR))) {
-    throw new ArchiveRefused(`There is no store under ${settings.DATA_DIR}`);
-  }
-  const store = await openStore(settings);
-  try {
-    const { organisations, chains } = await archive(store, named, file, version, clock);
-    return `${file}: whole; ${organisations.join(', ')}; ${chains} audit chains hold. It holds names, contacts and photos: keep it as you keep those.`;
-  } finally {
-    await store.close();
-  }
+  const { organisations, chains } = await overStore(env, (store) => archive(store, named, file, version, clock));
+  return `${file}: whole; ${organisations.join(', ')}; ${chains} audit chains hold. It holds names, contacts and photos: keep it as you keep those.`;
 }
 
 /** The organisations of a store into a new file. */
@@ -52,16 +42,13 @@ export async function archive(
   version: string,
   clock: () => Date,
 ): Promise<Archived> {
-  const found = await formatOf(store);
-  if ((found.format ?? 0) > currentFormat) throw newerStore(found, version);
+  const found = await assertKnownFormat(store);
   const kept = await organisationsIn(store);
   const organisations = named.length > 0 ? [...new Set(named)] : kept;
   if (found.format === null || organisations.length === 0) throw new ArchiveRefused('The store holds no organisation');
   for (const organisation of organisations) {
     if (!kept.includes(organisation)) throw new ArchiveRefused(`Nothing is recorded of ${organisation}`);
-    if (await isUnfinished(store, organisation)) {
-      throw new ArchiveRefused(`${organisation} was not brought in to its end: finish that first (npm run unarchive)`);
-    }
+    await assertWhole(store, organisation);
   }
   // Under its name stands a whole archive or nothing.
   const unfinished = `${file}.unfinished`;
@@ -88,26 +75,4 @@ async function readBack(file: string, folder: string, clock: () => Date): Promis
   } finally {
     await staged.store.close();
   }
-}
-
-/** Throws ArchiveRefused unless every chain of a staged archive holds and ends where the archive says. */
-export async function assertEnds(
-  { store, header, ends }: Awaited<ReturnType<typeof stageArchive>>,
-  clock: () => Date,
-): Promise<void> {
-  const found = new Map<string, string>();
-  for (const organisation of header.organisations) {
-    for (const [partition, end] of await verifiedEnds({ store, clock }, organisation))
-      found.set(partition, textOf(end));
-  }
-  for (const partition of new Set([...found.keys(), ...ends.keys()])) {
-    const told = ends.get(partition);
-    if (told === undefined || found.get(partition) !== textOf(told)) {
-      throw new ArchiveRefused(`The audit chain of ${partition} does not end where the archive says`);
-    }
-  }
-}
-
-function textOf({ sequence, digest }: { readonly sequence: number; readonly digest: string }): string {
-  return `${sequence} ${digest}`;
 }

@@ -2,6 +2,9 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { copyOut, damageOf, partitionsOf, putBack } from '../../store/sqlite-copy';
+import type { Store } from '../../store/store';
+import { unfinishedIn } from '../../upgrade/brought-in';
+import { assertKnownFormat } from '../../upgrade/store-format';
 import { filesBeside, filesFolder, readSqliteFile, sqliteFile } from '../../store/sqlite-store';
 import { chainIn, chainsOf, type Chain } from '../../usecases/chains';
 import type { StoreAndClock } from '../../usecases/store-and-clock';
@@ -13,14 +16,21 @@ export class BackupRefused extends Error {
   override readonly name = 'BackupRefused';
 }
 
-/** Writes the store of the data folder into a new file, and its photos and files into a folder beside that. Gives the number of audit chains that were checked. */
-export async function backUp(dataDir: string, file: string): Promise<number> {
+/** What was checked: how many audit chains hold, and of which organisations nothing was, since they are not brought in to their end. */
+export interface Checked {
+  readonly chains: number;
+  readonly unfinished: readonly string[];
+}
+
+/** Writes the store of the data folder into a new file, and its photos and files into a folder beside that. */
+export async function backUp(dataDir: string, file: string): Promise<Checked> {
   const store = sqliteFile(dataDir);
   if (!existsSync(store)) throw new BackupRefused(`There is no store under ${dataDir}`);
   for (const place of [file, filesBeside(file)]) {
     if (existsSync(place)) throw new BackupRefused(`${place} is there already: a backup overwrites nothing`);
   }
   if (!existsSync(dirname(file))) throw new BackupRefused(`There is no folder ${dirname(file)}`);
+  await overFile(store, assertKnownFormat);
   // Under its name stands a whole backup or nothing.
   const unfinished = `${file}.unfinished`;
   clear(unfinished);
@@ -29,10 +39,10 @@ export async function backUp(dataDir: string, file: string): Promise<number> {
     carryFiles(filesFolder(dataDir), filesBeside(unfinished), copied);
     copyOut(store, unfinished);
     await matchFiles(unfinished, filesBeside(unfinished), filesFolder(dataDir));
-    const chains = await assertSound(unfinished, 'The store');
+    const found = await assertSound(unfinished, 'The store');
     if (existsSync(filesBeside(unfinished))) renameSync(filesBeside(unfinished), filesBeside(file));
     renameSync(unfinished, file);
-    return chains;
+    return found;
   } finally {
     clear(unfinished);
   }
@@ -79,16 +89,17 @@ export async function restore(dataDir: string, file: string, replace: boolean, a
   }
 }
 
-/** Refuses a file that SQLite finds damaged, or in which an audit chain, or what it vouches for, does not hold. Gives the number of chains. */
-async function assertSound(file: string, what: string): Promise<number> {
+/** Refuses a file that SQLite finds damaged, that a later program has written, or in which an audit chain, or what it vouches for, does not hold. */
+async function assertSound(file: string, what: string): Promise<Checked> {
   const [damage] = damageOf(file);
   if (damage !== undefined) throw new BackupRefused(`${what} is damaged: ${damage}`);
   const partitions = partitionsOf(file);
   if (partitions.length === 0) throw new BackupRefused(`${what} holds nothing`);
-  const store = await readSqliteFile(file);
-  const given = { store, clock: () => new Date() };
-  try {
-    const found = await everyChain(given, partitions);
+  return overFile(file, async (store) => {
+    await assertKnownFormat(store);
+    const given = { store, clock: () => new Date() };
+    const unfinished = await unfinishedIn(store);
+    const found = await everyChain(given, partitions, unfinished);
     for (const chain of found) {
       const { break: broken } = await verifyChain(given, chain);
       if (broken === null) continue;
@@ -96,15 +107,26 @@ async function assertSound(file: string, what: string): Promise<number> {
         `${what} has been changed unseen: the audit chain of ${chain.partition} breaks at ${broken.row} (${broken.because})`,
       );
     }
-    return found.length;
-  } finally {
-    await store.close();
-  }
+    return { chains: found.length, unfinished: [...unfinished] };
+  });
 }
 
-/** Those of all partitions, and those that should be there: of a period that is listed there may be nothing left. */
-async function everyChain(given: StoreAndClock, partitions: readonly string[]): Promise<Chain[]> {
-  const found = partitions.map(chainIn).filter((chain) => chain !== null);
+async function overFile<Answer>(file: string, work: (store: Store) => Promise<Answer>): Promise<Answer> {
+  const store = await readSqliteFile(file);
+  return work(store).finally(() => store.close());
+}
+
+/**
+ * Those of all partitions, and those that should be there: of a period that is listed there may be nothing left. What of an organisation was
+ * cut off on its way in vouches for nothing.
+ */
+async function everyChain(
+  given: StoreAndClock,
+  partitions: readonly string[],
+  unfinished: ReadonlySet<string>,
+): Promise<Chain[]> {
+  const counts = (one: ReturnType<typeof chainIn>) => one !== null && !unfinished.has(one.organisation);
+  const found = partitions.map(chainIn).filter((one) => counts(one)) as NonNullable<ReturnType<typeof chainIn>>[];
   const all = new Map(found.map(({ chain }) => [chain.partition, chain]));
   for (const organisation of new Set(found.map((one) => one.organisation))) {
     for await (const chain of chainsOf(given.store, organisation)) all.set(chain.partition, chain);

@@ -4,6 +4,8 @@ import { runCommand } from './command';
 
 runCommand(async ({ dataDir, values: [file, ...more] }) => {
   if (file === undefined || more.length > 0) throw new BackupRefused('Usage: npm run backup -- <file>');
-  const chains = await backUp(dataDir, file);
-  return `${file}: whole; ${chains} audit chains hold`;
+  const { chains, unfinished } = await backUp(dataDir, file);
+  const beside =
+    unfinished.length === 0 ? '' : `; not brought in to their end, and not counted: ${unfinished.join(', ')}`;
+  return `${file}: whole; ${chains} audit chains hold${beside}`;
 });

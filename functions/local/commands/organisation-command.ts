@@ -1,18 +1,19 @@
 // What `npm run organisation` does: makes an organisation with its first administrator, lists those of a store, shows one.
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { putOrganisationSchema, type Organisation } from '../../../shared/api/organisation';
 import { idSchema } from '../../../shared/api/ids';
 import { putPersonSchema } from '../../../shared/api/people';
 import { languages, textIn, type Text } from '../../../shared/scheme/text';
-import { checked } from '../../settings';
-import { openStore, storeSettings } from '../../store/open-store';
+import type { Environment } from '../../settings';
 import type { Store } from '../../store/store';
+import { assertWhole, unfinishedIn } from '../../upgrade/brought-in';
 import { assertCurrentFormat } from '../../upgrade/store-format';
 import { adminsOf } from '../../usecases/people';
-import { makeOrganisation, readOrganisation } from '../../usecases/organisation';
+import { makeOrganisation, operator, readOrganisation } from '../../usecases/organisation';
 import { organisationsIn } from '../../usecases/organisations-in';
-import type { StoreAndClock } from '../../usecases/store-and-clock';
+import { clockJump, ClockJumped, confirmClock } from '../../usecases/retention-clock';
+import { now, type StoreAndClock } from '../../usecases/store-and-clock';
+import { overStore } from './kept-store';
 
 /** Thrown when the command is not asked as it is meant; the message says how. */
 export class CommandRefused extends Error {
@@ -22,7 +23,8 @@ export class CommandRefused extends Error {
 const usage = `Usage:
   npm run organisation -- add <id> --title <title> [--title-en <title>] --admin <person id> [--name <name>]
   npm run organisation -- list
-  npm run organisation -- show <id>`;
+  npm run organisation -- show <id>
+  npm run organisation -- confirm-clock <id>`;
 
 const options = {
   title: { type: 'string' },
@@ -37,24 +39,23 @@ type Values = ReturnType<typeof parsed>['values'];
 /** Over the store that the settings name. Throws what is to be told to whoever typed it. */
 export async function organisationCommand(
   args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   print: Print,
   version: string,
 ): Promise<void> {
   const { values, positionals } = parsed(args);
   const [what, id, ...more] = positionals;
   const work = workFor(what, id, more, values, print);
-  const { store: settings } = checked({ store: storeSettings }, env);
-  if (what !== 'add' && settings.STORE === 'sqlite' && !existsSync(settings.DATA_DIR))
-    throw new CommandRefused(`No store: ${settings.DATA_DIR}`);
-  const store = await openStore(settings);
-  try {
-    // A store that begins with an organisation is of this program's format; one of another is not written to.
-    if (what === 'add') await assertCurrentFormat(store, version, new Date().toISOString());
-    await work({ store, clock: () => new Date() });
-  } finally {
-    await store.close();
-  }
+  await overStore(
+    env,
+    async (store) => {
+      // A store that begins with an organisation is of this program's format; one of another is not written to.
+      if (what === 'add') await assertCurrentFormat(store, version, new Date().toISOString());
+      if (id !== undefined) await assertWhole(store, id);
+      await work({ store, clock: () => new Date() });
+    },
+    { mayBegin: what === 'add' },
+  );
 }
 
 function parsed(args: readonly string[]) {
@@ -74,12 +75,13 @@ function workFor(
   print: Print,
 ): (given: StoreAndClock) => Promise<void> {
   const isList = what === 'list' && id === undefined;
-  const isOfOne = (what === 'add' || what === 'show') && id !== undefined && more.length === 0;
+  const isOfOne = ['add', 'show', 'confirm-clock'].includes(what ?? '') && id !== undefined && more.length === 0;
   if (what !== 'add' && Object.keys(values).length > 0) throw new CommandRefused(usage);
   if (isList) return ({ store }) => list(store, print);
   if (!isOfOne) throw new CommandRefused(usage);
   assertId(id, 'an organisation');
-  if (what === 'show') return ({ store }) => show(store, id, print);
+  if (what === 'show') return (given) => show(given, id, print);
+  if (what === 'confirm-clock') return (given) => confirm(given, id, print);
   const { title, admin } = added(values);
   return async (given) => {
     await makeOrganisation(given, { id, title, admin });
@@ -109,11 +111,32 @@ function assertId(id: string, what: string): void {
 async function list(store: Store, print: Print): Promise<void> {
   const found = await organisationsIn(store);
   if (found.length === 0) print('There is no organisation in this store yet.');
-  for (const id of found) print(`${id}  ${titleOf(await readOrganisation({ store }, id))}`);
+  const unfinished = await unfinishedIn(store);
+  for (const id of found) {
+    print(
+      `${id}  ${unfinished.has(id) ? 'not brought in to its end' : titleOf(await readOrganisation({ store }, id))}`,
+    );
+  }
 }
 
-async function show(store: Store, id: string, print: Print): Promise<void> {
+async function assertThere(store: Store, id: string): Promise<void> {
   if (!(await organisationsIn(store)).includes(id)) throw new CommandRefused(`There is no organisation ${id}`);
+}
+
+/** What is past its time by the clock of this machine goes from the next round on. */
+async function confirm(given: StoreAndClock, id: string, print: Print): Promise<void> {
+  await assertThere(given.store, id);
+  const jump = await confirmClock(given, id, operator);
+  if (jump === null) print(`${id}: there is nothing to confirm; the clock shows ${now(given)}`);
+  else
+    print(
+      `${id}: the clock is believed, from ${jump.from} to ${jump.to}; what is past its time goes with the next round`,
+    );
+}
+
+async function show(given: StoreAndClock, id: string, print: Print): Promise<void> {
+  const { store } = given;
+  await assertThere(store, id);
   const organisation = await readOrganisation({ store }, id);
   const { files, contacts, names } = organisation.retention;
   const kept = (most: number | null, unit: string) => (most === null ? 'for ever' : `${most} ${unit}`);
@@ -123,6 +146,8 @@ async function show(store: Store, id: string, print: Print): Promise<void> {
   print(`  photos, files   kept ${kept(files, 'months after a period is final')}`);
   print(`  contacts        kept ${kept(contacts, 'days after the last role')}`);
   print(`  names           kept ${kept(names, 'months after the last role')}`);
+  const jump = await clockJump(given, id);
+  if (jump !== null) print(`  nothing goes    ${new ClockJumped(id, jump).message}`);
 }
 
 function titleOf({ title }: Organisation): string {

@@ -1,11 +1,12 @@
 // What `npm run person` does: writes everything that is stored about a person into a new file, as JSON.
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { checked } from '../../settings';
-import { openStore, storeSettings } from '../../store/open-store';
+import type { Environment } from '../../settings';
 import { exportPerson } from '../../usecases/export-person';
 import { operator } from '../../usecases/organisation';
 import { now } from '../../usecases/store-and-clock';
+import { assertWhole } from '../../upgrade/brought-in';
 import { assertCurrentFormat } from '../../upgrade/store-format';
+import { overStore } from './kept-store';
 import { CommandRefused } from './organisation-command';
 
 const usage = 'Usage: npm run person -- export <organisation> <person id> <file>';
@@ -13,7 +14,7 @@ const usage = 'Usage: npm run person -- export <organisation> <person id> <file>
 /** Over the store that the settings name. Throws what is to be told to whoever typed it; a file that is there is never written over. */
 export async function personCommand(
   args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   print: (line: string) => void,
   version: string,
 ): Promise<void> {
@@ -21,23 +22,21 @@ export async function personCommand(
   const isMeant = what === 'export' && more.length === 0 && !args.some((word) => word.startsWith('--'));
   if (!isMeant || organisation === undefined || id === undefined || file === undefined) throw new CommandRefused(usage);
   if (existsSync(file)) throw new CommandRefused(`${file} is there already`);
-  const { store: settings } = checked({ store: storeSettings }, env);
-  if (settings.STORE === 'sqlite' && !existsSync(settings.DATA_DIR))
-    throw new CommandRefused(`No store: ${settings.DATA_DIR}`);
-  const store = await openStore(settings);
   const unfinished = `${file}.unfinished`;
   try {
-    const given = { store, clock: () => new Date() };
-    await assertCurrentFormat(store, version, now(given));
-    const page = (next?: string) => exportPerson(given, { organisation, id: operator }, id, next);
-    const count = await written(unfinished, { organisation, person: id, at: given.clock().toISOString() }, page);
+    const count = await overStore(env, async (store) => {
+      const given = { store, clock: () => new Date() };
+      await assertCurrentFormat(store, version, now(given));
+      await assertWhole(store, organisation);
+      const page = (next?: string) => exportPerson(given, { organisation, id: operator }, id, next);
+      return written(unfinished, { organisation, person: id, at: now(given) }, page);
+    });
     renameSync(unfinished, file);
     print(
       `${file}: ${count} items about ${id} of ${organisation}. It holds what is private: give it to that person alone.`,
     );
   } finally {
     rmSync(unfinished, { force: true });
-    await store.close();
   }
 }
 

@@ -1,43 +1,51 @@
-// What `npm run unarchive` does: the organisations of an archive into the store that the settings name, which holds nothing of them.
+// What `npm run unarchive` does: the organisations of an archive into the store that the settings name, which holds nothing of them; or away with what was cut off on its way in.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ArchiveRefused } from '../../archive/archive-refused';
-import { assertRoom, bringIn } from '../../archive/bring-in';
+import { assertEnds } from '../../archive/assert-ends';
+import { assertRoom, bringIn, discardUnfinished } from '../../archive/bring-in';
 import { checkArchive, stageArchive } from '../../archive/stage-archive';
-import { checked, type Environment } from '../../settings';
-import { openStore, storeSettings } from '../../store/open-store';
+import type { Environment } from '../../settings';
 import type { Store } from '../../store/store';
 import { assertCurrentFormat } from '../../upgrade/store-format';
 import { upgradeRows } from '../../upgrade/upgrade-store';
-import { assertEnds } from './archive-command';
+import { overStore } from './kept-store';
 
 interface BroughtIn {
   readonly organisations: readonly string[];
   readonly chains: number;
 }
 
-/** `unarchive <file> [--replace]`. Throws what is to be told to whoever typed it; nothing was written that counts. */
+const usage = `Usage:
+  npm run unarchive -- <file> [--replace]
+  npm run unarchive -- --discard <organisation>`;
+
+/** `unarchive <file> [--replace]`, or `unarchive --discard <organisation>`. Throws what is to be told to whoever typed it; nothing was written that counts. */
 export async function unarchiveCommand(
   args: readonly string[],
   env: Environment,
   version: string,
   clock: () => Date,
 ): Promise<string> {
-  const options = { replace: { type: 'boolean', default: false } } as const;
+  const options = { replace: { type: 'boolean', default: false }, discard: { type: 'string' } } as const;
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new ArchiveRefused('Usage: npm run unarchive -- <file> [--replace]');
-  const { store: settings } = checked({ store: storeSettings }, env);
+  const { replace, discard } = values;
+  if (discard !== undefined && (positionals.length > 0 || replace)) throw new ArchiveRefused(usage);
+  if (discard !== undefined) {
+    await overStore(env, (store) => discardUnfinished({ store, clock }, discard));
+    return `${discard}: what had been brought in of it is taken away`;
+  }
+  if (file === undefined || more.length > 0) throw new ArchiveRefused(usage);
   if (!existsSync(file)) throw new ArchiveRefused(`${file} is not there`);
   await checkArchive(file);
-  const store = await openStore(settings);
-  try {
-    const { organisations, chains } = await unarchive(store, file, { replace: values.replace, version, clock });
-    return `${organisations.join(', ')}: as in ${file}; ${chains} audit chains hold`;
-  } finally {
-    await store.close();
-  }
+  const { organisations, chains } = await overStore(
+    env,
+    (store) => unarchive(store, file, { replace, version, clock }),
+    { mayBegin: true },
+  );
+  return `${organisations.join(', ')}: as in ${file}; ${chains} audit chains hold`;
 }
 
 interface Asked {

@@ -1,11 +1,11 @@
 // What `npm run verify` does: each chain of each organisation on a line, with its first break, against ends noted earlier if asked.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { auditEndSchema, type VerifiedChain } from '../../../shared/api/audit';
-import { checked } from '../../settings';
-import { openStore, storeSettings } from '../../store/open-store';
-import { StoreUnavailable } from '../../store/store';
+import type { Environment } from '../../settings';
+import { StoreUnavailable, type Store } from '../../store/store';
+import { Unfinished, unfinishedIn } from '../../upgrade/brought-in';
 import { chainNamed, chainsOf, periodNamed } from '../../usecases/chains';
 import { organisationsIn } from '../../usecases/organisations-in';
 import { recalculated } from '../../usecases/recalculation';
@@ -13,6 +13,7 @@ import { RequestRefusal } from '../../usecases/request-refusal';
 import type { StoreAndClock } from '../../usecases/store-and-clock';
 import { findPeriod, opened, periodAt } from '../../usecases/stored-period';
 import { verifyChain } from '../../usecases/verify-audit';
+import { overStore } from './kept-store';
 
 /** Organisation → chain → its end: what `--note` writes, to be kept where whoever keeps the store cannot reach it. */
 const endsSchema = z.record(z.string(), z.record(z.string(), auditEndSchema));
@@ -24,7 +25,7 @@ type Ends = z.infer<typeof endsSchema>;
  */
 export async function verifyCommand(
   args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   print: (line: string) => void,
 ): Promise<boolean> {
   const options = {
@@ -33,42 +34,53 @@ export async function verifyCommand(
     recalculate: { type: 'boolean' },
   } as const;
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-  const { store: settings } = checked({ store: storeSettings }, env);
-  if (settings.STORE === 'sqlite' && !existsSync(settings.DATA_DIR)) throw new Error(`No store: ${settings.DATA_DIR}`);
   const earlier =
     values.against === undefined ? {} : endsSchema.parse(JSON.parse(readFileSync(values.against, 'utf8')));
 
-  const store = await openStore(settings);
+  return overStore(env, (store) => verified(store, { organisations: positionals, earlier, ...values }, print));
+}
+
+interface Asked {
+  readonly organisations: readonly string[];
+  readonly earlier: Ends;
+  readonly note?: string | undefined;
+  readonly recalculate?: boolean | undefined;
+}
+
+async function verified(store: Store, asked: Asked, print: (line: string) => void): Promise<boolean> {
   const given = { store, clock: () => new Date() };
-  try {
-    const organisations = new Set(positionals);
-    if (positionals.length === 0) for (const found of await organisationsIn(store)) organisations.add(found);
-    for (const noted of Object.keys(earlier)) organisations.add(noted);
-    const ends: Ends = {};
-    let whole = true;
-    for (const organisation of organisations) {
-      for await (const verified of verifiedChains(given, organisation, earlier)) {
-        print(`${organisation}  ${lineOf(verified)}`);
-        whole &&= verified.break === null;
-        const again = values.recalculate ? await recalculatedIn(given, organisation, verified.chain) : null;
-        if (again !== null) {
-          print(`${organisation}  ${verified.chain}  ${again.told}`);
-          whole &&= again.same;
-        }
-        (ends[organisation] ??= {})[verified.chain] = verified.end;
+  const { earlier, note, recalculate } = asked;
+  const organisations = new Set(asked.organisations);
+  if (organisations.size === 0) for (const found of await organisationsIn(store)) organisations.add(found);
+  for (const noted of Object.keys(earlier)) organisations.add(noted);
+  const unfinished = await unfinishedIn(store);
+  const ends: Ends = {};
+  let whole = true;
+  for (const organisation of organisations) {
+    if (unfinished.has(organisation)) {
+      print(`${organisation}  UNFINISHED: ${new Unfinished(organisation).message}`);
+      whole = false;
+      continue;
+    }
+    for await (const chain of verifiedChains(given, organisation, earlier)) {
+      print(`${organisation}  ${lineOf(chain)}`);
+      whole &&= chain.break === null;
+      const again = recalculate ? await recalculatedIn(given, organisation, chain.chain) : null;
+      if (again !== null) {
+        print(`${organisation}  ${chain.chain}  ${again.told}`);
+        whole &&= again.same;
       }
+      (ends[organisation] ??= {})[chain.chain] = chain.end;
     }
-    const known = Object.values(ends).flatMap((chainEnds) => Object.values(chainEnds));
-    if (whole && known.every(({ sequence }) => sequence === 0)) {
-      const whose = positionals.length === 0 ? '' : ` of ${positionals.join(', ')}`;
-      throw new Error(`Nothing is recorded${whose}`);
-    }
-    if (values.note !== undefined) writeFileSync(values.note, `${JSON.stringify(ends, null, 2)}\n`);
-    print(whole ? 'Whole: every entry, row and body is as it was recorded.' : 'BROKEN: see the lines above.');
-    return whole;
-  } finally {
-    await store.close();
   }
+  const known = Object.values(ends).flatMap((chainEnds) => Object.values(chainEnds));
+  if (whole && known.every(({ sequence }) => sequence === 0)) {
+    const whose = asked.organisations.length === 0 ? '' : ` of ${asked.organisations.join(', ')}`;
+    throw new Error(`Nothing is recorded${whose}`);
+  }
+  if (note !== undefined) writeFileSync(note, `${JSON.stringify(ends, null, 2)}\n`);
+  print(whole ? 'Whole: every entry, row and body is as it was recorded.' : 'BROKEN: see the lines above.');
+  return whole;
 }
 
 /** Whether the results of a chain's period follow from what they were sealed with; null where it has none. */

@@ -216,6 +216,8 @@ export const faults = {
   'store-older':
     'The records are of an older release and are being brought up. Try again later, or ask the administrator.',
   'store-newer': 'The records are of a newer release than the service. Tell the administrator, who installs that one.',
+  'store-unfinished':
+    'The records of your organisation are being brought in. Try again later; if it goes on, ask the administrator of the service.',
   'store-refused': 'The store refuses what the service asks of it; trying again does not help. Tell the administrator.',
   'store-unreachable': 'The service cannot reach its records. Try again in a moment.',
   'excluded-incomplete': 'This unit is incomplete and would not be ranked anyway. Excuse it with the reason instead.',

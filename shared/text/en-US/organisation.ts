@@ -48,7 +48,9 @@ export const organisation = {
   'organisation.expiring.period': '{scheme} {period}: {count}',
   'organisation.expiring.contacts': 'Contacts of people: {count}',
   'organisation.expiring.names': 'Names that become codes: {count}',
-  'organisation.expiring.held': 'People whom a period that is not over concerns, and who stay for now: {count}.',
+  'organisation.expiring.held': 'People whom something that is not over concerns, and who stay for now: {count}.',
+  'organisation.expiring.jump':
+    'Nothing goes for now: the clock of the service has moved from {from} to {to} since it was known last. Whoever runs the service looks at it and confirms it.',
   'organisation.expiring.stays': 'Back-ups are not touched: let them go after the same time.',
   'person.export': 'Export everything about this person',
   'person.export.hint':
@@ -63,6 +65,7 @@ export const organisation = {
   'audit.act.files-expired': 'Photos and files past their time destroyed',
   'audit.act.contacts-expired': 'Contacts past their time deleted',
   'audit.act.names-replaced': 'Names past their time replaced by codes',
+  'audit.act.clock-confirmed': 'Clock confirmed, so that what is past its time goes',
   'audit.act.person-exported': 'Everything about a person exported',
   'audit.detail.people': 'People',
   'audit.detail.title': 'Title',

@@ -175,6 +175,7 @@ export const faults = {
   'store-damaged': '服务的数据已损坏。请联系管理员，由其恢复备份。',
   'store-older': '数据是旧版本的，正待升级。请稍后再试，或询问管理员。',
   'store-newer': '数据来自比本服务更新的版本。请联系管理员安装新版本。',
+  'store-unfinished': '本单位的数据正在导入。请稍后再试；若一直如此，请联系服务管理员。',
   'store-refused': '数据存储拒绝了服务的请求，重试无用。请联系管理员。',
   'store-unreachable': '服务暂时连不上数据。请稍后再试。',
   'excluded-incomplete': '这个单位评分未齐，没有得分可排。请改为附理由放行。',

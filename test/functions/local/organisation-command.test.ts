@@ -8,6 +8,7 @@ import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import { peopleChain } from '../../../functions/usecases/chains';
 import { knownPerson, putPerson } from '../../../functions/usecases/people';
 import { currentFormat, formatOf } from '../../../functions/upgrade/store-format';
+import { beginRound } from '../../../functions/usecases/retention-clock';
 import { verifyChain } from '../../../functions/usecases/verify-audit';
 
 let folder: string;
@@ -104,7 +105,20 @@ test.each([
 });
 
 test('where there is no store, none is made by looking', async () => {
-  await expect(run('list')).rejects.toThrow('No store');
-  await expect(run('show', 'county')).rejects.toThrow('No store');
+  await expect(run('list')).rejects.toThrow('There is no store under');
+  await expect(run('show', 'county')).rejects.toThrow('There is no store under');
   expect(existsSync(dataDir)).toBe(false);
+});
+
+test('a clock that has jumped is shown with the way on, and confirmed by whoever looked at it, once', async () => {
+  await add('county');
+  expect((await run('confirm-clock', 'county')).join()).toContain('nothing to confirm');
+  const longAgo = () => new Date(Date.now() - 20 * 24 * 60 * 60 * 1000);
+  await opened(async ({ store }) => beginRound({ store, clock: longAgo }, 'county', true));
+  expect((await run('show', 'county')).join()).toContain('npm run organisation -- confirm-clock county');
+  expect((await run('confirm-clock', 'county')).join()).toContain('the clock is believed');
+  expect((await run('confirm-clock', 'county')).join()).toContain('nothing to confirm');
+  expect((await run('show', 'county')).join()).not.toContain('confirm-clock');
+  await expect(run('confirm-clock', 'nowhere')).rejects.toThrow('There is no organisation nowhere');
+  await expect(run('confirm-clock')).rejects.toThrow('Usage');
 });

@@ -110,9 +110,8 @@ const sweeping = () => {
   const unasked = () => Promise.reject(new Error('nobody asks'));
   const service = {
     ...{ store, clock, version: 'test', organisations: ['demo'], mostPeriodBytes },
-    ...{ validateToken: unasked, rateLimit: () => null, checkStore: unasked },
-    ...{ store, clock, version: 'test', organisations: ['demo'] },
-    ...{ validateToken: unasked, rateLimit: () => null, checkStore: unasked, channels: noChannels },
+    ...{ validateToken: unasked, rateLimit: () => null, checkStore: unasked, assertWhole: unasked },
+    channels: noChannels,
   };
   return { table: sweepOf(functionTable(() => Promise.resolve(service))), service };
 };

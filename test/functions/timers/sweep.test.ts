@@ -55,6 +55,7 @@ const call = async (): Promise<unknown> => {
       mostPeriodBytes,
     },
     checkStore: () => Promise.resolve(),
+    assertWhole: () => Promise.resolve(),
     channels: noChannels,
   };
   const table = functionTable(() => Promise.resolve(service));
