@@ -7,12 +7,13 @@ import type { SheetPlan } from '../../shared/sheets/plan';
 import { planResultsWorkbook } from '../../shared/sheets/results-workbook';
 import type { Official } from '../../shared/sheets/table/official-sheet';
 import type { ApiClient } from '../session/api-client';
+import { loadPart } from '../session/load-part';
 import { loadExplanations } from './load-explanations';
 import { loadOfPeriod, type DocumentAsk } from './load-of-period';
 
 /** The imprint of sheets, with its code. */
 export async function officialOf({ imprint, language, results }: OfPeriod): Promise<Official> {
-  const { base64Of, qrPng } = await import('./qr-png');
+  const { base64Of, qrPng } = await loadPart(() => import('./qr-png'));
   return { language, period: results.period, imprint, qr: base64Of(qrPng(imprint.address)) };
 }
 
@@ -52,6 +53,6 @@ export async function loadLetters(
 
 /** The bytes of a written document as .docx. */
 export async function docxOf(document: WrittenDocument, { language }: DocumentAsk): Promise<Uint8Array> {
-  const [{ writeDocx }, { qrPng }] = await Promise.all([import('./write-docx'), import('./qr-png')]);
+  const [{ writeDocx }, { qrPng }] = await loadPart(() => Promise.all([import('./write-docx'), import('./qr-png')]));
   return writeDocx(document, language, qrPng(document.imprint.address));
 }

@@ -30,8 +30,8 @@ export interface OpenScores {
 interface ScoreWorkbookAccess {
   /** null where the workbook holds no score sheets */
   readonly open: Loaded<OpenScores | null>;
-  /** what went wrong when the state of the sheets was last looked at */
-  readonly stateFailure: unknown;
+  /** what went wrong when the state of the sheets was last looked at, and the way to look again; null where nothing did */
+  readonly stateFailure: { readonly failure: unknown; readonly again: () => void } | null;
   /** Asks what is accepted by now; null where the service cannot be had. */
   askAccepted(signal: AbortSignal): Promise<readonly AcceptedSheet[] | null>;
   /** Changes what the workbook remembers; null where it holds no score sheets any more. */
@@ -76,6 +76,9 @@ function useEdits(): readonly [number, () => void] {
   }, [look, workbook]);
   return [edits, look];
 }
+
+const failureOf = (part: Loaded<unknown>, again: () => void): ScoreWorkbookAccess['stateFailure'] =>
+  part.kind === 'failed' ? { failure: part.failure, again } : null;
 
 export function ScoreWorkbookProvider({ children }: { readonly children: ReactNode }) {
   const { api, me } = useServices();
@@ -139,13 +142,13 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
     const { sheets, faults, digest } = await readScores(workbook, here.kept, here.scheme, me.id, accepted);
     return { of: here.kept.id, against: accepted, sheets, faulty: faults.length > 0, digest };
   }, [accepted, edits, here, me.id, workbook]);
-  const [reading] = useLoaded(readContent);
+  const [reading, readAgain] = useLoaded(readContent);
   const [known, setKnown] = useState<Reading | null>(null);
   if (reading.kind === 'ready' && reading.value && reading.value !== known) setKnown(reading.value);
 
   const content = known?.of === here?.kept.id ? known : null;
   const digest = content?.digest ?? null;
-  const receipts = useReceipts(here?.kept.id ?? null, digest, again);
+  const [receipts, collectAgain] = useReceipts(here?.kept.id ?? null, digest, again);
   // Nothing is said before the service has been asked: what it says would take it back.
   const settled = answer.kind !== 'loading' || !here;
   const state =
@@ -155,7 +158,7 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
     const { showState } = await loadPart(() => import('./state-cell'));
     await showState(workbook, here.kept, accepted ?? [], state, language);
   }, [accepted, here, language, state, workbook]);
-  const [shown] = useLoaded(showing);
+  const [shown, showAgain] = useLoaded(showing);
 
   const keep = useCallback(
     async (next: ScoreWorkbook | null) => {
@@ -164,13 +167,16 @@ export function ScoreWorkbookProvider({ children }: { readonly children: ReactNo
     },
     [again, workbook],
   );
+  const stateFailure = useMemo(
+    () => failureOf(reading, readAgain) ?? failureOf(receipts, collectAgain) ?? failureOf(shown, showAgain),
+    [collectAgain, readAgain, reading, receipts, showAgain, shown],
+  );
   const access = useMemo<ScoreWorkbookAccess>(() => {
     const open: Loaded<OpenScores | null> =
       loaded.kind === 'ready'
         ? { kind: 'ready', value: loaded.value && { ...loaded.value, state, digest, accepted } }
         : loaded;
-    const failed = [reading, receipts, shown].find((one) => one.kind === 'failed');
-    return { open, stateFailure: failed?.kind === 'failed' ? failed.failure : null, askAccepted, keep, look, again };
-  }, [accepted, again, askAccepted, digest, keep, loaded, look, reading, receipts, shown, state]);
+    return { open, stateFailure, askAccepted, keep, look, again };
+  }, [accepted, again, askAccepted, digest, keep, loaded, look, state, stateFailure]);
   return <ScoreWorkbookContext value={access}>{children}</ScoreWorkbookContext>;
 }

@@ -7,7 +7,11 @@ import { useLoaded, type Loaded } from '../ui/use-loaded';
 import { useOutboxEntries } from '../session/use-outbox-entries';
 
 /** `id` names the open workbook, `content` is the digest of what stands in it; `changed` is called when a receipt has been written into it. */
-export function useReceipts(id: string | null, content: string | null, changed: () => void): Loaded<void> {
+export function useReceipts(
+  id: string | null,
+  content: string | null,
+  changed: () => void,
+): readonly [Loaded<void>, () => void] {
   const { outbox } = useServices();
   const workbook = useWorkbook();
   const entries = useOutboxEntries();
@@ -22,5 +26,5 @@ export function useReceipts(id: string | null, content: string | null, changed: 
     await outbox.discard(own.key);
     changed();
   }, [changed, content, entries, id, outbox, workbook]);
-  return useLoaded(collect)[0];
+  return useLoaded(collect);
 }

@@ -2,7 +2,8 @@
 import type { EntraSettings } from '../../shared/api/site-settings';
 import type { AccountSignIn } from './account-sign-in';
 import { createDialogSignIn } from './dialog-sign-in';
-import { SignInUnsupported, NetworkFailure, SignInNeeded } from './failures';
+import { SignInUnsupported, SignInNeeded } from './failures';
+import { loadPart } from './load-part';
 import type { SignIn } from './sign-in';
 import type { SignInHost } from './sign-in-host';
 import type { NestedClient } from './nested-client';
@@ -34,11 +35,7 @@ function createNestedSignIn(settings: EntraSettings, host: SignInHost): SignIn &
   /** Office's account is not ours to sign out: who left is not signed in again silently. */
   let left = false;
   const open = async (): Promise<NestedClient> => {
-    const { openNestedClient } = await import(/* webpackChunkName: "msal" */ './nested-client').catch(
-      (cause: unknown) => {
-        throw new NetworkFailure({ cause });
-      },
-    );
+    const { openNestedClient } = await loadPart(() => import(/* webpackChunkName: "msal" */ './nested-client'));
     return openNestedClient(settings, host);
   };
   // One that did not open is opened anew the next time.

@@ -5,13 +5,13 @@ import { putTexts } from '../../shared/text/texts-on-demand';
 import { loadPart } from './load-part';
 
 const loads: Readonly<Record<Language, () => Promise<Texts>>> = {
-  'zh-CN': () => import('../../shared/text/zh-CN').then(({ chinese }) => chinese),
-  'en-US': () => import('../../shared/text/en-US').then(({ english }) => english),
+  'zh-CN': () => loadPart(async () => (await import('../../shared/text/zh-CN')).chinese),
+  'en-US': () => loadPart(async () => (await import('../../shared/text/en-US')).english),
 };
 
 /** Rejects with NetworkFailure or PartReplaced. */
 export async function loadTexts(...wanted: readonly Language[]): Promise<void> {
-  await Promise.all(wanted.map(async (language) => putTexts(language, await loadPart(loads[language]))));
+  await Promise.all(wanted.map(async (language) => putTexts(language, await loads[language]())));
 }
 
 export const loadAllTexts = (): Promise<void> => loadTexts(...languages);

@@ -2,7 +2,8 @@
 import type { OidcProvider } from '../../shared/api/site-settings';
 import type { AccountSignIn } from './account-sign-in';
 import { answerOf } from './dialog-window';
-import { NetworkFailure, PopupBlocked, ProviderAway, SignInNeeded, SignInRefused, SignInUnsupported } from './failures';
+import { loadPart } from './load-part';
+import { PopupBlocked, ProviderAway, SignInNeeded, SignInRefused, SignInUnsupported } from './failures';
 import { keepProvider, keptProvider } from './kept-provider';
 import type { OidcClient, OidcTokens, SignInSecrets } from './oidc-client';
 import { leavingAddress, requestAddress } from './oidc-request';
@@ -37,10 +38,7 @@ interface Surroundings {
   readonly now: () => number;
 }
 
-const load = () =>
-  import(/* webpackChunkName: "oidc" */ './oidc-client').catch((cause: unknown) => {
-    throw new NetworkFailure({ cause });
-  });
+const load = () => loadPart(() => import(/* webpackChunkName: "oidc" */ './oidc-client'));
 
 export function createOidcSignIn(providers: readonly OidcProvider[], surroundings: Surroundings): AccountSignIn {
   const { host, page, memory, now } = surroundings;

@@ -1,5 +1,6 @@
 // What each page is made of. The first one is there at once; the others are files of their own.
 import type { ComponentType } from 'react';
+import { loadPart } from '../session/load-part';
 import { loadAllTexts } from '../session/load-texts';
 import { lazyPage } from '../ui/lazy-page';
 import type { PageId } from './pages';
@@ -7,7 +8,7 @@ import type { PageId } from './pages';
 /** A page says and reads what stands on sheets in either language. */
 const page = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
   lazyPage(async () => {
-    const [part] = await Promise.all([load(), loadAllTexts()]);
+    const [part] = await Promise.all([loadPart(load), loadAllTexts()]);
     return part;
   });
 

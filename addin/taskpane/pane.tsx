@@ -109,14 +109,14 @@ export function Pane(props: PaneProps) {
     if (services.kind === 'ready' && services.value && excel?.figures.hadNobody()) void excel.workbook.recalculate();
   }, [excel, services]);
 
-  const [unspoken, setUnspoken] = useState<unknown>(null);
+  const [unspoken, setUnspoken] = useState<{ readonly next: Language; readonly failure: unknown } | null>(null);
   const speak = (next: Language): void => {
     const begin = (): void => {
       keepLanguage(memory, next);
       setLanguage(next);
       setUnspoken(null);
     };
-    loadTexts(next).then(begin, setUnspoken);
+    loadTexts(next).then(begin, (failure: unknown) => setUnspoken({ next, failure }));
   };
   const signOut = useCallback((): void => void signIn.signOut().then(again), [again, signIn]);
   const opened = services.kind === 'ready' ? services.value : null;
@@ -145,7 +145,9 @@ export function Pane(props: PaneProps) {
               {(ready) => (
                 <>
                   <AccountMenu services={ready} onWeb={addressBar !== null} onLanguage={speak} onSignOut={signOut} />
-                  {unspoken !== null && <FailureMessage failure={unspoken} />}
+                  {unspoken !== null && (
+                    <FailureMessage failure={unspoken.failure} again={() => speak(unspoken.next)} />
+                  )}
                   {forPages ? (
                     <SignInHereContext value={signInHere}>
                       <SignedInPane services={forPages} addressBar={addressBar} />

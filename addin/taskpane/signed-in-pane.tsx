@@ -27,6 +27,7 @@ import { duesOf } from './today/due';
 import { useStandings } from './today/standings';
 import { TodayPage } from './today/today-page';
 import { useAsked } from '../ui/use-asked';
+import { useReconnect } from '../ui/use-reconnect';
 import { useWide } from '../ui/use-wide';
 
 export function SignedInPane({
@@ -193,8 +194,9 @@ function useKnownScheme(): { readonly scheme?: Scheme; readonly settled: boolean
   return known;
 }
 
-/** What went wrong when the score workbook was looked at. */
+/** What went wrong when the score workbook was looked at; looked at again once there is a connection. */
 function StateFailure() {
   const { stateFailure } = useScoreWorkbook();
-  return stateFailure === null ? null : <FailureMessage failure={stateFailure} />;
+  useReconnect(stateFailure?.failure ?? null, stateFailure?.again, stateFailure === null);
+  return stateFailure === null ? null : <FailureMessage {...stateFailure} />;
 }

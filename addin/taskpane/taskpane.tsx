@@ -4,8 +4,10 @@ import { createRoot, type Root } from 'react-dom/client';
 import { associateCommands } from '../commands/commands';
 import { createRequestBox } from '../commands/request-box';
 import { associateFunctions } from '../customfunctions/functions';
+import type { Language } from '../../shared/scheme/text';
 import { createApiClient, type ApiClient } from '../session/api-client';
 import { createFiguresAsk } from '../session/ask-figures';
+import { NetworkFailure, PartReplaced } from '../session/failures';
 import { keptLanguage } from '../session/kept-language';
 import { loadTexts } from '../session/load-texts';
 import { openSignIn, type PersonSignIn } from '../session/person-sign-in';
@@ -13,6 +15,7 @@ import { createSessionMemory, type SessionMemory } from '../session/session-memo
 import { loadSiteSettings } from '../session/site-settings';
 import { createExcelWorkbook } from '../workbook/excel-workbook';
 import { BrokenRoot } from '../ui/broken/broken-root';
+import { NotLoaded } from '../ui/broken/not-loaded';
 import { ErrorBoundary } from '../ui/broken/error-boundary';
 import { openOfficeHost, paneLanguage, type OfficeHost } from '../ui/office-host';
 import { SiteStart } from '../ui/site-start';
@@ -41,13 +44,27 @@ function opener(host: OfficeHost, memory: SessionMemory, origin: string): () => 
     }));
 }
 
+/** Nothing can be said without texts: until they come, the pane says that they have not, and asks for them again. */
+async function textsAtLast(root: Root, ...wanted: readonly [Language, Language]): Promise<void> {
+  for (;;) {
+    try {
+      return await loadTexts(...wanted);
+    } catch (failure) {
+      if (!(failure instanceof NetworkFailure || failure instanceof PartReplaced)) throw failure;
+      await new Promise<void>((again) => {
+        root.render(<NotLoaded failure={failure} again={again} language={wanted[1]} />);
+      });
+    }
+  }
+}
+
 async function start(root: Root): Promise<void> {
   const requests = createRequestBox();
   const host = await openOfficeHost();
   const memory = createSessionMemory();
   const language = keptLanguage(memory) ?? host.language;
   // Functions speak Excel's language, the pane the one that was chosen.
-  await loadTexts(host.language, language);
+  await textsAtLast(root, host.language, language);
   const open = opener(host, memory, window.location.origin);
   // The first thing that Excel needs: cells may be waiting for their functions, and most of these ask nobody.
   const figures = createFiguresAsk({ ask: async (id, call) => (await open()).api.ask(id, call) });

@@ -106,10 +106,13 @@ export function FailureMessage({ failure, again, titleOf = byId }: Props) {
     );
   }
   const faults = failure instanceof ApiProblem ? failure.problem.faults : [];
+  const told = task.failure ?? failure;
+  // Trying again brings nothing that is no longer there.
+  const isReplaced = told instanceof PartReplaced;
   return (
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody role="alert">
-        {failureSentence(language, task.failure ?? failure)}
+        {failureSentence(language, told)}
         {faults.length > 0 && (
           <ul>
             {faults.map((fault) => (
@@ -118,14 +121,18 @@ export function FailureMessage({ failure, again, titleOf = byId }: Props) {
           </ul>
         )}
       </MessageBarBody>
-      {(again || asksToSignIn) && (
+      {(again || asksToSignIn || isReplaced) && (
         <MessageBarActions>
           {asksToSignIn && (
             <Button appearance="primary" disabled={task.running} onClick={enter}>
               {say('signIn.title')}
             </Button>
           )}
-          {again && <Button onClick={again}>{say('action.again')}</Button>}
+          {isReplaced ? (
+            <Button onClick={() => window.location.reload()}>{say('action.reload')}</Button>
+          ) : (
+            again && <Button onClick={again}>{say('action.again')}</Button>
+          )}
         </MessageBarActions>
       )}
     </MessageBar>

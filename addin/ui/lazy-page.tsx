@@ -1,20 +1,17 @@
 // A page whose code comes when it is first asked for; what has come is shown at once ever after.
 import { useState, type ComponentType } from 'react';
-import { PartReplaced } from '../session/failures';
-import { loadPart } from '../session/load-part';
 import { LoadedContent } from './loaded-content';
 import { useLoaded } from './use-loaded';
 
-/** `load` imports the page. */
+/** `load` imports the page, by `loadPart`. */
 export function lazyPage<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   let known: ComponentType<Props> | null = null;
-  const fetchPage = async (): Promise<ComponentType<Props>> => (known ??= await loadPart(load));
+  const fetchPage = async (): Promise<ComponentType<Props>> => (known ??= await load());
 
   function Arriving(props: Props) {
     const [page, again] = useLoaded(fetchPage);
-    const isGone = page.kind === 'failed' && page.failure instanceof PartReplaced;
     return (
-      <LoadedContent of={page} again={isGone ? reload : again}>
+      <LoadedContent of={page} again={again}>
         {(Page) => <Page {...props} />}
       </LoadedContent>
     );
@@ -28,5 +25,3 @@ export function lazyPage<Props extends object>(load: () => Promise<ComponentType
   /** `fetch` brings the code before anybody asks for it. */
   return Object.assign(LazyPage, { fetch: fetchPage });
 }
-
-const reload = (): void => window.location.reload();

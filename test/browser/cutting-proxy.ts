@@ -1,7 +1,7 @@
 // A real TCP proxy on loopback between browser and service that breaks connections at a chosen step of a submission.
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 
-/** What happens to submissions; everything else passes, but for `down`, `pages only` and `restarting`. */
+/** What happens to submissions; everything else passes, but for `down`, `pages only`, `restarting` and `without`. */
 export type Step =
   | 'pass'
   /** nothing is reachable at all */
@@ -20,6 +20,8 @@ export type Step =
   | 'during the answer'
   /** the answer is held back until the connection breaks from elsewhere */
   | 'hold the answer'
+  /** whoever asks for this address is cut off */
+  | { readonly without: string }
   /** answered by something between browser and service */
   | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
 
@@ -63,15 +65,16 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
     browser.on('close', cut);
     service.on('close', cut);
     /** the submission that is on its way over this connection, and its step */
-    let submission: { at: Step; request: Buffer } | null = null;
+    let submission: { at: Exclude<Step, { without: string }>; request: Buffer } | null = null;
 
     browser.on('data', (chunk: Buffer) => {
       if (step === 'pages only' && ASKED.test(chunk.toString('latin1', 0, 200))) return cut();
+      if (typeof step === 'object' && 'without' in step && addressIn(chunk) === step.without) return cut();
       if (step === 'restarting' && ASKED.test(chunk.toString('latin1', 0, 200)))
         return void browser.end(answerOf(RESTARTING));
       if (SUBMISSION.test(chunk.toString('latin1', 0, 200))) {
         asked += 1;
-        submission = { at: step, request: Buffer.alloc(0) };
+        submission = { at: typeof step === 'object' && 'without' in step ? 'pass' : step, request: Buffer.alloc(0) };
       }
       if (!submission) return void service.write(chunk);
       submission.request = Buffer.concat([submission.request, chunk]);
@@ -118,7 +121,9 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
   };
 }
 
-function answerOf({ status, headers, body }: Exclude<Step, string>): string {
+const addressIn = (request: Buffer): string | undefined => request.toString('latin1', 0, 200).split(' ')[1];
+
+function answerOf({ status, headers, body }: Extract<Step, { status: number }>): string {
   const all = { ...headers, 'content-length': String(Buffer.byteLength(body)), connection: 'close' };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   return [`HTTP/1.1 ${status} Refused`, ...lines, '', body].join('\r\n');

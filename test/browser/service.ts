@@ -55,16 +55,19 @@ export function askAs(url: string): Ask {
 interface Start {
   /** the data folder to start over; otherwise a new one */
   readonly data?: string;
+  /** the folder whose pages it serves; otherwise those that were built */
+  readonly folder?: string;
   /** the files of a key and a certificate, by which it serves https; nothing can be asked of it then but pages */
   readonly tls?: { readonly key: string; readonly cert: string };
 }
 
 export async function startService({
   data = mkdtempSync(path.join(tmpdir(), 'scorebook-data-')),
+  folder = root,
   tls,
 }: Start = {}): Promise<RunningService> {
-  const server = spawn(process.execPath, ['dist/local/main.js'], {
-    cwd: root,
+  const server = spawn(process.execPath, [path.join(root, 'dist/local/main.js')], {
+    cwd: folder,
     env: {
       ...process.env,
       ...{ PORT: '0', DATA_DIR: data, STORE: 'sqlite' },

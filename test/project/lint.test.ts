@@ -1,5 +1,5 @@
-// Every rule against an attacker's ways in speaks where somebody opens one, and is silent beside it. The snippets are linted with
-// the project's own settings, in a process of its own: jest cannot load them.
+// Every rule against an attacker's ways in, and the one on parts that may not come, speaks where somebody breaks it, and is silent
+// beside it. The snippets are linted with the project's own settings, in a process of its own: jest cannot load them.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -12,6 +12,7 @@ const shell = 'A command is run with its arguments';
 const pattern = 'A pattern is written in the code';
 const sql = 'Values go into a statement as parameters';
 const chance = 'Math.random can be foretold';
+const part = 'A part of the product is loaded by loadPart';
 
 /** Snippet, the file it would stand in, and what must be said of it; null where it is fine. */
 const snippets: readonly (readonly [text: string, file: string, says: string | null])[] = [
@@ -55,6 +56,9 @@ const snippets: readonly (readonly [text: string, file: string, says: string | n
   ['export const a = () => Math.random();', 'functions/identity/x.ts', chance],
   ['export const a = () => Math.random();', 'addin/session/x.ts', chance],
   ['export const a = () => Math.random();', 'addin/preview/x.ts', null],
+  ["export const a = () => import('./b');", 'addin/taskpane/x.ts', part],
+  ["export const a = () => import('./b').catch(() => null);", 'addin/session/x.ts', part],
+  ["export const a = () => loadPart(() => import('./b').then(({ c }) => c));", 'addin/session/x.ts', null],
 ];
 
 let said: string[][];

@@ -3,6 +3,7 @@ import type { Period } from '../../../shared/scheme/period';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import type { Robustness, RobustnessOptions } from '../../../shared/scoring/analysis/robustness';
 import type { Sheet } from '../../../shared/scoring/sheet';
+import { workerFailure } from '../../session/worker-failure';
 
 export interface RobustnessRequest {
   readonly scheme: Scheme;
@@ -17,7 +18,7 @@ export async function drawRobustness(request: RobustnessRequest, signal: AbortSi
     return await new Promise<Robustness>((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       worker.onmessage = ({ data }: MessageEvent<Robustness>) => resolve(data);
-      worker.onerror = ({ message }) => reject(new Error(message));
+      worker.onerror = (event) => void workerFailure(event).then(reject);
       worker.postMessage(request);
     });
   } finally {

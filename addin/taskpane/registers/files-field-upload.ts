@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ApiClient } from '../../session/api-client';
 import { isStopped } from '../../session/failures';
+import { loadPart } from '../../session/load-part';
 import { FileUnready, readyFile, type UnreadyReason } from '../../photos/ready-file';
 import type { Taken } from '../../photos/taken';
 
@@ -62,7 +63,7 @@ export function useUpload(into: Into): Upload {
     const { api, scheme, period, photosOnly } = latest.current;
     try {
       setNow({ stage: 'preparing', ...at });
-      const { type, bytes, taken } = await readyFile(file, photosOnly);
+      const { type, bytes, taken } = await loadPart(() => readyFile(file, photosOnly));
       signal.throwIfAborted();
       setNow({ stage: 'sending', ...at });
       const kept = await api.ask('putFile', { params: { s: scheme, p: period }, body: { type, bytes }, signal });

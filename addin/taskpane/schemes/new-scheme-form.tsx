@@ -11,14 +11,12 @@ import { LoadedContent } from '../../ui/loaded-content';
 import { useLoaded } from '../../ui/use-loaded';
 import { newScheme } from './new-scheme';
 import type { SourceFormProps } from './source';
-import { NetworkFailure } from '../../session/failures';
+import { loadPart } from '../../session/load-part';
 
 /** The presets, in a file of their own: only who makes a scheme needs them, and they are large. */
 async function loadPresets(): Promise<readonly Scheme[]> {
-  const { preset, presetIds } = await import(/* webpackChunkName: "presets" */ '../../../shared/scheme/presets').catch(
-    (error: unknown) => {
-      throw new NetworkFailure({ cause: error });
-    },
+  const { preset, presetIds } = await loadPart(
+    () => import(/* webpackChunkName: "presets" */ '../../../shared/scheme/presets'),
   );
   return presetIds.map(preset);
 }

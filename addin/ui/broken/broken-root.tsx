@@ -5,11 +5,11 @@ import { broken as english } from '../../../shared/text/en-US/broken';
 import { broken as chinese } from '../../../shared/text/zh-CN/broken';
 import { breakdownText } from './breakdown-text';
 import type { Breakdown } from './error-boundary';
+import { plain } from './plain';
 
 /** At hand whatever did not load. */
 const texts = { 'zh-CN': chinese, 'en-US': english } as const;
 
-const plain = { fontFamily: 'system-ui, sans-serif', fontSize: 14, padding: 12, colorScheme: 'light dark' } as const;
 const wide = { boxSizing: 'border-box', width: '100%', display: 'block', marginTop: 4 } as const;
 
 export interface BrokenRootProps {

@@ -1,4 +1,5 @@
 // Files read and built in a worker of their own, loaded when the first one is asked for.
+import { workerFailure } from '../../session/worker-failure';
 import { FileRefused, type FileRefusal, type RefusalDetail } from './file-refused';
 import type { FileContent } from './file-workbook';
 import type { OpenedFile } from './opened-file';
@@ -30,7 +31,7 @@ async function ask(
   try {
     return await new Promise<FileAnswer>((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-      worker.onerror = ({ message }) => reject(new Error(message));
+      worker.onerror = (event) => void workerFailure(event).then(reject);
       worker.onmessage = ({ data }: MessageEvent<FileAnswer>) => {
         if (data.kind === 'progress') progress(data.done);
         else if (data.kind === 'refused') reject(new FileRefused(data.code, data.detail));

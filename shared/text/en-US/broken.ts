@@ -18,6 +18,11 @@ export const broken = {
   'broken.reload.board': 'Open the board again',
   'broken.reload.wall': 'Open the dashboard again',
   'broken.reload.paper': 'Open the paper again',
+  'broken.start.network':
+    'No network, or no answer from the site, so the pane has not opened yet. It opens by itself once there is a connection; the workbook, what was submitted and the outbox are not affected.',
+  'broken.start.replaced':
+    'A new version of this site was published. Open the pane again; the workbook, what was submitted and the outbox are not affected.',
+  'broken.start.again': 'Try again',
   'broken.next': 'If it happens again, send the text below to the administrator.',
   'broken.detail': 'What went wrong',
   'broken.copy': 'Copy',

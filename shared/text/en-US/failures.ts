@@ -3,7 +3,7 @@ export const failures = {
   'failure.network':
     'No network, or no answer from the service. Check the network and try again; nothing you typed is lost.',
   'failure.replaced':
-    'A new version of this site was published, and this page needs to be loaded anew. First save or note what is not yet submitted on other pages, then choose “Try again”.',
+    'A new version of this site was published, and this part opens once everything is loaded anew. First save or note what is not yet submitted on other pages, then choose “Load anew”; what waits in the outbox stays.',
   'failure.answer':
     'The service gave an answer that makes no sense here ({route}, {status}). Reload the pane; if it goes on, tell the administrator.',
   'failure.settings':

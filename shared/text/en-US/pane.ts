@@ -96,6 +96,7 @@ export const pane = {
   'busy.stopped': 'Cancelled.',
   'busy.goTo': 'Going to the cell …',
   'action.again': 'Try again',
+  'action.reload': 'Load anew',
   'digest.copy': 'Copy',
   'digest.copyOf': 'Copy the digest {digest}…',
   'digest.copied': 'Copied',

@@ -15,6 +15,10 @@ export const broken = {
   'broken.reload.board': '重新打开红蓝榜',
   'broken.reload.wall': '重新打开看板大屏',
   'broken.reload.paper': '重新打开打印表',
+  'broken.start.network':
+    '没有网络，或网站没有应答，窗格还没有打开。恢复连接后会自动打开；工作簿中的内容、已上报的内容和发件箱都不受影响。',
+  'broken.start.replaced': '网站刚换成新版本，请重新打开窗格。工作簿中的内容、已上报的内容和发件箱都不受影响。',
+  'broken.start.again': '重试',
   'broken.next': '若仍出错，请把下面的内容发给管理员。',
   'broken.detail': '出错内容',
   'broken.copy': '复制',

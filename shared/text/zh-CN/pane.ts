@@ -94,6 +94,7 @@ export const pane = {
   'busy.stopped': '已取消。',
   'busy.goTo': '正在定位…',
   'action.again': '重试',
+  'action.reload': '重新载入',
   'digest.copy': '复制',
   'digest.copyOf': '复制摘要 {digest}…',
   'digest.copied': '已复制',

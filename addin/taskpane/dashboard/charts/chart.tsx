@@ -1,16 +1,14 @@
 // A chart on the page: drawn when it is there and whenever its room changes, and for paper in the width of the paper.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useContext, useEffect, useRef } from 'react';
-import { NetworkFailure } from '../../../session/failures';
+import { loadPart } from '../../../session/load-part';
 import { LoadedContent } from '../../../ui/loaded-content';
 import { useLoaded } from '../../../ui/use-loaded';
 import { DisplayContext } from '../display';
 import type { Drawing } from './drawing';
 
 async function loadLibrary() {
-  const { init } = await import(/* webpackChunkName: "charts" */ './echarts').catch((error: unknown) => {
-    throw new NetworkFailure({ cause: error });
-  });
+  const { init } = await loadPart(() => import(/* webpackChunkName: "charts" */ './echarts'));
   return init;
 }
 

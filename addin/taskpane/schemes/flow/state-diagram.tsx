@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import type { Register } from '../../../../shared/scheme/register';
-import { NetworkFailure } from '../../../session/failures';
+import { loadPart } from '../../../session/load-part';
 import { useSay } from '../../../ui/language';
 import { LoadedContent } from '../../../ui/loaded-content';
 import { useLoaded } from '../../../ui/use-loaded';
@@ -12,9 +12,7 @@ import { LINE, stateGraph, type Lines } from './state-graph';
 
 /** The layout, in a file of its own: only who looks at a diagram needs it. */
 async function loadLayout() {
-  const { layOutGraph } = await import(/* webpackChunkName: "diagram" */ './lay-out-graph').catch((error: unknown) => {
-    throw new NetworkFailure({ cause: error });
-  });
+  const { layOutGraph } = await loadPart(() => import(/* webpackChunkName: "diagram" */ './lay-out-graph'));
   return layOutGraph;
 }
 
