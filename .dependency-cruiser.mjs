@@ -94,9 +94,9 @@ export default {
       {
         path: '^addin/',
         pathNot:
-          '^addin/(preview/|ui/save-file\\.ts$|session/(without-eval|site-settings)\\.ts$|workbook/(file/(book-files|whole-book|file-refused|shared-formula)|kept-text|settings|sheet-keys)\\.ts$)',
+          '^addin/(preview/|ui/save-file\\.ts$|session/(kept-language|session-memory|without-eval|site-settings)\\.ts$|workbook/(file/(book-files|whole-book|file-refused|shared-formula)|kept-text|settings|sheet-keys)\\.ts$)',
       },
-      'The preview answers Office and opens files; of the product it knows what a file holds, and nothing else.',
+      'The preview answers Office and opens files; of the product it knows what a file holds and which language is read, and nothing else.',
     ),
     only('addin-without-functions', inside('addin'), inside('functions'), 'They meet in shared alone.'),
     only('functions-without-addin', inside('functions'), inside('addin'), 'They meet in shared alone.'),

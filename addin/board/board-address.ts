@@ -1,5 +1,5 @@
 // What the board's address asks for, so that it can be kept as a bookmark or opened on a wall.
-import { paneLanguage } from '../ui/office-host';
+import { languageOf } from '../session/kept-language';
 import type { Language } from '../../shared/scheme/text';
 
 export interface AskedBoard {
@@ -21,7 +21,7 @@ export function askedBoard(search: string): AskedBoard {
     scheme: asked.get('scheme') || null,
     period: asked.get('period') || null,
     wall: asked.get('wall') === '1',
-    language: language === null ? null : paneLanguage(language),
+    language: language === null ? null : languageOf(language),
   };
 }
 

@@ -74,7 +74,7 @@ export function BoardPage({ apiOrigin, language: given, signIn, keepLanguage }: 
     [queries, signIn],
   );
   useTurning(asked.wall);
-  const entered = schemes.kind === 'ready' && schemes.value !== null;
+  const entered = schemes.kind === 'ready' && schemes.value.kind === 'choose';
   return (
     <FluentProvider theme={theme}>
       <LanguageContext value={language}>
@@ -82,11 +82,11 @@ export function BoardPage({ apiOrigin, language: given, signIn, keepLanguage }: 
           <WallBar {...{ asked, ask, speak }} leave={entered ? leave : null} />
           <LoadedContent of={schemes} again={again}>
             {(known) =>
-              known === null ? (
-                <SignInPage signIn={signIn} onSignedIn={() => void again()} />
+              known.kind === 'sign-in' ? (
+                <SignInPage signIn={signIn} refused={known.refused} onSignedIn={() => void again()} />
               ) : (
                 <SignInHereContext value={signInHere}>
-                  <ChosenScheme {...{ api, asked, ask, ...known }} />
+                  <ChosenScheme {...{ api, asked, ask }} me={known.me} schemes={known.schemes} />
                 </SignInHereContext>
               )
             }

@@ -1,15 +1,14 @@
 // The red–blue board (红蓝榜) as a web page: who leads and who lags in a published period, told without colour alone.
 import '../session/without-eval';
-import { keepLanguage, keptLanguage } from '../session/kept-language';
+import { keepLanguage, keptLanguage, languageOf } from '../session/kept-language';
 import { createSessionMemory } from '../session/session-memory';
-import { paneLanguage } from '../ui/office-host';
 import { startWebPage } from '../ui/web-start';
 import { askedBoard } from './board-address';
 import { BoardPage } from './board-page';
 
 const { search } = window.location;
 const memory = createSessionMemory();
-const ofReader = keptLanguage(memory) ?? paneLanguage(navigator.language);
+const ofReader = keptLanguage(memory) ?? languageOf(navigator.language);
 const language = askedBoard(search).language ?? ofReader;
 
 startWebPage({

@@ -8,17 +8,21 @@ import { ApiProblem, isSignInNeeded } from '../session/failures';
 import { cyclePeriods, latestFirst } from '../session/period-order';
 import { scopesOf } from '../session/roles';
 import { loadAllPeriods, loadAllSchemes, loadScheme, type ListedScheme } from '../session/scheme-source';
+import { signInAsked, type SignInAsked } from '../sign-in/sign-in-asked';
 
-/** What there is to choose for whoever has signed in; null where nobody has. */
-export async function loadSchemes(
-  api: ApiClient,
-  signal: AbortSignal,
-): Promise<{ readonly me: Me; readonly schemes: readonly ListedScheme[] } | null> {
+interface SchemesToChoose {
+  readonly kind: 'choose';
+  readonly me: Me;
+  readonly schemes: readonly ListedScheme[];
+}
+
+/** What there is to choose for whoever has signed in. */
+export async function loadSchemes(api: ApiClient, signal: AbortSignal): Promise<SchemesToChoose | SignInAsked> {
   try {
     const [me, schemes] = await Promise.all([api.ask('me', { signal }), loadAllSchemes(api, signal)]);
-    return { me, schemes };
+    return { kind: 'choose', me, schemes };
   } catch (error) {
-    if (isSignInNeeded(error)) return null;
+    if (isSignInNeeded(error)) return signInAsked(error);
     throw error;
   }
 }

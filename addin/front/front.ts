@@ -2,7 +2,7 @@
 import type { Language } from '../../shared/scheme/text';
 import { front as english } from '../../shared/text/en-US/front';
 import { front as chinese } from '../../shared/text/zh-CN/front';
-import { keepLanguage, keptLanguage } from '../session/kept-language';
+import { keepLanguage, keptLanguage, languageOf } from '../session/kept-language';
 import { createSessionMemory } from '../session/session-memory';
 import './front.css';
 
@@ -42,8 +42,7 @@ function speak(language: Language): void {
 }
 
 const memory = createSessionMemory();
-const ofBrowser: Language = navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en-US';
-speak(keptLanguage(memory) ?? ofBrowser);
+speak(keptLanguage(memory) ?? languageOf(navigator.language));
 
 /** The ways are there once it is known which there are: what came later would move the others away under a finger. */
 async function offer(): Promise<void> {

@@ -7,7 +7,8 @@ import type { Language } from '../../shared/scheme/text';
 import { message } from '../../shared/text/sentences';
 import { createApiClient } from '../session/api-client';
 import type { PersonSignIn } from '../session/person-sign-in';
-import { SignInNeeded } from '../session/failures';
+import { isSignInNeeded } from '../session/failures';
+import { signInAsked, type SignInAsked } from '../sign-in/sign-in-asked';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { LanguageContext } from '../ui/language';
 import { useLayout } from '../ui/layout';
@@ -27,17 +28,14 @@ export interface PaperPageProps {
   readonly signIn: PersonSignIn;
 }
 
-type Shown =
-  | { readonly kind: 'nothing-asked' }
-  | { readonly kind: 'sign-in' }
-  | { readonly kind: 'paper'; readonly form: RecordForm };
+type Shown = { readonly kind: 'nothing-asked' } | SignInAsked | { readonly kind: 'paper'; readonly form: RecordForm };
 
 async function load({ apiOrigin, language, asked, signIn }: PaperPageProps, signal: AbortSignal): Promise<Shown> {
   if (asked === null) return { kind: 'nothing-asked' };
   try {
     return { kind: 'paper', form: await loadPaper(createApiClient(apiOrigin, signIn), asked, language, signal) };
   } catch (error) {
-    if (error instanceof SignInNeeded) return { kind: 'sign-in' };
+    if (isSignInNeeded(error)) return signInAsked(error);
     throw error;
   }
 }
@@ -61,7 +59,8 @@ export function PaperPage(props: PaperPageProps) {
       <LanguageContext value={language}>
         <LoadedContent of={shown} again={again}>
           {(what) => {
-            if (what.kind === 'sign-in') return <SignInPage signIn={signIn} onSignedIn={() => void again()} />;
+            if (what.kind === 'sign-in')
+              return <SignInPage signIn={signIn} refused={what.refused} onSignedIn={() => void again()} />;
             if (what.kind === 'nothing-asked')
               return (
                 <main className={layout.page}>

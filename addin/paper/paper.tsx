@@ -1,9 +1,8 @@
 // A record on paper (打印表) as a web page: an official form, to be read, printed and signed.
 import '../session/without-eval';
 import { message } from '../../shared/text/sentences';
-import { keptLanguage } from '../session/kept-language';
+import { keptLanguage, languageOf } from '../session/kept-language';
 import { createSessionMemory } from '../session/session-memory';
-import { paneLanguage } from '../ui/office-host';
 import { startWebPage } from '../ui/web-start';
 import { askedPaper } from './asked-paper';
 import { PaperPage } from './paper-page';
@@ -12,7 +11,7 @@ import './paper.css';
 const { search } = window.location;
 const memory = createSessionMemory();
 const asked = new URLSearchParams(search).get('language');
-const language = paneLanguage(asked ?? keptLanguage(memory) ?? navigator.language);
+const language = languageOf(asked ?? keptLanguage(memory) ?? navigator.language);
 document.documentElement.lang = language;
 document.title = message(language, 'paper.title');
 

@@ -1,5 +1,7 @@
 // The preview workbook's page: a grid, our production pane beside it, and the host that joins the two.
 import '../session/without-eval';
+import { keptLanguage, languageOf } from '../session/kept-language';
+import { createSessionMemory } from '../session/session-memory';
 import { loadSiteSettings } from '../session/site-settings';
 import { Book } from './book/book';
 import { Drawing } from './draw/drawing';
@@ -9,7 +11,6 @@ import { SideFormulas } from './grid/side-formulas';
 import { UniverGrid } from './grid/univer-grid';
 import { watchGrid } from './grid/watch-grid';
 import { rememberTrust } from './host/app-context';
-import type { Language } from './host/app-context';
 import type { MetadataFile } from './host/custom-functions';
 import { Host } from './host/host';
 import { CellBar } from './page/cell-bar';
@@ -56,7 +57,7 @@ async function whyNot(texts: Texts): Promise<string | null> {
 
 async function start(): Promise<void> {
   const query = new URLSearchParams(window.location.search);
-  const language: Language = query.get('lang') === 'en-US' ? 'en-US' : 'zh-CN';
+  const language = languageOf(query.get('lang') ?? keptLanguage(createSessionMemory()) ?? navigator.language);
   const theme = query.get('theme');
   const dark = theme ? theme === 'dark' : window.matchMedia('(prefers-color-scheme: dark)').matches;
   const texts = TEXTS[language];

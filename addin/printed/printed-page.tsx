@@ -6,7 +6,8 @@ import type { Language } from '../../shared/scheme/text';
 import { message } from '../../shared/text/sentences';
 import { createApiClient } from '../session/api-client';
 import type { PersonSignIn } from '../session/person-sign-in';
-import { SignInNeeded } from '../session/failures';
+import { isSignInNeeded } from '../session/failures';
+import { signInAsked, type SignInAsked } from '../sign-in/sign-in-asked';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { LanguageContext } from '../ui/language';
 import { useLayout } from '../ui/layout';
@@ -29,9 +30,7 @@ export interface PrintedPageProps {
 }
 
 type Shown =
-  | { readonly kind: 'nothing-asked' }
-  | { readonly kind: 'sign-in' }
-  | { readonly kind: 'document'; readonly printed: PrintedDocument };
+  { readonly kind: 'nothing-asked' } | SignInAsked | { readonly kind: 'document'; readonly printed: PrintedDocument };
 
 async function load(
   { origin, apiOrigin, language, asked, signIn }: PrintedPageProps,
@@ -42,7 +41,7 @@ async function load(
     const api = createApiClient(apiOrigin, signIn);
     return { kind: 'document', printed: await loadDocument(api, asked, { language, origin }, signal) };
   } catch (error) {
-    if (error instanceof SignInNeeded) return { kind: 'sign-in' };
+    if (isSignInNeeded(error)) return signInAsked(error);
     throw error;
   }
 }
@@ -66,7 +65,8 @@ export function PrintedPage(props: PrintedPageProps) {
       <LanguageContext value={language}>
         <LoadedContent of={shown} again={again}>
           {(what) => {
-            if (what.kind === 'sign-in') return <SignInPage signIn={signIn} onSignedIn={() => void again()} />;
+            if (what.kind === 'sign-in')
+              return <SignInPage signIn={signIn} refused={what.refused} onSignedIn={() => void again()} />;
             if (what.kind === 'nothing-asked')
               return (
                 <main className={layout.page}>

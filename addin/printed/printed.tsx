@@ -1,7 +1,7 @@
 // A written document (通报、结果告知书) as a web page: to be read and printed.
 import '../session/without-eval';
 import { message } from '../../shared/text/sentences';
-import { paneLanguage } from '../ui/office-host';
+import { languageOf } from '../session/kept-language';
 import { startWebPage } from '../ui/web-start';
 import { askedDocument } from './asked-document';
 import { PrintedPage } from './printed-page';
@@ -9,7 +9,7 @@ import '../paper/paper.css';
 import './printed.css';
 
 const { search } = window.location;
-const language = paneLanguage(new URLSearchParams(search).get('language') ?? navigator.language);
+const language = languageOf(new URLSearchParams(search).get('language') ?? navigator.language);
 document.documentElement.lang = language;
 document.title = message(language, 'print.title');
 

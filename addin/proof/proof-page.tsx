@@ -9,8 +9,9 @@ import { periodInFull } from '../../shared/text/calendar-text';
 import { message } from '../../shared/text/sentences';
 import { createApiClient } from '../session/api-client';
 import type { PersonSignIn } from '../session/person-sign-in';
-import { SignInNeeded } from '../session/failures';
+import { isSignInNeeded } from '../session/failures';
 import { loadScheme } from '../session/scheme-source';
+import { signInAsked, type SignInAsked } from '../sign-in/sign-in-asked';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { FactList } from '../ui/fact-list';
 import { LanguageContext } from '../ui/language';
@@ -30,7 +31,7 @@ export interface ProofPageProps {
 
 type Shown =
   | { readonly kind: 'nothing-asked' }
-  | { readonly kind: 'sign-in' }
+  | SignInAsked
   | { readonly kind: 'proof'; readonly scheme: Scheme; readonly period: Period; readonly asked: AskedProof };
 
 async function load({ apiOrigin, asked, signIn }: ProofPageProps, signal: AbortSignal): Promise<Shown> {
@@ -41,7 +42,7 @@ async function load({ apiOrigin, asked, signIn }: ProofPageProps, signal: AbortS
     const scheme = await loadScheme(api, asked.scheme, period.version, signal);
     return { kind: 'proof', scheme, period, asked };
   } catch (error) {
-    if (error instanceof SignInNeeded) return { kind: 'sign-in' };
+    if (isSignInNeeded(error)) return signInAsked(error);
     throw error;
   }
 }
@@ -62,7 +63,8 @@ export function ProofPage(props: ProofPageProps) {
         <div className={layout.pane}>
           <LoadedContent of={shown} again={again}>
             {(what) => {
-              if (what.kind === 'sign-in') return <SignInPage signIn={signIn} onSignedIn={() => void again()} />;
+              if (what.kind === 'sign-in')
+                return <SignInPage signIn={signIn} refused={what.refused} onSignedIn={() => void again()} />;
               return (
                 <main className={layout.page}>
                   <Title1 as="h1" className={layout.heading}>

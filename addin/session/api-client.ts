@@ -6,7 +6,7 @@ import { problemSchema } from '../../shared/api/problem';
 import { routes } from '../../shared/api/routes';
 import type { AnswerOf, BodyOf, HeadersOf, ParamsOf, QueryOf, Route, RouteId, Routes } from '../../shared/api/routes';
 import { urlOf } from '../../shared/api/url';
-import { ApiProblem, NetworkFailure, UnexpectedAnswer } from './failures';
+import { ApiProblem, NetworkFailure, SignInNeeded, UnexpectedAnswer } from './failures';
 import type { SignIn } from './sign-in';
 
 /** A part of a call that may be left out where nothing in it is needed. */
@@ -106,11 +106,21 @@ export function createApiClient(origin: string, signIn: SignIn): ApiClient {
     }
   };
 
+  /** The same with a new token; where none can be had, why the old one was refused goes with it. */
+  const anew = async <Id extends RouteId>(id: Id, asked: AnyCall<Id>, refused: Response): Promise<Response> => {
+    try {
+      return await send(id, asked, true);
+    } catch (error) {
+      if (!(error instanceof SignInNeeded)) throw error;
+      throw new SignInNeeded('', { cause: await problemOf(refused, routes[id]) });
+    }
+  };
+
   const askAs = async <Id extends RouteId>(id: Id, asked: AnyCall<Id>, schema: z.ZodType): Promise<Named<unknown>> => {
     const route: Route = routes[id];
     let response = await send(id, asked, false);
     // A token may be withdrawn before its time: one new one is tried before the person is bothered.
-    if (response.status === 401) response = await send(id, asked, true);
+    if (response.status === 401) response = await anew(id, asked, response);
     if (!response.ok) throw await problemOf(response, route);
     const body: unknown = await answerIn(route, response).catch((cause: unknown) => {
       if (asked.signal?.aborted) throw cause;

@@ -4,7 +4,6 @@ import type { AccountSignIn } from './account-sign-in';
 import { createDialogSignIn } from './dialog-sign-in';
 import { SignInUnsupported, SignInNeeded } from './failures';
 import { loadPart } from './load-part';
-import type { SignIn } from './sign-in';
 import type { SignInHost } from './sign-in-host';
 import type { NestedClient } from './nested-client';
 
@@ -24,13 +23,16 @@ export function createEntraSignIn(settings: EntraSettings, host: SignInHost, pag
     // It never leaves the page.
     cameBack: () => Promise.resolve(),
     token: async (options) => way().token(options),
-    signIn: async (signal) => way().signIn(signal),
+    signIn: async (signal, how) => way().signIn(signal, how),
     signOut: async () => way().signOut(),
   };
 }
 
 /** By Nested App Authentication: silently where Office knows the person, by a popup of Office's where it must ask. */
-function createNestedSignIn(settings: EntraSettings, host: SignInHost): SignIn & NestedClient {
+function createNestedSignIn(
+  settings: EntraSettings,
+  host: SignInHost,
+): Pick<AccountSignIn, 'token' | 'signIn' | 'signOut'> {
   let opened: Promise<NestedClient> | null = null;
   /** Office's account is not ours to sign out: who left is not signed in again silently. */
   let left = false;
@@ -49,8 +51,8 @@ function createNestedSignIn(settings: EntraSettings, host: SignInHost): SignIn &
       if (left) throw new SignInNeeded();
       return (await client()).token(options);
     },
-    async signIn() {
-      await (await client()).signIn();
+    async signIn(_, { anew = false } = {}) {
+      await (await client()).signIn(anew);
       left = false;
     },
     async signOut() {

@@ -90,6 +90,12 @@ export function isSignInNeeded(error: unknown): boolean {
   return error instanceof SignInNeeded || (error instanceof ApiProblem && error.problem.status === 401);
 }
 
+/** The service's refusal of somebody who has signed in; null where nobody has, or something else went wrong. */
+export function refusedSignIn(error: unknown): ApiProblem | null {
+  const refused = error instanceof SignInNeeded ? error.cause : error;
+  return refused instanceof ApiProblem && refused.problem.status === 401 ? refused : null;
+}
+
 /** Seconds after which the service wants to be asked again; null where it did not say. */
 export function secondsAskedBy(error: unknown): number | null {
   return error instanceof ApiProblem || error instanceof UnexpectedAnswer ? error.retryAfter : null;

@@ -33,7 +33,10 @@ async function named<Value>(answer: Promise<Value>): Promise<Value> {
   }
 }
 
-export type NestedClient = Pick<SignIn, 'token'> & { signIn(): Promise<void> };
+export type NestedClient = Pick<SignIn, 'token'> & {
+  /** `anew`: the person says with which account. */
+  signIn(anew: boolean): Promise<void>;
+};
 
 export async function openNestedClient(settings: EntraSettings, host: SignInHost): Promise<NestedClient> {
   const { clientId, authority } = settings;
@@ -59,8 +62,11 @@ export async function openNestedClient(settings: EntraSettings, host: SignInHost
       application.setActiveAccount(answer.account);
       return answer.accessToken;
     },
-    async signIn() {
-      const answer = await named(application.acquireTokenPopup(await request()));
+    async signIn(anew) {
+      const asked = await request();
+      const answer = await named(
+        application.acquireTokenPopup(anew ? { scopes: asked.scopes, prompt: 'select_account' } : asked),
+      );
       application.setActiveAccount(answer.account);
     },
   };

@@ -145,14 +145,14 @@ export function createOidcSignIn(providers: readonly OidcProvider[], surrounding
         throw error;
       }
     },
-    async signIn(signal, { keeper, mayLeave = false } = {}) {
+    async signIn(signal, { keeper, mayLeave = false, anew: isAsked = false } = {}) {
       if (!host.dialogs()) throw new SignInUnsupported();
       const provider = providerOf(keeper) ?? providerOf(held?.provider.issuer ?? keptProvider()) ?? providers[0];
       if (!provider) throw new SignInUnsupported();
       const { newSecrets, challengeOf } = await load();
       const secrets = newSecrets(provider.issuer);
       const { issuer, state, nonce } = secrets;
-      const anew = memory.get(LEFT) !== null;
+      const anew = isAsked || memory.get(LEFT) !== null;
       const address = requestAddress(page, { issuer, state, nonce, challenge: await challengeOf(secrets), anew });
       try {
         const answer = await answerOf(host, address, state, signal);

@@ -29,6 +29,7 @@ import { SignInHereContext } from '../ui/sign-in-here';
 import { usePaneTheme } from '../ui/theme';
 import { RibbonContext } from './ribbon';
 import type { Services } from '../session/services';
+import { signInAsked, type SignInAsked } from '../sign-in/sign-in-asked';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { SignedInPane } from './signed-in-pane';
 import { useLoaded } from '../ui/use-loaded';
@@ -49,14 +50,14 @@ export interface PaneProps {
   readonly requests: RequestBox;
 }
 
-type Opened = Omit<Services, 'signInAgain'>;
+type Opened = Omit<Services, 'signInAgain'> & { readonly kind: 'opened' };
 
-/** Everything the pages work with; null where somebody has to sign in first. */
+/** Everything the pages work with, or that somebody has to sign in first. */
 async function openServices(
   { excel, signIn, apiOrigin }: PaneProps,
   shelf: Promise<Shelf>,
   signal: AbortSignal,
-): Promise<Opened | null> {
+): Promise<Opened | SignInAsked> {
   const queries = createQueries();
   const api = refreshing(createApiClient(apiOrigin, signIn), queries);
   try {
@@ -73,9 +74,9 @@ async function openServices(
     });
     // Nobody waits for it any more: left open, its clock would go on ringing.
     if (signal.aborted) outbox.close();
-    return { workbook: excel?.workbook ?? null, me, api, queries, outbox };
+    return { kind: 'opened', workbook: excel?.workbook ?? null, me, api, queries, outbox };
   } catch (error) {
-    if (isSignInNeeded(error)) return null;
+    if (isSignInNeeded(error)) return signInAsked(error);
     throw error;
   }
 }
@@ -95,8 +96,8 @@ export function Pane(props: PaneProps) {
     document.documentElement.lang = language;
   }, [language]);
   useEffect(() => {
-    const outbox = services.kind === 'ready' ? services.value?.outbox : undefined;
-    if (!outbox) return;
+    if (services.kind !== 'ready' || services.value.kind !== 'opened') return;
+    const { outbox } = services.value;
     const send = (): void => void outbox.sendWaiting();
     send();
     window.addEventListener('online', send);
@@ -106,7 +107,8 @@ export function Pane(props: PaneProps) {
     };
   }, [services]);
   useEffect(() => {
-    if (services.kind === 'ready' && services.value && excel?.figures.hadNobody()) void excel.workbook.recalculate();
+    if (services.kind === 'ready' && services.value.kind === 'opened' && excel?.figures.hadNobody())
+      void excel.workbook.recalculate();
   }, [excel, services]);
 
   const [unspoken, setUnspoken] = useState<{ readonly next: Language; readonly failure: unknown } | null>(null);
@@ -119,7 +121,7 @@ export function Pane(props: PaneProps) {
     loadTexts(next).then(begin, (failure: unknown) => setUnspoken({ next, failure }));
   };
   const signOut = useCallback((): void => void signIn.signOut().then(again), [again, signIn]);
-  const opened = services.kind === 'ready' ? services.value : null;
+  const opened = services.kind === 'ready' && services.value.kind === 'opened' ? services.value : null;
   const forPages = useMemo(() => opened && { ...opened, signInAgain: signOut }, [opened, signOut]);
   const signInHere = useCallback(
     async (signal: AbortSignal): Promise<void> => {
@@ -144,16 +146,17 @@ export function Pane(props: PaneProps) {
             <LoadedContent of={services} again={again}>
               {(ready) => (
                 <>
-                  <AccountMenu services={ready} onWeb={addressBar !== null} onLanguage={speak} onSignOut={signOut} />
+                  <AccountMenu services={opened} onWeb={addressBar !== null} onLanguage={speak} onSignOut={signOut} />
                   {unspoken !== null && (
                     <FailureMessage failure={unspoken.failure} again={() => speak(unspoken.next)} />
                   )}
-                  {forPages ? (
+                  {ready.kind === 'sign-in' && (
+                    <SignInPage signIn={signIn} refused={ready.refused} onSignedIn={again} />
+                  )}
+                  {forPages && (
                     <SignInHereContext value={signInHere}>
                       <SignedInPane services={forPages} addressBar={addressBar} />
                     </SignInHereContext>
-                  ) : (
-                    <SignInPage signIn={signIn} onSignedIn={again} />
                   )}
                 </>
               )}

@@ -94,6 +94,8 @@ export const useLayout = makeStyles({
   foot: { position: 'sticky', bottom: 0, zIndex: 1, ...offPaper },
   // A form on a wide page is no wider than it is read.
   narrow: { boxSizing: 'border-box', width: '100%', maxWidth: '720px' },
+  // Where people sign in: what there is to press is no wider than a hand takes it in.
+  enter: { boxSizing: 'border-box', width: '100%', maxWidth: '460px' },
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   fieldset: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },

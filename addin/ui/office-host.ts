@@ -2,6 +2,7 @@
 import type { Language } from '../../shared/scheme/text';
 import type { DialogEvents, HostDialog, SignInHost } from '../session/sign-in-host';
 import { SignInRefused } from '../session/failures';
+import { languageOf } from '../session/kept-language';
 
 export interface OfficeHost extends SignInHost {
   readonly language: Language;
@@ -17,16 +18,11 @@ export function isDarkColour(colour: string): boolean {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
 }
 
-/** The language of an Office display language; Chinese for every kind of Chinese, English for all others. */
-export function paneLanguage(displayLanguage: string): Language {
-  return displayLanguage.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en-US';
-}
-
 /** Waits for Office and describes it. */
 export async function openOfficeHost(): Promise<OfficeHost> {
   await Office.onReady();
   return {
-    language: paneLanguage(Office.context.displayLanguage),
+    language: languageOf(Office.context.displayLanguage),
     dark() {
       // Excel on the web and older desktops have no officeTheme.
       const theme = Office.context.officeTheme as Office.OfficeTheme | undefined;

@@ -1,13 +1,12 @@
 // The pages without Excel (网页版): the pane's own on a page of the browser, whose address says where somebody is.
 import '../session/without-eval';
 import { createRequestBox } from '../commands/request-box';
-import { keptLanguage } from '../session/kept-language';
+import { keptLanguage, languageOf } from '../session/kept-language';
 import { createSessionMemory } from '../session/session-memory';
 import { webWindow } from '../session/web-sign-in';
 import { Pane } from '../taskpane/pane';
 import { addressOf, placeAt, type AddressBar } from '../taskpane/place';
 import { WaitingHere } from '../taskpane/waiting-here';
-import { paneLanguage } from '../ui/office-host';
 import { startWebPage } from '../ui/web-start';
 
 const addressBar: AddressBar = {
@@ -24,7 +23,7 @@ const addressBar: AddressBar = {
 
 const requests = createRequestBox();
 const memory = createSessionMemory();
-const language = paneLanguage(navigator.language);
+const language = languageOf(navigator.language);
 const host = { ...webWindow, language, dark: () => null };
 startWebPage({
   of: 'pane',

@@ -8,8 +8,9 @@ import type { Scheme } from '../../shared/scheme/scheme';
 import { textIn, type Language } from '../../shared/scheme/text';
 import { createApiClient, type ApiClient } from '../session/api-client';
 import type { PersonSignIn } from '../session/person-sign-in';
-import { SignInNeeded } from '../session/failures';
+import { isSignInNeeded } from '../session/failures';
 import { keptScheme, loadAllPeriods, loadAllSchemes, type ListedScheme } from '../session/scheme-source';
+import { signInAsked, type SignInAsked } from '../sign-in/sign-in-asked';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { cyclePeriods } from '../taskpane/choice/first-choice';
 import { wallAddress, type WallAsked } from '../taskpane/dashboard/wall-address';
@@ -30,7 +31,7 @@ export interface WallPageProps {
 }
 
 type Shown =
-  | { readonly kind: 'sign-in' }
+  | SignInAsked
   | { readonly kind: 'choose'; readonly schemes: readonly ListedScheme[]; readonly isUnknown: boolean }
   | { readonly kind: 'no-period' }
   | {
@@ -70,7 +71,7 @@ async function load(
     const scheme = await keptScheme(keep, api, id, period.version, signal);
     return { kind: 'dashboard', me, scheme, periods, period, at: Date.now() };
   } catch (error) {
-    if (error instanceof SignInNeeded) return { kind: 'sign-in' };
+    if (isSignInNeeded(error)) return signInAsked(error);
     throw error;
   }
 }
@@ -100,7 +101,7 @@ export function WallPage({ apiOrigin, language, asked, signIn }: WallPageProps) 
             if (what.kind === 'sign-in') {
               return (
                 <div className={layout.pane}>
-                  <SignInPage signIn={signIn} onSignedIn={() => void again()} />
+                  <SignInPage signIn={signIn} refused={what.refused} onSignedIn={() => void again()} />
                 </div>
               );
             }

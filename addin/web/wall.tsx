@@ -2,13 +2,13 @@
 import '../session/without-eval';
 import { message } from '../../shared/text/sentences';
 import { wallAsked } from '../taskpane/dashboard/wall-address';
-import { paneLanguage } from '../ui/office-host';
+import { languageOf } from '../session/kept-language';
 import { startWebPage } from '../ui/web-start';
 import { WallPage } from './wall-page';
 
 const { search } = window.location;
 const asked = wallAsked(search);
-const language = asked.language ?? paneLanguage(navigator.language);
+const language = asked.language ?? languageOf(navigator.language);
 document.documentElement.lang = language;
 document.title = message(language, 'wall.title');
 

@@ -1,16 +1,7 @@
 // Why nobody is proved: by the token's fault, or because its issuer cannot be asked.
+import type { TokenFaultCode } from '../../shared/text/fault-codes';
 
-export type TokenFault =
-  | 'token-missing'
-  | 'token-malformed'
-  | 'token-expired'
-  | 'token-not-yet-valid'
-  | 'token-wrong-audience'
-  | 'token-wrong-issuer'
-  | 'token-wrong-kind'
-  | 'token-tenant-not-allowed'
-  | 'token-scope-missing'
-  | 'token-signature-invalid';
+export type TokenFault = TokenFaultCode;
 
 /** Thrown when a token proves nothing; the code says why. */
 export class TokenRefused extends Error {

@@ -3,8 +3,22 @@ import type { CalendarFaultCode } from '../registers/calendar-year';
 import type { CellFaultCode } from '../sheets/table/cell-fault';
 import type { SchemeCellOnlyFaultCode } from '../sheets/scheme-workbook/scheme-cell-fault';
 
+/** Why a token of somebody who has signed in is not taken. */
+export type TokenFaultCode =
+  | 'token-missing'
+  | 'token-malformed'
+  | 'token-expired'
+  | 'token-not-yet-valid'
+  | 'token-wrong-audience'
+  | 'token-wrong-issuer'
+  | 'token-wrong-kind'
+  | 'token-tenant-not-allowed'
+  | 'token-scope-missing'
+  | 'token-signature-invalid';
+
 /** Faults that only a request can have; the service names them, the core does not. */
 export type ServiceFaultCode =
+  | TokenFaultCode
   | 'not-of-own-group'
   | 'not-of-own-unit'
   | 'incomplete-unit'

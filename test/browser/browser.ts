@@ -16,6 +16,8 @@ const INSTALLED = [
 ];
 
 const QUIET = [
+  // Who reads is Chinese, whatever the system is, unless a test says otherwise.
+  '--accept-lang=zh-CN',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',

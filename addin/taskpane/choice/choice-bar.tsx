@@ -12,11 +12,12 @@ import { useServices } from '../../session/services';
 
 /** Choosing the scheme alone. */
 export function SchemeChoice() {
+  const { me } = useServices();
   const choice = useChoice();
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
-  if (!choice.schemeId) return <Text>{say('choice.noSchemes')}</Text>;
+  if (!choice.schemeId) return <Text>{say(isOffice(me.roles) ? 'choice.noSchemesOffice' : 'choice.noSchemes')}</Text>;
   return (
     <Field label={say('choice.scheme')}>
       <Select className={layout.select} value={choice.schemeId} onChange={(_, { value }) => choice.chooseScheme(value)}>

@@ -47,7 +47,8 @@ export function ChoiceProvider({
   const [chosenScheme, chooseScheme] = useState(first.scheme);
   const [chosenPeriod, choosePeriod] = useState(first.period);
   const seenResults = useRef(new Set<string>());
-  const schemeId = chosenScheme ?? first.scheme;
+  // Of a new organisation the first scheme comes while the pages are open.
+  const schemeId = chosenScheme ?? first.scheme ?? schemes[0]?.id ?? null;
 
   const [periods, askAgain] = useAsked(['periods', schemeId], (signal) => loadAllPeriods(api, schemeId ?? '', signal), {
     enabled: schemeId !== null,

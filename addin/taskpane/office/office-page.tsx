@@ -24,30 +24,32 @@ export function OfficePage({ goTo }: { goTo(page: PageId): void }) {
   const { me } = useServices();
   const say = useSay();
   const layout = useLayout();
-  const { period, scheme } = useChoice();
+  const { schemeId, period, scheme } = useChoice();
   return (
     <div className={layout.page}>
       <Heading>{say('office.title')}</Heading>
       <ChoiceBar noPeriods="office.noPeriods" />
-      <LoadedContent of={scheme}>
-        {(known) => (
-          <>
-            {isOffice(me.roles) && <MissingYears scheme={known} />}
-            {period && (
-              <PeriodSteps
-                key={`${period.scheme} ${period.period}`}
-                scheme={known}
-                period={period}
-                toResults={() => goTo('results')}
-              />
-            )}
-            {period && <Progress scheme={known} period={period} />}
-            {isOffice(me.roles) && <OpenPeriod key={known.id} scheme={known} />}
-            {isOffice(me.roles) && <ObserversInTurn key={`observers ${known.id}`} scheme={known} />}
-            {isOffice(me.roles) && <WorkingDays />}
-          </>
-        )}
-      </LoadedContent>
+      {schemeId !== null && (
+        <LoadedContent of={scheme}>
+          {(known) => (
+            <>
+              {isOffice(me.roles) && <MissingYears scheme={known} />}
+              {period && (
+                <PeriodSteps
+                  key={`${period.scheme} ${period.period}`}
+                  scheme={known}
+                  period={period}
+                  toResults={() => goTo('results')}
+                />
+              )}
+              {period && <Progress scheme={known} period={period} />}
+              {isOffice(me.roles) && <OpenPeriod key={known.id} scheme={known} />}
+              {isOffice(me.roles) && <ObserversInTurn key={`observers ${known.id}`} scheme={known} />}
+              {isOffice(me.roles) && <WorkingDays />}
+            </>
+          )}
+        </LoadedContent>
+      )}
     </div>
   );
 }

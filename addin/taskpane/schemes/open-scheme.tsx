@@ -46,7 +46,7 @@ export function OpenScheme({ here, onOpened }: Props) {
       try {
         const name = say('file.scheme.name', { scheme: opening.scheme.id });
         const count = await layIn(name, signal, (workbook) => openAsWorkbook(workbook, opening, language, signal));
-        setOpened(isFile ? say('file.saved', { name }) : say('schemes.opened', { sheets: count }));
+        setOpened(isFile ? say('schemes.file', { name }) : say('schemes.opened', { sheets: count }));
       } finally {
         onOpened();
       }

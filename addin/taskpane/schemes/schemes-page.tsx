@@ -8,12 +8,14 @@ import { LoadedContent } from '../../ui/loaded-content';
 import { useWorkbook } from '../../session/services';
 import { useLoaded } from '../../ui/use-loaded';
 import { ChooseFile } from '../file-workbook/choose-file';
+import { useFiles } from '../file-workbook/files-context';
 import { OpenScheme } from './open-scheme';
 import { SchemeEditing } from './scheme-editing';
 import { recallSchemeWorkbook } from './scheme-workbook';
 
 export function SchemesPage() {
   const workbook = useWorkbook();
+  const files = useFiles();
   const say = useSay();
   const layout = useLayout();
   const load = useCallback(() => recallSchemeWorkbook(workbook), [workbook]);
@@ -26,7 +28,11 @@ export function SchemesPage() {
       <LoadedContent of={here} again={again}>
         {(kept) => (
           <>
-            {kept ? <SchemeEditing key={openings} kept={kept} again={again} /> : <Text>{say('schemes.none')}</Text>}
+            {kept ? (
+              <SchemeEditing key={openings} kept={kept} again={again} />
+            ) : (
+              <Text>{say(files === null ? 'schemes.none' : 'schemes.noFile')}</Text>
+            )}
             <Divider />
             <OpenScheme
               here={kept}

@@ -12,6 +12,7 @@ import { useFiles } from '../file-workbook/files-context';
 import type { PageId } from '../pages';
 import { useScoreWorkbook } from '../../score-workbook/score-workbook-context';
 import { StateLine } from '../../score-workbook/state-line';
+import { Begin } from './begin';
 import { DueList } from './due-list';
 import { DueRecordList } from './due-record-list';
 import { ProgressLine } from './progress-line';
@@ -23,6 +24,7 @@ export function TodayPage({ goTo }: { goTo(page: PageId): void }) {
   const { period } = useChoice();
   return (
     <div className={layout.page}>
+      <Begin goTo={goTo} />
       <DueList goTo={goTo} />
       <DueRecordList />
       <ChoiceBar />

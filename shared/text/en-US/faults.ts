@@ -5,6 +5,7 @@ import { calendarFaults } from './calendar';
 import { fileFaults } from './files';
 import { observerFaults } from './observers';
 import { ownTableFaults } from './own-table';
+import { tokenFaults } from './sign-in';
 
 export const faults = {
   ...adoptFaults,
@@ -12,6 +13,7 @@ export const faults = {
   ...fileFaults,
   ...observerFaults,
   ...ownTableFaults,
+  ...tokenFaults,
   malformed: 'The content cannot be read ({path}). Restore its original form and try again.',
   'unknown-key': 'There is an unknown entry “{key}” at {path}. Remove or correct it.',
   missing: 'Something is missing at {path}. Add it.',

@@ -5,15 +5,26 @@ export const organisation = {
   'nav.organisation': 'Organisation',
   'organisation.title': 'Organisation',
   'organisation.steps': 'What to do first',
-  'organisation.steps.people': '1. Put people on record and give them roles',
-  'organisation.steps.people.now':
-    'People with a role: {count}, of them in the office: {offices}. At least one has to be the office.',
+  'organisation.steps.done': 'There',
+  'organisation.steps.next': 'Next',
+  'organisation.steps.office': '1. Put the office on record',
+  'organisation.steps.office.now':
+    'People in the office: {count}. They make schemes, open periods and consolidate; there has to be at least one.',
   'organisation.steps.people.go': 'Go to people',
-  'organisation.steps.scheme': '2. The office puts a scheme',
-  'organisation.steps.scheme.now': 'Schemes now: {count}. Whoever is the office makes one on “Schemes”.',
-  'organisation.steps.period': '3. The office opens a period',
+  'organisation.steps.scheme': '2. The office makes a scheme',
+  'organisation.steps.scheme.now':
+    'Schemes: {count}. Whoever is the office makes one on “Schemes”, perhaps from one that is there to begin with.',
+  'organisation.steps.roles': '3. Give roles to those who assess and sign',
+  'organisation.steps.roles.later': 'Once there is a scheme, roles are given for its groups and units.',
+  'organisation.steps.roles.now':
+    'Still missing for the scheme “{scheme}”: {missing}. Heads of units and others are put on record on “People”, too.',
+  'organisation.steps.roles.all':
+    'Every group of the scheme “{scheme}” has an assessor, and there is somebody to sign. Heads of units and others are put on record on “People”, too.',
+  'organisation.steps.roles.assessor': 'an assessor of “{group}”',
+  'organisation.steps.roles.signs': 'somebody to sign ({who})',
+  'organisation.steps.period': '4. The office opens a period',
   'organisation.steps.period.now':
-    'Whoever is the office opens the first period on “Office”; then sheets can be filled.',
+    'Periods: {count}. Whoever is the office opens one on “Office”; then sheets can be filled.',
   'organisation.settings': 'Name and retention',
   'organisation.called': 'Name',
   'organisation.name': 'Name of the organisation',

@@ -11,6 +11,7 @@ import { observers } from './observers';
 import { broken } from './broken';
 import { dashboard } from './dashboard';
 import { schemes } from './schemes';
+import { signInPage } from './sign-in';
 import { documents } from './documents';
 import { exports } from './exports';
 import { failures } from './failures';
@@ -50,6 +51,7 @@ export const pane = {
   ...paper,
   ...registerSheet,
   ...scoreLayout,
+  ...signInPage,
   ...submission,
   ...web,
   product: 'Scorebook',
@@ -82,6 +84,7 @@ export const pane = {
   'choice.scheme': 'Scheme',
   'choice.period': 'Period',
   'choice.noSchemes': 'There are no schemes yet. The assessment office adds them.',
+  'choice.noSchemesOffice': 'There is no scheme yet. Make one on “Schemes”.',
   'choice.noPeriods': 'No period has been opened yet. The assessment office opens it.',
   'choice.noPeriodsOffice': 'There are no periods yet. Open one on the Office page.',
   'choice.withState': '{period} ({state})',
@@ -117,6 +120,18 @@ export const pane = {
   'due.in': 'in {days} {days|day|days}',
   'due.past': '{days} {days|day|days} ago',
   'due.none': 'Of sheets and periods nothing is due for you now.',
+  'begin.title': 'Where to begin',
+  'begin.noRole':
+    'You are signed in but have no role yet, so there is nothing for you here. Tell your id to the administrator, who gives you a role; then open this page again. Your id: {id}',
+  'begin.admin':
+    'Your organisation has not begun to assess. People, a scheme and a period come first; “Organisation” tells step by step what is missing.',
+  'begin.admin.go': 'Go to the organisation',
+  'begin.scheme':
+    'Your organisation has no scheme yet. Make one first, perhaps from one that is there to begin with; then open a period.',
+  'begin.scheme.go': 'Go to the schemes',
+  'begin.period':
+    'There is a scheme, but no period yet. See that every group has its assessors, then open a period: sheets can be filled from then on.',
+  'begin.period.go': 'Go to the periods',
   'today.state': 'State of the period',
   'today.reopened': 'Reopened on {day}: {reason}',
   'today.progress': 'Progress',

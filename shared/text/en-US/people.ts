@@ -11,7 +11,8 @@ export const people = {
   'people.edit': 'Change the roles of {name}',
   'people.change': 'Change',
   'people.id': 'Id',
-  'people.id.hint': 'The object ID of the organisation account; whoever administers the accounts knows it.',
+  'people.id.hint':
+    'Of the account that the person signs in with. Once they have signed in, their page “Today” tells it; whoever administers the accounts knows it, too (Entra ID: the object ID).',
   'people.id.bad': 'An id is 1 to 64 letters, digits, dots, underscores and hyphens.',
   'people.id.taken': '{id} is in the list already; change the entry there.',
   'people.name': 'Name',

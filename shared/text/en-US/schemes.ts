@@ -5,6 +5,9 @@ export const schemes = {
   'nav.schemes': 'Schemes',
   'schemes.title': 'Schemes',
   'schemes.none': 'This workbook holds no scheme yet. Open one below, or start a new one.',
+  'schemes.noFile':
+    'No scheme workbook is chosen yet. Make or open a scheme below: it is downloaded as a file. Change it with Excel, WPS or LibreOffice, choose it above, then check and save it.',
+  'schemes.file': 'Downloaded: {name}. Change it, or leave it as it is; then choose it above, check and save it.',
   'schemes.here': 'This workbook: {scheme}',
   'schemes.here.base': 'based on version {version}',
   'schemes.here.new': 'new, not saved yet',

@@ -5,6 +5,7 @@ import { calendarFaults } from './calendar';
 import { fileFaults } from './files';
 import { observerFaults } from './observers';
 import { ownTableFaults } from './own-table';
+import { tokenFaults } from './sign-in';
 
 export const faults = {
   ...adoptFaults,
@@ -12,6 +13,7 @@ export const faults = {
   ...fileFaults,
   ...observerFaults,
   ...ownTableFaults,
+  ...tokenFaults,
   malformed: '内容无法识别（{path}）。请恢复原来的格式后重试。',
   'unknown-key': '{path} 处有不认识的项“{key}”。请删除或改正它。',
   missing: '{path} 处缺少内容。请补上。',

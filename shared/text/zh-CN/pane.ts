@@ -10,6 +10,7 @@ import { observers } from './observers';
 import { broken } from './broken';
 import { dashboard } from './dashboard';
 import { schemes } from './schemes';
+import { signInPage } from './sign-in';
 import { documents } from './documents';
 import { exports } from './exports';
 import { failures } from './failures';
@@ -49,6 +50,7 @@ export const pane = {
   ...paper,
   ...registerSheet,
   ...scoreLayout,
+  ...signInPage,
   ...submission,
   ...web,
   product: '绩效考评',
@@ -80,6 +82,7 @@ export const pane = {
   'choice.scheme': '考核方案',
   'choice.period': '考核周期',
   'choice.noSchemes': '还没有考核方案。请考核办先建立方案。',
+  'choice.noSchemesOffice': '还没有考核方案。请在“考核方案”页新建。',
   'choice.noPeriods': '还没有开启的考核周期。请等考核办开启。',
   'choice.noPeriodsOffice': '还没有考核周期。请在“考核办”页开启。',
   'choice.withState': '{period}（{state}）',
@@ -115,6 +118,15 @@ export const pane = {
   'due.in': '还有 {days} 天',
   'due.past': '已过 {days} 天',
   'due.none': '评分和周期方面，你现在没有待办。',
+  'begin.title': '从这里开始',
+  'begin.noRole':
+    '你已登录，但还没有角色，所以这里没有你的事。请把你的编号告诉管理员，由其给你角色，然后重新打开本页。你的编号：{id}',
+  'begin.admin': '本机构还没有开始考核。要先登记人员、建方案、开周期，“组织设置”页逐项告诉你还缺什么。',
+  'begin.admin.go': '去组织设置',
+  'begin.scheme': '本机构还没有考核方案。请先建方案（可从现成的方案开始），再开启考核周期。',
+  'begin.scheme.go': '去建方案',
+  'begin.period': '方案有了，还没有考核周期。请先核对各评价小组都有考评员，再开启周期，之后即可填报。',
+  'begin.period.go': '去开启周期',
   'today.state': '周期状态',
   'today.reopened': '{day}重新开启：{reason}',
   'today.progress': '上报进度',

@@ -10,7 +10,8 @@ export const people = {
   'people.edit': '更改 {name} 的角色',
   'people.change': '更改',
   'people.id': '编号',
-  'people.id.hint': '机构账号的对象 ID（Object ID），由账号管理员提供。',
+  'people.id.hint':
+    '对方登录所用账户的编号。对方登录一次，“今日”页就会写出来；也可向账号管理员要（Entra ID 的是对象 ID）。',
   'people.id.bad': '编号只能是 1–64 个字母、数字、点、下划线和连字符。',
   'people.id.taken': '{id} 已在名单中，请在名单里更改。',
   'people.name': '姓名',

@@ -4,6 +4,9 @@ export const schemes = {
   'nav.schemes': '考核方案',
   'schemes.title': '考核方案',
   'schemes.none': '本工作簿还不是方案工作簿。请在下面打开或新建方案。',
+  'schemes.noFile':
+    '还没有选择方案工作簿。请在下面新建或打开方案，它会下载成文件；用 WPS、Excel 或 LibreOffice 修改后，在上面选择这个文件，再检查、保存。',
+  'schemes.file': '文件已下载：{name}。修改后（照用也可不改）请在上面选择这个文件，再检查、保存。',
   'schemes.here': '本工作簿：{scheme}',
   'schemes.here.base': '以第 {version} 版为基础',
   'schemes.here.new': '新方案，尚未保存',

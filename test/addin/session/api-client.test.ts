@@ -1,5 +1,12 @@
 import { createApiClient } from '../../../addin/session/api-client';
-import { ApiProblem, NetworkFailure, SignInNeeded, UnexpectedAnswer, isStopped } from '../../../addin/session/failures';
+import {
+  ApiProblem,
+  NetworkFailure,
+  SignInNeeded,
+  UnexpectedAnswer,
+  isStopped,
+  refusedSignIn,
+} from '../../../addin/session/failures';
 import type { SignIn } from '../../../addin/session/sign-in';
 import { problem, startSmallServer, type SmallServer } from './small-server';
 
@@ -89,6 +96,33 @@ describe('asking the service', () => {
     server.answer = () => ({ status: 401, body: problem(401, 'not-signed-in') });
     await expect(createApiClient(server.origin, signedIn()).ask('me', {})).rejects.toBeInstanceOf(ApiProblem);
     expect(server.asked).toHaveLength(2);
+  });
+});
+
+describe('why the service does not take who has signed in', () => {
+  const faults = [{ code: 'token-wrong-audience', path: '', detail: {} }];
+  const refusedBy = (signIn: SignIn): Promise<unknown> => {
+    server.answer = () => ({ status: 401, body: problem(401, 'not-signed-in', { faults }) });
+    return createApiClient(server.origin, signIn)
+      .ask('me', {})
+      .catch((error: unknown) => refusedSignIn(error)?.problem.faults);
+  };
+
+  it('is known whether another token can be had or not', async () => {
+    expect(await refusedBy(signedIn())).toEqual(faults);
+    const once: SignIn = {
+      token: async ({ fresh = false } = {}) => {
+        if (fresh) throw new SignInNeeded();
+        return 'token';
+      },
+      signOut: async () => undefined,
+    };
+    expect(await refusedBy(once)).toEqual(faults);
+  });
+
+  it('is nothing where nobody has signed in, or something else is refused', () => {
+    expect(refusedSignIn(new SignInNeeded())).toBeNull();
+    expect(refusedSignIn(new NetworkFailure({ cause: null }))).toBeNull();
   });
 });
 

@@ -95,6 +95,12 @@ test('a token that the service refused, or a sign-out, is forgotten', async () =
   await expect(signIn.token()).rejects.toBeInstanceOf(SignInNeeded);
 });
 
+test('whoever is asked which account is meant is given no hint of one', async () => {
+  const host = windows((events, state) => events.message(said(state), origin));
+  await createDialogSignIn(host, page, () => now).signIn(undefined, { anew: true });
+  expect(parseDialogRequest(new URL(host.asked[0] ?? '').search)).toMatchObject({ loginHint: null, anew: true });
+});
+
 test('an Office with neither way says so', async () => {
   const host = { ...windows(() => undefined), nestedAppAuthentication: () => false, dialogs: () => false };
   const settings = { kind: 'entra', clientId: '', authority: '', scope: '' } as const;
@@ -103,8 +109,11 @@ test('an Office with neither way says so', async () => {
   await expect(withDialogs.token()).rejects.toBeInstanceOf(SignInNeeded);
 });
 
-test('the address carries state and hint, escaped', () => {
-  const request = { state: 'a&b=c', loginHint: '李@x' };
-  expect(parseDialogRequest(new URL(dialogAddress(page, request)).search)).toEqual(request);
+test('the address carries state, hint and whether to ask for the account, escaped', () => {
+  for (const request of [
+    { state: 'a&b=c', loginHint: '李@x', anew: false },
+    { state: 'a', loginHint: null, anew: true },
+  ])
+    expect(parseDialogRequest(new URL(dialogAddress(page, request)).search)).toEqual(request);
   expect(parseDialogRequest('?code=1')).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { firstChoice, latestPeriod } from '../../../addin/taskpane/choice/first-choice';
-import { isDarkColour, paneLanguage } from '../../../addin/ui/office-host';
+import { languageOf } from '../../../addin/session/kept-language';
+import { isDarkColour } from '../../../addin/ui/office-host';
 import { groupProgress, sheetsDone } from '../../../addin/taskpane/office/progress-table';
 import { appealsUntil, stepsFor } from '../../../addin/taskpane/office/steps';
 import { pagesFor } from '../../../addin/taskpane/pages';
@@ -333,7 +334,7 @@ describe('the Office around the pane', () => {
     expect(isDarkColour('F3F2F1')).toBe(false);
   });
   it('speaks Chinese in every kind of Chinese, else English', () => {
-    expect(['zh-CN', 'zh-TW', 'ZH-hans', 'en-US', 'fr-FR'].map(paneLanguage)).toEqual([
+    expect(['zh-CN', 'zh-TW', 'ZH-hans', 'en-US', 'fr-FR'].map(languageOf)).toEqual([
       'zh-CN',
       'zh-CN',
       'zh-CN',
