@@ -9,7 +9,7 @@ export const problems = {
   'not-json': 'What was sent is of the wrong kind; nothing was saved. Reload the pane and try again.',
   'idempotency-key-missing': 'The submission carries no key; nothing was saved. Submit again.',
   'too-large': 'The content is too large; nothing was saved. Send fewer components or records at a time.',
-  'not-signed-in': 'The service does not take this sign-in. Sign in again.',
+  'not-signed-in': 'The service does not take this sign-in. See below why.',
   'not-allowed': 'You may not do this. Ask the assessment office if you need to.',
   'not-yours-to-write': 'Some columns are not for you to write; nothing was saved. Leave them as they are.',
   'same-person': 'Somebody else has to do this. Nothing was saved.',

@@ -9,7 +9,7 @@ export const problems = {
   'not-json': '发送的内容类型不对，没有保存。请更新窗格后重试。',
   'idempotency-key-missing': '上报缺少编号，没有保存。请重新上报。',
   'too-large': '内容太大，没有保存。请按考评构成或记录分几次上报。',
-  'not-signed-in': '服务没有接受这次登录。请重新登录。',
+  'not-signed-in': '服务没有接受这次登录。请看下面的原因。',
   'not-allowed': '你没有办理此事项的权限。如有需要，请联系考核办。',
   'not-yours-to-write': '有些列不由你填写，没有保存。请保持原样。',
   'same-person': '这一步须由另一人办理，没有保存。',
