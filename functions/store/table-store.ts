@@ -219,7 +219,7 @@ function fromEntity(entity: Entity): Stored {
   for (let chunk = entity['value0']; chunk instanceof Uint8Array; chunk = entity[`value${chunks.length}`]) {
     chunks.push(chunk);
   }
-  if (chunks.length === 0) throw new StoreUnavailable('an entity holds no value');
+  if (chunks.length === 0) throw new StoreUnavailable('an entity holds no value', {}, 'damaged');
   return { row: rowOf(entity), value: Buffer.concat(chunks).toString(), etag: ownEtag(entity.etag) };
 }
 

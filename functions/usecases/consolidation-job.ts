@@ -1,4 +1,5 @@
 // The row of a consolidation that is done later: what is to be done, for whom, how far it is and how it ended.
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { digestSchema, idSchema, momentSchema } from '../../shared/api/ids';
 import { faultSchema, problemCodes } from '../../shared/api/problem';
@@ -19,7 +20,7 @@ const refusedSchema = z.strictObject({
 export type RefusedLater = z.infer<typeof refusedSchema>;
 
 const jobSchema = z.strictObject({
-  /** tells it from earlier ones of the same period */
+  /** tells it from earlier ones of the same period, and when it was made */
   id: z.string(),
   organisation: idSchema,
   scheme: idSchema,
@@ -46,13 +47,26 @@ const jobSchema = z.strictObject({
 export type Job = z.infer<typeof jobSchema>;
 
 export const jobKind = rowKind('job', jobSchema);
-const pieceKind = rowKind('said', z.string());
+export const pieceKind = rowKind('said', z.string());
 
 /** A character is at most three bytes of UTF-8, and a row takes 750 KiB. */
 const pieceLength = 200_000;
 
 /** Without a sign of life for so long, no process is at it any more. */
 const deadAfterMs = 30 * 60 * 1000;
+
+const base = 36;
+
+/** Begins with its moment, so that what was said with a job that nobody came to note tells how old it is. */
+export function newJobId(at: string): string {
+  return `${Date.parse(at).toString(base)}-${randomBytes(16).toString('hex')}`;
+}
+
+/** When the job of this id was made, in milliseconds; null for ids of before, which do not tell. */
+export function madeAt(id: string): number | null {
+  const [, moment] = /^([0-9a-z]+)-/.exec(id) ?? [];
+  return moment === undefined ? null : Number.parseInt(moment, base);
+}
 
 type JobOf = Pick<Job, 'organisation' | 'scheme' | 'period'>;
 

@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { mostExported, type ExportedItem, type PersonExport } from '../../shared/api/person-export';
 import { bodyRows, digestInRow, getBody } from '../store/bodies';
-import { boundAfter, everyRow, keyParts } from '../store/encode-key';
-import { StoreUnavailable, type Stored } from '../store/store';
+import { boundAfter, everyRow, keyParts, rowsUnder } from '../store/encode-key';
+import { valueIn } from '../store/row-kinds';
+import { StoreUnavailable, type Range, type Store, type Stored } from '../store/store';
 import { change } from './audit-chain';
 import { entryIn, entryRow, entryRows } from './audit-rows';
+import { getSaid, jobKind, jobs } from './consolidation-job';
 import { chainRows, chainsOf, markKind, peopleChain, unnamedKind } from './chains';
 import { named, partsNaming, type Named } from './naming';
 import { noticesOf } from './notices';
@@ -19,19 +21,23 @@ const mostItemBytes = 2 * 1024 * 1024;
 const mostReadBytes = 48 * 1024 * 1024;
 const rowsAtOnce = 100;
 
-/** A place to be looked through: an audit chain's partition, or the notices. */
+/** A place to be looked through: an audit chain's partition, the notices, or the organisation's stretch of jobs. */
 interface Place {
   readonly name: string;
   readonly partition: string;
+  readonly range: Pick<Range, 'from' | 'to'>;
 }
+
+/** A row as it is found; null where the store itself cannot read it. */
+type Found = Omit<Stored, 'value'> & { readonly value: string | null };
 
 /** Where a page goes on, in an export that the audit tells of under this number. */
 const markSchema = z.tuple([z.int().min(1), z.string(), z.string()]);
 type Mark = z.infer<typeof markSchema>;
 
 /**
- * One page of what names a person on record. The first is told in the audit, and names the export; the others follow it alone, for
- * whoever began it.
+ * One page of what names a person on record, and of what cannot be read, by its key. The first is told in the audit, and names the export;
+ * the others follow it alone, for whoever began it.
  */
 export async function exportPerson(
   given: StoreAndClock,
@@ -50,9 +56,10 @@ export async function exportPerson(
     const isFirst = place.name === name;
     isReached ||= isFirst;
     if (!isReached) continue;
-    let start: string | null = isFirst && from !== '' ? from : everyRow.from;
+    // Never before the place begins, whatever the mark says.
+    let start: string | null = isFirst && from > place.range.from ? from : place.range.from;
     while (start !== null) {
-      const page = await given.store.range(place.partition, { from: start, to: everyRow.to, limit: rowsAtOnce });
+      const page = await readPage(given.store, place.partition, { ...place.range, from: start, limit: rowsAtOnce });
       for (const row of page.rows) {
         const found = await itemsIn(given, place, row, person);
         items.push(...found.items);
@@ -69,54 +76,110 @@ export async function exportPerson(
 }
 
 async function* placesOf(given: StoreAndClock, organisation: string): AsyncGenerator<Place> {
-  for await (const { name, partition } of chainsOf(given.store, organisation)) yield { name, partition };
-  yield { name: 'notices', partition: noticesOf(organisation) };
+  for await (const { name, partition } of chainsOf(given.store, organisation))
+    yield { name, partition, range: everyRow };
+  yield { name: 'notices', partition: noticesOf(organisation), range: everyRow };
+  yield { name: 'consolidations', partition: jobs, range: rowsUnder(jobKind.first, organisation) };
 }
 
-/** What a row, or the body that begins in it, says of the person; and how many characters were read for that. */
-async function itemsIn(
-  { store }: StoreAndClock,
-  { name: chain, partition }: Place,
-  row: Stored,
-  person: Named,
-): Promise<{ readonly items: ExportedItem[]; readonly read: number }> {
-  const [kind = '', key = '', part] = keyParts(row.row);
-  const read = row.value.length;
-  if ([markKind.first, unnamedKind.first].includes(kind)) return { items: [], read };
-  if (row.row < bodyRows.from || row.row >= bodyRows.to) {
-    const value = valueFor(kind, key, row, person);
-    return { items: value === undefined ? [] : [{ chain, kind, key: row.row, value }], read };
-  }
-  if (part !== '0') return { items: [], read: 0 };
-  const digest = digestInRow(row.row);
+/** A page of rows; row by row where one of them keeps the store from giving the others. */
+async function readPage(store: Store, partition: string, range: Range) {
   try {
-    const text = await getBody(store, partition, digest);
-    const parts = person.in(text) ? partsNaming(person, JSON.parse(text) as unknown) : [];
-    return { items: parts.map((value) => ({ chain, kind, key: digest, value })), read: text.length };
+    return (await store.range(partition, range)) as { readonly rows: readonly Found[]; readonly next: string | null };
   } catch (error) {
-    if (!(error instanceof StoreUnavailable && error.trouble === 'damaged')) throw error;
-    // What a crash left half written, too: the verification tells which it is.
-    return { items: [{ chain, kind, key: digest, value: null, damaged: true }], read };
+    if (!isDamage(error)) throw error;
+    const { rows: keys, next } = await store.keys(partition, range);
+    const found: Found[] = [];
+    for (const row of keys) {
+      const stored = await store.get({ partition, row }).catch((failed: unknown) => {
+        if (!isDamage(failed)) throw failed;
+        return { row, value: null, etag: '' };
+      });
+      if (stored !== null) found.push(stored);
+    }
+    return { rows: found, next };
   }
+}
+
+const isDamage = (error: unknown): boolean => error instanceof StoreUnavailable && error.trouble === 'damaged';
+
+interface InRow {
+  readonly items: readonly ExportedItem[];
+  /** how many characters were read for that */
+  readonly read: number;
+}
+
+/** What a row, or the body that begins in it, says of the person. */
+async function itemsIn({ store }: StoreAndClock, place: Place, row: Found, person: Named): Promise<InRow> {
+  const { name: chain, partition } = place;
+  const [kind = '', key = '', part] = keyParts(row.row);
+  const isBody = row.row >= bodyRows.from && row.row < bodyRows.to;
+  const read = row.value?.length ?? 0;
+  if ([markKind.first, unnamedKind.first].includes(kind)) return { items: [], read };
+  // A later chunk is read with the first one.
+  if (isBody && part !== '0') return { items: [], read: 0 };
+  const at = { chain, kind, key: isBody ? digestInRow(row.row) : row.row };
+  try {
+    if (isBody) {
+      const text = await getBody(store, partition, at.key);
+      return { items: partsIn(text, person).map((value) => ({ ...at, value })), read: text.length };
+    }
+    const value = valueFor(kind, key, row, person);
+    const items = value === undefined ? [] : [{ ...at, value }];
+    if (partition !== jobs) return { items, read };
+    const said = (await getSaid(store, valueIn(jobKind, row as Stored))) ?? 'null';
+    const more = partsIn(said, person).map((part) => ({ ...at, kind: 'said', value: part }));
+    return { items: [...items, ...more], read: read + said.length };
+  } catch (error) {
+    if (!(isDamage(error) || error instanceof NotReadable)) throw error;
+    // Of bodies what a crash left half written, too: the verification tells which it is.
+    return { items: [{ ...at, value: null, damaged: true }], read };
+  }
+}
+
+/** Thrown over what is stored and is not what was written. */
+class NotReadable extends Error {
+  override readonly name = 'NotReadable';
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new NotReadable('no JSON');
+  }
+}
+
+function partsIn(text: string, person: Named): unknown[] {
+  return person.in(text) ? partsNaming(person, json(text)) : [];
 }
 
 /** What a row tells of the person; undefined where it does not name them. Of another's entry a role of the same word is no name. */
-function valueFor(kind: string, key: string, { row, value }: Stored, person: Named): unknown {
+function valueFor(kind: string, key: string, { row, value }: Found, person: Named): unknown {
   const { person: personKind, contact: contactKind } = chainRows.people;
   const isEntry = kind === personKind.first || kind === contactKind.first;
   if (isEntry && key !== person.id) return undefined;
+  if (value === null) throw new NotReadable('nothing');
+  const read = json(value);
   if (!isEntry && !person.in(row) && !person.in(value)) return undefined;
-  const read = JSON.parse(value) as Record<string, unknown>;
+  if (!isMembers(read)) return read;
   if (isEntry) delete read['salt'];
-  if (!(row >= entryRows.from && row < entryRows.to)) return read;
-  const { person: whom } = read['detail'] as Record<string, unknown>;
-  const told = read['what'] === 'person-put' ? { ...read, detail: { person: whom } } : read;
+  const { what, detail } = read;
+  if (!(row >= entryRows.from && row < entryRows.to) || what !== 'person-put' || !isMembers(detail)) return read;
+  const told = { ...read, detail: { person: detail['person'] } };
   return person.in(JSON.stringify(told)) ? read : undefined;
+}
+
+function isMembers(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Tells in the audit that this export begins. */
 async function begun(given: StoreAndClock, { organisation, id: by }: Pick<Person, 'organisation' | 'id'>, id: string) {
-  await assertOnRecord(given, organisation, id);
+  // Somebody whose entry cannot be read is on record nevertheless.
+  await assertOnRecord(given, organisation, id).catch((error: unknown) => {
+    if (!isDamage(error)) throw error;
+  });
   return change(given, peopleChain(organisation), async (_, { sequence }) => ({
     answer: [sequence + 1, '', ''] satisfies Mark,
     change: { operations: [], by, what: 'person-exported', detail: { person: id } },

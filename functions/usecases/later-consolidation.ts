@@ -16,6 +16,7 @@ import {
   jobKind,
   jobOf,
   jobs,
+  newJobId,
   piecesOf,
   putJob,
   putSaid,
@@ -55,7 +56,7 @@ export async function askForConsolidation(
   const text = canonicalJson(said);
   const at = now(request);
   const job: Job = {
-    id: randomBytes(16).toString('hex'),
+    id: newJobId(at),
     ...key,
     by: actor.id,
     state: 'waiting',
@@ -86,13 +87,21 @@ function shownOf({ state, since, by, sheets, warnings, refused }: Job): ShownCon
   return { state, since, by, ...(sheets && { sheets }), ...(warnings && { warnings }), ...(refused && { refused }) };
 }
 
-/** How far it is, or how the latest one ended. */
+/** How far it is, or how the latest one ended. One that has died half-way has failed for whoever asks: it may be asked for again. */
 export async function readConsolidation(request: PeriodRequest): Promise<ShownConsolidation> {
   await reach(request, 'consolidation');
   const found = await jobOf(request.store, request.key);
   if (found === null) throw new RequestRefusal('not-found', 'No consolidation was asked for to be done later');
-  return shownOf(found.value);
+  const job = found.value;
+  return shownOf(!hasEnded(job) && isDead(job, now(request)) ? { ...job, state: 'failed', refused: died } : job);
 }
+
+const died: RefusedLater = {
+  code: 'unavailable',
+  detail: 'It ended half-way, or nobody came to do it: ask for it again',
+  faults: [],
+  instance: '',
+};
 
 /** What still waits, or was under way when a process ended: for hosts whose queue does not outlive them. */
 export async function* waitingConsolidations({ store }: Pick<StoreAndClock, 'store'>): AsyncGenerator<Wake> {

@@ -8,8 +8,11 @@ import { noticesOf, sendOnce } from '../../../functions/usecases/notices';
 import { putContact } from '../../../functions/usecases/contacts';
 import { nameObservers } from '../../../functions/usecases/observers-turn';
 import { requestOf } from '../../../functions/usecases/access';
+import { listAudit } from '../../../functions/usecases/audit-list';
 import { verifyAudit } from '../../../functions/usecases/verify-audit';
 import { putPerson } from '../../../functions/usecases/people';
+import { askForConsolidation } from '../../../functions/usecases/later-consolidation';
+import { movePeriod } from '../../../functions/usecases/move-period';
 import { mostExported, type ExportedItem } from '../../../shared/api/person-export';
 import { keptWorld, leaver } from '../usecases/kept-world';
 import { describeOnBothStores } from './on-stores';
@@ -165,5 +168,84 @@ describeOnBothStores((here) => {
     await expect(exportPerson(given(), world.office, 'nobody')).rejects.toMatchObject({ code: 'not-on-record' });
     const other = { organisation: 'another', id: 'office-1' };
     await expect(exportPerson(given(), other, leaver.id)).rejects.toMatchObject({ code: 'not-on-record' });
+  });
+
+  test('a consolidation that they asked for, and what is said of them with one, is in it; nobody else’s organisation is', async () => {
+    const asked = requestOf(given(), world.office, world.placeOf('2026-10'));
+    await movePeriod(asked, { to: 'closed' });
+    const excused = [
+      { unit: 'u1', reason: `${leaver.id} 离任` },
+      { unit: 'u2', reason: '停产' },
+    ];
+    await askForConsolidation(asked, { excused });
+    const other = keptWorld('aaa', given());
+    await other.begin();
+    await other.openMonth('2026-10');
+    const theirs = requestOf(given(), other.office, other.placeOf('2026-10'));
+    await movePeriod(theirs, { to: 'closed' });
+    await askForConsolidation(theirs, {});
+    const jobsOf = async (id: string) =>
+      (await whole(id)).items
+        .filter(({ chain }) => chain === 'consolidations')
+        .map(({ kind, key, value }) => [kind, key, value]);
+    expect(await jobsOf(leaver.id)).toEqual([['said', 'job!exported!small!2026-10', excused[0]]]);
+    expect(await jobsOf('office-1')).toEqual([
+      ['job', 'job!exported!small!2026-10', expect.objectContaining({ by: 'office-1', state: 'waiting' })],
+    ]);
+    // A mark that was made up does not lead to them either.
+    await exportPerson(given(), world.office, 'office-1');
+    const { entries } = await listAudit(given(), organisation, { what: 'person-exported' });
+    const begun = entries.find(({ detail }) => detail['person'] === 'office-1');
+    const mark = [begun?.sequence, 'consolidations', 'job!aaa!'];
+    const page = await exportPerson(
+      given(),
+      world.office,
+      'office-1',
+      Buffer.from(JSON.stringify(mark)).toString('base64url'),
+    );
+    expect(page.items.map(({ key }) => key)).toEqual(['job!exported!small!2026-10']);
+  });
+
+  test('what is damaged is named, and the rest is exported', async () => {
+    const hurt = 'hurt';
+    const other = keptWorld(hurt, given());
+    await other.begin();
+    await other.openMonth('2026-10');
+    await other.photo('2026-10', other.inspector, true);
+    const all = async () => {
+      const items: ExportedItem[] = [];
+      let next: string | undefined;
+      do {
+        const page = await exportPerson(given(), other.office, leaver.id, next);
+        items.push(...page.items);
+        next = page.next ?? undefined;
+      } while (next !== undefined);
+      return items;
+    };
+    const before = await all();
+    const people = `${hurt}!people`;
+    const period = `${hurt}!small!2026-10`;
+    const put = (partition: string, row: string, value: string) =>
+      here.store.batch(partition, [{ kind: 'put', row, value, expect: 'any' }]);
+    const record = before.find(({ kind }) => kind === 'record')?.key ?? '';
+    const file = before.find(({ kind }) => kind === 'file')?.key ?? '';
+    await put(people, `person!${leaver.id}`, '{"id":');
+    await put(people, 'audit!0000000002', 'no JSON');
+    await put(period, record, '');
+    await put(period, file, '"a text"');
+    await put(period, 'serial!notes', `[["${leaver.id}"],null]`);
+    await put('notices~hurt', 'notice!x', '{');
+    const after = await all();
+    const damaged = after.filter((item) => item.damaged).map(({ chain, key, value }) => [chain, key, value]);
+    expect(damaged).toEqual([
+      ['people', 'audit!0000000002', null],
+      ['people', `person!${leaver.id}`, null],
+      ['small/2026-10', record, null],
+      ['notices', 'notice!x', null],
+    ]);
+    const keys = (items: readonly ExportedItem[]) => items.map(({ chain, key }) => `${chain} ${key}`);
+    const rest = keys(before).filter((key) => !key.endsWith(file));
+    expect(rest.filter((key) => !keys(after).includes(key))).toEqual([]);
+    expect(after.find(({ key }) => key === 'serial!notes')?.value).toEqual([[leaver.id], null]);
   });
 });

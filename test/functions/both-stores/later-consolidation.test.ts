@@ -7,10 +7,11 @@ import type { Service } from '../../../functions/service';
 import type { Store } from '../../../functions/store/store';
 import { requestOf } from '../../../functions/usecases/access';
 import { listAudit } from '../../../functions/usecases/audit-list';
-import { jobOf, jobs } from '../../../functions/usecases/consolidation-job';
+import { jobOf, jobs, newJobId } from '../../../functions/usecases/consolidation-job';
 import { everyRow } from '../../../functions/store/encode-key';
-import { askForConsolidation, type Wake } from '../../../functions/usecases/later-consolidation';
+import { askForConsolidation, readConsolidation, type Wake } from '../../../functions/usecases/later-consolidation';
 import { runConsolidation } from '../../../functions/usecases/run-consolidation';
+import { sweepJobs } from '../../../functions/usecases/sweep-jobs';
 import { consolidationSchema } from '../../../shared/api/results';
 import { office, newScheme } from '../http/small-service';
 import { leaders, routine, smallScheme } from '../http/small-scheme';
@@ -237,6 +238,57 @@ describeOnBothStores((here) => {
     const { problem } = await state();
     expect(problem).toMatchObject({ code: 'excuse-refused' });
     expect(await rowsLeft()).toEqual(['job']);
+  });
+
+  test('one that died half-way has failed for whoever asks, and is done when it is asked for again', async () => {
+    const died = await askForConsolidation(request(here.store), { excused });
+    const begun = Object.create(here.store, {
+      batch: {
+        value: (partition: string, operations: Parameters<Store['batch']>[1]) =>
+          partition === jobs && operations.some((one) => one.kind === 'put' && one.value.includes('"state":"running"'))
+            ? here.store.batch(partition, operations)
+            : Promise.reject(new Error('killed')),
+      },
+    }) as Store;
+    await expect(runConsolidation({ store: begun, clock }, died.wake, 'i')).rejects.toThrow('killed');
+    expect(await state()).toMatchObject({ state: 'running' });
+    const later = () => new Date(october.getTime() + 31 * 60 * 1000);
+    const asked = requestOf({ store: here.store, clock: later }, person, key);
+    expect(await readConsolidation(asked)).toMatchObject({ state: 'failed', refused: { code: 'unavailable' } });
+    const again = await askForConsolidation(asked, { excused });
+    expect(await readConsolidation(asked)).toMatchObject({ state: 'waiting' });
+    expect(await runConsolidation({ store: here.store, clock: later }, again.wake, 'i')).toBe('done');
+    expect(await readConsolidation(asked)).toMatchObject({ state: 'done' });
+  });
+
+  test('what ended, or died, is swept a month later, with what was said; what is new and what is damaged stays', async () => {
+    const day = 24 * 60 * 60 * 1000;
+    const after = (days: number) => ({ store: here.store, clock: () => new Date(october.getTime() + days * day) });
+    const told: unknown[] = [];
+    const swept = (days: number) => sweepJobs(after(days), (error) => told.push(error));
+    const { wake } = await askForConsolidation(request(here.store), { excused });
+    // As a crash leaves it between what is said and its job, now and long ago.
+    const orphan = (job: string) =>
+      here.store.batch(jobs, [{ kind: 'put', row: `said!${job}!0`, value: '"x"', expect: 'any' }]);
+    await orphan(newJobId(october.toISOString()));
+    await orphan('0123456789abcdef');
+    expect(await swept(0.9)).toBe(0);
+    expect(await rowsLeft()).toEqual(['job', 'said', 'said']);
+    expect(await swept(1.1)).toBe(0);
+    expect(await rowsLeft()).toEqual(['job', 'said']);
+    await runConsolidation(given(), wake, 'i');
+    expect(await swept(29)).toBe(0);
+    expect(await state()).toMatchObject({ state: 'done' });
+    await here.store.batch(jobs, [{ kind: 'put', row: 'job!demo!broken!2026-10', value: '{}', expect: 'any' }]);
+    expect(await swept(31)).toBe(1);
+    expect(told).toHaveLength(1);
+    expect((await here.store.keys(jobs, everyRow)).rows).toEqual(['job!demo!broken!2026-10']);
+    const broken = await here.store.get({ partition: jobs, row: 'job!demo!broken!2026-10' });
+    await here.store.remove({ partition: jobs, row: 'job!demo!broken!2026-10' }, broken?.etag ?? '');
+    // One of which nothing was heard any more.
+    await askForConsolidation(request(here.store), { excused });
+    expect(await swept(31)).toBe(1);
+    expect(await rowsLeft()).toEqual([]);
   });
 
   test('what waited when a server stopped is done when one starts', async () => {

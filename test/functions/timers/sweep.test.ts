@@ -13,7 +13,7 @@ import type { Store } from '../../../functions/store/store';
 import { peopleChain, schemesChain } from '../../../functions/usecases/chains';
 
 const secret = '王小明';
-const nothingExpired = { expiredFiles: 0, expiredContacts: 0, replacedNames: 0 };
+const nothingExpired = { expiredFiles: 0, expiredContacts: 0, replacedNames: 0, jobs: 0 };
 const timer: Timer = {
   isPastDue: false,
   schedule: { adjustForDST: false },
