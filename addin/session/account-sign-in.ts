@@ -1,5 +1,6 @@
 // Sign-in with an account of the organisation's, by whoever keeps its accounts: Entra ID, or an OpenID Connect provider.
 import type { Text } from '../../shared/scheme/text';
+import type { Disbelief } from './disbelief';
 import type { SignIn } from './sign-in';
 
 /** Who keeps the accounts. */
@@ -11,6 +12,8 @@ export interface AccountKeeper {
 
 export interface AccountSignIn extends SignIn {
   readonly kind: 'entra' | 'oidc';
+  /** Why the service did not believe who signed in last; whoever signs in then is asked anew, so that it can be another account. */
+  readonly disbelief: Disbelief;
   /** At least one. */
   readonly keepers: readonly AccountKeeper[];
   /** Which of them was used last; null where there is no telling. */

@@ -6,7 +6,7 @@ import { problemSchema } from '../../shared/api/problem';
 import { routes } from '../../shared/api/routes';
 import type { AnswerOf, BodyOf, HeadersOf, ParamsOf, QueryOf, Route, RouteId, Routes } from '../../shared/api/routes';
 import { urlOf } from '../../shared/api/url';
-import { ApiProblem, NetworkFailure, UnexpectedAnswer } from './failures';
+import { ApiProblem, isSignInNeeded, NetworkFailure, SignInNeeded, UnexpectedAnswer } from './failures';
 import type { SignIn } from './sign-in';
 
 /** A part of a call that may be left out where nothing in it is needed. */
@@ -86,6 +86,12 @@ async function answerIn({ raw }: Route, response: Response): Promise<unknown> {
 }
 
 export function createApiClient(origin: string, signIn: SignIn): ApiClient {
+  /** Who signs in next reads why this one was not believed. */
+  const tellOf = (error: Error): Error => {
+    const code = isSignInNeeded(error) && error instanceof ApiProblem ? error.problem.faults[0]?.code : undefined;
+    if (code !== undefined) signIn.disbelieved?.(code);
+    return error;
+  };
   const send = async <Id extends RouteId>(id: Id, call: AnyCall<Id>, fresh: boolean): Promise<Response> => {
     const route: Route = routes[id];
     const address = urlOf(id, call.params ?? ({} as ParamsOf<Id>), call.query ?? ({} as QueryOf<Id>));
@@ -109,9 +115,15 @@ export function createApiClient(origin: string, signIn: SignIn): ApiClient {
   const askAs = async <Id extends RouteId>(id: Id, asked: AnyCall<Id>, schema: z.ZodType): Promise<Named<unknown>> => {
     const route: Route = routes[id];
     let response = await send(id, asked, false);
-    // A token may be withdrawn before its time: one new one is tried before the person is bothered.
-    if (response.status === 401) response = await send(id, asked, true);
-    if (!response.ok) throw await problemOf(response, route);
+    if (response.status === 401) {
+      const refused = response;
+      // A token may be withdrawn before its time: one new one is tried before the person is bothered.
+      response = await send(id, asked, true).catch(async (error: unknown) => {
+        if (error instanceof SignInNeeded) tellOf(await problemOf(refused, route));
+        throw error;
+      });
+    }
+    if (!response.ok) throw tellOf(await problemOf(response, route));
     const body: unknown = await answerIn(route, response).catch((cause: unknown) => {
       if (asked.signal?.aborted) throw cause;
       throw new UnexpectedAnswer(response.status, id, { cause });

@@ -33,12 +33,15 @@ export const answersChannel = 'scorebook.sign-in';
 export interface DialogRequest {
   readonly state: string;
   readonly loginHint: string | null;
+  /** the person may be somebody else this time */
+  readonly anew: boolean;
 }
 
-export function dialogAddress(page: string, { state, loginHint }: DialogRequest): string {
+export function dialogAddress(page: string, { state, loginHint, anew }: DialogRequest): string {
   const address = new URL(page);
   address.searchParams.set('state', state);
   if (loginHint !== null) address.searchParams.set('hint', loginHint);
+  if (anew) address.searchParams.set('anew', 'true');
   return address.href;
 }
 
@@ -46,5 +49,5 @@ export function dialogAddress(page: string, { state, loginHint }: DialogRequest)
 export function parseDialogRequest(search: string): DialogRequest | null {
   const asked = new URLSearchParams(search);
   const state = asked.get('state');
-  return state === null ? null : { state, loginHint: asked.get('hint') };
+  return state === null ? null : { state, loginHint: asked.get('hint'), anew: asked.has('anew') };
 }

@@ -16,7 +16,7 @@ export function createDialogSignIn(
   host: Pick<SignInHost, 'openDialog' | 'loginHint'>,
   page: string,
   now: () => number,
-): SignIn & { signIn(signal?: AbortSignal): Promise<void> } {
+): SignIn & { signIn(signal?: AbortSignal, anew?: boolean): Promise<void> } {
   let held: { readonly token: string; readonly expiresAt: number } | null = null;
   return {
     async token({ fresh = false } = {}) {
@@ -24,9 +24,9 @@ export function createDialogSignIn(
       if (held === null || held.expiresAt - MARGIN_MS <= now()) throw new SignInNeeded();
       return held.token;
     },
-    async signIn(signal) {
+    async signIn(signal, anew = false) {
       const state = crypto.randomUUID();
-      const address = dialogAddress(page, { state, loginHint: await host.loginHint() });
+      const address = dialogAddress(page, { state, loginHint: anew ? null : await host.loginHint(), anew });
       const answer = await answerOf(host, address, state, signal);
       if (answer.kind !== 'signed-in') throw new SignInRefused(answer.kind === 'refused' ? answer.reason : answer.kind);
       held = answer;

@@ -1,9 +1,9 @@
 // Sign-in with Entra ID: by Nested App Authentication where this Office has it, else in a dialog window.
 import type { EntraSettings } from '../../shared/api/site-settings';
 import type { AccountSignIn } from './account-sign-in';
+import { createDisbelief } from './disbelief';
 import { createDialogSignIn } from './dialog-sign-in';
 import { SignInUnsupported, NetworkFailure, SignInNeeded } from './failures';
-import type { SignIn } from './sign-in';
 import type { SignInHost } from './sign-in-host';
 import type { NestedClient } from './nested-client';
 
@@ -16,20 +16,27 @@ export function createEntraSignIn(settings: EntraSettings, host: SignInHost, pag
     throw new SignInUnsupported();
   };
   const way = () => (chosen ??= choose());
+  const disbelief = createDisbelief();
   return {
     kind: 'entra',
+    disbelief,
+    disbelieved: disbelief.set,
     keepers: [{ id: settings.authority, title: null }],
     lastKeeper: () => null,
     // It never leaves the page.
     cameBack: () => Promise.resolve(),
     token: async (options) => way().token(options),
-    signIn: async (signal) => way().signIn(signal),
+    async signIn(signal) {
+      const anew = disbelief.code() !== null;
+      await way().signIn(signal, anew);
+      disbelief.set(null);
+    },
     signOut: async () => way().signOut(),
   };
 }
 
 /** By Nested App Authentication: silently where Office knows the person, by a popup of Office's where it must ask. */
-function createNestedSignIn(settings: EntraSettings, host: SignInHost): SignIn & NestedClient {
+function createNestedSignIn(settings: EntraSettings, host: SignInHost): ReturnType<typeof createDialogSignIn> {
   let opened: Promise<NestedClient> | null = null;
   /** Office's account is not ours to sign out: who left is not signed in again silently. */
   let left = false;
@@ -52,8 +59,8 @@ function createNestedSignIn(settings: EntraSettings, host: SignInHost): SignIn &
       if (left) throw new SignInNeeded();
       return (await client()).token(options);
     },
-    async signIn() {
-      await (await client()).signIn();
+    async signIn(_signal, anew = false) {
+      await (await client()).signIn(anew);
       left = false;
     },
     async signOut() {

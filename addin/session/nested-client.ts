@@ -33,7 +33,7 @@ async function named<Value>(answer: Promise<Value>): Promise<Value> {
   }
 }
 
-export type NestedClient = Pick<SignIn, 'token'> & { signIn(): Promise<void> };
+export type NestedClient = Pick<SignIn, 'token'> & { signIn(anew: boolean): Promise<void> };
 
 export async function openNestedClient(settings: EntraSettings, host: SignInHost): Promise<NestedClient> {
   const { clientId, authority } = settings;
@@ -59,8 +59,9 @@ export async function openNestedClient(settings: EntraSettings, host: SignInHost
       application.setActiveAccount(answer.account);
       return answer.accessToken;
     },
-    async signIn() {
-      const answer = await named(application.acquireTokenPopup(await request()));
+    async signIn(anew) {
+      const asked = anew ? { scopes: [settings.scope], prompt: 'select_account' } : await request();
+      const answer = await named(application.acquireTokenPopup(asked));
       application.setActiveAccount(answer.account);
     },
   };

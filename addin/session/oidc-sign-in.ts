@@ -4,6 +4,7 @@ import type { AccountSignIn } from './account-sign-in';
 import { answerOf } from './dialog-window';
 import { NetworkFailure, PopupBlocked, ProviderAway, SignInNeeded, SignInRefused, SignInUnsupported } from './failures';
 import { keepProvider, keptProvider } from './kept-provider';
+import { createDisbelief } from './disbelief';
 import type { OidcClient, OidcTokens, SignInSecrets } from './oidc-client';
 import { leavingAddress, requestAddress } from './oidc-request';
 import type { SessionMemory } from './session-memory';
@@ -45,6 +46,7 @@ const load = () =>
 export function createOidcSignIn(providers: readonly OidcProvider[], surroundings: Surroundings): AccountSignIn {
   const { host, page, memory, now } = surroundings;
   const clients = new Map<string, Promise<OidcClient>>();
+  const disbelief = createDisbelief();
   let held: Held | null = null;
   let renewal: { readonly of: Held; readonly token: Promise<string> } | null = null;
 
@@ -74,6 +76,7 @@ export function createOidcSignIn(providers: readonly OidcProvider[], surrounding
     const client = await clientOf(provider);
     held = hold(provider, client, await client.exchange(answer, secrets));
     memory.set(LEFT, null);
+    disbelief.set(null);
     keepProvider(provider.issuer);
   };
 
@@ -118,6 +121,8 @@ export function createOidcSignIn(providers: readonly OidcProvider[], surrounding
 
   return {
     kind: 'oidc',
+    disbelief,
+    disbelieved: disbelief.set,
     keepers: providers.map(({ issuer, title }) => ({
       id: issuer,
       title: title ?? (providers.length === 1 ? null : new URL(issuer).host),
@@ -154,7 +159,7 @@ export function createOidcSignIn(providers: readonly OidcProvider[], surrounding
       const { newSecrets, challengeOf } = await load();
       const secrets = newSecrets(provider.issuer);
       const { issuer, state, nonce } = secrets;
-      const anew = memory.get(LEFT) !== null;
+      const anew = memory.get(LEFT) !== null || disbelief.code() !== null;
       const address = requestAddress(page, { issuer, state, nonce, challenge: await challengeOf(secrets), anew });
       try {
         const answer = await answerOf(host, address, state, signal);

@@ -1,6 +1,6 @@
 // Sign-in with an account of the organisation's: one button for each service that keeps accounts, the last used one first.
-import { Button } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useEffect, useSyncExternalStore } from 'react';
 import { textIn } from '../../shared/scheme/text';
 import type { AccountKeeper, AccountSignIn } from '../session/account-sign-in';
 import { Heading } from '../ui/heading';
@@ -17,6 +17,7 @@ export function AccountPage({ signIn, onSignedIn }: { readonly signIn: AccountSi
   const { run } = task;
   // Why a sign-in that left this page was refused is told where it began.
   useEffect(() => run(() => signIn.cameBack()), [run, signIn]);
+  const disbelief = useSyncExternalStore(signIn.disbelief.watch, signIn.disbelief.code);
   const last = signIn.lastKeeper();
   const keepers = [...signIn.keepers].sort((one, other) => Number(other.id === last) - Number(one.id === last));
   const enter = (keeper: string): void =>
@@ -26,6 +27,15 @@ export function AccountPage({ signIn, onSignedIn }: { readonly signIn: AccountSi
   return (
     <main className={layout.page}>
       <Heading level={1}>{say('signIn.title')}</Heading>
+      {disbelief !== null && !task.running && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody role="alert">
+            {say(disbelief === 'token-tenant-not-allowed' ? 'signIn.stranger' : 'signIn.disbelieved', {
+              code: disbelief,
+            })}
+          </MessageBarBody>
+        </MessageBar>
+      )}
       {keepers.map((keeper) => (
         <Button
           key={keeper.id}

@@ -24,8 +24,9 @@ async function signIn(settings: EntraSettings): Promise<DialogMessage | null> {
   if (back) return signedIn(back);
   const asked = parseDialogRequest(window.location.search);
   if (asked === null) return null;
-  const { state, loginHint } = asked;
-  await application.acquireTokenRedirect({ scopes: [settings.scope], state, ...(loginHint && { loginHint }) });
+  const { state, loginHint, anew } = asked;
+  const whom = anew ? { prompt: 'select_account' } : { ...(loginHint && { loginHint }) };
+  await application.acquireTokenRedirect({ scopes: [settings.scope], state, ...whom });
   return null;
 }
 

@@ -78,6 +78,10 @@ export const pane = {
   'signIn.window': 'Signing in …',
   'signIn.account': 'Sign in with your organisation account',
   'signIn.with': 'Sign in with {name}',
+  'signIn.stranger':
+    'Your account is of an organisation that this service is not for. Sign in with another account, or ask your administrator.',
+  'signIn.disbelieved':
+    'The service does not accept this sign-in ({code}). Sign in again; if that does not help, tell the administrator the code in brackets.',
   'signIn.over': 'You can close this window now.',
   'choice.scheme': 'Scheme',
   'choice.period': 'Period',

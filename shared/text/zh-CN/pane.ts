@@ -76,6 +76,8 @@ export const pane = {
   'signIn.window': '正在登录 …',
   'signIn.account': '使用机构账户登录',
   'signIn.with': '使用{name}登录',
+  'signIn.stranger': '你的账号属于另一个机构，本服务不向它开放。请换一个账号登录，或联系管理员。',
+  'signIn.disbelieved': '服务不接受这次登录（{code}）。请重新登录；若仍如此，请把括号里的代码告诉管理员。',
   'signIn.over': '可以关闭这个窗口了。',
   'choice.scheme': '考核方案',
   'choice.period': '考核周期',

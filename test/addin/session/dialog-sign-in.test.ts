@@ -104,7 +104,33 @@ test('an Office with neither way says so', async () => {
 });
 
 test('the address carries state and hint, escaped', () => {
-  const request = { state: 'a&b=c', loginHint: '李@x' };
+  const request = { state: 'a&b=c', loginHint: '李@x', anew: false };
   expect(parseDialogRequest(new URL(dialogAddress(page, request)).search)).toEqual(request);
+  const other = { state: 'a', loginHint: null, anew: true };
+  expect(parseDialogRequest(new URL(dialogAddress(page, other)).search)).toEqual(other);
   expect(parseDialogRequest('?code=1')).toBeNull();
+});
+
+test('whom the service did not believe is asked anew, without a hint of who it was, until it does', async () => {
+  const host = {
+    ...windows((events, state) => events.message(said(state), origin)),
+    nestedAppAuthentication: () => false,
+    dialogs: () => true,
+  };
+  const settings = { kind: 'entra', clientId: '', authority: '', scope: '' } as const;
+  const signIn = createEntraSignIn(settings, host, page);
+  const codes: (string | null)[] = [];
+  signIn.disbelief.watch(() => codes.push(signIn.disbelief.code()));
+  await signIn.signIn();
+  signIn.disbelieved?.('token-expired');
+  signIn.disbelieved?.('token-tenant-not-allowed');
+  await signIn.signIn();
+  await signIn.signIn();
+  const asked = host.asked.map((address) => parseDialogRequest(new URL(address).search));
+  expect(asked.map((one) => [one?.anew, one?.loginHint])).toEqual([
+    [false, 'li@contoso.example'],
+    [true, null],
+    [false, 'li@contoso.example'],
+  ]);
+  expect(codes).toEqual([null, null, 'token-tenant-not-allowed', null, null]);
 });
