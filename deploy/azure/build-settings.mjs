@@ -19,7 +19,7 @@ export function buildSettings(env) {
   const cloud = clouds[env.SCOREBOOK_CLOUD || 'global'];
   if (cloud === undefined) throw new Error('SCOREBOOK_CLOUD is global or china');
   const tenants = env.AUTH_TENANTS.split(',').map((pair) => pair.split('=')[0].trim());
-  // The registration is of one tenant; where the service serves several, each signs in by its own address.
+  // Several tenants have one registration for all organisations, and whoever signs in says of which they are; the service refuses those of others.
   const tenant = tenants.length === 1 ? tenants[0] : 'organizations';
   const signIn = {
     kind: 'entra',

@@ -11,6 +11,7 @@ const { values } = parseArgs({
     name: { type: 'string', default: '绩效考评簿 Scorebook' },
     cloud: { type: 'string', default: 'global' },
     scope: { type: 'string', default: 'access_as_user' },
+    tenants: { type: 'string', default: 'one' },
     'dry-run': { type: 'boolean', default: false },
   },
 });
@@ -21,6 +22,8 @@ if (site === null || site.protocol !== 'https:' || site.pathname !== '/')
   faults.push('--site: the https address of the pages, without a path');
 const graph = process.env.GRAPH_HOST ?? hosts[values.cloud];
 if (graph === undefined) faults.push('--cloud: global or china');
+const audience = { one: 'AzureADMyOrg', several: 'AzureADMultipleOrgs' }[values.tenants];
+if (audience === undefined) faults.push('--tenants: one or several');
 if (!/^[A-Za-z0-9._-]{1,120}$/.test(values.scope)) faults.push('--scope: letters, digits, . _ -');
 if (faults.length > 0) {
   console.error(faults.join('\n'));
@@ -46,10 +49,10 @@ const permission = {
   userConsentDescription: '允许考评簿以你的身份和权限读写考评数据 (reads and writes scores with your own rights)',
 };
 
-/** One tenant; tokens of version 2; the pages as a single-page application, and Excel's broker. */
+/** One tenant, unless several are to sign in; tokens of version 2; the pages as a single-page application, and Excel's broker. */
 const application = {
   displayName: values.name,
-  signInAudience: 'AzureADMyOrg',
+  signInAudience: audience,
   api: { requestedAccessTokenVersion: 2, oauth2PermissionScopes: [permission] },
   spa: {
     redirectUris: [`brk-multihub://${site.host}`, `${site.origin}/sign-in.html`, `${site.origin}/taskpane.html`],

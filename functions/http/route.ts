@@ -114,12 +114,14 @@ function shell(
   return async (request: HttpRequest, context: InvocationContext) => {
     const start = performance.now();
     let response: Answered;
-    let code: string | undefined;
+    let [code, because] = [] as (string | undefined)[];
     try {
       response = await work(request, context);
     } catch (error) {
       const refusal = refusalOf(error);
       code = refusal.code;
+      // Whoever sets up sign-in is told by the log why nobody gets in.
+      if (code === 'not-signed-in') because = refusal.faults[0]?.code;
       if (code === 'unexpected' || code === 'unavailable') {
         context.error(logLine({ invocation: context.invocationId, route: id, error: toldError(error) }));
       }
@@ -129,7 +131,7 @@ function shell(
       }
     }
     const ms = Math.round(performance.now() - start);
-    context.info(logLine({ invocation: context.invocationId, route: id, status: response.status, code, ms }));
+    context.info(logLine({ invocation: context.invocationId, route: id, status: response.status, code, because, ms }));
     return { ...response, headers: { ...response.headers, ...originHeaders(origins(), request), ...apiHeaders } };
   };
 }

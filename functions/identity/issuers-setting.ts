@@ -11,6 +11,8 @@ const organisationId = z
   .string()
   .refine(isId, 'expected the id of an organisation: 1 to 64 of the letters A–Z and a–z, digits, . _ -');
 const scopes = word.regex(/^[!-~]+( [!-~]+)*$/, 'expected scopes with one space between, such as openid profile');
+/** OpenID Connect's own: they tell nothing of what a token is for. */
+const signInScopes = ['openid', 'profile', 'email', 'address', 'phone', 'offline_access'];
 const address = word.refine(
   isSafeAddress,
   'expected an https address (http only on this machine: localhost, 127.0.0.1)',
@@ -38,7 +40,10 @@ const entrySchema = z.strictObject({
     .default(['RS256']),
   clientId: word.optional(),
   scope: scopes.default('openid profile'),
-  requiredScope: scopes.refine((text) => !text.includes(' '), 'expected one scope').optional(),
+  requiredScope: scopes
+    .refine((text) => !text.includes(' '), 'expected one scope')
+    .refine((text) => !signInScopes.includes(text), 'expected a scope of the service, not one of every sign-in')
+    .optional(),
   token: z.enum(['access', 'id'], 'expected access or id').default('access'),
   title: textSchema.optional(),
   resource: word.optional(),

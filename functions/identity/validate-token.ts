@@ -8,7 +8,7 @@ import { issuerKeys } from './issuer-keys';
 import type { Identity } from './person';
 import { KeysUnavailable, TokenRefused, type TokenFault } from './refusals';
 import { isId, mostSubjectCharacters, subjectId } from './subject-id';
-import { kindOf } from './token-kind';
+import { declaredKind, kindOf } from './token-kind';
 
 export type ValidateToken = (authorizationHeader: string | null) => Promise<Identity>;
 
@@ -105,14 +105,27 @@ async function proved(token: string, keys: JWTVerifyGetKey, options: Parameters<
   }
 }
 
-/** An ID token where access tokens are meant, and the reverse, where they can be told apart; and whom an ID token was made for. */
+/**
+ * What is wanted, and nothing else: an access token must tell that it is one, by more than its marks where its audience could be that of
+ * an ID token too. An ID token need not (one that was renewed may carry nothing of the kind), but must be made for the client alone.
+ */
 function assertKind(issuer: Issuer, header: JWTHeaderParameters, payload: JWTPayload): void {
-  const kind = kindOf(header, payload);
-  if (kind !== null && kind !== issuer.token) throw new TokenRefused('token-wrong-kind');
-  if (issuer.token !== 'id') return;
+  if (issuer.token === 'access') {
+    const kind = isAudienceOfBoth(issuer) ? declaredKind(header, payload) : kindOf(header, payload);
+    // Without any scope it lacks the one that is asked for, which says more.
+    const isWithoutScope = kind === null && issuer.requiredScope !== null;
+    if (kind !== 'access' && !isWithoutScope) throw new TokenRefused('token-wrong-kind');
+    return;
+  }
+  if (!['id', null].includes(kindOf(header, payload))) throw new TokenRefused('token-wrong-kind');
   const { aud, azp } = payload;
   const isForOthersToo = Array.isArray(aud) && aud.length > 1;
   if (azp === undefined ? isForOthersToo : azp !== issuer.audience) throw new TokenRefused('token-wrong-audience');
+}
+
+/** ID tokens are for the client; a scope of the service's own is in access tokens alone. */
+function isAudienceOfBoth({ signIn, audience, requiredScope }: Issuer): boolean {
+  return signIn?.clientId === audience && requiredScope === null;
 }
 
 function assertHolds({ claims, requiredScope }: Issuer, payload: JWTPayload): void {

@@ -8,6 +8,8 @@ import { consolidations } from '../../functions/queues/consolidations';
 import { reminders } from '../../functions/timers/reminders';
 import { sweep } from '../../functions/timers/sweep';
 import type { InvocationContext } from '@azure/functions';
+import { pageSignIn } from '../../functions/identity/page-sign-in';
+import { identitySettings } from '../../functions/identity/settings';
 
 const root = path.join(__dirname, '../..');
 const infra = path.join(root, 'infra');
@@ -287,6 +289,21 @@ describe('azure.yaml', () => {
     }
     rmSync(folder, { recursive: true });
   });
+
+  test.each(['global', 'china'])(
+    'the pages of several tenants sign in as the service of the cloud %s expects it',
+    (cloud) => {
+      const audience = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+      const [one, other] = ['11111111-2222-4333-8444-555555555555', '21111111-2222-4333-8444-555555555555'];
+      for (const AUTH_TENANTS of [`${one}=luan`, `${one}=luan,${other}=baiyin`]) {
+        const env = { ...outputs, AUTH_AUDIENCE: audience, AUTH_TENANTS };
+        const { stdout } = run('deploy/azure/build.mjs', { ...env, SCOREBOOK_CLOUD: cloud }, '--dry-run');
+        const AUTH_CLOUDS = cloud === 'china' ? '21vianet' : 'global';
+        const { issuers } = identitySettings.parse({ AUTH_AUDIENCE: audience, AUTH_TENANTS, AUTH_CLOUDS });
+        expect(JSON.parse(/^SIGN_IN=(.+)$/m.exec(stdout)?.[1] ?? '')).toEqual(pageSignIn(issuers));
+      }
+    },
+  );
 
   test('what is missing is named, all of it', () => {
     expect(run('deploy/azure/build.mjs', {}, '--dry-run').stderr).toContain(

@@ -108,6 +108,12 @@ test.each([
   expect(out).toContain('Nothing was asked for.');
 });
 
+test('for several tenants the registration is of any organisation, and still of no private account', async () => {
+  const { out } = await run([...site, '--tenants', 'several']);
+  expect(out).toContain('"signInAudience": "AzureADMultipleOrgs"');
+  expect((await run([...site, '--tenants', 'all'])).err).toContain('--tenants');
+});
+
 test('a dry run asks for nothing though there is a token, and does not tell it', async () => {
   const { out } = await run([...site, '--dry-run'], { GRAPH_TOKEN: 'a secret', GRAPH_HOST: host });
   expect(asked).toEqual([]);

@@ -61,6 +61,7 @@ test('a whole month, and what was refused of it', async () => {
         route: expect.stringMatching(/^[a-zA-Z]+$/),
         status: expect.any(Number),
         code: entry['code'] === undefined ? undefined : expect.stringMatching(/^[a-z-]+$/),
+        because: entry['code'] === 'not-signed-in' ? 'token-signature-invalid' : undefined,
         ms: expect.any(Number),
         bytes: expect.any(Number),
       },

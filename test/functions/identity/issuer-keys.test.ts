@@ -58,7 +58,7 @@ const validator = (issuer = origin, more: object = {}) => {
 
 const bearer = async (issuer = origin, kid = key.kid ?? '') => {
   const exp = Math.floor(Date.now() / 1000) + 60;
-  const token = new SignJWT({ iss: issuer, sub: 'zhang', aud: 'scorebook', exp });
+  const token = new SignJWT({ iss: issuer, sub: 'zhang', aud: 'scorebook', scope: 'openid', exp });
   return `Bearer ${await token.setProtectedHeader({ alg: 'RS256', kid }).sign(await importJWK(key, 'RS256'))}`;
 };
 
