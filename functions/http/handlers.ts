@@ -214,7 +214,7 @@ function assertConditional({ 'if-match': match, 'if-none-match': none }: Precond
   if (match !== undefined || none !== undefined) return;
   throw new RequestRefusal(
     'precondition-missing',
-    'Send If-None-Match: * for a new scheme, If-Match for the next version',
+    'Send If-None-Match: * for what is new, If-Match for what is changed',
   );
 }
 
