@@ -6,6 +6,7 @@ export const MAX_KEY_LENGTH = 512;
 
 const SEPARATOR = '!';
 const AFTER_SEPARATOR = '"';
+const AS_IT_IS = /^[A-Za-z0-9._~-]+$/;
 const KEY = /^[A-Za-z0-9._~*!-]+$/;
 
 /**
@@ -16,6 +17,7 @@ const KEY = /^[A-Za-z0-9._~*!-]+$/;
 export function encodeKey(part: string): string {
   if (part === '') throw new KeyRefused('a part of a key is empty');
   if (part.length > MAX_KEY_LENGTH) throw new KeyRefused(`a part of a key has ${part.length} characters`);
+  if (AS_IT_IS.test(part)) return part;
   return part
     .normalize('NFC')
     .replace(/[^A-Za-z0-9._~-]/g, (unit) => `*${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);

@@ -89,8 +89,9 @@ class SqliteStore implements Store {
     readonly files: Files,
   ) {
     this.statements = {
-      get: database.prepare(`SELECT CAST(row AS BLOB) AS row, CAST(value AS BLOB) AS value, CAST(etag AS BLOB) AS etag
-         FROM record WHERE partition = ? AND row = ?`),
+      get: database.prepare(
+        'SELECT CAST(value AS BLOB) AS value, CAST(etag AS BLOB) AS etag FROM record WHERE partition = ? AND row = ?',
+      ),
       range: database.prepare(
         `SELECT CAST(row AS BLOB) AS row, CAST(value AS BLOB) AS value, CAST(etag AS BLOB) AS etag
          FROM record WHERE partition = ? AND row >= ? AND row < ? ORDER BY row LIMIT ?`,
@@ -124,8 +125,10 @@ class SqliteStore implements Store {
   async get(key: Key): Promise<Stored | null> {
     assertGet(key);
     return this.reach(() => {
-      const found = this.statements.get.get(key.partition, key.row) as Found | undefined;
-      return found === undefined ? null : stored(found);
+      const found = this.statements.get.get(key.partition, key.row) as Omit<Found, 'row'> | undefined;
+      return found === undefined
+        ? null
+        : { row: key.row, value: utf8.decode(found.value), etag: utf8.decode(found.etag) };
     });
   }
 

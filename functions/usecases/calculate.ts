@@ -15,7 +15,6 @@ import type { Explanation } from '../../shared/scoring/explanation';
 import { raterWarnings, type RaterWarning } from '../../shared/scoring/raters';
 import type { Results } from '../../shared/scoring/results';
 import { rollUp } from '../../shared/scoring/roll-up';
-import { planScheme } from '../../shared/scoring/scheme-plan';
 import type { Sheet } from '../../shared/scoring/sheet';
 import { digestOf, type Digest } from '../store/bodies';
 import { listed } from '../store/row-kinds';
@@ -24,6 +23,7 @@ import type { Inputs, PastInput } from './chains';
 import { countedNow, countedOf, countedUnder } from './counted';
 import { frozenBody } from './frozen-body';
 import { consolidatedParts, currentParts } from './parts';
+import { planOf } from './kept-schemes';
 import { RequestRefusal } from './request-refusal';
 import { getScheme, schemeDigest, schemeUnder } from './schemes';
 import { bodiesOfIndex, positionsUnder } from './sheet-index';
@@ -67,7 +67,7 @@ export async function calculate(
     const inputs: Inputs = { scheme: kept, sheets: null, counted: null };
     return { results: rollUp(scheme, period, results), parts, inputs, bodies: [], warnings: [] };
   }
-  const plan = planScheme(scheme);
+  const plan = planOf(scheme);
   const [sheets, counted, past] = await Promise.all([
     bareSheets(opened, progress),
     countedNow(opened),
@@ -101,7 +101,7 @@ export async function explainerOf(
   const period = acceptablePeriod(scheme, key.period);
   if (periodKind(period) === scheme.cycle) {
     const counted = await countedOf(opened);
-    const sheets = effectiveSheets(planScheme(scheme), await bareSheets(opened), counted);
+    const sheets = effectiveSheets(planOf(scheme), await bareSheets(opened), counted);
     const shut = counted.gates.map((gate) => ({ ...gate, reason: shutBecause(scheme, gate.register) }));
     return explainerFor(scheme, sheets, results, language, shut);
   }
@@ -121,7 +121,7 @@ export async function recalculate(opened: OpenedPeriod, { inputs }: Pick<Sealed,
       (inputs.past ?? []).map((one) => pastSheets(opened, one, one.kept ? opened : siblingOf(opened, one.period))),
     ),
   ]);
-  return consolidate(scheme, period, effectiveSheets(planScheme(scheme), sheets, counted), earlier);
+  return consolidate(scheme, period, effectiveSheets(planOf(scheme), sheets, counted), earlier);
 }
 
 function bareSheets(stored: StoredPeriod, progress?: (done: number, total: number) => void): Promise<Sheet[]> {
@@ -197,7 +197,7 @@ async function pastSheets(
     return text ? JSON.parse(text) : undefined;
   };
   const counted = (fresh(body) as Counted | undefined) ?? (await countedUnder(keeper, body));
-  const effective = effectiveSheets(planScheme(scheme), sheets, counted);
+  const effective = effectiveSheets(planOf(scheme), sheets, counted);
   if (claimed === undefined) return { period: period as Period, scheme, sheets: effective };
   const before = (fresh(claimed) as Claimed[] | undefined) ?? (await frozenBody(opened, claimed, listed<Claimed>()));
   return { period: period as Period, scheme, sheets: effective, claimed: before };

@@ -14,8 +14,10 @@ type Base = Readonly<Record<string, string | null>>;
 
 /** Refuses a base of other sheets than those submitted: a comparison would show lines of other groups. */
 export function assertBase(sheets: readonly Sheet[], base: Base): void {
+  const named = Object.keys(base);
+  if (named.length === 0) return;
   const submitted = new Set(sheets.map(sheetKey));
-  const others = Object.keys(base).filter((key) => !submitted.has(key));
+  const others = named.filter((key) => !submitted.has(key));
   if (others.length === 0) return;
   const faults = others.map((key) => ({ code: 'unknown-key', path: `base["${key}"]`, detail: { key } }));
   throw new RequestRefusal('malformed', 'The base names sheets that are not submitted', faults);
@@ -31,9 +33,10 @@ export async function conflictsOf(
   sheets: readonly Sheet[],
   base: Base,
 ): Promise<Conflict[]> {
+  const stale = Object.keys(base).filter((key) => base[key] !== currentEtag(index, key));
+  if (stale.length === 0) return [];
   const methods = methodsOf(period.scheme);
   const mine = new Map(sheets.map((sheet) => [sheetKey(sheet), sheet]));
-  const stale = Object.keys(base).filter((key) => base[key] !== currentEtag(index, key));
   const accepted = await sheetsAt(
     period,
     stale.flatMap((key) => index.get(key) ?? []),

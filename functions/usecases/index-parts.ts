@@ -85,24 +85,27 @@ const leafSchema = z.strictObject({
 
 const knotSchema = z.strictObject({ height: z.int().min(1), parts: listed<[first: string, digest: Digest]>() });
 
-/** Before there were parts the whole index was one list. */
-const listSchema = listed<Placed>();
+type Kept = readonly Placed[] | z.output<typeof leafSchema> | z.output<typeof knotSchema>;
 
-/** An index's body, or a part's, as it is kept: the only form that either ever had besides is a list. */
-export const indexSchema: z.ZodType<IndexNode> = z
-  .union([listSchema, leafSchema, knotSchema])
-  .transform((kept): IndexNode => {
-    if ('parts' in kept) return { ...kept, parts: kept.parts.map(([first, digest]) => ({ first, digest })) };
-    if (!('sheets' in kept)) return { placed: kept };
-    const placed = kept.sheets.map(([key, of, position, notAssessed]): Placed => {
-      const [submission, mark, at] = kept.accepted[of] as (typeof kept.accepted)[number];
-      // Most are so, and an object put together from others takes some times as long.
-      if (at !== null && !notAssessed) return [key, { submission, position, mark, acceptedAt: at }];
-      const where = { submission, position, mark };
-      return [key, { ...where, ...(at !== null && { acceptedAt: at }), ...(notAssessed && { notAssessed: true }) }];
-    });
-    return { placed };
+/** By its member the one form that it can be of: trying all of them takes longer than reading it. */
+function isKept(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return Array.isArray(value);
+  return ('parts' in value ? knotSchema : leafSchema).safeParse(value).success;
+}
+
+/** An index's body, or a part's, as it is kept: the only form that either ever had besides is a list, from before there were parts. */
+export const indexSchema: z.ZodType<IndexNode> = z.custom<Kept>(isKept).transform((kept): IndexNode => {
+  if ('parts' in kept) return { ...kept, parts: kept.parts.map(([first, digest]) => ({ first, digest })) };
+  if (!('sheets' in kept)) return { placed: kept };
+  const placed = kept.sheets.map(([key, of, position, notAssessed]): Placed => {
+    const [submission, mark, at] = kept.accepted[of] as (typeof kept.accepted)[number];
+    // Most are so, and an object put together from others takes some times as long.
+    if (at !== null && !notAssessed) return [key, { submission, position, mark, acceptedAt: at }];
+    const where = { submission, position, mark };
+    return [key, { ...where, ...(at !== null && { acceptedAt: at }), ...(notAssessed && { notAssessed: true }) }];
   });
+  return { placed };
+});
 
 const knotStart = '{"height":';
 

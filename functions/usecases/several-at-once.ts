@@ -9,11 +9,15 @@ export async function severalAtOnce<Item>(
 ): Promise<void> {
   const left = items[Symbol.iterator]();
   const errors: unknown[] = [];
+  let isAllBegun = false;
   const worker = async () => {
     for (let next = left.next(); !next.done && errors.length === 0 && !stop?.aborted; next = left.next()) {
       await work(next.value).catch((error: unknown) => errors.push(error));
     }
+    isAllBegun = true;
   };
-  await Promise.all(Array.from({ length: most }, worker));
+  const workers: Promise<void>[] = [];
+  while (workers.length < most && !isAllBegun) workers.push(worker());
+  await Promise.all(workers);
   if (errors.length > 0) throw errors[0];
 }

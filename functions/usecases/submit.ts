@@ -110,20 +110,20 @@ function acceptable(scheme: Scheme, input: readonly unknown[]): readonly Sheet[]
 
 /** Refuses assessors that look like others whose sheets are accepted, and more of them with these than one component of a unit may have. */
 function assertAssessors(scheme: Scheme, sheets: readonly Sheet[], index: SheetIndex): void {
-  const sheetOf = ({ unit, component }: Sheet) => sheetKey({ unit, component });
-  const componentAt = new Map(scheme.components.map((component) => [component.id, component]));
+  const combined = new Map(
+    scheme.components.flatMap((component) => (combineOf(component) === 'one' ? [] : [[component.id, component]])),
+  );
   const several = sheets.flatMap((sheet, position) => {
-    const component = componentAt.get(sheet.component);
-    const { raters } = component ?? {};
-    return component === undefined || combineOf(component) === 'one' ? [] : [{ ...sheet, raters, position }];
+    const { unit, component: id, assessor } = sheet;
+    const component = combined.get(id);
+    return component ? [{ place: sheetKey({ unit, component: id }), unit, component, assessor, position }] : [];
   });
-  const assessors = Assessors.accepted(index.keys(), new Set(several.map(sheetOf)));
-  const faults = several.flatMap((sheet) => {
-    const { unit, component, assessor, raters, position } = sheet;
-    const refusal = assessors.refusal(sheetOf(sheet), assessor, raters);
+  const assessors = Assessors.accepted(index.keys(), new Set(several.map(({ place }) => place)));
+  const faults = several.flatMap(({ place, unit, component, assessor, position }) => {
+    const refusal = assessors.refusal(place, assessor, component.raters);
     if (refusal === null) return [];
     const { code, detail } = refusal;
-    return [{ code, path: `sheets[${position}].assessor`, detail: { unit, component, ...detail } }];
+    return [{ code, path: `sheets[${position}].assessor`, detail: { unit, component: component.id, ...detail } }];
   });
   if (faults.length > 0)
     throw new RequestRefusal('sheets-refused', 'The sheets name assessors that others are', faults);

@@ -4,11 +4,13 @@ import { z } from 'zod';
 /** What an id may hold: no `~`, so that a sheet's key can be taken apart again. */
 export const idPattern = /^[A-Za-z0-9._-]{1,64}$/;
 
+/** What no part is called although the pattern has it: a web address resolves the dots away. */
+export const noIds: readonly string[] = ['__proto__', '.', '..'];
+
 const idSchema = z
   .string()
   .regex(idPattern)
-  // A web address resolves the dots away.
-  .refine((id) => !['__proto__', '.', '..'].includes(id), { params: { code: 'bad-id' } });
+  .refine((id) => !noIds.includes(id), { params: { code: 'bad-id' } });
 
 export const schemeIdSchema = idSchema.brand<'SchemeId'>();
 export const categoryIdSchema = idSchema.brand<'CategoryId'>();

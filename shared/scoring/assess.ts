@@ -5,7 +5,7 @@ import { combineScores } from './combine';
 import { composite } from './composite';
 import type { PlannedComponent, PlannedProfile, PlannedUnit } from './scheme-plan';
 import type { NotAssessed } from './results';
-import { scores } from './sheet';
+import { scores, type Sheet } from './sheet';
 import { allSheets, firstSheet, scoringSheets, type SheetIndex } from './sheet-index';
 import { sheetScore } from './sheet-score';
 
@@ -36,15 +36,22 @@ export function componentScore(planned: PlannedComponent, unit: number, sheets: 
   return combined.length === 0 ? null : combineScores(combine, combined);
 }
 
+/** Results hang on no order of sheets: of all that they hold only reasons come as they stand. */
+function byAssessor({ assessor: one = '' }: Sheet, { assessor: other = '' }: Sheet): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
 function unassessed({ profile, position }: PlannedUnit, sheets: SheetIndex): Unassessed {
   const found = profile.components.map((planned) => componentScore(planned, position, sheets));
   const unscored = profile.components.filter((_, i) => found[i] === null);
   return {
     missing: unscored.map(({ component }) => component.id),
     notAssessed: unscored.flatMap((planned) =>
-      allSheets(sheets, position, planned.position).flatMap(({ component, notAssessed: reason }): NotAssessed[] =>
-        reason === undefined ? [] : [{ component, reason }],
-      ),
+      allSheets(sheets, position, planned.position)
+        .sort(byAssessor)
+        .flatMap(({ component, notAssessed: reason }): NotAssessed[] =>
+          reason === undefined ? [] : [{ component, reason }],
+        ),
     ),
     scores: found,
   };

@@ -13,22 +13,25 @@ function partsOf(key: string): { readonly place: string; readonly assessor: stri
     : { place: key.slice(0, end), assessor: key.slice(end + 1) };
 }
 
+/** A name without blanks to spare, and what it looks like. */
+interface Look {
+  readonly plain: string;
+  readonly look: string;
+}
+
 /** The assessors of each unit in each component (评分人), as they become known; '' is the one of a sheet that names none. */
 export class Assessors {
   /** by place, and there by what the name looks like */
   private readonly known = new Map<string, Map<string, string>>();
+  /** by name; whoever assesses one unit mostly assesses many */
+  private readonly looks = new Map<string, Look>();
 
   /** Takes over those of accepted sheets, by the keys of these, as far as they are of such places. */
   static accepted(keys: Iterable<string>, places: ReadonlySet<string>): Assessors {
     const assessors = new Assessors();
-    // Whoever assesses one unit mostly assesses many.
-    const looks = new Map<string, string>();
     for (const key of keys) {
       const { place, assessor } = partsOf(key);
-      if (!places.has(place)) continue;
-      const look = looks.get(assessor) ?? skeletonOf(assessor);
-      looks.set(assessor, look);
-      assessors.at(place).set(look, assessor);
+      if (places.has(place)) assessors.at(place).set(assessors.lookOf(assessor).look, assessor);
     }
     return assessors;
   }
@@ -40,16 +43,24 @@ export class Assessors {
    */
   refusal(place: string, assessor = '', raters = mostRaters): Pick<Fault, 'code' | 'detail'> | null {
     if (assessor.length > longestAssessor) return { code: 'assessor-too-long', detail: { most: longestAssessor } };
-    const plain = withoutSpareBlanks(assessor);
+    const { plain, look } = this.lookOf(assessor);
     if (plain !== assessor) return { code: 'assessor-not-plain', detail: { assessor, plain } };
     const there = this.at(place);
-    const look = skeletonOf(assessor);
     const other = there.get(look);
     if (other === assessor) return null;
     if (other !== undefined) return { code: 'assessors-look-alike', detail: { assessor, other } };
     if (there.size >= raters) return { code: 'too-many-assessors', detail: { most: raters } };
     there.set(look, assessor);
     return null;
+  }
+
+  private lookOf(assessor: string): Look {
+    let found = this.looks.get(assessor);
+    if (found === undefined) {
+      found = { plain: withoutSpareBlanks(assessor), look: skeletonOf(assessor) };
+      this.looks.set(assessor, found);
+    }
+    return found;
   }
 
   private at(place: string): Map<string, string> {

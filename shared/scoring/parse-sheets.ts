@@ -9,6 +9,7 @@ import { appliesTo, marksFor } from '../scheme/marks';
 import type { Component, Indicator, Unit } from '../scheme/scheme';
 import { zodFaults } from '../scheme/zod-faults';
 import { Assessors } from './assessors';
+import { plainSheet } from './plain-sheet';
 import type { SchemePlan } from './scheme-plan';
 import { sheetSchema, type Sheet } from './sheet';
 
@@ -70,6 +71,14 @@ function shapeFault(faults: SheetFaults, { code, path, detail }: Fault): void {
   else faults.add('least' in detail ? 'points-negative' : 'points-not-finite', place, detail);
 }
 
+/** The sheet, or null where its shape is faulty. */
+function wellFormed(item: unknown, faults: SheetFaults): Sheet | null {
+  const parsed = sheetSchema.safeParse(item, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  for (const fault of zodFaults(parsed.error)) shapeFault(faults, fault);
+  return null;
+}
+
 /** What is wrong with a line whatever it is scored for; `limit` is the most that it may hold, null where that is open. */
 function pointsFaults(faults: SheetFaults, place: string, { points }: Raw, limit: number | null): void {
   if (typeof points !== 'number' || !Number.isFinite(points)) return;
@@ -113,21 +122,28 @@ function mostPoints(component: Component, indicator: Indicator | undefined, unit
 function sumFaults(faults: SheetFaults, lines: readonly unknown[], known: KnownComponent, unit: Unit): void {
   // What a penalty takes off in all is bounded by its component, line by line by its indicator.
   if (known.component.method === 'penalty') return;
-  const sums = new Map<Indicator, Exact>();
-  lines.forEach((line, j) => {
-    if (!isRecord(line)) return;
+  // Most indicators have one line, whose points need not be added to anything.
+  const sums = new Map<Indicator, number | Exact>();
+  for (let j = 0; j < lines.length; j += 1) {
+    const line = lines[j];
+    if (!isRecord(line)) continue;
     const { points } = line;
     const indicator = known.indicators.get(line.indicator as IndicatorId);
     const marks = indicator === undefined ? null : marksFor(indicator, unit);
     if (indicator === undefined || marks === null || typeof points !== 'number' || !(points > 0 && points <= marks))
-      return;
+      continue;
     const before = sums.get(indicator);
-    const sum = before === undefined ? exact(points) : before.plus(exact(points));
+    if (before === undefined) {
+      sums.set(indicator, points);
+      continue;
+    }
+    const earlier = typeof before === 'number' ? exact(before) : before;
+    const sum = earlier.plus(exact(points));
     sums.set(indicator, sum);
-    const isBeyond = (total: Exact | undefined) => total !== undefined && total.compare(exact(marks)) > 0;
-    if (!isBeyond(sum) || isBeyond(before)) return;
+    const isBeyond = (total: Exact) => total.compare(exact(marks)) > 0;
+    if (!isBeyond(sum) || isBeyond(earlier)) continue;
     faults.add('points-beyond-marks', `.lines[${j}].points`, { points: sum.round(4), marks });
-  });
+  }
 }
 
 /** A rating has exactly one line for each indicator that applies, or one line where its component has none. */
@@ -173,7 +189,10 @@ function contentFaults(faults: SheetFaults, sheet: Raw, plan: SchemePlan): void 
 /** The place of a sheet as it came, faulty or not; null where it does not say which unit and component it is of. */
 function placeOf({ unit, component, assessor }: Raw, plan: SchemePlan): string | null {
   if (typeof unit !== 'string' || typeof component !== 'string') return null;
-  return JSON.stringify(takesOne(componentIn(plan, component)) ? [unit, component] : [unit, component, assessor]);
+  // How long each part is keeps two places from having one text.
+  const place = `${unit.length} ${component.length} ${unit}${component}`;
+  if (takesOne(componentIn(plan, component))) return place;
+  return `${place}${typeof assessor === 'string' ? `~${assessor}` : JSON.stringify([assessor])}`;
 }
 
 /** Where several fill one place, each is another person, and is written as one. */
@@ -196,8 +215,11 @@ function takesOne(known: KnownComponent | undefined): boolean {
 }
 
 /** Where a component takes one sheet, the assessor has no part in its place, and so none in the sheet. */
-function placed({ assessor, ...sheet }: Sheet, plan: SchemePlan): Sheet {
-  return assessor === undefined || takesOne(componentIn(plan, sheet.component)) ? sheet : { ...sheet, assessor };
+function placed({ unit, component, lines, notAssessed, assessor }: Sheet, plan: SchemePlan): Sheet {
+  const sheet: Sheet = { unit, component, lines };
+  if (notAssessed !== undefined) sheet.notAssessed = notAssessed;
+  if (assessor !== undefined && !takesOne(componentIn(plan, component))) sheet.assessor = assessor;
+  return sheet;
 }
 
 /** What is wrong with lines of one place that are no assessor's (计分行检查), as in a sheet; none where all may count. */
@@ -229,8 +251,7 @@ export function parseSheets(plan: SchemePlan, input: unknown): Parsed<Sheet[]> {
     if (all.length >= mostFaults) break;
     const raw = isRecord(item) ? item : {};
     const faults = new SheetFaults(`sheets[${i}]`, raw);
-    const parsed = sheetSchema.safeParse(item, { reportInput: true });
-    if (!parsed.success) for (const fault of zodFaults(parsed.error)) shapeFault(faults, fault);
+    const sheet = plainSheet(item) ?? wellFormed(item, faults);
     contentFaults(faults, raw, plan);
     const filled = componentIn(plan, raw.component);
     if (filled !== undefined && !takesSheets(filled.component)) faults.add('component-without-sheets', '.component');
@@ -240,7 +261,7 @@ export function parseSheets(plan: SchemePlan, input: unknown): Parsed<Sheet[]> {
       places.add(place);
     }
     assessorFaults(faults, raw, plan, assessors);
-    if (parsed.success) sheets.push(placed(parsed.data, plan));
+    if (sheet !== null) sheets.push(placed(sheet, plan));
     for (const fault of faults.found) all.push(fault);
   }
   return all.length === 0 ? { ok: true, value: sheets } : { ok: false, faults: all.slice(0, mostFaults) };

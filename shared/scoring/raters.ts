@@ -34,12 +34,14 @@ function countsIn({ scheme, units, unitPosition, componentPosition }: SchemePlan
 
 function ratedIn(plan: SchemePlan, sheets: Iterable<Rating>): Rated[] {
   const counts = countsIn(plan, sheets);
-  return plan.units.flatMap(({ unit: { id: unit, category }, position, profile }) =>
-    profile.components.flatMap((planned): Rated[] => {
-      const ofComponent = counts[planned.position];
-      return ofComponent ? [{ unit, category, planned, given: ofComponent[position] as number }] : [];
-    }),
-  );
+  const rated: Rated[] = [];
+  for (const { unit, position, profile } of plan.units) {
+    for (const planned of profile.components) {
+      const given = counts[planned.position]?.[position];
+      if (given !== undefined) rated.push({ unit: unit.id, category: unit.category, planned, given });
+    }
+  }
+  return rated;
 }
 
 /**

@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { componentIdSchema, indicatorIdSchema, unitIdSchema } from '../scheme/id';
 import { plainText } from '../scheme/plain-text';
 
-const longest = 2000;
+/** characters of a text */
+export const longest = 2000;
 /** Beyond what anybody says of one unit in one component. */
-const mostLines = 5000;
-const mostEvidence = 1000;
+export const mostLines = 5000;
+export const mostEvidence = 1000;
 /** A penalty may be without limit; its sums stay finite. */
-const mostPoints = 1e12;
+export const mostPoints = 1e12;
+
+export const recordPattern = /^[A-Za-z0-9@-]{1,120}$/;
 
 export const lineSchema = z.strictObject({
   indicator: indicatorIdSchema.optional(),
@@ -21,10 +24,7 @@ export const lineSchema = z.strictObject({
   reason: plainText(longest).optional(),
   evidence: z.array(plainText(longest)).max(mostEvidence).optional(),
   /** The record behind the line: its number, and its version where the record itself counts. */
-  record: z
-    .string()
-    .regex(/^[A-Za-z0-9@-]{1,120}$/)
-    .optional(),
+  record: z.string().regex(recordPattern).optional(),
 });
 
 export const sheetSchema = z.strictObject({

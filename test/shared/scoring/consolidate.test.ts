@@ -4,6 +4,8 @@ import { consolidate } from '../../../shared/scoring/consolidate';
 import type { CompleteResult, Results } from '../../../shared/scoring/results';
 import { period, schemeFrom, sheetsFrom } from '../accepted';
 import { bureau, month } from '../bureau';
+import { arbitraryScheme } from '../scheme/arbitrary-scheme';
+import { arbitrarySheets } from '../scheme/arbitrary-sheets';
 import { caseNames, workedCase } from '../worked-cases';
 
 const october = period('2026-10');
@@ -39,6 +41,20 @@ const rewardsOf = (results: Results) =>
   Object.fromEntries(
     scored(results).map(({ unit, rewards }) => [unit, rewards.map(({ reward, tier }) => tier ?? reward).join()]),
   );
+
+/** Sheets of any scheme, some of which say why they do not assess their unit, and the same ones in another order, their lines too. */
+const inTwoOrders = arbitraryScheme().chain((input) =>
+  arbitrarySheets(input).chain(({ period: at, sheets }) => {
+    const why = fc.constantFrom(null, null, null, '停产', '新设');
+    return fc.array(why, { minLength: sheets.length, maxLength: sheets.length }).chain((reasons) => {
+      const one = sheets.map((sheet, i) => (reasons[i] ? { ...sheet, lines: [], notAssessed: reasons[i] } : sheet));
+      const turned = one.map((sheet) => ({ ...sheet, lines: [...sheet.lines].reverse() }));
+      return fc
+        .shuffledSubarray(turned, { minLength: turned.length })
+        .map((other) => ({ by: schemeFrom(input), at: period(at), one, other }));
+    });
+  }),
+);
 
 describe('consolidation', () => {
   it('takes deductions off, weighs, blends and ranks', () => {
@@ -92,6 +108,19 @@ describe('consolidation', () => {
       fc.property(shuffled, (sheets) => expect(consolidated(sheets)).toEqual(expected)),
       { numRuns: 50 },
     );
+  });
+
+  it('does not depend on the order of sheets or lines in any scheme, be units assessed or not, to the letter', () => {
+    let silent = 0;
+    fc.assert(
+      fc.property(inTwoOrders, ({ by, at, one, other }) => {
+        const results = consolidate(by, at, sheetsFrom(by, one));
+        silent += results.units.filter((unit) => !unit.complete && (unit.notAssessed ?? []).length > 1).length;
+        expect(JSON.stringify(consolidate(by, at, sheetsFrom(by, other)))).toBe(JSON.stringify(results));
+      }),
+      { numRuns: 120 },
+    );
+    expect(silent).toBeGreaterThan(0);
   });
 
   it('does not depend on the order of units', () => {
