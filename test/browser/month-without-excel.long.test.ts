@@ -1,5 +1,4 @@
 // A month of Luan without Excel: every group downloads its template, fills it in with another program, chooses the file, checks it and submits it.
-import { read, utils } from '@e965/xlsx';
 import type { Results } from '../../shared/scoring/results';
 import type { Sheet } from '../../shared/scoring/sheet';
 import { sheetKey } from '../../shared/scoring/sheet';
@@ -8,16 +7,14 @@ import { parseScheme } from '../../shared/scheme/parse-scheme';
 import { parseSheets } from '../../shared/scoring/parse-sheets';
 import { planScheme } from '../../shared/scoring/scheme-plan';
 import { accepted } from '../shared/scheme/full-sheets';
-import { filledIn, otherProgram, type Typed } from '../addin/workbook/file/other-program';
+import { filledIn, otherProgram } from '../addin/workbook/file/other-program';
 import worked from '../cases/luan-month.json';
 import { checkResults } from './check-results';
-import { chooseFile, downloadTemplate, saved, visitDesk, type Saved } from './file-steps';
-import { entriesOf, firstRow, tabOf } from './fill-sheets';
+import { chooseFile, downloadTemplate, otherSheets, saved, submitFile, typedBy, visitDesk } from './file-steps';
 import { closeAndConsolidate, openPeriod } from './period-steps';
 import { openGates } from './open-gates';
-import { leave, open, type Person } from './person';
+import { leave, open } from './person';
 import { putScheme } from './service';
-import type { SheetCells } from './read-sheets';
 import { serviceAndBrowser } from './service-and-browser';
 
 const scheme = accepted(parseScheme(worked.scheme));
@@ -30,57 +27,6 @@ const here = serviceAndBrowser();
 beforeAll(async () => {
   await putScheme(here.service, scheme);
 }, 60_000);
-
-/** What the people of a group type: points, reasons, further lines; no deduction is a 0. */
-function typedBy(group: string): Typed[] {
-  return scheme.components
-    .filter((component) => component.group === group)
-    .flatMap((component) => {
-      const tab = tabOf(component);
-      const own = sheets.filter((sheet) => sheet.component === component.id);
-      const blank = component.method === 'deduct' ? 0 : '';
-      return entriesOf(scheme, component, own).flatMap(({ named, points, reason, evidence }, index) => {
-        const cells = {
-          C: named?.[0] ?? '',
-          D: named?.[1] ?? '',
-          F: points === '' ? blank : points,
-          H: reason,
-          I: evidence,
-        };
-        return Object.entries(cells).flatMap(([column, value]): Typed[] =>
-          value === '' ? [] : [{ tab, address: `${column}${firstRow + index}`, value }],
-        );
-      });
-    });
-}
-
-/** Checks and submits the chosen file; the copy with its receipt is downloaded. */
-async function submitFile(person: Person, file: Saved): Promise<Saved> {
-  const panel = await chooseFile(person, file);
-  await panel.getByText(`已读取：${file.name}`).waitFor();
-  await panel.getByRole('button', { name: '检查', exact: true }).click();
-  await panel.getByText('没有问题').first().waitFor();
-  await panel.getByRole('button', { name: '上报', exact: true }).click();
-  await panel.getByText('已上报，回执编号').waitFor();
-  return saved(person, () => panel.getByRole('button', { name: '下载带回执的副本' }).click());
-}
-
-/** A file as another library reads it. */
-function otherSheets(bytes: Uint8Array): SheetCells[] {
-  const book = read(bytes);
-  return book.SheetNames.map((name) => {
-    const sheet = book.Sheets[name] ?? {};
-    const cells = (raw: boolean) =>
-      utils.sheet_to_json<(string | number | boolean)[]>(sheet, {
-        header: 1,
-        raw,
-        defval: '',
-        blankrows: true,
-        range: { s: { r: 0, c: 0 }, e: utils.decode_range(sheet['!ref'] ?? 'A1').e },
-      });
-    return { name, values: cells(true), text: cells(false).map((line) => line.map(String)) };
-  });
-}
 
 describe(`a month without Excel, filled in with ${otherProgram}`, () => {
   test('the office opens the month on the page', async () => {
@@ -95,7 +41,7 @@ describe(`a month without Excel, filled in with ${otherProgram}`, () => {
     async (group) => {
       const person = await visitDesk(here.browser, here.url, `assessor-luan-${group}`);
       const template = await downloadTemplate(person, scheme, period);
-      const filled = { name: template.name, bytes: filledIn(template.bytes, typedBy(group)) };
+      const filled = { name: template.name, bytes: filledIn(template.bytes, typedBy(scheme, sheets, group)) };
       const copy = await submitFile(person, filled);
       // The same file once more is known, and so is the copy, elsewhere too.
       const panel = await chooseFile(person, filled);

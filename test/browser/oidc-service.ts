@@ -17,6 +17,7 @@ import { openStore } from '../../functions/store/open-store';
 import { copySample } from '../functions/http/local-service';
 import { signInAt } from '../oidc/sign-in';
 import { startProvider, type ProviderSettings, type RunningProvider } from '../oidc/start-provider';
+import type { Person } from './person';
 import type { Ask } from './service';
 
 const root = path.resolve(__dirname, '../..');
@@ -47,7 +48,7 @@ export interface OidcService {
   stop(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -145,4 +146,12 @@ export async function startOidcService(organisations: readonly OidcOrganisation[
 export async function enterAccount(window: Page, account: string): Promise<void> {
   await window.getByLabel('Account').fill(account);
   await window.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Signs a person in at the provider's page, in the window that opens. */
+export async function enterAtProvider({ page, pane }: Person, account: string): Promise<void> {
+  const opened = page.context().waitForEvent('page');
+  await pane.getByRole('button', { name: /^使用.*登录$/ }).click();
+  await enterAccount(await opened, account);
+  await pane.getByRole('tablist').waitFor();
 }

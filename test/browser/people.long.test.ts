@@ -2,6 +2,7 @@
 import type { Locator } from 'playwright-core';
 import { preset } from '../../shared/scheme/presets';
 import { textIn } from '../../shared/scheme/text';
+import { give } from './people-steps';
 import { leave, open, signIn, type Person } from './person';
 import { serviceAndBrowser } from './service-and-browser';
 
@@ -34,13 +35,6 @@ async function edit(id: string, name: string): Promise<void> {
   await panel.getByRole('heading', { name: `更改 ${name}（编号 ${id}） 的角色` }).waitFor();
 }
 
-async function give(kind: string, scheme: string, label: string, part: string): Promise<void> {
-  await panel.getByLabel('角色类型').selectOption({ label: kind });
-  await panel.getByLabel('考核方案').selectOption({ label: scheme });
-  await panel.getByLabel(label, { exact: true }).selectOption({ label: part });
-  await button('加入').click();
-}
-
 test('who has no role can fill nothing; given one, they fill and submit for that group and no other', async () => {
   const before = await signIn(here.browser, here.url, 'outsider');
   const shut = await open(before, '填报');
@@ -49,7 +43,8 @@ test('who has no role can fill nothing; given one, they fill and submit for that
   await leave(before);
 
   await edit('outsider', '无角色人员');
-  await give('考评员', textIn(luan.title, 'zh-CN'), '评价小组', group.title);
+  const about = { scheme: textIn(luan.title, 'zh-CN'), label: '评价小组', part: group.title };
+  await give(panel, { kind: '考评员', about });
   await panel.getByText(`考评员：${group.title}，方案“${textIn(luan.title, 'zh-CN')}”`).waitFor();
   await button('保存').click();
   await panel.getByText('已保存 无角色人员（编号 outsider） 的角色').waitFor();

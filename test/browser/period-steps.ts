@@ -81,16 +81,20 @@ export async function lookAtResults(person: Person, scheme: { readonly id: strin
   return open(person, '考核办');
 }
 
+/** Signs after looking at the results; `after` is how many are still to sign then. */
+export async function sign(person: Person, scheme: Scheme, period: string, after = 0): Promise<void> {
+  const panel = await lookAtResults(person, scheme, period);
+  await panel.getByRole('button', { name: '签批', exact: true }).click();
+  await panel.getByText(after === 0 ? `${period} 现在：已签批。` : `已签批，还需 ${after} 人签批。`).waitFor();
+}
+
 /** Those whom the scheme names sign one after the other; an office named first has signed by consolidating. */
 export async function signAll(browser: Browser, url: string, scheme: Scheme, period: string): Promise<void> {
   const signatories = signatoriesOf(scheme);
   const left = signatories.slice(signatories.length > 1 && signatories[0]?.role === 'office' ? 1 : 0);
   for (const [at, { role }] of left.entries()) {
     const person = await signIn(browser, url, role === 'leader' ? 'leader-1' : `${role}-${scheme.id}`);
-    const panel = await lookAtResults(person, scheme, period);
-    await panel.getByRole('button', { name: '签批', exact: true }).click();
-    const after = left.length - at - 1;
-    await panel.getByText(after === 0 ? `${period} 现在：已签批。` : `已签批，还需 ${after} 人签批。`).waitFor();
+    await sign(person, scheme, period, left.length - at - 1);
     await leave(person);
   }
 }

@@ -1,5 +1,5 @@
-// The server of a release as a system runs it: started in its folder, spoken to over https, killed.
-import { spawn, type ChildProcess } from 'node:child_process';
+// A release as a system runs it: its commands, its server started in its folder, spoken to over https, killed.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
@@ -9,6 +9,20 @@ export const tls = { TLS_KEY: join(tlsFolder, 'localhost.key'), TLS_CERT: join(t
 const ca = readFileSync(tls.TLS_CERT);
 
 export type Env = Readonly<Record<string, string>>;
+
+/** Gives what a program has printed; throws with all it said where it fails. */
+export function run(program: string, args: readonly string[], cwd: string, env: Env = {}): string {
+  const { PATH = '', HOME = '' } = process.env;
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    cwd,
+    env: { PATH, HOME, ...env },
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 ** 2,
+  });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}: ${stdout}${stderr}`);
+  return stdout;
+}
 
 export interface ReleaseServer {
   readonly url: string;

@@ -18,7 +18,7 @@ import { preset } from '../../shared/scheme/presets';
 import { toldOf, unpacked } from '../fixtures/unpacked';
 import { signInAt } from '../oidc/sign-in';
 import { startProvider, type RunningProvider } from '../oidc/start-provider';
-import { askRelease, startRelease, tls, type Env, type ReleaseServer } from './release-server';
+import { askRelease, run, startRelease, tls, type Env, type ReleaseServer } from './release-server';
 
 const root = path.resolve(__dirname, '../..');
 const { version, dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
@@ -35,19 +35,6 @@ const redirectUri = `${siteUrl}/sign-in.html`;
 
 /** What it may weigh at most, in bytes. */
 const most = { archive: 40 * 1024 ** 2, installed: 100 * 1024 ** 2 };
-
-function run(program: string, args: readonly string[], cwd: string, env: Env = {}): string {
-  const { PATH = '', HOME = '' } = process.env;
-  const { status, stdout, stderr, error } = spawnSync(program, args, {
-    cwd,
-    env: { PATH, HOME, ...env },
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 ** 2,
-  });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}: ${stdout}${stderr}`);
-  return stdout;
-}
 
 const filesIn = (where: string): string[] =>
   readdirSync(where, { recursive: true, encoding: 'utf8' })
