@@ -32,6 +32,8 @@ export const useLayout = makeStyles({
     [wide]: {
       borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
       '& > *': { position: 'sticky', top: 0 },
+      // A tab keeps room for its bold words: below one another they begin where the bold ones do.
+      '& .fui-Tab': { textAlign: 'start' },
     },
     ...offPaper,
   },

@@ -13,7 +13,7 @@ let page: Page;
 beforeAll(async () => {
   [service, browser] = await Promise.all([
     startOidcService([
-      { organisation: 'demo', people: ['office-1', 'leader-1', 'admin'], title: '示例机构' },
+      { organisation: 'demo', people: ['office-1', 'leader-1', 'admin', 'nobody-yet'], title: '示例机构' },
       {
         organisation: 'other',
         people: ['other-office-1'],
@@ -229,3 +229,34 @@ test('a chunk that did not come, and a provider that is away, are told, and the 
   await enterAccount(await windowOf('示例机构'), 'office-1');
   await page.getByRole('tablist').waitFor();
 });
+
+test.each([
+  ['zh-CN', /^使用示例机构登录$/, '登录成功了，但凭据不是发给本服务的', '从这里开始'],
+  ['en-US', /^Sign in with 示例机构$/, 'what the sign-in service gave is not meant for this service', 'Where to begin'],
+] as const)(
+  'whoever the service does not take reads why, is asked for the account anew, and goes on where it is right, in %s',
+  async (locale, name, why, begin) => {
+    await service.restart(0, { audience: 'elsewhere' });
+    await openAt('/app', { locale });
+    const signIn = page.getByRole('button', { name });
+    const window = async (): Promise<Page> => {
+      const opened = context.waitForEvent('page');
+      await signIn.click();
+      return opened;
+    };
+    await enterAccount(await window(), 'office-1');
+    const told = page.getByRole('alert').filter({ hasText: why });
+    await told.waitFor();
+    // The provider knows them, but is to ask: the same account would be refused again, without a word.
+    const asking = await window();
+    await asking.getByLabel('Account').waitFor();
+    await asking.close();
+    await service.restart(0);
+    await page.reload();
+    await told.waitFor({ state: 'detached' });
+    await enterAccount(await window(), 'nobody-yet');
+    // Known to the provider, without a role here.
+    await page.getByRole('heading', { name: begin }).waitFor();
+    await page.getByText('nobody-yet').last().waitFor();
+  },
+);

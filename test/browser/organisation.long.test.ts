@@ -18,7 +18,7 @@ test('the rules are asked for with what would go; without a yes nothing is set; 
   await here.service.ask('admin', 'PUT', '/people/left-1', { name: '已离开的人', roles: [] });
   const admin = await signIn(here.browser, here.url, 'admin');
   const panel = await open(admin, '组织设置');
-  await panel.getByText('1. 登记人员，给出角色').waitFor();
+  await panel.getByText('1. 登记考核办的人员').waitFor();
   const name = panel.getByRole('textbox', { name: '机构名称' });
   await name.fill('某某县机关');
   await panel.getByRole('textbox', { name: '英文名称（可不填）' }).fill('Some county');
@@ -90,8 +90,9 @@ test('the administrator of an empty organisation is led to people, and the offic
   await putPerson(given, { organisation: 'other', id: 'operator' }, 'other-office-1', { name: '甲', roles: ['admin'] });
   await store.close();
   const admin = await signIn(here.browser, here.url, 'other-office-1');
+  await (await open(admin, '今日')).getByText('本机构还没有开始考核。').waitFor();
   const panel = await open(admin, '组织设置');
-  await panel.getByText('现有 1 人有角色，其中考核办 0 人。').waitFor();
+  await panel.getByText('考核办现有 0 人。').waitFor();
   await panel.getByText('现有 0 个方案。').waitFor();
   // Nothing of the other organisation, which has a name by now.
   expect(await panel.getByRole('textbox', { name: '机构名称' }).inputValue()).toBe('other');
@@ -106,9 +107,10 @@ test('the administrator of an empty organisation is led to people, and the offic
 
   const office = await signIn(here.browser, here.url, 'other-office-1');
   const steps = await open(office, '组织设置');
-  await steps.getByText('现有 1 人有角色，其中考核办 1 人。').waitFor();
+  await steps.getByText('考核办现有 1 人。').waitFor();
+  await steps.getByRole('listitem').filter({ hasText: '下一步' }).getByText('2. 考核办建立考核方案').waitFor();
   const schemes = await open(office, '考核方案');
   await schemes.getByText('本工作簿还不是方案工作簿。请在下面打开或新建方案。').waitFor();
-  await (await open(office, '考核办')).waitFor();
+  await (await open(office, '考核办')).getByText('还没有考核方案。请在“考核方案”页新建。').waitFor();
   await leave(office);
 });

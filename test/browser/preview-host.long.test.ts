@@ -315,3 +315,19 @@ describe('a person at the grid', () => {
     expect(await pane.evaluate(() => Reflect.get(window, 'commandRuns') as unknown)).toBe(1);
   });
 });
+
+test.each(['zh-CN', 'en-US', 'fr-FR'])(
+  'where the address names no language, a browser in %s is answered in its own',
+  async (locale) => {
+    const context = await browser.newContext({ locale });
+    const opened = await context.newPage();
+    await opened.goto(server.url);
+    const frame = await paneFrame(opened);
+    await frame.waitForFunction(() => document.querySelector('#state')?.textContent !== 'starting');
+    const read = locale === 'zh-CN' ? 'zh-CN' : 'en-US';
+    expect(await opened.locator('html').getAttribute('lang')).toBe(read);
+    // Excel's display language, by which the pane and its functions go.
+    expect(await frame.evaluate(() => Office.context.displayLanguage)).toBe(read);
+    await context.close();
+  },
+);
