@@ -122,8 +122,8 @@ export default {
     only(
       'tables-in-store',
       { pathNot: '^(functions/store|test)/' },
-      { path: 'node_modules/(@azure/data-tables|@azure/storage-blob|libsql)/' },
-      'Only the store knows them.',
+      { path: 'node_modules/(@azure/(data-tables|storage-blob|identity)|libsql)/' },
+      'Only the store knows them, and the identity that opens it.',
     ),
     only(
       'image-size-in-media',

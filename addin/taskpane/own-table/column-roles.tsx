@@ -6,7 +6,7 @@ import { withMeaning, withRole } from '../../../shared/sheets/adopt/change-mappi
 import type { KnownNames } from '../../../shared/sheets/adopt/known-names';
 import type { MappedColumn, Mapping } from '../../../shared/sheets/adopt/mapping';
 import { pointsMeaning, pointsMeanings, type PointsMeaning } from '../../../shared/sheets/adopt/points-meaning';
-import { columnRoles, type ColumnRole } from '../../../shared/sheets/adopt/role-words';
+import { columnRoles, type ColumnRole } from '../../../shared/sheets/adopt/table-terms';
 import { samplesOf } from '../../../shared/sheets/adopt/table-picture';
 import type { SheetGrid } from '../../../shared/sheets/grid';
 import { phrasesListed } from '../../../shared/text/lists';

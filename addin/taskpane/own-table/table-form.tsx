@@ -1,7 +1,7 @@
 // The guess of one sheet before somebody: preview, header rows, layout, columns, names; taken over only when they confirm it.
 import { Field, MessageBar, MessageBarBody, Select, Text } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { layouts, type Layout } from '../../../shared/sheets/adopt/assign-roles';
+import { layouts, type Layout } from '../../../shared/sheets/adopt/table-terms';
 import { needsUnit, proposedFrom, withLayout, withPartsThere } from '../../../shared/sheets/adopt/change-mapping';
 import { between, findAgain } from '../../../shared/sheets/adopt/find-again';
 import { guessAt } from '../../../shared/sheets/adopt/guess-tables';

@@ -15,11 +15,7 @@ import {
   type NumberRole,
 } from './number-columns';
 import { saidOf } from './points-meaning';
-import type { ColumnRole } from './role-words';
-
-/** How a table lies: a row for each unit and indicator; a column for each indicator, or for each unit; one unit alone. */
-export const layouts = ['list', 'matrix', 'units-in-columns', 'form'] as const;
-export type Layout = (typeof layouts)[number];
+import type { ColumnRole, Layout } from './table-terms';
 
 export interface AssignedColumn {
   readonly view: ColumnView;

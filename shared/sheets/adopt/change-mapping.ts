@@ -1,11 +1,10 @@
 // What somebody changes of a guess before they confirm it (修改对应关系): roles, meanings, the layout, who is who.
 import { hasIndicators } from '../score-table';
 import type { Component, Scheme } from '../../scheme/scheme';
-import type { Layout } from './assign-roles';
+import type { ColumnRole, Layout } from './table-terms';
 import { topicText } from './header-text';
 import type { MappedColumn, Mapping } from './mapping';
 import type { PointsMeaning } from './points-meaning';
-import type { ColumnRole } from './role-words';
 
 /** Stands for a name whose rows are not to be read. */
 export const leftOutName = '';

@@ -5,7 +5,8 @@ import { headerForm, headerMarks, topicText } from './header-text';
 import { rolesNamedBy, type RoleStrengths } from './match-role';
 import { saidOf } from './points-meaning';
 import { looksLikeUnit } from './unit-look';
-import { raterWords, type ColumnRole } from './role-words';
+import { raterWords } from './role-words';
+import type { ColumnRole } from './table-terms';
 import type { KnownNames } from './known-names';
 import type { Surface } from './surface';
 

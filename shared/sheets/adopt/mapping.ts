@@ -1,9 +1,8 @@
 // What somebody confirms of a table of their own (表格对应关系): where it is, what its columns hold, who is who; kept and used again.
 import { z } from 'zod';
-import { layouts } from './assign-roles';
+import { columnRoles, layouts } from './table-terms';
 import { headerPrint, plainWriting } from './header-text';
 import { pointsMeaning, pointsMeanings } from './points-meaning';
-import { columnRoles } from './role-words';
 
 const mostColumns = 2000;
 const mostNames = 20_000;

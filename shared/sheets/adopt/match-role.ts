@@ -1,6 +1,7 @@
 // Which roles a header may name, and how surely (表头识别): by synonyms, by what ends with or holds one, by likeness.
 import { headerForm, likeness, plainWriting } from './header-text';
-import { columnRoles, roleWords, type ColumnRole } from './role-words';
+import { roleWords } from './role-words';
+import { columnRoles, type ColumnRole } from './table-terms';
 import { looksLikeUnit } from './unit-look';
 
 /** How surely a header names each role, 0 to 1; roles that it does not name are not there. */

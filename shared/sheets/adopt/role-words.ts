@@ -1,19 +1,5 @@
 // What the columns of assessment tables are called (表头同义词), in one writing; and what looks like them but is something else.
-
-/** What a column of a table of somebody's own holds. */
-export const columnRoles = [
-  'unit',
-  'category',
-  'indicator',
-  'marks',
-  'points',
-  'reason',
-  'evidence',
-  'total',
-  'place',
-  'ignore',
-] as const;
-export type ColumnRole = (typeof columnRoles)[number];
+import type { ColumnRole } from './table-terms';
 
 const words = (text: string): readonly string[] => text.split('|').map((word) => word.trim());
 

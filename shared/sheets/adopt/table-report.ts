@@ -3,11 +3,10 @@ import { columnLetters } from '../address';
 import type { SheetGrid } from '../grid';
 import type { CellFault } from '../table/cell-fault';
 import { guessTables } from './guess-tables';
-import type { Layout } from './assign-roles';
+import type { ColumnRole, Layout } from './table-terms';
 import { adoptedSheets } from './adopted-sheets';
 import type { AdoptedName } from './adopted-reading';
 import { readAdopted } from './read-adopted';
-import type { ColumnRole } from './role-words';
 import type { GuessOptions } from './table-search';
 
 /** Rows count from 1, columns are letters; `header` is null where no table was found. */
