@@ -67,10 +67,10 @@ describe.each(Object.keys(hosts) as Cloud[])('in the cloud %s', (cloud) => {
     const board = await context.newPage();
     await board.goto(`${service.url}/board?scheme=luan&period=2026-10`);
     const opened = context.waitForEvent('page');
-    await board.getByRole('button', { name: /登录|Sign in/ }).click();
+    await board.getByRole('button', { name: '使用机构账户登录' }).click();
     const window = await opened;
     await window.locator('#yes').click();
-    await board.getByRole('button', { name: /登录|Sign in/ }).waitFor({ state: 'detached' });
+    await board.getByRole('button', { name: '使用机构账户登录' }).waitFor({ state: 'detached' });
     await board.close();
   });
 
