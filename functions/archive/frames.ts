@@ -16,7 +16,10 @@ const headerSchema = z.strictObject({
   format: z.int().min(1),
   version: z.string(),
   madeAt: momentSchema,
-  organisations: z.array(idSchema).min(1),
+  organisations: z
+    .array(idSchema)
+    .min(1)
+    .refine((ids) => new Set(ids).size === ids.length),
 });
 export type Header = Readonly<z.infer<typeof headerSchema>>;
 
@@ -76,6 +79,8 @@ export class FrameReader {
   private held: Buffer[] = [];
   private heldBytes = 0;
   private readonly source: AsyncIterator<Uint8Array>;
+  /** how many bytes were taken, unpacked */
+  bytes = 0;
   private whole = createHash('sha256');
   /** null between parts */
   private part: Hash | null = null;
@@ -166,6 +171,7 @@ export class FrameReader {
     if (done) throw new NotAnArchive('it ends in the middle');
     this.held.push(Buffer.from(value));
     this.heldBytes += value.length;
+    this.bytes += value.length;
   }
 }
 

@@ -27,10 +27,15 @@ interface Taking {
   take(partition: string, frame: Frame): Promise<void>;
 }
 
+interface ReadArchive {
+  readonly header: Header;
+  readonly ends: ReadonlyMap<string, AuditEnd>;
+  /** how much there is to unpack */
+  readonly bytes: number;
+}
+
 /** Reads all of an archive and writes nothing. Throws ArchiveRefused where it is not whole, not ours, or of a later program. */
-export function checkArchive(
-  file: string,
-): Promise<{ readonly header: Header; readonly ends: ReadonlyMap<string, AuditEnd> }> {
+export function checkArchive(file: string): Promise<ReadArchive> {
   return readArchive(file, { take: () => Promise.resolve() });
 }
 
@@ -57,7 +62,7 @@ export async function stageArchive(file: string, folder: string): Promise<Staged
   }
 }
 
-async function readArchive(file: string, taking: Taking) {
+async function readArchive(file: string, taking: Taking): Promise<ReadArchive> {
   const bytes = createReadStream(file);
   const unpacked = createGunzip();
   bytes.on('error', (error) => unpacked.destroy(error));
@@ -68,14 +73,15 @@ async function readArchive(file: string, taking: Taking) {
     if (error instanceof ArchiveRefused) throw error;
     if (error instanceof NotAnArchive) throw new ArchiveRefused(`${file} is damaged or no archive: ${error.message}`);
     if (isUnpacking(error)) throw new ArchiveRefused(`${file} is damaged or no archive: it cannot be unpacked`);
-    throw error;
+    if (bytes.errored === null) throw error;
+    throw new ArchiveRefused(`${file} cannot be read (${bytes.errored.message}): is it a file, and may you read it?`);
   } finally {
     bytes.destroy();
     unpacked.destroy();
   }
 }
 
-async function readFrames(reader: FrameReader, taking: Taking) {
+async function readFrames(reader: FrameReader, taking: Taking): Promise<ReadArchive> {
   const header = headerOf(await reader.header());
   const ours = new Set(header.organisations);
   const ends = new Map<string, AuditEnd>();
@@ -87,7 +93,7 @@ async function readFrames(reader: FrameReader, taking: Taking) {
     if ('parts' in line) {
       if (partition !== null || line.parts !== parts) throw new NotAnArchive('parts of it are missing');
       await reader.end();
-      return { header, ends };
+      return { header, ends, bytes: reader.bytes };
     }
     if ('part' in line) {
       if (partition !== null) throw new NotAnArchive(`the part ${partition} has no end`);

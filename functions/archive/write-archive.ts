@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { everyRow } from '../store/encode-key';
 import { rows } from '../store/rows';
+import { unavailable } from '../store/sqlite-trouble';
 import type { Store } from '../store/store';
 import { noticesOf } from '../usecases/notices';
 import { severalAtOnce } from '../usecases/several-at-once';
@@ -29,10 +30,19 @@ const mostRounds = 500;
 /** Ends of chains asked for at once. */
 const endsAtOnce = 16;
 
-/** Writes a new file, durably, for its owner alone. Throws ArchiveRefused where the store is damaged or changes all the time. */
+/**
+ * Writes a new file, durably, for its owner alone. Throws ArchiveRefused where the store is damaged or changes all the time, and where the file
+ * cannot be written.
+ */
 export async function writeArchive(asked: ArchiveAsked, file: string): Promise<void> {
   const target = createWriteStream(file, { flags: 'wx', mode: 0o600 });
-  await pipeline(Readable.from(archived(asked), { objectMode: false }), createGzip(), target);
+  try {
+    await pipeline(Readable.from(archived(asked), { objectMode: false }), createGzip(), target);
+  } catch (error) {
+    if (target.errored === null || target.errored !== error) throw error;
+    const { message } = unavailable(`${file} cannot be written`, error) as Error;
+    throw new ArchiveRefused(`${message}. Nothing is left of it: free some room, or take another place`);
+  }
   const handle = await open(file, 'r');
   await handle.sync().finally(() => handle.close());
 }

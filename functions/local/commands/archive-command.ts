@@ -1,9 +1,10 @@
 // What `npm run archive` does: organisations of the store that the settings name into one new file, which is read back and verified before it has its name.
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ArchiveRefused } from '../../archive/archive-refused';
 import { assertEnds } from '../../archive/assert-ends';
+import { laidOut } from '../../archive/laid-out';
 import { organisationsIn } from '../../usecases/organisations-in';
 import { stageArchive } from '../../archive/stage-archive';
 import { writeArchive } from '../../archive/write-archive';
@@ -52,17 +53,17 @@ export async function archive(
   }
   // Under its name stands a whole archive or nothing.
   const unfinished = `${file}.unfinished`;
-  rmSync(unfinished, { force: true });
-  const folder = mkdtempSync(join(dirname(resolve(file)), '.scorebook-archive-'));
+  const { format } = found;
   try {
-    const { format } = found;
-    await writeArchive({ store, organisations, format, version, at: clock().toISOString() }, unfinished);
-    const chains = await readBack(unfinished, folder, clock);
+    const chains = await laidOut(file, async (folder) => {
+      rmSync(unfinished, { force: true });
+      await writeArchive({ store, organisations, format, version, at: clock().toISOString() }, unfinished);
+      return readBack(unfinished, folder, clock);
+    });
     renameSync(unfinished, file);
     return { organisations, chains };
   } finally {
     rmSync(unfinished, { force: true });
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

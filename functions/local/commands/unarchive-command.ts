@@ -1,10 +1,10 @@
 // What `npm run unarchive` does: the organisations of an archive into the store that the settings name, which holds nothing of them; or away with what was cut off on its way in.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ArchiveRefused } from '../../archive/archive-refused';
 import { assertEnds } from '../../archive/assert-ends';
 import { assertRoom, bringIn, discardUnfinished } from '../../archive/bring-in';
+import { assertRoomBeside, laidOut } from '../../archive/laid-out';
 import { checkArchive, stageArchive } from '../../archive/stage-archive';
 import type { Environment } from '../../settings';
 import type { Store } from '../../store/store';
@@ -39,7 +39,7 @@ export async function unarchiveCommand(
   }
   if (file === undefined || more.length > 0) throw new ArchiveRefused(usage);
   if (!existsSync(file)) throw new ArchiveRefused(`${file} is not there`);
-  await checkArchive(file);
+  assertRoomBeside(file, (await checkArchive(file)).bytes);
   const { organisations, chains } = await overStore(
     env,
     (store) => unarchive(store, file, { replace, version, clock }),
@@ -56,8 +56,7 @@ interface Asked {
 
 /** Staged beside the file, as a store of its own, where it is verified and brought up to today's format; from there into the store. */
 export async function unarchive(store: Store, file: string, { replace, version, clock }: Asked): Promise<BroughtIn> {
-  const folder = mkdtempSync(join(dirname(resolve(file)), '.scorebook-unarchive-'));
-  try {
+  return laidOut(file, async (folder) => {
     const staged = await stageArchive(file, folder);
     try {
       await assertEnds(staged, clock);
@@ -73,7 +72,5 @@ export async function unarchive(store: Store, file: string, { replace, version, 
     } finally {
       await staged.store.close();
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
