@@ -53,6 +53,10 @@ test('the rules are asked for with what would go; without a yes nothing is set; 
   const file = JSON.parse(await readFile((await download.path()) ?? '', 'utf8')) as { items: { kind: string }[] };
   expect(file.items.map(({ kind }) => kind)).toEqual(['audit', 'audit', 'person']);
   await people.getByText('已存为 left-1.json，共 3 项。').waitFor();
+  const table = admin.page.waitForEvent('download');
+  await people.getByRole('button', { name: '下载：left-1' }).click();
+  await admin.pane.getByRole('menuitem', { name: '工作簿（.xlsx）' }).click();
+  expect((await table).suggestedFilename()).toBe('left-1.xlsx');
   await leave(admin);
 });
 

@@ -7,20 +7,26 @@ import { everyItem } from '../../../shared/api/whole-list';
 import { manyWrites } from '../../session/queries';
 import { useServices } from '../../session/services';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { useSay } from '../../ui/language';
+import { DownloadTable } from '../../ui/download-table';
+import { useLanguage, useSay } from '../../ui/language';
 import { useLayout } from '../../ui/layout';
 import { saveFile } from '../../ui/save-file';
 import { TaskStatus } from '../../ui/task-status';
 import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
+import { useChainTitle } from '../audit/chain-title';
+import { personTable } from './person-table';
 
 export function ExportPerson({ person: { id, name } }: { readonly person: Person }) {
   const { api, me, queries } = useServices();
   const say = useSay();
+  const language = useLanguage();
+  const chainTitle = useChainTitle();
   const layout = useLayout();
   const task = useTask();
   const [isAsking, setAsking] = useState(false);
-  const [saved, setSaved] = usePassing<number | null>(null);
+  const [saved, setSaved] = usePassing<readonly ExportedItem[] | null>(null);
+  const damaged = (saved ?? []).filter((item) => item.damaged).length;
   const named = say('people.named', { name, id });
   const run = (): void =>
     task.run(async (signal) => {
@@ -35,13 +41,20 @@ export function ExportPerson({ person: { id, name } }: { readonly person: Person
       });
       const about = { organisation: me.organisation, person: id, at: new Date().toISOString(), by: me.id, items };
       saveFile(`${id}.json`, new Blob([JSON.stringify(about, null, 1)], { type: 'application/json' }));
-      setSaved(items.length);
+      setSaved(items);
     });
   return (
     <section className={layout.section} aria-label={say('person.export')}>
       <Text>{say('person.export.hint')}</Text>
       <TaskStatus task={task} doing={say('person.exporting')} />
-      {saved !== null && !task.running && <Text role="status">{say('person.exported', { count: saved, id })}</Text>}
+      {saved !== null && !task.running && (
+        <>
+          <Text role="status">{say('person.exported', { count: saved.length, id })}</Text>
+          {damaged > 0 && <Text role="alert">{say('person.exported.damaged', { count: damaged })}</Text>}
+          <Text>{say('person.exported.table')}</Text>
+          <DownloadTable name={id} make={() => personTable(saved, { language, chainTitle })} />
+        </>
+      )}
       <div className={layout.row}>
         <Button disabled={task.running} onClick={() => setAsking(true)}>
           {say('person.export')}

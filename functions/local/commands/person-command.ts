@@ -24,7 +24,7 @@ export async function personCommand(
   if (existsSync(file)) throw new CommandRefused(`${file} is there already`);
   const unfinished = `${file}.unfinished`;
   try {
-    const count = await overStore(env, async (store) => {
+    const { count, damaged } = await overStore(env, async (store) => {
       const given = { store, clock: () => new Date() };
       await assertCurrentFormat(store, version, now(given));
       await assertWhole(store, organisation);
@@ -32,6 +32,8 @@ export async function personCommand(
       return written(unfinished, { organisation, person: id, at: now(given) }, page);
     });
     renameSync(unfinished, file);
+    if (damaged > 0)
+      print(`${damaged} of them are damaged, so that nobody knows whom they name: npm run verify tells more`);
     print(
       `${file}: ${count} items about ${id} of ${organisation}. It holds what is private: give it to that person alone.`,
     );
@@ -40,28 +42,29 @@ export async function personCommand(
   }
 }
 
-/** Item by item, so that what is much is never held at once; readable by whoever runs the command alone. Gives the number of items. */
+/** Item by item, so that what is much is never held at once; readable by whoever runs the command alone. Gives how many items there are, and how many could not be read. */
 async function written(
   file: string,
   about: Readonly<Record<string, string>>,
   page: (next?: string) => ReturnType<typeof exportPerson>,
-): Promise<number> {
+): Promise<{ readonly count: number; readonly damaged: number }> {
   let answer = await page();
   const descriptor = openSync(file, 'w', 0o600);
   try {
     writeSync(descriptor, `${JSON.stringify(about).slice(0, -1)},"items":[`);
-    let count = 0;
+    let [count, damaged] = [0, 0];
     for (;;) {
       for (const item of answer.items) {
         writeSync(descriptor, `${count === 0 ? '' : ','}\n${JSON.stringify(item)}`);
         count += 1;
+        if (item.damaged) damaged += 1;
       }
       if (answer.next === null) break;
       answer = await page(answer.next);
     }
     writeSync(descriptor, '\n]}\n');
     fsyncSync(descriptor);
-    return count;
+    return { count, damaged };
   } finally {
     closeSync(descriptor);
   }
