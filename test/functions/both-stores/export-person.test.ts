@@ -1,7 +1,7 @@
 // Everything about a person on either store: whatever names them is in the export, nothing else, page by page, for administrators, and told in the audit.
 import { digestInRow } from '../../../functions/store/bodies';
 import { keyParts } from '../../../functions/store/encode-key';
-import type { Store } from '../../../functions/store/store';
+import { StoreUnavailable, type Store } from '../../../functions/store/store';
 import { chainsOf } from '../../../functions/usecases/chains';
 import { exportPerson } from '../../../functions/usecases/export-person';
 import { noticesOf, sendOnce } from '../../../functions/usecases/notices';
@@ -14,6 +14,7 @@ import { putPerson } from '../../../functions/usecases/people';
 import { askForConsolidation } from '../../../functions/usecases/later-consolidation';
 import { movePeriod } from '../../../functions/usecases/move-period';
 import { mostExported, type ExportedItem } from '../../../shared/api/person-export';
+import { dyingAfter } from '../store/dying-after';
 import { keptWorld, leaver } from '../usecases/kept-world';
 import { describeOnBothStores } from './on-stores';
 
@@ -247,5 +248,28 @@ describeOnBothStores((here) => {
     const rest = keys(before).filter((key) => !key.endsWith(file));
     expect(rest.filter((key) => !keys(after).includes(key))).toEqual([]);
     expect(after.find(({ key }) => key === 'serial!notes')?.value).toEqual([[leaver.id], null]);
+  });
+
+  test('a row that the store itself cannot read keeps none of its page away', async () => {
+    const lost = { partition: `${organisation}!small!2026-08`, row: 'period' };
+    const damage = () => Promise.reject(new StoreUnavailable('an entity holds no value', {}, 'damaged'));
+    const hurt: Store = {
+      ...dyingAfter(here.store, Infinity),
+      get: (key) => (key.partition === lost.partition && key.row === lost.row ? damage() : here.store.get(key)),
+      range: async (partition, range) => {
+        const page = await here.store.range(partition, range);
+        return partition === lost.partition && page.rows.some(({ row }) => row === lost.row) ? damage() : page;
+      },
+    };
+    const ofAugust = async (store: Store) => {
+      const { items } = await exportPerson({ store, clock }, world.office, leaver.id);
+      return items.filter(({ chain }) => chain === 'small/2026-08');
+    };
+    const [before, after] = [await ofAugust(here.store), await ofAugust(hurt)];
+    expect(before.length).toBeGreaterThan(5);
+    expect(after.filter((item) => item.damaged)).toEqual([
+      { chain: 'small/2026-08', kind: 'period', key: 'period', value: null, damaged: true },
+    ]);
+    expect(after.filter((item) => !item.damaged)).toEqual(before.filter(({ key }) => key !== lost.row));
   });
 });
