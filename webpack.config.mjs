@@ -234,9 +234,10 @@ const load = {
   name: 'load',
   entry: { run: './bench/load/run.ts', 'evening-server': './bench/load/evening-server.ts' },
   output: { path: path.join(root, 'dist/load'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
-  // It starts the server that stands beside it.
-  node: { __dirname: false },
-  externals: [local.externals, /^azurite\//],
+  // It starts the servers that stand beside it, and Azurite where packages are installed.
+  node: { __dirname: false, __filename: false },
+  module: { ...node.module, parser: { javascript: { createRequire: false } } },
+  externals: local.externals,
 };
 
 /** Rounds of faults against the built local server: built by `npm run faults` only. */

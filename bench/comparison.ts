@@ -6,6 +6,8 @@ export interface Figure {
   readonly unit: '' | '×' | 'ms' | 'µs' | 'MiB';
   readonly atMost?: number;
   readonly atLeast?: number;
+  /** what it should be on a machine that does nothing else: told, and not judged */
+  readonly goal?: number;
 }
 
 export interface Comparison {

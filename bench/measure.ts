@@ -14,6 +14,13 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[(sorted.length >> 1) - 1] ?? NaN) + upper) / 2;
 }
 
+/** Milliseconds until work is done. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
 /** Milliseconds of one run; the garbage of what ran before is not paid for here. */
 function timeOf(run: () => unknown): number {
   globalThis.gc?.();

@@ -1,17 +1,20 @@
-// A store that remembers what is written to it, and a bare one that does the same writes again: the floor of what any service over it can take.
-import type { Operation, Store } from '../../functions/store/store';
+// A store that remembers what is asked of it, and a bare one that does the same again: the floor of what any service over it can take.
+import type { Key, Operation, Store } from '../../functions/store/store';
 
 export interface Batch {
   readonly partition: string;
   readonly operations: readonly Operation[];
 }
 
-/** The same store; each of its batches is added to `batches`. */
-export function recorded(store: Store, batches: Batch[]): Store {
+/** The same store; each of its batches is added to `batches`, the key of each row that is read to `read`. */
+export function recorded(store: Store, batches: Batch[], read: Key[] = []): Store {
   return {
     kind: store.kind,
     files: store.files,
-    get: (key) => store.get(key),
+    get: (key) => {
+      read.push(key);
+      return store.get(key);
+    },
     batch: (partition, operations) => {
       batches.push({ partition, operations });
       return store.batch(partition, operations);

@@ -1,38 +1,53 @@
-// npm run load: what the last evening costs over a bare store, and the largest consolidations; a table, a JSON file, exit code 1 where a bound does not hold.
+// npm run load: the last evening over HTTP, what a submission costs over a bare store, and the largest consolidations; a table, a JSON file, exit code 1 where a bound does not hold.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openSqliteStore } from '../../functions/store/sqlite-store';
+import type { Store } from '../../functions/store/store';
+import { openTableStore } from '../../functions/store/table-store';
 import { holds, type Comparison, type Figure } from '../comparison';
 import { machine } from '../machine';
+import { startAzurite } from './azurite';
 import { consolidations } from './consolidations';
 import { evening } from './evening';
 import { submissionCosts } from './submission-cost';
 
-const quick = process.argv.includes('--quick');
+const has = (flag: string): boolean => process.argv.includes(flag);
+const quick = has('--quick');
+const kindsOfStore = ['--embedded', '--azurite'];
+const isAsked = (kind: string): boolean => has(kind) || !kindsOfStore.some(has);
 
-const small = { assessors: 12, inspectors: 3, units: [20, 20, 60], turns: 2 };
-const whole = { assessors: 1000, inspectors: 50, units: [200, 200, 20_000], turns: 3 };
+const small = { assessors: 12, inspectors: 3, leaders: 1, units: [20, 60], turns: 2 };
+const whole = { assessors: 1000, inspectors: 50, leaders: 5, units: [200, 200, 20_000], turns: 3 };
 
-/** At a small scale everything is done once, and no bound says anything. */
+/** At a small scale everything is done a few times, and no bound says anything. */
 const scale = quick
-  ? { few: 300, many: 3000, sheets: [1, 10], rounds: 2, units: [200, 1000], evening: small }
-  : { few: 30_000, many: 360_000, sheets: [1, 30, 100], rounds: 30, units: [20_000, 100_000], evening: whole };
+  ? {
+      ...{ evening: small, units: [200, 1000] },
+      submissions: { few: 300, many: 3000, sheets: [1, 10], rounds: 2 },
+      tables: { few: 300, many: 600, sheets: [10], rounds: 2 },
+    }
+  : {
+      ...{ evening: whole, units: [20_000, 100_000] },
+      submissions: { few: 30_000, many: 360_000, sheets: [1, 30, 100], rounds: 60 },
+      tables: { few: 3000, many: 30_000, sheets: [1, 30, 100], rounds: 20 },
+    };
+
+const eveningBounds = { embedded: { whole: 8, submission: 8 }, azurite: { whole: 4, submission: 4 } };
 
 const shown = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3 });
 
 function line(figure: Figure): string {
-  const { what, value, unit, atMost } = figure;
-  const verdict = atMost === undefined || quick ? '' : `at most ${atMost}  ${holds(figure) ? 'holds' : 'BROKEN'}`;
-  return `  ${what.padEnd(66)}${shown(value).padStart(10)} ${unit.padEnd(4)}${verdict}`.trimEnd();
+  const { what, value, unit, atMost, goal } = figure;
+  const bound = atMost === undefined ? '' : `at most ${shown(atMost)}  ${holds(figure) ? 'holds' : 'BROKEN'}`;
+  const wanted = goal === undefined ? '' : `goal ${shown(goal)}  ${value <= goal ? 'reached' : 'missed'}`;
+  return `  ${what.padEnd(72)}${shown(value).padStart(10)} ${unit.padEnd(4)}${quick ? '' : bound + wanted}`.trimEnd();
 }
 
 async function run(): Promise<boolean> {
-  const described = { ...machine(), date: new Date().toISOString().slice(0, 10) };
+  const described = { ...machine(), loadBefore: os.loadavg()[0], date: new Date().toISOString().slice(0, 10) };
   console.log(Object.values(described).join(' · '));
   const folder = mkdtempSync(path.join(os.tmpdir(), 'scorebook-load-'));
-  const open = (name: string) => openSqliteStore(path.join(folder, name));
-  const stores = await Promise.all(['service', 'bare', 'consolidated'].map(open));
   const comparisons: Comparison[] = [];
   const tell = (name: string, figures: Figure[]) => {
     comparisons.push({ name, figures });
@@ -40,13 +55,9 @@ async function run(): Promise<boolean> {
     for (const figure of figures) console.log(line(figure));
   };
   try {
-    const [service, bare, consolidated] = stores as [(typeof stores)[0], (typeof stores)[0], (typeof stores)[0]];
-    const within = (name: string) => ({ STORE: 'sqlite', DATA_DIR: path.join(folder, name) });
-    tell('The last evening', await evening('embedded store', within('evening'), within('evening-bare'), scale.evening));
-    tell('Submissions, embedded store', await submissionCosts(service, bare, scale));
-    tell('Consolidations, embedded store', await consolidations(consolidated, scale.units));
+    if (isAsked('--embedded')) await embedded(folder, tell);
+    if (isAsked('--azurite')) await azurite(folder, tell);
   } finally {
-    await Promise.all(stores.map((store) => store.close()));
     rmSync(folder, { recursive: true, force: true });
   }
   const results = path.join('bench', 'results');
@@ -58,6 +69,58 @@ async function run(): Promise<boolean> {
   if (quick) return true;
   for (const { what, value } of broken) console.error(`bound broken: ${what}: ${shown(value)}`);
   return broken.length === 0;
+}
+
+type Tell = (name: string, figures: Figure[]) => void;
+
+/** The folder of built programs, in which this one is. */
+const built = path.join(__dirname, '..');
+
+const embeddedIn = (dataDir: string) => ({ STORE: 'sqlite', DATA_DIR: dataDir });
+
+async function embedded(folder: string, tell: Tell): Promise<void> {
+  const dataDir = (name: string) => path.join(folder, name);
+  const stores = {
+    product: embeddedIn(dataDir('evening')),
+    bare: embeddedIn(dataDir('evening-bare')),
+    trial: embeddedIn(dataDir('evening-trial')),
+  };
+  const bounds = eveningBounds.embedded;
+  const figures = await evening('embedded store', stores, scale.evening, bounds, { built, folder });
+  tell('The last evening, embedded store', figures);
+  const two = (names: readonly [string, string]) => names.map((name) => openSqliteStore(dataDir(name)));
+  await withStores(two(['service', 'bare']), async ([service, bare]) =>
+    tell('Submissions, embedded store', await submissionCosts(service, bare, scale.submissions)),
+  );
+  await withStores(two(['consolidated', 'bare-consolidated']), async ([service, bare]) =>
+    tell('Consolidations, embedded store', await consolidations(service, bare, scale.units)),
+  );
+}
+
+async function azurite(folder: string, tell: Tell): Promise<void> {
+  const { connectionString, end } = await startAzurite(__filename);
+  try {
+    const settings = (name: string) => ({ STORE: 'table', DATA: connectionString, STORE_TABLE: name });
+    const trial = embeddedIn(path.join(folder, 'tables-trial'));
+    const stores = { product: settings('evening'), bare: settings('bare'), trial };
+    const figures = await evening('Azurite', stores, scale.evening, eveningBounds.azurite, { built, folder });
+    tell('The last evening, Azurite', figures);
+    const two = ['service', 'servicebare'].map((table) => openTableStore(connectionString, table));
+    await withStores(two, async ([service, bare]) =>
+      tell('Submissions, Azurite', await submissionCosts(service, bare, scale.tables)),
+    );
+  } finally {
+    await end();
+  }
+}
+
+async function withStores(opening: Promise<Store>[], work: (stores: [Store, Store]) => Promise<void>): Promise<void> {
+  const stores = (await Promise.all(opening)) as [Store, Store];
+  try {
+    await work(stores);
+  } finally {
+    for (const store of stores) await store.close();
+  }
 }
 
 run().then(

@@ -1,4 +1,4 @@
-// `npm run load -- --quick`: the whole load at a small scale, through servers of their own, with nothing refused.
+// `npm run load -- --quick`: the whole load at a small scale, through the built server and a real Azurite, with nothing refused.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,11 +12,13 @@ test('the last evening at a small scale is answered whole, and every part of the
   const file = run('dist/load/run.js', '--quick').trim().split('\n').at(-1) as string;
   const { comparisons } = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as { comparisons: Comparison[] };
   expect(comparisons.map(({ name }) => name)).toEqual([
-    'The last evening',
+    'The last evening, embedded store',
     'Submissions, embedded store',
     'Consolidations, embedded store',
+    'The last evening, Azurite',
+    'Submissions, Azurite',
   ]);
   const figures = comparisons.flatMap((comparison) => comparison.figures);
-  expect(figures.filter(({ what }) => what.endsWith('refused or failed')).map(({ value }) => value)).toEqual([0]);
+  expect(figures.filter(({ what }) => what.endsWith('refused or failed')).map(({ value }) => value)).toEqual([0, 0]);
   expect(figures.filter(({ value }) => !Number.isFinite(value))).toEqual([]);
 }, 280_000);
