@@ -1,7 +1,7 @@
 // Recalculation (重新计算): whether the results of a period follow from what they were sealed with, figure by figure.
 import type { Recalculation } from '../../shared/api/results';
 import { withDecisions } from '../../shared/scoring/decisions';
-import type { Results } from '../../shared/scoring/results';
+import type { NotAssessed, Results } from '../../shared/scoring/results';
 import { reach, type PeriodRequest } from './access';
 import { recalculate } from './calculate';
 import { excusesUnder } from './show-period';
@@ -22,10 +22,22 @@ export async function recalculated(period: OpenedPeriod): Promise<Recalculation>
     sealed.excluded === undefined ? [] : excusesUnder(period, sealed.excluded),
   ]);
   const calculated = withDecisions(period.scheme, again, { excused, excluded });
-  const found = JSON.parse(JSON.stringify(calculated)) as Results;
+  const before = withReasonsInOrder(results);
+  const after = withReasonsInOrder(JSON.parse(JSON.stringify(calculated)) as Results);
   // What is said of categories follows from their units.
-  const difference = firstDifference(results.units, found.units, 'units') ?? firstDifference(results, found, '');
+  const difference = firstDifference(before.units, after.units, 'units') ?? firstDifference(before, after, '');
   return difference === null ? { same: true } : { same: false, ...difference };
+}
+
+/** Stores of format 1 told why several assessors do not assess a component in the order in which they said so: no figure hangs on it. */
+function withReasonsInOrder(results: Results): Results {
+  const textOf = ({ component, reason }: NotAssessed) => `${component} ${reason}`;
+  const units = results.units.map((unit) => {
+    if (unit.complete || unit.notAssessed === undefined) return unit;
+    const notAssessed = [...unit.notAssessed].sort((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
+    return { ...unit, notAssessed };
+  });
+  return { ...results, units };
 }
 
 interface Difference {

@@ -38,8 +38,11 @@ function plainLine(raw: unknown): Line | null {
     line.reason = reason;
   }
   if (evidence !== undefined) {
-    if (!Array.isArray(evidence) || evidence.length > mostEvidence || !evidence.every(isText)) return null;
-    line.evidence = [...evidence];
+    if (!Array.isArray(evidence) || evidence.length > mostEvidence) return null;
+    // As a new list it has no holes, which `every` would pass by.
+    const all: unknown[] = [...evidence];
+    if (!all.every(isText)) return null;
+    line.evidence = all;
   }
   if (record !== undefined) {
     if (typeof record !== 'string' || !recordPattern.test(record)) return null;

@@ -21,15 +21,17 @@ import { submit } from '../../../functions/usecases/submit';
 import { leaders, routine, smallScheme } from '../http/small-scheme';
 
 const organisation = 'demo';
-const partition = 'demo!small!2026-10';
 const office = { organisation, id: 'office-1', name: '考核办', roles: ['office'] };
-const place = { organisation, scheme: 'small', period: '2026-10' };
+const october = { organisation, scheme: 'small', period: '2026-10' };
+let place = october;
+const partition = () => `demo!small!${place.period}`;
 
 let [folder, store] = ['', undefined as unknown as Store];
 const given = () => ({ store, clock: () => new Date('2026-10-15T08:00:00Z') });
 
 /** A consolidated month in which a record takes a point off the first unit. */
 beforeEach(async () => {
+  place = october;
   folder = await mkdtemp(join(tmpdir(), 'scorebook-'));
   store = await openSqliteStore(folder);
   const { id, name, roles } = office;
@@ -63,17 +65,17 @@ async function rewrite(change: (text: string) => string, of: 'results' | 'counte
   const digest = stored.record.results?.digest ?? '';
   const sealed = canonicalJson(await sealedUnder(stored, digest));
   let after = of === 'results' ? change(sealed) : sealed;
-  let row = (await store.get({ partition, row: periodRow }))?.value ?? '';
+  let row = (await store.get({ partition: partition(), row: periodRow }))?.value ?? '';
   if (of === 'counted') {
     const before = stored.record.results?.inputs.counted ?? '';
-    const replaced = await putBody(store, partition, change(await getBody(store, partition, before)));
+    const replaced = await putBody(store, partition(), change(await getBody(store, partition(), before)));
     after = sealed.replaceAll(before, replaced);
     row = row.replaceAll(before, replaced);
   }
-  const falsified = await putBody(store, partition, after);
+  const falsified = await putBody(store, partition(), after);
   const value = row.replaceAll(digest, falsified);
   expect(value).not.toBe(row);
-  await store.batch(partition, [{ kind: 'put', row: periodRow, value, expect: 'any' }]);
+  await store.batch(partition(), [{ kind: 'put', row: periodRow, value, expect: 'any' }]);
 }
 
 const verify = async (...args: string[]) => {
@@ -100,21 +102,47 @@ test('a figure that does not follow is named with both values', async () => {
   expect(lines).toContain('demo  small/2026-10  BROKEN: units["u1"].final is 99, calculated 95');
 });
 
+test('why several assessors do not assess a unit was once told in the order in which they said so, and is the same', async () => {
+  const small = smallScheme('small');
+  const [view] = small.components.filter(({ id }) => id === 'leaders');
+  const scheme = { ...small, version: 2, components: [...small.components, { ...view, id: 'view', combine: 'mean' }] };
+  await putScheme(given(), office, 'small', scheme as typeof small, { 'if-match': '"1"' });
+  place = { ...october, period: '2026-11' };
+  const request = requestOf(given(), office, place);
+  await openPeriod(request);
+  const unable = { unit: 'u2', component: 'view', lines: [] };
+  const reasons = [
+    { ...unable, assessor: '甲', notAssessed: '未接触' },
+    { ...unable, assessor: '乙', notAssessed: '回避' },
+  ];
+  const given38 = { ...leaders('u1', 38), component: 'view', assessor: '甲' };
+  const sheets = [routine('u1', 2), leaders('u1', 38), given38, routine('u2', 0), leaders('u2', 30), ...reasons];
+  await submit(request, 'k1', { sheets });
+  await movePeriod(request, { to: 'closed' });
+  await consolidate(request, { excused: [{ unit: 'u2', reason: '本月新设' }] });
+  expect(await recalculated(await period())).toEqual({ same: true });
+  const swapped: Record<string, string> = { 未接触: '回避', 回避: '未接触' };
+  await rewrite((text) => text.replace(/未接触|回避/g, (reason) => swapped[reason] ?? ''), 'results');
+  expect(await recalculated(await period())).toEqual({ same: true });
+  await rewrite((text) => text.replace('回避', '出差'), 'results');
+  expect(await recalculated(await period())).toMatchObject({ same: false, path: expect.stringContaining('notAssessed') });
+});
+
 test('what records counted cannot be exchanged under the results', async () => {
   await rewrite((text) => text.replace('"points":1', '"points":3'), 'counted');
   expect(await recalculated(await period())).toMatchObject({ same: false, path: 'units["u1"].assessed' });
 });
 
 test('inputs that are exchanged in the row alone, or are gone, are refused', async () => {
-  const stored = await store.get({ partition, row: periodRow });
+  const stored = await store.get({ partition: partition(), row: periodRow });
   const body = (await period()).record.results?.inputs.counted ?? '';
-  const other = await putBody(store, partition, '{"gates":[],"postings":[],"seen":[]}');
+  const other = await putBody(store, partition(), '{"gates":[],"postings":[],"seen":[]}');
   const value = stored?.value.replace(body, other) ?? '';
-  await store.batch(partition, [{ kind: 'put', row: periodRow, value, expect: 'any' }]);
+  await store.batch(partition(), [{ kind: 'put', row: periodRow, value, expect: 'any' }]);
   await expect(recalculated(await period())).rejects.toMatchObject({ code: 'results-changed' });
 
-  await store.batch(partition, [{ kind: 'put', row: periodRow, value: stored?.value ?? '', expect: 'any' }]);
-  await store.batch(partition, [{ kind: 'delete', row: `body!${body}!0` }]);
+  await store.batch(partition(), [{ kind: 'put', row: periodRow, value: stored?.value ?? '', expect: 'any' }]);
+  await store.batch(partition(), [{ kind: 'delete', row: `body!${body}!0` }]);
   const { whole, lines } = await verify('demo', '--recalculate');
   expect(whole).toBe(false);
   expect(lines.filter((line) => line.includes('BROKEN'))).toEqual([
