@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import type { SignInSecrets } from './oidc-client';
 
+const originOf = (back: string): string => new URL(back, window.location.origin).origin;
+
 /** No token is in it: the answer's code is worth nothing without the verifier, serves once and for a minute, and both go when they are read. */
 const tripSchema = z.strictObject({
   state: z.string(),
   /** where it began, on our own origin */
-  back: z.string().regex(/^\/(?![/\\])/),
+  back: z.string().refine((back) => back.startsWith('/') && originOf(back) === window.location.origin),
   /** null where the person leaves the provider */
   secrets: z
     .strictObject({ issuer: z.string(), state: z.string(), nonce: z.string(), verifier: z.string() })

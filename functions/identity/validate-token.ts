@@ -1,5 +1,5 @@
 // The only way to become somebody: a bearer token of a believed issuer. No other header is ever looked at.
-import type { JWTHeaderParameters, JWTPayload, JWTVerifyGetKey } from 'jose';
+import type { JWTHeaderParameters, JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import { decodeJwt, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { withoutHidden } from '../../shared/scheme/plain-text';
@@ -93,14 +93,14 @@ function organisationOf(issuer: Issuer, payload: JWTPayload): string {
   return organisation;
 }
 
-async function proved(token: string, keys: JWTVerifyGetKey, options: Parameters<typeof jwtVerify>[2]) {
+async function proved(token: string, keys: JWTVerifyGetKey, options: JWTVerifyOptions & { readonly issuer: string }) {
   try {
     return await jwtVerify(token, keys, options);
   } catch (cause) {
     if (cause instanceof KeysUnavailable) throw cause;
     const code = tokenFault(cause);
     throw code === undefined
-      ? new KeysUnavailable("the issuer's keys cannot be fetched", { cause })
+      ? new KeysUnavailable(`the keys of ${options.issuer} cannot be fetched`, { cause })
       : new TokenRefused(code, { cause });
   }
 }

@@ -120,6 +120,21 @@ test('it also comes back there from a provider with a return address of its own'
   expect(new URL(page.url()).search).toBe('');
 });
 
+test.each([
+  '//attacker.example/',
+  '/\\attacker.example/',
+  '/\t/attacker.example/',
+  'https://attacker.example/',
+  'javascript:0',
+])('the way back leads to no page of others: %j', async (back) => {
+  await openAt('/proof');
+  const trip = { state: 's', back, secrets: null, answer: null, refused: null };
+  await page.evaluate((text) => sessionStorage.setItem('scorebook.sign-in.trip', text), JSON.stringify(trip));
+  await page.goto(`${service.url}/sign-in.html?code=c&state=s`);
+  await page.getByText('可以关闭这个窗口了').waitFor();
+  expect(new URL(page.url()).origin).toBe(service.url);
+});
+
 test('whoever comes back from the phone’s way by the browser’s button can go on, and a refusal there is told here', async () => {
   await openOnPhone('/board?scheme=luan');
   await button('使用示例机构登录').click();

@@ -165,6 +165,8 @@ it('are believed for ten minutes while the issuer is away, and tokens with unkno
   expect(await validate(await bearer())).toMatchObject({ id: 'zhang' });
   later(700_000);
   await expect(validate(await bearer())).rejects.toThrow(KeysUnavailable);
+  // Whoever reads the log knows which of several providers is away.
+  await expect(validate(await bearer())).rejects.toThrow(origin);
 });
 
 it('are looked for anew where they have moved', async () => {

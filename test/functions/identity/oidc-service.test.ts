@@ -141,4 +141,23 @@ describe('a service over two providers', () => {
     expect(await ask(fresh, '/me')).toMatchObject({ status: 200, body: { organisation: 'south' } });
     expect((await ask(old, '/me')).status).toBe(401);
   });
+
+  // The last one: keys that were fetched by a clock ahead are held for young.
+  it('lets nobody in once a provider has been away for longer than its keys are believed, and everybody when it is back', async () => {
+    const { access_token: token } = await signIn(north, 'zhang');
+    expect((await ask(token, '/me')).status).toBe(200);
+    await north.stop();
+    jest.spyOn(Date, 'now').mockImplementation(() => now() + 590_000);
+    expect((await ask(token, '/me')).status).toBe(200);
+    jest.spyOn(Date, 'now').mockImplementation(() => now() + 610_000);
+    for (let asked = 0; asked < 3; asked += 1) {
+      const away = await ask(token, '/me');
+      expect(away).toMatchObject({ status: 503, body: { code: 'unavailable', faults: [] } });
+      expect(away.headers.get('retry-after')).toBe('2');
+    }
+    // Those of the other provider notice nothing.
+    expect((await ask((await signIn(south, 'zhang')).id_token, '/me')).status).toBe(200);
+    north = await startProvider({ ...northern, port: north.port, keys: north.keys });
+    expect(await ask(token, '/me')).toMatchObject({ status: 200, body: { id: 'zhang', organisation: 'north' } });
+  });
 });
