@@ -11,7 +11,10 @@ const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch,
   testEnvironment: 'node',
-  transform: { '^.+\\.(ts|tsx|mjs)$': ['@swc/jest', swc], 'node_modules/(jose|oauth4webapi)/.+\\.js$': ['@swc/jest', swc] },
+  transform: {
+    '^.+\\.(ts|tsx|mjs)$': ['@swc/jest', swc],
+    'node_modules/(jose|oauth4webapi)/.+\\.js$': ['@swc/jest', swc],
+  },
   transformIgnorePatterns: ['/node_modules/(?!(jose|hucre|oauth4webapi)/)'],
   ...more,
 });

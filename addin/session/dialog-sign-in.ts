@@ -3,7 +3,6 @@ import type { AccountSignIn } from './account-sign-in';
 import { dialogAddress } from './dialog-message';
 import { answerOf } from './dialog-window';
 import { SignInNeeded, SignInRefused } from './failures';
-
 import type { SignInHost } from './sign-in-host';
 
 /** A token this close to its end is not used any more, so that none expires on its way. */

@@ -114,7 +114,8 @@ function shell(
   return async (request: HttpRequest, context: InvocationContext) => {
     const start = performance.now();
     let response: Answered;
-    let [code, because] = [] as (string | undefined)[];
+    let code: string | undefined;
+    let because: string | undefined;
     try {
       response = await work(request, context);
     } catch (error) {

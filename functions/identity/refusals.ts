@@ -1,13 +1,11 @@
 // Why nobody is proved: by the token's fault, or because its issuer cannot be asked.
 import type { TokenFaultCode } from '../../shared/text/fault-codes';
 
-export type TokenFault = TokenFaultCode;
-
 /** Thrown when a token proves nothing; the code says why. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
   constructor(
-    readonly code: TokenFault,
+    readonly code: TokenFaultCode,
     options?: ErrorOptions,
   ) {
     super(code, options);

@@ -3,10 +3,11 @@ import type { JWTHeaderParameters, JWTPayload, JWTVerifyGetKey, JWTVerifyOptions
 import { decodeJwt, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { withoutHidden } from '../../shared/scheme/plain-text';
+import type { TokenFaultCode } from '../../shared/text/fault-codes';
 import { forTenant, hasTenants, type IdentitySettings, type Issuer } from './issuer';
 import { issuerKeys } from './issuer-keys';
 import type { Identity } from './person';
-import { KeysUnavailable, TokenRefused, type TokenFault } from './refusals';
+import { KeysUnavailable, TokenRefused } from './refusals';
 import { isId, mostSubjectCharacters, subjectId } from './subject-id';
 import { declaredKind, kindOf } from './token-kind';
 
@@ -177,7 +178,7 @@ function ownClaim(payload: JWTPayload, claim: string): unknown {
 }
 
 /** The fault of the token; undefined where not the token failed but the fetching of the keys. */
-function tokenFault(error: unknown): TokenFault | undefined {
+function tokenFault(error: unknown): TokenFaultCode | undefined {
   if (error instanceof errors.JWTExpired) return 'token-expired';
   if (error instanceof errors.JWTClaimValidationFailed) return claimFault(error);
   if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) return 'token-malformed';
@@ -191,7 +192,7 @@ function tokenFault(error: unknown): TokenFault | undefined {
   return unsigned.some((kind) => error instanceof kind) ? 'token-signature-invalid' : undefined;
 }
 
-function claimFault({ claim, reason }: errors.JWTClaimValidationFailed): TokenFault {
+function claimFault({ claim, reason }: errors.JWTClaimValidationFailed): TokenFaultCode {
   if (claim === 'aud') return 'token-wrong-audience';
   return claim === 'nbf' && reason === 'check_failed' ? 'token-not-yet-valid' : 'token-malformed';
 }

@@ -29,8 +29,7 @@ export const clientId = 'scorebook';
 
 /** A provider and the organisation whose people sign in there. */
 export interface OidcOrganisation {
-  /** of everybody, or of those whose name (which is their id) stands here */
-  readonly organisation: string | { readonly claim: 'name'; readonly values: Readonly<Record<string, string>> };
+  readonly organisation: string;
   readonly people: readonly string[];
   readonly title?: string;
   readonly token?: 'access' | 'id';

@@ -126,6 +126,7 @@ test.each([
   '/\t/attacker.example/',
   'https://attacker.example/',
   'javascript:0',
+  'data:text/html,x',
 ])('the way back leads to no page of others: %j', async (back) => {
   await openAt('/proof');
   const trip = { state: 's', back, secrets: null, answer: null, refused: null };

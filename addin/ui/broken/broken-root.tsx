@@ -1,14 +1,9 @@
 // In the place of the whole pane, board, wall or paper: as a page's breakdown, yet of plain elements, since the theme itself may be what broke.
 import { useState } from 'react';
 import type { Language } from '../../../shared/scheme/text';
-import { broken as english } from '../../../shared/text/en-US/broken';
-import { broken as chinese } from '../../../shared/text/zh-CN/broken';
 import { breakdownText } from './breakdown-text';
 import type { Breakdown } from './error-boundary';
-import { plain } from './plain';
-
-/** At hand whatever did not load. */
-const texts = { 'zh-CN': chinese, 'en-US': english } as const;
+import { plain, texts } from './at-hand';
 
 const wide = { boxSizing: 'border-box', width: '100%', display: 'block', marginTop: 4 } as const;
 

@@ -1,12 +1,8 @@
 // In the place of the pane as long as its texts have not come: of plain elements, in words that are at hand; goes on by itself.
 import type { Language } from '../../../shared/scheme/text';
-import { broken as english } from '../../../shared/text/en-US/broken';
-import { broken as chinese } from '../../../shared/text/zh-CN/broken';
 import { PartReplaced } from '../../session/failures';
 import { useReconnect } from '../use-reconnect';
-import { plain } from './plain';
-
-const texts = { 'zh-CN': chinese, 'en-US': english } as const;
+import { plain, texts } from './at-hand';
 
 interface Props {
   readonly failure: unknown;

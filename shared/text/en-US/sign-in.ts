@@ -4,7 +4,7 @@ import type { TokenFaultCode } from '../fault-codes';
 export const signInPage = {
   'signIn.who':
     'Use the account that your administrator has put on record; a password is typed on the pages of the sign-in service alone.',
-  'signIn.refused.other': 'The button below also lets you use another account.',
+  'signIn.refused.other': 'Signing in again below lets you use another account.',
 } as const;
 
 export const tokenFaults = {

@@ -102,7 +102,9 @@ test('nothing to verify is no proof', async () => {
   await (await openSqliteStore(join(folder, 'empty'))).close();
   const empty = verifyCommand([], { DATA_DIR: join(folder, 'empty') }, () => undefined);
   await expect(empty).rejects.toThrow('Nothing is recorded');
-  await expect(verifyCommand([], { DATA_DIR: join(folder, 'none') }, () => undefined)).rejects.toThrow('There is no store under');
+  await expect(verifyCommand([], { DATA_DIR: join(folder, 'none') }, () => undefined)).rejects.toThrow(
+    'There is no store under',
+  );
   await expect(verifyCommand([], { STORE: 'paper' }, () => undefined)).rejects.toThrow('STORE');
 });
 

@@ -86,6 +86,17 @@ it('is what zod makes of a sheet, or nothing where zod finds a fault', () => {
   expect(Math.min(read, faulty)).toBeGreaterThan(200);
 });
 
+it('takes no list with holes for evidence, which zod refuses as well', () => {
+  const lines = [
+    { points: 1, evidence: [, '照片'] },
+    { points: 1, evidence: Array(2) },
+  ]; // eslint-disable-line no-sparse-arrays
+  for (const one of lines) {
+    const raw = { unit: 'd1', component: 'safety', lines: [one] };
+    expect([plainSheet(raw), judged(raw)]).toEqual([null, null]);
+  }
+});
+
 it('is there for every sheet that comes as JSON and has no fault', () => {
   fc.assert(
     fc.property(sheet, (raw) => {
