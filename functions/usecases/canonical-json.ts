@@ -75,9 +75,17 @@ class Shape {
   }
 }
 
+/** With more keys than this they are data themselves, and hardly another object has the same. */
+const mostInShape = 64;
+
 function orderOf(object: Members, shapes: Shape): readonly string[] {
   const keys = Object.keys(object);
+  if (keys.length > mostInShape) return inKeyOrder(keys);
   let shape = shapes;
   for (const key of keys) shape = shape.after(key);
-  return (shape.order ??= Object.keys(Object.fromEntries(keys.sort().map((key) => [key, null]))));
+  return (shape.order ??= inKeyOrder(keys));
+}
+
+function inKeyOrder(keys: string[]): readonly string[] {
+  return Object.keys(Object.fromEntries(keys.sort().map((key) => [key, null])));
 }

@@ -68,6 +68,18 @@ describe('canonical JSON', () => {
     }
   });
 
+  it('is one text of an object whose many keys are data, too', () => {
+    const keys = [
+      '__proto__',
+      'é',
+      ...Array.from({ length: 200 }, (_, at) => (at % 3 === 0 ? `u${at}~c` : String(at))),
+    ];
+    const members = keys.map((key): [string, string[]] => [key, [key]]);
+    const text = canonicalJson(Object.fromEntries(members));
+    expect(canonicalJson(Object.fromEntries(members.reverse()))).toBe(text);
+    expect(Object.keys(JSON.parse(text) as object).sort()).toEqual([...keys].sort());
+  });
+
   it('takes a key that objects inherit for one like any other', () => {
     const hostile: unknown = JSON.parse('[{"b":{"__proto__":{"c":1},"a":2}}]');
     expect(canonicalJson(hostile)).toBe('[{"b":{"__proto__":{"c":1},"a":2}}]');
