@@ -11,7 +11,7 @@ import { LoadedContent } from '../../ui/loaded-content';
 import { useAsked } from '../../ui/use-asked';
 import { useChoice } from '../choice/choice';
 import type { PageId } from '../pages';
-import { loadPeople } from '../people/people-source';
+import { everybody } from '../people/people-source';
 import { rolesMissing } from './roles-missing';
 
 interface Step {
@@ -24,19 +24,18 @@ interface Step {
 
 export function FirstSteps({ goTo }: { goTo(page: PageId): void }) {
   const { api, me } = useServices();
-  const { schemes: listed, schemeId, periods } = useChoice();
+  const { schemes: listed, scheme: chosen, periods } = useChoice();
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
-  const versions = listed.map(({ id, version }) => `${id} ${version}`);
-  const [loaded, again] = useAsked(['people', ...versions], (signal) => loadPeople(api, listed, signal));
+  const scheme = chosen.kind === 'ready' ? chosen.value : undefined;
+  const [loaded, again] = useAsked(['everybody'], (signal) => everybody(api, signal));
   return (
     <section className={layout.section} aria-label={say('organisation.steps')}>
       <Heading>{say('organisation.steps')}</Heading>
       <LoadedContent of={loaded} again={again}>
-        {({ people, schemes }) => {
+        {(people) => {
           const offices = people.filter(({ roles }) => isOffice(roles)).length;
-          const scheme = schemes.find(({ id }) => id === schemeId);
           const { groups, signatures } = scheme ? rolesMissing(scheme, people) : { groups: [], signatures: [] };
           const missing = [
             ...groups.map(({ title }) => say('organisation.steps.roles.assessor', { group: textIn(title, language) })),
@@ -62,7 +61,7 @@ export function FirstSteps({ goTo }: { goTo(page: PageId): void }) {
               title: say('organisation.steps.roles'),
               now:
                 scheme === undefined
-                  ? say('organisation.steps.roles.later')
+                  ? say(listed.length === 0 ? 'organisation.steps.roles.later' : 'busy.loading')
                   : say(missing.length === 0 ? 'organisation.steps.roles.all' : 'organisation.steps.roles.now', {
                       scheme: textIn(scheme.title, language),
                       missing: namesListed(language, missing),

@@ -13,7 +13,9 @@ export function Begin({ goTo }: { goTo(page: PageId): void }) {
   const { schemes, periods } = useChoice();
   const say = useSay();
   const layout = useLayout();
-  const hasBegun = schemes.length > 0 && (periods.kind !== 'ready' || periods.value.length > 0);
+  // Periods are those of the chosen scheme: whoever has several of them knows the way.
+  const hasBegun =
+    schemes.length > 1 || (schemes.length === 1 && (periods.kind !== 'ready' || periods.value.length > 0));
   const part = (text: string, way?: readonly [PageId, string]) => (
     <section className={layout.section} aria-label={say('begin.title')}>
       <Heading>{say('begin.title')}</Heading>

@@ -24,7 +24,7 @@ export const organisation = {
   'organisation.steps.roles.signs': 'somebody to sign ({who})',
   'organisation.steps.period': '4. The office opens a period',
   'organisation.steps.period.now':
-    'Periods: {count}. Whoever is the office opens one on “Office”; then sheets can be filled.',
+    'Periods of the chosen scheme: {count}. Whoever is the office opens one on “Office”; then sheets can be filled.',
   'organisation.settings': 'Name and retention',
   'organisation.called': 'Name',
   'organisation.name': 'Name of the organisation',

@@ -18,7 +18,7 @@ export const organisation = {
   'organisation.steps.roles.assessor': '“{group}”组的考评员',
   'organisation.steps.roles.signs': '签批人（{who}）',
   'organisation.steps.period': '4. 考核办开启考核周期',
-  'organisation.steps.period.now': '现有 {count} 个周期。有考核办角色的人在“考核办”页开启，之后即可填报。',
+  'organisation.steps.period.now': '所选方案现有 {count} 个周期。有考核办角色的人在“考核办”页开启，之后即可填报。',
   'organisation.settings': '名称与保存期限',
   'organisation.called': '名称',
   'organisation.name': '机构名称',
