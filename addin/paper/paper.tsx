@@ -7,7 +7,6 @@ import { paneLanguage } from '../ui/office-host';
 import { startWebPage } from '../ui/web-start';
 import { askedPaper } from './asked-paper';
 import { PaperPage } from './paper-page';
-import './paper.css';
 
 const { search } = window.location;
 const memory = createSessionMemory();
