@@ -1,5 +1,5 @@
 // Sign-in with an account of the organisation's: one button for each service that keeps accounts, the last used one first.
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { textIn } from '../../shared/scheme/text';
 import type { AccountKeeper, AccountSignIn } from '../session/account-sign-in';
@@ -9,10 +9,14 @@ import { useLayout } from '../ui/layout';
 import { TaskStatus } from '../ui/task-status';
 import { useTask } from '../ui/use-task';
 
+// On a wide screen a button is no band across it.
+const useStyles = makeStyles({ keeper: { width: '100%', maxWidth: '400px' } });
+
 export function AccountPage({ signIn, onSignedIn }: { readonly signIn: AccountSignIn; onSignedIn(): void }) {
   const language = useLanguage();
   const say = useSay();
   const layout = useLayout();
+  const styles = useStyles();
   const task = useTask();
   const { run } = task;
   // Why a sign-in that left this page was refused is told where it began.
@@ -29,6 +33,7 @@ export function AccountPage({ signIn, onSignedIn }: { readonly signIn: AccountSi
       {keepers.map((keeper) => (
         <Button
           key={keeper.id}
+          className={styles.keeper}
           appearance={keepers.length === 1 || keeper.id === last ? 'primary' : 'secondary'}
           disabled={task.running}
           onClick={() => enter(keeper.id)}
