@@ -65,6 +65,7 @@ const table: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   'too-many-requests': [429, 'Too many requests'],
   unexpected: [500, 'Something unexpected went wrong'],
   unavailable: [503, 'The service cannot do this now; try again'],
+  'ended-half-way': [503, 'It was begun and never ended; ask for it again'],
 };
 
 const tellAdministrator = 'Tell the administrator the instance of this problem';

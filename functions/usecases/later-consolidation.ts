@@ -97,7 +97,7 @@ export async function readConsolidation(request: PeriodRequest): Promise<ShownCo
 }
 
 const died: RefusedLater = {
-  code: 'unavailable',
+  code: 'ended-half-way',
   detail: 'It ended half-way, or nobody came to do it: ask for it again',
   faults: [],
   instance: '',

@@ -67,6 +67,7 @@ export const problemCodes = [
   // service
   'too-many-requests',
   'unavailable',
+  'ended-half-way',
   'unexpected',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -21,6 +21,8 @@ export const problems = {
   'wrong-state': 'It is in another state, which does not allow this now. Reload and look at its state.',
   'incomplete-units':
     'Some units are incomplete, so nothing was consolidated. Ask for the sheets, or give a reason for each.',
+  'ended-half-way':
+    'The service stopped in the middle of it, and nothing of it counts. Begin it anew; reasons that were written for it are to be written again.',
   'under-way': 'This period is being consolidated already; nothing was begun anew. Wait until that has ended.',
   'period-exists': 'This period was opened before; nothing was changed. Choose it in the list.',
   'period-in-use': 'Something was submitted or noted in this period, so it cannot be withdrawn. Close it instead.',

@@ -254,7 +254,7 @@ describeOnBothStores((here) => {
     expect(await state()).toMatchObject({ state: 'running' });
     const later = () => new Date(october.getTime() + 31 * 60 * 1000);
     const asked = requestOf({ store: here.store, clock: later }, person, key);
-    expect(await readConsolidation(asked)).toMatchObject({ state: 'failed', refused: { code: 'unavailable' } });
+    expect(await readConsolidation(asked)).toMatchObject({ state: 'failed', refused: { code: 'ended-half-way' } });
     const again = await askForConsolidation(asked, { excused });
     expect(await readConsolidation(asked)).toMatchObject({ state: 'waiting' });
     expect(await runConsolidation({ store: here.store, clock: later }, again.wake, 'i')).toBe('done');
