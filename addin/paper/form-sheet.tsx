@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { FormLine, RecordForm } from '../../shared/documents/record-form';
 import { message } from '../../shared/text/sentences';
 import { useLanguage, useSay } from '../ui/language';
+import { PageNumbers } from './page-numbers';
 
 type Table = RecordForm['tables'][number];
 
@@ -11,7 +12,7 @@ export function FormSheet({ form }: { readonly form: RecordForm }) {
   const { title, under, head, rows, tables, signing, course, filled, foot } = form;
   return (
     <article className="sheet" lang={language}>
-      <PageNumbers />
+      <PageNumbers says="paper.page" />
       {form.void !== null && <p className="void">{form.void}</p>}
       <header>
         <p className="under">{under}</p>
@@ -151,14 +152,4 @@ function SignatureBox({ line: { as, name, on } }: { readonly line: FormLine }) {
       <p className="on">{on ?? say('paper.day')}</p>
     </div>
   );
-}
-
-/** The foot of each printed page: how many there are only the printing knows. */
-function PageNumbers() {
-  const say = useSay();
-  const [before = '', between = '', after = ''] = say('paper.page', { page: '\n', pages: '\n' }).split('\n');
-  const content = [before, null, between, null, after]
-    .map((text, i) => (text === null ? `counter(${i === 1 ? 'page' : 'pages'})` : JSON.stringify(text)))
-    .join(' ');
-  return <style>{`@page { @bottom-center { content: ${content}; } }`}</style>;
 }

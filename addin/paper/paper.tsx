@@ -6,7 +6,6 @@ import { createSessionMemory } from '../session/session-memory';
 import { startWebPage } from '../ui/web-start';
 import { askedPaper } from './asked-paper';
 import { PaperPage } from './paper-page';
-import './paper.css';
 
 const { search } = window.location;
 const memory = createSessionMemory();

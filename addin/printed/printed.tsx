@@ -5,7 +5,6 @@ import { languageOf } from '../session/kept-language';
 import { startWebPage } from '../ui/web-start';
 import { askedDocument } from './asked-document';
 import { PrintedPage } from './printed-page';
-import '../paper/paper.css';
 import './printed.css';
 
 const { search } = window.location;

@@ -17,6 +17,7 @@ import { usePassing } from '../../ui/use-passing';
 import { useTask } from '../../ui/use-task';
 import { ExcludeForm } from './exclude-form';
 import { ExcuseForm } from './excuse-form';
+import { LaterFailed } from './later-failed';
 import { LaterProgress } from './later-progress';
 import { RaterWarnings } from './rater-warnings';
 
@@ -48,6 +49,7 @@ export function Consolidation({ scheme, period, next }: Props) {
   const [outcome, setOutcome] = usePassing<Outcome | null>(null);
   const [warnings, setWarnings] = usePassing(none);
   const [shown, setShown] = useState<Shown | null>(null);
+  const [failed, setFailed] = usePassing<Shown | null>(null);
   const [incomplete, setIncomplete] = useState<readonly Excuse[]>([]);
   /** null as long as nothing was changed here: then those of the results before stay */
   const [changed, setChanged] = useState<readonly Excuse[] | null>(null);
@@ -60,6 +62,7 @@ export function Consolidation({ scheme, period, next }: Props) {
     task.run(async (signal) => {
       setOutcome(null);
       setWarnings(none);
+      setFailed(null);
       const body = { ...(excused && { excused: [...excused] }), ...(changed && { excluded: [...changed] }) };
       await finish(signal, excused, async () => {
         if (!isLater) return api.ask('consolidate', { params, body, signal });
@@ -71,7 +74,10 @@ export function Consolidation({ scheme, period, next }: Props) {
   /** What the service does later, to its end; the results are asked for then. */
   const watched = async (signal: AbortSignal): Promise<Consolidated> => {
     try {
-      const { warnings: found = [] } = await watchConsolidation(api, params, signal, setShown);
+      const { warnings: found = [] } = await watchConsolidation(api, params, signal, (now) => {
+        setShown(now);
+        setFailed(now.state === 'failed' ? now : null);
+      });
       return { overall: (await api.ask('results', { params, signal })).overall, warnings: found };
     } finally {
       setShown(null);
@@ -104,7 +110,12 @@ export function Consolidation({ scheme, period, next }: Props) {
 
   /** Who comes back finds it under way, or why it was refused. */
   const goOn = useEffectEvent((latest: Shown | null): void => {
-    if (latest === null || latest.state === 'done' || task.running) return;
+    if (latest === null || task.running) return;
+    if (latest.state === 'done') {
+      // What is to be looked at in results that nothing has replaced since.
+      if (period.results && period.results.at <= latest.since) setWarnings(latest.warnings ?? none);
+      return;
+    }
     // Results that came later are the answer to it.
     if (latest.state === 'failed' && period.results && period.results.at > latest.since) return;
     task.run((signal) => finish(signal, undefined, () => watched(signal)));
@@ -124,6 +135,7 @@ export function Consolidation({ scheme, period, next }: Props) {
           {say(period.state === 'consolidated' ? 'office.consolidateAgain' : 'office.consolidate')}
         </Button>
       </div>
+      {failed !== null && !task.running && <LaterFailed failed={failed} />}
       {shown !== null && task.running ? (
         <LaterProgress shown={shown} />
       ) : (

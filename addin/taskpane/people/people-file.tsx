@@ -54,8 +54,10 @@ export function PeopleFile({ people, schemes }: People) {
       manyWrites(queries, async () => {
         const tell = (done: number): void => setProgress({ done, count: changes.length });
         tell(0);
-        setOutcomes(await writePeople(api, changes, signal, tell));
-        setRoster(undefined);
+        const written = await writePeople(api, changes, signal, tell);
+        setOutcomes(written);
+        // What is left of the list stays, to go on with.
+        if (written.every(({ kind }) => kind === 'written')) setRoster(undefined);
       }),
     );
   const read = roster ? readPeople(roster, schemes, new Map(people.map((person) => [person.id, person]))) : null;
@@ -86,6 +88,7 @@ export function PeopleFile({ people, schemes }: People) {
         doing={progress === null ? say('peopleFile.reading') : say('peopleFile.writing', progress)}
       />
       {roster === null && <Text role="alert">{say('peopleFile.noHeader')}</Text>}
+      {outcomes !== null && !task.running && <PeopleOutcomes outcomes={outcomes} />}
       {roster && read && !task.running && (
         <>
           <Checkbox
@@ -97,11 +100,13 @@ export function PeopleFile({ people, schemes }: People) {
             {...{ roster, read, people, schemes, keeps }}
             me={me.id}
             onWrite={write}
-            onLeave={() => setRoster(undefined)}
+            onLeave={() => {
+              setRoster(undefined);
+              setOutcomes(null);
+            }}
           />
         </>
       )}
-      {outcomes !== null && !task.running && <PeopleOutcomes outcomes={outcomes} />}
     </Opening>
   );
 }

@@ -10,16 +10,15 @@ export function PeopleOutcomes({ outcomes }: { readonly outcomes: readonly Perso
   const say = useSay();
   const layout = useLayout();
   const left = outcomes.filter(({ kind }) => kind !== 'written');
+  const told = left.filter(({ kind }) => kind !== 'not-reached');
   const sentence = (outcome: PersonOutcome): string => {
     const { id, name } = outcome.change;
     const named = say('people.named', { name, id });
     switch (outcome.kind) {
       case 'refused':
         return say('peopleFile.refused', { name: named, sentence: failureSentence(language, outcome.failure) });
-      case 'stale':
-        return say('peopleFile.stale', { name: named });
       default:
-        return say('peopleFile.notReached', { name: named });
+        return say('peopleFile.stale', { name: named });
     }
   };
   return (
@@ -32,11 +31,16 @@ export function PeopleOutcomes({ outcomes }: { readonly outcomes: readonly Perso
       </MessageBar>
       {left.length > 0 && (
         <ul className={layout.plainList}>
-          {left.map((outcome) => (
+          {told.map((outcome) => (
             <li key={outcome.change.id}>
               <Text>{sentence(outcome)}</Text>
             </li>
           ))}
+          {told.length < left.length && (
+            <li>
+              <Text>{say('peopleFile.notReached', { count: left.length - told.length })}</Text>
+            </li>
+          )}
         </ul>
       )}
     </>

@@ -34,14 +34,19 @@ async function written(api: ApiClient, change: PersonChange, signal: AbortSignal
   }
 }
 
-/** Whose entries stand as they were meant to: an answer that was lost on its way looks like somebody else's change. */
+/** Whose entries stand as they were meant to: an answer that was lost on its way looks like somebody else's change. Null where nobody can say. */
 async function standingAsMeant(
   api: ApiClient,
   changes: readonly PersonChange[],
   signal: AbortSignal,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlySet<string> | null> {
   if (changes.length === 0) return new Set();
-  const now = new Map((await everybody(api, signal)).map((person) => [person.id, person]));
+  const people = await everybody(api, signal).catch((failure: unknown) => {
+    if (isAway(failure) || isSignInNeeded(failure) || isStopped(failure)) return null;
+    throw failure;
+  });
+  if (people === null) return null;
+  const now = new Map(people.map((person) => [person.id, person]));
   const isMeant = ({ id, name, roles }: PersonChange): boolean => {
     const person = now.get(id);
     return (
@@ -77,8 +82,10 @@ export async function writePeople(
   }
   const rest = changes.slice(outcomes.length).map((change): PersonOutcome => ({ kind: 'not-reached', change }));
   const stale = outcomes.filter(({ kind }) => kind === 'stale').map(({ change }) => change);
-  const meant = signal.aborted ? new Set<string>() : await standingAsMeant(api, stale, signal);
-  return [...outcomes, ...rest].map((outcome) =>
-    outcome.kind === 'stale' && meant.has(outcome.change.id) ? { ...outcome, kind: 'written' } : outcome,
-  );
+  const meant = await standingAsMeant(api, stale, signal);
+  // What nobody can say of now is gone on with like what was not reached: done twice it is done once.
+  return [...outcomes, ...rest].map((outcome) => {
+    if (outcome.kind !== 'stale' || meant?.has(outcome.change.id) === false) return outcome;
+    return { kind: meant === null ? 'not-reached' : 'written', change: outcome.change };
+  });
 }

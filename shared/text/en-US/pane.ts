@@ -321,6 +321,8 @@ export const pane = {
   'office.later.waiting': 'Queued; consolidation begins soon …',
   'office.later.reading': 'Consolidating: {done} of {total} score sheets read …',
   'office.later.calculating': 'Consolidating: calculating …',
+  'office.later.failed':
+    'The consolidation that {name} asked for ended without results ({time}). See why below; once that is dealt with, consolidate again.',
   'office.later.leave':
     'There are many units, so this is done in the background. You may leave or close this page and look again later.',
   'office.consolidated': 'Consolidated: {ranked} {ranked|unit|units} ranked, {incomplete} incomplete.',

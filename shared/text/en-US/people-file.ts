@@ -52,9 +52,9 @@ export const peopleFile: Readonly<Record<keyof typeof chinese, string>> = {
   'peopleFile.writing': 'Writing: {done} of {count} …',
   'peopleFile.written': '{count} {count|person|people} written.',
   'peopleFile.leftOut':
-    '{count} {count|person was|people were} not written, see below. Choose the list again once it is mended: what is written is not written twice.',
+    '{count} {count|person was|people were} not written, see why below. Whoever is still to be written is listed: go on with them, or choose the list again later; what is written is not written twice.',
   'peopleFile.stale': '{name}: changed by somebody else just now; not written.',
   'peopleFile.refused': '{name}: {sentence}',
-  'peopleFile.notReached': '{name}: not reached.',
+  'peopleFile.notReached': '{count} {count|person was|people were} not reached.',
   'peopleFile.takesAway': '{count} {count|person loses|people lose} roles.',
 };

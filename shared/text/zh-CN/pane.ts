@@ -304,6 +304,7 @@ export const pane = {
   'office.later.waiting': '已排队，即将开始汇总…',
   'office.later.reading': '正在汇总：已读取 {done} / {total} 张评分表…',
   'office.later.calculating': '正在汇总：正在计算…',
+  'office.later.failed': '{name} 提出的后台汇总没有完成（{time}）。请看下面的原因，处理后可以再次汇总。',
   'office.later.leave': '单位较多，汇总在后台进行。可以离开或关闭本页，稍后回来查看。',
   'office.consolidated': '已汇总：{ranked} 个单位参加排名，{incomplete} 个未齐。',
   'office.moved': '{period} 现在：{state}。',

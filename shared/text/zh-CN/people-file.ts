@@ -47,9 +47,10 @@ export const peopleFile = {
   'peopleFile.leave': '不写入',
   'peopleFile.writing': '正在写入：{done} / {count} …',
   'peopleFile.written': '已写入 {count} 人。',
-  'peopleFile.leftOut': '{count} 人没有写入，见下。改好名单后可以再选一次，已写入的不会重复。',
+  'peopleFile.leftOut':
+    '{count} 人没有写入，原因见下。下面列出还要写入的，可以接着写入；也可以以后再选这份名单，已写入的不会重复。',
   'peopleFile.stale': '{name}：刚被别人改过，没有写入。',
   'peopleFile.refused': '{name}：{sentence}',
-  'peopleFile.notReached': '{name}：没有轮到。',
+  'peopleFile.notReached': '{count} 人没有轮到。',
   'peopleFile.takesAway': '{count} 人会失去角色。',
 } as const;
