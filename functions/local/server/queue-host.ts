@@ -1,4 +1,4 @@
-// Calls the queue functions of the table as Azure would: a message at a time, again where a call fails, and at the start what an earlier process left.
+// Calls the queue functions of the table as Azure would: a message at a time, again as long as a call fails, and at the start what an earlier process left.
 import { InvocationContext } from '@azure/functions';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,9 +7,9 @@ import type { FunctionEntry, QueueEntry } from '../../function-table';
 import type { Service } from '../../service';
 import { entryOf, type Log, type Take } from './function-host';
 
-/** As often as Azure hands out a message before it gives up. */
-const MOST_CALLS = 5;
+/** Between calls that fail, longer and longer; never given up, since the function itself ends what is begun too often. */
 const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
 
 export interface QueueHost {
   /** Takes what a function has put into an output; what is no queue of the table stays where it is. */
@@ -28,20 +28,19 @@ export function startQueues(
   const entries = table.flatMap((entry) => (entry.kind === 'queue' ? [entry] : []));
   const stopped = new AbortController();
   const lines = new Map(entries.map((entry) => [entry.name, Promise.resolve()]));
-  const queue = (entry: QueueEntry, message: unknown): void => {
+  const queue = (entry: QueueEntry, message: unknown, pauseMs = firstPauseMs): void => {
     const before = lines.get(entry.name) ?? Promise.resolve();
     lines.set(
       entry.name,
-      before.then(() => calls(entry, message)),
+      before.then(async () => {
+        if (stopped.signal.aborted || (await called(entry, message, log))) return;
+        // At the end of the line: what fails for ever keeps nothing else waiting.
+        pause(pauseMs, undefined, { signal: stopped.signal, ref: false }).then(
+          () => queue(entry, message, Math.min(pauseMs * 2, LONGEST_PAUSE_MS)),
+          () => undefined,
+        );
+      }),
     );
-  };
-  const calls = async (entry: QueueEntry, message: unknown): Promise<void> => {
-    for (let call = 1; call <= MOST_CALLS && !stopped.signal.aborted; call += 1) {
-      if (await called(entry, message, log)) return;
-      await pause(firstPauseMs * 2 ** (call - 1), undefined, { signal: stopped.signal, ref: false }).catch(
-        () => undefined,
-      );
-    }
   };
   const resume = async (entry: QueueEntry): Promise<void> => {
     try {

@@ -302,6 +302,27 @@ describeOnBothStores((here) => {
     expect(lines).toEqual([expect.objectContaining({ queue: 'consolidations', outcome: 'done' })]);
   });
 
+  test('a server of one’s own waits for a store that is away longer than a queue would', async () => {
+    await askForConsolidation(request(here.store), { excused });
+    let away = 8;
+    const get: Store['get'] = (at) => {
+      away -= 1;
+      return away >= 0 ? Promise.reject(new Error('away')) : here.store.get(at);
+    };
+    const service = { store: Object.create(here.store, { get: { value: get } }) as Store, clock } as Service;
+    const lines: unknown[] = [];
+    const host = startQueues(
+      functionTable(() => Promise.resolve(service)),
+      service,
+      (_, entry) => lines.push(entry),
+      1,
+    );
+    expect(await ended()).toMatchObject({ state: 'done' });
+    await host.stop();
+    expect(lines).toHaveLength(9);
+    expect(lines.at(-1)).toMatchObject({ queue: 'consolidations', outcome: 'done' });
+  });
+
   test('on Azure the message goes to the queue by the output of the route, and the queue function takes it', async () => {
     const service = { store: here.store, clock } as Service;
     const table = functionTable(() => Promise.resolve(service));
