@@ -235,9 +235,9 @@ describe('as a process', () => {
   test('a folder that another machine left goes once nobody can be at it any more; one that is in use stays', () => {
     const folder = place();
     const [old, fresh, own] = [
-      '.scorebook-archive-other-1-a',
-      '.scorebook-archive-other-1-b',
-      `.scorebook-archive-${encodeURIComponent(hostname())}-${process.pid}-c`,
+      '.scorebook-archive-other@1@a',
+      '.scorebook-archive-other@1@b',
+      `.scorebook-archive-${encodeURIComponent(hostname())}@${process.pid}@c`,
     ];
     for (const name of [old, fresh, own]) mkdirSync(join(folder, name));
     const longAgo = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
