@@ -159,7 +159,11 @@ describeOverStores((place) => {
     const lines: string[] = [];
     expect(await verifyCommand([], env, (line) => lines.push(line))).toBe(false);
     expect(lines[0]).toMatch(/^other {2}UNFINISHED: /);
-    expect(lines.join()).not.toMatch(/changed|missing/);
+    expect(lines.at(-1)).toMatch(/^NOT WHOLE YET: other is not brought in/);
+    expect(lines.join()).not.toMatch(/changed|missing|BROKEN/);
+    const noted: string[] = [];
+    expect(await verifyCommand(['--note', out('ends.json')], env, (line) => noted.push(line))).toBe(false);
+    expect(noted[0]).toContain(`nothing of it is noted in ${out('ends.json')}`);
     if (env['DATA_DIR']) {
       expect(await backUp(env['DATA_DIR'], out('b.db'))).toEqual({ chains: 0, unfinished: ['other'] });
     }
