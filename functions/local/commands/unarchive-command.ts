@@ -36,7 +36,10 @@ export async function unarchiveCommand(
   const { replace, discard } = values;
   if (discard !== undefined && (positionals.length > 0 || replace)) throw new ArchiveRefused(usage);
   if (discard !== undefined) {
-    await overStore(env, (store) => discardUnfinished({ store, clock }, discard));
+    await overStore(env, async (store) => {
+      await assertCurrentFormat(store, version, clock().toISOString());
+      await discardUnfinished({ store, clock }, discard);
+    });
     return `${discard}: what had been brought in of it is taken away`;
   }
   if (file === undefined || more.length > 0) throw new ArchiveRefused(usage);
