@@ -10,6 +10,7 @@ import { keptFiles } from '../usecases/kept-files';
 import { noticesOf } from '../usecases/notices';
 import type { StoreAndClock } from '../usecases/store-and-clock';
 import { now } from '../usecases/store-and-clock';
+import { verifyChain } from '../usecases/verify-audit';
 import { ArchiveRefused } from './archive-refused';
 import { assertSameEnds, keptEnds, verifiedEnd, verifiedEnds } from './assert-ends';
 import { chainsKeptOf } from './chains-kept';
@@ -31,8 +32,7 @@ export async function bringIn(
 ): Promise<ReadonlyMap<string, AuditEnd>> {
   const { store } = given;
   await assertRoom(store, organisation, replace);
-  const claim = await claimOf(given, organisation, replace);
-  await takeAllAway(store, organisation, claim);
+  const claim = await emptied(given, organisation, replace);
   const people = peopleChain(organisation);
   const schemes = schemesChain(organisation);
   const last = [schemes.partition, people.partition];
@@ -52,33 +52,59 @@ export async function bringIn(
   return ends;
 }
 
+/** Whether the organisation counts in the store already, whole, as `from` holds it or further on. */
+export async function isThere(given: StoreAndClock, from: Store, organisation: string): Promise<boolean> {
+  const ends = await keptEnds(from, organisation);
+  if (ends.size === 0 || (await isUnfinished(given.store, organisation))) return false;
+  const chains = new Map((await chainsKeptOf(given.store, organisation)).map((chain) => [chain.partition, chain]));
+  for (const [partition, end] of ends) {
+    const chain = chains.get(partition);
+    if (chain === undefined || (await verifyChain(given, chain, end)).break !== null) return false;
+  }
+  return true;
+}
+
 /** Throws ArchiveRefused where the store has no room for the organisation. */
 export async function assertRoom(store: Store, organisation: string, replace: boolean): Promise<void> {
   const unfinished = await isUnfinished(store, organisation);
   if (unfinished && !replace) throw new ArchiveRefused(new Unfinished(organisation).message);
   const chains = await chainsKeptOf(store, organisation);
-  if (!unfinished && chains.length > 0) {
-    throw new ArchiveRefused(
-      `The store holds records of ${organisation} already: an archive is brought in beside, never over them`,
-    );
-  }
+  if (!unfinished && chains.length > 0) throw holdsAlready(organisation);
+}
+
+function holdsAlready(organisation: string): ArchiveRefused {
+  return new ArchiveRefused(
+    `The store holds records of ${organisation} already: nothing of them is taken away, and an archive is brought in beside, never over them`,
+  );
 }
 
 /** Takes away what is there of an organisation whose bringing-in was cut short, and nothing else. Throws ArchiveRefused where that is not so. */
 export async function discardUnfinished(given: StoreAndClock, organisation: string): Promise<void> {
-  const { store } = given;
-  if (!(await isUnfinished(store, organisation)))
+  if (!(await isUnfinished(given.store, organisation)))
     throw new ArchiveRefused(
       `${organisation} was not begun to be brought in and cut short: nothing of it is taken away`,
     );
-  const claim = await claimOf(given, organisation, true);
-  await takeAllAway(store, organisation, claim);
+  const claim = await emptied(given, organisation, true);
   await claim.end();
 }
 
-async function claimOf(given: StoreAndClock, organisation: string, takeOver: boolean): Promise<Claim> {
-  const claim = await claimed(given.store, organisation, now(given), takeOver);
+/**
+ * Claims the organisation and takes away what is left of an earlier bringing-in. Whatever else is there came before the claim, from people
+ * or from a bringing-in that has ended: then the claim is given back. Throws ArchiveRefused.
+ */
+async function emptied(given: StoreAndClock, organisation: string, takeOver: boolean): Promise<Claim> {
+  const { store } = given;
+  const claim = await claimed(store, organisation, now(given), takeOver);
   if (claim === null) throw new ArchiveRefused(`${organisation} is being brought in by another command`);
+  if (claim.ofRest) {
+    await takeAllAway(store, organisation, claim);
+    return claim;
+  }
+  if ((await chainsKeptOf(store, organisation)).length > 0) {
+    await claim.end();
+    throw holdsAlready(organisation);
+  }
+  await claim.begin();
   return claim;
 }
 

@@ -11,8 +11,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** No command works for so long: what is older was left by a machine that does not come back. */
 const longestMs = 7 * DAY_MS;
 
+/** In no encoded host's name: that of one machine may go on where another's ends. */
+const separator = '@';
+
 /** Whose folder it is, so that another command on this machine knows whether somebody is still at it. */
-const ours = `${name}${encodeURIComponent(hostname())}-`;
+const ours = `${name}${encodeURIComponent(hostname())}${separator}`;
 
 /** Throws ArchiveRefused where there is no room, or no right, beside the file. */
 export async function laidOut<Answer>(file: string, work: (folder: string) => Promise<Answer>): Promise<Answer> {
@@ -20,7 +23,7 @@ export async function laidOut<Answer>(file: string, work: (folder: string) => Pr
   let folder: string;
   try {
     removeLeft(place);
-    folder = mkdtempSync(join(place, `${ours}${process.pid}-`));
+    folder = mkdtempSync(join(place, `${ours}${process.pid}${separator}`));
   } catch (cause) {
     throw refusal(file, unavailable(`Nothing can be written in ${place}`, cause));
   }
@@ -59,9 +62,12 @@ function refusal(file: string, error: unknown): unknown {
 function removeLeft(place: string): void {
   for (const left of readdirSync(place).filter((one) => one.startsWith(name))) {
     const folder = join(place, left);
-    const age = Date.now() - statSync(folder).mtimeMs;
-    const pid = left.startsWith(ours) ? Number(left.slice(ours.length).split('-')[0]) : null;
-    if (age > longestMs || (pid !== null && !isAlive(pid))) rmSync(folder, { recursive: true, force: true });
+    const found = statSync(folder, { throwIfNoEntry: false });
+    // Whoever it was of has taken it away.
+    if (found === undefined) continue;
+    const pid = left.startsWith(ours) ? Number(left.slice(ours.length).split(separator)[0]) : NaN;
+    const isLeft = Number.isSafeInteger(pid) && !isAlive(pid);
+    if (isLeft || Date.now() - found.mtimeMs > longestMs) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -5,15 +5,20 @@ import { idSchema } from '../../shared/api/ids';
 import { rowsUnder } from '../store/encode-key';
 import { getRow, putRow, rowKey, rowKind, valueIn } from '../store/row-kinds';
 import { rows } from '../store/rows';
-import { StoreUnavailable, type Store } from '../store/store';
+import { StoreUnavailable, type Expect, type Store } from '../store/store';
 import { endRow } from '../usecases/audit-rows';
 import { peopleChain } from '../usecases/chains';
 import { formatPartition } from './store-format';
 
-/** `by` tells whose bringing-in it is: whoever begins anew takes it over. */
+/** `by` tells whose bringing-in it is: whoever begins anew takes it over. `unlooked`: nobody has seen yet that nothing of people's is there. */
 const unfinishedKind = rowKind(
   'unfinished',
-  z.strictObject({ organisation: idSchema, at: z.string(), by: z.string().optional() }),
+  z.strictObject({
+    organisation: idSchema,
+    at: z.string(),
+    by: z.string().optional(),
+    unlooked: z.literal(true).optional(),
+  }),
 );
 
 /** Thrown where what a store holds of an organisation is a part of an archive. */
@@ -71,9 +76,13 @@ export function wholeCheck(store: Store): (organisation: string) => Promise<void
 
 /** What one bringing-in goes on by. */
 export interface Claim {
+  /** Whether what is there is the rest of an earlier one. Else it may be people's, who came before the claim was laid: to be looked at first. */
+  readonly ofRest: boolean;
+  /** Nothing is there: what comes from now on is a part of an archive, and may be taken away. */
+  begin(): Promise<void>;
   /** Throws where another one has begun anew, or has taken away what was there: nothing more may be written. */
   assertHeld(): Promise<void>;
-  /** What was brought in counts from now on. */
+  /** What is there counts from now on. */
   end(): Promise<void>;
 }
 
@@ -86,12 +95,18 @@ export async function claimed(
 ): Promise<Claim | null> {
   const before = await getRow(store, formatPartition, unfinishedKind, organisation);
   if (before !== null && !takeOver) return null;
-  const expect = before === null ? ({ absent: true } as const) : { etag: before.etag };
-  const row = putRow(unfinishedKind, [organisation], { organisation, at, by: randomUUID() }, expect);
-  const result = await store.batch(formatPartition, [row]);
-  if (!result.written) return null;
-  const [etag = ''] = result.etags;
-  const key = { partition: formatPartition, row: row.row };
+  const ofRest = before !== null && before.value.unlooked === undefined;
+  const value = { organisation, at, by: randomUUID() };
+  const key = { partition: formatPartition, row: rowKey(unfinishedKind, organisation) };
+  const put = async (written: typeof value & { unlooked?: true }, expect: Expect): Promise<string | null> => {
+    const result = await store.batch(formatPartition, [putRow(unfinishedKind, [organisation], written, expect)]);
+    return result.written ? (result.etags[0] ?? '') : null;
+  };
+  let etag = await put(
+    ofRest ? value : { ...value, unlooked: true },
+    before === null ? { absent: true } : { etag: before.etag },
+  );
+  if (etag === null) return null;
   const lost = () =>
     new StoreUnavailable(
       `another command brings ${organisation} in anew, or has taken it away: this one ends`,
@@ -99,11 +114,16 @@ export async function claimed(
       'locked',
     );
   return {
+    ofRest,
+    begin: async () => {
+      etag = etag && (await put(value, { etag }));
+      if (etag === null) throw lost();
+    },
     assertHeld: async () => {
       if ((await store.get(key))?.etag !== etag) throw lost();
     },
     end: async () => {
-      if (!(await store.remove(key, etag))) throw lost();
+      if (etag === null || !(await store.remove(key, etag))) throw lost();
     },
   };
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { momentSchema } from '../../shared/api/ids';
 import { joinKey } from '../store/encode-key';
-import { getRow, putRow, rowKind, type Row } from '../store/row-kinds';
+import { getRow, putRow, rowKey, rowKind, type Row } from '../store/row-kinds';
 import type { Expect } from '../store/store';
 import { change } from './audit-chain';
 import { endIn, endRow } from './audit-rows';
@@ -38,14 +38,15 @@ export class ClockJumped extends Error {
 /**
  * Whether this round may let anything go; notes that it began. The first one of an organisation never may: it begins to know the clock. Nor
  * may one that another process has begun meanwhile. Where anything is to go at all, throws ClockJumped, with nothing noted, as long as the clock is
- * so far ahead; one that has gone back is followed, since less is past its time by it.
+ * so far ahead; one that has gone back is followed, since less is past its time by it. Where nothing is to go the jump is no failure, but it is not
+ * believed either: whoever sets a rule later is shown it, before anything goes by a clock that may have been wrong ever since.
  */
 export async function beginRound(given: StoreAndClock, organisation: string, hasRules: boolean): Promise<boolean> {
   const { row, jump } = await looked(given, organisation);
   if (jump !== null && hasRules) throw new ClockJumped(organisation, jump);
   if (jump !== null) return false;
-  const isNoted = await note(given, organisation, row === null ? { absent: true } : { etag: row.etag });
-  return row !== null && isNoted;
+  const etag = await note(given, organisation, now(given), row === null ? { absent: true } : { etag: row.etag });
+  return row !== null && etag !== null;
 }
 
 /** How far the clock has moved, where that keeps everything from going; else null. */
@@ -53,17 +54,31 @@ export async function clockJump(given: StoreAndClock, organisation: string): Pro
   return (await looked(given, organisation)).jump;
 }
 
-/** Believes the clock of now, in somebody's name, and tells it in the audit; null where there was nothing to confirm. */
+/**
+ * Believes the clock of now, in somebody's name, and tells it in the audit; null where there was nothing to confirm, or somebody else has
+ * confirmed it at the same time, who tells of it.
+ */
 export async function confirmClock(given: StoreAndClock, organisation: string, by: string): Promise<Jump | null> {
   const { row, jump } = await looked(given, organisation);
   if (jump === null) return null;
-  await change(given, peopleChain(organisation), () =>
-    Promise.resolve({
-      answer: undefined,
-      change: { operations: [], by, what: 'clock-confirmed', detail: { ...jump } },
-    }),
-  );
-  await note(given, organisation, row === null ? { absent: true } : { etag: row.etag });
+  const etag = await note(given, organisation, jump.to, row === null ? { absent: true } : { etag: row.etag });
+  if (etag === null) return null;
+  try {
+    await change(given, peopleChain(organisation), () =>
+      Promise.resolve({
+        answer: undefined,
+        change: { operations: [], by, what: 'clock-confirmed', detail: { ...jump } },
+      }),
+    );
+  } catch (error) {
+    // Believed is what the audit tells; where not even this can be written, the first failure is the one to be known.
+    await (
+      row === null
+        ? given.store.remove({ partition, row: rowKey(roundKind, organisation) }, etag)
+        : note(given, organisation, row.value.at, { etag })
+    ).catch(() => undefined);
+    throw error;
+  }
   return jump;
 }
 
@@ -75,9 +90,10 @@ async function looked(given: StoreAndClock, organisation: string) {
   return { row, jump: isJump ? { from, to } : null };
 }
 
-async function note(given: StoreAndClock, organisation: string, expect: Expect): Promise<boolean> {
-  const operation = putRow(roundKind, [organisation], { at: now(given) }, expect);
-  return (await given.store.batch(partition, [operation])).written;
+/** Gives the row's etag; null where another process has written it meanwhile. */
+async function note(given: StoreAndClock, organisation: string, at: string, expect: Expect): Promise<string | null> {
+  const result = await given.store.batch(partition, [putRow(roundKind, [organisation], { at }, expect)]);
+  return result.written ? (result.etags[0] ?? '') : null;
 }
 
 /** The latest moment that a chain of the organisation tells; null where none does. */

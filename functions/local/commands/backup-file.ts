@@ -125,8 +125,10 @@ async function everyChain(
   partitions: readonly string[],
   unfinished: ReadonlySet<string>,
 ): Promise<Chain[]> {
-  const counts = (one: ReturnType<typeof chainIn>) => one !== null && !unfinished.has(one.organisation);
-  const found = partitions.map(chainIn).filter((one) => counts(one)) as NonNullable<ReturnType<typeof chainIn>>[];
+  const found = partitions.flatMap((partition) => {
+    const one = chainIn(partition);
+    return one !== null && !unfinished.has(one.organisation) ? [one] : [];
+  });
   const all = new Map(found.map(({ chain }) => [chain.partition, chain]));
   for (const organisation of new Set(found.map((one) => one.organisation))) {
     for await (const chain of chainsOf(given.store, organisation)) all.set(chain.partition, chain);

@@ -50,7 +50,8 @@ export async function organisationCommand(
     env,
     async (store) => {
       // A store that begins with an organisation is of this program's format; one of another is not written to.
-      if (what === 'add') await assertCurrentFormat(store, version, new Date().toISOString());
+      if (what === 'add' || what === 'confirm-clock')
+        await assertCurrentFormat(store, version, new Date().toISOString());
       if (id !== undefined) await assertWhole(store, id);
       await work({ store, clock: () => new Date() });
     },

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ArchiveRefused } from '../../archive/archive-refused';
 import { assertEnds } from '../../archive/assert-ends';
-import { assertRoom, bringIn, discardUnfinished } from '../../archive/bring-in';
+import { assertRoom, bringIn, discardUnfinished, isThere } from '../../archive/bring-in';
 import { assertRoomBeside, laidOut } from '../../archive/laid-out';
 import { checkArchive, stageArchive } from '../../archive/stage-archive';
 import type { Environment } from '../../settings';
@@ -15,6 +15,8 @@ import { overStore } from './kept-store';
 interface BroughtIn {
   readonly organisations: readonly string[];
   readonly chains: number;
+  /** those that an earlier one has brought in to their end, before it was cut short */
+  readonly passedOver: readonly string[];
 }
 
 const usage = `Usage:
@@ -34,18 +36,24 @@ export async function unarchiveCommand(
   const { replace, discard } = values;
   if (discard !== undefined && (positionals.length > 0 || replace)) throw new ArchiveRefused(usage);
   if (discard !== undefined) {
-    await overStore(env, (store) => discardUnfinished({ store, clock }, discard));
+    await overStore(env, async (store) => {
+      await assertCurrentFormat(store, version, clock().toISOString());
+      await discardUnfinished({ store, clock }, discard);
+    });
     return `${discard}: what had been brought in of it is taken away`;
   }
   if (file === undefined || more.length > 0) throw new ArchiveRefused(usage);
   if (!existsSync(file)) throw new ArchiveRefused(`${file} is not there`);
   assertRoomBeside(file, (await checkArchive(file)).bytes);
-  const { organisations, chains } = await overStore(
+  const { organisations, chains, passedOver } = await overStore(
     env,
     (store) => unarchive(store, file, { replace, version, clock }),
     { mayBegin: true },
   );
-  return `${organisations.join(', ')}: as in ${file}; ${chains} audit chains hold`;
+  const lines = passedOver.map((organisation) => `${organisation}: there already, whole, and left as it is`);
+  if (organisations.length > 0)
+    lines.unshift(`${organisations.join(', ')}: as in ${file}; ${chains} audit chains hold`);
+  return lines.join('\n');
 }
 
 interface Asked {
@@ -62,13 +70,21 @@ export async function unarchive(store: Store, file: string, { replace, version, 
       await assertEnds(staged, clock);
       await upgradeRows({ store: staged.store, clock }, staged.header.format);
       await assertCurrentFormat(store, version, clock().toISOString());
-      const { organisations } = staged.header;
-      for (const organisation of organisations) await assertRoom(store, organisation, replace);
+      const passedOver: string[] = [];
+      const organisations: string[] = [];
+      for (const organisation of staged.header.organisations) {
+        if (replace && (await isThere({ store, clock }, staged.store, organisation))) {
+          passedOver.push(organisation);
+          continue;
+        }
+        await assertRoom(store, organisation, replace);
+        organisations.push(organisation);
+      }
       let chains = 0;
       for (const organisation of organisations) {
         chains += (await bringIn({ store, clock }, staged.store, organisation, replace)).size;
       }
-      return { organisations, chains };
+      return { organisations, chains, passedOver };
     } finally {
       await staged.store.close();
     }

@@ -21,7 +21,7 @@ type Ends = z.infer<typeof endsSchema>;
 
 /**
  * `verify [organisation …] [--note file] [--against file] [--recalculate]`, over the store that the settings name; every organisation
- * that the store or the file of ends knows where none is named. Gives whether all chains hold. Throws where there is no store, or nothing in it.
+ * that the store or the file of ends knows where none is named. Gives whether all chains hold and nothing is unfinished. Throws where there is no store, or nothing in it.
  */
 export async function verifyCommand(
   args: readonly string[],
@@ -55,11 +55,13 @@ async function verified(store: Store, asked: Asked, print: (line: string) => voi
   for (const noted of Object.keys(earlier)) organisations.add(noted);
   const unfinished = await unfinishedIn(store);
   const ends: Ends = {};
+  const notYet: string[] = [];
   let whole = true;
   for (const organisation of organisations) {
     if (unfinished.has(organisation)) {
-      print(`${organisation}  UNFINISHED: ${new Unfinished(organisation).message}`);
-      whole = false;
+      const notNoted = note === undefined ? '' : `; nothing of it is noted in ${note}`;
+      print(`${organisation}  UNFINISHED: ${new Unfinished(organisation).message}${notNoted}`);
+      notYet.push(organisation);
       continue;
     }
     for await (const chain of verifiedChains(given, organisation, earlier)) {
@@ -74,13 +76,21 @@ async function verified(store: Store, asked: Asked, print: (line: string) => voi
     }
   }
   const known = Object.values(ends).flatMap((chainEnds) => Object.values(chainEnds));
-  if (whole && known.every(({ sequence }) => sequence === 0)) {
+  if (whole && notYet.length === 0 && known.every(({ sequence }) => sequence === 0)) {
     const whose = asked.organisations.length === 0 ? '' : ` of ${asked.organisations.join(', ')}`;
     throw new Error(`Nothing is recorded${whose}`);
   }
   if (note !== undefined) writeFileSync(note, `${JSON.stringify(ends, null, 2)}\n`);
-  print(whole ? 'Whole: every entry, row and body is as it was recorded.' : 'BROKEN: see the lines above.');
-  return whole;
+  print(lastLine(whole, notYet));
+  return whole && notYet.length === 0;
+}
+
+/** What is only on its way in has been changed by nobody: that is no reason to restore a backup. */
+function lastLine(whole: boolean, notYet: readonly string[]): string {
+  if (!whole) return 'BROKEN: see the lines above.';
+  if (notYet.length > 0)
+    return `NOT WHOLE YET: ${notYet.join(', ')} is not brought in to its end; whatever else there is, is as it was recorded.`;
+  return 'Whole: every entry, row and body is as it was recorded.';
 }
 
 /** Whether the results of a chain's period follow from what they were sealed with; null where it has none. */

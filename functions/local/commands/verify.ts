@@ -1,4 +1,4 @@
-// `npm run verify`: verifies every audit chain of a store; 0 where all hold, 1 where one does not, 2 where that could not be told.
+// `npm run verify`: verifies every audit chain of a store; 0 where all hold, 1 where one does not or an organisation is not brought in to its end, 2 where that could not be told.
 import { verifyCommand } from './verify-command';
 
 verifyCommand(process.argv.slice(2), process.env, console.log)

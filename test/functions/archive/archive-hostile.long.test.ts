@@ -223,16 +223,8 @@ describe('as a process', () => {
       const killed = await killedAfter(ms, 'unarchive', data, [archived]);
       if (killed) {
         kills += 1;
-        const again = run('unarchive', data, [archived, '--replace']);
-        // The kill may have come after its end.
-        if (again.status !== 0) expect(again.stderr).toContain('holds records of demo already');
+        expect(run('unarchive', data, [archived, '--replace'])).toEqual({ status: 0, stderr: '' });
       }
-      const organisations = spawnSync(process.execPath, [join(programs, 'organisation.js'), 'list'], {
-        env: env(data),
-        encoding: 'utf8',
-      });
-      if (!organisations.stdout.includes('other'))
-        expect(run('unarchive', data, [archived, '--replace']).stderr).toBe('');
       expect(await contents({ DATA_DIR: data })).toEqual(made);
       if (!killed) break;
     }
@@ -243,9 +235,9 @@ describe('as a process', () => {
   test('a folder that another machine left goes once nobody can be at it any more; one that is in use stays', () => {
     const folder = place();
     const [old, fresh, own] = [
-      '.scorebook-archive-other-1-a',
-      '.scorebook-archive-other-1-b',
-      `.scorebook-archive-${encodeURIComponent(hostname())}-${process.pid}-c`,
+      '.scorebook-archive-other@1@a',
+      '.scorebook-archive-other@1@b',
+      `.scorebook-archive-${encodeURIComponent(hostname())}@${process.pid}@c`,
     ];
     for (const name of [old, fresh, own]) mkdirSync(join(folder, name));
     const longAgo = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);

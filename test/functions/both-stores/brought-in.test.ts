@@ -20,12 +20,14 @@ import { partitionsIn, rows } from '../../../functions/store/rows';
 import { openSqliteStore } from '../../../functions/store/sqlite-store';
 import type { Store } from '../../../functions/store/store';
 import { isUnfinished } from '../../../functions/upgrade/brought-in';
-import { assertCurrentFormat } from '../../../functions/upgrade/store-format';
+import { assertCurrentFormat, formatPartition } from '../../../functions/upgrade/store-format';
+import { organisationsIn } from '../../../functions/usecases/organisations-in';
 import { putPerson } from '../../../functions/usecases/people';
 import { contentsOf } from '../archive/contents-of';
 import { over, type Env } from '../archive/over-stores';
 import { describeOverStores } from '../archive/stores';
 import { october } from '../october';
+import { bound } from '../store/bound';
 import { dyingAfter } from '../store/dying-after';
 import { keptWorld, leaver } from '../usecases/kept-world';
 import { describeOnBothStores } from './on-stores';
@@ -157,7 +159,11 @@ describeOverStores((place) => {
     const lines: string[] = [];
     expect(await verifyCommand([], env, (line) => lines.push(line))).toBe(false);
     expect(lines[0]).toMatch(/^other {2}UNFINISHED: /);
-    expect(lines.join()).not.toMatch(/changed|missing/);
+    expect(lines.at(-1)).toMatch(/^NOT WHOLE YET: other is not brought in/);
+    expect(lines.join()).not.toMatch(/changed|missing|BROKEN/);
+    const noted: string[] = [];
+    expect(await verifyCommand(['--note', out('ends.json')], env, (line) => noted.push(line))).toBe(false);
+    expect(noted[0]).toContain(`nothing of it is noted in ${out('ends.json')}`);
     if (env['DATA_DIR']) {
       expect(await backUp(env['DATA_DIR'], out('b.db'))).toEqual({ chains: 0, unfinished: ['other'] });
     }
@@ -200,6 +206,116 @@ describeOverStores((place) => {
     });
     // The one write that was under way put what the archive says.
     expect(await over(env, contentsOf)).toEqual(made);
+  });
+
+  test('an archive of two, cut off at any write, is gone on with; the one that counts by then is left to its people', async () => {
+    const two = join(work, `${place.kind}-two.archive`);
+    const from = place.fresh();
+    const add = (id: string) =>
+      organisationCommand(['add', id, '--title', id, '--admin', 'a-1'], from, silent, version);
+    await add('one');
+    await add('two');
+    await over(from, (store) => archive(store, ['one', 'two'], two, version, clock));
+    const asMade = await over(from, contentsOf);
+    const bringTwo = (store: Store, replace: boolean) => unarchive(store, two, { replace, version, clock });
+    let between = 0;
+    for (let writes = 1; ; writes += 1) {
+      const env = place.fresh();
+      const isKilled = await over(env, (store) =>
+        bringTwo(dyingAfter(store, writes), false).then(
+          () => false,
+          (error: unknown) => String(error).includes('killed'),
+        ),
+      );
+      if (!isKilled) break;
+      const begun = await over(env, organisationsIn);
+      const isBetween = begun.includes('one') && !(await over(env, (store) => isUnfinished(store, 'one')));
+      if (isBetween) {
+        between += 1;
+        await over(env, (store) =>
+          putPerson({ store, clock }, { organisation: 'one', id: 'a-1' }, 'late', { name: '后来', roles: [] }),
+        );
+      }
+      const told = await unarchiveCommand([two, '--replace'], env, version, clock);
+      expect(told.includes('one: there already, whole')).toBe(isBetween);
+      const [found, wanted] = [await over(env, contentsOf), asMade].map((lines) =>
+        lines.filter((line) => !isBetween || line.startsWith('row two!')),
+      );
+      expect(found).toEqual(wanted);
+      expect((await over(env, contentsOf)).join().includes('person!late')).toBe(isBetween);
+      // Once all of it is there, it may be said again, and takes nothing from anybody.
+      const whole = await over(env, contentsOf);
+      expect(await unarchiveCommand([two, '--replace'], env, version, clock)).toContain('two: there already');
+      expect(await over(env, contentsOf)).toEqual(whole);
+      await expect(unarchiveCommand([two], env, version, clock)).rejects.toThrow('holds records of one already');
+    }
+    expect(between).toBeGreaterThan(2);
+  }, 60_000);
+
+  describe('what became people’s between the look and the claim', () => {
+    /** A store in which something happens once its row of the organisation was looked at so many times. */
+    const after = (store: Store, looks: number, happening: () => Promise<unknown>): Store => {
+      let left = looks;
+      return {
+        ...bound(store),
+        get: async (key) => {
+          if (key.partition === formatPartition && key.row.startsWith('unfinished') && (left -= 1) === 0) {
+            const found = await store.get(key);
+            await happening();
+            return found;
+          }
+          return store.get(key);
+        },
+      };
+    };
+    const refusal = 'The store holds records of other already: nothing of them is taken away';
+    let source: Store;
+    beforeAll(async () => {
+      source = await openSqliteStore(join(work, 'source'));
+    });
+    afterAll(() => source.close());
+    const begins = (store: Store) =>
+      putPerson({ store, clock }, { organisation, id: 'first' }, 'first', { name: '首位', roles: ['admin'] });
+
+    test.each<[string, (store: Store) => Promise<unknown>]>([
+      ['--discard', (store) => discardUnfinished({ store, clock }, organisation)],
+      ['--replace', (store) => bringIn({ store, clock }, source, organisation, true)],
+    ])('another command has brought it in to its end: %s takes nothing away', async (_, command) => {
+      const env = await cutOff(4);
+      await over(env, async (store) => {
+        await expect(command(after(store, 1, () => bring(store, true)))).rejects.toThrow(refusal);
+        expect(await contentsOf(store)).toEqual(made);
+        expect(await isUnfinished(store, organisation)).toBe(false);
+      });
+    });
+
+    test('somebody has begun it with an administrator, who stays', async () => {
+      await over(place.fresh(), async (store) => {
+        const late = after(store, 2, () => begins(store));
+        await expect(bringIn({ store: late, clock }, source, organisation, false)).rejects.toThrow(refusal);
+        expect((await contentsOf(store)).join()).toContain('person!first');
+        expect(await isUnfinished(store, organisation)).toBe(false);
+      });
+    });
+
+    test('killed before the second look, the claim is given back by whichever command comes next', async () => {
+      for (const next of [
+        (store: Store) => discardUnfinished({ store, clock }, organisation),
+        (store: Store) => bringIn({ store, clock }, source, organisation, true),
+      ]) {
+        await over(place.fresh(), async (store) => {
+          // Of its own writes only the claim is done.
+          const late = after(dyingAfter(store, 1), 2, () => begins(store));
+          await expect(bringIn({ store: late, clock }, source, organisation, false)).rejects.toThrow('killed');
+          expect(await isUnfinished(store, organisation)).toBe(true);
+          const before = await contentsOf(store);
+          expect(before.join()).toContain('person!first');
+          await expect(next(store)).rejects.toThrow(refusal);
+          expect(await contentsOf(store)).toEqual(before);
+          expect(await isUnfinished(store, organisation)).toBe(false);
+        });
+      }
+    });
   });
 
   test('chains that hold and end elsewhere than the archive’s do not count', async () => {

@@ -1,5 +1,5 @@
-// A store that a later program has written: every command refuses it with the sentence of the server, reads nothing of it and writes nothing.
-import { mkdirSync, readdirSync } from 'node:fs';
+// A store that a later program has written: every command refuses it with the sentence of the server, reads nothing of it and writes nothing. One of an older format is not written to.
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveCommand } from '../../../functions/local/commands/archive-command';
 import { backUp, restore } from '../../../functions/local/commands/backup-file';
@@ -19,21 +19,33 @@ const clock = () => new Date('2026-12-01T08:00:00Z');
 const version = '1.0.0';
 const silent = () => undefined;
 
-/** By the name of its entry how each command is asked: about this store, with files in this folder. */
-const asked: Readonly<Record<string, readonly ((env: Env, folder: string) => Promise<unknown>)[]>> = {
-  archive: [(env, folder) => archiveCommand([join(folder, 'new.archive')], env, version, clock)],
+type Asked = Readonly<Record<string, readonly ((env: Env, folder: string) => Promise<unknown>)[]>>;
+
+/** What writes into a store that it is asked about: about this one, with files in this folder. */
+const writing = {
   unarchive: [
     (env, folder) => unarchiveCommand([join(folder, 'good.archive')], env, version, clock),
+    (env, folder) => unarchiveCommand([join(folder, 'good.archive'), '--replace'], env, version, clock),
     (env) => unarchiveCommand(['--discard', 'demo'], env, version, clock),
   ],
-  upgrade: [(env) => upgradeCommand([], env, version, clock, silent)],
   organisation: [
-    (env) => organisationCommand(['list'], env, silent, version),
-    (env) => organisationCommand(['show', 'demo'], env, silent, version),
     (env) => organisationCommand(['add', 'new', '--title', '新', '--admin', 'a'], env, silent, version),
+    (env) => organisationCommand(['confirm-clock', 'demo'], env, silent, version),
   ],
   person: [
     (env, folder) => personCommand(['export', 'demo', 'leader-1', join(folder, 'new.json')], env, silent, version),
+  ],
+} as const satisfies Asked;
+
+/** By the name of its entry how each command is asked. */
+const asked: Asked = {
+  ...writing,
+  archive: [(env, folder) => archiveCommand([join(folder, 'new.archive')], env, version, clock)],
+  upgrade: [(env) => upgradeCommand([], env, version, clock, silent)],
+  organisation: [
+    ...writing.organisation,
+    (env) => organisationCommand(['list'], env, silent, version),
+    (env) => organisationCommand(['show', 'demo'], env, silent, version),
   ],
   verify: [(env, folder) => verifyCommand(['--note', join(folder, 'new-ends.json')], env, silent)],
   backup: [({ DATA_DIR = '' }, folder) => backUp(DATA_DIR, join(folder, 'new.db'))],
@@ -86,5 +98,18 @@ describeOverStores((place) => {
       );
     expect(await contents(env)).toEqual(before);
     expect(readdirSync(folder).filter((file) => file !== 'backup.db')).toEqual(['good.archive']);
+  });
+});
+
+describeOverStores((place) => {
+  test.each(Object.entries(writing))('%s writes nothing into a store of an older format', async (_, asks) => {
+    const env = place.fresh();
+    const folder = mkdtempSync(join(place.folder, 'files-'));
+    await over(env, (store) => recordPeriod({ store, clock }));
+    await archiveCommand([join(folder, 'good.archive')], env, version, clock);
+    const before = await contents(env);
+    for (const ask of asks) await expect(ask(env, folder)).rejects.toThrow(/of format 1, .*npm run upgrade/);
+    expect(await contents(env)).toEqual(before);
+    expect(readdirSync(folder)).toEqual(['good.archive']);
   });
 });

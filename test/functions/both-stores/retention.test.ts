@@ -291,6 +291,39 @@ describeOnBothStores((here) => {
       expect(await breaks()).toEqual([]);
     });
 
+    test('where there were no rules a jump is no failure, and is not believed either: the first rule waits until it is confirmed', async () => {
+      time = Date.parse('2031-10-15T02:00:00Z');
+      for (let rounds = 0; rounds < 3; rounds += 1) {
+        expect(await gone()).toEqual(quiet);
+        time += day;
+      }
+      await keep(all);
+      expect(await preview(all)).toMatchObject({ jump: { from: '2026-10-15T02:00:00.000Z' } });
+      expect(await gone()).toMatchObject({ went: false, told: [expect.stringContaining('confirm-clock')] });
+      expect(await nameOf(leaver)).toBe(leaver.name);
+      await confirmClock(given(), organisation, 'operator');
+      expect((await gone()).went).toBe(true);
+    });
+
+    test('confirmed by two at once it is told once; where it cannot be told it is not confirmed', async () => {
+      time = Date.parse('2027-10-15T02:00:00Z');
+      const both = await Promise.all(['one', 'two'].map((by) => confirmClock(given(), organisation, by)));
+      expect(both.filter((jump) => jump !== null)).toHaveLength(1);
+      expect(await acts('clock-confirmed')).toHaveLength(1);
+      time = Date.parse('2028-10-15T02:00:00Z');
+      const failing: Store = {
+        ...bound(here.store),
+        batch: (chain, operations) =>
+          chain === peopleChain(organisation).partition
+            ? Promise.reject(new Error('not written'))
+            : here.store.batch(chain, operations),
+      };
+      await expect(confirmClock(given(failing), organisation, 'one')).rejects.toThrow('not written');
+      expect(await acts('clock-confirmed')).toHaveLength(1);
+      expect(await confirmClock(given(), organisation, 'one')).toMatchObject({ from: '2027-10-15T02:00:00.000Z' });
+      expect(await acts('clock-confirmed')).toHaveLength(2);
+    });
+
     test('it is set right again without anybody having to do anything', async () => {
       await keep(all);
       time = Date.parse('2031-10-15T02:00:00Z');
