@@ -19,3 +19,10 @@ export interface Comparison {
 
 export const holds = ({ value, atMost = Infinity, atLeast = -Infinity }: Figure): boolean =>
   value <= atMost && value >= atLeast;
+
+/** What a Flex instance has. */
+const mostMiB = 2048;
+
+/** A figure of so many bytes; none where nothing is known of them. */
+export const memoryFigure = (what: string, bytes: number | null): Figure[] =>
+  bytes === null ? [] : [{ what, value: bytes / 2 ** 20, unit: 'MiB', atMost: mostMiB }];

@@ -1,9 +1,9 @@
 // Peak memory of a consolidation beyond its parsed input, measured in a process of its own.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { consolidate } from '../shared/scoring/consolidate';
 import type { Comparison } from './comparison';
+import { forgetHighest, highestResident } from './highest-memory';
 import { madePeriod } from './made-period';
 
 const units = 100_000;
@@ -12,12 +12,6 @@ const mebibyte = 2 ** 20;
 interface Taken {
   readonly input: number;
   readonly peak: number;
-}
-
-/** The highest resident memory since it was last reset, as Linux keeps it. */
-function highestResident(): number {
-  const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
-  return Number(kibibytes) * 1024;
 }
 
 /**
@@ -35,9 +29,9 @@ export function takeMemory(): void {
   const empty = collected();
   const { scheme, period, sheets } = madePeriod(units);
   const before = collected();
-  writeFileSync('/proc/self/clear_refs', '5');
+  forgetHighest();
   const results = consolidate(scheme, period, sheets);
-  const highest = highestResident();
+  const highest = highestResident() ?? NaN;
   if (results.units.length * scheme.components.length !== sheets.length) throw new Error('results are not whole');
   const taken: Taken = {
     input: before.heapUsed - empty.heapUsed,

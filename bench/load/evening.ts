@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { Agent, request as ask } from 'node:http';
 import path from 'node:path';
 import { openStore, storeSettings } from '../../functions/store/open-store';
-import type { Figure } from '../comparison';
+import { memoryFigure, type Figure } from '../comparison';
 import { callsOf, kinds, organisation, peopleOf, type Answer, type Call, type Evening } from './evening-calls';
 import { startIssuer } from './evening-issuer';
 import type { Told } from './evening-server';
@@ -182,8 +182,6 @@ function figures(
         },
       ]),
     ),
-    ...(ours.highest === null
-      ? []
-      : [{ what: `${name}: memory of the server at most`, value: ours.highest, unit: 'MiB', atMost: 2048 } as const]),
+    ...memoryFigure(`${name}: memory of the server at most`, ours.highest),
   ];
 }

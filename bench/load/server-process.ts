@@ -1,11 +1,11 @@
 // A server as a process of its own: started, asked for its address and its memory, ended.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { highestResident } from '../highest-memory';
 
 export interface ServerProcess {
   readonly url: string;
-  /** the most memory that it has had, in MiB; null where the system does not tell */
+  /** the most memory that it has had, in bytes; null where the system does not tell */
   highest(): number | null;
   end(): Promise<void>;
 }
@@ -21,10 +21,7 @@ export function startProcess(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const highest = (): number | null => {
-    if (process.platform !== 'linux') return null;
-    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
-  };
+  const highest = () => highestResident(child.pid);
   const end = (): Promise<void> => {
     child.kill();
     return ended;

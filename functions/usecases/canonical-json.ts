@@ -3,8 +3,9 @@ import { digestOf, type Digest } from '../store/bodies';
 
 /**
  * JSON without spaces, with the keys of every object in one order: of any object the engine gives keys that are whole numbers first, by
- * their value; the others follow in code-unit order. A member that is `undefined` is left out. TypeError for what JSON cannot say,
- * such as NaN, a date or a list that lacks an item: values that are not the same would have one digest.
+ * their value; the others follow in code-unit order. A member that is `undefined` is left out. Numbers beyond all doubles, which a text of
+ * JSON may hold (1e309), are null: bodies are digested before they are judged, and none with such a number is accepted. TypeError for what no text
+ * of JSON is read as, such as NaN, a date or a list that lacks an item.
  */
 export function canonicalJson(value: unknown): string {
   return textOf(value, new Shape(), 0);
@@ -33,7 +34,7 @@ type Members = Readonly<Record<string, unknown>>;
 /** The same with the keys of all objects in it in order. */
 function inOrder(value: unknown, shapes: Shape): unknown {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (typeof value === 'number' && !Number.isNaN(value)) return value;
   if (Array.isArray(value)) return eachOf(value, (item) => inOrder(item, shapes));
   if (typeof value !== 'object') throw new TypeError(`JSON has no ${typeof value === 'number' ? value : typeof value}`);
   const object = asObject(value);

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { etagSchema, idSchema } from '../../shared/api/ids';
 import type { Changes, ShownRecord } from '../../shared/api/records';
 import { recordSchema } from '../../shared/registers/record';
-import { planRegisters } from '../../shared/registers/register-plan';
 import { digestOf, type Digest } from '../store/bodies';
 import { getJsonBody } from '../store/row-kinds';
 import { reach, type PeriodRequest } from './access';
 import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
 import { judgeAll } from './judge-changes';
+import { registersOf } from './kept-schemes';
 import { putReceipt, receiptUnder } from './receipts';
 import { deskFor } from './record-desk';
 import { around, etagOf, loadRegisters, registerOf, registerPeriod, type RegisterPeriod } from './register-period';
@@ -30,7 +30,7 @@ export function changeRecords(
   const digest = digestOfJson(body);
   return change(request, request.chain, async (at) => {
     const reached = await reach(request, 'changeRecords');
-    const period = registerPeriod(reached, planRegisters(reached.scheme), request.actor, at);
+    const period = registerPeriod(reached, registersOf(reached.scheme), request.actor, at);
     const earlier = await receiptUnder(request, idempotencyKey, digest, keptSchema);
     if (earlier !== null) return { answer: await answerAgain(period, earlier) };
     const desk = await deskFor(period, body.changes, at);

@@ -4,13 +4,14 @@ import { askedRows, asksForRows, type AskedRow } from '../../shared/registers/as
 import { countedIn, countsRecords, nothingCounted, type Counted } from '../../shared/registers/counted';
 import { gateEffects, opensGate, type Gate } from '../../shared/registers/gates';
 import type { Posting } from '../../shared/registers/postings';
-import { planRegisters, type RegistersPlan } from '../../shared/registers/register-plan';
+import type { RegistersPlan } from '../../shared/registers/register-plan';
 import { periodAround, periodKind, type Period } from '../../shared/scheme/period';
 import type { Digest } from '../store/bodies';
 import { listed, outlined } from '../store/row-kinds';
 import { reach, shownTo, type PeriodRequest, type ReachedPeriod } from './access';
 import { canonicalJson } from './canonical-json';
 import { frozenBody } from './frozen-body';
+import { registersOf } from './kept-schemes';
 import { RequestRefusal } from './request-refusal';
 import { siblingOf, type OpenedPeriod, type PeriodAt } from './stored-period';
 import { recordsIn, storedRecordsIn, type StoredRecord } from './stored-records';
@@ -44,7 +45,7 @@ export function countedUnder(at: PeriodAt, digest: Digest | null): Promise<Count
 /** What records count in a period as they stand; null where its scheme has none that count. */
 export async function countedNow(period: OpenedPeriod): Promise<FrozenCounted | null> {
   const { key, scheme } = period;
-  const plan = planRegisters(scheme);
+  const plan = registersOf(scheme);
   const of = key.period as Period;
   if (!countsRecords(plan) || periodKind(of) !== scheme.cycle) return null;
   const [own, around] = await Promise.all([storedRecordsIn(period), recordsAround(period, plan)]);
@@ -99,7 +100,7 @@ export async function readCounted(request: PeriodRequest, unit?: string): Promis
 
 /** The rows that records ask the assessors to score, as they stand. */
 async function rowsNow(period: OpenedPeriod): Promise<AskedRow[]> {
-  const plan = planRegisters(period.scheme);
+  const plan = registersOf(period.scheme);
   if (!asksForRows(plan) || periodKind(period.key.period as Period) !== period.scheme.cycle) return [];
   return askedRows(plan, await recordsIn(period));
 }

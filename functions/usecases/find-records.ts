@@ -4,11 +4,12 @@ import { awaits } from '../../shared/registers/awaited';
 import { dueOf } from '../../shared/registers/due';
 import { expectedRecords, noLongerFollows } from '../../shared/registers/expected-records';
 import { idsIn, type RegisterRecord } from '../../shared/registers/record';
-import { isOpen, planRegisters, type PlannedRegister, type RegistersPlan } from '../../shared/registers/register-plan';
+import { isOpen, type PlannedRegister, type RegistersPlan } from '../../shared/registers/register-plan';
 import { isOfUnit, maySee } from '../../shared/registers/who';
 import { comparePeriods, liesBetween, parsePeriod, periodKind, type Period } from '../../shared/scheme/period';
 import type { Digest } from '../store/bodies';
 import { workingDaysFor } from './calendar';
+import { registersOf } from './kept-schemes';
 import type { Person } from './person';
 import {
   around,
@@ -81,7 +82,7 @@ export async function recordsOver(
   return {
     found: looked.flatMap(({ found }) => found),
     periods: looked.map(({ period }) => period.key.period as Period),
-    versions: asked.register === undefined ? [] : versionsOf(scheme, asked.register, [planRegisters(latest), ...kept]),
+    versions: asked.register === undefined ? [] : versionsOf(scheme, asked.register, [registersOf(latest), ...kept]),
   };
 }
 
@@ -151,7 +152,7 @@ function plansOf(given: StoreAndClock, organisation: string, scheme: string) {
   const planOf = async (version: number) => {
     const kept = await getScheme(given, organisation, scheme, version);
     const workingDays = await workingDaysFor(given, organisation, kept);
-    return { scheme: kept, plan: planRegisters(kept), workingDays };
+    return { scheme: kept, plan: registersOf(kept), workingDays };
   };
   return (version: number) => {
     const made = known.get(version) ?? planOf(version);

@@ -1,10 +1,10 @@
 // Photos and files as somebody sees them (查看附件): the bytes of one, or of several what is known.
 import { endings, isPhotoType, type RawFile, type ShownFile } from '../../shared/api/files';
-import { planRegisters } from '../../shared/registers/register-plan';
 import type { Digest } from '../store/bodies';
 import { StoreUnavailable } from '../store/store';
 import { reach, type PeriodRequest } from './access';
 import { destroyedFile, toldFile, unknownFile } from './kept-files';
+import { registersOf } from './kept-schemes';
 import { registerPeriod } from './register-period';
 import { filesOf } from './seen-files';
 import { now } from './store-and-clock';
@@ -36,7 +36,7 @@ async function filesSeen(
   asked: readonly Digest[],
 ): Promise<ShownFile[]> {
   const reached = await reach(request, route);
-  const period = registerPeriod(reached, planRegisters(reached.scheme), request.actor, now(request));
+  const period = registerPeriod(reached, registersOf(reached.scheme), request.actor, now(request));
   return (await filesOf(period, asked)).map(({ digest, row, brought }): ShownFile => {
     // Whoever has brought it is told of themselves: another who has brought the same is nothing to them.
     const { by, at } = brought === null ? row : { by: request.actor.id, at: brought };

@@ -1,15 +1,15 @@
 // Holds (暂缓): records that a period waits for before it goes on, those that are expected among them.
 import { expectedRecords } from '../../shared/registers/expected-records';
 import { holds } from '../../shared/registers/postings';
-import { planRegisters } from '../../shared/registers/register-plan';
 import type { PeriodState } from '../../shared/api/periods';
+import { registersOf } from './kept-schemes';
 import { around, loadRegisters, sourceOf } from './register-period';
 import { RequestRefusal } from './request-refusal';
 import type { OpenedPeriod } from './stored-period';
 
 /** Refuses a step into this state while records stand against it, all of them named; what is expected waits as what was begun does. */
 export async function assertNotHeld(period: OpenedPeriod, to: PeriodState): Promise<void> {
-  const plan = planRegisters(period.scheme);
+  const plan = registersOf(period.scheme);
   const holding = [...plan.registers.values()].flatMap((register) => {
     const against = (register.register.effects ?? []).filter(
       (effect) => effect.does === 'hold' && effect.before === to,

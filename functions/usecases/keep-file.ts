@@ -1,7 +1,6 @@
 // Keeps a photo or a file for records of a period (收存): the bytes first, then the row that tells of them.
 import type { KeptFile, RawFile } from '../../shared/api/files';
 import { mayAttach } from '../../shared/registers/attaching';
-import { planRegisters } from '../../shared/registers/register-plan';
 import { periodKind, type Period } from '../../shared/scheme/period';
 import { checkFile } from '../media/check-file';
 import { MediaRefused } from '../media/finding';
@@ -12,6 +11,7 @@ import { reach, type PeriodRequest, type ReachedPeriod } from './access';
 import { change } from './audit-chain';
 import { unnamedKind, type FileRow } from './chains';
 import { broughtAgain, broughtBy, destroyedFile, keptFile, putFileRow, putRoom, roomOf, toldFile } from './kept-files';
+import { registersOf } from './kept-schemes';
 import { registerPeriod } from './register-period';
 import { RequestRefusal } from './request-refusal';
 import { now } from './store-and-clock';
@@ -54,7 +54,7 @@ export async function keepFile(request: PeriodRequest, { type, bytes }: RawFile,
 
 /** Refuses whoever may write no record of the period that could name a file. */
 async function assertAttaching(reached: ReachedPeriod): Promise<void> {
-  const plan = planRegisters(reached.scheme);
+  const plan = registersOf(reached.scheme);
   const period = registerPeriod(reached, plan, reached.actor, now(reached));
   const kind = periodKind(reached.key.period as Period);
   const registers = [...plan.registers.values()].filter(

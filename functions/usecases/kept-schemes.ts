@@ -1,6 +1,7 @@
 // Schemes that were read lately (常用方案缓存): a version never changes, and one of many units takes longer to read than a submission to accept.
 import { z } from 'zod';
 import { idSchema } from '../../shared/api/ids';
+import { planRegisters, type RegistersPlan } from '../../shared/registers/register-plan';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { planScheme, type SchemePlan } from '../../shared/scoring/scheme-plan';
 import { BodyCorrupt, getBody, type Digest } from '../store/bodies';
@@ -59,5 +60,14 @@ const plans = new WeakMap<Scheme, SchemePlan>();
 export function planOf(scheme: Scheme): SchemePlan {
   const plan = plans.get(scheme) ?? planScheme(scheme);
   plans.set(scheme, plan);
+  return plan;
+}
+
+const registers = new WeakMap<Scheme, RegistersPlan>();
+
+/** The plan of its registers, made once as well. */
+export function registersOf(scheme: Scheme): RegistersPlan {
+  const plan = registers.get(scheme) ?? planRegisters(scheme);
+  registers.set(scheme, plan);
   return plan;
 }

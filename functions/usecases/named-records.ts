@@ -1,7 +1,7 @@
 // The records that lines of submitted sheets name (评分行对应的记录): of this period, of the line's unit, and not void.
 import type { Fault } from '../../shared/scheme/fault';
-import { planRegisters } from '../../shared/registers/register-plan';
 import type { Sheet } from '../../shared/scoring/sheet';
+import { registersOf } from './kept-schemes';
 import { RequestRefusal } from './request-refusal';
 import type { OpenedPeriod } from './stored-period';
 import { recordsIn } from './stored-records';
@@ -14,7 +14,7 @@ export async function assertNamedRecords(period: OpenedPeriod, sheets: readonly 
     ),
   );
   if (named.length === 0) return;
-  const { registers } = planRegisters(period.scheme);
+  const { registers } = registersOf(period.scheme);
   const records = new Map((await recordsIn(period)).map((record) => [record.number, record]));
   const faults = named.flatMap(({ path, record: number, ...place }): Fault<string>[] => {
     const record = records.get(number);

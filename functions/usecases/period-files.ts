@@ -1,11 +1,11 @@
 // The files of a period for the administrator (附件清单), to find one that has to go: who brought it when, and which records name it; nothing of what is in it.
 import { mostFilesListed, type PeriodFiles } from '../../shared/api/files';
 import { filesNamed } from '../../shared/registers/files';
-import { planRegisters } from '../../shared/registers/register-plan';
 import type { Digest } from '../store/bodies';
 import { reach, type PeriodRequest, type ReachedPeriod } from './access';
 import type { FileRow } from './chains';
 import { keptFiles, toldFile } from './kept-files';
+import { registersOf } from './kept-schemes';
 import { pageOf, type PageAsked } from './page';
 import { namesOf } from './people';
 import { recordsIn } from './stored-records';
@@ -39,7 +39,7 @@ const bringersOf = ({ by, also = [] }: FileRow): string[] => [by, ...also.map((o
 
 /** By file the records that name it by now. */
 async function recordsNaming(period: ReachedPeriod): Promise<Map<Digest, PeriodFiles['files'][number]['records']>> {
-  const { registers } = planRegisters(period.scheme);
+  const { registers } = registersOf(period.scheme);
   const naming = new Map<Digest, PeriodFiles['files'][number]['records']>();
   for (const record of await recordsIn(period)) {
     const { register, number } = record;

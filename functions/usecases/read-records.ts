@@ -5,12 +5,13 @@ import { awaits, colourOf } from '../../shared/registers/awaited';
 import { dueOf } from '../../shared/registers/due';
 import { noLongerFollows } from '../../shared/registers/expected-records';
 import type { RegisterRecord } from '../../shared/registers/record';
-import { planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
+import type { PlannedRegister } from '../../shared/registers/register-plan';
 import { maySee } from '../../shared/registers/who';
 import type { Digest } from '../store/bodies';
 import { reach, type PeriodRequest } from './access';
 import { digestOfJson } from './canonical-json';
 import { recordsOver, type Found, type RecordsAsked } from './find-records';
+import { registersOf } from './kept-schemes';
 import { pageOf, type PageAsked } from './page';
 import type { Person } from './person';
 import {
@@ -97,7 +98,7 @@ async function seenRecord(
   number: string,
 ): Promise<{ period: RegisterPeriod; register: PlannedRegister; stored: StoredRecord }> {
   const reached = await reach(request, route);
-  const period = registerPeriod(reached, planRegisters(reached.scheme), request.actor, now(request));
+  const period = registerPeriod(reached, registersOf(reached.scheme), request.actor, now(request));
   const register = registerOf(period, id);
   const stored = await recordAt(period, register.register, number);
   if (stored === null || !maySee(period.plan.scheme, register, stored.record, period.asker)) {

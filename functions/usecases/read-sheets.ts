@@ -8,11 +8,11 @@ import { appliesTo } from '../../shared/scheme/marks';
 import { parseCyclePeriod } from '../../shared/scheme/period';
 import type { Component, Unit } from '../../shared/scheme/scheme';
 import { raterWarnings, type Rating } from '../../shared/scoring/raters';
-import { planScheme } from '../../shared/scoring/scheme-plan';
 import { scores } from '../../shared/scoring/sheet';
 import { reach, shownTo, type PeriodRequest, type ReachedPeriod } from './access';
 import { countedOf } from './counted';
 import { pageOf, type PageAsked } from './page';
+import { planOf } from './kept-schemes';
 import { RequestRefusal } from './request-refusal';
 import { stretchOf, stretchOfComponent, type Stretch } from './index-parts';
 import { etagAt, positionOf, type Position } from './position';
@@ -83,7 +83,7 @@ export async function progress(request: PeriodRequest): Promise<Progress> {
   const index = await indexFor(period);
   const acceptedAt = latestAcceptance(index, await momentsBefore(period, index));
   const handedIn = await ratingsIn(period, index);
-  const warnings = raterWarnings(planScheme(scheme), handedIn).filter(({ detail }) =>
+  const warnings = raterWarnings(planOf(scheme), handedIn).filter(({ detail }) =>
     isShown(`${detail.unit}`, `${detail.component}`),
   );
   const short = new Set(

@@ -5,7 +5,7 @@ import { changedColumns } from '../../shared/registers/act';
 import { claimBegan, expectedRecords } from '../../shared/registers/expected-records';
 import { filesNamed, type KnownFile } from '../../shared/registers/files';
 import { periodIn, type RegisterRecord } from '../../shared/registers/record';
-import { planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
+import type { PlannedRegister } from '../../shared/registers/register-plan';
 import { maySee } from '../../shared/registers/who';
 import type { Fault } from '../../shared/scheme/fault';
 import { idPattern } from '../../shared/scheme/id';
@@ -21,6 +21,7 @@ import {
   type RecordsOf,
   type RegisterPeriod,
 } from './register-period';
+import { registersOf } from './kept-schemes';
 import { knownFiles } from './seen-files';
 import { findPeriod, listedPeriods, opened, siblingOf } from './stored-period';
 import { earlierVersions, recordAt, recordsIn, type StoredRecord } from './stored-records';
@@ -171,7 +172,7 @@ async function recordElsewhere(
   const stored = await findPeriod(siblingOf(period, where));
   if (stored === null) return null;
   const other = await opened(stored);
-  const plan = planRegisters(other.scheme);
+  const plan = registersOf(other.scheme);
   const planned = plan.registers.get(register);
   const found = planned && (await recordAt(other, planned.register, number));
   return found && maySee(plan.scheme, planned, found.record, period.asker) ? found.record : null;

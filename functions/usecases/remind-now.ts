@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idSchema } from '../../shared/api/ids';
 import type { Remind, Reminded } from '../../shared/api/reminders';
 import { mayRemind } from '../../shared/registers/awaited';
-import { isOpen, planRegisters } from '../../shared/registers/register-plan';
+import { isOpen } from '../../shared/registers/register-plan';
 import { waitsFor } from '../../shared/registers/steps';
 import { maySee } from '../../shared/registers/who';
 import { digestOf, putBodies } from '../store/bodies';
@@ -12,6 +12,7 @@ import { reach, type PeriodRequest } from './access';
 import { change } from './audit-chain';
 import { digestOfJson } from './canonical-json';
 import { chainRows, type RemindedRecord } from './chains';
+import { registersOf } from './kept-schemes';
 import { putReceipt, receiptUnder } from './receipts';
 import { registerOf, registerPeriod, unknownRecord, type RegisterPeriod } from './register-period';
 import { RequestRefusal } from './request-refusal';
@@ -49,7 +50,7 @@ function recordedAct(request: PeriodRequest, idempotencyKey: string, asked: Remi
   const digest = digestOfJson(asked);
   return change(request, request.chain, async (moment) => {
     const reached = await reach(request, 'remind');
-    const period = registerPeriod(reached, planRegisters(reached.scheme), request.actor, moment);
+    const period = registerPeriod(reached, registersOf(reached.scheme), request.actor, moment);
     const earlier = await receiptUnder(request, idempotencyKey, digest, keptSchema);
     const { register: id, words = null, number = null, unit = null, set: values = {} } = asked;
     if (earlier !== null) return { answer: await urgedAgain(period, earlier) };

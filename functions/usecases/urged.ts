@@ -2,7 +2,7 @@
 import { expectedRecords, isNamedBy } from '../../shared/registers/expected-records';
 import { dayPlus } from '../../shared/registers/due';
 import type { RegisterRecord, Values } from '../../shared/registers/record';
-import { planRegisters, type PlannedRegister } from '../../shared/registers/register-plan';
+import type { PlannedRegister } from '../../shared/registers/register-plan';
 import { awaitsReader, lineOf, type RecordAt } from '../../shared/reminders/digest';
 import { urgingMail } from '../../shared/reminders/messages';
 import { keyParts, rowsUnder } from '../store/encode-key';
@@ -10,6 +10,7 @@ import { valueIn } from '../store/row-kinds';
 import { rows } from '../store/rows';
 import { digestOfJson } from './canonical-json';
 import { chainRows, type RemindedRecord } from './chains';
+import { registersOf } from './kept-schemes';
 import { around, loadRegisters, registerOf, registerPeriod, sourceOf, type RegisterPeriod } from './register-period';
 import { allSchemes } from './schemes';
 import { severalAtOnce } from './several-at-once';
@@ -118,7 +119,7 @@ async function openedFor(at: PeriodAt): Promise<RegisterPeriod | null> {
   if (stored === null) return null;
   const period = await opened(stored);
   const nobody = { organisation: at.key.organisation, id: '', name: '', roles: [] };
-  return registerPeriod(period, planRegisters(period.scheme), nobody, now(at));
+  return registerPeriod(period, registersOf(period.scheme), nobody, now(at));
 }
 
 /** Whom a record waits for where it stood when they were reminded, but who reminds them. */
