@@ -173,7 +173,7 @@ test('what waits in the outbox outlasts a release that was replaced, and arrives
   expect(await month.submissions(service)).toBe(0);
   proxy.at('pass');
   await outbox.getByRole('button', { name: '立即重试' }).click();
-  while ((await month.submissions(service)) === 0) await new Promise((resolve) => setTimeout(resolve, 100));
+  await outbox.getByRole('listitem').waitFor({ state: 'detached' });
   expect(await month.accepted(service)).toHaveLength(2);
   expect(await month.submissions(service)).toBe(1);
   await leave(assessor);

