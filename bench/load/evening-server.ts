@@ -8,6 +8,16 @@ import { replay, type Batch } from './replayed';
 /** Line by line: a call's key, or the path of a reading; how long its answer is; what it writes. */
 export type Told = readonly [name: string, bytes: number, batches: readonly Batch[]];
 
+const turns = new Map<string, Promise<void>>();
+
+/** One after the other in each partition, as the service writes: a thousand transactions at once are more than a table answers in time. */
+function inTurn(partition: string | undefined, work: () => Promise<void>): Promise<void> {
+  if (partition === undefined) return Promise.resolve();
+  const turn = (turns.get(partition) ?? Promise.resolve()).then(work, work);
+  turns.set(partition, turn);
+  return turn;
+}
+
 async function bare([file, withStore]: readonly string[]): Promise<void> {
   const lines = readFileSync(file as string, 'utf8')
     .trimEnd()
@@ -21,7 +31,7 @@ async function bare([file, withStore]: readonly string[]): Promise<void> {
       JSON.parse(Buffer.concat(chunks).toString() || 'null');
       const name = request.headers['idempotency-key'] ?? request.url;
       const [, bytes, batches] = told.get(String(name)) ?? [null, 0, []];
-      const kept = store === null ? Promise.resolve() : replay(store, batches);
+      const kept = store === null ? Promise.resolve() : inTurn(batches[0]?.partition, () => replay(store, batches));
       kept.then(
         () => response.writeHead(200, { 'content-type': 'text/plain' }).end(' '.repeat(bytes)),
         () => response.writeHead(500).end(),
