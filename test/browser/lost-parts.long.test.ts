@@ -173,7 +173,8 @@ test('what waits in the outbox outlasts a release that was replaced, and arrives
   expect(await month.submissions(service)).toBe(0);
   proxy.at('pass');
   await outbox.getByRole('button', { name: '立即重试' }).click();
-  await outbox.getByRole('listitem').waitFor({ state: 'detached' });
+  // It stays on the list until the workbook that it came from is open again.
+  await outbox.getByText(/已送达，回执编号 1/).waitFor();
   expect(await month.accepted(service)).toHaveLength(2);
   expect(await month.submissions(service)).toBe(1);
   await leave(assessor);
