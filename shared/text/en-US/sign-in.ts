@@ -1,7 +1,18 @@
-// What the sign-in page says in English beside its buttons, and why the service does not take somebody who has signed in.
+// What the sign-in page says in English, and why the service does not take somebody who has signed in.
 import type { TokenFaultCode } from '../fault-codes';
 
 export const signInPage = {
+  'signIn.title': 'Sign in',
+  'signIn.development': 'This is the development sign-in: choose a sample person.',
+  'signIn.search': 'Find a person',
+  'signIn.people': 'People',
+  'signIn.more': '{count} more: type a name or an id to find them.',
+  'signIn.none': 'Nobody found.',
+  'signIn.as': 'Sign in as {name} ({id})',
+  'signIn.window': 'Signing in …',
+  'signIn.account': 'Sign in with your organisation account',
+  'signIn.with': 'Sign in with {name}',
+  'signIn.over': 'You can close this window now.',
   'signIn.who':
     'Use the account that your administrator has put on record; a password is typed on the pages of the sign-in service alone.',
   'signIn.refused.other': 'Signing in again below lets you use another account.',

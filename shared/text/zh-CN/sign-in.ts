@@ -1,7 +1,18 @@
-// What the sign-in page says in Chinese beside its buttons, and why the service does not take somebody who has signed in.
+// What the sign-in page says in Chinese, and why the service does not take somebody who has signed in.
 import type { TokenFaultCode } from '../fault-codes';
 
 export const signInPage = {
+  'signIn.title': '登录',
+  'signIn.development': '这是开发登录：请选择一个示例人员。',
+  'signIn.search': '查找人员',
+  'signIn.people': '人员',
+  'signIn.more': '还有 {count} 人，请输入姓名或编号查找。',
+  'signIn.none': '没有找到。',
+  'signIn.as': '以{name}登录（{id}）',
+  'signIn.window': '正在登录 …',
+  'signIn.account': '使用机构账户登录',
+  'signIn.with': '使用{name}登录',
+  'signIn.over': '可以关闭这个窗口了。',
   'signIn.who': '请用管理员登记过的账户登录；密码只在登录服务的页面上输入。',
   'signIn.refused.other': '也可以再按下面的按钮，换一个账户登录。',
 } as const;
